@@ -1,0 +1,59 @@
+// Administrators and their rights. Every verb names the right it needs in the verb table; the engine checks it.
+#pragma once
+
+#include <provost/plan/request.hpp>
+
+namespace provost::access {
+
+/// Rights. Their words in records are those of the seed documents. Since 0.1.
+enum class Right : std::uint8_t {
+    none,
+    organise,
+    import_rows,
+    edit_courses,
+    register_learners,
+    change_participant_status,
+    receive_results,
+    finalise,
+    report,
+    operate_lms,
+    audit,
+};
+
+/// Somebody who may act. Since 0.1.
+struct Administrator {
+    Id<Administrator> id;
+    std::int64_t version = 0;
+    std::string login;
+    std::string name;
+    std::vector<std::string> rights;
+};
+
+/// Whether the administrator holds the right.
+[[nodiscard]] bool holds(const Administrator& administrator, Right right);
+
+}  // namespace provost::access
+
+template <>
+struct provost::Choices<provost::access::Right> {
+    static constexpr auto rows = std::to_array<ChoiceRow>({
+        {0, "NONE", "Anybody may."},
+        {1, "ORGANISE", "Define the organisation, its people and its code lists."},
+        {2, "IMPORT", "Run imports."},
+        {3, "EDIT_COURSES", "Define types, templates, courses and prerequisites."},
+        {4, "REGISTER", "Register learners."},
+        {5, "CHANGE_PARTICIPANT_STATUS", "Change the state of participants."},
+        {6, "RECEIVE_RESULTS", "Record results."},
+        {7, "FINALISE", "Finalise enrolments."},
+        {8, "REPORT", "Make statutory files."},
+        {9, "OPERATE_LMS", "Carry out LMS actions."},
+        {10, "AUDIT", "Read and verify the journal."},
+    });
+};
+
+PROVOST_DESCRIBE(provost::access::Administrator, record, "administrator", "Somebody who may act.",
+                 PROVOST_INDEXES({"login", true, {"login"}}), PROVOST_FIELD(id, "Identity in this store."),
+                 PROVOST_FIELD(version, "Counts the changes."),
+                 PROVOST_FIELD(login, "Name to sign in with.").required().at_most(100),
+                 PROVOST_FIELD(name, "Name.").at_most(100).personal(),
+                 PROVOST_FIELD(rights, "Words of the rights held.").at_most(50));

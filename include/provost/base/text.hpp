@@ -1,0 +1,18 @@
+// Text as people write it and as keys compare it: UTF-8, and the one canonical key of a login.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace provost {
+
+/// True when the bytes are well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates). Since 0.1.
+[[nodiscard]] bool valid_utf8(std::string_view text);
+
+/// The canonical key of a login: two spellings that people take for the same login have the same key. Unicode
+/// normalisation form C, then simple case folding (CaseFolding C and S, no language's own rules), then form C again,
+/// as of Unicode 14. Empty when the bytes are not UTF-8. Since 0.1.
+[[nodiscard]] std::optional<std::string> login_key(std::string_view login);
+
+}  // namespace provost

@@ -1,0 +1,99 @@
+// What the catalogue is built from: course types, meta tags, subjects (units) and programs (qualifications).
+#pragma once
+
+#include <provost/plan/request.hpp>
+
+namespace provost::catalogue {
+
+/// Which timing a course of a type may have. Since 0.1. [IMC-CT-06]
+enum class Timing : std::uint8_t { either, dates, duration };
+
+/// A type of course: decides what courses of it can do. Since 0.1.
+struct CourseType {
+    Id<CourseType> id;
+    std::int64_t version = 0;
+    std::string key;
+    std::string name;
+    Timing timing = Timing::either;
+};
+
+/// A typed field that hosts add to courses. Since 0.1.
+struct MetaTag {
+    Id<MetaTag> id;
+    std::int64_t version = 0;
+    std::string key;
+    std::string name;
+    std::string type;
+};
+
+/// A unit of competency or module, as statutory files know it. Since 0.1.
+struct Subject {
+    Id<Subject> id;
+    std::int64_t version = 0;
+    std::string code;
+    std::string title;
+    std::string field_of_education;
+    std::optional<std::int64_t> nominal_hours;
+    bool vocational = true;
+};
+
+/// A qualification, course or skill set that learners are enrolled in. Since 0.1.
+struct Program {
+    Id<Program> id;
+    std::int64_t version = 0;
+    std::string code;
+    std::string title;
+    std::string recognition;
+    std::string level_of_education;
+    std::string field_of_education;
+    std::string anzsco;
+    std::optional<std::int64_t> nominal_hours;
+    bool vocational = true;
+};
+
+}  // namespace provost::catalogue
+
+template <>
+struct provost::Choices<provost::catalogue::Timing> {
+    static constexpr auto rows = std::to_array<ChoiceRow>({
+        {0, "either", "The course decides: with dates when it has dates."},
+        {1, "dates", "Courses have a start and an end."},
+        {2, "duration", "Courses last a while from each learner's start."},
+    });
+};
+
+PROVOST_DESCRIBE(provost::catalogue::CourseType, record, "course_type", "A type of course.",
+                 PROVOST_INDEXES({"key", true, {"key"}}), PROVOST_FIELD(id, "Identity in this store."),
+                 PROVOST_FIELD(version, "Counts the changes."),
+                 PROVOST_FIELD(key, "What imports call it.").required().at_most(40),
+                 PROVOST_FIELD(name, "Name.").required().at_most(200), PROVOST_FIELD(timing, "Timing of its courses."));
+
+PROVOST_DESCRIBE(provost::catalogue::MetaTag, record, "meta_tag", "A typed field that hosts add to courses.",
+                 PROVOST_INDEXES({"key", true, {"key"}}), PROVOST_FIELD(id, "Identity in this store."),
+                 PROVOST_FIELD(version, "Counts the changes."),
+                 PROVOST_FIELD(key, "What imports call it; columns are named metatag_<key>.").required().at_most(40),
+                 PROVOST_FIELD(name, "Name.").required().at_most(200),
+                 PROVOST_FIELD(type, "Type of its values, for example internet-address.").at_most(40));
+
+PROVOST_DESCRIBE(provost::catalogue::Subject, record, "subject", "A unit of competency or module.",
+                 PROVOST_INDEXES({"code", true, {"code"}}), PROVOST_FIELD(id, "Identity in this store."),
+                 PROVOST_FIELD(version, "Counts the changes."),
+                 PROVOST_FIELD(code, "Subject identifier.").required().at_most(12),
+                 PROVOST_FIELD(title, "Title; absent when not known.").at_most(200),
+                 PROVOST_FIELD(field_of_education, "Subject field of education.").at_most(6),
+                 PROVOST_FIELD(nominal_hours, "Nominal hours; absent when not known.")
+                     .between(0, 9999, "value.out-of-range"),
+                 PROVOST_FIELD(vocational, "Vocational (VET flag)."));
+
+PROVOST_DESCRIBE(provost::catalogue::Program, record, "program", "A qualification, course or skill set.",
+                 PROVOST_INDEXES({"code", true, {"code"}}), PROVOST_FIELD(id, "Identity in this store."),
+                 PROVOST_FIELD(version, "Counts the changes."),
+                 PROVOST_FIELD(code, "Program identifier.").required().at_most(10),
+                 PROVOST_FIELD(title, "Title.").at_most(200),
+                 PROVOST_FIELD(recognition, "Program recognition identifier.").at_most(2),
+                 PROVOST_FIELD(level_of_education, "Program level of education identifier.").at_most(3),
+                 PROVOST_FIELD(field_of_education, "Program field of education identifier.").at_most(4),
+                 PROVOST_FIELD(anzsco, "Occupation (ANZSCO) identifier.").at_most(6),
+                 PROVOST_FIELD(nominal_hours, "Nominal hours; absent when not known.")
+                     .between(0, 9999, "value.out-of-range"),
+                 PROVOST_FIELD(vocational, "Vocational (VET flag)."));

@@ -1,0 +1,175 @@
+// One description per record, request and answer: a constexpr table beside the struct says for each member its name,
+// meaning, kind and constraints. JSON, schemas, canonical text, digests, SQL columns, Python classes and the
+// documentation all come from walking this table; nothing is listed a second time.
+#pragma once
+
+#include <provost/base/decimal.hpp>
+#include <provost/base/id.hpp>
+#include <provost/base/result.hpp>
+#include <provost/base/time.hpp>
+#include <provost/describe/access.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+
+namespace provost {
+
+/// A check of one text value: the empty code when it is right. Since 0.1.
+using TextCheck = Code (*)(std::string_view);
+
+/// One member of a described struct. Built by PROVOST_FIELD and the chain of `with` functions. Since 0.1.
+struct Field {
+    std::string_view name;
+    std::string_view doc;
+    const Access* access = nullptr;
+    std::uint32_t offset = 0;
+    std::uint32_t most = 0;  ///< most characters of a text, most items of a list; 0 = the kind's own ceiling
+    bool is_required = false;
+    bool is_personal = false;
+    bool is_external_id = false;
+    TextCheck check = nullptr;
+    std::string_view malformed{};  ///< code of a value that can not be read; empty = the kind's own
+    std::int64_t lowest = INT64_MIN, highest = INT64_MAX;
+
+    /// A copy with one property set; the functions below say what the properties mean.
+    template <class M>
+    [[nodiscard]] constexpr Field with(M Field::*member, M value) const {
+        Field copy = *this;
+        copy.*member = value;
+        return copy;
+    }
+    /// Must be present and not empty.
+    [[nodiscard]] constexpr Field required() const { return with(&Field::is_required, true); }
+    /// A person's value: journaled as a digest, never in errors or logs.
+    [[nodiscard]] constexpr Field personal() const { return with(&Field::is_personal, true); }
+    /// An external id of at most 40 characters.
+    [[nodiscard]] constexpr Field external_id() const { return with(&Field::is_external_id, true).at_most(40); }
+    [[nodiscard]] constexpr Field at_most(std::uint32_t n) const { return with(&Field::most, n); }
+    [[nodiscard]] constexpr Field checked(TextCheck f) const { return with(&Field::check, f); }
+    /// Numbers from `low` to `high` (of a decimal: whole units); `code` when outside or unreadable.
+    [[nodiscard]] constexpr Field between(std::int64_t low, std::int64_t high, std::string_view code) const {
+        const auto scale = access->kind == Kind::decimal ? Decimal::of(1).millionths : 1;
+        return with(&Field::lowest, low * scale).with(&Field::highest, high * scale).or_else(code);
+    }
+    /// Code of a value that can not be read.
+    [[nodiscard]] constexpr Field or_else(std::string_view code) const { return with(&Field::malformed, code); }
+
+    [[nodiscard]] const void* in(const void* record) const { return static_cast<const std::byte*>(record) + offset; }
+    [[nodiscard]] void* in(void* record) const { return static_cast<std::byte*>(record) + offset; }
+};
+
+/// An index of a record: up to three members that are looked up together. Since 0.1.
+struct Index {
+    std::string_view name;
+    bool unique = false;
+    std::array<std::string_view, 3> members{};
+    std::string (*canonical)(std::string_view) = nullptr;  ///< how a text given by a user becomes the stored key
+};
+
+/// What kind of life a described struct leads. Since 0.1.
+enum class Role : std::uint8_t {
+    record,       ///< part of the state: stored, journaled, digested
+    bookkeeping,  ///< stored, but not part of the state (journal, runs, LMS due keys)
+    document,     ///< a request, an answer or a part of one: never stored by itself
+};
+
+/// The description of a whole struct, type-erased. Since 0.1.
+struct RecordType {
+    std::string_view name;
+    std::string_view doc;
+    Role role = Role::document;
+    std::span<const Field> fields;             ///< in the order of the struct
+    std::span<const std::uint16_t> by_name;    ///< positions in `fields`, in byte order of the names
+    std::span<const Index> indexes;            ///< besides the id
+    std::size_t size = 0;
+    std::shared_ptr<void> (*make)() = nullptr;                ///< a new, empty one
+    std::shared_ptr<void> (*copy)(const void*) = nullptr;     ///< a copy
+    bool has_personal = false;
+
+    [[nodiscard]] constexpr const Field* find(std::string_view field) const {
+        for (const Field& candidate : fields) {
+            if (candidate.name == field) return &candidate;
+        }
+        return nullptr;
+    }
+};
+
+/// Specialised beside each described struct; `Description<T>::type` is its RecordType. Since 0.1.
+template <class T>
+struct Description;
+
+/// The description of T. Since 0.1.
+template <class T>
+[[nodiscard]] constexpr const RecordType& type_of() {
+    return Description<T>::type;
+}
+
+namespace detail {
+
+template <std::size_t N>
+consteval std::array<std::uint16_t, N> order_by_name(const std::array<Field, N>& fields) {
+    std::array<std::uint16_t, N> order{};
+    for (std::size_t i = 0; i < N; ++i) order[i] = static_cast<std::uint16_t>(i);
+    std::ranges::sort(order, {}, [&](std::uint16_t i) { return fields[i].name; });
+    return order;
+}
+
+// Each field must begin where the one before it ends (after alignment), and the last one must end the struct: a member
+// that is missing from the table leaves a hole and does not compile.
+template <class T, std::size_t N>
+consteval bool complete(const std::array<Field, N>& fields) {
+    std::size_t end = 0;
+    const auto aligned = [&](std::size_t alignment) { return (end + alignment - 1) / alignment * alignment; };
+    for (const Field& field : fields) {
+        if (field.offset != aligned(field.access->align)) return false;
+        end = field.offset + field.access->size;
+    }
+    return aligned(alignof(T)) == sizeof(T);
+}
+
+}  // namespace detail
+
+/// Type-erases a table of fields; PROVOST_DESCRIBE calls it.
+template <class T, Role role, std::size_t N, std::size_t M>
+[[nodiscard]] consteval RecordType describe(std::string_view name, std::string_view doc,
+                                            const std::array<Field, N>& fields,
+                                            const std::array<std::uint16_t, N>& by_name,
+                                            const std::array<Index, M>& indexes) {
+    if (!detail::complete<T>(fields)) throw "a member of the struct is missing from its description, or out of order";
+    RecordType type{name, doc, role, fields, by_name, indexes, sizeof(T),
+                    [] { return std::shared_ptr<void>(std::make_shared<T>()); },
+                    [](const void* from) {
+                        return std::shared_ptr<void>(std::make_shared<T>(*static_cast<const T*>(from)));
+                    }};
+    for (const Field& field : fields) type.has_personal = type.has_personal || field.is_personal;
+    return type;
+}
+
+}  // namespace provost
+
+/// One row of a description's table. Only inside PROVOST_DESCRIBE.
+#define PROVOST_FIELD(member, doc)                                                              \
+    ::provost::Field {                                                                          \
+        #member, doc, &::provost::access_of<decltype(Self::member)>, offsetof(Self, member)     \
+    }
+
+/// The indexes of a record, e.g. PROVOST_INDEXES({"login", true, {"login_key"}}); documents have PROVOST_NO_INDEX.
+#define PROVOST_INDEXES(...) std::to_array<::provost::Index>({__VA_ARGS__})
+#define PROVOST_NO_INDEX std::array<::provost::Index, 0>{}
+
+/// The description of a struct: PROVOST_DESCRIBE(Type, role, "name", "doc", PROVOST_INDEXES(...), fields...).
+#define PROVOST_DESCRIBE(Type, role, name, doc, index_list, ...)                                             \
+    template <>                                                                                              \
+    struct provost::Description<Type> {                                                                      \
+        using Self = Type;                                                                                   \
+        static constexpr auto fields = std::to_array<::provost::Field>({__VA_ARGS__});                       \
+        static constexpr auto by_name = ::provost::detail::order_by_name(fields);                            \
+        static constexpr auto indexes = index_list;                                                          \
+        static constexpr ::provost::RecordType type =                                                        \
+            ::provost::describe<Type, ::provost::Role::role>(name, doc, fields, by_name, indexes);           \
+    }

@@ -1,0 +1,64 @@
+// The engine: a loop that loads facts, lets a verb decide, commits, and hands out the answer. It knows no rule.
+#pragma once
+
+#include <provost/engine/session.hpp>
+#include <provost/plan/answer.hpp>
+#include <provost/plan/define.hpp>
+#include <provost/plan/request.hpp>
+#include <provost/ports/store.hpp>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace provost {
+
+/// How an engine works. Since 0.1.
+struct EngineOptions {
+    std::string owner = "owner";    ///< actor who holds every right: the host itself
+    std::string secret;             ///< makes digests of personal values unguessable; must stay the same for a store
+    std::optional<Instant> now;     ///< recorded moment of requests that name none; absent: the system clock
+    std::size_t batch = 500;        ///< rows of an import that are decided and committed together
+};
+
+/// Where the journal ends. Since 0.1.
+struct JournalPosition {
+    std::int64_t entries = 0;
+    std::string state;  ///< state digest, hexadecimal; empty before the first entry
+    std::string chain;  ///< anchor to keep elsewhere: proves later that nothing before it was altered
+};
+
+/// Since 0.1. Calls may come from any thread; they are carried out one after the other.
+class Engine {
+public:
+    /// An engine over a store and a source of time zones, both of which it owns from then on.
+    [[nodiscard]] static Result<std::unique_ptr<Engine>> open(std::unique_ptr<Store> store,
+                                                              std::unique_ptr<ZoneFinder> zones,
+                                                              EngineOptions options = {});
+    virtual ~Engine() = default;
+
+    /// Decides a request and carries it out. A refusal is an answer; errors are malformed requests and failures.
+    template <class Request>
+    [[nodiscard]] Result<Answer> run(const Request& request) {
+        return run(type_of<Request>(), &request);
+    }
+    /// The same without the C++ type of the request.
+    [[nodiscard]] virtual Result<Answer> run(const RecordType& type, const void* request) = 0;
+    /// The same with documents: a request that names its verb, and the answer.
+    [[nodiscard]] virtual Result<std::string> run_document(std::string_view request) = 0;
+
+    /// Begins a session; docs/sessions.md lists them. The document says which, and its options.
+    [[nodiscard]] virtual Result<std::unique_ptr<Session>> begin(std::string_view document) = 0;
+
+    /// One record by id, as a document; NOT_FOUND when there is none.
+    [[nodiscard]] virtual Result<std::string> get(std::string_view kind, std::int64_t id) = 0;
+    /// Records under the first members of an index (canonical text), or all of a kind, as documents in ascending order
+    /// of id, `limit` at most, with ids above `after`.
+    [[nodiscard]] virtual Result<std::vector<std::string>> find(std::string_view kind, std::string_view index,
+                                                                const std::vector<std::string>& values,
+                                                                std::int64_t after, std::size_t limit) = 0;
+    [[nodiscard]] virtual Result<JournalPosition> journal() = 0;
+};
+
+}  // namespace provost

@@ -1,0 +1,243 @@
+// The three records around a learner: a place in a course, an enrolment in a program, and the training activity that
+// statutory files and prerequisites read. Seats, learning and the LMS ask enrolments; achievements are activities.
+#pragma once
+
+#include <provost/catalogue/course.hpp>
+#include <provost/people/learner.hpp>
+
+namespace provost::enrolment {
+
+/// State of a participant. The legal moves are in enrolment/participant.hpp. Since 0.1. [IMC-PART-09, IMC-PART-13]
+enum class State : std::uint8_t {
+    none = 0,
+    requested,
+    reserved,
+    waiting,
+    registered,
+    in_progress,
+    on_hold,
+    passed,
+    failed,
+    cancelled,
+    rejected,
+    moved,
+    replaced,
+};
+
+/// Status of a unit enrolment, as student systems name it. Since 0.1. [FIN-ORD-09]
+enum class UnitStatus : std::uint8_t { none = 0, pending, current, completed, did_not_complete, withdrawn };
+
+/// Why somebody takes a course. Since 0.1. [IMC-ENI-10]
+enum class Obligation : std::uint8_t { none = 0, required = 1, recommended = 2 };
+
+/// A place in a course. Since 0.1.
+struct Enrolment {
+    Id<Enrolment> id;
+    std::int64_t version = 0;
+    Id<people::Learner> learner;
+    Id<catalogue::Course> course;
+    State state = State::none;
+    UnitStatus unit_status = UnitStatus::none;
+    std::optional<Instant> enrolled_at;
+    std::optional<Day> enrolled_on;
+    std::optional<Instant> due_at;
+    std::optional<Instant> planned_start_at;
+    std::optional<Instant> planned_end_at;
+    std::optional<Day> started_on;
+    std::optional<Day> ended_on;
+    std::optional<Day> resumes_on;
+    Obligation obligation = Obligation::none;
+    std::int64_t row_digest = 0;
+};
+
+/// Seats of a course: one record per course, whose version every registration checks. Since 0.1.
+struct Seats {
+    Id<Seats> id;
+    std::int64_t version = 0;
+    Id<catalogue::Course> course;
+    std::int64_t taken = 0;
+};
+
+/// A wish for some later course of a template; takes no seat. Since 0.1.
+struct Prebooking {
+    Id<Prebooking> id;
+    std::int64_t version = 0;
+    Id<people::Learner> learner;
+    Id<catalogue::CourseTemplate> course_template;
+    std::string status;
+    std::optional<Instant> enrolled_at;
+    std::optional<Instant> preferred_start_at;
+    std::int64_t row_digest = 0;
+};
+
+/// Learner and program: exists with or without a course and outlives a change of course. Since 0.1. [FIN-ORD-16]
+struct ProgramEnrolment {
+    Id<ProgramEnrolment> id;
+    std::int64_t version = 0;
+    Id<people::Learner> learner;
+    Id<catalogue::Program> program;
+    std::string status;
+    Id<organisation::Location> location;
+    std::optional<Day> commenced_on;
+};
+
+/// Who set an outcome. Since 0.1.
+enum class Source : std::uint8_t { none = 0, lms, finalise, prior };
+
+/// Learner, subject and attempt: what was done and achieved, with or without an enrolment. Since 0.1. [FIN-ORD-17]
+struct Activity {
+    Id<Activity> id;
+    std::int64_t version = 0;
+    Id<people::Learner> learner;
+    std::string subject;
+    Id<Enrolment> enrolment;
+    Id<ProgramEnrolment> program_enrolment;
+    std::optional<Day> start_on;
+    std::optional<Day> end_on;
+    std::optional<Day> evidence_on;
+    std::string outcome;
+    Source outcome_source = Source::none;
+    std::int64_t row_digest = 0;
+};
+
+/// Enrols a learner in a program. Since 0.1.
+struct EnrolInProgram {
+    Head head;
+    Ref<people::Learner> learner;
+    Ref<catalogue::Program> program;
+    std::string program_name;
+    Ref<organisation::Location> location;
+    std::optional<Day> commenced_on;
+};
+
+/// Records what a learner achieved before or elsewhere: no enrolment, no seat. Since 0.1.
+struct RecordAchievement {
+    Head head;
+    Ref<people::Learner> learner;
+    Ref<catalogue::Subject> subject;
+    std::string outcome;
+    std::optional<Day> achieved_on;
+};
+
+/// Whether the outcome code is one that a prior achievement may have.
+[[nodiscard]] Code check_prior_outcome(std::string_view text);
+
+}  // namespace provost::enrolment
+
+template <>
+struct provost::Choices<provost::enrolment::State> {
+    static constexpr auto rows = std::to_array<ChoiceRow>({
+        {0, "none", "No relation."},
+        {1, "requested", "Asked for, waiting for an approval."},
+        {2, "reserved", "A place is kept."},
+        {3, "waiting", "On the waiting list."},
+        {4, "registered", "Has a place and has not begun."},
+        {5, "in_progress", "Has begun."},
+        {6, "on_hold", "Pauses, with an expected return."},
+        {7, "passed", "Concluded successfully."},
+        {8, "failed", "Concluded without success."},
+        {9, "cancelled", "Ended before the conclusion."},
+        {10, "rejected", "The request was refused."},
+        {11, "moved", "Went on in another course."},
+        {12, "replaced", "Gave the place to somebody else."},
+    });
+};
+
+template <>
+struct provost::Choices<provost::enrolment::UnitStatus> {
+    static constexpr auto rows = std::to_array<ChoiceRow>({
+        {0, "none", "Not a unit enrolment."},
+        {1, "pending", "Not begun."},
+        {2, "current", "Under way."},
+        {3, "completed", "Completed."},
+        {4, "did_not_complete", "Ended without success."},
+        {5, "withdrawn", "Withdrawn."},
+    });
+};
+
+template <>
+struct provost::Choices<provost::enrolment::Obligation> {
+    static constexpr auto rows = std::to_array<ChoiceRow>({
+        {0, "none", "Nothing was said."},
+        {1, "required", "The course is required."},
+        {2, "recommended", "The course is recommended."},
+    });
+};
+
+template <>
+struct provost::Choices<provost::enrolment::Source> {
+    static constexpr auto rows = std::to_array<ChoiceRow>({
+        {0, "none", "No outcome."},
+        {1, "lms", "A result of the LMS."},
+        {2, "finalise", "The finalisation."},
+        {3, "prior", "Achieved before or elsewhere."},
+    });
+};
+
+PROVOST_DESCRIBE(provost::enrolment::Enrolment, record, "enrolment", "A place in a course.",
+                 PROVOST_INDEXES({"learner_course", false, {"learner", "course"}}, {"course", false, {"course"}}),
+                 PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
+                 PROVOST_FIELD(learner, "Whose place it is."), PROVOST_FIELD(course, "In which course."),
+                 PROVOST_FIELD(state, "State of the participant."),
+                 PROVOST_FIELD(unit_status, "Status, when the course trains a unit."),
+                 PROVOST_FIELD(enrolled_at, "Moment of the enrolment."),
+                 PROVOST_FIELD(enrolled_on, "Its day, in the zone of the course's location."),
+                 PROVOST_FIELD(due_at, "Until when it should be done."),
+                 PROVOST_FIELD(planned_start_at, "Planned start, as imported."),
+                 PROVOST_FIELD(planned_end_at, "Planned end, as imported."),
+                 PROVOST_FIELD(started_on, "Day on which the participant began."),
+                 PROVOST_FIELD(ended_on, "Day on which the participant concluded or left."),
+                 PROVOST_FIELD(resumes_on, "Expected return of a participant on hold."),
+                 PROVOST_FIELD(obligation, "Why the learner takes the course."),
+                 PROVOST_FIELD(row_digest, "Digest of the imported row that made it; 0 when none did."));
+
+PROVOST_DESCRIBE(provost::enrolment::Seats, record, "seats", "Seats of a course.",
+                 PROVOST_INDEXES({"course", true, {"course"}}), PROVOST_FIELD(id, "Identity in this store."),
+                 PROVOST_FIELD(version, "Counts the changes; every registration checks it."),
+                 PROVOST_FIELD(course, "The course."), PROVOST_FIELD(taken, "Seats in use."));
+
+PROVOST_DESCRIBE(provost::enrolment::Prebooking, record, "prebooking", "A wish for some later course of a template.",
+                 PROVOST_INDEXES({"learner_template", false, {"learner", "course_template"}}),
+                 PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
+                 PROVOST_FIELD(learner, "Who wishes."), PROVOST_FIELD(course_template, "For which template."),
+                 PROVOST_FIELD(status, "Status code of the template table, for example 10 pre-booked."),
+                 PROVOST_FIELD(enrolled_at, "Moment of the wish."),
+                 PROVOST_FIELD(preferred_start_at, "Preferred start."),
+                 PROVOST_FIELD(row_digest, "Digest of the imported row that made it; 0 when none did."));
+
+PROVOST_DESCRIBE(provost::enrolment::ProgramEnrolment, record, "program_enrolment", "A learner in a program.",
+                 PROVOST_INDEXES({"learner", false, {"learner"}}, {"learner_program", true, {"learner", "program"}}),
+                 PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
+                 PROVOST_FIELD(learner, "Who is enrolled."), PROVOST_FIELD(program, "In which program."),
+                 PROVOST_FIELD(status, "Status, for example Current."), PROVOST_FIELD(location, "Where."),
+                 PROVOST_FIELD(commenced_on, "First day in the program."));
+
+PROVOST_DESCRIBE(provost::enrolment::Activity, record, "activity", "Learner, subject and attempt: what was achieved.",
+                 PROVOST_INDEXES({"learner_subject", false, {"learner", "subject"}},
+                                 {"enrolment", false, {"enrolment"}}),
+                 PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
+                 PROVOST_FIELD(learner, "Who."), PROVOST_FIELD(subject, "Code of the subject."),
+                 PROVOST_FIELD(enrolment, "The unit enrolment it belongs to; none for prior achievements."),
+                 PROVOST_FIELD(program_enrolment, "The program it counts towards; none for subject only."),
+                 PROVOST_FIELD(start_on, "First day: actual, or planned while not begun."),
+                 PROVOST_FIELD(end_on, "Last day: actual with an outcome, else planned."),
+                 PROVOST_FIELD(evidence_on, "First day with evidence of participation."),
+                 PROVOST_FIELD(outcome, "Outcome code; absent while open."),
+                 PROVOST_FIELD(outcome_source, "Who set the outcome."),
+                 PROVOST_FIELD(row_digest, "Digest of the imported row that made it; 0 when none did."));
+
+PROVOST_REQUEST(provost::enrolment::EnrolInProgram, "enrol_in_program", "Enrols a learner in a program.",
+                PROVOST_FIELD(learner, "Login of the learner.").required(),
+                PROVOST_FIELD(program, "Code of the program.").required(),
+                PROVOST_FIELD(program_name, "Name of the program, for people who read the row.").at_most(255),
+                PROVOST_FIELD(location, "Key of the location."),
+                PROVOST_FIELD(commenced_on, "First day in the program."));
+
+PROVOST_REQUEST(provost::enrolment::RecordAchievement, "record_achievement",
+                "Records what a learner achieved before or elsewhere.",
+                PROVOST_FIELD(learner, "Login of the learner.").required(),
+                PROVOST_FIELD(subject, "Code of the subject.").required(),
+                PROVOST_FIELD(outcome, "Outcome code, for example 60 for a credit transfer.")
+                    .required()
+                    .checked(&provost::enrolment::check_prior_outcome),
+                PROVOST_FIELD(achieved_on, "Day of the achievement.").required());

@@ -1,0 +1,40 @@
+// The closed table of a participant's moves from state to state.
+#pragma once
+
+#include <provost/enrolment/enrolment.hpp>
+
+namespace provost::enrolment {
+
+/// Who or what may make a move. Since 0.1.
+enum class Mover : std::uint8_t {
+    anybody,
+    grade_rule,  ///< a rule that writes an outcome
+    correction,  ///< an administrator, with a reason
+};
+
+/// A legal move. Since 0.1.
+struct Move {
+    State from;
+    State to;
+    Mover mover = Mover::anybody;
+};
+
+/// All legal moves. Since 0.1. [IMC-PART-09]
+[[nodiscard]] std::span<const Move> moves();
+
+/// Whether the move is in the table, for this mover. Since 0.1.
+[[nodiscard]] bool may_move(State from, State to, Mover mover = Mover::anybody);
+
+/// The states that may follow, as words with commas between them. Since 0.1.
+[[nodiscard]] std::string legal_targets(State from);
+
+/// Whether the place counts: the learner has it, or had it to the end. A closed one does not block a new enrolment.
+[[nodiscard]] bool is_open(State state);
+
+/// Whether a participant in this state uses a seat; `has_dates` is the course's. Since 0.1. [IMC-WL-02]
+[[nodiscard]] bool uses_seat(State state, bool has_dates);
+
+/// The status of a unit enrolment that goes with a state by default. Since 0.1. [FIN-ORD-15]
+[[nodiscard]] UnitStatus default_status(State state);
+
+}  // namespace provost::enrolment

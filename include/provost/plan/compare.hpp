@@ -1,0 +1,14 @@
+// What a change changes, member by member, as answers and the journal show it.
+#pragma once
+
+#include <provost/plan/answer.hpp>
+
+#include <vector>
+
+namespace provost {
+
+/// The members in which `after` differs from `before`, in byte order of their names, without "version". A null
+/// `before` means a new record: every present member is listed. Absent members have empty text. Since 0.1.
+[[nodiscard]] std::vector<FieldChange> differences(const RecordType& type, const void* before, const void* after);
+
+}  // namespace provost

@@ -1,0 +1,81 @@
+// What every request carries: who asks, when it holds, when it was told, and how much the answer shall say.
+#pragma once
+
+#include <provost/describe/field.hpp>
+
+#include <optional>
+#include <string>
+
+namespace provost {
+
+/// How much an answer says. Trees are built only when asked for. Since 0.1.
+enum class Detail : std::uint8_t { verdict = 0, reason = 1, full = 2 };
+template <>
+struct Choices<Detail> {
+    static constexpr auto rows = std::to_array<ChoiceRow>({
+        {0, "verdict", "Verdict and code only."},
+        {1, "reason", "And the reason tree."},
+        {2, "full", "And the plan, item by item."},
+    });
+};
+
+/// The common part of all requests; in documents its members stand beside the request's own. Since 0.1.
+struct Head {
+    std::int64_t provost = 1;
+    std::string verb;
+    std::string actor;
+    std::optional<Instant> effective;
+    std::optional<Instant> recorded;
+    Detail detail = Detail::verdict;
+    bool plan_only = false;
+    std::string approval;
+    std::string key;
+    std::int64_t row_digest = 0;
+    std::vector<std::int64_t> ids;
+};
+
+}  // namespace provost
+
+PROVOST_DESCRIBE(
+    provost::Head, document, "head", "What every request carries.", PROVOST_NO_INDEX,
+    PROVOST_FIELD(provost, "Format version of the document: 1.").between(1, 1, "document.version"),
+    PROVOST_FIELD(verb, "Name of the verb, for example registration.register_learner."),
+    PROVOST_FIELD(actor, "Login of the administrator who asks, or the engine's owner.").at_most(100),
+    PROVOST_FIELD(effective, "When it holds. Absent: the recorded moment."),
+    PROVOST_FIELD(recorded, "When it was told. Absent: the moment the engine was given."),
+    PROVOST_FIELD(detail, "How much the answer says."),
+    PROVOST_FIELD(plan_only, "Decide and answer with the plan, but commit nothing."),
+    PROVOST_FIELD(approval, "Token of a plan that was made before: exactly that plan is carried out, or none."),
+    PROVOST_FIELD(key, "Idempotency key: the same key is carried out once.").at_most(100),
+    PROVOST_FIELD(row_digest, "Digest of the imported row that asks; 0 when no file does."),
+    PROVOST_FIELD(ids, "Ids reserved for the records this request may make; absent: the engine reserves them."));
+
+namespace provost::detail {
+
+template <std::size_t N, std::size_t M>
+consteval std::array<Field, N + M> after_head(std::size_t at, const std::array<Field, N>& head,
+                                              const std::array<Field, M>& own) {
+    std::array<Field, N + M> all{};
+    for (std::size_t i = 0; i < N; ++i) {
+        all[i] = head[i];
+        all[i].offset += static_cast<std::uint32_t>(at);
+    }
+    for (std::size_t i = 0; i < M; ++i) all[N + i] = own[i];
+    return all;
+}
+
+}  // namespace provost::detail
+
+/// The description of a request: a struct whose first member is `Head head`.
+#define PROVOST_REQUEST(Type, name, doc, ...)                                                                   \
+    template <>                                                                                                 \
+    struct provost::Description<Type> {                                                                         \
+        using Self = Type;                                                                                      \
+        static constexpr auto fields = ::provost::detail::after_head(                                           \
+            offsetof(Self, head), ::provost::Description<::provost::Head>::fields,                              \
+            std::to_array<::provost::Field>({__VA_ARGS__}));                                                    \
+        static constexpr auto by_name = ::provost::detail::order_by_name(fields);                               \
+        static constexpr auto indexes = PROVOST_NO_INDEX;                                                       \
+        static constexpr ::provost::RecordType type =                                                           \
+            ::provost::describe<Type, ::provost::Role::document>(name, doc, fields, by_name, indexes);          \
+    }

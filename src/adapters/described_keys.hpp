@@ -1,0 +1,33 @@
+// What adapters ask of descriptions: whether a key or a query fits its index, and which members a stored record may
+// lack.
+#pragma once
+
+#include <provost/describe/record.hpp>
+
+#include <algorithm>
+#include <cstddef>
+
+namespace provost {
+
+[[nodiscard]] inline std::size_t members_of(const Index& index) {
+    const auto given = std::ranges::count_if(index.members, [](std::string_view name) { return !name.empty(); });
+    return static_cast<std::size_t>(given);
+}
+
+/// Whether the index exists and has at least so many members (exactly so many, when `whole`).
+[[nodiscard]] inline bool fits_index(const RecordType& type, int index, std::size_t parts, bool whole) {
+    if (index == Key::by_id) return parts == 1 || !whole;
+    if (index < 0 || static_cast<std::size_t>(index) >= type.indexes.size()) return false;
+    const std::size_t members = members_of(type.indexes[static_cast<std::size_t>(index)]);
+    return whole ? parts == members : parts <= members;
+}
+
+/// Whether a stored member may be absent. Required ids, texts and codes never are: their empty value is a value like
+/// any other to a store, which leaves it to `validate` to refuse it.
+[[nodiscard]] inline bool may_be_absent(const Field& field) {
+    const Kind kind = field.access->kind;
+    const bool empty_is_a_value = kind == Kind::id || kind == Kind::text || kind == Kind::code;
+    return field.access->optional && !(field.is_required && empty_is_a_value);
+}
+
+}  // namespace provost

@@ -1,0 +1,25 @@
+// Records into the parameters of a statement and out of its rows, column by column along the description.
+#pragma once
+
+#include "adapters/sqlite_statement.hpp"
+
+#include <provost/describe/record.hpp>
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace provost::sqlite {
+
+/// Binds ?1 to ?n to the members of a record. Texts are not copied: the record and `json` must outlive the run.
+/// `json` holds the JSON of lists and nested structs; give the same one each time, so that its memory is reused.
+[[nodiscard]] int bind_record(sqlite3_stmt* statement, const Record& record, std::vector<std::string>& json);
+
+/// Binds ?1 … to the parts of a key of that index, in the way the statement compares them.
+[[nodiscard]] int bind_parts(sqlite3_stmt* statement, const RecordType& type, const Index& index,
+                             std::span<const KeyPart> parts);
+
+/// The record in the current row of a statement that selects all columns.
+[[nodiscard]] Result<Record> read_record(sqlite3_stmt* statement, const RecordType& type);
+
+}  // namespace provost::sqlite

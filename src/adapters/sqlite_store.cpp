@@ -1,0 +1,215 @@
+// The store over an open file: reserve, load, find, commit, and the opening itself.
+#include <provost/adapters/sqlite_store.hpp>
+
+#include "adapters/described_keys.hpp"
+#include "adapters/guarded.hpp"
+#include "adapters/sqlite_commit.hpp"
+#include "adapters/sqlite_database.hpp"
+#include "adapters/sqlite_rows.hpp"
+#include "adapters/sqlite_schema.hpp"
+#include "adapters/sqlite_text.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace provost {
+
+namespace {
+
+using namespace sqlite;
+
+class SqliteStore final : public Store {
+public:
+    explicit SqliteStore(std::unique_ptr<Database> database) : database_(std::move(database)), process_(getpid()) {}
+    SqliteStore(const SqliteStore&) = delete;
+    SqliteStore& operator=(const SqliteStore&) = delete;
+    ~SqliteStore() override {
+        // A forked child must not even close the parent's connection: that would drop the parent's locks.
+        if (is_forked()) static_cast<void>(database_.release());
+    }
+
+    Result<std::int64_t> reserve(std::int64_t count) override;
+    Result<Loaded> load(std::span<const Key> keys) override;
+    Result<std::vector<Record>> find(const Query& query) override;
+    Result<std::vector<Outcome>> commit(std::span<const Unit> units) override;
+    StoreTraits describe() const override { return {"sqlite", 1000, 0, true}; }
+
+private:
+    [[nodiscard]] bool is_forked() const { return getpid() != process_; }
+    Result<Loaded> load_all(std::span<const Key> keys);
+    Result<void> load_key(const Key& key, std::vector<Record>& found);
+    Result<std::vector<Record>> page(const Query& query);
+
+    std::unique_ptr<Database> database_;
+    pid_t process_;
+    std::int64_t next_id_ = 1;  // no id below has not been handed out here
+};
+
+Result<std::int64_t> SqliteStore::reserve(std::int64_t count) {
+    if (is_forked()) return plain_error("handle.forked"_code);
+    return guarded<Result<std::int64_t>>([&]() -> Result<std::int64_t> {
+        if (count < 1 || count > id_limit) return plain_error("argument.invalid"_code, "argument", "count");
+        const auto counters = database_->counters();
+        if (!counters) return counters.error();
+        const std::int64_t first = std::max(counters->next_id, next_id_);
+        if (first > id_limit - count) return plain_error("store.failed"_code, "detail", "no ids are left");
+        next_id_ = first + count;
+        return first;
+    });
+}
+
+// Appends the rows of a statement whose parameters are bound.
+Result<void> take_rows(sqlite3_stmt* statement, const RecordType& type, std::vector<Record>& found) {
+    Run run(statement);
+    int code = run.step();
+    for (; code == SQLITE_ROW; code = run.step()) {
+        auto record = read_record(statement, type);
+        if (!record) return record.error();
+        found.push_back(std::move(*record));
+    }
+    if (code != SQLITE_DONE) return error_of(code);
+    return {};
+}
+
+Result<void> SqliteStore::load_key(const Key& key, std::vector<Record>& found) {
+    KindStatements* kind = database_->kind(key.type);
+    if (kind == nullptr) return plain_error("kind.unknown"_code);
+    if (!fits_index(*key.type, key.index, key.parts.size(), true)) {
+        return plain_error("argument.invalid"_code, "argument", "keys");
+    }
+    Error problem;
+    sqlite3* connection = database_->connection.get();
+    if (key.index == Key::by_id) {
+        auto* statement = kind->by_id.get(connection, problem, [&] { return by_id_sql(*key.type); });
+        if (statement == nullptr) return problem;
+        sqlite3_bind_int64(statement, 1, key.parts.front().number);
+        return take_rows(statement, *key.type, found);
+    }
+    const auto position = static_cast<std::size_t>(key.index);
+    const Index& index = key.type->indexes[position];
+    auto* statement =
+        kind->indexes[position].by_key.get(connection, problem, [&] { return by_key_sql(*key.type, index); });
+    if (statement == nullptr) return problem;
+    if (const int code = bind_parts(statement, *key.type, index, key.parts)) return error_of(code);
+    return take_rows(statement, *key.type, found);
+}
+
+// All keys and the revision come from one snapshot, which the first read of the transaction takes.
+Result<Loaded> SqliteStore::load_all(std::span<const Key> keys) {
+    const Transaction transaction(database_->connection.get());
+    if (const int code = run_once(database_->begin.get()); code != SQLITE_DONE) return error_of(code);
+    const auto counters = database_->counters();
+    if (!counters) return counters.error();
+    Loaded loaded{counters->revision, std::vector<std::vector<Record>>(keys.size())};
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        if (auto read = load_key(keys[i], loaded.found[i]); !read) return read.error();
+    }
+    if (const int code = run_once(database_->end.get()); code != SQLITE_DONE) return error_of(code);
+    return loaded;
+}
+
+Result<Loaded> SqliteStore::load(std::span<const Key> keys) {
+    if (is_forked()) return plain_error("handle.forked"_code);
+    return guarded<Result<Loaded>>([&] { return load_all(keys); });
+}
+
+Result<std::vector<Record>> SqliteStore::page(const Query& query) {
+    KindStatements* kind = database_->kind(query.type);
+    if (kind == nullptr) return plain_error("kind.unknown"_code);
+    if (!fits_index(*query.type, query.index, query.parts.size(), false)) {
+        return plain_error("argument.invalid"_code, "argument", "query");
+    }
+    const std::size_t parts = query.index == Key::by_id ? 0 : query.parts.size();
+    const auto position = static_cast<std::size_t>(query.index);
+    const Index* index = parts == 0 ? nullptr : &query.type->indexes[position];
+    Lazy& lazy = parts == 0 ? kind->page : kind->indexes[position].page[parts - 1];
+    Error problem;
+    auto* statement =
+        lazy.get(database_->connection.get(), problem, [&] { return page_sql(*query.type, index, parts); });
+    if (statement == nullptr) return problem;
+    if (index != nullptr) {
+        if (const int code = bind_parts(statement, *query.type, *index, query.parts)) return error_of(code);
+    }
+    const auto most = static_cast<std::int64_t>(std::min<std::size_t>(query.limit, INT64_MAX));
+    sqlite3_bind_int64(statement, static_cast<int>(parts) + 1, query.after);
+    sqlite3_bind_int64(statement, static_cast<int>(parts) + 2, most);
+    std::vector<Record> found;
+    if (auto read = take_rows(statement, *query.type, found); !read) return read.error();
+    return found;
+}
+
+Result<std::vector<Record>> SqliteStore::find(const Query& query) {
+    if (is_forked()) return plain_error("handle.forked"_code);
+    return guarded<Result<std::vector<Record>>>([&] { return page(query); });
+}
+
+Result<std::vector<Outcome>> SqliteStore::commit(std::span<const Unit> units) {
+    if (is_forked()) return plain_error("handle.forked"_code);
+    if (units.empty()) return std::vector<Outcome>{};
+    return guarded<Result<std::vector<Outcome>>>([&] { return commit_units(*database_, units); });
+}
+
+Result<Connection> connect(const SqliteOptions& options) {
+    if (options.path.empty() || options.path.find('\0') != std::string::npos) {
+        return plain_error("argument.invalid"_code, "argument", "path");
+    }
+    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    sqlite3* raw = nullptr;
+    const int code =
+        sqlite3_open_v2(options.path.c_str(), &raw, flags | (options.create ? SQLITE_OPEN_CREATE : 0), nullptr);
+    Connection connection(raw);
+    if ((code & 0xff) == SQLITE_CANTOPEN && (options.create || access(options.path.c_str(), F_OK) == 0)) {
+        return plain_error("store.read-only"_code);
+    }
+    if (code != SQLITE_OK) return error_of(code);
+    if (sqlite3_db_readonly(raw, "main") == 1) return plain_error("store.read-only"_code);
+    return connection;
+}
+
+// A file may come from anywhere: what it holds is data and never a program.
+void distrust(sqlite3* connection) {
+    for (const int on : {SQLITE_DBCONFIG_DEFENSIVE}) sqlite3_db_config(connection, on, 1, nullptr);
+    for (const int off : {SQLITE_DBCONFIG_TRUSTED_SCHEMA, SQLITE_DBCONFIG_ENABLE_TRIGGER, SQLITE_DBCONFIG_DQS_DDL,
+                          SQLITE_DBCONFIG_DQS_DML}) {
+        sqlite3_db_config(connection, off, 0, nullptr);
+    }
+}
+
+Result<void> configure(sqlite3* connection, const SqliteOptions& options) {
+    // FULL: what commit has acknowledged survives a power cut. The log is cut back so that one import does not leave
+    // it large for ever.
+    return execute(connection,
+                   "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;"
+                   "PRAGMA journal_size_limit=67108864;PRAGMA cache_size=-" +
+                       std::to_string(std::max<std::int64_t>(options.cache_kib, 1)) +
+                       ";PRAGMA mmap_size=" + std::to_string(std::max<std::int64_t>(options.mmap_bytes, 0)));
+}
+
+Result<std::unique_ptr<Store>> open_checked(const SqliteOptions& options) {
+    for (const RecordType* type : options.kinds) {
+        if (auto right = check_kind(*type); !right) return right.error();
+    }
+    auto connection = connect(options);
+    if (!connection) return connection.error();
+    sqlite3* raw = connection->get();
+    sqlite3_busy_timeout(raw, options.busy_ms);
+    distrust(raw);
+    auto ready = check_file(raw);
+    if (ready) ready = configure(raw, options);
+    if (ready) ready = apply_schema(raw, {options.kinds, options.views});
+    if (!ready) return ready.error();
+    auto database = std::make_unique<Database>();
+    database->connection = std::move(*connection);
+    if (auto prepared = database->prepare_all(options.kinds); !prepared) return prepared.error();
+    return std::unique_ptr<Store>(std::make_unique<SqliteStore>(std::move(database)));
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Store>> open_sqlite_store(const SqliteOptions& options) {
+    return guarded<Result<std::unique_ptr<Store>>>([&] { return open_checked(options); });
+}
+
+}  // namespace provost

@@ -1,0 +1,37 @@
+// Writing the journal: one entry per unit, built from its changes.
+#pragma once
+
+#include "audit/digest.hpp"
+
+#include <provost/audit/journal.hpp>
+#include <provost/plan/answer.hpp>
+#include <provost/ports/store.hpp>
+
+#include <span>
+
+namespace provost::audit {
+
+/// What an entry says besides its changes.
+struct EntryFacts {
+    std::string verb;
+    std::string actor;
+    std::optional<Instant> effective;
+    Instant recorded;
+    std::string key;
+    std::int64_t about = 0;
+    std::string request;
+    std::string reads;
+};
+
+/// Adds to `unit` the entry for its changes, the personal values beside it, and the moved head. Gives the new head.
+[[nodiscard]] JournalHead append_entry(Unit& unit, const JournalHead& head, const EntryFacts& facts,
+                                       std::span<const Change> changes, std::string_view secret);
+
+/// After-images in columns: for each kind and set of changed members one group {"kind","made","members","rows"}, each
+/// row the id and the members' values; personal values as digests. `personal` gets the values themselves, in order.
+[[nodiscard]] std::string columns(std::span<const Change> changes, std::string_view secret, std::string& personal);
+
+/// The chain after an entry: digest of the chain before it and the entry's canonical text without its own chain.
+[[nodiscard]] std::string chain_after(std::string_view before, const JournalEntry& entry);
+
+}  // namespace provost::audit

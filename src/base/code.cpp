@@ -1,0 +1,31 @@
+// Names and sentences of codes.
+#include "base/code_table.hpp"
+
+#include <algorithm>
+
+namespace provost {
+
+std::string_view Code::name() const { return row_of(*this).name; }
+
+Code find_code(std::string_view name) {
+    const auto row = std::ranges::find(code_table, name, &CodeRow::name);
+    return row == code_table.end() ? Code{} : Code(static_cast<std::uint16_t>(row - code_table.begin()));
+}
+
+std::string sentence(Code code, const std::vector<Parameter>& parameters) {
+    std::string text;
+    std::string_view rest = row_of(code).meaning;
+    while (!rest.empty()) {
+        const auto open = rest.find('{');
+        text += rest.substr(0, open);
+        if (open == rest.npos) break;
+        const auto close = rest.find('}', open);
+        const auto name = rest.substr(open + 1, close - open - 1);
+        const auto found = std::ranges::find(parameters, name, &Parameter::name);
+        text += found == parameters.end() ? "…" : found->value;
+        rest.remove_prefix(close + 1);
+    }
+    return text;
+}
+
+}  // namespace provost

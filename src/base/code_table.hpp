@@ -1,0 +1,169 @@
+// The one table of codes: errors and refusals, in one place. docs/codes.md is made from it (tests/house checks that).
+// A rule writes "course.unknown"_code; a name that is not in the table does not compile.
+#pragma once
+
+#include <provost/base/result.hpp>
+
+#include <array>
+#include <string_view>
+
+namespace provost {
+
+/// What a code is about, in the order in which the checks of an imported row are reported: a row's first problem wins.
+enum class Stage : std::uint8_t { none, kind, mandatory, length, reference, format, dates, duplicate, rule, capacity };
+
+struct CodeRow {
+    std::string_view name;
+    Status status;             // of the error; refusals of a verb carry it too, for doors that need one
+    Stage stage;
+    std::string_view meaning;  // one sentence; {name} stands for a parameter
+    std::string_view fix;      // what to do about it
+    std::string_view rows;     // behaviours of the specification it belongs to
+};
+
+// clang-format off
+inline constexpr auto code_table = std::to_array<CodeRow>({
+    {"none", Status::ok, Stage::none, "Nothing happened.", "", ""},
+
+    // documents and calls
+    {"document.malformed", Status::invalid, Stage::none, "The text is not well-formed JSON.", "Send one JSON document in UTF-8.", "MIS-07"},
+    {"document.too-deep", Status::limit, Stage::none, "The document nests deeper than {limit} levels.", "Flatten the document.", ""},
+    {"document.too-large", Status::limit, Stage::none, "The document is larger than {limit} bytes.", "Send less at once.", ""},
+    {"document.version", Status::unsupported, Stage::none, "The document's format version is not supported.", "Send \"provost\": 1.", ""},
+    {"key.unknown", Status::invalid, Stage::none, "The key {key} is not known here.", "Remove it, begin it with x-, or say ignore_unknown.", ""},
+    {"key.duplicate", Status::invalid, Stage::none, "The key {key} stands twice in one object.", "Send each key once.", ""},
+    {"value.wrong-type", Status::invalid, Stage::format, "Expected {expected}.", "Send a value of that type.", ""},
+    {"value.out-of-range", Status::invalid, Stage::format, "The value lies outside {range}.", "Send a value in the range.", ""},
+    {"choice.unknown", Status::invalid, Stage::format, "Expected one of: {expected}.", "Send one of the listed words.", ""},
+    {"list.too-long", Status::limit, Stage::length, "The list has more than {limit} items.", "Send fewer items at once.", ""},
+    {"verb.unknown", Status::not_found, Stage::none, "There is no verb of that name.", "docs/verbs.md lists the verbs.", ""},
+    {"kind.unknown", Status::not_found, Stage::none, "There is no record kind of that name.", "docs/schemas lists the records.", ""},
+    {"argument.null", Status::invalid, Stage::none, "The argument {argument} must not be NULL.", "Pass a value.", "MIS-03"},
+    {"argument.invalid", Status::invalid, Stage::none, "The argument {argument} is not valid.", "See the function's documentation.", "MIS-03"},
+    {"handle.closed", Status::invalid, Stage::none, "The object is closed.", "Open a new one.", "MIS-03"},
+    {"handle.busy", Status::busy, Stage::none, "The object is in use by another call.", "One call at a time; do not call back into the same object.", "MIS-03"},
+    {"handle.forked", Status::invalid, Stage::none, "The object was made before this process was forked.", "Open it after the fork.", ""},
+    {"internal.defect", Status::internal, Stage::none, "A defect of this library stopped the call; nothing was changed.", "Please report it.", ""},
+    {"memory.exhausted", Status::limit, Stage::none, "There was not enough memory; nothing was changed.", "Free memory and repeat the call.", ""},
+    {"callback.failed", Status::callback, Stage::none, "A function of the host failed: {function}.", "See the host's own log.", ""},
+    {"plan.moved", Status::conflict, Stage::none, "The state has moved since the plan was made.", "Make the plan again and approve that one.", ""},
+    {"plan.expired", Status::conflict, Stage::none, "The approval has expired.", "Make the plan again and approve that one.", ""},
+    {"plan.mismatch", Status::invalid, Stage::none, "The approval belongs to another plan.", "Send the request exactly as it was planned.", ""},
+
+    // store
+    {"store.failed", Status::storage, Stage::none, "The store could not do it: {detail}.", "Look at the disk and at the store's own log.", ""},
+    {"store.busy", Status::busy, Stage::none, "Another program holds the store.", "Try again later.", ""},
+    {"store.newer", Status::unsupported, Stage::none, "The file has format {found}; this library knows up to {known}.", "Use a newer library.", ""},
+    {"store.foreign", Status::invalid, Stage::none, "The file is not a Provost database.", "Name another file.", ""},
+    {"store.read-only", Status::storage, Stage::none, "The file or its folder can not be written.", "Grant the right to write, or use another place.", ""},
+    {"store.contended", Status::conflict, Stage::none, "Other writers changed the same records {tries} times in a row.", "Try again later.", ""},
+    {"store.unknown-outcome", Status::storage, Stage::none, "It is not known whether the commit was carried out.", "Repeat the call with the same key.", ""},
+    {"record.missing", Status::storage, Stage::none, "A record that another one names is not in the store: {kind}.", "Run audit.verify.", ""},
+
+    // rights
+    {"right.missing", Status::invalid, Stage::none, "The actor lacks the right {right}.", "Ask an administrator who holds it.", ""},
+    {"actor.unknown", Status::not_found, Stage::none, "The actor is no administrator of this store.", "Register the administrator first.", ""},
+
+    // files and rows
+    {"file.header", Status::invalid, Stage::kind, "The header lacks the column {column}.", "Name the columns as the documentation lists them.", "IMC-ENI-12"},
+    {"file.malformed", Status::invalid, Stage::kind, "The file can not be read as separated values here.", "Quote fields that hold separators, quotes or line ends.", "IMC-ENI-12"},
+    {"row.field-count", Status::invalid, Stage::kind, "The row has {found} fields, the header {expected}.", "Quote fields that hold separators, quotes or line ends.", "IMC-ENI-12"},
+    {"import-type.unknown", Status::invalid, Stage::kind, "The import type is neither COURSE nor TEMPLATE.", "Write COURSE or TEMPLATE, or leave it empty.", "IMC-ENI-01"},
+    {"field.missing", Status::invalid, Stage::mandatory, "A mandatory value is missing: {field}.", "Give the value.", "IMC-ENI-03"},
+    {"field.too-long", Status::limit, Stage::length, "The value has more than {limit} characters.", "Shorten it.", ""},
+    {"external-id.too-long", Status::limit, Stage::length, "The external id has more than {limit} characters.", "Shorten it.", "IMC-CSV-05"},
+    {"row.duplicate", Status::conflict, Stage::duplicate, "A row accepted before in this file says the same.", "Remove one of the rows.", "IMC-ENI-11"},
+
+    // references
+    {"course-type.unknown", Status::not_found, Stage::reference, "There is no such course type.", "Define the course type first.", ""},
+    {"meta-tag.unknown", Status::not_found, Stage::reference, "There is no such meta tag.", "Define the meta tag first.", ""},
+    {"template.unknown", Status::not_found, Stage::reference, "There is no such course template.", "Import the template first.", ""},
+    {"course.unknown", Status::not_found, Stage::reference, "There is no such course.", "Import the course first.", "IMC-ENI-03"},
+    {"learner.unknown", Status::not_found, Stage::reference, "There is no such learner.", "Import the learner first.", "IMC-ENI-02"},
+    {"learner.not-enrolled", Status::not_found, Stage::reference, "The learner is not enrolled in that course.", "Register the learner first.", ""},
+    {"location.unknown", Status::not_found, Stage::reference, "There is no such location.", "Define the location first.", ""},
+    {"provider.unknown", Status::not_found, Stage::reference, "There is no such provider.", "Define the provider first.", ""},
+    {"tutor.unknown", Status::not_found, Stage::reference, "There is no such tutor, or the tutor is in no group.", "Define the tutor with a group first.", ""},
+    {"administrator.unknown", Status::not_found, Stage::reference, "There is no such administrator.", "Define the administrator first.", ""},
+    {"program.unknown", Status::not_found, Stage::reference, "There is no such program.", "Define the program first.", ""},
+    {"subject.unknown", Status::not_found, Stage::reference, "There is no such subject.", "Define the subject first.", ""},
+    {"zone.unknown", Status::not_found, Stage::reference, "There is no such time zone.", "Use an IANA name such as Australia/Melbourne.", ""},
+
+    // formats
+    {"date.malformed", Status::invalid, Stage::format, "The date or moment is not written as an existing ISO 8601 one.", "Write YYYY-MM-DD or YYYY-MM-DDThh:mm with seconds and offset where wanted.", "IMC-CSV-23"},
+    {"number.malformed", Status::invalid, Stage::format, "The number can not be read exactly.", "Write digits, a point, and at most six places.", ""},
+    {"duration.malformed", Status::invalid, Stage::format, "The duration is not a number from 1 to 9999, a blank, and M or D.", "Write for example 6 M.", "IMC-CSV-12"},
+    {"planning-status.out-of-range", Status::invalid, Stage::format, "The planning status is none of 0 to 4.", "Write 0 released, 1 fixed, 2 locked, 3 cancelled or 4 closed.", ""},
+    {"enrolment-status.out-of-range", Status::invalid, Stage::format, "The enrolment status is in no table.", "Use a status of the table in docs/rooms/registration.md.", "IMC-ENI-05"},
+    {"identification.unknown", Status::invalid, Stage::format, "The identification is neither 1 (required) nor 2 (recommended).", "Write 1, 2 or nothing.", "IMC-ENI-10"},
+    {"completion-status.unknown", Status::invalid, Stage::format, "The completion status is none of passed, completed, failed, incomplete.", "Write one of them.", ""},
+    {"status.unknown", Status::invalid, Stage::format, "The status is none of Completed, Withdrawn, Deferred, Cancelled.", "Write one of them.", "FIN-WDR-01"},
+    {"grade.out-of-range", Status::invalid, Stage::format, "The grade is no number from 0 to 100.", "Send a percentage.", ""},
+    {"outcome.unknown", Status::invalid, Stage::format, "The outcome code is in no table of this jurisdiction on that day.", "docs/rooms/results.md lists the codes.", ""},
+    {"usi.check-character", Status::invalid, Stage::format, "The unique student identifier fails its check character.", "Ask the learner for the identifier again.", ""},
+    {"client-id.malformed", Status::invalid, Stage::format, "The client identifier is not 1 to 10 of A-Z and 0-9.", "Use such an identifier.", ""},
+
+    // dates against each other
+    {"date.end-before-start", Status::invalid, Stage::dates, "The end lies before the start.", "Correct one of the dates.", ""},
+    {"date.due-before-enrolment", Status::invalid, Stage::dates, "The due date lies before the enrolment.", "Correct one of the dates.", "IMC-ENI-09"},
+    {"date.before-enrolment", Status::invalid, Stage::dates, "The effective date lies before the day of the enrolment.", "Correct the date.", ""},
+    {"date.resumes-too-early", Status::invalid, Stage::dates, "The day of return does not lie after the effective date.", "Give a later day.", "FIN-DEF-03"},
+
+    // what exists already
+    {"login.taken", Status::conflict, Stage::duplicate, "Another learner has this login.", "Choose another login.", ""},
+    {"client-id.taken", Status::conflict, Stage::duplicate, "Another learner has this client identifier.", "Give each learner an identifier of his own.", ""},
+    {"enrolment.exists", Status::conflict, Stage::duplicate, "The learner has a place in this course already.", "Nothing needs to be done.", "IMC-ENI-11"},
+    {"finalise.already-ended", Status::conflict, Stage::duplicate, "The enrolment was finalised before, otherwise than asked now.", "Amend it with a reason.", "FIN-ORD-14"},
+
+    // decisions
+    {"course.not-open", Status::conflict, Stage::rule, "The course's planning status allows no registration.", "Release the course.", "IMC-PART-01"},
+    {"course.ended", Status::conflict, Stage::rule, "The course ended before that day.", "Choose a later course.", ""},
+    {"prerequisite.unmet", Status::conflict, Stage::rule, "Prerequisites are not met.", "The explanation names the nearest change that would admit the learner.", "IMC-PRE-04"},
+    {"prerequisite.achievement", Status::ok, Stage::none, "Achievement of {subject} on or before {day}.", "", "IMC-PRE-26"},
+    {"prerequisite.all", Status::ok, Stage::none, "Every prerequisite must hold.", "", "IMC-PRE-03"},
+    {"condition.all", Status::ok, Stage::none, "All of these must hold.", "", ""},
+    {"condition.any", Status::ok, Stage::none, "One of these must hold.", "", ""},
+    {"condition.at-least", Status::ok, Stage::none, "At least {least} of these must hold.", "", "IMC-PRE-07"},
+    {"condition.not", Status::ok, Stage::none, "This must not hold.", "", ""},
+    {"condition.malformed", Status::invalid, Stage::none, "The condition can not be compiled: {detail}.", "See docs/rooms/condition.md.", "IMC-PRE-07"},
+    {"course.over-capacity", Status::conflict, Stage::capacity, "The course has no free seat: {taken} of {most} are taken.", "Raise the capacity or choose another course.", "IMC-WL-01"},
+    {"transition.illegal", Status::conflict, Stage::rule, "There is no way from {from} to {to}; from there: {legal}.", "Choose one of the legal states.", "IMC-PART-09"},
+    {"outcome.not-final", Status::conflict, Stage::rule, "The unit has no final outcome.", "Record a result first.", "FIN-ORD-03"},
+    {"result.contradicts-itself", Status::ok, Stage::none, "Passed or completed with a grade below the pass mark.", "Review the result.", "PPR-RES-01"},
+    {"result.no-outcome", Status::ok, Stage::none, "The result is incomplete: it is evidence, and writes no outcome.", "", "PPR-RES-01"},
+    {"result.kept-final", Status::ok, Stage::none, "The unit has a final outcome that stays.", "", "WIS-AG-09"},
+    {"grade-rule.gap", Status::invalid, Stage::none, "No row of the grade table holds for {input}.", "Add a row.", ""},
+    {"grade-rule.overlap", Status::invalid, Stage::none, "Two rows of the grade table hold for {input}.", "Narrow one of them.", ""},
+    {"outcome.withdrawn-without-participation", Status::ok, Stage::none, "Outcome 40 without evidence of participation.", "Check the attendance.", "FIN-WDR-02"},
+
+    // LMS and reporting
+    {"lms.removals-held", Status::conflict, Stage::none, "{removals} removals were held: the guard allows {allowed}.", "Approve the plan by its hash, or correct the source.", ""},
+    {"lms.action-unknown", Status::not_found, Stage::none, "There is no such open action.", "Ask for the next actions again.", ""},
+    {"report.open-ended-early", Status::ok, Stage::none, "An open outcome (70) ends on or before the submission.", "Record the outcome, or move the end date.", "FIN-REP-02"},
+    {"report.character", Status::ok, Stage::none, "A character the file can not hold was written as shown.", "Nothing, if the shown text is right.", "FIN-REP-09"},
+    {"report.text-cut", Status::ok, Stage::none, "A text is longer than its field and was cut from {from} to {to} characters.", "Shorten it, or accept the cut.", "FIN-REP-09"},
+    {"report.record-length", Status::invalid, Stage::none, "The record has {found} characters; its layout asks for {expected}.", "Read the file by the layout of its release.", "FIN-REP-09"},
+    {"report.not-ascii", Status::invalid, Stage::none, "The record holds a character other than printable ASCII.", "Export the file again.", "FIN-REP-09"},
+
+    // audit
+    {"audit.entry-changed", Status::ok, Stage::none, "A journal entry is not what its successor says.", "Restore the store from a copy.", ""},
+    {"audit.record-differs", Status::ok, Stage::none, "A record differs from what the journal says: {kind} {id}.", "Restore it, or record the change by a verb.", ""},
+    {"audit.anchor-missing", Status::ok, Stage::none, "The journal does not hold the anchored head.", "Restore the store from a copy.", ""},
+});
+// clang-format on
+
+/// The row of a code.
+[[nodiscard]] constexpr const CodeRow& row_of(Code code) {
+    return code_table[code.row() < code_table.size() ? code.row() : 0];
+}
+
+/// A code by its name, checked while compiling.
+consteval Code operator""_code(const char* text, std::size_t size) {
+    const std::string_view name(text, size);
+    for (std::size_t row = 0; row < code_table.size(); ++row) {
+        if (code_table[row].name == name) return Code(static_cast<std::uint16_t>(row));
+    }
+    throw "no such code in code_table";
+}
+
+}  // namespace provost

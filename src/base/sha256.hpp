@@ -1,0 +1,38 @@
+// SHA-256 (FIPS 180-4), tested against the standard's vectors. The only cryptography here; not for passwords.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace provost {
+
+using Digest = std::array<std::uint8_t, 32>;
+
+/// Digest of bytes that come in pieces.
+class Sha256 {
+public:
+    Sha256& add(std::string_view bytes);
+    [[nodiscard]] Digest finish();
+
+private:
+    void block(const std::uint8_t* bytes);
+
+    std::array<std::uint32_t, 8> state_{0x6a09e667U, 0xbb67ae85U, 0x3c6ef372U, 0xa54ff53aU,
+                                        0x510e527fU, 0x9b05688cU, 0x1f83d9abU, 0x5be0cd19U};
+    std::array<std::uint8_t, 64> open_{};
+    std::uint64_t size_ = 0;
+};
+
+[[nodiscard]] Digest sha256(std::string_view bytes);
+/// Lower-case hexadecimal text of the first `bytes` bytes.
+[[nodiscard]] std::string to_hex(const Digest& digest, std::size_t bytes = 32);
+/// The digest of a text that `to_hex` made; zeros when it is none.
+[[nodiscard]] Digest from_hex(std::string_view text);
+
+/// The first 63 bits as a number that fits an integer column; never zero.
+[[nodiscard]] std::int64_t short_digest(std::string_view bytes);
+
+}  // namespace provost

@@ -1,0 +1,163 @@
+// Values: reading one from text, and checking what the description says of them.
+#include "base/code_table.hpp"
+
+#include <provost/describe/json.hpp>
+
+#include <charconv>
+
+namespace provost {
+
+namespace {
+
+// A name that is in no table must not turn a wrong value into a right one.
+Code own_code(const Field& field, Code otherwise) {
+    const Code own = field.malformed.empty() ? Code{} : find_code(field.malformed);
+    return own ? own : otherwise;
+}
+
+std::optional<std::int64_t> integer_in(std::string_view text) {
+    std::int64_t value = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (problem != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return value;
+}
+
+// The 64-bit form of a scalar written as text; empty when it is malformed.
+std::optional<std::int64_t> scalar_in(const Access& access, std::string_view text) {
+    switch (access.kind) {
+        case Kind::boolean:
+            if (text == "true") return 1;
+            if (text == "false") return 0;
+            return std::nullopt;
+        case Kind::choice:
+            for (const ChoiceRow& row : access.choices) {
+                if (row.name == text) return row.value;
+            }
+            return std::nullopt;
+        case Kind::decimal:
+            if (const auto number = parse_decimal(text)) return number->millionths;
+            return std::nullopt;
+        case Kind::day:
+            if (const auto day = parse_day(text)) return day->time_since_epoch().count();
+            return std::nullopt;
+        case Kind::instant:
+            // A moment without an offset has no instant: documents must say the offset, files are given a zone.
+            if (const auto moment = parse_moment(text); moment && moment->offset) {
+                return moment->in(Zone{}).time_since_epoch().count();
+            }
+            return std::nullopt;
+        case Kind::code:
+            if (const Code code = find_code(text); code || text == "none") return code.row();
+            return std::nullopt;
+        default: return integer_in(text);
+    }
+}
+
+Code kind_code(Kind kind) {
+    switch (kind) {
+        case Kind::choice: return "choice.unknown"_code;
+        case Kind::decimal: return "number.malformed"_code;
+        case Kind::day:
+        case Kind::instant: return "date.malformed"_code;
+        default: return "value.wrong-type"_code;
+    }
+}
+
+// Characters of UTF-8 text: bytes that do not continue one.
+std::size_t characters(std::string_view text) {
+    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & '\xC0') != '\x80'; }));
+}
+
+Error at(const Field& field, Code code, std::vector<Parameter> parameters = {}) {
+    return {row_of(code).status, code, Place{"/" + std::string(field.name), {}, 0, 0}, std::move(parameters)};
+}
+
+Result<void> check_length(const Field& field, const void* member) {
+    const bool is_text = field.access->kind == Kind::text || field.access->kind == Kind::reference;
+    if (field.most == 0) return {};
+    if (is_text) {
+        const void* text = field.access->kind == Kind::text ? member : field.access->at(member, 0);
+        if (characters(*static_cast<const std::string*>(text)) <= field.most) return {};
+    } else if (field.access->count == nullptr || field.access->count(member) <= field.most) {
+        return {};
+    }
+    const Code code = !is_text               ? "list.too-long"_code
+                      : field.is_external_id ? "external-id.too-long"_code
+                                             : "field.too-long"_code;
+    return at(field, code, {{"limit", std::to_string(field.most)}});
+}
+
+// The parameters of the sentence that a failed check of one value makes.
+std::vector<Parameter> check_parameters(const Field& field, Code code) {
+    if (code != "value.out-of-range"_code) return {};
+    const auto written = [&](std::int64_t value) {
+        return field.access->kind == Kind::decimal ? to_text(Decimal{value}) : std::to_string(value);
+    };
+    const bool is_id = field.access->kind == Kind::id || field.access->kind == Kind::reference;
+    const auto low = is_id ? 0 : field.lowest;
+    const auto high = is_id ? id_limit : field.highest;
+    return {{"range", written(low) + " to " + written(high)}};
+}
+
+Result<void> validate_nested(const Field& field, const void* member) {
+    for (std::size_t i = 0; i < field.access->count(member); ++i) {
+        const auto checked = validate(*field.access->target(), field.access->at(member, i));
+        if (checked) continue;
+        Error error = checked.error();
+        const auto step = field.access->kind == Kind::records ? "/" + std::to_string(i) : std::string();
+        error.place.pointer = "/" + std::string(field.name) + step + error.place.pointer;
+        return error;
+    }
+    return {};
+}
+
+}  // namespace
+
+Code read_text(const Field& field, void* record, std::string_view text) {
+    const Access& access = *field.access;
+    void* member = field.in(record);
+    if (access.kind == Kind::text) {
+        *static_cast<std::string*>(member) = text;
+    } else if (access.kind == Kind::reference) {
+        *static_cast<std::string*>(access.add(member)) = text;
+    } else if (access.kind == Kind::texts) {
+        *static_cast<std::string*>(access.add(member)) = text;
+    } else if (const auto value = scalar_in(access, text)) {
+        access.store(member, *value);
+    } else {
+        return own_code(field, kind_code(access.kind));
+    }
+    return {};
+}
+
+Code check_value(const Field& field, const void* record) {
+    const void* member = field.in(record);
+    if (!field.access->present(member)) return {};
+    if (field.access->kind == Kind::text) {
+        return field.check == nullptr ? Code{} : field.check(*static_cast<const std::string*>(member));
+    }
+    if (field.access->load == nullptr) return {};
+    const auto value = field.access->load(member);
+    const bool is_id = field.access->kind == Kind::id || field.access->kind == Kind::reference;
+    if (is_id && (value < 0 || value > id_limit)) return "value.out-of-range"_code;
+    const bool inside = field.lowest <= value && value <= field.highest;
+    return inside ? Code{} : own_code(field, "value.out-of-range"_code);
+}
+
+Result<void> validate(const RecordType& type, const void* record) {
+    for (const Field& field : type.fields) {
+        const void* member = field.in(record);
+        if (!field.access->present(member)) {
+            if (field.is_required) return at(field, "field.missing"_code, {{"field", std::string(field.name)}});
+            continue;
+        }
+        if (auto fits = check_length(field, member); !fits) return fits;
+        if (const Code code = check_value(field, record)) return at(field, code, check_parameters(field, code));
+        if (field.access->target != nullptr && field.access->count != nullptr) {
+            if (auto nested = validate_nested(field, member); !nested) return nested;
+        }
+    }
+    return {};
+}
+
+}  // namespace provost

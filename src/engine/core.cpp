@@ -1,0 +1,227 @@
+// Load, decide, commit.
+#include "engine/core.hpp"
+
+#include <provost/describe/compare.hpp>
+#include <provost/describe/json.hpp>
+
+#include <unordered_set>
+
+namespace provost::engine {
+
+namespace {
+
+constexpr std::int64_t id_block = 256;
+constexpr std::size_t most_records_held = 200'000;  // of the overlay between batches: memory stays flat
+
+void stamp(const Record& record, std::int64_t version) {
+    // The record was made by the decision that is being applied and is not shared yet.
+    static_cast<std::int64_t*>(const_cast<void*>(record.data()))[1] = version;
+}
+
+void drop_repeated(std::vector<Key>& keys) {
+    std::unordered_set<std::string> seen;
+    std::string bytes;
+    std::erase_if(keys, [&](const Key& key) {
+        bytes.clear();
+        append_key(bytes, key);
+        return !seen.insert(bytes).second;
+    });
+}
+
+}  // namespace
+
+Instant Core::now() const {
+    return options_.now ? *options_.now
+                        : std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+Result<void> Core::open() { return refresh_head(); }
+
+Result<void> Core::refresh_head() {
+    const Key key = id_key(type_of<audit::JournalHead>(), 1);
+    auto loaded = store_->load(std::span(&key, 1));
+    if (!loaded) return loaded.error();
+    const auto& found = loaded->found.front();
+    head_ = found.empty() ? audit::JournalHead{} : *found.front().get<audit::JournalHead>();
+    return {};
+}
+
+Result<void> Core::load(std::vector<Key>& missing) {
+    drop_repeated(missing);
+    auto loaded = store_->load(missing);
+    if (!loaded) return loaded.error();
+    // Another writer has committed since: what is held may be older than what came now, so that every version must be
+    // checked at the commit.
+    if (as_of_ != 0 && loaded->revision != as_of_) as_of_ = -1;
+    if (as_of_ == 0) as_of_ = loaded->revision;
+    for (std::size_t i = 0; i < missing.size(); ++i) overlay_.learn(missing[i], loaded->found[i]);
+    missing.clear();
+    return {};
+}
+
+Result<void> Core::prefetch(std::span<Item> items) {
+    std::vector<Key> missing;
+    while (true) {
+        for (const Item& item : items) gather_missing(item.asked, overlay_, missing);
+        if (missing.empty()) return {};
+        if (auto loaded = load(missing); !loaded) return loaded;
+    }
+}
+
+Result<void> Core::ensure_ids(std::int64_t count) {
+    if (ids_.left() >= count) return {};
+    auto first = store_->reserve(std::max(count, id_block));
+    if (!first) return first.error();
+    ids_ = IdSource(*first, std::max(count, id_block));
+    return {};
+}
+
+Result<bool> Core::has_right(const Item& item) {
+    const std::string& actor = verbs::Verb::head(item.asked.request).actor;
+    if (actor.empty() || actor == options_.owner || item.asked.verb->right == access::Right::none) return true;
+    const Key key{&type_of<access::Administrator>(), 0, {{0, actor, true}}};
+    std::vector<Key> missing{key};
+    if (!overlay_.knows(key)) {
+        if (auto loaded = load(missing); !loaded) return loaded.error();
+    }
+    bool holds = false;
+    overlay_.read(key, [&](const Record& record) {
+        holds = access::holds(*record.get<access::Administrator>(), item.asked.verb->right);
+    });
+    return holds;
+}
+
+Result<void> Core::decide_one(Item& item, Instant recorded, AcceptedRows* accepted) {
+    auto right = has_right(item);
+    if (!right) return right.error();
+    if (!*right) {
+        item.decision.refuse("right.missing"_code, {{"right", std::string(word(item.asked.verb->right))}});
+        return {};
+    }
+    auto resolution = resolve(item.asked, overlay_);
+    while (!resolution.missing.empty()) {
+        if (auto loaded = load(resolution.missing); !loaded) return loaded;
+        resolution = resolve(item.asked, overlay_);
+    }
+    if (resolution.dangling) return (item.decision.refuse(resolution.dangling), Result<void>{});
+    if (item.malformed) {
+        item.decision.refuse(item.malformed, {{"field", std::string(item.malformed_field)}});
+        return {};
+    }
+    if (auto reserved = ensure_ids(item.asked.verb->most_ids); !reserved) return reserved;
+    const Head& head = verbs::Verb::head(item.asked.request);
+    IdSource given{head.ids};
+    IdSource& ids = head.ids.empty() ? ids_ : given;
+    Context context{head, head.effective.value_or(recorded), recorded, *zones_, ids, accepted, item.digest};
+    const auto mark = ids_.mark();
+    item.asked.verb->decide(item.asked.request, resolution.facts.get(), context, item.decision);
+    if (ids.exhausted()) return Error{Status::invalid, "argument.invalid"_code, {"/ids", {}, 0, 0}, {{"argument", "ids"}}};
+    apply(item, accepted);
+    if (item.decision.puts.empty()) ids_.rewind(mark);
+    return {};
+}
+
+void Core::apply(Item& item, AcceptedRows* accepted) {
+    Decision& decision = item.decision;
+    if (decision.refused()) decision.puts.clear();
+    std::erase_if(decision.puts, [&](const Record& put) {
+        const Record& before = overlay_.current(put.type(), put.id());
+        return before && same_content(put.type(), before.data(), put.data());
+    });
+    if (decision.verdict == Verdict::accepted && decision.puts.empty()) decision.verdict = Verdict::unchanged;
+    for (const Record& put : decision.puts) {
+        const auto stored = overlay_.stored_version(put.type(), put.id());
+        if (put.id() == decision.about) item.created = !overlay_.current(put.type(), put.id());
+        stamp(put, stored + 1);
+        overlay_.apply(put);
+    }
+    if (accepted != nullptr && !decision.refused() && decision.about != 0) accepted->add(decision.about);
+}
+
+Result<void> Core::decide(std::span<Item> items, Instant recorded, AcceptedRows* accepted) {
+    if (auto loaded = prefetch(items); !loaded) return loaded;
+    for (Item& item : items) {
+        item.decision = {};
+        item.created = false;
+        if (auto decided = decide_one(item, recorded, accepted); !decided) return decided;
+    }
+    return {};
+}
+
+std::string Core::reads_text() const {
+    std::string text;
+    for (const Expectation& read : overlay_.reads()) {
+        text += (text.empty() ? "" : " ") + std::string(read.type->name) + ':' + std::to_string(read.id) + '@' +
+                std::to_string(read.version);
+    }
+    return text;
+}
+
+Unit Core::make_unit(const std::vector<Change>& changes, std::vector<Write> more) const {
+    Unit unit;
+    unit.as_of = as_of_ > 0 ? as_of_ : 0;
+    unit.reads = overlay_.reads();
+    unit.writes.reserve(changes.size() + more.size() + 3);
+    for (const Change& change : changes) {
+        unit.writes.push_back({change.after, change.before ? change.before.version() : 0});
+    }
+    for (Write& write : more) unit.writes.push_back(std::move(write));
+    return unit;
+}
+
+Result<bool> Core::commit(const audit::EntryFacts& entry, std::vector<Write> more) {
+    const auto changes = overlay_.changes();
+    if (changes.empty() && more.empty()) {
+        overlay_.settle({});
+        return true;
+    }
+    Unit unit = make_unit(changes, std::move(more));
+    const auto moved = audit::append_entry(unit, head_, entry, changes, options_.secret);
+    auto outcomes = store_->commit(std::span(&unit, 1));
+    if (!outcomes) {
+        discard();
+        return outcomes.error();
+    }
+    const Outcome& outcome = outcomes->front();
+    if (outcome.state == Outcome::State::applied) {
+        head_ = moved;
+        overlay_.settle(unit.writes);
+        // Nobody else wrote in between: what is held is still what the store has.
+        const bool alone = as_of_ > 0 && outcome.revision == as_of_ + 1;
+        as_of_ = outcome.revision;
+        if (!alone || overlay_.size() > most_records_held) discard();
+        return true;
+    }
+    discard();
+    if (outcome.state == Outcome::State::failed) return outcome.error;
+    ids_ = {};  // another writer may have taken the same ones
+    if (auto head = refresh_head(); !head) return head.error();
+    return false;
+}
+
+void Core::discard() {
+    overlay_.clear();
+    due_.clear();
+    as_of_ = 0;
+}
+
+Result<void> Core::record_run(audit::Run run) {
+    for (int tries = 0; tries < most_tries; ++tries) {
+        if (auto head = refresh_head(); !head) return head;
+        audit::JournalHead moved = head_;
+        moved.id = {1};
+        moved.version = head_.version + 1;
+        run.id = {++moved.runs};
+        run.version = 1;
+        Unit unit;
+        unit.writes = {{Record::of(run), 0}, {Record::of(moved), head_.version}};
+        auto outcomes = store_->commit(std::span(&unit, 1));
+        discard();
+        if (!outcomes) return outcomes.error();
+        if (outcomes->front().state == Outcome::State::failed) return outcomes->front().error;
+        if (outcomes->front().state == Outcome::State::applied) return (head_ = moved, Result<void>{});
+    }
+    return Error{Status::conflict, "store.contended"_code, {}, {{"tries", std::to_string(most_tries)}}};
+}
+
+}  // namespace provost::engine

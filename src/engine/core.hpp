@@ -1,0 +1,76 @@
+// The engine's inside: batches of requests that are loaded, decided over one overlay, and committed as one unit.
+#pragma once
+
+#include "audit/journal.hpp"
+#include "engine/facts.hpp"
+
+#include <provost/engine/engine.hpp>
+
+#include <mutex>
+
+namespace provost::engine {
+
+/// A request on its way through the engine.
+struct Item {
+    Asked asked;
+    std::shared_ptr<const void> request{};  // keeps an imported row's request alive
+    std::int64_t line = 0;                  // of an imported row
+    std::int64_t digest = 0;                // of an imported row
+    Code malformed{};                       // a value of the row that could not be read; references come first
+    std::string_view malformed_field{};
+    Decision decision{};
+    bool created = false;                   // the decision makes the record it is about
+};
+
+class Core {
+public:
+    Core(std::unique_ptr<Store> store, std::unique_ptr<ZoneFinder> zones, EngineOptions options)
+        : store_(std::move(store)), zones_(std::move(zones)), options_(std::move(options)) {}
+
+    [[nodiscard]] Result<void> open();
+
+    /// Loads and decides all items in order, each seeing the changes of those before it. Nothing is committed.
+    [[nodiscard]] Result<void> decide(std::span<Item> items, Instant recorded, AcceptedRows* accepted);
+    /// Commits what `decide` left in the overlay, with one journal entry and `more` writes. False: stale, decide again.
+    [[nodiscard]] Result<bool> commit(const audit::EntryFacts& entry, std::vector<Write> more = {});
+    /// Forgets what was decided and loaded.
+    void discard();
+
+    /// Writes a run record and the head that counts it.
+    [[nodiscard]] Result<void> record_run(audit::Run run);
+
+    [[nodiscard]] Store& store() { return *store_; }
+    [[nodiscard]] const EngineOptions& options() const { return options_; }
+    [[nodiscard]] const ZoneFinder& zones() const { return *zones_; }
+    [[nodiscard]] const audit::JournalHead& head() const { return head_; }
+    [[nodiscard]] Result<void> refresh_head();
+    [[nodiscard]] Overlay& overlay() { return overlay_; }
+    [[nodiscard]] Instant now() const;
+    /// The versions that the decisions rest on, as text for the journal and for approvals.
+    [[nodiscard]] std::string reads_text() const;
+    [[nodiscard]] std::mutex& mutex() { return mutex_; }
+    [[nodiscard]] IdSource& ids() { return ids_; }
+
+    static constexpr int most_tries = 32;
+
+private:
+    [[nodiscard]] Result<void> prefetch(std::span<Item> items);
+    [[nodiscard]] Result<void> load(std::vector<Key>& missing);
+    [[nodiscard]] Result<void> decide_one(Item& item, Instant recorded, AcceptedRows* accepted);
+    [[nodiscard]] Result<bool> has_right(const Item& item);
+    [[nodiscard]] Result<void> ensure_ids(std::int64_t count);
+    void apply(Item& item, AcceptedRows* accepted);
+    [[nodiscard]] Unit make_unit(const std::vector<Change>& changes, std::vector<Write> more) const;
+
+    std::unique_ptr<Store> store_;
+    std::unique_ptr<ZoneFinder> zones_;
+    EngineOptions options_;
+    Overlay overlay_;
+    std::vector<DueAccess> due_;
+    IdSource ids_;
+    audit::JournalHead head_;
+    std::int64_t as_of_ = 0;  // revision at which the overlay's records were read; 0 = nothing loaded
+    std::mutex mutex_;
+};
+
+}  // namespace provost::engine

@@ -1,0 +1,220 @@
+// The engine's doors in C++: requests, documents, sessions, reading.
+#include "engine/answers.hpp"
+#include "engine/import_session.hpp"
+
+#include <provost/describe/json.hpp>
+
+namespace provost {
+
+namespace {
+
+using engine::Core;
+using engine::Item;
+
+class EngineLoop final : public Engine {
+public:
+    EngineLoop(std::unique_ptr<Store> store, std::unique_ptr<ZoneFinder> zones, EngineOptions options)
+        : core_(std::move(store), std::move(zones), std::move(options)) {}
+
+    [[nodiscard]] Result<void> open() { return core_.open(); }
+    Result<Answer> run(const RecordType& type, const void* request) override;
+    Result<std::string> run_document(std::string_view request) override;
+    Result<std::unique_ptr<Session>> begin(std::string_view document) override;
+    Result<std::string> get(std::string_view kind, std::int64_t id) override;
+    Result<std::vector<std::string>> find(std::string_view kind, std::string_view index,
+                                          const std::vector<std::string>& values, std::int64_t after,
+                                          std::size_t limit) override;
+    Result<JournalPosition> journal() override;
+
+private:
+    [[nodiscard]] Result<Answer> carry_out(const verbs::Verb& verb, std::shared_ptr<void> request);
+    [[nodiscard]] Result<std::optional<Answer>> attempt(Item& item, Instant recorded);
+    [[nodiscard]] Result<std::optional<Answer>> earlier_answer(const std::string& key);
+    [[nodiscard]] Result<Answer> plan_only(const Item& item, Instant recorded);
+    [[nodiscard]] Result<void> check_approval(const Item& item, Instant recorded);
+
+    Core core_;
+};
+
+Error failure(Code code, std::string pointer = {}, std::vector<Parameter> parameters = {}) {
+    return {row_of(code).status, code, {std::move(pointer), {}, 0, 0}, std::move(parameters)};
+}
+
+// What makes two requests the same: everything but how it is asked.
+std::int64_t request_digest(const RecordType& type, const void* request) {
+    const auto copy = type.copy(request);
+    Head& head = *static_cast<Head*>(copy.get());
+    head.detail = Detail::verdict;
+    head.plan_only = false;
+    head.approval.clear();
+    head.recorded.reset();
+    head.key.clear();
+    head.ids.clear();
+    head.verb.clear();
+    std::string text(type.name);
+    write_json(text, type, copy.get());
+    return short_digest(text);
+}
+
+Result<Answer> EngineLoop::run(const RecordType& type, const void* request) {
+    const verbs::Verb* verb = verbs::find(type);
+    if (verb == nullptr) return failure("verb.unknown"_code);
+    return carry_out(*verb, type.copy(request));
+}
+
+Result<Answer> EngineLoop::carry_out(const verbs::Verb& verb, std::shared_ptr<void> request) {
+    if (auto right = validate(*verb.request, request.get()); !right) return right.error();
+    const std::lock_guard lock(core_.mutex());
+    Head& head = *static_cast<Head*>(request.get());
+    const Instant recorded = head.recorded.value_or(core_.now());
+    if (!head.approval.empty()) {
+        const auto approval = engine::read_approval(head.approval);
+        if (!approval) return failure("argument.invalid"_code, "/approval", {{"argument", "approval"}});
+        if (recorded > approval->expires) return failure("plan.expired"_code, "/approval");
+        if (!approval->ids.empty()) head.ids = approval->ids;
+    }
+    Item item{{&verb, request.get()}, request};
+    item.digest = head.row_digest != 0 ? head.row_digest : request_digest(*verb.request, request.get());
+    for (int tries = 0; tries < Core::most_tries; ++tries) {
+        auto answer = attempt(item, recorded);
+        if (!answer) return answer.error();
+        if (*answer) return std::move(**answer);
+    }
+    return failure("store.contended"_code, {}, {{"tries", std::to_string(Core::most_tries)}});
+}
+
+Result<std::optional<Answer>> EngineLoop::earlier_answer(const std::string& key) {
+    if (key.empty()) return std::optional<Answer>();
+    const Key wanted{&type_of<audit::JournalEntry>(), 0, {{0, key, true}}};
+    auto loaded = core_.store().load(std::span(&wanted, 1));
+    if (!loaded) return loaded.error();
+    if (loaded->found.front().empty()) return std::optional<Answer>();
+    Answer answer;
+    answer.verdict = Verdict::unchanged;
+    answer.id = loaded->found.front().front().get<audit::JournalEntry>()->about;
+    return std::optional(std::move(answer));
+}
+
+// One try: the answer, or nothing when other writers came in between.
+Result<std::optional<Answer>> EngineLoop::attempt(Item& item, Instant recorded) {
+    const Head& head = verbs::Verb::head(item.asked.request);
+    auto earlier = earlier_answer(head.key);
+    if (!earlier || *earlier) return earlier;
+    core_.discard();
+    if (auto decided = core_.decide(std::span(&item, 1), recorded, nullptr); !decided) {
+        core_.discard();
+        return decided.error();
+    }
+    if (head.plan_only) {
+        auto planned = plan_only(item, recorded);
+        core_.discard();
+        if (!planned) return planned.error();
+        return std::optional(std::move(*planned));
+    }
+    if (auto approved = check_approval(item, recorded); !approved) {
+        core_.discard();
+        return approved.error();
+    }
+    const auto changes = core_.overlay().changes();
+    if (!changes.empty()) {
+        auto committed = core_.commit({std::string(item.asked.verb->name), head.actor, head.effective, recorded, head.key,
+                                       item.decision.about, std::to_string(item.digest), core_.reads_text()});
+        if (!committed) return committed.error();
+        if (!*committed) return std::optional<Answer>();
+    }
+    return std::optional(engine::answer_of(item, changes));
+}
+
+Result<Answer> EngineLoop::plan_only(const Item& item, Instant recorded) {
+    const auto changes = core_.overlay().changes();
+    Answer answer = engine::answer_of(item, changes);
+    if (!changes.empty()) {
+        answer.approval = engine::make_approval(core_, changes, recorded + engine::approval_life);
+    }
+    return answer;
+}
+
+Result<void> EngineLoop::check_approval(const Item& item, Instant) {
+    const std::string& token = verbs::Verb::head(item.asked.request).approval;
+    if (token.empty()) return {};
+    const auto approval = engine::read_approval(token);
+    const auto changes = core_.overlay().changes();
+    if (engine::make_approval(core_, changes, approval->expires) == token) return {};
+    return failure("plan.moved"_code, "/approval");
+}
+
+Result<std::string> EngineLoop::run_document(std::string_view document) {
+    // The verb says how to read the rest, so its name is read first, alone.
+    Head head;
+    ReadOptions lenient;
+    lenient.ignore_unknown = true;
+    if (auto read = read_json(document, type_of<Head>(), &head, lenient); !read) return read.error();
+    if (head.verb.empty()) return failure("field.missing"_code, "/verb", {{"field", "verb"}});
+    const verbs::Verb* verb = verbs::find(head.verb);
+    if (verb == nullptr) return failure("verb.unknown"_code, "/verb");
+    auto request = verb->request->make();
+    if (auto read = read_json(document, *verb->request, request.get()); !read) return read.error();
+    auto answer = carry_out(*verb, std::move(request));
+    if (!answer) return answer.error();
+    return to_json(*answer);
+}
+
+Result<std::unique_ptr<Session>> EngineLoop::begin(std::string_view document) {
+    return engine::begin_session(core_, document);
+}
+
+Result<std::string> EngineLoop::get(std::string_view kind, std::int64_t id) {
+    const RecordType* type = verbs::find_kind(kind);
+    if (type == nullptr) return failure("kind.unknown"_code);
+    const std::lock_guard lock(core_.mutex());
+    const Key key = id_key(*type, id);
+    auto loaded = core_.store().load(std::span(&key, 1));
+    if (!loaded) return loaded.error();
+    if (loaded->found.front().empty()) return Error{Status::not_found, "record.missing"_code, {}, {{"kind", std::string(kind)}}};
+    std::string text;
+    write_json(text, *type, loaded->found.front().front().data());
+    return text;
+}
+
+Result<std::vector<std::string>> EngineLoop::find(std::string_view kind, std::string_view index,
+                                                  const std::vector<std::string>& values, std::int64_t after,
+                                                  std::size_t limit) {
+    const RecordType* type = verbs::find_kind(kind);
+    if (type == nullptr) return failure("kind.unknown"_code);
+    Query query{type, find_index(*type, index.empty() ? "id" : index), {}, after, limit};
+    if (query.index < Key::by_id) return failure("argument.invalid"_code, {}, {{"argument", "index"}});
+    for (std::size_t i = 0; i < values.size() && query.index >= 0; ++i) {
+        const Index& wanted = type->indexes[static_cast<std::size_t>(query.index)];
+        const Field* field = i < wanted.members.size() ? type->find(wanted.members[i]) : nullptr;
+        if (field == nullptr) return failure("argument.invalid"_code, {}, {{"argument", "values"}});
+        const auto probe = type->make();
+        if (const Code wrong = read_text(*field, probe.get(), values[i])) return failure(wrong);
+        const bool is_text = field->access->kind == Kind::text;
+        query.parts.push_back({is_text ? 0 : field->access->load(field->in(probe.get())),
+                               is_text && wanted.canonical != nullptr ? wanted.canonical(values[i]) : values[i], is_text});
+    }
+    const std::lock_guard lock(core_.mutex());
+    auto found = core_.store().find(query);
+    if (!found) return found.error();
+    std::vector<std::string> documents;
+    for (const Record& record : *found) write_json(documents.emplace_back(), *type, record.data());
+    return documents;
+}
+
+Result<JournalPosition> EngineLoop::journal() {
+    const std::lock_guard lock(core_.mutex());
+    if (auto head = core_.refresh_head(); !head) return head.error();
+    return JournalPosition{core_.head().entries, core_.head().state, core_.head().chain};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Engine>> Engine::open(std::unique_ptr<Store> store, std::unique_ptr<ZoneFinder> zones,
+                                             EngineOptions options) {
+    if (store == nullptr || zones == nullptr) return failure("argument.null"_code, {}, {{"argument", "store, zones"}});
+    auto engine = std::make_unique<EngineLoop>(std::move(store), std::move(zones), std::move(options));
+    if (auto opened = engine->open(); !opened) return opened.error();
+    return std::unique_ptr<Engine>(std::move(engine));
+}
+
+}  // namespace provost

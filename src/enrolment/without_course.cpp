@@ -1,0 +1,45 @@
+// What a learner has without any course: a program (FIN-ORD-16), and achievements of before or elsewhere (FIN-ORD-17).
+#include "enrolment/without_course.hpp"
+
+#include "results/outcome.hpp"
+
+namespace provost::enrolment {
+
+void enrol_in_program(const EnrolInProgram& request, const EnrolInProgramFacts& facts, Context& context,
+                      Decision& decision) {
+    if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
+    // FIN-ORD-16: a record of its own that refers to no course; it stays when courses come and go.
+    ProgramEnrolment made;
+    made.id = facts.existing ? facts.existing->id : context.ids.take<ProgramEnrolment>();
+    made.learner = facts.learner->id;
+    made.program = facts.program->id;
+    made.status = facts.existing ? facts.existing->status : "Current";
+    if (facts.location) made.location = facts.location->id;
+    made.commenced_on = request.commenced_on;
+    decision.put(std::move(made));
+}
+
+Code check_prior_outcome(std::string_view text) {
+    return results::find_outcome(text) == nullptr ? "outcome.unknown"_code : Code{};
+}
+
+void record_achievement(const RecordAchievement& request, const RecordAchievementFacts& facts, Context& context,
+                        Decision& decision) {
+    for (const Activity& activity : facts.existing) {
+        if (activity.row_digest != context.digest) continue;
+        if (context.repeated(activity.id)) return decision.refuse("row.duplicate"_code);
+        return decision.unchanged(activity.id.value);
+    }
+    // FIN-ORD-17: an activity that stands without any enrolment.
+    Activity activity;
+    activity.id = context.ids.take<Activity>();
+    activity.learner = facts.learner->id;
+    activity.subject = facts.subject->code;
+    activity.start_on = activity.end_on = request.achieved_on;
+    activity.outcome = request.outcome;
+    activity.outcome_source = Source::prior;
+    activity.row_digest = context.digest;
+    decision.put(std::move(activity));
+}
+
+}  // namespace provost::enrolment

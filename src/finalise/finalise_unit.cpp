@@ -1,0 +1,131 @@
+// finalise.finalise_unit, step by step. Results are read first: what has a final outcome is not touched.
+#include "finalise/finalise_unit.hpp"
+
+#include "results/outcome.hpp"
+
+#include <provost/enrolment/participant.hpp>
+
+namespace provost::finalise {
+
+namespace {
+
+using enrolment::Activity;
+using enrolment::Enrolment;
+using enrolment::Source;
+using enrolment::State;
+
+void set_outcome(Activity& activity, std::string_view outcome) {
+    activity.outcome = outcome;
+    activity.outcome_source = Source::finalise;
+}
+
+// FIN-WDR-01..06, FIN-WDR-10: commenced 40 with the end on that day, else 00 with the dates as they are.
+void withdraw(Enrolment& place, Activity& activity, Day day) {
+    place.state = State::cancelled;
+    place.unit_status = enrolment::UnitStatus::withdrawn;
+    place.ended_on = day;
+    if (has_commenced(activity, day)) {
+        set_outcome(activity, "40");
+        activity.end_on = day;
+    } else {
+        set_outcome(activity, results::not_yet_commenced);
+    }
+}
+
+// FIN-DEF-01, FIN-DEF-03: begun units keep start and outcome, only the end moves; others begin on the day of return.
+void defer(Enrolment& place, Activity& activity, Day day, Day resumes_on) {
+    const bool begun = has_commenced(activity, day);
+    place.state = State::on_hold;
+    place.resumes_on = resumes_on;
+    activity.end_on = resumes_on;
+    if (begun) return;
+    place.unit_status = enrolment::UnitStatus::pending;
+    activity.start_on = resumes_on;
+    set_outcome(activity, results::not_yet_commenced);
+}
+
+const Activity* activity_of(const FinaliseUnitFacts& facts, const Enrolment& place) {
+    for (const Activity& activity : facts.activities) {
+        if (activity.enrolment == place.id) return &activity;
+    }
+    return nullptr;
+}
+
+// Whether the place was finalised before; fills the decision if so. FIN-ORD-14
+bool was_ended(const FinaliseUnit& request, const FinaliseUnitFacts& facts, const Enrolment& place,
+               const Context& context, Decision& decision) {
+    for (const Finalisation& earlier : facts.finalisations) {
+        if (earlier.enrolment != place.id) continue;
+        const bool same = earlier.ending == request.ending && earlier.effective_on == request.effective_on &&
+                          earlier.resumes_on == request.resumes_on;
+        if (context.repeated(earlier.id)) {
+            decision.refuse("row.duplicate"_code);
+        } else if (same) {
+            decision.unchanged(earlier.id.value);
+        } else {
+            decision.refuse("finalise.already-ended"_code);
+        }
+        return true;
+    }
+    return false;
+}
+
+Code dates_problem(const FinaliseUnit& request, const Enrolment& place) {
+    if (place.enrolled_on && *request.effective_on < *place.enrolled_on) return "date.before-enrolment"_code;
+    const bool too_early = !request.resumes_on || *request.resumes_on <= *request.effective_on;
+    return request.ending == Ending::deferred && too_early ? "date.resumes-too-early"_code : Code{};
+}
+
+void put_all(const FinaliseUnitFacts& facts, const Enrolment& place, const Activity& activity, State before,
+             Decision& decision) {
+    decision.put(place);
+    decision.put(activity);
+    const bool dates = facts.course->has_dates();
+    if (enrolment::uses_seat(before, dates) && !enrolment::uses_seat(place.state, dates)) {
+        auto seats = *facts.seats;
+        --seats.taken;
+        decision.put(seats);
+    }
+    decision.access_due(place.learner, place.course);
+}
+
+}  // namespace
+
+// FIN-WDR-02, -04, -06: the start decides; evidence only when the start falls on the day itself.
+bool has_commenced(const Activity& activity, Day day) {
+    if (!activity.start_on) return false;
+    if (*activity.start_on != day) return *activity.start_on < day;
+    return activity.evidence_on && *activity.evidence_on <= day;
+}
+
+void finalise_unit(const FinaliseUnit& request, const FinaliseUnitFacts& facts, Context& context, Decision& decision) {
+    // 1 Which place? Dates against each other. Was it ended before?
+    Enrolment place = *static_cast<const Enrolment*>(facts.enrolments.records.back());
+    if (const Code wrong = dates_problem(request, place)) return decision.refuse(wrong);
+    if (was_ended(request, facts, place, context, decision)) return;
+
+    // 2 Completed needs a final outcome, and changes nothing: the result has concluded the unit. FIN-ORD-03
+    const Activity* found = activity_of(facts, place);
+    const bool final = found != nullptr && results::is_final(found->outcome);
+    if (request.ending == Ending::completed && !final) return decision.refuse("outcome.not-final"_code);
+
+    // 3 The finalisation; an open unit is withdrawn or put on hold. FIN-WDR-05
+    decision.put(Finalisation{context.ids.take<Finalisation>(), 0, place.id, request.ending, request.effective_on,
+                              request.resumes_on});
+    if (final || request.ending == Ending::completed) return;
+    const State before = place.state;
+    Activity activity = found == nullptr ? Activity{} : *found;
+    if (request.ending == Ending::deferred) {
+        defer(place, activity, *request.effective_on, *request.resumes_on);
+    } else {
+        withdraw(place, activity, *request.effective_on);
+    }
+    if (!enrolment::may_move(before, place.state)) {
+        return decision.refuse("transition.illegal"_code, {{"from", std::string(word(before))},
+                                                           {"to", std::string(word(place.state))},
+                                                           {"legal", enrolment::legal_targets(before)}});
+    }
+    put_all(facts, place, activity, before, decision);
+}
+
+}  // namespace provost::finalise

@@ -1,0 +1,37 @@
+// finalise.finalise_unit: a unit enrolment ends.
+#pragma once
+
+#include "plan/decision.hpp"
+#include "plan/fetch.hpp"
+
+#include <provost/finalise/finalise.hpp>
+
+namespace provost::finalise {
+
+struct FinaliseUnitFacts {
+    One<people::Learner> learner;
+    One<catalogue::Course> course;
+    Many<enrolment::Enrolment> enrolments;
+    One<enrolment::Seats> seats;
+    Many<enrolment::Activity> activities;
+    Many<Finalisation> finalisations;
+};
+
+inline constexpr auto finalise_unit_fetch = [] {
+    using Facts = FinaliseUnitFacts;
+    return fetch_plan<FinaliseUnit>(std::to_array<FetchRow>({
+        PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
+        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code),
+        PROVOST_SLOT(enrolments, "learner_course(learner.id, course.id)", "learner.not-enrolled"_code),
+        PROVOST_SLOT(seats, "course(course.id)"),
+        PROVOST_SLOT(activities, "enrolment(enrolments.id)"),
+        PROVOST_SLOT(finalisations, "enrolment(enrolments.id)"),
+    }));
+}();
+
+void finalise_unit(const FinaliseUnit& request, const FinaliseUnitFacts& facts, Context& context, Decision& decision);
+
+/// Whether a unit counts as begun on a day: its start lies before, or is that day with evidence by then.
+[[nodiscard]] bool has_commenced(const enrolment::Activity& activity, Day day);
+
+}  // namespace provost::finalise

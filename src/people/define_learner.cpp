@@ -1,0 +1,34 @@
+// people.define_learner: one person has one login key and one client identifier.
+#include "people/define_learner.hpp"
+
+namespace provost::people {
+
+void define_learner(const DefineLearner& request, const DefineLearnerFacts& facts, Context& context,
+                    Decision& decision) {
+    // 1 Has a row accepted before in the same file the same login or client identifier?
+    const bool again = (facts.by_login && context.repeated(facts.by_login->id)) ||
+                       (facts.by_client_id && context.repeated(facts.by_client_id->id));
+    if (again) return decision.refuse("row.duplicate"_code);
+
+    // 2 A client identifier belongs to one learner.
+    const bool same_person = facts.by_login && facts.by_client_id && facts.by_login->id == facts.by_client_id->id;
+    if (facts.by_client_id && !same_person) return decision.refuse("client-id.taken"_code);
+
+    // 3 The record as told; the login keeps its owner's spelling.
+    Learner learner;
+    learner.id = facts.by_login ? facts.by_login->id : context.ids.take<Learner>();
+    learner.login = request.login;
+    learner.login_key = login_index(request.login);
+    learner.client_id = request.client_id;
+    learner.first_name = request.first_name;
+    learner.family_name = request.family_name;
+    learner.birth_date = request.birth_date;
+    learner.email = request.email;
+    learner.gender = request.gender;
+    learner.postcode = request.postcode;
+    learner.usi = request.usi;
+    learner.phone = request.phone;
+    decision.put(std::move(learner));
+}
+
+}  // namespace provost::people

@@ -1,0 +1,126 @@
+// What a verb's `decide` gets besides request and facts (Context) and what it fills (Decision). A decide function is
+// pure and total: everything it may use comes in here, everything it wants goes out here.
+#pragma once
+
+#include "base/code_table.hpp"
+
+#include <provost/plan/answer.hpp>
+#include <provost/plan/request.hpp>
+
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace provost {
+
+/// Version of the rules, journaled with every decision.
+inline constexpr std::string_view rules_version = "0.1";
+
+/// Ids reserved for the records of one or more decisions, handed out in order.
+class IdSource {
+public:
+    IdSource() = default;
+    IdSource(std::int64_t first, std::int64_t count) : next_(first), end_(first + count) {}
+    explicit IdSource(std::vector<std::int64_t> given) : given_(std::move(given)) {}
+
+    template <class T>
+    [[nodiscard]] Id<T> take() {
+        if (position_ < given_.size()) return {given_[position_++]};
+        return {next_ < end_ ? next_++ : (exhausted_ = true, 0)};
+    }
+    [[nodiscard]] std::int64_t left() const { return end_ - next_; }
+    [[nodiscard]] bool exhausted() const { return exhausted_; }
+    /// Gives back what was taken since `next()` answered `mark`: a refused decision uses no ids.
+    [[nodiscard]] std::int64_t mark() const { return next_; }
+    void rewind(std::int64_t mark) { next_ = mark; }
+
+private:
+    std::vector<std::int64_t> given_;
+    std::size_t position_ = 0;
+    std::int64_t next_ = 0, end_ = 0;
+    bool exhausted_ = false;
+};
+
+/// Records that rows accepted earlier in the same file stand for. One bit per id, kept in pages, because the ids that
+/// one file makes lie close together.
+class AcceptedRows {
+public:
+    void add(std::int64_t id) { pages_[id >> 12U].insert(static_cast<std::uint16_t>(id & 4095)); }
+    [[nodiscard]] bool holds(std::int64_t id) const {
+        const auto page = pages_.find(id >> 12U);
+        return page != pages_.end() && page->second.holds(static_cast<std::uint16_t>(id & 4095));
+    }
+
+private:
+    struct Page {
+        std::array<std::uint64_t, 64> bits{};
+        void insert(std::uint16_t n) { bits[n / 64U] |= std::uint64_t{1} << (n % 64U); }
+        [[nodiscard]] bool holds(std::uint16_t n) const { return (bits[n / 64U] >> (n % 64U) & 1U) != 0; }
+    };
+    std::unordered_map<std::int64_t, Page> pages_;
+};
+
+struct Context {
+    const Head& head;
+    Instant effective;  ///< when the request holds; rules judge at this moment
+    Instant recorded;   ///< when it was told
+    const ZoneFinder& zones;
+    IdSource& ids;
+    const AcceptedRows* accepted = nullptr;  ///< set while a file is imported
+    std::int64_t digest = 0;                 ///< of the imported row, or of the request itself
+
+    [[nodiscard]] bool from_file() const { return accepted != nullptr; }
+    /// Whether an earlier row of the same file stands for this record already.
+    template <class T>
+    [[nodiscard]] bool repeated(Id<T> id) const {
+        return accepted != nullptr && accepted->holds(id.value);
+    }
+    [[nodiscard]] bool explains() const { return head.detail != Detail::verdict; }
+};
+
+/// A learner's access to a course may have changed: the LMS must be compared (lms/desired).
+struct DueAccess {
+    std::int64_t learner = 0;
+    std::int64_t course = 0;
+};
+
+class Decision {
+public:
+    void refuse(Code why, std::vector<Parameter> parameters = {}) {
+        verdict = Verdict::refused;
+        code = why;
+        reason = Reason{why, Mark::not_met, std::move(parameters), {}, {}};
+    }
+    void hold(Code why) {
+        verdict = Verdict::held;
+        code = why;
+    }
+    void unchanged(std::int64_t id) {
+        verdict = Verdict::unchanged;
+        about = id;
+    }
+    [[nodiscard]] bool refused() const { return verdict == Verdict::refused; }
+
+    /// The record as it shall be. Its id says whether it is new; the engine knows what it was before, and drops the
+    /// change when nothing differs.
+    template <class T>
+    void put(T record) {
+        if (about == 0) about = record.id.value;
+        puts.push_back(Record::of(std::move(record)));
+    }
+    template <class L, class C>
+    void access_due(Id<L> learner, Id<C> course) {
+        due.push_back({learner.value, course.value});
+    }
+
+    Verdict verdict = Verdict::accepted;
+    Code code;
+    Reason reason;                     // of a refusal always with its code; the tree below it when asked for
+    std::vector<Reason> nearest;       // facts that would turn a refusal
+    std::int64_t about = 0;            // the record that the request is about
+    std::vector<Record> puts;
+    std::vector<DueAccess> due;
+};
+
+}  // namespace provost

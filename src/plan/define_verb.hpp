@@ -1,0 +1,52 @@
+// The verb that all plain master records share: make the record of that key as told, or bring it up to date. A record
+// takes part by having its natural key as its first index; the verb table then needs one line for it.
+#pragma once
+
+#include "plan/decision.hpp"
+#include "plan/fetch.hpp"
+
+#include <provost/plan/define.hpp>
+
+namespace provost {
+
+template <class T>
+struct DefineFacts {
+    One<T> existing;
+};
+
+namespace detail {
+
+template <class T>
+consteval std::array<FetchStep, 1> define_plan() {
+    FetchStep step;
+    step.row = FetchRow{"existing", 0, false, &type_of<T>(), "by its natural key"};
+    step.index = 0;
+    const auto base = static_cast<std::uint32_t>(offsetof(Define<T>, record));
+    const Index& natural = Description<T>::indexes[0];
+    for (std::size_t i = 0; i < natural.members.size() && !natural.members[i].empty(); ++i) {
+        step.parts[step.part_count++] = {-1, type_of<T>().find(natural.members[i]), base};
+    }
+    return {step};
+}
+
+}  // namespace detail
+
+template <class T>
+inline constexpr auto define_fetch = detail::define_plan<T>();
+
+template <class T>
+using RecordCheck = Code (*)(const T&, const Context&);
+
+/// `check` refuses records whose values are wrong together; the empty code when right.
+template <class T, RecordCheck<T> check>
+void define(const Define<T>& request, const DefineFacts<T>& facts, Context& context, Decision& decision) {
+    if constexpr (check != nullptr) {
+        if (const Code wrong = check(request.record, context)) return decision.refuse(wrong);
+    }
+    if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
+    T record = request.record;
+    record.id = facts.existing ? facts.existing->id : context.ids.take<T>();
+    decision.put(std::move(record));
+}
+
+}  // namespace provost

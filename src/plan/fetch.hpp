@@ -1,0 +1,157 @@
+// Facts: what a verb may see. A facts struct has a slot per thing; its fetch plan says for each slot under which key the
+// records stand, as a path that is checked while compiling:
+//
+//     struct Facts { One<Course> course; Many<Prerequisite> prerequisites; ... };
+//     PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code)
+//     PROVOST_SLOT(prerequisites, "course_template(course.course_template)")
+//
+// The engine loads the slots of a whole batch of requests wave by wave; a host without a store is told what is missing.
+// A reference that a request must not leave dangling names the code of its refusal; these are checked in the order of
+// the plan, before the verb's own rules.
+#pragma once
+
+#include "base/code_table.hpp"
+
+#include <provost/describe/record.hpp>
+
+#include <array>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace provost {
+
+/// A slot of at most one record.
+struct AnyOne {
+    const void* record = nullptr;
+};
+template <class T>
+struct One : AnyOne {
+    using Type = T;
+    static constexpr bool many = false;
+    [[nodiscard]] explicit operator bool() const { return record != nullptr; }
+    const T& operator*() const { return *static_cast<const T*>(record); }
+    const T* operator->() const { return static_cast<const T*>(record); }
+};
+
+/// A slot of any number of records, in ascending order of id.
+struct AnyMany {
+    std::vector<const void*> records;
+};
+template <class T>
+struct Many : AnyMany {
+    using Type = T;
+    static constexpr bool many = true;
+    struct Iterator {
+        const void* const* at;
+        const T& operator*() const { return *static_cast<const T*>(*at); }
+        Iterator& operator++() { return (++at, *this); }
+        bool operator==(const Iterator&) const = default;
+    };
+    [[nodiscard]] Iterator begin() const { return {records.data()}; }
+    [[nodiscard]] Iterator end() const { return {records.data() + records.size()}; }
+    [[nodiscard]] std::size_t size() const { return records.size(); }
+    [[nodiscard]] bool empty() const { return records.empty(); }
+};
+
+/// One row of a fetch plan as it is written.
+struct FetchRow {
+    std::string_view slot;
+    std::uint32_t offset = 0;
+    bool many = false;
+    const RecordType* type = nullptr;
+    std::string_view path;                       // index(source.member, …)
+    Code absent{};                               // refusal when a given reference finds nothing
+    bool (*usable)(const void*) = nullptr;       // a record that is not usable counts as absent
+};
+
+/// One row with its path resolved.
+struct FetchStep {
+    struct Part {
+        int slot = -1;  // -1: the request; else the position of an earlier step
+        const Field* field = nullptr;
+        std::uint32_t base = 0;  // where the struct that has the field begins
+    };
+    FetchRow row;
+    int index = Key::by_id;
+    std::array<Part, 3> parts{};
+    std::uint32_t part_count = 0;
+    std::uint32_t wave = 1;
+};
+
+namespace detail {
+
+consteval FetchStep::Part resolve_part(std::string_view text, const RecordType& request,
+                                       std::span<const FetchStep> before) {
+    const auto dot = text.find('.');
+    const auto source = text.substr(0, dot);
+    const auto member = text.substr(dot + 1);
+    FetchStep::Part part;
+    const RecordType* type = source == "request" ? &request : nullptr;
+    for (std::size_t i = 0; i < before.size() && type == nullptr; ++i) {
+        if (before[i].row.slot != source) continue;
+        part.slot = static_cast<int>(i);
+        type = before[i].row.type;
+    }
+    if (type == nullptr) throw "a path names a slot that does not stand before it";
+    part.field = type->find(member);
+    if (part.field == nullptr) throw "a path names a member that its record lacks";
+    return part;
+}
+
+consteval int resolve_index(const RecordType& type, std::string_view name) {
+    if (name == "id") return Key::by_id;
+    for (std::size_t i = 0; i < type.indexes.size(); ++i) {
+        if (type.indexes[i].name == name) return static_cast<int>(i);
+    }
+    throw "a path names an index that its record lacks";
+}
+
+consteval FetchStep resolve(const FetchRow& row, const RecordType& request, std::span<const FetchStep> before) {
+    FetchStep step{row, Key::by_id, {}, 0, 1};
+    const auto open = row.path.find('(');
+    step.index = resolve_index(*row.type, row.path.substr(0, open));
+    auto rest = row.path.substr(open + 1, row.path.size() - open - 2);
+    while (!rest.empty()) {
+        const auto comma = rest.find(", ");
+        const auto part = resolve_part(rest.substr(0, comma), request, before);
+        if (part.slot >= 0 && before[static_cast<std::size_t>(part.slot)].wave >= step.wave) {
+            step.wave = before[static_cast<std::size_t>(part.slot)].wave + 1;
+        }
+        step.parts[step.part_count++] = part;
+        rest = comma == rest.npos ? std::string_view() : rest.substr(comma + 2);
+    }
+    return step;
+}
+
+}  // namespace detail
+
+/// Resolves the rows of a plan against the verb's request.
+template <class Request, std::size_t N>
+[[nodiscard]] consteval std::array<FetchStep, N> fetch_plan(const std::array<FetchRow, N>& rows) {
+    std::array<FetchStep, N> steps{};
+    for (std::size_t i = 0; i < N; ++i) {
+        steps[i] = detail::resolve(rows[i], type_of<Request>(), std::span<const FetchStep>(steps.data(), i));
+    }
+    return steps;
+}
+
+/// The number of load waves a plan needs, whatever the number of requests.
+[[nodiscard]] constexpr std::uint32_t waves(std::span<const FetchStep> steps) {
+    std::uint32_t most = 0;
+    for (const FetchStep& step : steps) most = step.wave > most ? step.wave : most;
+    return most;
+}
+
+/// A usable-check of a slot, written for its type: PROVOST_SLOT(tutors, "…", code, when<Tutor, has_group>).
+template <class T, bool (*check)(const T&)>
+inline constexpr bool (*when)(const void*) = [](const void* record) { return check(*static_cast<const T*>(record)); };
+
+}  // namespace provost
+
+/// Rows of a fetch plan; `Facts` is the verb's facts struct in scope.
+#define PROVOST_SLOT(slot, path, ...)                                                                     \
+    ::provost::FetchRow {                                                                                 \
+        #slot, offsetof(Facts, slot), decltype(Facts::slot)::many,                                        \
+            &::provost::type_of<decltype(Facts::slot)::Type>(), path __VA_OPT__(, ) __VA_ARGS__           \
+    }

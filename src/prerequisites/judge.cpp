@@ -1,0 +1,66 @@
+// Prerequisites as a condition over achievements.
+#include "prerequisites/judge.hpp"
+
+#include "base/code_table.hpp"
+#include "condition/condition.hpp"
+#include "results/outcome.hpp"
+
+namespace provost::prerequisites {
+
+namespace {
+
+using enrolment::Activity;
+
+// IMC-PRE-26: a recorded successful achievement of the subject, dated on or before the day, with or without a course.
+bool fulfils(const Activity& activity, Day day) {
+    return results::is_successful(activity.outcome) && activity.end_on && *activity.end_on <= day;
+}
+
+Evidence evidence_of(const Activity& activity) {
+    return {"activity", activity.id.value, activity.outcome, activity.end_on};
+}
+
+// The wanted achievement with the records that count or, unmet, with those that do not.
+Reason leaf_reason(const registration::Prerequisite& prerequisite, const Many<Activity>& achievements, Day day,
+                   Mark mark) {
+    Reason reason{"prerequisite.achievement"_code, mark, {{"subject", prerequisite.subject}, {"day", to_text(day)}}, {}, {}};
+    for (const Activity& activity : achievements) {
+        const bool counts = activity.subject == prerequisite.subject && fulfils(activity, day) == (mark == Mark::met);
+        if (counts) reason.evidence.push_back(evidence_of(activity));
+    }
+    return reason;
+}
+
+}  // namespace
+
+Judgement judge(const Many<registration::Prerequisite>& required, const Many<Activity>& achievements, Day day,
+                bool explains) {
+    std::vector<const registration::Prerequisite*> wanted;
+    std::vector<Condition> parts;
+    std::vector<Mark> marks;
+    for (const auto& prerequisite : required) {
+        Mark mark = Mark::not_met;
+        for (const Activity& activity : achievements) {
+            if (activity.subject == prerequisite.subject && fulfils(activity, day)) mark = Mark::met;
+        }
+        parts.push_back(Condition::of(wanted.size()));
+        wanted.push_back(&prerequisite);
+        marks.push_back(mark);
+    }
+    const auto all = Condition::all(std::move(parts));  // IMC-PRE-03: every item of the set must hold
+    Judgement judgement;
+    judgement.mark = evaluate(all, marks);
+    if (!explains) return judgement;
+    const auto leaf = [&](std::size_t i) { return leaf_reason(*wanted[i], achievements, day, marks[i]); };
+    judgement.reason = explain(all, marks, leaf);
+    judgement.reason.code = "prerequisite.all"_code;
+    if (admits(judgement.mark)) return judgement;
+    for (const auto open : nearest_change(all, marks).leaves) {
+        judgement.nearest.push_back(
+            {"prerequisite.achievement"_code, Mark::not_met,
+             {{"subject", wanted[open]->subject}, {"day", to_text(day)}}, {}, {}});
+    }
+    return judgement;
+}
+
+}  // namespace provost::prerequisites

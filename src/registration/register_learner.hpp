@@ -1,0 +1,41 @@
+// registration.register_learner: a learner enters a course.
+#pragma once
+
+#include "plan/decision.hpp"
+#include "plan/fetch.hpp"
+
+#include <provost/registration/registration.hpp>
+
+namespace provost::registration {
+
+struct RegisterLearnerFacts {
+    One<catalogue::Course> course;
+    One<people::Learner> learner;
+    One<catalogue::CourseTemplate> course_template;
+    One<organisation::Location> location;
+    One<enrolment::Seats> seats;
+    Many<Prerequisite> prerequisites;
+    Many<enrolment::Activity> achievements;
+    Many<enrolment::Enrolment> enrolments;
+    Many<enrolment::ProgramEnrolment> programs;
+};
+
+inline constexpr auto register_learner_fetch = [] {
+    using Facts = RegisterLearnerFacts;
+    return fetch_plan<RegisterLearner>(std::to_array<FetchRow>({
+        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code),
+        PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
+        PROVOST_SLOT(course_template, "id(course.course_template)"),
+        PROVOST_SLOT(location, "id(course.location)"),
+        PROVOST_SLOT(seats, "course(course.id)"),
+        PROVOST_SLOT(prerequisites, "course_template(course.course_template)"),
+        PROVOST_SLOT(achievements, "learner_subject(learner.id, prerequisites.subject)"),
+        PROVOST_SLOT(enrolments, "learner_course(learner.id, course.id)"),
+        PROVOST_SLOT(programs, "learner(learner.id)"),
+    }));
+}();
+
+void register_learner(const RegisterLearner& request, const RegisterLearnerFacts& facts, Context& context,
+                      Decision& decision);
+
+}  // namespace provost::registration

@@ -1,0 +1,35 @@
+// What is required of whoever enters, and who wishes to enter some day.
+#include "registration/wishes.hpp"
+
+namespace provost::registration {
+
+void require_subject(const RequireSubject& request, const RequireSubjectFacts& facts, Context& context,
+                     Decision& decision) {
+    if (facts.existing) {
+        if (context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
+        return decision.unchanged(facts.existing->id.value);
+    }
+    decision.put(Prerequisite{context.ids.take<Prerequisite>(), 0, facts.course_template->id, request.subject});
+}
+
+void prebook(const Prebook& request, const PrebookFacts& facts, Context& context, Decision& decision) {
+    if (request.due_at && *request.due_at < context.effective) {
+        return decision.refuse("date.due-before-enrolment"_code);  // IMC-ENI-09
+    }
+    for (const auto& existing : facts.existing) {
+        if (context.repeated(existing.id)) return decision.refuse("row.duplicate"_code);
+        if (existing.row_digest == context.digest) return decision.unchanged(existing.id.value);
+    }
+    if (!facts.existing.empty()) return decision.refuse("enrolment.exists"_code);  // IMC-ENI-11
+    enrolment::Prebooking wish;
+    wish.id = context.ids.take<enrolment::Prebooking>();
+    wish.learner = facts.learner->id;
+    wish.course_template = facts.course_template->id;
+    wish.status = request.status.empty() ? "10" : request.status;  // IMC-ENI-06
+    wish.enrolled_at = context.effective;
+    wish.preferred_start_at = request.preferred_start_at;  // IMC-ENI-07
+    wish.row_digest = context.digest;
+    decision.put(std::move(wish));
+}
+
+}  // namespace provost::registration

@@ -1,0 +1,44 @@
+// registration.require_subject and registration.prebook.
+#pragma once
+
+#include "plan/decision.hpp"
+#include "plan/fetch.hpp"
+
+#include <provost/registration/registration.hpp>
+
+namespace provost::registration {
+
+struct RequireSubjectFacts {
+    One<catalogue::CourseTemplate> course_template;
+    One<Prerequisite> existing;
+};
+
+inline constexpr auto require_subject_fetch = [] {
+    using Facts = RequireSubjectFacts;
+    return fetch_plan<RequireSubject>(std::to_array<FetchRow>({
+        PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code),
+        PROVOST_SLOT(existing, "template_subject(course_template.id, request.subject)"),
+    }));
+}();
+
+void require_subject(const RequireSubject& request, const RequireSubjectFacts& facts, Context& context,
+                     Decision& decision);
+
+struct PrebookFacts {
+    One<catalogue::CourseTemplate> course_template;
+    One<people::Learner> learner;
+    Many<enrolment::Prebooking> existing;
+};
+
+inline constexpr auto prebook_fetch = [] {
+    using Facts = PrebookFacts;
+    return fetch_plan<Prebook>(std::to_array<FetchRow>({
+        PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code),
+        PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
+        PROVOST_SLOT(existing, "learner_template(learner.id, course_template.id)"),
+    }));
+}();
+
+void prebook(const Prebook& request, const PrebookFacts& facts, Context& context, Decision& decision);
+
+}  // namespace provost::registration

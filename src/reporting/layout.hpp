@@ -1,0 +1,53 @@
+// Layouts of statutory files with fixed-width records. A layout is data (data/nat_layouts.cpp): which field stands
+// where, of what type, and whether the national record holds it or only the part that states ask for.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace provost::reporting {
+
+/// A field of a record. Positions count bytes from 1, as the standard prints them.
+struct LayoutField {
+    enum class Type : std::uint8_t {
+        code,    ///< A: an identifier or a code; never cut, since a part of it would mean something else
+        text,    ///< A: names and addresses; cut at the end when too long
+        number,  ///< N: digits, right-justified, filled with zeros
+        day,     ///< D: DDMMYYYY
+    };
+    enum class Scope : std::uint8_t { national, state };
+
+    std::string_view name;
+    std::uint16_t start = 0;
+    std::uint16_t length = 0;
+    Type type = Type::code;
+    Scope scope = Scope::national;
+
+    [[nodiscard]] constexpr std::size_t end() const { return std::size_t{start} + length - 1; }
+};
+
+/// A file of a release. Lengths leave out the line end.
+struct Layout {
+    std::string_view release;  ///< "8.0"
+    std::string_view file;     ///< "NAT00120"
+    std::span<const LayoutField> fields;
+    std::uint16_t shortest = 0;  ///< least length that readers accept: some tools drop a blank block at the end
+    std::uint16_t national_length = 0;
+    std::uint16_t full_length = 0;  ///< with the state fields
+
+    /// Position of a field in `fields`, or their number when there is none of that name.
+    [[nodiscard]] constexpr std::size_t find(std::string_view name) const {
+        std::size_t i = 0;
+        while (i < fields.size() && fields[i].name != name) ++i;
+        return i;
+    }
+};
+
+/// All layouts of all releases.
+[[nodiscard]] std::span<const Layout> layouts();
+/// The layout of a file; null when the release has none of that name.
+[[nodiscard]] const Layout* find_layout(std::string_view release, std::string_view file);
+
+}  // namespace provost::reporting

@@ -1,0 +1,120 @@
+// results.receive_grade, step by step. Every accepted result is evidence of participation, even if it writes nothing.
+#include "results/receive_grade.hpp"
+
+#include "results/grade_rule.hpp"
+#include "results/outcome.hpp"
+
+#include <provost/catalogue/duration.hpp>
+#include <provost/enrolment/participant.hpp>
+
+namespace provost::results {
+
+namespace {
+
+using enrolment::Activity;
+using enrolment::Enrolment;
+using enrolment::State;
+
+// The latest place of the learner in the course: an earlier one may be closed.
+const Enrolment& latest(const Many<Enrolment>& enrolments) {
+    return *static_cast<const Enrolment*>(enrolments.records.back());
+}
+
+const Activity* activity_of(const Many<Activity>& activities, const Enrolment& place) {
+    for (const Activity& activity : activities) {
+        if (activity.enrolment == place.id) return &activity;
+    }
+    return nullptr;
+}
+
+// The first result starts: registered becomes in progress (IMC-PART-02), and for duration of use the clock begins.
+void start(Enrolment& place, Activity& activity, const catalogue::Course& course, Day day) {
+    if (place.state == State::registered) {
+        place.state = State::in_progress;
+        place.unit_status = enrolment::default_status(State::in_progress);
+        place.started_on = day;
+    }
+    if (!activity.evidence_on) activity.evidence_on = day;
+    if (course.has_dates() || activity.start_on) return;
+    activity.start_on = day;
+    if (const auto duration = catalogue::parse_duration(course.duration)) activity.end_on = add(day, *duration);
+}
+
+// What the outcome does to the place: it concludes (IMC-PART-03), by the moves that a grade rule may make.
+bool conclude(Enrolment& place, std::string_view outcome, Day day) {
+    const State to = is_successful(outcome) ? State::passed : State::failed;
+    if (place.state != to && !enrolment::may_move(place.state, to, enrolment::Mover::grade_rule)) return false;
+    place.state = to;
+    place.unit_status = enrolment::default_status(to);
+    place.ended_on = day;
+    return true;
+}
+
+// WIS-AG-09, WIS-AG-10: a successful outcome stays; a fail may be replaced by a re-sit; what a person or the
+// finalisation set stays.
+bool may_write(const Activity& activity) {
+    if (activity.outcome.empty()) return true;
+    return activity.outcome == "30" && activity.outcome_source == enrolment::Source::lms;
+}
+
+Disposition write_outcome(const GradeRow& row, Enrolment& place, Activity& activity, Day day, Decision& decision) {
+    if (row.says == Says::nothing) return Disposition::evidence;
+    if (!may_write(activity)) {
+        decision.code = "result.kept-final"_code;
+        return Disposition::kept;
+    }
+    if (row.says == Says::review || !conclude(place, row.outcome, day)) {
+        decision.hold("result.contradicts-itself"_code);
+        return Disposition::review;
+    }
+    activity.outcome = row.outcome;
+    activity.outcome_source = enrolment::Source::lms;
+    activity.end_on = day;
+    return Disposition::applied;
+}
+
+void put_seats(const ReceiveGradeFacts& facts, State before, State after, Decision& decision) {
+    const bool dates = facts.course->has_dates();
+    if (enrolment::uses_seat(before, dates) == enrolment::uses_seat(after, dates)) return;
+    auto seats = *facts.seats;
+    seats.taken += enrolment::uses_seat(after, dates) ? 1 : -1;
+    decision.put(seats);
+}
+
+}  // namespace
+
+void receive_grade(const ReceiveGrade& request, const ReceiveGradeFacts& facts, Context& context, Decision& decision) {
+    const Zone* zone = context.zones.find(facts.location->zone);
+    if (zone == nullptr) return decision.refuse("zone.unknown"_code);
+    const Day day = day_of(context.effective, *zone);  // WIS-AG-05: the day of the course's zone
+
+    // 1 The same result again?
+    for (const ResultEvent& event : facts.events) {
+        if (event.digest != context.digest) continue;
+        if (context.repeated(event.id)) return decision.refuse("row.duplicate"_code);
+        return decision.unchanged(event.id.value);
+    }
+
+    // 2 Which place, which activity?
+    Enrolment place = latest(facts.enrolments);
+    const State before = place.state;
+    const Activity* found = activity_of(facts.activities, place);
+    Activity activity = found == nullptr ? Activity{} : *found;
+
+    // 3 Evidence first, then the grade rule, then the guard of what stands there.
+    start(place, activity, *facts.course, day);
+    const GradeRow* row = judge_grade(default_grade_rule(), request.completion, request.grade_percent);
+    if (row == nullptr) return decision.refuse("grade-rule.gap"_code);
+    ResultEvent event{context.ids.take<ResultEvent>(), 0, place.id, context.effective, request.grade_percent,
+                      request.completion, Disposition::evidence, context.digest};
+    event.disposition = write_outcome(*row, place, activity, day, decision);
+
+    // 4 The plan.
+    decision.put(event);
+    decision.put(place);
+    if (found != nullptr) decision.put(activity);
+    put_seats(facts, before, place.state, decision);
+    if (place.state != before) decision.access_due(place.learner, place.course);
+}
+
+}  // namespace provost::results

@@ -1,0 +1,49 @@
+// The kinds of records that a store keeps, in the order of the rooms.
+#include "verbs/verb.hpp"
+
+#include <provost/audit/journal.hpp>
+#include <provost/finalise/finalise.hpp>
+#include <provost/registration/registration.hpp>
+#include <provost/results/results.hpp>
+
+namespace provost::verbs {
+
+namespace {
+
+constexpr auto table = std::to_array<const RecordType*>({
+    &type_of<organisation::Provider>(),
+    &type_of<organisation::Location>(),
+    &type_of<organisation::ReportingDefaults>(),
+    &type_of<access::Administrator>(),
+    &type_of<staffing::Tutor>(),
+    &type_of<people::Learner>(),
+    &type_of<catalogue::CourseType>(),
+    &type_of<catalogue::MetaTag>(),
+    &type_of<catalogue::Subject>(),
+    &type_of<catalogue::Program>(),
+    &type_of<catalogue::CourseTemplate>(),
+    &type_of<catalogue::Course>(),
+    &type_of<registration::Prerequisite>(),
+    &type_of<enrolment::ProgramEnrolment>(),
+    &type_of<enrolment::Activity>(),
+    &type_of<enrolment::Enrolment>(),
+    &type_of<enrolment::Seats>(),
+    &type_of<enrolment::Prebooking>(),
+    &type_of<results::ResultEvent>(),
+    &type_of<finalise::Finalisation>(),
+    &type_of<audit::JournalEntry>(),
+    &type_of<audit::JournalPersonal>(),
+    &type_of<audit::JournalHead>(),
+    &type_of<audit::Run>(),
+});
+
+}  // namespace
+
+std::span<const RecordType* const> kinds() { return table; }
+
+const RecordType* find_kind(std::string_view name) {
+    const auto found = std::ranges::find(table, name, [](const RecordType* type) { return type->name; });
+    return found == table.end() ? nullptr : *found;
+}
+
+}  // namespace provost::verbs

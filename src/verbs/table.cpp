@@ -1,0 +1,73 @@
+// The verb table: every behaviour of Provost, one line each: name, function (which says request and facts), right,
+// fetch plan, most records it makes.
+#include "catalogue/define.hpp"
+#include "enrolment/without_course.hpp"
+#include "finalise/finalise_unit.hpp"
+#include "people/define_learner.hpp"
+#include "plan/define_verb.hpp"
+#include "registration/register_learner.hpp"
+#include "registration/wishes.hpp"
+#include "results/receive_grade.hpp"
+#include "verbs/verb.hpp"
+
+namespace provost::verbs {
+
+namespace {
+
+using access::Administrator;
+using access::Right;
+using namespace catalogue;
+using organisation::Location;
+using organisation::Provider;
+using organisation::ReportingDefaults;
+using staffing::Tutor;
+
+Code zone_exists(const Location& location, const Context& context) {
+    return context.zones.find(location.zone) == nullptr ? "zone.unknown"_code : Code{};
+}
+
+// A plain master record: made, or brought up to date, by its natural key.
+template <class T, RecordCheck<T> check = nullptr>
+constexpr Verb master(std::string_view name, Right right) {
+    return verb<define<T, check>>(name, right, define_fetch<T>, 1);
+}
+
+// clang-format off
+constexpr auto table = std::to_array<Verb>({
+    master<Provider>("organisation.define_provider", Right::organise),
+    master<Location, zone_exists>("organisation.define_location", Right::organise),
+    master<ReportingDefaults>("organisation.define_reporting", Right::organise),
+    master<Administrator>("access.define_administrator", Right::organise),
+    master<Tutor>("staffing.define_tutor", Right::organise),
+    verb<people::define_learner>("people.define_learner", Right::register_learners, people::define_learner_fetch, 1),
+    master<CourseType>("catalogue.define_course_type", Right::edit_courses),
+    master<MetaTag>("catalogue.define_meta_tag", Right::edit_courses),
+    master<Subject>("catalogue.define_subject", Right::edit_courses),
+    master<Program>("catalogue.define_program", Right::edit_courses),
+    verb<define_template>("catalogue.define_template", Right::edit_courses, define_template_fetch, 1),
+    verb<define_course>("catalogue.define_course", Right::edit_courses, define_course_fetch, 2),
+    verb<registration::require_subject>("prerequisites.require_subject", Right::edit_courses, registration::require_subject_fetch, 1),
+    verb<enrolment::enrol_in_program>("enrolment.enrol_in_program", Right::register_learners, enrolment::enrol_in_program_fetch, 1),
+    verb<enrolment::record_achievement>("enrolment.record_achievement", Right::register_learners, enrolment::record_achievement_fetch, 1),
+    verb<registration::register_learner>("registration.register_learner", Right::register_learners, registration::register_learner_fetch, 2),
+    verb<registration::prebook>("registration.prebook", Right::register_learners, registration::prebook_fetch, 1),
+    verb<results::receive_grade>("results.receive_grade", Right::receive_results, results::receive_grade_fetch, 1),
+    verb<finalise::finalise_unit>("finalise.finalise_unit", Right::finalise, finalise::finalise_unit_fetch, 1),
+});
+// clang-format on
+
+}  // namespace
+
+std::span<const Verb> all() { return table; }
+
+const Verb* find(std::string_view name) {
+    const auto found = std::ranges::find(table, name, &Verb::name);
+    return found == table.end() ? nullptr : &*found;
+}
+
+const Verb* find(const RecordType& request) {
+    const auto found = std::ranges::find(table, &request, &Verb::request);
+    return found == table.end() ? nullptr : &*found;
+}
+
+}  // namespace provost::verbs

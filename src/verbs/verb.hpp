@@ -1,0 +1,70 @@
+// A verb, type-erased: its line of the table. verb<decide>(...) takes request and facts types from the function itself.
+#pragma once
+
+#include "plan/decision.hpp"
+#include "plan/fetch.hpp"
+
+#include <provost/access/administrator.hpp>
+
+#include <memory>
+#include <span>
+#include <string_view>
+
+namespace provost::verbs {
+
+struct Verb {
+    std::string_view name;
+    access::Right right = access::Right::none;
+    std::span<const FetchStep> fetch;
+    std::int64_t most_ids = 0;  // records one decision may make
+    const RecordType* request = nullptr;
+    std::shared_ptr<void> (*make_facts)() = nullptr;
+    void (*decide)(const void* request, const void* facts, Context&, Decision&) = nullptr;
+
+    [[nodiscard]] std::string_view doc() const { return request->doc; }
+    /// The head of a request: its first member.
+    [[nodiscard]] static const Head& head(const void* request) { return *static_cast<const Head*>(request); }
+};
+
+namespace detail {
+
+template <class Function>
+struct Signature;
+template <class Request, class Facts>
+struct Signature<void (*)(const Request&, const Facts&, Context&, Decision&)> {
+    using RequestType = Request;
+    using FactsType = Facts;
+};
+
+}  // namespace detail
+
+template <auto decide>
+[[nodiscard]] constexpr Verb verb(std::string_view name, access::Right right, std::span<const FetchStep> fetch,
+                                  std::int64_t most_ids) {
+    using Request = typename detail::Signature<decltype(decide)>::RequestType;
+    using Facts = typename detail::Signature<decltype(decide)>::FactsType;
+    static_assert(offsetof(Request, head) == 0, "a request begins with its head");
+    return {name,
+            right,
+            fetch,
+            most_ids,
+            &type_of<Request>(),
+            [] { return std::shared_ptr<void>(std::make_shared<Facts>()); },
+            [](const void* request, const void* facts, Context& context, Decision& decision) {
+                decide(*static_cast<const Request*>(request), *static_cast<const Facts*>(facts), context, decision);
+            }};
+}
+
+/// All verbs, in the order of the rooms.
+[[nodiscard]] std::span<const Verb> all();
+/// By name; null when there is none.
+[[nodiscard]] const Verb* find(std::string_view name);
+/// By the type of its request; null when there is none.
+[[nodiscard]] const Verb* find(const RecordType& request);
+
+/// All kinds of records that a store keeps.
+[[nodiscard]] std::span<const RecordType* const> kinds();
+/// By name; null when there is none.
+[[nodiscard]] const RecordType* find_kind(std::string_view name);
+
+}  // namespace provost::verbs

@@ -1,0 +1,46 @@
+// SHA-256 against the vectors of FIPS 180-4 and the NIST example files, and its text form.
+#include "base/sha256.hpp"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+std::string hex_of(std::string_view bytes) { return provost::to_hex(provost::sha256(bytes)); }
+
+}  // namespace
+
+TEST_CASE("the standard's vectors") {
+    CHECK(hex_of("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    CHECK(hex_of("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    CHECK(hex_of("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq") ==
+          "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
+    CHECK(hex_of("abcdefghbcdefghicdefghijdefghijkefghijklfghijklmghijklmnhijklmnoijklmnopjklmnopqklmnopqrlmnopqrs"
+                 "mnopqrstnopqrstu") == "cf5b16a778af8380036ce59e7b0492370b249b11e8f07a51afac45037afee9d1");
+    CHECK(hex_of(std::string(1'000'000, 'a')) == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+}
+
+TEST_CASE("lengths around the block border, whole and in pieces") {
+    // The digest over the digests of 'a' x n, n = 0 .. 129; computed with an independent implementation.
+    provost::Sha256 all;
+    for (std::size_t n = 0; n < 130; ++n) {
+        const std::string bytes(n, 'a');
+        const auto whole = provost::sha256(bytes);
+        provost::Sha256 pieces;
+        for (std::size_t at = 0; at < n; at += 7) pieces.add(std::string_view(bytes).substr(at, 7));
+        CHECK(pieces.finish() == whole);
+        all.add({reinterpret_cast<const char*>(whole.data()), whole.size()});
+    }
+    CHECK(provost::to_hex(all.finish()) == "39a48225ae6069c68f7c9f867bf47f4a2e188c3903dd919926b8259a73ecada5");
+}
+
+TEST_CASE("hexadecimal text and back") {
+    const auto digest = provost::sha256("abc");
+    CHECK(provost::from_hex(provost::to_hex(digest)) == digest);
+    CHECK(provost::to_hex(digest, 4) == "ba7816bf");
+    CHECK(provost::from_hex("xyz") == provost::Digest{});
+}
+
+TEST_CASE("short digests are positive, differ, and are the first 63 bits") {
+    CHECK(provost::short_digest("abc") == 0xba7816bf8f01cfea >> 1U);
+    CHECK(provost::short_digest("abc") != provost::short_digest("abd"));
+}
