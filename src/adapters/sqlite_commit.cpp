@@ -8,7 +8,8 @@
 #include "adapters/sqlite_text.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <unordered_set>
+#include <utility>
 
 namespace provost::sqlite {
 
@@ -42,7 +43,9 @@ private:
     Step holds_in_file(const Expectation& read);
     Step write(const Write& write);
     Step insert(KindStatements& kind, const Record& record);
+    Step compare(KindStatements& kind, const Write& write, bool& same);
     Step update(KindStatements& kind, const Write& write);
+    [[nodiscard]] sqlite3* connection() const { return database_.connection.get(); }
     Step settle(const Unit& unit, Step step);
     Step problem(int code);
     Step problem(Error error, Step step) { return (error_ = std::move(error), step); }
@@ -58,7 +61,7 @@ private:
     std::int64_t highest_id_ = 0;
     Error error_;
     // Records that earlier units of this call changed, or tried to change: for these as_of proves nothing.
-    std::unordered_map<std::pair<const RecordType*, std::int64_t>, bool, NameHash> touched_;
+    std::unordered_set<std::pair<const RecordType*, std::int64_t>, NameHash> touched_;
 };
 
 Commit::Step Commit::problem(int code) {
@@ -76,7 +79,7 @@ Commit::Step Commit::problem(int code) {
 Commit::Step Commit::holds_in_file(const Expectation& read) {
     KindStatements* kind = database_.kind(read.type);
     if (kind == nullptr) return problem(plain_error("kind.unknown"_code), Step::failed);
-    auto* statement = kind->version.get(database_.connection.get(), error_, [&] { return version_sql(*kind->type); });
+    auto* statement = kind->version.get(connection(), error_, [&] { return version_sql(*kind->type); });
     if (statement == nullptr) return Step::broken;
     Run run(statement);
     sqlite3_bind_int64(statement, 1, read.id);
@@ -96,20 +99,41 @@ Commit::Step Commit::hold(const Unit& unit) {
 }
 
 Commit::Step Commit::insert(KindStatements& kind, const Record& record) {
-    auto* statement = kind.insert.get(database_.connection.get(), error_, [&] { return insert_sql(*kind.type); });
+    auto* statement = kind.insert.get(connection(), error_, [&] { return insert_sql(*kind.type); });
     if (statement == nullptr) return Step::broken;
     if (const int code = bind_record(statement, record, database_.json)) return problem(code);
     const int code = run_once(statement);
     return code == SQLITE_DONE ? Step::applied : problem(code);
 }
 
+// Most updates leave every index as it is; to look first is far cheaper than to write them all again.
+Commit::Step Commit::compare(KindStatements& kind, const Write& write, bool& same) {
+    same = false;
+    if (kind.indexed.empty()) return Step::applied;
+    auto* statement = kind.indexed_now.get(connection(), error_, [&] { return indexed_sql(*kind.type); });
+    if (statement == nullptr) return Step::broken;
+    Run run(statement);
+    sqlite3_bind_int64(statement, 1, write.record.id());
+    const int code = run.step();
+    if (code != SQLITE_ROW) return code == SQLITE_DONE ? Step::stale : problem(code);
+    if (run.integer(0) != write.expected) return Step::stale;
+    int column = 0;
+    same = std::ranges::all_of(kind.indexed, [&](const Field* field) {
+        return holds_member(statement, ++column, *field, write.record.data());
+    });
+    return Step::applied;
+}
+
 Commit::Step Commit::update(KindStatements& kind, const Write& write) {
-    auto* statement = kind.update.get(database_.connection.get(), error_, [&] { return update_sql(*kind.type); });
+    bool same = false;
+    if (const Step step = compare(kind, write, same); step != Step::applied) return step;
+    auto* statement = same ? kind.update_rest.get(connection(), error_, [&] { return update_rest_sql(*kind.type); })
+                           : kind.update.get(connection(), error_, [&] { return update_sql(*kind.type); });
     if (statement == nullptr) return Step::broken;
     if (const int code = bind_record(statement, write.record, database_.json)) return problem(code);
     sqlite3_bind_int64(statement, static_cast<int>(kind.type->fields.size()) + 1, write.expected);
     if (const int code = run_once(statement); code != SQLITE_DONE) return problem(code);
-    return sqlite3_changes(database_.connection.get()) == 1 ? Step::applied : Step::stale;
+    return sqlite3_changes(connection()) == 1 ? Step::applied : Step::stale;
 }
 
 Commit::Step Commit::write(const Write& write) {
@@ -139,7 +163,7 @@ Commit::Step Commit::steps(const Unit& unit) {
 Commit::Step Commit::settle(const Unit& unit, Step step) {
     if (units_.size() > 1) {
         for (const Write& write : unit.writes) {
-            if (write.record) touched_.emplace(std::pair(&write.record.type(), write.record.id()), true);
+            if (write.record) touched_.emplace(&write.record.type(), write.record.id());
         }
     }
     if (step == Step::broken) return step;
@@ -179,13 +203,14 @@ Result<void> Commit::finish() {
 }
 
 Result<std::vector<Outcome>> Commit::run() {
-    const Transaction transaction(database_.connection.get());
+    const Transaction transaction(connection());
     if (const int code = run_once(database_.begin_write.get()); code != SQLITE_DONE) return error_of(code);
     const auto counters = database_.counters();
     if (!counters) return counters.error();
     counters_ = *counters;
     std::vector<Outcome> outcomes;
     outcomes.reserve(units_.size());
+    touched_.reserve(2 * units_.size());
     for (const Unit& each : units_) {
         const Step step = unit(each);
         if (step == Step::broken) return error_;

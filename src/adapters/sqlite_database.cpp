@@ -26,7 +26,11 @@ Result<void> Database::prepare_all(const std::vector<const RecordType*>& stored)
     kinds.resize(stored.size());
     for (std::size_t i = 0; i < stored.size(); ++i) {
         kinds[i].type = stored[i];
+        kinds[i].indexed = indexed_fields(*stored[i]);
         kinds[i].indexes.resize(stored[i]->indexes.size());
+        for (std::size_t j = 0; j < stored[i]->indexes.size(); ++j) {
+            kinds[i].indexes[j].columns = key_columns(*stored[i], stored[i]->indexes[j]);
+        }
         positions.emplace(stored[i], i);
     }
     return {};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "adapters/sqlite_statement.hpp"
+#include "adapters/sqlite_text.hpp"
 
 #include <provost/describe/record.hpp>
 
@@ -36,11 +37,13 @@ private:
 /// Statements of one kind of record.
 struct KindStatements {
     struct OfIndex {
+        std::vector<KeyColumn> columns;
         Lazy by_key;
         std::array<Lazy, 3> page;  // by the number of members given, less one
     };
     const RecordType* type = nullptr;
-    Lazy insert, update, by_id, version, page;
+    std::vector<const Field*> indexed;  // members that stand in an index
+    Lazy insert, update, update_rest, by_id, version, indexed_now, page;
     std::vector<OfIndex> indexes;
 };
 

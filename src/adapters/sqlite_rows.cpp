@@ -3,7 +3,6 @@
 
 #include "adapters/described_keys.hpp"
 #include "adapters/guarded.hpp"
-#include "adapters/sqlite_text.hpp"
 #include "describe/member_json.hpp"
 
 namespace provost::sqlite {
@@ -42,6 +41,15 @@ void make_absent(const Field& field, void* record) {
     if (field.access->optional && field.access->present(field.in(record))) field.access->clear(field.in(record));
 }
 
+bool is_left_out(const Field& field, const void* member) {
+    return field.access->optional && !field.access->present(member) && may_be_absent(field);
+}
+
+std::string_view column_text(sqlite3_stmt* statement, int column) {
+    const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement, column));
+    return {bytes, bytes == nullptr ? 0 : static_cast<std::size_t>(sqlite3_column_bytes(statement, column))};
+}
+
 Error unreadable(const RecordType& type, const Field& field) {
     const std::string column = std::string(type.name) + "." + std::string(field.name);
     return plain_error("store.failed"_code, "detail", "a value of " + column + " can not be read");
@@ -59,7 +67,7 @@ int bind_record(sqlite3_stmt* statement, const Record& record, std::vector<std::
         const void* member = field.in(record.data());
         int code = SQLITE_OK;
         ++parameter;
-        if (access.optional && !access.present(member) && may_be_absent(field)) {
+        if (is_left_out(field, member)) {
             code = sqlite3_bind_null(statement, parameter);
         } else if (access.kind == Kind::text) {
             code = bind_text(statement, parameter, *static_cast<const std::string*>(member));
@@ -75,9 +83,19 @@ int bind_record(sqlite3_stmt* statement, const Record& record, std::vector<std::
     return SQLITE_OK;
 }
 
-int bind_parts(sqlite3_stmt* statement, const RecordType& type, const Index& index, std::span<const KeyPart> parts) {
+bool holds_member(sqlite3_stmt* statement, int column, const Field& field, const void* record) {
+    const Access& access = *field.access;
+    const void* member = field.in(record);
+    const bool is_null = sqlite3_column_type(statement, column) == SQLITE_NULL;
+    if (is_null || is_left_out(field, member)) return is_null && is_left_out(field, member);
+    if (access.kind == Kind::text) return column_text(statement, column) == *static_cast<const std::string*>(member);
+    if (access.kind == Kind::code) return column_text(statement, column) == code_text(access.load(member));
+    return sqlite3_column_int64(statement, column) == access.load(member);
+}
+
+int bind_parts(sqlite3_stmt* statement, std::span<const KeyColumn> columns, std::span<const KeyPart> parts) {
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        const KeyColumn column = key_column(type, index, i);
+        const KeyColumn& column = columns[i];
         const Kind kind = column.field->access->kind;
         const int parameter = static_cast<int>(i) + 1;
         const std::string_view text = kind == Kind::code ? code_text(parts[i].number) : std::string_view(parts[i].text);
@@ -107,12 +125,11 @@ Result<Record> read_record(sqlite3_stmt* statement, const RecordType& type) {
             field.access->store(field.in(data.get()), sqlite3_column_int64(statement, column));
             continue;
         }
-        const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement, column));
-        if (bytes == nullptr) {
+        const std::string_view text = column_text(statement, column);
+        if (text.data() == nullptr) {
             make_absent(field, data.get());
             continue;
         }
-        const std::string_view text(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement, column)));
         if (!read_text_member(field, data.get(), text)) return unreadable(type, field);
     }
     return Record(type, std::move(data));

@@ -89,10 +89,10 @@ Result<void> SqliteStore::load_key(const Key& key, std::vector<Record>& found) {
     }
     const auto position = static_cast<std::size_t>(key.index);
     const Index& index = key.type->indexes[position];
-    auto* statement =
-        kind->indexes[position].by_key.get(connection, problem, [&] { return by_key_sql(*key.type, index); });
+    auto& of_index = kind->indexes[position];
+    auto* statement = of_index.by_key.get(connection, problem, [&] { return by_key_sql(*key.type, index); });
     if (statement == nullptr) return problem;
-    if (const int code = bind_parts(statement, *key.type, index, key.parts)) return error_of(code);
+    if (const int code = bind_parts(statement, of_index.columns, key.parts)) return error_of(code);
     return take_rows(statement, *key.type, found);
 }
 
@@ -130,7 +130,7 @@ Result<std::vector<Record>> SqliteStore::page(const Query& query) {
         lazy.get(database_->connection.get(), problem, [&] { return page_sql(*query.type, index, parts); });
     if (statement == nullptr) return problem;
     if (index != nullptr) {
-        if (const int code = bind_parts(statement, *query.type, *index, query.parts)) return error_of(code);
+        if (const int code = bind_parts(statement, kind->indexes[position].columns, query.parts)) return error_of(code);
     }
     const auto most = static_cast<std::int64_t>(std::min<std::size_t>(query.limit, INT64_MAX));
     sqlite3_bind_int64(statement, static_cast<int>(parts) + 1, query.after);

@@ -4,6 +4,8 @@
 #include "adapters/described_keys.hpp"
 #include "adapters/guarded.hpp"
 
+#include <algorithm>
+
 namespace provost::sqlite {
 
 namespace {
@@ -44,6 +46,16 @@ std::string tie_break(const RecordType& type, const Index& index) {
     return ",iif(" + absent + ",id,0)";
 }
 
+std::string update(const RecordType& type, const std::vector<const Field*>& without) {
+    std::string list;
+    for (std::size_t i = 1; i < type.fields.size(); ++i) {
+        const Field& field = type.fields[i];
+        if (std::ranges::find(without, &field) != without.end()) continue;
+        list += (list.empty() ? "" : ",") + quoted(field.name) + "=" + place(i + 1);
+    }
+    return "UPDATE " + quoted(type.name) + " SET " + list + " WHERE id=?1 AND version=" + place(type.fields.size() + 1);
+}
+
 Error unfit(const RecordType& type) {
     return plain_error("argument.invalid"_code, "argument", "kinds: " + std::string(type.name));
 }
@@ -75,6 +87,12 @@ KeyColumn key_column(const RecordType& type, const Index& index, std::size_t mem
     column.by_expression = !zero_is_null || (index.unique && members_of(index) > 1);
     column.absent_is_null = !column.by_expression;
     return column;
+}
+
+std::vector<KeyColumn> key_columns(const RecordType& type, const Index& index) {
+    std::vector<KeyColumn> columns;
+    for (std::size_t i = 0; i < members_of(index); ++i) columns.push_back(key_column(type, index, i));
+    return columns;
 }
 
 Result<void> check_kind(const RecordType& type) {
@@ -135,12 +153,25 @@ std::string insert_sql(const RecordType& type) {
     return "INSERT INTO " + quoted(type.name) + "(" + columns(type) + ")VALUES(" + places + ")";
 }
 
-std::string update_sql(const RecordType& type) {
-    std::string list;
-    for (std::size_t i = 1; i < type.fields.size(); ++i) {
-        list += (i == 1 ? "" : ",") + quoted(type.fields[i].name) + "=" + place(i + 1);
+std::vector<const Field*> indexed_fields(const RecordType& type) {
+    std::vector<const Field*> fields;
+    for (const Field& field : type.fields) {
+        const bool indexed = std::ranges::any_of(type.indexes, [&](const Index& index) {
+            return std::ranges::find(index.members, field.name) != index.members.end();
+        });
+        if (indexed) fields.push_back(&field);
     }
-    return "UPDATE " + quoted(type.name) + " SET " + list + " WHERE id=?1 AND version=" + place(type.fields.size() + 1);
+    return fields;
+}
+
+std::string update_sql(const RecordType& type) { return update(type, {}); }
+
+std::string update_rest_sql(const RecordType& type) { return update(type, indexed_fields(type)); }
+
+std::string indexed_sql(const RecordType& type) {
+    std::string list = "version";
+    for (const Field* field : indexed_fields(type)) list += "," + quoted(field->name);
+    return "SELECT " + list + " FROM " + quoted(type.name) + " WHERE id=?1";
 }
 
 std::string by_id_sql(const RecordType& type) { return select(type) + " WHERE id=?1"; }

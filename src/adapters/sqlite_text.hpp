@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 namespace provost::sqlite {
 
@@ -20,6 +21,7 @@ struct KeyColumn {
 };
 
 [[nodiscard]] KeyColumn key_column(const RecordType& type, const Index& index, std::size_t member);
+[[nodiscard]] std::vector<KeyColumn> key_columns(const RecordType& type, const Index& index);
 
 /// Whether a column holds an integer; it holds text otherwise.
 [[nodiscard]] bool is_number(Kind kind);
@@ -38,9 +40,14 @@ struct KeyColumn {
 /// Parameters of all statements: ?1 to ?n are the columns (id first), ?n+1 the expected version.
 [[nodiscard]] std::string insert_sql(const RecordType& type);
 [[nodiscard]] std::string update_sql(const RecordType& type);
+/// The same without the members of indexes: SQLite rewrites each index that an UPDATE names, changed or not.
+[[nodiscard]] std::string update_rest_sql(const RecordType& type);
 /// ?1 is the id.
 [[nodiscard]] std::string by_id_sql(const RecordType& type);
 [[nodiscard]] std::string version_sql(const RecordType& type);
+/// Version and the members of indexes, in the order of `indexed_fields`.
+[[nodiscard]] std::string indexed_sql(const RecordType& type);
+[[nodiscard]] std::vector<const Field*> indexed_fields(const RecordType& type);
 /// ?1 … are the parts; without an order, since equal keys stand in ascending order of id in the index.
 [[nodiscard]] std::string by_key_sql(const RecordType& type, const Index& index);
 /// ?1 … are the first `parts` members, then the id after which to begin, then the limit.

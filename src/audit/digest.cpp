@@ -7,8 +7,13 @@ namespace provost::audit {
 
 std::string personal_digest(const Record& record, const Field& field, std::string_view value_json,
                             std::string_view secret) {
+    return personal_digest(record.type(), record.id(), field, value_json, secret);
+}
+
+std::string personal_digest(const RecordType& type, std::int64_t id, const Field& field, std::string_view value_json,
+                            std::string_view secret) {
     Sha256 hash;
-    hash.add(secret).add("|").add(record.type().name).add("|").add(std::to_string(record.id()));
+    hash.add(secret).add("|").add(type.name).add("|").add(std::to_string(id));
     hash.add("|").add(field.name).add("|").add(value_json);
     return to_hex(hash.finish(), 16);
 }

@@ -18,6 +18,8 @@ namespace provost::audit {
 /// Digest that stands for a personal value.
 [[nodiscard]] std::string personal_digest(const Record& record, const Field& field, std::string_view value_json,
                                           std::string_view secret);
+[[nodiscard]] std::string personal_digest(const RecordType& type, std::int64_t id, const Field& field,
+                                          std::string_view value_json, std::string_view secret);
 
 /// The sum: a number of 256 bits, modulo 2^256.
 void add_to(Digest& sum, const Digest& digest);

@@ -39,9 +39,10 @@ struct Group {
     bool made = false;
     std::vector<std::uint16_t> members;
     std::string rows;
+    std::string personal;  // values, each after a comma
 };
 
-void add_row(Group& group, const Change& change, std::string_view secret, std::string& personal) {
+void add_row(Group& group, const Change& change, std::string_view secret) {
     group.rows += group.rows.empty() ? "[" : ",[";
     group.rows += std::to_string(change.after.id());
     std::string value;
@@ -56,7 +57,7 @@ void add_row(Group& group, const Change& change, std::string_view secret, std::s
             value.clear();
             write_member_json(value, field, change.after.data());
             group.rows += '"' + personal_digest(change.after, field, value, secret) + '"';
-            personal += (personal.empty() ? "[" : ",") + value;
+            group.personal += ',' + value;
         }
     }
     group.rows += ']';
@@ -84,12 +85,16 @@ std::string columns(std::span<const Change> changes, std::string_view secret, st
         const bool made = !change.before;
         auto members = changed_members(change);
         const auto [place, is_new] = places[made ? 1 : 0].try_emplace({&change.after.type(), members}, groups.size());
-        if (is_new) groups.push_back({&change.after.type(), made, std::move(members), {}});
-        add_row(groups[place->second], change, secret, personal);
+        if (is_new) groups.push_back({&change.after.type(), made, std::move(members), {}, {}});
+        add_row(groups[place->second], change, secret);
     }
-    if (!personal.empty()) personal += ']';
     std::string out = "[";
-    for (const Group& group : groups) write_group(out, group);
+    personal.clear();
+    for (const Group& group : groups) {
+        write_group(out, group);
+        personal += group.personal;
+    }
+    if (!personal.empty()) personal.front() = '[', personal += ']';
     return out + "]";
 }
 

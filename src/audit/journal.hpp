@@ -28,7 +28,8 @@ struct EntryFacts {
                                        std::span<const Change> changes, std::string_view secret);
 
 /// After-images in columns: for each kind and set of changed members one group {"kind","made","members","rows"}, each
-/// row the id and the members' values; personal values as digests. `personal` gets the values themselves, in order.
+/// row the id and the members' values; personal values as digests. `personal` gets the values themselves as a list, in
+/// the order in which their digests stand in the text.
 [[nodiscard]] std::string columns(std::span<const Change> changes, std::string_view secret, std::string& personal);
 
 /// The chain after an entry: digest of the chain before it and the entry's canonical text without its own chain.

@@ -1,4 +1,5 @@
-// Comparing described structs: one walk over the description, stopping at the first difference.
+// Comparing described structs: one walk over the description, stopping at the first difference. Two structs are
+// equal exactly when their canonical texts are, but no text is made.
 #include <provost/describe/compare.hpp>
 
 #include <string>

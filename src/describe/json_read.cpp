@@ -56,7 +56,9 @@ public:
     bool on_number_part(json::string_view, json::error_code&) { return true; }
     bool on_int64(std::int64_t v, json::string_view, json::error_code& ec) { return number(v, ec); }
     bool on_uint64(std::uint64_t, json::string_view, json::error_code& ec) { return wrong("an integer", ec); }
-    bool on_double(double, json::string_view, json::error_code& ec) { return wrong("no fraction; decimals as text", ec); }
+    bool on_double(double, json::string_view, json::error_code& ec) {
+        return wrong("no fraction; decimals as text", ec);
+    }
     bool on_bool(bool v, json::error_code& ec) { return skipping_ ? skipped() : pass(boolean(v), ec); }
     bool on_null(json::error_code& ec) {
         return absent_by_null() || wrong("a value; leave absent members out", ec);

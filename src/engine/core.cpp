@@ -3,6 +3,7 @@
 
 #include <provost/describe/compare.hpp>
 #include <provost/describe/json.hpp>
+#include <provost/lms/lms.hpp>
 
 #include <unordered_set>
 
@@ -16,6 +17,15 @@ constexpr std::size_t most_records_held = 200'000;  // of the overlay between ba
 void stamp(const Record& record, std::int64_t version) {
     // The record was made by the decision that is being applied and is not shared yet.
     static_cast<std::int64_t*>(const_cast<void*>(record.data()))[1] = version;
+}
+
+// What the journal tells of: the records of the state.
+std::vector<Change> of_state(const std::vector<Change>& changes) {
+    std::vector<Change> state;
+    for (const Change& change : changes) {
+        if (change.after.type().role == Role::record) state.push_back(change);
+    }
+    return state;
 }
 
 void drop_repeated(std::vector<Key>& keys) {
@@ -136,6 +146,30 @@ void Core::apply(Item& item, AcceptedRows* accepted) {
         overlay_.apply(put);
     }
     if (accepted != nullptr && !decision.refused() && decision.about != 0) accepted->add(decision.about);
+    if (!decision.puts.empty()) due_.insert(due_.end(), decision.due.begin(), decision.due.end());
+}
+
+// A commit marks the keys whose access may have changed; what the LMS shall look like is worked out when it is asked for.
+Result<void> Core::mark_due() {
+    std::vector<Key> keys;
+    std::vector<Key> missing;
+    for (const DueAccess& due : due_) {
+        keys.push_back({&type_of<lms::LmsAccess>(), 0, {{due.learner, {}, false}, {due.course, {}, false}}});
+        if (!overlay_.knows(keys.back())) missing.push_back(keys.back());
+    }
+    if (!missing.empty()) {
+        if (auto loaded = load(missing); !loaded) return loaded;
+    }
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        lms::LmsAccess access{{due_[i].enrolment}, 0, {due_[i].learner}, {due_[i].course}, false, {}, 0, 0, {}};
+        overlay_.read(keys[i], [&](const Record& record) { access = *record.get<lms::LmsAccess>(); });
+        if (access.due) continue;
+        access.due = true;
+        access.version = overlay_.stored_version(type_of<lms::LmsAccess>(), access.id.value) + 1;
+        overlay_.apply(Record::of(access));
+    }
+    due_.clear();
+    return {};
 }
 
 Result<void> Core::decide(std::span<Item> items, Instant recorded, AcceptedRows* accepted) {
@@ -145,7 +179,7 @@ Result<void> Core::decide(std::span<Item> items, Instant recorded, AcceptedRows*
         item.created = false;
         if (auto decided = decide_one(item, recorded, accepted); !decided) return decided;
     }
-    return {};
+    return mark_due();
 }
 
 std::string Core::reads_text() const {
@@ -176,7 +210,7 @@ Result<bool> Core::commit(const audit::EntryFacts& entry, std::vector<Write> mor
         return true;
     }
     Unit unit = make_unit(changes, std::move(more));
-    const auto moved = audit::append_entry(unit, head_, entry, changes, options_.secret);
+    const auto moved = audit::append_entry(unit, head_, entry, of_state(changes), options_.secret);
     auto outcomes = store_->commit(std::span(&unit, 1));
     if (!outcomes) {
         discard();
@@ -205,6 +239,16 @@ void Core::discard() {
     as_of_ = 0;
 }
 
+Result<bool> Core::commit_bookkeeping(std::vector<Write> writes) {
+    Unit unit;
+    unit.writes = std::move(writes);
+    discard();
+    auto outcomes = store_->commit(std::span(&unit, 1));
+    if (!outcomes) return outcomes.error();
+    if (outcomes->front().state == Outcome::State::failed) return outcomes->front().error;
+    return outcomes->front().state == Outcome::State::applied;
+}
+
 Result<void> Core::record_run(audit::Run run) {
     for (int tries = 0; tries < most_tries; ++tries) {
         if (auto head = refresh_head(); !head) return head;
@@ -213,13 +257,9 @@ Result<void> Core::record_run(audit::Run run) {
         moved.version = head_.version + 1;
         run.id = {++moved.runs};
         run.version = 1;
-        Unit unit;
-        unit.writes = {{Record::of(run), 0}, {Record::of(moved), head_.version}};
-        auto outcomes = store_->commit(std::span(&unit, 1));
-        discard();
-        if (!outcomes) return outcomes.error();
-        if (outcomes->front().state == Outcome::State::failed) return outcomes->front().error;
-        if (outcomes->front().state == Outcome::State::applied) return (head_ = moved, Result<void>{});
+        auto committed = commit_bookkeeping({{Record::of(run), 0}, {Record::of(moved), head_.version}});
+        if (!committed) return committed.error();
+        if (*committed) return (head_ = moved, Result<void>{});
     }
     return Error{Status::conflict, "store.contended"_code, {}, {{"tries", std::to_string(most_tries)}}};
 }

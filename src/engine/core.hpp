@@ -36,6 +36,8 @@ public:
     /// Forgets what was decided and loaded.
     void discard();
 
+    /// Commits bookkeeping records that no journal entry tells of. False: stale.
+    [[nodiscard]] Result<bool> commit_bookkeeping(std::vector<Write> writes);
     /// Writes a run record and the head that counts it.
     [[nodiscard]] Result<void> record_run(audit::Run run);
 
@@ -60,6 +62,7 @@ private:
     [[nodiscard]] Result<bool> has_right(const Item& item);
     [[nodiscard]] Result<void> ensure_ids(std::int64_t count);
     void apply(Item& item, AcceptedRows* accepted);
+    [[nodiscard]] Result<void> mark_due();
     [[nodiscard]] Unit make_unit(const std::vector<Change>& changes, std::vector<Write> more) const;
 
     std::unique_ptr<Store> store_;

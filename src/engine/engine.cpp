@@ -1,6 +1,8 @@
 // The engine's doors in C++: requests, documents, sessions, reading.
 #include "engine/answers.hpp"
-#include "engine/import_session.hpp"
+#include "engine/engine_audit.hpp"
+#include "engine/recorded_request.hpp"
+#include "engine/sessions.hpp"
 
 #include <provost/describe/json.hpp>
 
@@ -25,6 +27,7 @@ public:
                                           const std::vector<std::string>& values, std::int64_t after,
                                           std::size_t limit) override;
     Result<JournalPosition> journal() override;
+    Result<std::string> audit(std::string_view document) override;
 
 private:
     [[nodiscard]] Result<Answer> carry_out(const verbs::Verb& verb, std::shared_ptr<void> request);
@@ -118,7 +121,8 @@ Result<std::optional<Answer>> EngineLoop::attempt(Item& item, Instant recorded) 
     const auto changes = core_.overlay().changes();
     if (!changes.empty()) {
         auto committed = core_.commit({std::string(item.asked.verb->name), head.actor, head.effective, recorded, head.key,
-                                       item.decision.about, std::to_string(item.digest), core_.reads_text()});
+                                       item.decision.about, engine::recorded_request(core_, item, recorded, changes),
+                                       core_.reads_text()});
         if (!committed) return committed.error();
         if (!*committed) return std::optional<Answer>();
     }
@@ -205,6 +209,11 @@ Result<JournalPosition> EngineLoop::journal() {
     const std::lock_guard lock(core_.mutex());
     if (auto head = core_.refresh_head(); !head) return head.error();
     return JournalPosition{core_.head().entries, core_.head().state, core_.head().chain};
+}
+
+Result<std::string> EngineLoop::audit(std::string_view document) {
+    const std::lock_guard lock(core_.mutex());
+    return engine::audit_document(core_, document);
 }
 
 }  // namespace

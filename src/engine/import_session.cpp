@@ -230,12 +230,4 @@ Result<std::unique_ptr<Session>> begin_import(Core& core, const SessionRequest& 
     return std::unique_ptr<Session>(std::make_unique<ImportSession>(core, request, *preset, *zone, separator));
 }
 
-Result<std::unique_ptr<Session>> begin_session(Core& core, std::string_view document) {
-    auto request = from_json<SessionRequest>(document);
-    if (!request) return request.error();
-    if (request->session == "import") return begin_import(core, *request);
-    if (request->session == "organisation") return begin_organisation(core, *request);
-    return failure("choice.unknown"_code, "/session", {{"expected", "import"}});
-}
-
 }  // namespace provost::engine

@@ -7,9 +7,6 @@
 
 namespace provost::engine {
 
-/// Makes the session that a document asks for.
-[[nodiscard]] Result<std::unique_ptr<Session>> begin_session(Core& core, std::string_view document);
-
 /// An import by a preset.
 [[nodiscard]] Result<std::unique_ptr<Session>> begin_import(Core& core, const SessionRequest& request);
 

@@ -86,7 +86,7 @@ void put_all(const FinaliseUnitFacts& facts, const Enrolment& place, const Activ
         --seats.taken;
         decision.put(seats);
     }
-    decision.access_due(place.learner, place.course);
+    decision.access_due(place);
 }
 
 }  // namespace

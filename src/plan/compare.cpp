@@ -1,4 +1,5 @@
-// Differences of two records as canonical JSON. Values are compared first; text is made only where they differ.
+// Differences of two records as canonical JSON. Values are compared first; text is made only where they differ, since
+// most members of a change stay as they were.
 #include <provost/describe/compare.hpp>
 #include <provost/describe/json.hpp>
 #include <provost/plan/compare.hpp>

@@ -83,6 +83,7 @@ struct Context {
 struct DueAccess {
     std::int64_t learner = 0;
     std::int64_t course = 0;
+    std::int64_t enrolment = 0;  ///< the place that makes it so
 };
 
 class Decision {
@@ -109,9 +110,9 @@ public:
         if (about == 0) about = record.id.value;
         puts.push_back(Record::of(std::move(record)));
     }
-    template <class L, class C>
-    void access_due(Id<L> learner, Id<C> course) {
-        due.push_back({learner.value, course.value});
+    template <class Place>
+    void access_due(const Place& place) {
+        due.push_back({place.learner.value, place.course.value, place.id.value});
     }
 
     Verdict verdict = Verdict::accepted;

@@ -130,7 +130,7 @@ void register_learner(const RegisterLearner& request, const RegisterLearnerFacts
         decision.put(seats);
     }
     if (facts.course_template->subject) decision.put(activity_of(place, facts, context, *zone));
-    decision.access_due(place.learner, place.course);
+    decision.access_due(place);
 }
 
 }  // namespace provost::registration

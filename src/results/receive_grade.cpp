@@ -114,7 +114,7 @@ void receive_grade(const ReceiveGrade& request, const ReceiveGradeFacts& facts, 
     decision.put(place);
     if (found != nullptr) decision.put(activity);
     put_seats(facts, before, place.state, decision);
-    if (place.state != before) decision.access_due(place.learner, place.course);
+    if (place.state != before) decision.access_due(place);
 }
 
 }  // namespace provost::results

@@ -3,6 +3,7 @@
 
 #include <provost/audit/journal.hpp>
 #include <provost/finalise/finalise.hpp>
+#include <provost/lms/lms.hpp>
 #include <provost/registration/registration.hpp>
 #include <provost/results/results.hpp>
 
@@ -31,6 +32,10 @@ constexpr auto table = std::to_array<const RecordType*>({
     &type_of<enrolment::Prebooking>(),
     &type_of<results::ResultEvent>(),
     &type_of<finalise::Finalisation>(),
+    &type_of<lms::LmsAccess>(),
+    &type_of<lms::LmsLearner>(),
+    &type_of<lms::LmsCourse>(),
+    &type_of<lms::LmsTotals>(),
     &type_of<audit::JournalEntry>(),
     &type_of<audit::JournalPersonal>(),
     &type_of<audit::JournalHead>(),

@@ -137,14 +137,14 @@ void check_pages(Store& store) {
 void check_keys(Store& store) {
     put(store, {write_of(Person{{1}, 0, "", {}, {}, {}}), write_of(Person{{2}, 0, "", {}, day(0), {}}),
                 write_of(Person{{3}, 0, "x", {5}, {}, {}})});
-    put(store, {write_of(Place{{4}, 0, 0, {}, {}, {}}), write_of(Place{{5}, 0, 1, {2}, {}, 0}),
-                write_of(Place{{6}, 0, 1, {2}, {4}, {}})});
+    put(store, {write_of(Seat{{4}, 0, 0, {}, {}, {}}), write_of(Seat{{5}, 0, 1, {2}, {}, 0}),
+                write_of(Seat{{6}, 0, 1, {2}, {4}, {}})});
     CHECK(ids_under(store, person_key("login", {text_part("")})) == Ids{1, 2});
     CHECK(ids_under(store, person_key("unit", {number_part(0)})) == Ids{1, 2});
     CHECK(ids_under(store, person_key("unit_born", {number_part(0), number_part(0)})) == Ids{1, 2});
     CHECK(ids_in(store, person_page("unit_born", {number_part(0), number_part(0)}, 1, 9)) == Ids{2});
     const std::vector<std::pair<const RecordType*, Ids>> all{{&type_of<Person>(), {1, 2, 3}},
-                                                             {&type_of<Place>(), {4, 5, 6}}};
+                                                             {&type_of<Seat>(), {4, 5, 6}}};
     for (const auto& [type, ids] : all) {
         for (const std::int64_t id : ids) {
             const Key key = id_key(*type, id);

@@ -60,12 +60,12 @@ struct Person {
 
 /// At most one per course, learner and parent; most have no parent. And at most one per ticket, for those that have
 /// one.
-struct Place {
-    Id<Place> id;
+struct Seat {
+    Id<Seat> id;
     std::int64_t version = 0;
     std::int64_t course = 0;
     Id<Person> learner;
-    Id<Place> parent;
+    Id<Seat> parent;
     std::optional<std::int64_t> ticket;
 };
 
@@ -105,8 +105,8 @@ PROVOST_DESCRIBE(provost::contract::Person, record, "contract_person", "Somebody
                  PROVOST_FIELD(login, "Unique when given."), PROVOST_FIELD(unit, "Where."),
                  PROVOST_FIELD(born, "When."), PROVOST_FIELD(note, "In no index."));
 
-PROVOST_DESCRIBE(provost::contract::Place, record, "contract_place", "A place.",
-                 PROVOST_INDEXES({"place", true, {"course", "learner", "parent"}}, {"ticket", true, {"ticket"}}),
+PROVOST_DESCRIBE(provost::contract::Seat, record, "contract_seat", "A place.",
+                 PROVOST_INDEXES({"seat", true, {"course", "learner", "parent"}}, {"ticket", true, {"ticket"}}),
                  PROVOST_FIELD(id, "Id."), PROVOST_FIELD(version, "Version."), PROVOST_FIELD(course, "Course."),
                  PROVOST_FIELD(learner, "Learner.").required(), PROVOST_FIELD(parent, "Parent or none."),
                  PROVOST_FIELD(ticket, "Ticket or none."));

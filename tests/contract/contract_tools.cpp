@@ -6,7 +6,7 @@
 namespace provost::contract {
 
 std::vector<const RecordType*> contract_kinds() {
-    return {&type_of<Sample>(), &type_of<Person>(), &type_of<Place>(), &type_of<Line>()};
+    return {&type_of<Sample>(), &type_of<Person>(), &type_of<Seat>(), &type_of<Line>()};
 }
 
 std::vector<Outcome> outcomes_of(Store& store, const std::vector<Unit>& units) {

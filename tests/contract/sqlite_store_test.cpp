@@ -110,7 +110,7 @@ TEST_CASE("new members become columns, lost indexes come back") {
         "INSERT INTO contract_person(id,version,login) VALUES(1,1,'anna'); DROP INDEX contract_person_unit;"
         "CREATE INDEX contract_person_old ON contract_person(note); CREATE INDEX mine ON contract_person(note);"
         "DROP INDEX contract_person_unit_born; ALTER TABLE contract_person DROP COLUMN born;"
-        "DROP TABLE contract_sample; ALTER TABLE contract_place DROP COLUMN version;"
+        "DROP TABLE contract_sample; ALTER TABLE contract_seat DROP COLUMN version;"
         "UPDATE provost_meta SET tables=''");
     const auto store = open_store(folder.options());
     CHECK(ids_under(*store, {&type_of<Person>(), 2, {number_part(0), number_part(0)}}) == std::vector<std::int64_t>{1});
@@ -166,8 +166,8 @@ TEST_CASE("lookups use their indexes") {
         return folder.plan(sql).find(part) != std::string::npos;
     };
     CHECK(plan_has("SELECT id FROM contract_person WHERE login IS ?1", "INDEX contract_person_login"));
-    CHECK(plan_has("SELECT id FROM contract_place WHERE course=?1 AND learner=?2 AND ifnull(parent,0)=?3",
-                   "contract_place_place (course=? AND learner=? AND <expr>=?)"));
+    CHECK(plan_has("SELECT id FROM contract_seat WHERE course=?1 AND learner=?2 AND ifnull(parent,0)=?3",
+                   "contract_seat_seat (course=? AND learner=? AND <expr>=?)"));
     const std::string page = "SELECT note FROM contract_person INDEXED BY contract_person_unit_born WHERE unit IS ?1 ";
     CHECK_FALSE(plan_has(page + "AND ifnull(born,0)=?2 AND id>?3 ORDER BY id LIMIT ?4", "TEMP B-TREE"));
 }

@@ -1,3 +1,4 @@
-// The one program of all unit and contract tests. ctest runs it once per room, choosing by source file.
+// The one program of all unit and contract tests. ctest runs it once per room, choosing by source file; by hand,
+// `unit --test-case="MIS-06*"` runs the tests of one behaviour.
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>

@@ -1,4 +1,5 @@
-// A described struct with a member of every kind, for tests of the walkers. It stands for no record of the library.
+// A described struct with a member of every kind, for tests of the walkers (documents, comparison, schemas, columns).
+// It stands for no record of the library.
 #pragma once
 
 #include <provost/describe/field.hpp>

@@ -13,13 +13,13 @@ namespace provost {
 
 /// How to open a file. Since 0.1.
 struct SqliteOptions {
-    std::string path;                      ///< ":memory:" for a database that dies with the store
-    bool create = true;                    ///< make the file when it is not there
-    std::vector<const RecordType*> kinds{};///< every kind that will be stored
-    std::vector<std::string> views{};      ///< CREATE VIEW statements; all names begin with report_
-    int busy_ms = 5000;                    ///< how long to wait for another writer
-    std::int64_t cache_kib = 8192;         ///< memory for pages of the file
-    std::int64_t mmap_bytes = 0;           ///< 0: no mapping, so a failing disk is an error and never a signal
+    std::string path;                        ///< ":memory:" for a database that dies with the store
+    bool create = true;                      ///< make the file when it is not there
+    std::vector<const RecordType*> kinds{};  ///< every kind that will be stored
+    std::vector<std::string> views{};        ///< CREATE VIEW statements; all names begin with report_
+    int busy_ms = 5000;                      ///< how long to wait for another writer
+    std::int64_t cache_kib = 8192;           ///< memory for pages of the file
+    std::int64_t mmap_bytes = 0;             ///< 0: no mapping, so a failing disk is an error and never a signal
 };
 
 /// Opens the file, makes or extends its tables, or says why not: store.foreign, store.newer, store.read-only,

@@ -67,7 +67,8 @@ PROVOST_DESCRIBE(provost::audit::JournalEntry, bookkeeping, "journal_entry", "On
                  PROVOST_FIELD(effective, "When it holds; absent for batches, whose rows have their own."),
                  PROVOST_FIELD(recorded, "When it was told."), PROVOST_FIELD(key, "Idempotency key."),
                  PROVOST_FIELD(about, "Id of the record it was about."),
-                 PROVOST_FIELD(request, "Digest of the request, or of the rows of a batch."),
+                 PROVOST_FIELD(request, "The request as a document, with ids in place of names of people; its digest when it "
+                                        "holds personal values; of a batch the digest of its rows."),
                  PROVOST_FIELD(reads, "Versions of the records it rests on."),
                  PROVOST_FIELD(changes, "What it changed: after-images in columns, personal values as digests."),
                  PROVOST_FIELD(state, "State digest after it."),

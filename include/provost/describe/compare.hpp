@@ -1,4 +1,5 @@
-// Comparing two described structs of one type, member by member. No text is made: a difference is found on the values.
+// Comparing two described structs of one type, member by member. No text is made: a difference is found on the values,
+// which is what the hot path of a commit needs.
 #pragma once
 
 #include <provost/describe/field.hpp>

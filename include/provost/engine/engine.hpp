@@ -1,6 +1,7 @@
 // The engine: a loop that loads facts, lets a verb decide, commits, and hands out the answer. It knows no rule.
 #pragma once
 
+#include <provost/audit/audit.hpp>
 #include <provost/engine/session.hpp>
 #include <provost/plan/answer.hpp>
 #include <provost/plan/define.hpp>
@@ -20,13 +21,6 @@ struct EngineOptions {
     std::string secret;             ///< makes digests of personal values unguessable; must stay the same for a store
     std::optional<Instant> now;     ///< recorded moment of requests that name none; absent: the system clock
     std::size_t batch = 500;        ///< rows of an import that are decided and committed together
-};
-
-/// Where the journal ends. Since 0.1.
-struct JournalPosition {
-    std::int64_t entries = 0;
-    std::string state;  ///< state digest, hexadecimal; empty before the first entry
-    std::string chain;  ///< anchor to keep elsewhere: proves later that nothing before it was altered
 };
 
 /// Since 0.1. Calls may come from any thread; they are carried out one after the other.
@@ -59,6 +53,10 @@ public:
                                                                 const std::vector<std::string>& values,
                                                                 std::int64_t after, std::size_t limit) = 0;
     [[nodiscard]] virtual Result<JournalPosition> journal() = 0;
+
+    /// Audits, with documents (AuditRequest): head answers a JournalPosition, verify an audit::VerifyReport, rejudge an
+    /// audit::RejudgeReport.
+    [[nodiscard]] virtual Result<std::string> audit(std::string_view document) = 0;
 };
 
 }  // namespace provost

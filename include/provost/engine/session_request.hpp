@@ -16,6 +16,11 @@ struct SessionRequest {
     std::string actor;
     std::optional<Instant> recorded;
     Detail detail = Detail::verdict;
+    std::optional<std::int64_t> collection_year;
+    std::optional<Day> submitted_on;
+    std::string release = "8.0";
+    std::string target = "national";
+    std::string approval;
 };
 
 /// What a finished import says. Rows read = created + updated + unchanged + rejected, always. Since 0.1.
@@ -30,7 +35,49 @@ struct ImportSummary {
     std::string input;
 };
 
+/// What a finished export says. Since 0.1.
+struct ExportSummary {
+    std::string session;
+    std::int64_t rows = 0;
+    std::int64_t findings = 0;
+    std::int64_t not_reported = 0;
+    bool moved = false;
+};
+
+/// What a finished provisioning says. Since 0.1.
+struct ProvisioningSummary {
+    std::int64_t actions = 0;
+    std::int64_t applied = 0;
+    std::int64_t failed = 0;
+    std::int64_t settled = 0;
+    std::int64_t held = 0;
+    std::int64_t open = 0;
+    std::string approval;
+};
+
+/// What a finished comparison with the LMS says. Since 0.1.
+struct VerifySummary {
+    std::int64_t compared = 0;
+    std::int64_t differences = 0;
+    std::int64_t foreign = 0;
+    std::int64_t due = 0;
+};
+
 }  // namespace provost
+
+PROVOST_DESCRIBE(provost::ProvisioningSummary, document, "provisioning_summary", "What a finished provisioning says.",
+                 PROVOST_NO_INDEX, PROVOST_FIELD(actions, "Actions handed out."),
+                 PROVOST_FIELD(applied, "Actions that were carried out or were so already."),
+                 PROVOST_FIELD(failed, "Actions that failed; their keys stay due."),
+                 PROVOST_FIELD(settled, "Due keys that needed no action."),
+                 PROVOST_FIELD(held, "Removals that wait for an approval."),
+                 PROVOST_FIELD(open, "Actions that nobody reported; they come again."),
+                 PROVOST_FIELD(approval, "Hash of the plan that an approval must quote."));
+PROVOST_DESCRIBE(provost::VerifySummary, document, "verify_summary", "What a finished comparison with the LMS says.",
+                 PROVOST_NO_INDEX, PROVOST_FIELD(compared, "Keys compared."),
+                 PROVOST_FIELD(differences, "Keys that differ from what was agreed."),
+                 PROVOST_FIELD(foreign, "Enrolments of the LMS that Provost never made."),
+                 PROVOST_FIELD(due, "Keys that still have to be provisioned."));
 
 PROVOST_DESCRIBE(provost::SessionRequest, document, "session_request", "What a session is begun with.",
                  PROVOST_NO_INDEX,
@@ -42,7 +89,13 @@ PROVOST_DESCRIBE(provost::SessionRequest, document, "session_request", "What a s
                  PROVOST_FIELD(separator, "Import: one character; absent: the preset's own.").at_most(1),
                  PROVOST_FIELD(actor, "Who runs it.").at_most(100),
                  PROVOST_FIELD(recorded, "When; absent: the moment the engine was given."),
-                 PROVOST_FIELD(detail, "Import: with reason or full, refused rows are explained."));
+                 PROVOST_FIELD(detail, "Import: with reason or full, refused rows are explained."),
+                 PROVOST_FIELD(collection_year, "Statutory: the calendar year whose training is reported.")
+                     .between(1, 9999, "value.out-of-range"),
+                 PROVOST_FIELD(submitted_on, "Statutory: day of the submission."),
+                 PROVOST_FIELD(release, "Statutory: release of the standard, 8.0.").at_most(10),
+                 PROVOST_FIELD(target, "Statutory: who collects, national.").at_most(40),
+                 PROVOST_FIELD(approval, "Provisioning: hash of the plan whose removals are approved.").at_most(64));
 
 PROVOST_DESCRIBE(provost::ImportSummary, document, "import_summary", "What a finished import says.", PROVOST_NO_INDEX,
                  PROVOST_FIELD(preset, "Which file it was."), PROVOST_FIELD(file, "Name of the file."),
@@ -51,3 +104,10 @@ PROVOST_DESCRIBE(provost::ImportSummary, document, "import_summary", "What a fin
                  PROVOST_FIELD(unchanged, "Rows that changed nothing."),
                  PROVOST_FIELD(rejected, "Rows that were refused."),
                  PROVOST_FIELD(input, "Digest of the bytes read."));
+
+PROVOST_DESCRIBE(provost::ExportSummary, document, "export_summary", "What a finished export says.", PROVOST_NO_INDEX,
+                 PROVOST_FIELD(session, "Which export it was."),
+                 PROVOST_FIELD(rows, "Records written, in all files together."),
+                 PROVOST_FIELD(findings, "What a person should look at."),
+                 PROVOST_FIELD(not_reported, "Activities that made no record."),
+                 PROVOST_FIELD(moved, "True when the store changed meanwhile: pieces may stem from different moments."));

@@ -1,4 +1,5 @@
-// What a change changes, member by member, as answers and the journal show it.
+// What a change changes, member by member, as answers and the journal show it: before and after as canonical JSON,
+// so that every door and every store sees the same text.
 #pragma once
 
 #include <provost/plan/answer.hpp>

@@ -1,4 +1,5 @@
-// The one table of codes and the sentences made from it.
+// The one table of codes and the sentences made from it. A new row is checked here without further work.
+// That a code is used as its meaning says is the matter of the rooms.
 #include "base/code_table.hpp"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,5 @@
-// Exact numbers: what is read, what is refused, what is written, and comparison of quotients beyond 64 bits.
+// Exact numbers: what is read, what is refused, what is written, and comparison of quotients beyond 64 bits. A decimal
+// is never rounded, so every refusal here is a promise.
 #include <provost/base/decimal.hpp>
 
 #include <doctest/doctest.h>

@@ -1,4 +1,5 @@
-// SHA-256 against the vectors of FIPS 180-4 and the NIST example files, and its text form.
+// SHA-256 against the vectors of FIPS 180-4 and of NIST's example files, in one piece and in many; its text form and
+// the short digest.
 #include "base/sha256.hpp"
 
 #include <doctest/doctest.h>

@@ -139,6 +139,18 @@ TEST_CASE("spellings that are one login, and spellings that are not") {
     CHECK(login_key("\u0131") != login_key("i"));
 }
 
+TEST_CASE("many marks come in the order of their ranks, marks of one rank keep theirs") {
+    std::string mixed = "Q";
+    std::string below;
+    std::string above;
+    for (int i = 0; i < 40; ++i) {
+        mixed += "\u0308\u0323\u0301";
+        below += "\u0323";
+        above += "\u0308\u0301";
+    }
+    CHECK(login_key(mixed) == "q" + below + above);
+}
+
 TEST_CASE("the key of every code point is what Python makes of it") {
     provost::Sha256 all;
     for (char32_t point = 1; point < 0x110000; ++point) {

@@ -1,4 +1,5 @@
 // Days, moments and zones: every written form, what is refused, month ends, and the written rules for clock changes.
+// The zones are made by hand, so that no time zone database plays a part.
 #include <provost/base/time.hpp>
 
 #include <doctest/doctest.h>

@@ -1,4 +1,5 @@
-// Equal content, member by member: a change of any one member must be seen.
+// Equal content, member by member: a change of any one member of any kind must be seen, from both sides.
+// The version alone does not count.
 #include "unit/sample.hpp"
 
 #include <provost/describe/compare.hpp>

@@ -1,4 +1,5 @@
 // Canonical text: exact bytes for every kind, and the way back through the reader.
+// A change of an expected text here changes stored digests and approvals.
 #include "unit/sample.hpp"
 
 #include <provost/condition/reason.hpp>

@@ -1,4 +1,5 @@
 // JSON Schema of descriptions: the exact text of small ones, and the definitions that nested ones bring along.
+// The schemas that are shipped are made by the same function.
 #include "unit/sample.hpp"
 
 #include <provost/describe/json.hpp>

@@ -1,4 +1,5 @@
 // Values against their description: required, lengths, ranges, text checks, and the place of a problem far inside.
+// The first problem in the order of the table is the one that is told.
 #include "base/code_table.hpp"
 #include "unit/sample.hpp"
 

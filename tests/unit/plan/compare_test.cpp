@@ -1,4 +1,5 @@
-// Differences of two records: which members are named, in which order, and with which text.
+// Differences of two records: which members are named, in which order, and with which text. Answers show them and the
+// journal keeps them.
 #include "unit/sample.hpp"
 
 #include <provost/plan/compare.hpp>

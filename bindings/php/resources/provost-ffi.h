@@ -1,0 +1,85 @@
+#define FFI_SCOPE "PROVOST"
+#define FFI_LIB "libprovost_c.so.0"
+enum { PROVOST_ABI_VERSION = 0 };
+typedef enum provost_status {
+    PROVOST_OK = 0,
+    PROVOST_INVALID = 1,
+    PROVOST_NOT_FOUND = 2,
+    PROVOST_CONFLICT = 3,
+    PROVOST_LIMIT = 4,
+    PROVOST_BUSY = 5,
+    PROVOST_STORAGE = 6,
+    PROVOST_UNSUPPORTED = 7,
+    PROVOST_CALLBACK = 8,
+    PROVOST_INTERNAL = 9
+} provost_status;
+typedef struct provost_text provost_text;
+typedef struct provost_error provost_error;
+typedef struct provost_engine provost_engine;
+typedef struct provost_session provost_session;
+ const char* provost_version(void);
+ uint32_t provost_abi_version(void);
+ provost_status provost_text_new(const char* bytes, size_t length, provost_text** out,
+                                            provost_error** error);
+ const char* provost_text_data(const provost_text* text);
+ size_t provost_text_size(const provost_text* text);
+ provost_status provost_text_set(provost_text* text, const char* bytes, size_t length,
+                                            provost_error** error);
+ provost_status provost_text_append(provost_text* text, const char* bytes, size_t length,
+                                               provost_error** error);
+ void provost_text_free(provost_text* text);
+ provost_status provost_error_status(const provost_error* error);
+ const char* provost_error_code(const provost_error* error);
+ const char* provost_error_message(const provost_error* error);
+ const char* provost_error_pointer(const provost_error* error);
+ const char* provost_error_file(const provost_error* error);
+ int64_t provost_error_line(const provost_error* error);
+ int64_t provost_error_column(const provost_error* error);
+ const char* provost_error_document(const provost_error* error);
+ void provost_error_free(provost_error* error);
+ provost_status provost_decide(const char* document, size_t length, provost_text** answer,
+                                          provost_error** error);
+typedef struct provost_options {
+    size_t size;
+    const char* owner;
+    size_t owner_length;
+    const char* secret;
+    size_t secret_length;
+    int64_t now_ms;
+    size_t batch;
+} provost_options;
+ provost_status provost_open(const char* path, size_t length, const provost_options* options,
+                                        provost_engine** out, provost_error** error);
+struct provost_store;
+ provost_status provost_open_store(const struct provost_store* store, const provost_options* options,
+                                              provost_engine** out, provost_error** error);
+ provost_status provost_close(provost_engine* engine, provost_error** error);
+ provost_status provost_run(provost_engine* engine, const char* request, size_t length,
+                                       provost_text** answer, provost_error** error);
+ provost_status provost_get(provost_engine* engine, const char* kind, size_t length, int64_t id,
+                                       provost_text** record, provost_error** error);
+ provost_status provost_find(provost_engine* engine, const char* query, size_t length,
+                                        provost_text** records, provost_error** error);
+ provost_status provost_journal(provost_engine* engine, provost_text** position, provost_error** error);
+ provost_status provost_schema(const char* name, size_t length, provost_text** schema,
+                                          provost_error** error);
+ provost_status provost_verbs(provost_text** names, provost_error** error);
+ provost_status provost_session_begin(provost_engine* engine, const char* document, size_t length,
+                                                 provost_session** out, provost_error** error);
+ provost_status provost_session_feed(provost_session* session, const char* bytes, size_t length,
+                                                provost_error** error);
+ provost_status provost_session_take(provost_session* session, provost_text** stream, provost_text** bytes,
+                                                provost_error** error);
+ provost_status provost_session_finish(provost_session* session, provost_text** summary,
+                                                  provost_error** error);
+ void provost_session_free(provost_session* session);
+typedef struct provost_store {
+    size_t size;
+    void* user_data;
+    void (*destroy)(void* user_data);
+    provost_status (*reserve)(void* user_data, int64_t count, int64_t* first);
+    provost_status (*load)(void* user_data, const char* keys, size_t length, provost_text* found);
+    provost_status (*find)(void* user_data, const char* query, size_t length, provost_text* documents);
+    provost_status (*commit)(void* user_data, const char* units, size_t length, provost_text* outcomes);
+    provost_status (*describe)(void* user_data, provost_text* traits);
+} provost_store;

@@ -1,0 +1,147 @@
+// The engine for Python: opening, closing, requests, reading.
+#include "handles.hpp"
+
+#include <provost/adapters/system_zones.hpp>
+#include <provost/open.hpp>
+
+#include <pybind11/stl.h>
+
+#include <unistd.h>
+
+namespace provost::python {
+
+EngineHandle::EngineHandle(std::unique_ptr<Engine> engine, std::shared_ptr<Raised> raised)
+    : engine_(std::move(engine)), raised_(std::move(raised)), process_(::getpid()) {}
+
+// In a forked child the file and its locks belong to the parent: closing them here would take them from it.
+EngineHandle::~EngineHandle() {
+    if (process_ == ::getpid()) {
+        sessions_.clear();
+        engine_.reset();
+        return;
+    }
+    for (auto& [number, session] : sessions_) static_cast<void>(session.release());
+    static_cast<void>(engine_.release());
+}
+
+void EngineHandle::close() {
+    if (closed_ || process_ != ::getpid()) return;
+    enter([this]() -> Result<void> {
+        sessions_.clear();
+        engine_.reset();
+        closed_ = true;
+        return {};
+    });
+}
+
+Error EngineHandle::closed_error() {
+    const Code code = find_code("handle.closed");
+    return {Status::invalid, code};
+}
+
+void EngineHandle::check_usable() const {
+    if (process_ != ::getpid()) throw failure_of("handle.forked");
+    if (worker_ == std::this_thread::get_id()) throw failure_of("handle.busy");
+}
+
+void EngineHandle::fail(Error error, py::object cause) {
+    if (error.status != Status::callback) cause = py::object();
+    throw Failure{std::move(error), std::move(cause)};
+}
+
+std::int64_t EngineHandle::begin(std::string_view document) {
+    return enter([&]() -> Result<std::int64_t> {
+        if (engine_ == nullptr) return closed_error();
+        auto session = engine_->begin(document);
+        if (!session) return session.error();
+        sessions_.emplace(++last_session_, std::move(*session));
+        return last_session_;
+    });
+}
+
+void EngineHandle::drop(std::int64_t number) {
+    const std::lock_guard lock(dropped_gate_);
+    dropped_.push_back(number);
+}
+
+void EngineHandle::end_dropped() {
+    const std::lock_guard lock(dropped_gate_);
+    for (const std::int64_t number : dropped_) sessions_.erase(number);
+    dropped_.clear();
+}
+
+namespace {
+
+EngineOptions options_of(std::string owner, std::string secret, const std::string& now, std::size_t batch) {
+    EngineOptions options;
+    options.owner = std::move(owner);
+    options.secret = std::move(secret);
+    if (batch == 0) throw failure_of("argument.invalid", "/batch", {{"argument", "batch"}});
+    options.batch = batch;
+    if (now.empty()) return options;
+    const auto moment = parse_moment(now);
+    if (!moment || !moment->offset) throw failure_of("date.malformed", "/now");
+    options.now = moment->in(Zone{});
+    return options;
+}
+
+std::shared_ptr<EngineHandle> open_file(const std::string& path, const EngineOptions& options) {
+    auto opened = [&] {
+        const py::gil_scoped_release unlocked;
+        return provost::open(path, options);
+    }();
+    return std::make_shared<EngineHandle>(value_of(std::move(opened)), nullptr);
+}
+
+std::shared_ptr<EngineHandle> open_store(py::object store, const EngineOptions& options) {
+    auto raised = std::make_shared<Raised>();
+    auto adapter = make_python_store(std::move(store), raised);
+    auto opened = [&] {
+        const py::gil_scoped_release unlocked;
+        return Engine::open(std::move(adapter), make_system_zones(), options);
+    }();
+    if (!opened) throw Failure{opened.error(), raised->take()};
+    return std::make_shared<EngineHandle>(std::move(*opened), std::move(raised));
+}
+
+std::shared_ptr<EngineHandle> open_engine(py::object where, std::string owner, std::string secret, std::string now,
+                                          std::size_t batch) {
+    const auto options = options_of(std::move(owner), std::move(secret), now, batch);
+    if (py::isinstance<py::str>(where)) return open_file(where.cast<std::string>(), options);
+    return open_store(std::move(where), options);
+}
+
+std::string run_document(EngineHandle& handle, std::string_view document) {
+    return handle.with_engine([&](Engine& engine) { return engine.run_document(document); });
+}
+
+std::string get(EngineHandle& handle, std::string_view kind, std::int64_t id) {
+    return handle.with_engine([&](Engine& engine) { return engine.get(kind, id); });
+}
+
+std::vector<std::string> find(EngineHandle& handle, std::string_view kind, std::string_view index,
+                              const std::vector<std::string>& values, std::int64_t after, std::size_t limit) {
+    return handle.with_engine([&](Engine& engine) { return engine.find(kind, index, values, after, limit); });
+}
+
+py::tuple journal(EngineHandle& handle) {
+    const auto position = handle.with_engine([](Engine& engine) { return engine.journal(); });
+    return py::make_tuple(position.entries, position.state, position.chain);
+}
+
+}  // namespace
+
+void init_engine(py::module_& module) {
+    py::class_<EngineHandle, std::shared_ptr<EngineHandle>>(module, "Engine", "An engine; provost.open makes it.")
+        .def("run_document", &run_document, py::arg("request"), "Carries out a request document; the answer document.")
+        .def("get", &get, py::arg("kind"), py::arg("id"), "One record as a document.")
+        .def("find", &find, py::arg("kind"), py::arg("index"), py::arg("values"), py::arg("after"), py::arg("limit"),
+             "One page of records as documents.")
+        .def("journal", &journal, "Where the journal ends: entries, state digest, chain.")
+        .def("close", &EngineHandle::close, "Ends the engine and its sessions.")
+        .def_property_readonly("closed", &EngineHandle::closed, "Whether it was closed.");
+    module.def("open", &open_engine, py::arg("where"), py::arg("owner"), py::arg("secret"), py::arg("now"),
+               py::arg("batch"), "An engine over a SQLite file (a path) or over a store (any other object).");
+}
+
+}  // namespace provost::python

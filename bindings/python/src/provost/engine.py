@@ -1,0 +1,240 @@
+"""The engine for Python: open, ask verbs, read records, run sessions."""
+from __future__ import annotations
+
+import datetime as dt
+import os
+from typing import TYPE_CHECKING, Any, Callable, Iterator, NamedTuple
+
+from . import _provost
+from .adapters import Store
+from .described import Record, Request, dumps, to_bytes
+from .errors import InvalidError
+from .records import KINDS, VERBS
+from .session import Session, Summary
+from .values import DECODERS, ENCODERS, instant_text
+from .verbs import Rooms, carry_out
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from .records import Answer
+
+__all__ = ["Engine", "JournalPosition", "open"]
+
+PAGE = 1000  # records that find reads at once
+CHUNK = 1 << 16  # bytes that import_file feeds at once
+
+
+class JournalPosition(NamedTuple):
+    """Where the journal ends. ``chain``, kept elsewhere, proves later that nothing before it was altered. Since 0.1."""
+
+    entries: int
+    state: str
+    chain: str
+
+
+def open(where: str | os.PathLike[str] | Store, *, now: dt.datetime | None = None, owner: str = "owner",
+         secret: str = "", batch: int = 500) -> Engine:
+    """An engine over the SQLite file at a path (made when it is not there; ":memory:" keeps everything in memory), or
+    over a store of one's own.
+
+    ``now``: the recorded moment of requests that name none; without it the system clock. ``owner``: the actor who holds
+    every right, the host itself. ``secret`` makes digests of personal values unguessable; it must stay the same for a
+    store. ``batch``: rows of an import that are decided and committed together.
+
+    Raises InvalidError (no Provost database), UnsupportedError (a newer one), StorageError, BusyError, CallbackError.
+    Use it in a ``with`` statement. Since 0.1.
+    """
+    target = where if isinstance(where, Store) else os.fspath(where)
+    moment = "" if now is None else instant_text(now)
+    return Engine(_provost.open(target, owner=owner, secret=secret, now=moment, batch=batch))
+
+
+class Engine(Rooms):
+    """A store with the rules over it; ``provost.open`` makes one. Since 0.1.
+
+    Verbs stand in namespaces, one per room: ``engine.registration.register_learner(...)``; the most used have short
+    methods. Calls may come from any thread and are carried out one after the other; other Python threads run meanwhile.
+    After ``close``, and in a process forked after the opening, every call raises InvalidError.
+    """
+
+    __slots__ = ("_handle", "__weakref__")
+
+    def __init__(self, handle: Any) -> None:
+        self._handle = handle
+        super().__init__(handle)
+
+    def close(self) -> None:
+        """Ends the engine and its sessions; twice is allowed. Since 0.1."""
+        self._handle.close()
+
+    @property
+    def closed(self) -> bool:
+        """Whether it was closed. Since 0.1."""
+        return bool(self._handle.closed)
+
+    def __enter__(self) -> Engine:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # -- asking ------------------------------------------------------------------------------------------------------
+
+    def run(self, request: Request) -> Answer:
+        """Carries out a request object. Since 0.1."""
+        return carry_out(self._handle, request)
+
+    def run_document(self, document: str | bytes | dict[str, Any]) -> str:
+        """Carries out a request document that names its verb; the answer document as canonical text, byte for byte what
+        all other doors of the library answer. Since 0.1."""
+        if isinstance(document, dict):
+            document = dumps(document)
+        return str(self._handle.run_document(to_bytes(document) if isinstance(document, str) else document))
+
+    def define(self, thing: Record | Request, **members: Any) -> Answer:
+        """Makes a master record, or brings it up to date, by its key: ``engine.define(Location(key="M", ...))``.
+
+        Takes a request like ``DefineCourse(...)``, too. Kinds that refer to others by name have a verb of their own,
+        which a TypeError names. Since 0.1.
+        """
+        if isinstance(thing, Request):
+            if members:
+                raise TypeError("members belong into the request")
+            return self.run(thing)
+        name = thing.__described__.name
+        for verb in VERBS.values():
+            if any(field.name == "record" and field.target == type(thing).__name__
+                   for field in verb.request.__described__.fields):
+                return self.run(verb.request(record=thing, **members))
+        own = [verb.name for verb in VERBS.values() if verb.name.endswith("define_" + name.split("_")[-1])]
+        raise TypeError(f"{name} is not defined as it stands; use engine.{own[0]}" if own
+                        else f"{name} is made by other verbs")
+
+    def register(self, learner: str | int, course: str | int, **members: Any) -> Answer:
+        """Short for ``registration.register_learner``. Since 0.1."""
+        return self.registration.register_learner(learner=learner, course=course, **members)
+
+    def prebook(self, learner: str | int, course_template: str | int, **members: Any) -> Answer:
+        """Short for ``registration.prebook``. Since 0.1."""
+        return self.registration.prebook(learner=learner, course_template=course_template, **members)
+
+    def enrol_in_program(self, learner: str | int, program: str | int, **members: Any) -> Answer:
+        """Short for ``enrolment.enrol_in_program``. Since 0.1."""
+        return self.enrolment.enrol_in_program(learner=learner, program=program, **members)
+
+    def record_achievement(self, learner: str | int, subject: str | int, outcome: str, achieved_on: dt.date,
+                           **members: Any) -> Answer:
+        """Short for ``enrolment.record_achievement``. Since 0.1."""
+        return self.enrolment.record_achievement(learner=learner, subject=subject, outcome=outcome,
+                                                 achieved_on=achieved_on, **members)
+
+    def require_subject(self, course_template: str | int, subject: str, **members: Any) -> Answer:
+        """Short for ``prerequisites.require_subject``. Since 0.1."""
+        return self.prerequisites.require_subject(course_template=course_template, subject=subject, **members)
+
+    def receive_grade(self, learner: str | int, course: str | int, completion: str,
+                      grade_percent: Decimal | int | None = None, **members: Any) -> Answer:
+        """Short for ``results.receive_grade``. Since 0.1."""
+        return self.results.receive_grade(learner=learner, course=course, completion=completion,
+                                          grade_percent=grade_percent, **members)
+
+    # -- reading -----------------------------------------------------------------------------------------------------
+
+    def get(self, kind: str | type[Record], id: int) -> Any:
+        """One record by its id. Raises NotFoundError. Since 0.1."""
+        name = _kind_name(kind)
+        return _class_of(name)._read(self._handle.get(name, id))
+
+    def find(self, kind: str | type[Record], *, after: int = 0, **members: Any) -> Iterator[Any]:
+        """The records of a kind in ascending order of id: all, or those that have these members, which must be the
+        first of an index (``find("enrolment", course=3)``), or bear its name (``find("learner", login="a-learner")``).
+
+        Read page by page, so any number fits into memory; what is written meanwhile may or may not show. ``after``:
+        only ids above. Raises NotFoundError for an unknown kind, ValueError when no index fits. Since 0.1.
+        """
+        name = _kind_name(kind)
+        index, texts = _index_of(_class_of(name), members)
+        return self._pages(name, index, texts, after)
+
+    def _pages(self, name: str, index: str, texts: list[str], after: int) -> Iterator[Any]:
+        made = _class_of(name)
+        while True:
+            page = self._handle.find(name, index, texts, after, PAGE)
+            for document in page:
+                record = made._read(document)
+                after = record.id
+                yield record
+            if len(page) < PAGE:
+                return
+
+    def journal(self) -> JournalPosition:
+        """Where the journal ends. Since 0.1."""
+        return JournalPosition(*self._handle.journal())
+
+    # -- sessions ----------------------------------------------------------------------------------------------------
+
+    def session(self, session: str = "import", **options: Any) -> Session:
+        """Begins a session: ``session(preset="enrolments", file="enrolments.csv", zone="Australia/Melbourne")``.
+
+        Options are the members of SessionRequest. Use it in a ``with`` statement. Since 0.1.
+        """
+        return Session(self._handle, session=session, **options)
+
+    def import_file(self, path: str | os.PathLike[str], preset: str = "", *,
+                    on_chunk: Callable[[str, bytes], object] | None = None, **options: Any) -> Summary:
+        """Imports a file that it opens and reads itself, piece by piece, and answers the summary.
+
+        ``on_chunk(stream, data)`` is given the output as it comes: "problems", "explanations". The other options are
+        those of ``session``; the file's name in reports is its own unless ``file`` says otherwise. Since 0.1.
+        """
+        options.setdefault("file", os.path.basename(os.fspath(path)))
+        hand_out = on_chunk or (lambda stream, data: None)
+        with io_open(path) as source, self.session(preset=preset, **options) as run:
+            while data := source.read(CHUNK):
+                run.feed(data)
+                for stream, piece in run.take():
+                    hand_out(stream, piece)
+            summary = run.finish()
+            for stream, piece in run.take():
+                hand_out(stream, piece)
+        return summary
+
+
+def io_open(path: str | os.PathLike[str]) -> Any:
+    import io  # `open` is this module's own
+
+    return io.open(path, "rb")
+
+
+def _kind_name(kind: str | type[Record]) -> str:
+    return kind if isinstance(kind, str) else kind.__described__.name
+
+
+def _class_of(name: str) -> type[Record]:
+    known = KINDS.get(name)
+    if known is None:
+        from .errors import NotFoundError
+
+        raise NotFoundError(_provost.sentence("kind.unknown"), code="kind.unknown")
+    return known
+
+
+def _index_of(made: type[Record], members: dict[str, Any]) -> tuple[str, list[str]]:
+    if not members:
+        return "", []
+    fields = {field.name: field for field in made.__described__.fields}
+    for index in made.__described__.indexes:
+        named = set(index.members[:len(members)]) == set(members)
+        if named or list(members) == [index.name]:
+            wanted = index.members[:len(members)]
+            values = [members[name] if named else members[index.name] for name in wanted]
+            return index.name, [_key_text(fields[name].kind, value) for name, value in zip(wanted, values)]
+    known = ", ".join(sorted(f"{index.name}({', '.join(index.members)})" for index in made.__described__.indexes))
+    raise ValueError(f"{made.__name__} has no index that begins with {', '.join(members)}; it has {known or 'none'}")
+
+
+def _key_text(kind: str, value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(ENCODERS.get(kind, str)(value))

@@ -1,0 +1,68 @@
+// Records and units as a host's store gets them, and records as it gives them back.
+#include "documents.hpp"
+
+#include "adapters/described_keys.hpp"
+#include "engine/request_document.hpp"
+
+#include <provost/describe/json.hpp>
+
+namespace provost::capi {
+
+Error callback_failed(std::string_view function, std::string detail) {
+    Parameter name{"function", std::string(function)};
+    return {Status::callback, "callback.failed"_code, {}, {std::move(name), {"detail", std::move(detail)}}};
+}
+
+namespace {
+
+// Whether no other record may have this key: an index that is unique, of which the record leaves not all members out.
+bool is_unique(const Record& record, const Index& index) {
+    if (!index.unique) return false;
+    return std::ranges::any_of(index.members, [&](std::string_view name) {
+        if (name.empty()) return false;
+        const Field& field = *record.type().find(name);
+        return !may_be_absent(field) || field.access->present(field.in(record.data()));
+    });
+}
+
+WrittenRecord written(const Write& write) {
+    const Record& record = write.record;
+    WrittenRecord shown{std::string(record.type().name), record.id(), write.expected, record.version(), {}, {}};
+    write_json(shown.document, record.type(), record.data());
+    for (std::size_t i = 0; i < record.type().indexes.size(); ++i) {
+        Need key = engine::need_of(index_key(record, static_cast<int>(i)));
+        shown.keys.push_back(
+            {std::move(key.index), is_unique(record, record.type().indexes[i]), std::move(key.values)});
+    }
+    return shown;
+}
+
+}  // namespace
+
+Result<std::vector<Record>> records_in(const RecordsDocument& found, const RecordType& type,
+                                       std::string_view function) {
+    std::vector<Record> records;
+    for (const std::string& text : found.documents) {
+        auto data = type.make();
+        if (!read_json(text, type, data.get())) return callback_failed(function, "a record can not be read");
+        records.emplace_back(type, std::move(data));
+        const bool in_order = records.size() == 1 || records[records.size() - 2].id() < records.back().id();
+        if (!in_order) return callback_failed(function, "records are not in ascending order of id");
+    }
+    return records;
+}
+
+UnitsDocument units_document(std::span<const Unit> units) {
+    UnitsDocument document;
+    for (const Unit& unit : units) {
+        UnitDocument& shown = document.units.emplace_back();
+        shown.as_of = unit.as_of;
+        for (const Expectation& read : unit.reads) {
+            shown.reads.push_back({std::string(read.type->name), read.id, read.version});
+        }
+        for (const Write& write : unit.writes) shown.writes.push_back(written(write));
+    }
+    return document;
+}
+
+}  // namespace provost::capi

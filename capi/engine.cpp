@@ -1,0 +1,79 @@
+// What is asked of an open engine: requests, and reading.
+#include "documents.hpp"
+#include "handles.hpp"
+
+#include <provost/describe/json.hpp>
+
+namespace provost::capi {
+
+namespace {
+
+Result<std::string> find(Engine& engine, std::string_view document) {
+    auto query = from_json<QueryDocument>(document);
+    if (!query) return query.error();
+    auto found =
+        engine.find(query->kind, query->index, query->values, query->after, static_cast<std::size_t>(query->limit));
+    if (!found) return found.error();
+    std::string list = "[";
+    for (const std::string& record : *found) {
+        if (list.size() > 1) list += ',';
+        list += record;
+    }
+    return list + ']';
+}
+
+// The claimed engine's answer to `ask`, as the caller's text.
+template <class Ask>
+provost_status answer(provost_engine* engine, provost_text** out, provost_error** error, Ask ask) {
+    if (out != nullptr) *out = nullptr;
+    return trap(error, [&]() -> Result<void> {
+        Claim claim;
+        if (auto claimed = claim.engine(engine); !claimed) return claimed;
+        if (out == nullptr) return null_argument("out");
+        NewText text;
+        Result<std::string> answered = ask(*engine->engine);
+        if (!answered) return answered.error();
+        text.give(std::move(*answered), out);
+        return {};
+    });
+}
+
+}  // namespace
+
+}  // namespace provost::capi
+
+using namespace provost::capi;
+using provost::Engine;
+using provost::Result;
+
+provost_status provost_run(provost_engine* engine, const char* request, size_t length, provost_text** out,
+                           provost_error** error) {
+    return answer(engine, out, error, [&](Engine& claimed) -> Result<std::string> {
+        if (request == nullptr) return null_argument("request");
+        return claimed.run_document(bytes_of(request, length));
+    });
+}
+
+provost_status provost_get(provost_engine* engine, const char* kind, size_t length, int64_t id, provost_text** out,
+                           provost_error** error) {
+    return answer(engine, out, error, [&](Engine& claimed) -> Result<std::string> {
+        if (kind == nullptr) return null_argument("kind");
+        return claimed.get(bytes_of(kind, length), id);
+    });
+}
+
+provost_status provost_find(provost_engine* engine, const char* query, size_t length, provost_text** out,
+                            provost_error** error) {
+    return answer(engine, out, error, [&](Engine& claimed) -> Result<std::string> {
+        if (query == nullptr) return null_argument("query");
+        return find(claimed, bytes_of(query, length));
+    });
+}
+
+provost_status provost_journal(provost_engine* engine, provost_text** out, provost_error** error) {
+    return answer(engine, out, error, [&](Engine& claimed) -> Result<std::string> {
+        auto position = claimed.journal();
+        if (!position) return position.error();
+        return provost::to_json(JournalDocument{position->entries, position->state, position->chain});
+    });
+}

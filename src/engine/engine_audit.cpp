@@ -1,0 +1,37 @@
+// Which audit a document asks for.
+#include "engine/engine_audit.hpp"
+
+#include "base/code_table.hpp"
+#include "engine/rejudge.hpp"
+
+#include <provost/describe/json.hpp>
+
+namespace provost::engine {
+
+namespace {
+
+template <class Report>
+Result<std::string> written(const Result<Report>& report) {
+    if (!report) return report.error();
+    return to_json(*report);
+}
+
+Result<std::string> head_document(Core& core) {
+    if (auto head = core.refresh_head(); !head) return head.error();
+    return to_json(JournalPosition{core.head().entries, core.head().state, core.head().chain});
+}
+
+}  // namespace
+
+Result<std::string> audit_document(Core& core, std::string_view document) {
+    const auto request = from_json<AuditRequest>(document);
+    if (!request) return request.error();
+    if (request->audit == "head") return head_document(core);
+    if (request->audit == "verify") {
+        return written(audit::verify(core.store(), core.options().secret, request->anchor));
+    }
+    if (request->audit == "rejudge") return written(rejudge(core.store(), core.zones(), core.options()));
+    return Error{Status::invalid, "choice.unknown"_code, {"/audit", {}, 0, 0}, {{"expected", "head, verify, rejudge"}}};
+}
+
+}  // namespace provost::engine

@@ -1,0 +1,317 @@
+// Provisioning in step mode. Due keys are read page by page; for each the desired access is worked out and compared with
+// what the LMS agreed to. A page is handed out as actions; its reports settle it. Nothing is written when an action is
+// handed out: killed in between, the same actions come again, and adapters carry them out once by their natural keys.
+#include "engine/json_lines.hpp"
+#include "engine/lms_sessions.hpp"
+#include "lms/desired.hpp"
+
+#include <charconv>
+#include <map>
+#include <unordered_set>
+
+namespace provost::engine {
+
+namespace {
+
+using lms::Access;
+using lms::Action;
+using lms::ActionKind;
+using lms::ActionOutcome;
+using lms::ActionStatus;
+using lms::LmsAccess;
+
+constexpr std::size_t page_size = 500;
+// Silence is never a deletion: more removals than these, both as a number and as a share, wait for an approval.
+constexpr std::int64_t guard_rows = 25;
+constexpr std::int64_t guard_percent = 10;
+
+/// A due key with everything its action needs.
+struct DueKey {
+    LmsAccess access;
+    catalogue::Course course;
+    people::Learner learner;
+    lms::Desired desired;
+    bool learner_known = false;
+    bool course_known = false;
+};
+
+bool is_removal(const DueKey& key) { return key.access.agreed == Access::active && key.desired.access != Access::active; }
+
+Key numbers_key(const RecordType& type, int index, std::initializer_list<std::int64_t> numbers) {
+    Key key{&type, index, {}};
+    for (const auto number : numbers) key.parts.push_back({number, {}, false});
+    return key;
+}
+
+template <class T>
+const T* first(const std::vector<Record>& records) {
+    return records.empty() ? nullptr : records.front().get<T>();
+}
+
+// The number of an op_id: of the record it is about.
+std::int64_t number_in(std::string_view op_id) {
+    std::int64_t number = 0;
+    if (!op_id.empty()) std::from_chars(op_id.data() + 1, op_id.data() + op_id.size(), number);
+    return number;
+}
+
+class Provisioning final : public Session {
+public:
+    Provisioning(Core& core, SessionRequest request) : core_(core), request_(std::move(request)) {}
+    Result<void> feed(std::string_view bytes) override;
+    Result<bool> take(Chunk& chunk) override;
+    Result<std::string> finish() override;
+
+private:
+    [[nodiscard]] Result<std::vector<DueKey>> page(std::int64_t after);
+    [[nodiscard]] Result<void> look_ahead();
+    [[nodiscard]] Result<bool> next_page(std::string& actions);
+    void hand_out(const DueKey& key, std::string& actions);
+    [[nodiscard]] Result<void> settle(const std::vector<ActionOutcome>& outcomes);
+    void settle_one(const ActionOutcome& outcome, std::vector<Write>& writes, lms::LmsTotals& totals);
+    [[nodiscard]] Result<void> settle_account(std::int64_t learner, const ActionOutcome& outcome,
+                                              std::vector<Write>& writes);
+    [[nodiscard]] Result<lms::LmsTotals> totals();
+
+    Core& core_;
+    SessionRequest request_;
+    LineBuffer reports_;
+    std::int64_t after_ = 0;
+    bool looked_ahead_ = false;
+    bool hold_removals_ = false;
+    std::string plan_hash_;
+    bool hash_given_ = false;
+    std::map<std::string, DueKey> open_;            // handed out, by op_id of the enrolment's action
+    std::unordered_set<std::int64_t> courses_, learners_;  // handed out in this session
+    std::vector<DueKey> settled_;                   // keys of the page that need no action
+    lms::LmsTotals totals_;
+    ProvisioningSummary summary_;
+};
+
+// The due keys above an id, with the records that decide them, in one round of loads.
+Result<std::vector<DueKey>> Provisioning::page(std::int64_t after) {
+    auto due = core_.store().find({&type_of<LmsAccess>(), 1, {{1, {}, false}}, after, page_size});
+    if (!due) return due.error();
+    std::vector<Key> keys;
+    for (const Record& record : *due) {
+        const auto& access = *record.get<LmsAccess>();
+        keys.push_back(id_key(type_of<catalogue::Course>(), access.course.value));
+        keys.push_back(id_key(type_of<people::Learner>(), access.learner.value));
+        keys.push_back(numbers_key(type_of<enrolment::Enrolment>(), 0, {access.learner.value, access.course.value}));
+        keys.push_back(id_key(type_of<lms::LmsLearner>(), access.learner.value));
+        keys.push_back(id_key(type_of<lms::LmsCourse>(), access.course.value));
+    }
+    auto loaded = core_.store().load(keys);
+    if (!loaded) return loaded.error();
+    std::vector<DueKey> page;
+    for (std::size_t i = 0; i < due->size(); ++i) {
+        const auto* found = &loaded->found[i * 5];
+        const auto* course = first<catalogue::Course>(found[0]);
+        const auto* learner = first<people::Learner>(found[1]);
+        if (course == nullptr || learner == nullptr) {
+            return Error{Status::storage, "record.missing"_code, {}, {{"kind", "course or learner"}}};
+        }
+        std::vector<const enrolment::Enrolment*> places;
+        for (const Record& place : found[2]) places.push_back(place.get<enrolment::Enrolment>());
+        const auto* account = first<lms::LmsLearner>(found[3]);
+        page.push_back({*(*due)[i].get<LmsAccess>(), *course, *learner, lms::desired_access(places),
+                        account != nullptr && account->agreed_digest == lms::learner_digest(*learner), !found[4].empty()});
+    }
+    return page;
+}
+
+Result<lms::LmsTotals> Provisioning::totals() {
+    const Key key = id_key(type_of<lms::LmsTotals>(), 1);
+    auto loaded = core_.store().load(std::span(&key, 1));
+    if (!loaded) return loaded.error();
+    const auto* found = first<lms::LmsTotals>(loaded->found.front());
+    return found == nullptr ? lms::LmsTotals{{1}, 0, 0, 0} : *found;
+}
+
+// Counts the removals of the whole plan and takes its hash, before anything is handed out.
+Result<void> Provisioning::look_ahead() {
+    looked_ahead_ = true;
+    auto known = totals();
+    if (!known) return known.error();
+    std::int64_t removals = 0;
+    Sha256 hash;
+    for (std::int64_t after = 0;;) {
+        auto keys = page(after);
+        if (!keys) return keys.error();
+        if (keys->empty()) break;
+        for (const DueKey& key : *keys) {
+            removals += is_removal(key) ? 1 : 0;
+            hash.add(std::to_string(key.access.id.value)).add("@").add(std::to_string(key.access.version));
+            hash.add(word(key.desired.access)).add(" ");
+        }
+        after = keys->back().access.id.value;
+    }
+    plan_hash_ = to_hex(hash.finish(), 16);
+    const bool many = removals > guard_rows && removals * 100 > known->active * guard_percent;
+    hold_removals_ = many && request_.approval != plan_hash_;
+    return {};
+}
+
+void Provisioning::hand_out(const DueKey& key, std::string& actions) {
+    if (!key.course_known && courses_.insert(key.course.id.value).second) {
+        add_line(actions, lms::link_action(key.course));
+        ++summary_.actions;
+    }
+    if (!key.learner_known && learners_.insert(key.learner.id.value).second) {
+        add_line(actions, lms::learner_action(key.learner));
+        ++summary_.actions;
+    }
+    const Action action = lms::enrolment_action(key.access, key.course, key.learner, key.desired);
+    add_line(actions, action);
+    ++summary_.actions;
+    open_.emplace(action.op_id, key);
+}
+
+// Pages until one has actions; false at the end.
+Result<bool> Provisioning::next_page(std::string& actions) {
+    while (actions.empty()) {
+        auto keys = page(after_);
+        if (!keys) return keys.error();
+        if (keys->empty()) return false;
+        after_ = keys->back().access.id.value;
+        for (DueKey& key : *keys) {
+            if (key.desired.access == key.access.agreed) {
+                settled_.push_back(std::move(key));
+            } else if (is_removal(key) && hold_removals_) {
+                ++summary_.held;
+            } else {
+                hand_out(key, actions);
+            }
+        }
+        if (auto settled = settle({}); !settled) return settled.error();
+    }
+    return true;
+}
+
+Result<bool> Provisioning::take(Chunk& chunk) {
+    const std::lock_guard lock(core_.mutex());
+    if (!looked_ahead_) {
+        if (auto ahead = look_ahead(); !ahead) return ahead.error();
+    }
+    if (hold_removals_ && !hash_given_) {
+        hash_given_ = true;
+        chunk = {"approval", plan_hash_};
+        return true;
+    }
+    chunk = {"actions", {}};
+    return next_page(chunk.bytes);
+}
+
+void Provisioning::settle_one(const ActionOutcome& outcome, std::vector<Write>& writes, lms::LmsTotals& totals) {
+    const bool went_well = outcome.status == ActionStatus::applied || outcome.status == ActionStatus::unchanged;
+    ++(went_well ? summary_.applied : summary_.failed);
+    const auto place = open_.find(outcome.op_id);
+    if (place == open_.end()) return;
+    const DueKey& key = place->second;
+    LmsAccess access = key.access;
+    ++access.version;
+    if (went_well) {
+        totals.active += (key.desired.access == Access::active ? 1 : 0) - (access.agreed == Access::active ? 1 : 0);
+        access.agreed = key.desired.access;
+        access.agreed_epoch = key.access.version;
+        access.due = false;
+        access.tries = 0;
+        access.problem.clear();
+    } else {
+        ++access.tries;
+        access.problem = outcome.problem;
+    }
+    writes.push_back({Record::of(access), key.access.version});
+    open_.erase(place);
+}
+
+Result<void> Provisioning::settle_account(std::int64_t learner, const ActionOutcome& outcome,
+                                          std::vector<Write>& writes) {
+    const std::array<Key, 2> keys{id_key(type_of<people::Learner>(), learner), id_key(type_of<lms::LmsLearner>(), learner)};
+    auto loaded = core_.store().load(keys);
+    if (!loaded) return loaded.error();
+    const auto* person = first<people::Learner>(loaded->found[0]);
+    const auto* old = first<lms::LmsLearner>(loaded->found[1]);
+    if (person == nullptr) return {};
+    const auto version = old == nullptr ? 0 : old->version;
+    const lms::LmsLearner account{{learner}, version + 1, lms::learner_digest(*person), outcome.remote_id};
+    writes.push_back({Record::of(account), version});
+    return {};
+}
+
+// Writes what the outcomes of accounts and links say, and what needs no action at all.
+Result<void> Provisioning::settle(const std::vector<ActionOutcome>& outcomes) {
+    auto known = totals();
+    if (!known) return known.error();
+    lms::LmsTotals totals = *known;
+    std::vector<Write> writes;
+    for (const DueKey& key : settled_) {
+        LmsAccess access = key.access;
+        ++access.version;
+        access.due = false;
+        writes.push_back({Record::of(access), key.access.version});
+        ++summary_.settled;
+    }
+    settled_.clear();
+    for (const ActionOutcome& outcome : outcomes) {
+        const bool went_well = outcome.status == ActionStatus::applied || outcome.status == ActionStatus::unchanged;
+        const auto id = number_in(outcome.op_id);
+        if (outcome.op_id.starts_with('e') || !went_well) {
+            settle_one(outcome, writes, totals);
+            continue;
+        }
+        ++summary_.applied;
+        if (outcome.op_id.starts_with('c')) {
+            writes.push_back({Record::of(lms::LmsCourse{{id}, 1, outcome.remote_id}), 0});
+        } else if (auto settled = settle_account(id, outcome, writes); !settled) {
+            return settled;
+        }
+    }
+    if (totals.active != known->active) {
+        ++totals.version;
+        writes.push_back({Record::of(totals), known->version});
+    }
+    if (writes.empty()) return {};
+    auto committed = core_.commit_bookkeeping(std::move(writes));
+    if (!committed) return committed.error();
+    // Somebody else marked a key again in between: what was reported stays due and is compared once more.
+    if (!*committed) return Error{Status::conflict, "plan.moved"_code, {}, {}};
+    return {};
+}
+
+Result<void> Provisioning::feed(std::string_view bytes) {
+    std::vector<ActionOutcome> outcomes;
+    std::optional<Error> wrong;
+    reports_.feed(bytes, [&](std::string_view line) {
+        auto outcome = from_json<ActionOutcome>(line);
+        if (outcome) {
+            outcomes.push_back(std::move(*outcome));
+        } else {
+            wrong = outcome.error();
+        }
+        return !wrong;
+    });
+    if (wrong) return *wrong;
+    if (outcomes.empty()) return {};
+    const std::lock_guard lock(core_.mutex());
+    return settle(outcomes);
+}
+
+Result<std::string> Provisioning::finish() {
+    const std::lock_guard lock(core_.mutex());
+    summary_.open = static_cast<std::int64_t>(open_.size());
+    summary_.approval = hold_removals_ ? plan_hash_ : "";
+    auto recorded = core_.record_run({{}, 0, "lms.provision", request_.actor, request_.recorded.value_or(core_.now()),
+                                      summary_.actions, summary_.applied, 0, summary_.settled,
+                                      summary_.failed + summary_.held, {}});
+    if (!recorded) return recorded.error();
+    return to_json(summary_);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Session>> begin_provisioning(Core& core, const SessionRequest& request) {
+    return std::unique_ptr<Session>(std::make_unique<Provisioning>(core, request));
+}
+
+}  // namespace provost::engine

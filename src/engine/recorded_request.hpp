@@ -1,0 +1,17 @@
+// What the journal keeps of a request.
+#pragma once
+
+#include "engine/core.hpp"
+
+namespace provost::engine {
+
+/// The request as a document that can be judged again: with its verb, its recorded moment, its digest, the ids of the
+/// records it made, and people named by id. A request that holds personal values is kept as a digest only, made with
+/// the secret: the journal can not forget. `changes` are what it is about to change.
+[[nodiscard]] std::string recorded_request(Core& core, const Item& item, Instant recorded,
+                                           std::span<const Change> changes);
+
+/// Whether the journal kept a whole request.
+[[nodiscard]] inline bool is_whole_request(std::string_view text) { return text.starts_with('{'); }
+
+}  // namespace provost::engine

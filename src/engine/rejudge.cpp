@@ -1,0 +1,159 @@
+// The state before each entry stands in a store of memory, over which the engine's own loop decides; what it would
+// change is compared with what was changed, as the text that the journal keeps. Then the recorded change is carried
+// out, whatever today's rules say, so that each decision is judged by its own facts.
+#include "engine/rejudge.hpp"
+
+#include "audit/restore.hpp"
+#include "engine/recorded_request.hpp"
+
+#include <provost/adapters/memory_store.hpp>
+#include <provost/describe/json.hpp>
+
+#include <set>
+
+namespace provost::engine {
+
+namespace {
+
+using audit::JournalEntry;
+
+class BorrowedZones final : public ZoneFinder {
+public:
+    explicit BorrowedZones(const ZoneFinder& zones) : zones_(zones) {}
+    [[nodiscard]] const Zone* find(std::string_view name) const override { return zones_.find(name); }
+
+private:
+    const ZoneFinder& zones_;
+};
+
+class Rejudgement {
+public:
+    Rejudgement(const ZoneFinder& zones, const EngineOptions& options)
+        : core_(make_memory_store(), std::make_unique<BorrowedZones>(zones), options), values_(options.secret) {}
+
+    [[nodiscard]] Result<void> entry(const JournalEntry& entry, std::span<const Record> beside);
+    [[nodiscard]] audit::RejudgeReport& report() { return report_; }
+
+private:
+    [[nodiscard]] std::string_view why_not(const JournalEntry& entry) const;
+    void skip(std::string_view reason);
+    [[nodiscard]] Result<void> judge(const JournalEntry& entry);
+    [[nodiscard]] Result<void> decide(const verbs::Verb& verb, std::shared_ptr<void> request,
+                                      const JournalEntry& entry);
+    void differs(const JournalEntry& entry, Verdict verdict, Code code);
+    [[nodiscard]] Result<void> follow();
+
+    Core core_;
+    audit::Replay replay_;
+    audit::PersonalValues values_;
+    std::set<std::string> incomplete_;  // records that lack erased values, as an entry's reads name them
+    audit::RejudgeReport report_;
+};
+
+std::string name_of(std::string_view kind, std::int64_t id) { return std::string(kind) + ':' + std::to_string(id); }
+
+// The reason why an entry can not be judged again; empty when it can.
+std::string_view Rejudgement::why_not(const JournalEntry& entry) const {
+    if (entry.verb.starts_with("import.")) return "import";
+    if (!is_whole_request(entry.request)) return "personal";
+    std::string_view rest = entry.reads;
+    while (!rest.empty() && !incomplete_.empty()) {
+        if (incomplete_.contains(std::string(rest.substr(0, rest.find('@'))))) return "erased";
+        const auto end = rest.find(' ');
+        rest = end == rest.npos ? std::string_view() : rest.substr(end + 1);
+    }
+    return {};
+}
+
+void Rejudgement::skip(std::string_view reason) {
+    const auto found = std::ranges::find(report_.skipped, reason, &audit::Unjudged::reason);
+    if (found == report_.skipped.end()) {
+        report_.skipped.push_back({std::string(reason), 1});
+    } else {
+        ++found->entries;
+    }
+}
+
+void Rejudgement::differs(const JournalEntry& entry, Verdict verdict, Code code) {
+    report_.differences.push_back({entry.id.value, entry.verb, entry.rules, verdict, code});
+}
+
+Result<void> Rejudgement::judge(const JournalEntry& entry) {
+    ++report_.judged;
+    const verbs::Verb* verb = verbs::find(entry.verb);
+    if (verb == nullptr) return (differs(entry, Verdict::refused, "verb.unknown"_code), Result<void>{});
+    auto request = verb->request->make();
+    auto read = read_json(entry.request, *verb->request, request.get());
+    if (read) read = validate(*verb->request, request.get());
+    if (!read) return (differs(entry, Verdict::refused, read.error().code), Result<void>{});
+    return decide(*verb, std::move(request), entry);
+}
+
+Result<void> Rejudgement::decide(const verbs::Verb& verb, std::shared_ptr<void> request, const JournalEntry& entry) {
+    Head& head = *static_cast<Head*>(request.get());
+    // Today's rules may make more records than those of then.
+    if (!head.ids.empty()) {
+        auto more = core_.store().reserve(std::max<std::int64_t>(verb.most_ids, 1));
+        if (!more) return more.error();
+        for (std::int64_t i = 0; i < verb.most_ids; ++i) head.ids.push_back(*more + i);
+    }
+    Item item{{&verb, request.get()}, request};
+    item.digest = head.row_digest;
+    auto decided = core_.decide(std::span(&item, 1), head.recorded.value_or(*entry.recorded), nullptr);
+    const auto changes = core_.overlay().changes();
+    core_.discard();
+    if (!decided) return decided;
+    std::string personal;
+    const Decision& decision = item.decision;
+    if (decision.refused() || audit::columns(changes, core_.options().secret, personal) != entry.changes) {
+        differs(entry, decision.verdict, decision.code);
+    }
+    return {};
+}
+
+// Carries out in memory what the entry recorded.
+Result<void> Rejudgement::follow() {
+    Unit unit;
+    for (const auto& [type, id] : replay_.touched()) {
+        if (type->role != Role::record) continue;
+        const audit::Form& form = replay_.forms(*type).at(id);
+        auto restored = audit::restore(*type, form, values_);
+        if (!restored) return restored.error();
+        const auto name = name_of(type->name, id);
+        if (restored->complete) {
+            incomplete_.erase(name);
+        } else {
+            incomplete_.insert(name);
+        }
+        unit.writes.push_back({std::move(restored->record), form.version - 1});
+    }
+    auto outcomes = core_.store().commit(std::span(&unit, 1));
+    if (!outcomes) return outcomes.error();
+    if (outcomes->front().state == Outcome::State::applied) return {};
+    return Error{Status::internal, "internal.defect"_code};
+}
+
+Result<void> Rejudgement::entry(const JournalEntry& entry, std::span<const Record> beside) {
+    ++report_.entries;
+    if (const auto reason = why_not(entry); !reason.empty()) {
+        skip(reason);
+    } else if (auto judged = judge(entry); !judged) {
+        return judged;
+    }
+    const bool whole = replay_.apply(entry).whole() && values_.add(replay_.personal(), beside);
+    if (whole) return follow();
+    return Error{Status::storage, "audit.entry-changed"_code, {}, {{"entry", std::to_string(entry.id.value)}}};
+}
+
+}  // namespace
+
+Result<audit::RejudgeReport> rejudge(Store& store, const ZoneFinder& zones, const EngineOptions& options) {
+    Rejudgement rejudgement(zones, options);
+    auto read = audit::each_entry(store, [&](const JournalEntry& entry, std::span<const Record> beside) {
+        return rejudgement.entry(entry, beside);
+    });
+    if (!read) return read.error();
+    return std::move(rejudgement.report());
+}
+
+}  // namespace provost::engine

@@ -1,0 +1,98 @@
+// Requests by name, keys by words.
+#include "engine/request_document.hpp"
+
+#include "audit/digest.hpp"
+#include "base/code_table.hpp"
+
+#include <provost/describe/json.hpp>
+
+namespace provost::engine {
+
+namespace {
+
+Error failure(Code code, std::string pointer, std::vector<Parameter> parameters = {}) {
+    return {row_of(code).status, code, {std::move(pointer), {}, 0, 0}, std::move(parameters)};
+}
+
+const Field* member_of(const RecordType& type, int index, std::size_t position) {
+    if (index == Key::by_id) return position == 0 ? &type.fields.front() : nullptr;
+    const auto& members = type.indexes[static_cast<std::size_t>(index)].members;
+    return position < members.size() ? type.find(members[position]) : nullptr;
+}
+
+std::string value_text(const RecordType& type, const Field& field, const KeyPart& part) {
+    if (part.is_text) return part.text;
+    // The writer leaves the id 0 out; in a key it is a value like any other.
+    if (field.access->kind == Kind::id || field.access->kind == Kind::integer) return std::to_string(part.number);
+    const auto probe = type.make();
+    field.access->store(field.in(probe.get()), part.number);
+    std::string text;
+    write_member_json(text, field, probe.get());
+    return text.starts_with('"') ? text.substr(1, text.size() - 2) : text;
+}
+
+}  // namespace
+
+Result<NamedRequest> read_request(std::string_view document) {
+    // The verb says how to read the rest, so its name is read first, alone.
+    Head head;
+    ReadOptions lenient;
+    lenient.ignore_unknown = true;
+    if (auto read = read_json(document, type_of<Head>(), &head, lenient); !read) return read.error();
+    if (head.verb.empty()) return failure("field.missing"_code, "/verb", {{"field", "verb"}});
+    NamedRequest named{verbs::find(head.verb), nullptr};
+    if (named.verb == nullptr) return failure("verb.unknown"_code, "/verb");
+    named.request = named.verb->request->make();
+    if (auto read = read_json(document, *named.verb->request, named.request.get()); !read) return read.error();
+    if (auto right = validate(*named.verb->request, named.request.get()); !right) return right.error();
+    return named;
+}
+
+std::int64_t request_digest(const RecordType& type, const void* request) {
+    const auto copy = type.copy(request);
+    Head& head = *static_cast<Head*>(copy.get());
+    head.detail = Detail::verdict;
+    head.plan_only = false;
+    head.approval.clear();
+    head.recorded.reset();
+    head.key.clear();
+    head.ids.clear();
+    head.verb.clear();
+    std::string text(type.name);
+    write_json(text, type, copy.get());
+    return short_digest(text);
+}
+
+Need need_of(const Key& key) {
+    const bool by_id = key.index == Key::by_id;
+    Need need;
+    need.kind = key.type->name;
+    need.index = by_id ? "id" : key.type->indexes[static_cast<std::size_t>(key.index)].name;
+    for (std::size_t i = 0; i < key.parts.size(); ++i) {
+        need.values.push_back(value_text(*key.type, *member_of(*key.type, key.index, i), key.parts[i]));
+    }
+    return need;
+}
+
+Result<Key> key_of(const Need& need) {
+    const RecordType* type = verbs::find_kind(need.kind);
+    if (type == nullptr) return failure("kind.unknown"_code, "/kind");
+    Key key{type, find_index(*type, need.index.empty() ? "id" : need.index), {}};
+    if (key.index < Key::by_id) return failure("argument.invalid"_code, "/index", {{"argument", "index"}});
+    for (std::size_t i = 0; i < need.values.size(); ++i) {
+        const auto pointer = "/values/" + std::to_string(i);
+        const Field* field = member_of(*type, key.index, i);
+        if (field == nullptr) return failure("argument.invalid"_code, pointer, {{"argument", "values"}});
+        const auto probe = type->make();
+        if (const Code wrong = read_text(*field, probe.get(), need.values[i])) return failure(wrong, pointer);
+        const bool is_text = field->access->kind == Kind::text;
+        const auto canonical =
+            key.index == Key::by_id ? nullptr : type->indexes[static_cast<std::size_t>(key.index)].canonical;
+        key.parts.push_back({is_text ? 0 : field->access->load(field->in(probe.get())),
+                             is_text && canonical != nullptr ? canonical(need.values[i]) : std::string(), is_text});
+        if (is_text && canonical == nullptr) key.parts.back().text = need.values[i];
+    }
+    return key;
+}
+
+}  // namespace provost::engine

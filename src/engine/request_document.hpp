@@ -1,0 +1,27 @@
+// From a request document to the verb it names and the request itself; and from a key to text that a host can look up,
+// and back.
+#pragma once
+
+#include "verbs/verb.hpp"
+
+#include <provost/describe/record.hpp>
+#include <provost/plan/answer.hpp>
+
+namespace provost::engine {
+
+/// A request as it was read, with the verb it names.
+struct NamedRequest {
+    const verbs::Verb* verb = nullptr;
+    std::shared_ptr<void> request;
+};
+[[nodiscard]] Result<NamedRequest> read_request(std::string_view document);
+
+/// What makes two requests the same: everything but how it is asked.
+[[nodiscard]] std::int64_t request_digest(const RecordType& type, const void* request);
+
+/// A key in words: kind, index, and its values as canonical text.
+[[nodiscard]] Need need_of(const Key& key);
+/// The key that these words name; its values may be the first ones of the index only.
+[[nodiscard]] Result<Key> key_of(const Need& need);
+
+}  // namespace provost::engine

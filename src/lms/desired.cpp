@@ -1,0 +1,92 @@
+// Desired access, and the actions that lead there.
+#include "lms/desired.hpp"
+
+#include "base/sha256.hpp"
+
+namespace provost::lms {
+
+namespace {
+
+using enrolment::State;
+
+// What one place gives. A concluded place keeps its access (by rule, FIN-ACC-01); one that ended otherwise loses it.
+Desired access_of(const enrolment::Enrolment& place) {
+    switch (place.state) {
+        case State::registered:
+        case State::in_progress:
+        case State::passed:
+        case State::failed: return {Access::active, Cause::has_place, {place.id.value}};
+        case State::on_hold: return {Access::suspended, Cause::on_hold, {place.id.value}};
+        case State::cancelled:
+        case State::moved:
+        case State::replaced: return {Access::suspended, Cause::ended, {place.id.value}};
+        default: return {Access::absent, Cause::never_entered, {place.id.value}};
+    }
+}
+
+int weight(Access access) { return access == Access::active ? 2 : access == Access::suspended ? 1 : 0; }
+
+}  // namespace
+
+Desired desired_access(std::span<const enrolment::Enrolment* const> places) {
+    Desired desired;
+    for (const auto* place : places) {
+        const Desired one = access_of(*place);
+        if (weight(one.access) >= weight(desired.access)) {
+            desired.access = one.access;
+            desired.cause = one.cause;
+        }
+        desired.enrolments.push_back(place->id.value);
+    }
+    return desired;
+}
+
+std::string learner_name(const people::Learner& learner) {
+    return learner.client_id.empty() ? "L" + std::to_string(learner.id.value) : learner.client_id;
+}
+
+std::int64_t learner_digest(const people::Learner& learner) {
+    std::string text;
+    for (const auto* value : {&learner.login, &learner.email, &learner.first_name, &learner.family_name}) {
+        text += *value + '\x1f';
+    }
+    return short_digest(text + learner_name(learner));
+}
+
+Action link_action(const catalogue::Course& course) {
+    Action action;
+    action.op_id = "c" + std::to_string(course.id.value);
+    action.kind = ActionKind::link_course;
+    action.course = course.external_id;
+    action.course_name = course.name;
+    return action;
+}
+
+Action learner_action(const people::Learner& learner) {
+    Action action;
+    action.op_id = "l" + std::to_string(learner.id.value);
+    action.kind = ActionKind::upsert_learner;
+    action.learner = learner_name(learner);
+    action.login = learner.login;
+    action.email = learner.email;
+    action.first_name = learner.first_name;
+    action.family_name = learner.family_name;
+    return action;
+}
+
+Action enrolment_action(const LmsAccess& access, const catalogue::Course& course, const people::Learner& learner,
+                        const Desired& desired) {
+    Action action;
+    action.op_id = "e" + std::to_string(access.id.value) + "-" + std::to_string(access.version);
+    action.kind = ActionKind::upsert_enrolment;
+    action.epoch = access.version;
+    action.course = course.external_id;
+    action.learner = learner_name(learner);
+    action.access = desired.access;
+    action.was = access.agreed;
+    action.cause = desired.cause;
+    action.enrolments = desired.enrolments;
+    return action;
+}
+
+}  // namespace provost::lms

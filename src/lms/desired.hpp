@@ -1,0 +1,32 @@
+// The only place that turns states into desired access.
+#pragma once
+
+#include <provost/lms/lms.hpp>
+
+#include <span>
+
+namespace provost::lms {
+
+struct Desired {
+    Access access = Access::absent;
+    Cause cause = Cause::never_entered;
+    std::vector<std::int64_t> enrolments;
+};
+
+/// Access of a learner to a course, from all places of that learner in that course. Several places are one enrolment in
+/// the LMS: active if any of them gives access, suspended if there ever was one that did.
+[[nodiscard]] Desired desired_access(std::span<const enrolment::Enrolment* const> places);
+
+/// The step that a difference asks for, or the account and link that must come first.
+[[nodiscard]] Action link_action(const catalogue::Course& course);
+[[nodiscard]] Action learner_action(const people::Learner& learner);
+[[nodiscard]] Action enrolment_action(const LmsAccess& access, const catalogue::Course& course,
+                                      const people::Learner& learner, const Desired& desired);
+
+/// Digest of what the LMS is told of a learner: a change asks for an update of the account.
+[[nodiscard]] std::int64_t learner_digest(const people::Learner& learner);
+
+/// What a learner is called in the LMS: the external id that never changes.
+[[nodiscard]] std::string learner_name(const people::Learner& learner);
+
+}  // namespace provost::lms

@@ -1,0 +1,159 @@
+// Writes what the tables of the library say of themselves: docs/codes.md, docs/verbs.md and a JSON Schema for every
+// request, record kind, answer and session. make_docs writes them into docs/, docs.py compares.
+//
+//     describe_all FOLDER
+#include "base/code_table.hpp"
+#include "verbs/verb.hpp"
+
+#include <provost/describe/json.hpp>
+#include <provost/engine/session_request.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+namespace {
+
+using namespace provost;
+namespace fs = std::filesystem;
+
+constexpr std::string_view generated =
+    "<!-- Made by tests/house/make_docs; edit the tables in the source instead. -->\n";
+
+constexpr std::array<std::string_view, 10> status_words{"ok",   "invalid", "not_found",   "conflict", "limit",
+                                                        "busy", "storage", "unsupported", "callback", "internal"};
+
+std::string_view word_of(Status status) { return status_words[static_cast<std::size_t>(status)]; }
+
+// A table cell: a bar would end it.
+std::string cell(std::string_view text) {
+    std::string out;
+    for (const char c : text) out += c == '|' ? std::string("\\|") : std::string(1, c);
+    return out;
+}
+
+struct Part {
+    std::string_view title;
+    std::string_view text;
+    bool (*holds)(const CodeRow&);
+};
+
+constexpr auto parts = std::to_array<Part>({
+    {"Refusals",
+     "Why a request, or a row of a file, was refused. The checks of a row run in this order; its first "
+     "problem is the one that is reported.",
+     [](const CodeRow& row) { return row.stage != Stage::none; }},
+    {"Errors", "Why a call failed. Nothing was changed.",
+     [](const CodeRow& row) { return row.stage == Stage::none && row.status != Status::ok; }},
+    {"Reasons and findings", "What reason trees, held results and reports say; none of them is a failure.",
+     [](const CodeRow& row) { return row.stage == Stage::none && row.status == Status::ok; }},
+});
+
+constexpr std::array<std::string_view, 10> stage_titles{
+    "",        "Kind of the row",          "Mandatory values",    "Lengths", "References",
+    "Formats", "Dates against each other", "What exists already", "Rules",   "Capacity"};
+
+void write_rows(std::ostream& out, const Part& part, Stage stage) {
+    bool first = true;
+    for (const CodeRow& row : code_table) {
+        if (!part.holds(row) || row.stage != stage || row.name == "none") continue;
+        if (first && stage != Stage::none) out << "\n### " << stage_titles[static_cast<std::size_t>(stage)] << '\n';
+        if (first) out << "\n| code | status | meaning | what to do | rows |\n| --- | --- | --- | --- | --- |\n";
+        first = false;
+        out << "| `" << row.name << "` | " << word_of(row.status) << " | " << cell(row.meaning) << " | "
+            << cell(row.fix) << " | " << row.rows << " |\n";
+    }
+}
+
+void write_codes(std::ostream& out) {
+    out << "# Codes\n\n"
+        << generated
+        << "\nEvery refusal and every error has a code, `subject.problem`. The status says who must act (the statuses "
+           "of "
+           "`include/provost/base/result.hpp`); words in braces are parameters, given beside the code; rows are the "
+           "behaviours of the specification that the code belongs to. Codes of hosts begin with `x-`.\n";
+    for (const Part& part : parts) {
+        out << "\n## " << part.title << "\n\n" << part.text << '\n';
+        for (std::size_t stage = 0; stage < stage_titles.size(); ++stage)
+            write_rows(out, part, static_cast<Stage>(stage));
+    }
+}
+
+// The codes of references that a request must not leave dangling.
+void write_refusals(std::ostream& out, const verbs::Verb& verb) {
+    std::string codes;
+    for (const FetchStep& step : verb.fetch) {
+        if (step.row.absent) codes += (codes.empty() ? "`" : ", `") + std::string(step.row.absent.name()) + '`';
+    }
+    if (!codes.empty()) out << "\nReferences that find nothing are refused, in this order: " << codes << ".\n";
+}
+
+void write_members(std::ostream& out, const RecordType& type, std::size_t first) {
+    out << "\n| member | must | meaning |\n| --- | --- | --- |\n";
+    for (const Field& field : type.fields.subspan(first)) {
+        out << "| `" << field.name << "` | " << (field.is_required ? "yes" : "") << " | " << cell(field.doc) << " |\n";
+    }
+}
+
+void write_verb(std::ostream& out, const verbs::Verb& verb) {
+    const std::size_t of_head = type_of<Head>().fields.size();
+    out << "\n### " << verb.name << "\n\n"
+        << verb.doc() << " Right: `" << word(verb.right) << "`. Schema: [`" << verb.name << "`](schemas/" << verb.name
+        << ".schema.json).\n";
+    const Field* record = verb.request->find("record");
+    if (record == nullptr) {
+        write_members(out, *verb.request, of_head);
+    } else {
+        const RecordType& type = *record->access->target();
+        out << "\nThe member `record` holds the record as it shall be: " << type.doc << '\n';
+        constexpr std::size_t id_and_version = 2;
+        write_members(out, type, id_and_version);
+    }
+    write_refusals(out, verb);
+}
+
+void write_verbs(std::ostream& out) {
+    out << "# Verbs\n\n"
+        << generated
+        << "\nA request is a document that names its verb. Every request may have the members of the head; the others "
+           "are listed with their verb. The answer is described by [`answer`](schemas/answer.schema.json), its codes "
+           "by "
+           "[codes.md](codes.md).\n\n## Head\n";
+    write_members(out, type_of<Head>(), 0);
+    std::string_view room;
+    for (const verbs::Verb& verb : verbs::all()) {
+        const auto its_room = verb.name.substr(0, verb.name.find('.'));
+        if (its_room != room) out << "\n## " << its_room << '\n';
+        room = its_room;
+        write_verb(out, verb);
+    }
+}
+
+void write_schema(const fs::path& folder, std::string_view name, const RecordType& type) {
+    std::ofstream(folder / (std::string(name) + ".schema.json")) << json_schema(type) << '\n';
+}
+
+void write_schemas(const fs::path& folder) {
+    fs::create_directories(folder);
+    for (const verbs::Verb& verb : verbs::all()) write_schema(folder, verb.name, *verb.request);
+    for (const RecordType* kind : verbs::kinds()) write_schema(folder, kind->name, *kind);
+    write_schema(folder, "answer", type_of<Answer>());
+    write_schema(folder, "session_request", type_of<SessionRequest>());
+    write_schema(folder, "import_summary", type_of<ImportSummary>());
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    if (count != 2) {
+        std::cerr << "describe_all FOLDER\n";
+        return 2;
+    }
+    const fs::path folder = arguments[1];
+    write_schemas(folder / "schemas");
+    std::ofstream codes(folder / "codes.md");
+    write_codes(codes);
+    std::ofstream verbs(folder / "verbs.md");
+    write_verbs(verbs);
+    return codes.flush() && verbs.flush() ? 0 : 1;
+}

@@ -1,0 +1,198 @@
+// One story on one engine.
+#include "scenarios/teller.hpp"
+
+#include "scenarios/expect.hpp"
+
+#include <provost/base/time.hpp>
+
+#include <stdexcept>
+
+namespace provost::scenarios {
+
+namespace json = boost::json;
+
+namespace {
+
+constexpr std::string_view usual_now = "2026-02-16T00:00:00Z";
+
+std::string text_of(const json::object& object, std::string_view key) {
+    const json::value* member = object.if_contains(key);
+    return member != nullptr && member->is_string() ? std::string(member->as_string()) : std::string();
+}
+
+const json::array& list_of(const json::object& object, std::string_view key) {
+    static const json::array none;
+    const json::value* member = object.if_contains(key);
+    return member == nullptr ? none : member->as_array();
+}
+
+json::object error_outcome(const Error& error) {
+    constexpr std::array<std::string_view, 10> words{"ok",   "invalid", "not_found",   "conflict", "limit",
+                                                     "busy", "storage", "unsupported", "callback", "internal"};
+    json::object shown{{"status", words[static_cast<std::size_t>(error.status)]}, {"code", error.code.name()}};
+    if (!error.place.pointer.empty()) shown["pointer"] = error.place.pointer;
+    return {{"error", shown}};
+}
+
+EngineOptions options_of(const json::object& story) {
+    const std::string now = story.contains("now") ? text_of(story, "now") : std::string(usual_now);
+    const auto moment = parse_moment(now);
+    if (!moment) throw std::runtime_error("now is no moment: " + now);
+    EngineOptions options;
+    options.now = moment->in(Zone{"UTC", {{Instant{}, std::chrono::seconds{0}}}});
+    options.secret = "scenarios";
+    return options;
+}
+
+bool is_accepted(const json::object& outcome) {
+    if (outcome.contains("summary")) return outcome.at("summary").at("rejected").as_int64() == 0;
+    return text_of(outcome, "verdict") == "accepted";
+}
+
+}  // namespace
+
+json::array background_of(const json::object& story, const std::filesystem::path& folder) {
+    if (!story.contains("background")) return {};
+    return read_file(folder / "backgrounds" / (text_of(story, "background") + ".json")).as_array();
+}
+
+Teller::Teller(const std::string& path, const json::object& story, json::array background)
+    : story_(story), background_(std::move(background)) {
+    auto opened = open(path, options_of(story));
+    if (!opened) throw std::runtime_error("no engine: " + sentence(opened.error().code, opened.error().parameters));
+    engine_ = std::move(*opened);
+}
+
+std::vector<std::string> Teller::tell() {
+    std::size_t number = 0;
+    for (const json::array* steps : {&background_, &list_of(story_, "given")}) {
+        for (const json::value& step : *steps) {
+            where_ = "given " + std::to_string(++number);
+            const auto outcome = carry_out(step.as_object());
+            if (!is_accepted(outcome)) fail("was not accepted: " + json::serialize(outcome));
+            if (!problems_.empty()) return problems_;
+        }
+    }
+    if (story_.contains("when")) check("when", story_.at("when").as_object(), story_.at("then").as_object());
+    number = 0;
+    for (const json::value& step : list_of(story_, "steps")) {
+        check("step " + std::to_string(++number), step.at("when").as_object(), step.at("then").as_object());
+        if (!problems_.empty()) break;
+    }
+    if (const auto journal = engine_->journal())
+        transcript_ += std::to_string(journal->entries) + ' ' + journal->state + '\n';
+    return problems_;
+}
+
+// A text "@name" stands for the id that an earlier step called so.
+json::value Teller::named(const json::value& value) const {
+    if (const auto* text = value.if_string(); text != nullptr && text->size() > 1 && text->front() == '@') {
+        const auto found = ids_.find(std::string(text->substr(1)));
+        if (found == ids_.end()) throw std::runtime_error(where_ + ": nothing was called " + std::string(*text));
+        return found->second;
+    }
+    json::value copy = value;
+    if (auto* object = copy.if_object()) {
+        for (auto& member : *object) {
+            if (member.key() != "x-rows") member.value() = named(member.value());
+        }
+    } else if (auto* list = copy.if_array()) {
+        for (auto& item : *list) item = named(item);
+    }
+    return copy;
+}
+
+json::object Teller::carry_out(const json::object& step) {
+    const json::object document = named(step).as_object();
+    json::object outcome = document.contains("session") ? run_session(document) : run_request(document);
+    transcript_ += json::serialize(outcome) + '\n';
+    if (const json::value* id = outcome.if_contains("id"); id != nullptr && step.contains("x-as")) {
+        ids_[text_of(step, "x-as")] = id->as_int64();
+    }
+    return outcome;
+}
+
+json::object Teller::run_request(const json::object& step) {
+    const auto answer = engine_->run_document(json::serialize(step));
+    return answer ? json::parse(*answer).as_object() : error_outcome(answer.error());
+}
+
+json::object Teller::run_session(const json::object& step) {
+    auto session = engine_->begin(json::serialize(step));
+    return session ? session_outcome(**session, step) : error_outcome(session.error());
+}
+
+json::object Teller::session_outcome(Session& session, const json::object& step) {
+    for (const json::value& row : list_of(step, "x-rows")) {
+        if (auto fed = session.feed(std::string(row.as_string()) + "\n"); !fed) return error_outcome(fed.error());
+    }
+    const auto summary = session.finish();
+    if (!summary) return error_outcome(summary.error());
+    json::object outcome{{"summary", json::parse(*summary)}};
+    json::object streams;
+    for (Chunk chunk;;) {
+        const auto more = session.take(chunk);
+        if (!more) return error_outcome(more.error());
+        if (!*more) break;
+        json::value& stream = streams[chunk.stream];
+        stream = (stream.is_string() ? std::string(stream.as_string()) : std::string()) + chunk.bytes;
+    }
+    outcome["streams"] = streams;
+    return outcome;
+}
+
+void Teller::check(const std::string& where, const json::object& step, const json::object& then) {
+    where_ = where;
+    const auto before = engine_->journal();
+    const auto outcome = carry_out(step);
+    check_outcome(named(then).as_object(), outcome);
+    for (const json::value& expected : list_of(then, "records")) check_records(named(expected).as_object());
+    if (before) check_journal(step, outcome, *before);
+}
+
+void Teller::check_outcome(const json::object& then, const json::object& outcome) {
+    json::object expected;
+    for (const auto& [key, value] : then) {
+        if (key == "answer") {
+            for (const auto& member : value.as_object()) expected[member.key()] = member.value();
+        } else if (key != "records") {
+            expected[key] = value;
+        }
+    }
+    // What is not said must not be there: a refusal for another reason would pass otherwise.
+    for (const auto* key : {"code", "error"}) {
+        if (!expected.contains(key)) expected[key] = nullptr;
+    }
+    if (const auto differs = difference(expected, outcome)) fail(*differs + " in " + json::serialize(outcome));
+}
+
+void Teller::check_records(const json::object& expected) {
+    std::vector<std::string> values;
+    for (const json::value& value : list_of(expected, "values")) {
+        values.push_back(value.is_string() ? std::string(value.as_string()) : json::serialize(value));
+    }
+    constexpr std::size_t most = 1000;
+    const auto kind = text_of(expected, "kind");
+    const auto found = engine_->find(kind, text_of(expected, "index"), values, 0, most);
+    if (!found) return fail(kind + ": " + std::string(found.error().code.name()));
+    json::array records;
+    for (const std::string& record : *found) records.push_back(json::parse(record));
+    transcript_ += json::serialize(records) + '\n';
+    if (const auto differs = difference(expected.at("are"), records)) {
+        fail(kind + *differs + " in " + json::serialize(records));
+    }
+}
+
+// A refusal writes nothing, a change is one entry of the journal.
+void Teller::check_journal(const json::object& step, const json::object& outcome, const JournalPosition& before) {
+    const auto after = engine_->journal();
+    if (!after) return fail("the journal can not be read");
+    const auto verdict = text_of(outcome, "verdict");
+    const bool writes = (verdict == "accepted" || verdict == "held") && !step.contains("plan_only");
+    const std::int64_t entries = after->entries - before.entries;
+    if (outcome.contains("summary")) return;
+    if (entries != (writes ? 1 : 0)) fail("made " + std::to_string(entries) + " entries in the journal");
+    if (!writes && after->state != before.state) fail("changed the state");
+}
+
+}  // namespace provost::scenarios
