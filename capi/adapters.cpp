@@ -4,7 +4,7 @@
 
 #include "documents.hpp"
 #include "engine/request_document.hpp"
-#include "handles.hpp"
+#include "text.hpp"
 
 #include <provost/describe/json.hpp>
 

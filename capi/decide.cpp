@@ -1,7 +1,7 @@
 // The door for a host that keeps the records itself, and the names and schemas of documents.
 #include "documents.hpp"
 #include "engine/pure_decide.hpp"
-#include "handles.hpp"
+#include "text.hpp"
 #include "verbs/verb.hpp"
 
 #include <provost/adapters/system_zones.hpp>

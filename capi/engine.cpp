@@ -1,6 +1,6 @@
 // What is asked of an open engine: requests, and reading.
 #include "documents.hpp"
-#include "handles.hpp"
+#include "text.hpp"
 
 #include <provost/describe/json.hpp>
 

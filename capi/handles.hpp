@@ -110,34 +110,6 @@ T trap_value(T otherwise, Work&& work) noexcept {
     }
 }
 
-/// A text that becomes the caller's once all went well. It is made before the work begins, so that what was done is
-/// never lost for want of memory.
-class NewText {
-public:
-    NewText();
-    NewText(const NewText&) = delete;
-    NewText& operator=(const NewText&) = delete;
-    ~NewText();
-    void give(std::string bytes, provost_text** out) noexcept;
-
-private:
-    std::unique_ptr<provost_text> text_;
-};
-
-/// A text that a callback is lent to fill.
-class LentText {
-public:
-    LentText();
-    LentText(const LentText&) = delete;
-    LentText& operator=(const LentText&) = delete;
-    ~LentText();
-    [[nodiscard]] provost_text* get() { return text_.get(); }
-    [[nodiscard]] const std::string& bytes() const;
-
-private:
-    std::unique_ptr<provost_text> text_;
-};
-
 /// An engine that is in use by one call, through its own handle or one of its sessions'.
 class Claim {
 public:
@@ -159,11 +131,6 @@ private:
 [[nodiscard]] bool retire(provost_session* session) noexcept;
 
 }  // namespace provost::capi
-
-struct provost_text {
-    std::string bytes;
-    bool lent = false;
-};
 
 struct provost_engine {
     std::unique_ptr<provost::Engine> engine;

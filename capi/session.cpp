@@ -1,5 +1,5 @@
 // Sessions: a claim on their engine for each call.
-#include "handles.hpp"
+#include "text.hpp"
 
 #include <unistd.h>
 

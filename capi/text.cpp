@@ -1,5 +1,5 @@
 // Versions and texts.
-#include "handles.hpp"
+#include "text.hpp"
 
 namespace provost::capi {
 

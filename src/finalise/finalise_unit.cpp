@@ -51,23 +51,17 @@ const Activity* activity_of(const FinaliseUnitFacts& facts, const Enrolment& pla
     return nullptr;
 }
 
-// Whether the place was finalised before; fills the decision if so. FIN-ORD-14
-bool was_ended(const FinaliseUnit& request, const FinaliseUnitFacts& facts, const Enrolment& place,
-               const Context& context, Decision& decision) {
+// The finalisation that the place has already; null when it has none.
+const Finalisation* earlier_ending(const FinaliseUnitFacts& facts, const Enrolment& place) {
     for (const Finalisation& earlier : facts.finalisations) {
-        if (earlier.enrolment != place.id) continue;
-        const bool same = earlier.ending == request.ending && earlier.effective_on == request.effective_on &&
-                          earlier.resumes_on == request.resumes_on;
-        if (context.repeated(earlier.id)) {
-            decision.refuse("row.duplicate"_code);
-        } else if (same) {
-            decision.unchanged(earlier.id.value);
-        } else {
-            decision.refuse("finalise.already-ended"_code);
-        }
-        return true;
+        if (earlier.enrolment == place.id) return &earlier;
     }
-    return false;
+    return nullptr;
+}
+
+bool says_the_same(const Finalisation& earlier, const FinaliseUnit& request) {
+    return earlier.ending == request.ending && earlier.effective_on == request.effective_on &&
+           earlier.resumes_on == request.resumes_on;
 }
 
 Code dates_problem(const FinaliseUnit& request, const Enrolment& place) {
@@ -102,12 +96,15 @@ void finalise_unit(const FinaliseUnit& request, const FinaliseUnitFacts& facts, 
     // 1 Which place? Dates against each other. Was it ended before?
     Enrolment place = *static_cast<const Enrolment*>(facts.enrolments.records.back());
     if (const Code wrong = dates_problem(request, place)) return decision.refuse(wrong);
-    if (was_ended(request, facts, place, context, decision)) return;
+    const Finalisation* earlier = earlier_ending(facts, place);
+    if (earlier != nullptr && context.repeated(earlier->id)) return decision.refuse("row.duplicate"_code);
+    if (earlier != nullptr && says_the_same(*earlier, request)) return decision.unchanged(earlier->id.value);
 
     // 2 Completed needs a final outcome, and changes nothing: the result has concluded the unit. FIN-ORD-03
     const Activity* found = activity_of(facts, place);
     const bool final = found != nullptr && results::is_final(found->outcome);
     if (request.ending == Ending::completed && !final) return decision.refuse("outcome.not-final"_code);
+    if (earlier != nullptr) return decision.refuse("finalise.already-ended"_code);  // FIN-ORD-14
 
     // 3 The finalisation; an open unit is withdrawn or put on hold. FIN-WDR-05
     decision.put(Finalisation{context.ids.take<Finalisation>(), 0, place.id, request.ending, request.effective_on,

@@ -20,13 +20,20 @@ Evidence evidence_of(const Activity& activity) {
     return {"activity", activity.id.value, activity.outcome, activity.end_on};
 }
 
+// Whether a record says something about that day: an outcome reached by then, or an achievement without a course, which
+// is shown even when it came too late. What a course brings later is left out: the answer is the same whenever it is asked.
+bool bears_on(const Activity& activity, Day day) {
+    if (!activity.enrolment) return true;
+    return !activity.outcome.empty() && activity.end_on && *activity.end_on <= day;
+}
+
 // The wanted achievement with the records that count or, unmet, with those that do not.
 Reason leaf_reason(const registration::Prerequisite& prerequisite, const Many<Activity>& achievements, Day day,
                    Mark mark) {
     Reason reason{"prerequisite.achievement"_code, mark, {{"subject", prerequisite.subject}, {"day", to_text(day)}}, {}, {}};
     for (const Activity& activity : achievements) {
         const bool counts = activity.subject == prerequisite.subject && fulfils(activity, day) == (mark == Mark::met);
-        if (counts) reason.evidence.push_back(evidence_of(activity));
+        if (counts && bears_on(activity, day)) reason.evidence.push_back(evidence_of(activity));
     }
     return reason;
 }
