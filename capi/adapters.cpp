@@ -2,6 +2,7 @@
 // come back as documents. Whatever comes back wrong is the host's failure, callback.failed, with the function's name.
 #include "adapters.hpp"
 
+#include "adapters/described_keys.hpp"
 #include "documents.hpp"
 #include "engine/request_document.hpp"
 #include "text.hpp"
@@ -67,6 +68,7 @@ Result<void> TableStore::ask_traits() {
 }
 
 Result<std::int64_t> TableStore::reserve(std::int64_t count) {
+    if (count < 1 || count > id_limit) return wrong_argument("count");
     std::int64_t first = 0;
     const auto status = table_.reserve(table_.user_data, count, &first);
     if (status != PROVOST_OK) return callback_failed("reserve", "status " + std::to_string(static_cast<int>(status)));
@@ -76,7 +78,10 @@ Result<std::int64_t> TableStore::reserve(std::int64_t count) {
 
 Result<Loaded> TableStore::load(std::span<const Key> keys) {
     KeysDocument asked;
-    for (const Key& key : keys) asked.keys.push_back(engine::need_of(key));
+    for (const Key& key : keys) {
+        if (!fits_index(*key.type, key.index, key.parts.size(), true)) return wrong_argument("keys");
+        asked.keys.push_back(engine::need_of(key));
+    }
     auto found = exchange<FoundDocument>("load", table_.load, asked);
     if (!found) return found.error();
     if (found->found.size() != keys.size()) return callback_failed("load", "not one item per key");
@@ -93,23 +98,37 @@ Result<Loaded> TableStore::load(std::span<const Key> keys) {
 }
 
 Result<std::vector<Record>> TableStore::find(const Query& query) {
+    if (!fits_index(*query.type, query.index, query.parts.size(), false)) return wrong_argument("query");
     Need key = engine::need_of({query.type, query.index, query.parts});
-    const QueryDocument asked{std::move(key.kind), std::move(key.index), std::move(key.values), query.after,
-                              static_cast<std::int64_t>(query.limit)};
+    const auto limit = static_cast<std::int64_t>(std::min<std::size_t>(query.limit, id_limit));
+    const QueryDocument asked{std::move(key.kind), std::move(key.index), std::move(key.values), query.after, limit};
     auto found = exchange<RecordsDocument>("find", table_.find, asked);
     if (!found) return found.error();
     return records_in(*found, *query.type, "find");
 }
 
+// Units that no store could hold are not shown to the host.
+bool is_storable(const Unit& unit) {
+    return std::ranges::all_of(
+        unit.writes, [](const Write& write) { return 0 < write.record.id() && write.record.id() <= id_limit; });
+}
+
 Result<std::vector<Outcome>> TableStore::commit(std::span<const Unit> units) {
-    auto back = exchange<OutcomesDocument>("commit", table_.commit, units_document(units));
-    if (!back) return back.error();
-    if (back->outcomes.size() != units.size()) return callback_failed("commit", "not one outcome per unit");
     std::vector<Outcome> outcomes;
-    for (const OutcomeDocument& outcome : back->outcomes) {
-        outcomes.push_back({outcome.state, outcome.revision, {}});
-        if (outcome.state == Outcome::State::failed)
-            outcomes.back().error = callback_failed("commit", "the unit failed");
+    UnitsDocument asked;
+    for (const Unit& unit : units) {
+        Error wrong{Status::invalid, "value.out-of-range"_code, {}, {{"range", "1 to " + std::to_string(id_limit)}}};
+        outcomes.push_back({Outcome::State::failed, 0, std::move(wrong)});
+        if (is_storable(unit)) asked.units.push_back(unit_document(unit));
+    }
+    auto back = exchange<OutcomesDocument>("commit", table_.commit, asked);
+    if (!back) return back.error();
+    if (back->outcomes.size() != asked.units.size()) return callback_failed("commit", "not one outcome per unit");
+    for (std::size_t i = 0, answered = 0; i < units.size(); ++i) {
+        if (!is_storable(units[i])) continue;
+        const OutcomeDocument& outcome = back->outcomes[answered++];
+        outcomes[i] = {outcome.state, outcome.revision, {}};
+        if (outcome.state == Outcome::State::failed) outcomes[i].error = callback_failed("commit", "the unit failed");
     }
     return outcomes;
 }

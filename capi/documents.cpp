@@ -27,7 +27,12 @@ bool is_unique(const Record& record, const Index& index) {
 
 WrittenRecord written(const Write& write) {
     const Record& record = write.record;
-    WrittenRecord shown{std::string(record.type().name), record.id(), write.expected, record.version(), {}, {}};
+    WrittenRecord shown;
+    shown.kind = record.type().name;
+    shown.id = record.id();
+    shown.expected = write.expected;
+    shown.version = record.version();
+    shown.takes_id = record.type().role == Role::record;
     write_json(shown.document, record.type(), record.data());
     for (std::size_t i = 0; i < record.type().indexes.size(); ++i) {
         Need key = engine::need_of(index_key(record, static_cast<int>(i)));
@@ -52,17 +57,14 @@ Result<std::vector<Record>> records_in(const RecordsDocument& found, const Recor
     return records;
 }
 
-UnitsDocument units_document(std::span<const Unit> units) {
-    UnitsDocument document;
-    for (const Unit& unit : units) {
-        UnitDocument& shown = document.units.emplace_back();
-        shown.as_of = unit.as_of;
-        for (const Expectation& read : unit.reads) {
-            shown.reads.push_back({std::string(read.type->name), read.id, read.version});
-        }
-        for (const Write& write : unit.writes) shown.writes.push_back(written(write));
+UnitDocument unit_document(const Unit& unit) {
+    UnitDocument shown;
+    shown.as_of = unit.as_of;
+    for (const Expectation& read : unit.reads) {
+        shown.reads.push_back({std::string(read.type->name), read.id, read.version});
     }
-    return document;
+    for (const Write& write : unit.writes) shown.writes.push_back(written(write));
+    return shown;
 }
 
 }  // namespace provost::capi

@@ -62,6 +62,7 @@ struct WrittenRecord {
     std::int64_t id = 0;
     std::int64_t expected = 0;
     std::int64_t version = 0;
+    bool takes_id = false;
     std::string document;
     std::vector<WrittenKey> keys;
 };
@@ -97,7 +98,7 @@ struct TraitsDocument {
 /// Records of a kind, as the host's `function` gave them.
 [[nodiscard]] Result<std::vector<Record>> records_in(const RecordsDocument& found, const RecordType& type,
                                                      std::string_view function);
-[[nodiscard]] UnitsDocument units_document(std::span<const Unit> units);
+[[nodiscard]] UnitDocument unit_document(const Unit& unit);
 
 }  // namespace provost::capi
 
@@ -168,7 +169,9 @@ PROVOST_DESCRIBE(provost::capi::WrittenKey, document, "written_key", "A key unde
 PROVOST_DESCRIBE(provost::capi::WrittenRecord, document, "written_record", "A record as it shall be.", PROVOST_NO_INDEX,
                  PROVOST_FIELD(kind, "Kind of the record."), PROVOST_FIELD(id, "Its id."),
                  PROVOST_FIELD(expected, "The version it must have now; 0 = not there."),
-                 PROVOST_FIELD(version, "The version it shall have."), PROVOST_FIELD(document, "Its JSON text."),
+                 PROVOST_FIELD(version, "The version it shall have."),
+                 PROVOST_FIELD(takes_id, "Its id is used up; false for records that number themselves."),
+                 PROVOST_FIELD(document, "Its JSON text."),
                  PROVOST_FIELD(keys, "All its keys; the ones before are void."));
 
 PROVOST_DESCRIBE(provost::capi::UnitDocument, document, "unit", "What is written wholly or not at all.",

@@ -42,7 +42,7 @@
 extern "C" {
 #endif
 
-/* ---- version -------------------------------------------------------------------------------------------------- */
+/* Section: version. */
 
 /* Which interface this header describes. Compare with provost_abi_version() before anything else. Since 0.1. */
 enum { PROVOST_ABI_VERSION = 0 };
@@ -72,7 +72,7 @@ PROVOST_API const char* provost_version(void);
 /* PROVOST_ABI_VERSION of the library that is loaded. Since 0.1. */
 PROVOST_API uint32_t provost_abi_version(void);
 
-/* ---- text ----------------------------------------------------------------------------------------------------- */
+/* Section: text. */
 
 /* A text with a copy of these bytes; `bytes` may be NULL when `length` is 0. Since 0.1. */
 PROVOST_API provost_status provost_text_new(const char* bytes, size_t length, provost_text** out,
@@ -95,7 +95,7 @@ PROVOST_API provost_status provost_text_append(provost_text* text, const char* b
 /* Frees a text. NULL, and the text that a callback was lent, are left alone. Since 0.1. */
 PROVOST_API void provost_text_free(provost_text* text);
 
-/* ---- error ---------------------------------------------------------------------------------------------------- */
+/* Section: error. */
 
 /* The status that the call returned; PROVOST_OK for NULL. Since 0.1. */
 PROVOST_API provost_status provost_error_status(const provost_error* error);
@@ -122,7 +122,7 @@ PROVOST_API const char* provost_error_document(const provost_error* error);
 /* Since 0.1. */
 PROVOST_API void provost_error_free(provost_error* error);
 
-/* ---- decide: for a host that keeps the records itself --------------------------------------------------------- */
+/* Section: decide: for a host that keeps the records itself. */
 
 /* Decides a request over records that the host has fetched; nothing is stored anywhere. The document:
  *   {"request": "<document, with the verb>", "owner": "<actor who holds every right; absent: owner>",
@@ -138,7 +138,7 @@ PROVOST_API void provost_error_free(provost_error* error);
 PROVOST_API provost_status provost_decide(const char* document, size_t length, provost_text** answer,
                                           provost_error** error);
 
-/* ---- engine --------------------------------------------------------------------------------------------------- */
+/* Section: engine. */
 
 /* How an engine works; all zero but `size` gives the defaults. A text that is not NULL must not be empty, so that a
  * forgotten length is noticed. Since 0.1. */
@@ -196,7 +196,7 @@ PROVOST_API provost_status provost_schema(const char* name, size_t length, provo
 /* Names of all verbs: a JSON array of strings. Since 0.1. */
 PROVOST_API provost_status provost_verbs(provost_text** names, provost_error** error);
 
-/* ---- session -------------------------------------------------------------------------------------------------- */
+/* Section: session. */
 
 /* Begins an import or another long run: {"provost":1,"session":"import","preset":"...","zone":"...",...}, schema
  * "session_request". Input and output are pieces of bytes: no file name, no callback, constant memory. Free the session
@@ -221,7 +221,7 @@ PROVOST_API provost_status provost_session_finish(provost_session* session, prov
 /* Ends the session; what it has not committed is dropped. Left alone: NULL, and a session in use. Since 0.1. */
 PROVOST_API void provost_session_free(provost_session* session);
 
-/* ---- adapters ------------------------------------------------------------------------------------------------- */
+/* Section: adapters. */
 
 /* A store of the host's own. Each function takes `user_data` first and answers a status. Another one than PROVOST_OK
  * ends the call into the library with PROVOST_CALLBACK (callback.failed); nothing counts as committed then. They
@@ -230,14 +230,15 @@ PROVOST_API void provost_session_free(provost_session* session);
  * the call; so is the text to fill.
  *
  * A store knows nothing of the records: it keeps a document per kind and id, its version, the index keys it was given
- * with it, and one number, the revision, which each commit that applies a unit raises by one. Documents, with the
+ * with it, and one number, the revision, which each commit that applies anything raises by one. Documents, with the
  * names of their schemas:
  *   keys      {"keys": [{"kind": "...", "index": "...", "values": ["..."]}, ...]}        index "id": one value, the id
  *   found     {"revision": n, "found": [{"documents": ["<record>", ...]}, ...]}      one item per key, in order
  *   query     {"kind": "...", "index": "...", "values": ["..."], "after": n, "limit": n}
  *   documents {"documents": ["<record>", ...]}
  *   units     {"units": [{"as_of": n, "reads": [{"kind": "...", "id": n, "version": n}, ...], "writes": [
- *                  {"kind": "...", "id": n, "expected": n, "version": n, "document": "<record>",
+ *                  {"kind": "...", "id": n, "expected": n, "version": n, "takes_id": true,
+ *                   "document": "<record>",
  *                   "keys": [{"index": "...", "unique": true, "values": ["..."]}, ...]}, ...]}, ...]}
  *   outcomes  {"outcomes": [{"state": "applied", "revision": n}, {"state": "stale"}, {"state": "failed"}, ...]}
  *   traits    {"name": "...", "units_per_transaction": n, "bytes_per_transaction": n, "serializable": true}
@@ -249,8 +250,9 @@ typedef struct provost_store {
     /* Called once, when the engine is closed. NULL: nothing to do. */
     void (*destroy)(void* user_data);
 
-    /* Sets `*first` to the first of `count` fresh ids in a row (1 to 2^53 - 1); no id is handed out twice. Ids that no
-     * commit has used may come again after the store was opened anew. */
+    /* Sets `*first` to the first of `count` fresh ids in a row (1 to 2^53 - 1): above all that were handed out before,
+     * and above all ids of writes that said "takes_id" (other records number themselves). Ids that were handed out but
+     * never written may come again after the store was opened anew. */
     provost_status (*reserve)(void* user_data, int64_t count, int64_t* first);
 
     /* `found`: the records under each key, in ascending order of id, and the revision at which they were read. */

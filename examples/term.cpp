@@ -7,7 +7,6 @@
 
 #include <unistd.h>
 
-#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -64,17 +63,14 @@ public:
         }
         stream << bytes;
     }
+    void finish(const std::string& name) {
+        open_.at(name).close();
+        open_.erase(name);
+        const auto part = folder_ / (name + ".part"), place = folder_ / name;
+        same(part, place) ? static_cast<void>(fs::remove(part)) : fs::rename(part, place);
+    }
     void finish() {
-        for (auto& [name, stream] : open_) {
-            stream.close();
-            const auto part = folder_ / (name + ".part");
-            if (same(part, folder_ / name)) {
-                fs::remove(part);
-            } else {
-                fs::rename(part, folder_ / name);
-            }
-        }
-        open_.clear();
+        while (!open_.empty()) finish(std::string(open_.begin()->first));
     }
 
 private:
@@ -135,7 +131,9 @@ private:
         provost::Chunk chunk;
         while (value(session.take(chunk))) {
             const bool is_report = chunk.stream == "problems" || chunk.stream == "explanations";
-            const auto name = !is_report ? chunk.stream : chunk.stream == "problems" ? "problems.csv" : "explanations.jsonl";
+            const auto name = !is_report                   ? chunk.stream
+                              : chunk.stream == "problems" ? "problems.csv"
+                                                           : "explanations.jsonl";
             files_.append(name, chunk.bytes);
         }
     }
@@ -159,38 +157,34 @@ private:
 
     // Step mode: take the next actions, carry them out, report. Many removals at once wait until somebody has looked at
     // the plan and quotes its hash; here the plan is approved as it is.
-    void provision(const std::string& title) {
-        auto drop = value(engine_->begin(R"({"session":"lms.file_drop","preset":"north"})"));
-        auto session = value(engine_->begin(R"({"session":"lms.provision"})"));
-        std::ofstream sent(output_ / "lms" / "sent.jsonl", std::ios::binary | std::ios::app);
-        std::string approval;
+    void provision(const std::string& title, const std::string& approval = {}) {
+        auto session = value(engine_->begin(R"({"session":"lms.provision","approval":")" + approval + R"("})"));
+        std::string wanted;
         provost::Chunk chunk;
         while (value(session->take(chunk))) {
             if (chunk.stream == "approval") {
-                approval = chunk.bytes;
-                continue;
+                wanted = chunk.bytes;
+            } else {
+                carry_out(*session, chunk.bytes);
             }
-            carry_out(*session, chunk.bytes, sent);
-            done(drop->feed(chunk.bytes));
         }
         tell(title, value(session->finish()));
-        if (!approval.empty()) {
-            session = value(engine_->begin(R"({"session":"lms.provision","approval":")" + approval + R"("})"));
-            while (value(session->take(chunk))) {
-                carry_out(*session, chunk.bytes, sent);
-                done(drop->feed(chunk.bytes));
-            }
-            tell(title + ", removals approved", value(session->finish()));
-        }
-        value(drop->finish());
-        while (value(drop->take(chunk))) files_.append("lms/out/" + chunk.stream, chunk.bytes);
+        if (!wanted.empty()) provision(title + ", removals approved", wanted);
     }
 
-    void carry_out(provost::Session& session, const std::string& actions, std::ofstream& sent) {
+    // First the LMS and the drop folder, then the report: killed in between, the same actions come again.
+    void carry_out(provost::Session& session, const std::string& actions) {
         done(lms_->feed(actions));
-        sent << actions << std::flush;
-        provost::Chunk outcomes;
-        while (value(lms_->take(outcomes))) done(session.feed(outcomes.bytes));
+        std::ofstream(output_ / "lms" / "sent.jsonl", std::ios::binary | std::ios::app) << actions;
+        auto drop = value(engine_->begin(R"({"session":"lms.file_drop","preset":"north"})"));
+        done(drop->feed(actions));
+        value(drop->finish());
+        provost::Chunk chunk;
+        while (value(drop->take(chunk))) {
+            files_.append("lms/out/" + chunk.stream, chunk.bytes);
+            files_.finish("lms/out/" + chunk.stream);  // the manifest comes last: it says that the package is complete
+        }
+        while (value(lms_->take(chunk))) done(session.feed(chunk.bytes));
     }
 
     // Does the LMS look as it was agreed?
@@ -204,14 +198,16 @@ private:
 
     void tell(const std::string& what, const std::string& summary) {
         std::cout << (isatty(STDOUT_FILENO) != 0 ? "\033[1m" + what + "\033[0m" : what) << ": " << summary << std::endl;
-        steps_ += (steps_.empty() ? "" : ",\n") + std::string("  {\"step\":\"") + what + "\",\"result\":" + summary + "}";
+        steps_ +=
+            (steps_.empty() ? "" : ",\n") + std::string("  {\"step\":\"") + what + "\",\"result\":" + summary + "}";
     }
 
     void write_summary() {
         const auto journal = value(engine_->journal());
-        std::ofstream(output_ / "summary.json") << "{\"steps\":[\n" << steps_ << "],\n\"state\":\"" << journal.state
-                                                << "\",\n\"journal\":{\"entries\":" << journal.entries << ",\"chain\":\""
-                                                << journal.chain << "\"}}\n";
+        std::ofstream(output_ / "summary.json")
+            << "{\"steps\":[\n"
+            << steps_ << "],\n\"state\":\"" << journal.state << "\",\n\"journal\":{\"entries\":" << journal.entries
+            << ",\"chain\":\"" << journal.chain << "\"}}\n";
         std::cout << "state " << journal.state << ", journal " << journal.entries << " entries\n";
     }
 

@@ -1,9 +1,7 @@
 // Rebuilding: the journal is played again, and what came of it is written into an empty store.
 #include "audit/restore.hpp"
+#include "audit/verify.hpp"
 #include "base/code_table.hpp"
-#include "verbs/verb.hpp"
-
-#include <provost/audit/audit.hpp>
 
 namespace provost::audit {
 
@@ -41,8 +39,8 @@ private:
     Unit unit_;
 };
 
-Result<void> require_empty(Store& store) {
-    for (const RecordType* type : verbs::kinds()) {
+Result<void> require_empty(Kinds kinds, Store& store) {
+    for (const RecordType* type : kinds) {
         auto found = store.find({type, Key::by_id, {}, 0, 1});
         if (!found) return found.error();
         if (!found->empty()) return Error{Status::invalid, "argument.invalid"_code, {}, {{"argument", "to"}}};
@@ -84,14 +82,14 @@ Result<void> copy_kind(Store& from, Writer& writer, const RecordType& type) {
 
 }  // namespace
 
-Result<void> rebuild(Store& from, Store& to, std::string_view secret) {
-    Replay replay;
+Result<void> rebuild_kinds(Kinds kinds, Store& from, Store& to, std::string_view secret) {
+    Replay replay(kinds);
     PersonalValues values(secret);
-    if (auto empty = require_empty(to); !empty) return empty;
+    if (auto empty = require_empty(kinds, to); !empty) return empty;
     if (auto played = play(from, replay, values); !played) return played;
     Writer writer(to);
     const RecordType* head = &type_of<JournalHead>();
-    for (const RecordType* type : verbs::kinds()) {
+    for (const RecordType* type : kinds) {
         if (type == head) continue;
         auto written = type->role == Role::record ? write_records(writer, *type, replay.forms(*type), values, secret)
                                                   : copy_kind(from, writer, *type);

@@ -4,7 +4,6 @@
 
 #include "audit/journal.hpp"
 #include "describe/columns_read.hpp"
-#include "verbs/verb.hpp"
 
 #include <limits>
 
@@ -68,7 +67,8 @@ private:
 };
 
 bool Replay::Changes::group(const ColumnGroup& group) {
-    type_ = verbs::find_kind(group.kind);
+    const auto known = std::ranges::find(replay_.kinds_, group.kind, [](const RecordType* type) { return type->name; });
+    type_ = known == replay_.kinds_.end() ? nullptr : *known;
     made_ = group.made;
     members_ = group.members.size();
     if (type_ == nullptr) return false;

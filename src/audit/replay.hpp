@@ -15,6 +15,9 @@
 
 namespace provost::audit {
 
+/// The kinds of records that a store keeps.
+using Kinds = std::span<const RecordType* const>;
+
 /// A record as the journal tells it.
 struct Form {
     std::string text;          // as digest_text makes it
@@ -45,6 +48,8 @@ struct Step {
 
 class Replay {
 public:
+    explicit Replay(Kinds kinds) : kinds_(kinds) {}
+
     /// Carries out an entry. Of one that is not whole as much as can be, and the next is judged by what it claims to
     /// leave, so that each entry answers for itself alone.
     Step apply(const JournalEntry& entry);
@@ -66,6 +71,7 @@ public:
 private:
     class Changes;
 
+    Kinds kinds_;
     std::unordered_map<const RecordType*, Forms> forms_;
     std::vector<Name> touched_;
     std::vector<PersonalCell> personal_;

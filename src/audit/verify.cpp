@@ -1,9 +1,8 @@
 // Verifying: the journal is played again entry by entry, then every record is compared with what came of it.
+#include "audit/verify.hpp"
+
 #include "audit/restore.hpp"
 #include "base/code_table.hpp"
-#include "verbs/verb.hpp"
-
-#include <provost/audit/audit.hpp>
 
 namespace provost::audit {
 
@@ -28,8 +27,8 @@ Result<Head> head_of(Store& store) {
 
 class Verification {
 public:
-    Verification(Store& store, std::string_view secret, const std::optional<JournalPosition>& anchor)
-        : store_(store), secret_(secret), anchor_(anchor), values_(secret) {}
+    Verification(Kinds kinds, Store& store, std::string_view secret, const std::optional<JournalPosition>& anchor)
+        : kinds_(kinds), store_(store), secret_(secret), anchor_(anchor), replay_(kinds), values_(secret) {}
 
     [[nodiscard]] Result<VerifyReport> run(const JournalHead& head);
 
@@ -39,6 +38,7 @@ private:
     [[nodiscard]] Result<void> compare(const RecordType& type);
     void found(Code code, std::string_view kind, std::int64_t id, std::int64_t entry);
 
+    Kinds kinds_;
     Store& store_;
     std::string_view secret_;
     const std::optional<JournalPosition>& anchor_;
@@ -118,7 +118,7 @@ Result<VerifyReport> Verification::run(const JournalHead& head) {
         store_, [&](const JournalEntry& entry, std::span<const Record> beside) { return judge(entry, beside); });
     if (!read) return read.error();
     judge_head(head);
-    for (const RecordType* type : verbs::kinds()) {
+    for (const RecordType* type : kinds_) {
         if (type->role != Role::record) continue;
         if (auto compared = compare(*type); !compared) return compared.error();
     }
@@ -129,11 +129,12 @@ Result<VerifyReport> Verification::run(const JournalHead& head) {
 
 }  // namespace
 
-Result<VerifyReport> verify(Store& store, std::string_view secret, const std::optional<JournalPosition>& anchor) {
+Result<VerifyReport> verify_kinds(Kinds kinds, Store& store, std::string_view secret,
+                                  const std::optional<JournalPosition>& anchor) {
     for (int tries = 0; tries < most_tries; ++tries) {
         const auto before = head_of(store);
         if (!before) return before.error();
-        auto report = Verification(store, secret, anchor).run(before->head);
+        auto report = Verification(kinds, store, secret, anchor).run(before->head);
         if (!report) return report;
         const auto after = head_of(store);
         if (!after) return after.error();

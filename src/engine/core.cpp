@@ -82,7 +82,7 @@ Result<void> Core::ensure_ids(std::int64_t count) {
     if (ids_.left() >= count) return {};
     auto first = store_->reserve(std::max(count, id_block));
     if (!first) return first.error();
-    ids_ = IdSource(*first, std::max(count, id_block));
+    ids_.extend(*first, std::max(count, id_block));
     return {};
 }
 

@@ -1,6 +1,7 @@
-// Which audit a document asks for.
+// Which audit a document asks for; and the audits of C++, which the table of kinds is given to here.
 #include "engine/engine_audit.hpp"
 
+#include "audit/verify.hpp"
 #include "base/code_table.hpp"
 #include "engine/rejudge.hpp"
 
@@ -35,3 +36,15 @@ Result<std::string> audit_document(Core& core, std::string_view document) {
 }
 
 }  // namespace provost::engine
+
+namespace provost::audit {
+
+Result<VerifyReport> verify(Store& store, std::string_view secret, const std::optional<JournalPosition>& anchor) {
+    return verify_kinds(verbs::kinds(), store, secret, anchor);
+}
+
+Result<void> rebuild(Store& from, Store& to, std::string_view secret) {
+    return rebuild_kinds(verbs::kinds(), from, to, secret);
+}
+
+}  // namespace provost::audit

@@ -1,6 +1,6 @@
 // Requests for the journal. Personal is what the description calls so, at any depth; and the name by which a request
-// refers to a record of a kind that holds personal values, for example a login. Such a name is replaced by the id that
-// the fetch plan found for it.
+// refers to a record, when the record's description calls that personal: a learner's login. Such a name is replaced by
+// the id that the fetch plan found for it.
 #include "engine/recorded_request.hpp"
 
 #include <provost/describe/json.hpp>
@@ -9,36 +9,49 @@ namespace provost::engine {
 
 namespace {
 
-bool is_named_person(const Field& field, const void* record) {
-    const Access& access = *field.access;
-    if (access.kind != Kind::reference || !access.target()->has_personal) return false;
-    return access.present(field.in(record)) && access.load(field.in(record)) == 0;
+// The step of the fetch plan that finds what a member of the request names; null when none does.
+const FetchStep* step_of(const verbs::Verb& verb, const Field& field) {
+    const auto found = std::ranges::find_if(verb.fetch, [&](const FetchStep& step) {
+        return step.part_count == 1 && step.parts[0].slot < 0 && step.parts[0].field == &field;
+    });
+    return found == verb.fetch.end() ? nullptr : &*found;
 }
 
-bool holds_personal(const RecordType& type, const void* record) {
+// Whether a member refers to records by a personal value, for example to a learner by the login.
+bool is_personal_name(const verbs::Verb& verb, const Field& field, const void* record) {
+    const Access& access = *field.access;
+    const bool names =
+        access.kind == Kind::texts || (access.kind == Kind::reference && access.load(field.in(record)) == 0);
+    if (!names || !access.present(field.in(record))) return false;
+    const FetchStep* step = step_of(verb, field);
+    if (step == nullptr) return access.kind == Kind::reference;  // not known what it names
+    if (step->index == Key::by_id) return false;
+    const Index& index = step->row.type->indexes[static_cast<std::size_t>(step->index)];
+    return step->row.type->find(index.members[0])->is_personal;
+}
+
+bool holds_personal(const verbs::Verb& verb, const RecordType& type, const void* record) {
     return std::ranges::any_of(type.fields, [&](const Field& field) {
         const void* member = field.in(record);
         const Access& access = *field.access;
         if (!access.present(member)) return false;
-        if (field.is_personal || is_named_person(field, record)) return true;
+        if (field.is_personal || is_personal_name(verb, field, record)) return true;
         if (access.kind != Kind::record && access.kind != Kind::records) return false;
         for (std::size_t i = 0; i < access.count(member); ++i) {
-            if (holds_personal(*access.target(), access.at(member, i))) return true;
+            if (holds_personal(verb, *access.target(), access.at(member, i))) return true;
         }
         return false;
     });
 }
 
-// The id that the fetch plan found for a reference of the request; 0 when none did.
-std::int64_t id_of(Core& core, const Asked& asked, const Field& field) {
-    std::int64_t id = 0;
-    for (const FetchStep& step : asked.verb->fetch) {
-        if (step.part_count != 1 || step.parts[0].slot >= 0 || step.parts[0].field != &field) continue;
-        for (const Key& key : keys_of(step, asked, nullptr, asked.verb->fetch)) {
-            core.overlay().read(key, [&](const Record& record) { id = record.id(); });
-        }
+// Puts the id that the fetch plan found in place of a personal name.
+void name_by_id(Core& core, const Asked& asked, const Field& field, void* copy) {
+    if (field.access->kind != Kind::reference || !is_personal_name(*asked.verb, field, copy)) return;
+    const FetchStep* step = step_of(*asked.verb, field);
+    if (step == nullptr) return;
+    for (const Key& key : keys_of(*step, asked, nullptr, asked.verb->fetch)) {
+        core.overlay().read(key, [&](const Record& found) { field.access->store(field.in(copy), found.id()); });
     }
-    return id;
 }
 
 std::vector<std::int64_t> ids_of_made(std::span<const Change> changes) {
@@ -64,13 +77,10 @@ std::string recorded_request(Core& core, const Item& item, Instant recorded, std
     head.key.clear();
     head.row_digest = item.digest;
     if (head.ids.empty()) head.ids = ids_of_made(changes);
-    for (const Field& field : type.fields) {
-        if (!is_named_person(field, copy.get())) continue;
-        if (const auto id = id_of(core, item.asked, field)) field.access->store(field.in(copy.get()), id);
-    }
+    for (const Field& field : type.fields) name_by_id(core, item.asked, field, copy.get());
     std::string text;
     write_json(text, type, copy.get());
-    if (!holds_personal(type, copy.get())) return text;
+    if (!holds_personal(*item.asked.verb, type, copy.get())) return text;
     return to_hex(Sha256{}.add(core.options().secret).add("|").add(text).finish(), 16);
 }
 

@@ -1,4 +1,4 @@
-// The state before each entry stands in a store of memory, over which the engine's own loop decides; what it would
+// The state before each entry stands in memory, and over it the engine's own loop decides; what it would
 // change is compared with what was changed, as the text that the journal keeps. Then the recorded change is carried
 // out, whatever today's rules say, so that each decision is judged by its own facts.
 #include "engine/rejudge.hpp"
@@ -6,7 +6,6 @@
 #include "audit/restore.hpp"
 #include "engine/recorded_request.hpp"
 
-#include <provost/adapters/memory_store.hpp>
 #include <provost/describe/json.hpp>
 
 #include <set>
@@ -26,10 +25,41 @@ private:
     const ZoneFinder& zones_;
 };
 
+// As much of a store as deciding needs: the overlay keeps records under all their keys already.
+class ReplayedState final : public Store {
+public:
+    Result<std::int64_t> reserve(std::int64_t count) override { return std::exchange(next_id_, next_id_ + count); }
+    Result<Loaded> load(std::span<const Key> keys) override {
+        Loaded loaded{1, {}};
+        for (const Key& key : keys) {
+            auto& found = loaded.found.emplace_back();
+            records_.read(key, [&](const Record& record) { found.push_back(record); });
+        }
+        return loaded;
+    }
+    Result<std::vector<Record>> find(const Query&) override { return Error{Status::internal, "internal.defect"_code}; }
+    Result<std::vector<Outcome>> commit(std::span<const Unit> units) override {
+        for (const Unit& unit : units) {
+            for (const Write& write : unit.writes) {
+                records_.apply(write.record);
+                next_id_ = std::max(next_id_, write.record.id() + 1);
+            }
+            records_.settle(unit.writes);
+        }
+        return std::vector<Outcome>(units.size());
+    }
+    [[nodiscard]] StoreTraits describe() const override { return {"replayed"}; }
+
+private:
+    Overlay records_;
+    std::int64_t next_id_ = 1;
+};
+
 class Rejudgement {
 public:
     Rejudgement(const ZoneFinder& zones, const EngineOptions& options)
-        : core_(make_memory_store(), std::make_unique<BorrowedZones>(zones), options), values_(options.secret) {}
+        : core_(std::make_unique<ReplayedState>(), std::make_unique<BorrowedZones>(zones), options),
+          values_(options.secret) {}
 
     [[nodiscard]] Result<void> entry(const JournalEntry& entry, std::span<const Record> beside);
     [[nodiscard]] audit::RejudgeReport& report() { return report_; }
@@ -44,7 +74,7 @@ private:
     [[nodiscard]] Result<void> follow();
 
     Core core_;
-    audit::Replay replay_;
+    audit::Replay replay_{verbs::kinds()};
     audit::PersonalValues values_;
     std::set<std::string> incomplete_;  // records that lack erased values, as an entry's reads name them
     audit::RejudgeReport report_;
@@ -127,10 +157,8 @@ Result<void> Rejudgement::follow() {
         }
         unit.writes.push_back({std::move(restored->record), form.version - 1});
     }
-    auto outcomes = core_.store().commit(std::span(&unit, 1));
-    if (!outcomes) return outcomes.error();
-    if (outcomes->front().state == Outcome::State::applied) return {};
-    return Error{Status::internal, "internal.defect"_code};
+    if (auto written = core_.store().commit(std::span(&unit, 1)); !written) return written.error();
+    return {};
 }
 
 Result<void> Rejudgement::entry(const JournalEntry& entry, std::span<const Record> beside) {

@@ -21,7 +21,6 @@ inline constexpr std::string_view rules_version = "0.1";
 class IdSource {
 public:
     IdSource() = default;
-    IdSource(std::int64_t first, std::int64_t count) : next_(first), end_(first + count) {}
     explicit IdSource(std::vector<std::int64_t> given) : given_(std::move(given)) {}
 
     template <class T>
@@ -30,6 +29,12 @@ public:
         return {next_ < end_ ? next_++ : (exhausted_ = true, 0)};
     }
     [[nodiscard]] std::int64_t left() const { return end_ - next_; }
+    /// Goes on with a further block; what is left of the last one is used first when the two lie together, so that the
+    /// ids of one run have no gaps that a repeated run would not have.
+    void extend(std::int64_t first, std::int64_t count) {
+        if (first != end_) next_ = first;
+        end_ = first + count;
+    }
     [[nodiscard]] bool exhausted() const { return exhausted_; }
     /// Gives back what was taken since `next()` answered `mark`: a refused decision uses no ids.
     [[nodiscard]] std::int64_t mark() const { return next_; }

@@ -65,7 +65,8 @@ Teller::Teller(const std::string& path, const json::object& story, json::array b
 
 std::vector<std::string> Teller::tell() {
     std::size_t number = 0;
-    for (const json::array* steps : {&background_, &list_of(story_, "given")}) {
+    for (const json::array* steps :
+         std::initializer_list<const json::array*>{&background_, &list_of(story_, "given")}) {
         for (const json::value& step : *steps) {
             where_ = "given " + std::to_string(++number);
             const auto outcome = carry_out(step.as_object());
@@ -87,7 +88,7 @@ std::vector<std::string> Teller::tell() {
 // A text "@name" stands for the id that an earlier step called so.
 json::value Teller::named(const json::value& value) const {
     if (const auto* text = value.if_string(); text != nullptr && text->size() > 1 && text->front() == '@') {
-        const auto found = ids_.find(std::string(text->substr(1)));
+        const auto found = ids_.find(std::string(text->subview(1)));
         if (found == ids_.end()) throw std::runtime_error(where_ + ": nothing was called " + std::string(*text));
         return found->second;
     }

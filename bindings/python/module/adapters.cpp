@@ -2,6 +2,7 @@
 // provost/adapters.py (documents as JSON text, index keys as tuples). Exceptions of Python become CALLBACK errors.
 #include "module.hpp"
 
+#include "adapters/described_keys.hpp"
 #include "base/code_table.hpp"
 
 #include <provost/describe/json.hpp>
@@ -32,15 +33,12 @@ py::tuple values_of(const std::vector<KeyPart>& parts) {
     return values;
 }
 
-// Absent members of a unique index: records that leave all of them out never clash.
+// A unique key holds for records that give at least one of its members.
 bool is_keyed(const Record& record, const Index& index) {
     return std::ranges::any_of(index.members, [&](std::string_view name) {
         if (name.empty()) return false;
         const Field& field = *record.type().find(name);
-        const Kind kind = field.access->kind;
-        const bool empty_is_a_value =
-            field.is_required && (kind == Kind::id || kind == Kind::text || kind == Kind::code);
-        return !field.access->optional || empty_is_a_value || field.access->present(field.in(record.data()));
+        return !may_be_absent(field) || field.access->present(field.in(record.data()));
     });
 }
 

@@ -124,9 +124,8 @@ std::vector<std::string> find(EngineHandle& handle, std::string_view kind, std::
     return handle.with_engine([&](Engine& engine) { return engine.find(kind, index, values, after, limit); });
 }
 
-py::tuple journal(EngineHandle& handle) {
-    const auto position = handle.with_engine([](Engine& engine) { return engine.journal(); });
-    return py::make_tuple(position.entries, position.state, position.chain);
+std::string audit(EngineHandle& handle, std::string_view document) {
+    return handle.with_engine([&](Engine& engine) { return engine.audit(document); });
 }
 
 }  // namespace
@@ -137,7 +136,7 @@ void init_engine(py::module_& module) {
         .def("get", &get, py::arg("kind"), py::arg("id"), "One record as a document.")
         .def("find", &find, py::arg("kind"), py::arg("index"), py::arg("values"), py::arg("after"), py::arg("limit"),
              "One page of records as documents.")
-        .def("journal", &journal, "Where the journal ends: entries, state digest, chain.")
+        .def("audit", &audit, py::arg("request"), "Carries out an audit document; the report.")
         .def("close", &EngineHandle::close, "Ends the engine and its sessions.")
         .def_property_readonly("closed", &EngineHandle::closed, "Whether it was closed.");
     module.def("open", &open_engine, py::arg("where"), py::arg("owner"), py::arg("secret"), py::arg("now"),

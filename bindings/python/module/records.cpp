@@ -4,6 +4,7 @@
 
 #include "verbs/verb.hpp"
 
+#include <provost/audit/audit.hpp>
 #include <provost/describe/json.hpp>
 #include <provost/engine/session_request.hpp>
 
@@ -24,7 +25,9 @@ void add_type(Types& types, const RecordType* type) {
 Types gather_types() {
     Types types(verbs::kinds().begin(), verbs::kinds().end());
     for (const verbs::Verb& verb : verbs::all()) add_type(types, verb.request);
-    for (const RecordType* type : {&type_of<Answer>(), &type_of<SessionRequest>(), &type_of<ImportSummary>()}) {
+    for (const RecordType* type :
+         {&type_of<Answer>(), &type_of<SessionRequest>(), &type_of<AuditRequest>(), &type_of<JournalPosition>(),
+          &type_of<audit::VerifyReport>(), &type_of<audit::RejudgeReport>()}) {
         add_type(types, type);
     }
     for (std::size_t i = 0; i < types.size(); ++i) {

@@ -9,15 +9,19 @@
 Open an engine, ask it verbs (``engine.registration.register_learner(...)``) and get answers with reasons; read records
 with ``engine.find`` and ``engine.get``; import and export files with ``engine.session``. Failures raise ProvostError.
 """
-# In a CMake build the extension module lies in the build folder's own provost/, not beside this file.
-__path__ = __import__("pkgutil").extend_path(__path__, __name__)
+try:
+    from . import _provost
+except ImportError:  # a CMake build: the extension module lies in the build folder, by itself
+    import importlib
+
+    _provost = importlib.import_module("_provost")
 
 from . import adapters, errors, records
-from .engine import Engine, JournalPosition, open
+from .engine import Engine, open
 from .errors import *  # noqa: F401,F403
 from .records import *  # noqa: F401,F403
 from .session import Session, Summary
 
 __version__ = "0.1.0"
-__all__ = ["Engine", "JournalPosition", "Session", "Summary", "open", "adapters", "errors", "records",
+__all__ = ["Engine", "Session", "Summary", "open", "adapters", "errors", "records",
            *errors.__all__, *records.__all__]

@@ -63,6 +63,11 @@ class Write(NamedTuple):
     document: str
     keys: tuple[IndexKey, ...]
 
+    @property
+    def version(self) -> int:
+        """The version that the document has."""
+        return self.expected + 1
+
 
 class Unit(NamedTuple):
     """All or nothing. While the store's revision is ``as_of``, the reads hold and need not be checked. Since 0.1."""

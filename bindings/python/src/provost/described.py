@@ -2,9 +2,16 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Callable, NamedTuple
+from typing import TYPE_CHECKING, Any, Callable, NamedTuple
 
 from . import _provost, values
+
+if TYPE_CHECKING:
+    from typing_extensions import dataclass_transform
+else:
+    def dataclass_transform(**_: Any) -> Callable[[Any], Any]:
+        """Tells type checkers that the annotated members are keyword arguments; at run time nothing."""
+        return lambda made: made
 
 
 class Field(NamedTuple):
@@ -69,6 +76,7 @@ def to_bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
+@dataclass_transform(kw_only_default=True)
 class Described:
     """What all classes of this module have in common. Since 0.1."""
 

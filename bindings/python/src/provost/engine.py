@@ -3,13 +3,13 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from typing import TYPE_CHECKING, Any, Callable, Iterator, NamedTuple
+from typing import TYPE_CHECKING, Any, Callable, Iterator
 
 from . import _provost
 from .adapters import Store
 from .described import Record, Request, dumps, to_bytes
 from .errors import InvalidError
-from .records import KINDS, VERBS
+from .records import KINDS, VERBS, AuditRequest, JournalPosition, RejudgeReport, VerifyReport
 from .session import Session, Summary
 from .values import DECODERS, ENCODERS, instant_text
 from .verbs import Rooms, carry_out
@@ -19,21 +19,13 @@ if TYPE_CHECKING:
 
     from .records import Answer
 
-__all__ = ["Engine", "JournalPosition", "open"]
+__all__ = ["Engine", "open"]
 
 PAGE = 1000  # records that find reads at once
 CHUNK = 1 << 16  # bytes that import_file feeds at once
 
 
-class JournalPosition(NamedTuple):
-    """Where the journal ends. ``chain``, kept elsewhere, proves later that nothing before it was altered. Since 0.1."""
-
-    entries: int
-    state: str
-    chain: str
-
-
-def open(where: str | os.PathLike[str] | Store, *, now: dt.datetime | None = None, owner: str = "owner",
+def open(where: str | os.PathLike[str] | Store, *, now: dt.datetime | str | None = None, owner: str = "owner",
          secret: str = "", batch: int = 500) -> Engine:
     """An engine over the SQLite file at a path (made when it is not there; ":memory:" keeps everything in memory), or
     over a store of one's own.
@@ -169,8 +161,21 @@ class Engine(Rooms):
                 return
 
     def journal(self) -> JournalPosition:
-        """Where the journal ends. Since 0.1."""
-        return JournalPosition(*self._handle.journal())
+        """Where the journal ends. ``chain``, kept elsewhere, proves later that nothing before it was altered.
+        Since 0.1."""
+        return self._audit(JournalPosition, audit="head")
+
+    def verify(self, anchor: JournalPosition | None = None) -> VerifyReport:
+        """Whether the journal holds together and the store holds what the journal says; ``anchor`` is a position that
+        was kept elsewhere. Reads everything. What is wrong stands in the report's ``findings``. Since 0.1."""
+        return self._audit(VerifyReport, audit="verify", anchor=anchor)
+
+    def rejudge(self) -> RejudgeReport:
+        """Judges the recorded requests again under today's rules: each decision that differs. Since 0.1."""
+        return self._audit(RejudgeReport, audit="rejudge")
+
+    def _audit(self, report: Any, **members: Any) -> Any:
+        return report._read(self._handle.audit(to_bytes(AuditRequest(**members).to_json())))
 
     # -- sessions ----------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from typing import Any, Iterator
 
 from . import _provost
 from .described import to_bytes
-from .records import SessionRequest  # type: ignore[attr-defined]
+from .records import SessionRequest
 
 __all__ = ["Session", "Summary"]
 

@@ -12,7 +12,7 @@ from typing import Any, Callable
 
 from . import _provost
 from .described import Request, Verb, to_bytes
-from .records import VERBS, Answer  # type: ignore[attr-defined]
+from .records import VERBS, Answer
 
 __all__ = ["Room", "Rooms", "ROOMS", "carry_out"]
 
@@ -46,7 +46,7 @@ def _method(verb: Verb) -> Callable[..., Any]:
     method.__name__ = verb.name.split(".")[1]
     method.__qualname__ = f"{verb.name.split('.')[0].capitalize()}.{method.__name__}"
     method.__doc__ = f"{request.__doc__}\n\nRight: {verb.right}. Errors: those of a malformed request, and failures."
-    method.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    method.__signature__ = inspect.Signature(parameters)
     return method
 
 
@@ -63,7 +63,7 @@ class _FinaliseBase(Room):
 
     def __call__(self, learner: str | int, course: str | int, **members: Any) -> Any:
         """``engine.finalise(learner, course, ending=..., effective_on=...)``: short for ``finalise_unit``."""
-        return self.finalise_unit(learner=learner, course=course, **members)  # type: ignore[attr-defined]
+        return self.finalise_unit(learner=learner, course=course, **members)
 
 
 # A room whose name is that of a short method, too, is that method when it is called.

@@ -1,0 +1,59 @@
+<?php
+
+/**
+ * The examples in PHP do what they say.
+ */
+
+declare(strict_types=1);
+
+namespace Provost\Tests;
+
+final class ExamplesTest extends TestCase
+{
+    private const EXAMPLES = __DIR__ . '/../../../examples';
+
+    public function testAHostKeepsItsOwnRecords(): void
+    {
+        [$status, $output, $errors] = $this->execute([PHP_BINARY, self::EXAMPLES . '/own_database.php']);
+        $this->assertSame([0, ''], [$status, $errors]);
+        $this->assertContains("ana: accepted\nana: unchanged\nben: refused. The course has no free seat", $output);
+    }
+
+    public function testATermIsCarriedThroughAndAgainWithoutChange(): void
+    {
+        $folder = $this->folder();
+        $this->term($folder);
+        $expected = file_get_contents(self::EXAMPLES . '/data/expected/problems.csv');
+        $this->assertSame($expected, file_get_contents("$folder/problems.csv"));
+        $first = self::inodes($folder);
+        $summary = json_decode(file_get_contents("$folder/summary.json"), true);
+        $this->assertSame(0, array_column($summary['steps'], 'result', 'step')['LMS compared']['differences']);
+        $this->term($folder);
+        $this->assertSame($first, self::inodes($folder));
+        $this->assertSame([], glob("$folder/{,*/,*/*/}*.part", GLOB_BRACE));
+        $again = json_decode(file_get_contents("$folder/summary.json"), true);
+        $this->assertSame($summary['state'], $again['state']);
+        $this->assertSame(0, array_column($again['steps'], 'result', 'step')['LMS compared']['differences']);
+    }
+
+    private function term(string $folder): void
+    {
+        $command = [PHP_BINARY, self::EXAMPLES . '/term.php', self::EXAMPLES . '/data', $folder];
+        [$status, , $errors] = $this->execute($command);
+        $this->assertSame([0, ''], [$status, $errors]);
+    }
+
+    /**
+     * Which file stands behind each name: another one when it was written anew.
+     *
+     * @return array<string, int>
+     */
+    private static function inodes(string $folder): array
+    {
+        $found = [];
+        foreach (glob("$folder/{*.csv,*.jsonl,nat/*,lms/out/*}", GLOB_BRACE) as $file) {
+            $found[$file] = fileinode($file);
+        }
+        return $found;
+    }
+}

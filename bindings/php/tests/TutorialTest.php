@@ -1,0 +1,146 @@
+<?php
+
+/**
+ * The tutorial's story in PHP: define, register, grade, finalise; read what was recorded.
+ */
+
+declare(strict_types=1);
+
+namespace Provost\Tests;
+
+use BadMethodCallException;
+use DateTimeImmutable;
+use Provost\Engine;
+use Provost\Exception\InvalidException;
+use Provost\Exception\NotFoundException;
+use Provost\Provost;
+
+final class TutorialTest extends TestCase
+{
+    public function testALearnerIsRegisteredGradedAndFinalised(): void
+    {
+        $engine = Story::engine();
+        $answer = $engine->register('ana', 'COOK-1', effective: Story::ENROLLED, detail: 'full');
+        $this->assertSame(['accepted', '', ''], [$answer->verdict, $answer->code, $answer->sentence]);
+        $this->assertSame('registered', $engine->get('enrolment', $answer->id)['state']);
+        $this->assertSame('unchanged', $engine->register('ana', 'COOK-1', effective: Story::ENROLLED)->verdict);
+
+        $graded = $engine->receiveGrade('ana', 'COOK-1', 'passed', '67.5', effective: '2026-05-04T12:00+10:00');
+        $this->assertSame('accepted', $graded->verdict);
+        $ended = $engine->finaliseUnit('ana', 'COOK-1', 'completed', '2026-05-05', detail: 'reason');
+        $this->assertSame(['accepted', true], [$ended->verdict, $ended->holds()]);
+        $enrolment = $engine->get('enrolment', $answer->id);
+        $this->assertSame(['passed', 'completed'], [$enrolment['state'], $enrolment['unit_status']]);
+    }
+
+    public function testVerbsAreMethodsOfTheirRooms(): void
+    {
+        $engine = Story::engine();
+        $moment = new DateTimeImmutable('2026-02-01 10:00', new \DateTimeZone('Australia/Melbourne'));
+        $room = $engine->registration;
+        $answer = $room->registerLearner(course: 'COOK-1', learner: 'ana', effective: $moment, dueAt: null);
+        $this->assertSame('accepted', $answer->verdict);
+        // The same request as a document.
+        $text = '{"provost":1,"verb":"registration.register_learner","course":"COOK-1","learner":"ana",'
+            . '"effective":"2026-01-31T23:00:00Z"}';
+        $this->assertSame('unchanged', $engine->run($text)->verdict);
+        $this->assertTrue(isset($engine->prerequisites) && !isset($engine->cookery));
+        $this->assertThrows(NotFoundException::class, 'verb.unknown', fn () => $engine->cookery);
+        $this->assertThrows(NotFoundException::class, 'verb.unknown', fn () => $engine->results->forgetGrade());
+        $unnamed = fn () => $engine->results->receiveGrade('ana');
+        $this->assertThrows(InvalidException::class, 'argument.invalid', $unnamed);
+    }
+
+    public function testEveryVerbCanBeCalled(): void
+    {
+        $engine = Engine::open(':memory:');
+        foreach (Provost::verbs() as $verb) {
+            [$room, $method] = explode('.', $verb);
+            $method = lcfirst(str_replace('_', '', ucwords($method, '_')));
+            $error = null;
+            try {
+                $engine->$room->$method(unheardOf: 1);
+            } catch (InvalidException $error) {
+                $this->assertSame(['key.unknown', ['key' => 'unheard_of']], [$error->errorCode, $error->parameters]);
+            }
+            $this->assertTrue($error !== null, "$verb took an unknown member");
+            $this->assertSame('object', Provost::schema($verb)['type']);
+        }
+    }
+
+    public function testShortMethodsAreVerbs(): void
+    {
+        $engine = Story::engine();
+        $engine->define('program', ['code' => 'SIT30821', 'title' => 'Certificate III in Commercial Cookery']);
+        $answers = [
+            $engine->requireSubject(courseTemplate: 'SITHCCC027', subject: 'SITXFSA005'),
+            $engine->enrolInProgram(learner: 'ana', program: 'SIT30821', commencedOn: '2026-02-01'),
+            $engine->recordAchievement(learner: 'ana', subject: 'SITXFSA005', outcome: '20', achievedOn: '2025-06-01'),
+            $engine->prebook(learner: 'ben', courseTemplate: 'SITHCCC027', effective: Story::ENROLLED),
+            $engine->register('ana', 'COOK-1', effective: Story::ENROLLED),
+        ];
+        $this->assertSame(array_fill(0, 5, 'accepted'), array_column($answers, 'verdict'));
+        try {
+            $engine->forget();
+            $this->assertTrue(false);
+        } catch (BadMethodCallException $error) {
+            $this->assertContains('forget()', $error->getMessage());
+        }
+    }
+
+    public function testARefusalIsAnAnswerWithAReason(): void
+    {
+        $engine = Story::engine();
+        $engine->requireSubject(courseTemplate: 'SITHCCC027', subject: 'SITXFSA005');
+        $answer = $engine->register('ana', 'COOK-1', effective: Story::ENROLLED, detail: 'reason');
+        $this->assertSame(['refused', 'prerequisite.unmet'], [$answer->verdict, $answer->code]);
+        $this->assertTrue($answer->refused() && !$answer->holds() && $answer->sentence !== '');
+        $this->assertContains('SITXFSA005', implode("\n", $answer->reason->lines()));
+        $this->assertTrue(count($answer->nearest) === 1 && $answer->plan === []);
+        $this->assertSame(null, $engine->register('ana', 'COOK-1', effective: Story::ENROLLED)->reason);
+    }
+
+    public function testAPlanIsMadeAndApproved(): void
+    {
+        $engine = Story::engine();
+        $entries = $engine->journal()->entries;
+        $request = ['verb' => 'registration.register_learner', 'course' => 'COOK-1', 'learner' => 'ana',
+            'effective' => Story::ENROLLED];
+        $planned = $engine->run(['plan_only' => true, 'detail' => 'full'] + $request);
+        $this->assertSame(['accepted', $entries], [$planned->verdict, $engine->journal()->entries]);
+        $kinds = array_column($planned->plan, 'kind');
+        sort($kinds);
+        $this->assertSame(['activity', 'enrolment', 'seats'], $kinds);
+        $enrolment = array_column($planned->plan, null, 'kind')['enrolment'];
+        $this->assertSame(['before' => null, 'after' => 'registered'], $enrolment->fields['state']);
+        $this->assertSame('registered', $enrolment->applyTo([])['state']);
+        $done = $engine->run(['approval' => $planned->approval] + $request);
+        $this->assertSame(['accepted', $entries + 1], [$done->verdict, $engine->journal()->entries]);
+    }
+
+    public function testRecordsAreFoundPageByPage(): void
+    {
+        $engine = Story::engine();
+        for ($i = 0; $i < 5; ++$i) {
+            $engine->define('learner', Story::learner("l$i", "L$i"));
+        }
+        $found = iterator_to_array($engine->find('learner', page: 2));
+        $logins = ['ana', 'ben', 'l0', 'l1', 'l2', 'l3', 'l4'];
+        $this->assertSame($logins, array_column($found, 'login'));
+        $this->assertSame(array_keys($found), array_column($found, 'id'));
+        $ben = $engine->find('learner', 'login', ['ben'])->current();
+        $this->assertSame('Ben', $ben['family_name']);
+        $this->assertSame(6, count(iterator_to_array($engine->find('learner', after: array_key_first($found)))));
+    }
+
+    public function testTheStoreIsAFile(): void
+    {
+        $path = $this->folder() . '/term.db';
+        $engine = Story::engine($path);
+        $journal = $engine->journal();
+        $this->assertSame([8, 64, 64], [$journal->entries, strlen($journal->state), strlen($journal->chain)]);
+        unset($engine);
+        $again = Engine::open($path, now: new DateTimeImmutable('2026-02-03'), owner: 'host', secret: 's3', batch: 7);
+        $this->assertSame($journal->chain, $again->journal()->chain);
+    }
+}

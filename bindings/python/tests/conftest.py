@@ -1,0 +1,25 @@
+"""What the tests share: an engine in memory, and the organisation of the story defined in one."""
+import datetime as dt
+
+import pytest
+
+import provost
+import story
+
+
+@pytest.fixture
+def engine():
+    with provost.open(":memory:", now=story.NOW) as opened:
+        yield opened
+
+
+@pytest.fixture
+def college(engine):
+    """An engine that knows the college of the story: course COOK-1 with one seat, and the learner a-learner."""
+    story.define_college(engine)
+    return engine
+
+
+@pytest.fixture
+def moment():
+    return dt.datetime(2026, 3, 1, 9, 30, tzinfo=dt.timezone.utc)

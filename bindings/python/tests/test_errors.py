@@ -1,0 +1,127 @@
+"""Failures: one class per status, with their place; closing, forking, personal values."""
+import datetime as dt
+import os
+import pickle
+import warnings
+
+import pytest
+
+import provost
+import story
+
+
+@pytest.mark.rows("MIS-07")
+def test_an_error_says_what_where_and_with_which_values(college):
+    with pytest.raises(provost.InvalidError) as caught:
+        college.finalise("a-learner", "COOK-1", ending="completed", effective_on="2026-02-30")
+    error = caught.value
+    assert (error.code, error.status, error.pointer) == ("date.malformed", "invalid", "/effective_on")
+    assert str(error).startswith("The date or moment") and isinstance(error, provost.ProvostError)
+    again = pickle.loads(pickle.dumps(error))
+    assert type(again) is provost.InvalidError and str(again) == str(error) and again.pointer == error.pointer
+
+
+@pytest.mark.parametrize("call, kind, code", [
+    (lambda e: e.get("learner", 99), provost.NotFoundError, "record.missing"),
+    (lambda e: e.get("nothing", 1), provost.NotFoundError, "kind.unknown"),
+    (lambda e: list(e.find("nothing")), provost.NotFoundError, "kind.unknown"),
+    (lambda e: e.run_document('{"verb":"no.such"}'), provost.NotFoundError, "verb.unknown"),
+    (lambda e: e.run_document("{"), provost.InvalidError, "document.malformed"),
+    (lambda e: e.run_document('"\udc00"'), provost.InvalidError, None),
+    (lambda e: e.run_document("[" * 100), provost.ProvostError, None),
+    (lambda e: e.register("x" * 200, "C"), provost.ProvostError, None),
+    (lambda e: e.receive_grade("a-learner", "COOK-1", "passed", 67.5), provost.InvalidError, "value.wrong-type"),
+    (lambda e: e.receive_grade("a-learner", "COOK-1", "perhaps", 67), provost.InvalidError, "completion-status.unknown"),
+    (lambda e: e.register("a-learner", "COOK-1", effective=dt.datetime(2026, 1, 1)), provost.InvalidError,
+     "date.malformed"),
+    (lambda e: e.session(preset="nothing", zone="UTC"), provost.InvalidError, "choice.unknown"),
+    (lambda e: e.session(preset="learners", zone="No/Where"), provost.NotFoundError, "zone.unknown"),
+])
+def test_each_failure_has_its_class(college, call, kind, code):
+    with pytest.raises(kind) as caught:
+        call(college)
+    assert code is None or caught.value.code == code
+
+
+@pytest.mark.parametrize("call, kind", [
+    (lambda e: e.register("a-learner", "COOK-1", colour="red"), TypeError),
+    (lambda e: provost.Location(colour="red"), TypeError),
+    (lambda e: e.define(provost.Learner(login="a-learner")), TypeError),
+    (lambda e: e.find("enrolment", colour="red"), ValueError),
+    (lambda e: provost.RegisterLearner.from_dict({"verb": "registration.prebook"}), ValueError),
+])
+def test_mistakes_of_the_program_are_pythons_own(college, call, kind):
+    with pytest.raises(kind):
+        result = call(college)
+        list(result)
+
+
+def test_opening_what_is_no_database(tmp_path):
+    (tmp_path / "text.db").write_text("no database at all, and longer than a header would be " * 20)
+    with pytest.raises(provost.InvalidError) as caught:
+        provost.open(tmp_path / "text.db")
+    assert caught.value.code == "store.foreign"
+    with pytest.raises(provost.ProvostError):
+        provost.open(tmp_path / "no" / "such" / "folder.db")
+    with pytest.raises(provost.InvalidError):
+        provost.open(":memory:", now="yesterday")
+    with pytest.raises(provost.InvalidError):
+        provost.open(":memory:", batch=0)
+
+
+@pytest.mark.rows("MIS-03")
+def test_after_close_every_call_says_so():
+    engine = provost.open(":memory:")
+    run = engine.session(preset="learners", zone="UTC")
+    engine.close()
+    engine.close()
+    assert engine.closed
+    for call in (engine.journal, lambda: engine.get("learner", 1), lambda: engine.run_document("{}"),
+                 lambda: engine.session(preset="learners", zone="UTC"), lambda: list(engine.find("learner")),
+                 lambda: run.feed(b"x"), run.finish, lambda: list(run.take())):
+        with pytest.raises(provost.InvalidError) as caught:
+            call()
+        assert caught.value.code == "handle.closed"
+    run.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+def test_after_fork_every_call_says_so(tmp_path):
+    engine = provost.open(tmp_path / "forked.db", now=story.NOW)
+    run = engine.session(preset="learners", zone="UTC")
+    reader, writer = os.pipe()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        child = os.fork()
+    if child == 0:
+        said = []
+        for call in (engine.journal, lambda: run.feed(b"x"), run.finish):
+            try:
+                call()
+            except provost.InvalidError as error:
+                said.append(error.code)
+        engine.close()
+        del engine, run, call
+        os.write(writer, " ".join(said).encode())
+        os._exit(0)
+    os.close(writer)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    assert os.read(reader, 1000).decode() == "handle.forked handle.forked handle.forked"
+    os.close(reader)
+    # The parent's file was left alone.
+    assert engine.define(provost.Location(key="CITY", name="City", zone="UTC")).verdict == "accepted"
+    engine.close()
+
+
+def test_personal_values_are_in_no_repr_and_no_error(college):
+    learner, = college.find("learner")
+    shown = repr(learner) + repr(provost.RegisterLearner(learner="a-learner", course="COOK-1"))
+    answer = college.people.define_learner(login="a-learner", family_name="Secret", client_id="A1",
+                                           birth_date=dt.date(2001, 2, 3), detail="full")
+    shown += repr(answer)
+    with pytest.raises(provost.ProvostError) as caught:
+        college.people.define_learner(login="a-learner", family_name="Secret" * 50, client_id="A1",
+                                      birth_date=dt.date(2001, 2, 3))
+    shown += repr(caught.value) + str(caught.value) + repr(caught.value.parameters)
+    assert "COOK-1" in shown and "family_name" in shown
+    assert not any(value in shown for value in ("a-learner", "Example", "Secret", "2001"))

@@ -1,0 +1,113 @@
+"""Sessions: push and pull, reports, files opened in Python."""
+import datetime as dt
+import gc
+
+import pytest
+
+import provost
+import story
+
+OPTIONS = dict(preset="learners", file="learners.csv", zone="Australia/Melbourne")
+WRONG = b"x-1,,Example,2000-02-30,,X,3000,INTOFF,,X1\n"
+
+
+def import_learners(engine, data, piece=None, **options):
+    with engine.session(**{**OPTIONS, **options}) as run:
+        pieces = []
+        for start in range(0, len(data), piece or len(data)):
+            run.feed(memoryview(data)[start:start + (piece or len(data))])
+            pieces += run.take()
+        summary = run.finish()
+        return summary, pieces + list(run.take())
+
+
+def test_rows_are_counted_and_refused_rows_reported(engine):
+    summary, pieces = import_learners(engine, story.learners_csv(10) + WRONG, detail="reason")
+    assert (summary.rows, summary.created, summary.rejected) == (11, 10, 1)
+    assert summary["rows"] == summary.rows and summary.document.startswith('{"created":10')
+    streams = {stream: data for stream, data in pieces}
+    assert streams["problems"] == b"learners.csv,12,date.malformed\n"
+    assert b"date.malformed" in streams["explanations"]
+    with pytest.raises(AttributeError):
+        summary.no_such_count
+
+
+@pytest.mark.parametrize("piece", [1, 7, 4096])
+def test_pieces_may_be_cut_anywhere(engine, piece):
+    data = story.learners_csv(60) + WRONG
+    summary, pieces = import_learners(engine, data, piece)
+    journal = engine.journal()
+    with provost.open(":memory:", now=story.NOW) as other:
+        assert import_learners(other, data)[0] == summary and other.journal() == journal
+
+
+def test_import_file_opens_the_file_itself(engine, tmp_path):
+    (tmp_path / "people.csv").write_bytes(story.learners_csv(5) + WRONG)
+    seen = []
+    summary = engine.import_file(tmp_path / "people.csv", preset="learners", zone="UTC",
+                                 on_chunk=lambda stream, data: seen.append((stream, data)))
+    assert summary.created == 5 and seen == [("problems", b"people.csv,7,date.malformed\n")]
+    again = engine.import_file(str(tmp_path / "people.csv"), preset="learners", zone="UTC")
+    assert (again.unchanged, again.rejected) == (5, 1)
+    with pytest.raises(FileNotFoundError):
+        engine.import_file(tmp_path / "none.csv", preset="learners", zone="UTC")
+
+
+def test_a_file_that_can_not_be_read_has_a_place(engine):
+    with pytest.raises(provost.InvalidError) as caught:
+        import_learners(engine, b"Login,First name\n")
+    assert caught.value.code == "file.header"
+    with pytest.raises(provost.InvalidError) as caught:
+        import_learners(engine, story.learners_csv(1) + b'"open quote')
+    assert (caught.value.file, caught.value.line) == ("learners.csv", 3)
+
+
+def test_an_error_stays_and_a_finished_session_says_so(engine):
+    run = engine.session(**OPTIONS)
+    run.feed(story.learners_csv(1))
+    run.finish()
+    for call in (lambda: run.feed(b"x"), run.finish):
+        with pytest.raises(provost.InvalidError) as caught:
+            call()
+        assert caught.value.code == "handle.closed"
+
+
+def test_what_is_fed_must_be_bytes(engine):
+    with engine.session(**OPTIONS) as run:
+        for wrong in ("text", 3, None):
+            with pytest.raises(TypeError):
+                run.feed(wrong)
+        run.feed(bytearray(story.learners_csv(1)))
+
+
+def test_a_session_left_alone_gives_up_what_was_not_committed(engine):
+    with engine.session(**OPTIONS) as run:
+        run.feed(story.learners_csv(20))
+    assert list(engine.find("learner")) == []
+    run = engine.session(**OPTIONS)
+    run.feed(story.learners_csv(20))
+    del run
+    gc.collect()
+    assert list(engine.find("learner")) == []
+
+
+def test_sessions_of_one_engine_side_by_side(engine):
+    with engine.session(**OPTIONS) as one, engine.session(**OPTIONS) as other:
+        one.feed(story.learners_csv(3))
+        other.feed(story.learners_csv(4))
+        assert one.finish().created == 3
+        summary = other.finish()
+        assert (summary.unchanged, summary.created) == (3, 1)
+
+
+def test_exports(college):
+    with college.session("enrolments") as run:
+        pieces = list(run.take())
+        run.finish()
+        pieces += run.take()
+    assert {stream for stream, _ in pieces} == {"enrolments.csv"}
+    with college.session("statutory", collection_year=2026, submitted_on=dt.date(2026, 6, 30)) as run:
+        streams = {stream for stream, _ in run.take()}
+        run.finish()
+        streams |= {stream for stream, _ in run.take()}
+    assert "nat/NAT00120.txt" in streams

@@ -1,0 +1,45 @@
+"""Stubs say what is there: made again they are the same, and mypy finds the same names and arguments at run time."""
+import importlib.util
+import pathlib
+import subprocess
+import sys
+
+import pytest
+
+import provost
+from provost import _provost
+
+FOLDER = pathlib.Path(__file__).resolve().parents[1]
+
+
+def test_committed_stubs_are_what_would_be_made():
+    done = subprocess.run([sys.executable, str(FOLDER / "make_stubs.py"), "--check"], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr + "run bindings/python/make_stubs.py"
+
+
+def test_the_compiled_part_has_the_names_of_its_stub():
+    text = (FOLDER / "src/provost/_provost.pyi").read_text()
+    for owner, prefix in ((_provost, ""), (_provost.Engine, "    "), (_provost.Session, "    ")):
+        for name in dir(owner):
+            if not name.startswith("_"):
+                known = (f"\n{prefix}def {name}(", f"\n{prefix}class {name}:")
+                assert any(line in text for line in known), f"{name} is missing from _provost.pyi"
+
+
+def test_everything_public_is_documented():
+    for name in provost.__all__:
+        thing = getattr(provost, name)
+        if isinstance(thing, (str, dict)) or name.startswith("_"):
+            continue
+        assert thing.__doc__, name
+        for member in vars(thing) if isinstance(thing, type) else ():
+            if not member.startswith("_") and callable(getattr(thing, member)):
+                assert getattr(thing, member).__doc__, f"{name}.{member}"
+
+
+@pytest.mark.skipif(importlib.util.find_spec("mypy") is None, reason="mypy is not installed: pip install mypy")
+@pytest.mark.parametrize("arguments", [["mypy.stubtest", "provost", "--ignore-missing-stub"],
+                                       ["mypy", "--strict", str(FOLDER / "src/provost")]], ids=["stubtest", "strict"])
+def test_types(arguments, tmp_path):
+    done = subprocess.run([sys.executable, "-m", *arguments], capture_output=True, text=True, cwd=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -1,0 +1,109 @@
+/* A first story in plain C: an organisation, a course with one seat, two learners, and a refusal with its reason. Then
+ * errors, an import in two pieces, and the journal. */
+#include <provost.h>
+#include <stdio.h>
+#include <string.h>
+
+#undef NDEBUG
+#include <assert.h>
+
+#define HEAD "{\"provost\":1,\"effective\":\"2026-02-02T09:00:00Z\",\"verb\":"
+
+static provost_engine* engine;
+
+/* Runs a request; its answer must hold this text. */
+static void run(const char* request, const char* expected) {
+    provost_text* answer = NULL;
+    provost_error* error = NULL;
+    if (provost_run(engine, request, SIZE_MAX, &answer, &error) != PROVOST_OK) puts(provost_error_document(error));
+    assert(error == NULL && answer != NULL);
+    if (strstr(provost_text_data(answer), expected) == NULL) puts(provost_text_data(answer));
+    assert(strstr(provost_text_data(answer), expected) != NULL);
+    assert(provost_text_size(answer) == strlen(provost_text_data(answer)));
+    provost_text_free(answer);
+}
+
+static void define_and_register(void) {
+    run(HEAD
+        "\"organisation.define_location\",\"record\":{\"key\":\"city\",\"name\":\"City\","
+        "\"zone\":\"Australia/Melbourne\"}}",
+        "accepted");
+    run(HEAD "\"catalogue.define_course_type\",\"record\":{\"key\":\"class\",\"name\":\"Class\"}}", "accepted");
+    run(HEAD "\"catalogue.define_template\",\"course_type\":\"class\",\"external_id\":\"AID\",\"name\":\"First aid\"}",
+        "accepted");
+    run(HEAD
+        "\"catalogue.define_course\",\"course_template\":\"AID\",\"external_id\":\"AID-1\",\"name\":\"First aid\","
+        "\"duration\":\"6 M\",\"location\":\"city\",\"max_participants\":1}",
+        "accepted");
+    run(HEAD
+        "\"people.define_learner\",\"login\":\"ann\",\"family_name\":\"Ng\",\"birth_date\":\"2001-05-06\","
+        "\"client_id\":\"A1\"}",
+        "accepted");
+    run(HEAD
+        "\"people.define_learner\",\"login\":\"bob\",\"family_name\":\"Ray\",\"birth_date\":\"2002-07-08\","
+        "\"client_id\":\"B2\"}",
+        "accepted");
+    run(HEAD "\"registration.register_learner\",\"learner\":\"ann\",\"course\":\"AID-1\"}", "\"accepted\"");
+    run(HEAD "\"registration.register_learner\",\"learner\":\"bob\",\"course\":\"AID-1\",\"detail\":\"reason\"}",
+        "\"sentence\":\"The course has no free seat: 1 of 1 are taken.\",\"verdict\":\"refused\"");
+}
+
+static void errors(void) {
+    provost_text* answer = NULL;
+    provost_error* error = NULL;
+    assert(provost_run(engine, "{\"verb\":\"no.such\"}", SIZE_MAX, &answer, &error) == PROVOST_NOT_FOUND);
+    assert(answer == NULL);
+    assert(strcmp(provost_error_code(error), "verb.unknown") == 0);
+    assert(strcmp(provost_error_pointer(error), "/verb") == 0);
+    assert(strcmp(provost_error_message(error), "There is no verb of that name.") == 0);
+    provost_error_free(error);
+}
+
+static void reading(void) {
+    provost_text* found = NULL;
+    const char* query = "{\"kind\":\"learner\",\"index\":\"login\",\"values\":[\"BOB\"]}";
+    assert(provost_find(engine, query, SIZE_MAX, &found, NULL) == PROVOST_OK);
+    assert(strstr(provost_text_data(found), "\"client_id\":\"B2\"") != NULL);
+    provost_text_free(found);
+    assert(provost_journal(engine, &found, NULL) == PROVOST_OK);
+    assert(strstr(provost_text_data(found), "\"entries\":7") != NULL);
+    provost_text_free(found);
+}
+
+static void import(void) {
+    const char *first = "LOGIN;FIRSTNAME", *rest = ";NOTHING\nx;y;z\n";
+    provost_session* session = NULL;
+    provost_text *stream = NULL, *bytes = NULL, *summary = NULL;
+    provost_error* error = NULL;
+    const char* document =
+        "{\"provost\":1,\"session\":\"import\",\"preset\":\"learners\",\"file\":\"learners.csv\",\"zone\":\"UTC\"}";
+    assert(provost_session_begin(engine, document, SIZE_MAX, &session, NULL) == PROVOST_OK);
+    assert(provost_session_feed(session, first, strlen(first), NULL) == PROVOST_OK);
+    assert(provost_session_take(session, &stream, &bytes, NULL) == PROVOST_OK);
+    assert(stream == NULL && bytes == NULL);
+    assert(provost_session_feed(session, rest, SIZE_MAX, &error) == PROVOST_INVALID);
+    assert(strcmp(provost_error_code(error), "file.header") == 0);
+    assert(provost_error_line(error) == 1);
+    provost_error_free(error);
+    assert(provost_session_finish(session, &summary, NULL) == PROVOST_INVALID);
+    provost_session_free(session);
+}
+
+int main(void) {
+    provost_options options;
+    memset(&options, 0, sizeof options);
+    options.size = sizeof options;
+    options.secret = "a secret of this test";
+    options.secret_length = SIZE_MAX;
+    options.now_ms = 1770000000000;
+    assert(provost_abi_version() == PROVOST_ABI_VERSION);
+    assert(strncmp(provost_version(), "0.1", 3) == 0);
+    assert(provost_open(":memory:", SIZE_MAX, &options, &engine, NULL) == PROVOST_OK);
+    define_and_register();
+    errors();
+    reading();
+    import();
+    assert(provost_close(engine, NULL) == PROVOST_OK);
+    assert(provost_close(engine, NULL) == PROVOST_INVALID);
+    return 0;
+}

@@ -1,0 +1,94 @@
+#!/usr/bin/env python3
+"""Kills the term again and again at random moments, lets it finish, and compares with a run that nobody killed.
+
+    kill.py TERM_PROGRAM INPUT_DIR --kills N [--seed S]
+
+A kill counts as between commits when the store has journal entries and the run is not over. What was acknowledged
+before a kill must still be there: the journal of the killed run must be a beginning of the undisturbed one.
+"""
+import argparse
+import pathlib
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+
+
+def run_whole(program, source, target):
+    subprocess.run([program, source, target], check=True, stdout=subprocess.DEVNULL)
+
+
+def journal(folder):
+    """[(id, chain)] as the store holds it; empty while there is no store."""
+    path = folder / "provost.db"
+    if not path.exists():
+        return []
+    with sqlite3.connect(path) as connection:
+        try:
+            return connection.execute("SELECT id, chain FROM journal_entry ORDER BY id").fetchall()
+        except sqlite3.OperationalError:
+            return []
+
+
+def outputs(folder):
+    """The bytes of every output that does not depend on how often the run was interrupted."""
+    names = ["problems.csv", "enrolments.csv", "explanations.jsonl"] + sorted("nat/" + p.name for p in (folder / "nat").iterdir())
+    return {name: (folder / name).read_bytes() for name in names}
+
+
+def lms_state(folder):
+    with sqlite3.connect(folder / "provost.db") as connection:
+        return connection.execute("SELECT learner, course, agreed, due FROM lms_access ORDER BY id").fetchall()
+
+
+def kill_once(program, source, target, delay):
+    """Whether the program was killed before it ended."""
+    process = subprocess.Popen([program, source, target], stdout=subprocess.DEVNULL)
+    try:
+        process.wait(timeout=delay)
+        return False
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        return True
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("program")
+    parser.add_argument("source")
+    parser.add_argument("--kills", type=int, required=True)
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    dice = random.Random(arguments.seed)
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        began = time.monotonic()
+        run_whole(arguments.program, arguments.source, folder / "whole")
+        length = time.monotonic() - began
+        expected = journal(folder / "whole"), outputs(folder / "whole"), lms_state(folder / "whole")
+        kills = between = failures = world = 0
+        while kills < arguments.kills:
+            world += 1
+            target = folder / ("world%d" % world)
+            while kills < arguments.kills and kill_once(arguments.program, arguments.source, target,
+                                                        dice.uniform(0.05, 0.6) * length):
+                kills += 1
+                entries = journal(target)
+                between += bool(entries) and not (target / "summary.json").exists()
+                if entries != expected[0][:len(entries)]:
+                    failures += 1
+                    print("world %d: the journal after a kill is no beginning of the undisturbed one" % world)
+            run_whole(arguments.program, arguments.source, target)
+            if (journal(target), outputs(target), lms_state(target)) != expected:
+                failures += 1
+                print("world %d: ends otherwise than the undisturbed run" % world)
+    print("%d kills in %d runs, %d between first and last commit, %d failures" % (kills, world, between, failures))
+    return 1 if failures or between < 0.8 * kills else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
