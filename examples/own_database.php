@@ -34,6 +34,7 @@ final class OwnDatabase
         'prerequisite' => ['course_template' => ['course_template']],
         'enrolment' => ['learner_course' => ['learner', 'course'], 'course' => ['course']],
         'program_enrolment' => ['learner' => ['learner']],
+        'lms_access' => ['learner_course' => ['learner', 'course']],
     ];
 
     /** @var array<string, array<int, array<string, mixed>>> kind => id => record */
@@ -48,7 +49,7 @@ final class OwnDatabase
      */
     public function fetch(string $kind, string $index, array $values): array
     {
-        $members = $index === 'id' ? ['id'] : self::INDEXES[$kind][$index];
+        $members = $index === 'id' ? ['id'] : self::INDEXES[$kind][$index] ?? throw new LogicException("$kind.$index");
         $found = [];
         foreach ($this->tables[$kind] ?? [] as $record) {
             if (array_map(static fn (string $member) => (string) ($record[$member] ?? ''), $members) === $values) {

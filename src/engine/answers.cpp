@@ -60,7 +60,7 @@ std::string make_approval(const Core& core, std::span<const Change> changes, Ins
     std::string token = approval_hash(core, changes, expires);
     token += '.' + std::to_string(expires.time_since_epoch().count());
     for (const Change& change : changes) {
-        if (!change.before) token += '.' + std::to_string(change.after.id());
+        if (!change.before && change.after.type().role == Role::record) token += '.' + std::to_string(change.after.id());
     }
     return token;
 }

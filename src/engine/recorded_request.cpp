@@ -57,7 +57,7 @@ void name_by_id(Core& core, const Asked& asked, const Field& field, void* copy) 
 std::vector<std::int64_t> ids_of_made(std::span<const Change> changes) {
     std::vector<std::int64_t> ids;
     for (const Change& change : changes) {
-        if (!change.before) ids.push_back(change.after.id());
+        if (!change.before && change.after.type().role == Role::record) ids.push_back(change.after.id());
     }
     std::ranges::sort(ids);  // in which they were taken
     return ids;

@@ -130,7 +130,9 @@ Result<void> Rejudgement::decide(const verbs::Verb& verb, std::shared_ptr<void> 
     Item item{{&verb, request.get()}, request};
     item.digest = head.row_digest;
     auto decided = core_.decide(std::span(&item, 1), head.recorded.value_or(*entry.recorded), nullptr);
-    const auto changes = core_.overlay().changes();
+    auto changes = core_.overlay().changes();
+    // The journal tells of the state only, not of bookkeeping such as due marks.
+    std::erase_if(changes, [](const Change& change) { return change.after.type().role != Role::record; });
     core_.discard();
     if (!decided) return decided;
     std::string personal;

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Kills the term again and again at random moments, lets it finish, and compares with a run that nobody killed.
 
-    kill.py TERM_PROGRAM INPUT_DIR --kills N [--seed S]
+    kill.py TERM_PROGRAM INPUT_DIR [--kills N] [--seed S]
 
-A kill counts as between commits when the store has journal entries and the run is not over. What was acknowledged
-before a kill must still be there: the journal of the killed run must be a beginning of the undisturbed one.
+The program says a line when a step is done, so its commits lie between its first line and its last but two. A kill
+comes after a random one of these lines and a random moment more, on a fast machine as on a slow one. What was
+acknowledged before a kill must still be there: the journal then is a beginning of the undisturbed one.
 """
 import argparse
 import pathlib
@@ -16,9 +17,13 @@ import sys
 import tempfile
 import time
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+from effort import effort  # noqa: E402
+
 
 def run_whole(program, source, target):
-    subprocess.run([program, source, target], check=True, stdout=subprocess.DEVNULL)
+    """The lines that it said."""
+    return subprocess.run([program, source, target], check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()
 
 
 def journal(folder):
@@ -44,30 +49,34 @@ def lms_state(folder):
         return connection.execute("SELECT learner, course, agreed, due FROM lms_access ORDER BY id").fetchall()
 
 
-def kill_once(program, source, target, delay):
-    """Whether the program was killed before it ended."""
-    process = subprocess.Popen([program, source, target], stdout=subprocess.DEVNULL)
+def kill_once(program, source, target, lines, moment):
+    """Whether the program was killed before it ended: `moment` seconds after it said so many lines."""
+    process = subprocess.Popen([program, source, target], stdout=subprocess.PIPE, text=True)
+    for _ in range(lines):
+        process.stdout.readline()
     try:
-        process.wait(timeout=delay)
+        process.wait(timeout=moment)
         return False
     except subprocess.TimeoutExpired:
         process.send_signal(signal.SIGKILL)
         process.wait()
         return True
+    finally:
+        process.stdout.close()
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("program")
     parser.add_argument("source")
-    parser.add_argument("--kills", type=int, required=True)
+    parser.add_argument("--kills", type=int, default=effort("crash-kills"))
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     dice = random.Random(arguments.seed)
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         began = time.monotonic()
-        run_whole(arguments.program, arguments.source, folder / "whole")
+        steps = len(run_whole(arguments.program, arguments.source, folder / "whole")) - 3
         length = time.monotonic() - began
         expected = journal(folder / "whole"), outputs(folder / "whole"), lms_state(folder / "whole")
         kills = between = failures = world = 0
@@ -75,7 +84,7 @@ def main():
             world += 1
             target = folder / ("world%d" % world)
             while kills < arguments.kills and kill_once(arguments.program, arguments.source, target,
-                                                        dice.uniform(0.05, 0.6) * length):
+                                                        dice.randint(1, steps), dice.uniform(0, length / steps)):
                 kills += 1
                 entries = journal(target)
                 between += bool(entries) and not (target / "summary.json").exists()

@@ -127,15 +127,16 @@ def compare(rows, findings, expected_path):
     numbers = {int(f["line"]): f["avs"] for f in findings if f["file"] == "NAT00120" and f["avs"]}
     found = [(row[2], row[3], row[4], day(row[5]), day(row[6]), row[8], numbers.get(number, ""))
              for number, row in enumerate(rows, 1)]
+    columns = ("Client ID", "Subject", "Program", "Start", "End", "Outcome", "Finding")
     with open(expected_path, encoding="utf-8", newline="") as file:
-        expected = [tuple(row[name] for name in ("Client ID", "Subject", "Program", "Start", "End", "Outcome", "Finding"))
-                    for row in csv.DictReader(file)]
+        expected = [tuple(row[name] for name in columns) for row in csv.DictReader(file)]
     for text, rows_there, others in [("unexpected", found, expected), ("missing", expected, found)]:
         for row in sorted(set(rows_there) - set(others))[:10]:
             problem(f"NAT00120 {text}: {','.join(row)}")
     if len(found) != len(expected):
         problem(f"NAT00120: {len(found)} records, {len(expected)} expected")
-    print(f"NAT00120: {len(found)} records, {len(expected)} expected, {'same' if found == expected else 'other'} order")
+    order = "same" if found == expected else "other"
+    print(f"NAT00120: {len(found)} records, {len(expected)} expected, {order} order")
 
 
 def main():

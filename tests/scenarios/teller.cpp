@@ -85,11 +85,11 @@ std::vector<std::string> Teller::tell() {
     return problems_;
 }
 
-// A text "@name" stands for the id that an earlier step called so.
+// A text "@name" stands for what an earlier step kept under that name.
 json::value Teller::named(const json::value& value) const {
     if (const auto* text = value.if_string(); text != nullptr && text->size() > 1 && text->front() == '@') {
-        const auto found = ids_.find(std::string(text->subview(1)));
-        if (found == ids_.end()) throw std::runtime_error(where_ + ": nothing was called " + std::string(*text));
+        const auto found = kept_.find(std::string(text->subview(1)));
+        if (found == kept_.end()) throw std::runtime_error(where_ + ": nothing was kept as " + std::string(*text));
         return found->second;
     }
     json::value copy = value;
@@ -107,10 +107,18 @@ json::object Teller::carry_out(const json::object& step) {
     const json::object document = named(step).as_object();
     json::object outcome = document.contains("session") ? run_session(document) : run_request(document);
     transcript_ += json::serialize(outcome) + '\n';
-    if (const json::value* id = outcome.if_contains("id"); id != nullptr && step.contains("x-as")) {
-        ids_[text_of(step, "x-as")] = id->as_int64();
-    }
+    keep(step, outcome);
     return outcome;
+}
+
+// Later steps may name what was kept: the answer's id under x-as, members of the answer under x-keep.
+void Teller::keep(const json::object& step, const json::object& outcome) {
+    const auto take = [&](const std::string& name, std::string_view member) {
+        if (const json::value* value = outcome.if_contains(member)) kept_[name] = *value;
+    };
+    if (step.contains("x-as")) take(text_of(step, "x-as"), "id");
+    if (!step.contains("x-keep")) return;
+    for (const auto& [name, member] : step.at("x-keep").as_object()) take(name, member.as_string());
 }
 
 json::object Teller::run_request(const json::object& step) {

@@ -31,6 +31,7 @@ private:
     [[nodiscard]] boost::json::object run_request(const boost::json::object& step);
     [[nodiscard]] boost::json::object run_session(const boost::json::object& step);
     [[nodiscard]] boost::json::object session_outcome(Session& session, const boost::json::object& step);
+    void keep(const boost::json::object& step, const boost::json::object& outcome);
     void check(const std::string& where, const boost::json::object& step, const boost::json::object& then);
     void check_outcome(const boost::json::object& then, const boost::json::object& outcome);
     void check_records(const boost::json::object& expected);
@@ -42,7 +43,7 @@ private:
     const boost::json::object& story_;
     boost::json::array background_;
     std::unique_ptr<Engine> engine_;
-    std::map<std::string, std::int64_t> ids_;  // what x-as called
+    std::map<std::string, boost::json::value> kept_;  // what x-as and x-keep named
     std::string where_;
     std::vector<std::string> problems_;
     std::string transcript_;

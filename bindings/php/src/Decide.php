@@ -49,36 +49,36 @@ final readonly class Decide
     public function run(array|string $request): Decision
     {
         $request = (is_array($request) ? $request : Document::decode($request)) + ['provost' => 1];
-        try {
-            return $this->decide($request);
-        } catch (InvalidException $error) {
-            if ($this->reserve === null || $error->pointer !== '/request/ids' || isset($request['ids'])) {
-                throw $error;
-            }
-            // Only now it is known that records are made, and how many at most.
-            $ids = ($this->reserve)((int) $error->parameters['count']);
-            return $this->decide(['ids' => array_values($ids)] + $request);
-        }
-    }
-
-    /**
-     * @param array<string, mixed> $request
-     */
-    private function decide(array $request): Decision
-    {
-        $records = [];
-        $document = ['request' => Document::encode($request), 'records' => [], 'asked' => []];
-        $document['owner'] = $this->owner === '' ? null : $this->owner;
+        [$records, $asked] = [[], []];
         while (true) {
-            $answer = Answer::of(Functions::decide(Document::encode($document)));
+            $answer = $this->ask($request, $records, $asked);
             if ($answer->verdict !== 'needs') {
                 return new Decision($answer, $records);
             }
             foreach ($answer->needs as $need) {
                 $records += $this->fetch($need);
-                $document['asked'][] = $need;
+                $asked[] = $need;
             }
-            $document['records'] = array_map(self::given(...), array_values($records));
+        }
+    }
+
+    /**
+     * @param array<string, mixed> $request gets its ids here, once it is known that records are made and how many
+     * @param array<string, array{kind: string, record: array<string, mixed>}> $records
+     * @param list<array{kind: string, index: string, values: list<string>}> $asked
+     */
+    private function ask(array &$request, array $records, array $asked): Answer
+    {
+        $given = ['request' => Document::encode($request), 'owner' => $this->owner === '' ? null : $this->owner];
+        $given += ['records' => array_map(self::given(...), array_values($records)), 'asked' => $asked];
+        try {
+            return Answer::of(Functions::decide(Document::encode($given)));
+        } catch (InvalidException $error) {
+            if ($this->reserve === null || $error->pointer !== '/request/ids' || isset($request['ids'])) {
+                throw $error;
+            }
+            $request['ids'] = array_values(($this->reserve)((int) $error->parameters['count']));
+            return $this->ask($request, $records, $asked);
         }
     }
 

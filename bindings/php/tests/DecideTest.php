@@ -19,7 +19,8 @@ final class DecideTest extends TestCase
     private const INDEXES = [
         'course.external_id' => ['external_id'], 'learner.login' => ['login_key'], 'seats.course' => ['course'],
         'enrolment.learner_course' => ['learner', 'course'], 'prerequisite.course_template' => ['course_template'],
-        'program_enrolment.learner' => ['learner'], 'activity.learner_subject' => ['learner', 'subject'],
+        'program_enrolment.learner' => ['learner'], 'lms_access.learner_course' => ['learner', 'course'],
+        'activity.learner_subject' => ['learner', 'subject'],
     ];
 
     private const REQUEST = ['verb' => 'registration.register_learner', 'course' => 'COOK-1', 'learner' => 'ana',
@@ -40,7 +41,7 @@ final class DecideTest extends TestCase
         foreach (['location', 'course_template', 'course', 'seats', 'learner'] as $kind) {
             $records[$kind] = iterator_to_array($engine->find($kind));
         }
-        $decision = $this->decide($records)->run(self::REQUEST + ['detail' => 'full', 'ids' => [10, 11, 12]]);
+        $decision = $this->decide($records)->run(self::REQUEST + ['detail' => 'full', 'ids' => range(10, 19)]);
         $expected = $engine->run(self::REQUEST + ['detail' => 'full']);
         $this->assertSame($expected->document, $decision->answer->document);
         foreach ($decision->writes as $write) {
@@ -48,8 +49,7 @@ final class DecideTest extends TestCase
             $this->assertSame($engine->get($write['kind'], $write['id']), $write['record']);
         }
         $expected = array_column($decision->writes, 'expected', 'kind');
-        ksort($expected);
-        $this->assertSame(['activity' => 0, 'enrolment' => 0, 'seats' => 1], $expected);
+        $this->assertSame([0, 1], [$expected['enrolment'], $expected['seats']]);
         $this->assertSame(array_unique($this->asked), $this->asked);
         $this->assertSame(['course.external_id', 'learner.login'], array_slice($this->asked, 0, 2));
         $this->assertTrue(array_intersect(['seats', 'course'], array_column($decision->reads, 'kind')) !== []);

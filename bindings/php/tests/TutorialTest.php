@@ -108,12 +108,11 @@ final class TutorialTest extends TestCase
             'effective' => Story::ENROLLED];
         $planned = $engine->run(['plan_only' => true, 'detail' => 'full'] + $request);
         $this->assertSame(['accepted', $entries], [$planned->verdict, $engine->journal()->entries]);
-        $kinds = array_column($planned->plan, 'kind');
-        sort($kinds);
-        $this->assertSame(['activity', 'enrolment', 'seats'], $kinds);
-        $enrolment = array_column($planned->plan, null, 'kind')['enrolment'];
-        $this->assertSame(['before' => null, 'after' => 'registered'], $enrolment->fields['state']);
-        $this->assertSame('registered', $enrolment->applyTo([])['state']);
+        $plan = array_column($planned->plan, null, 'kind');
+        $this->assertSame(['before' => null, 'after' => 'registered'], $plan['enrolment']->fields['state']);
+        $this->assertSame('registered', $plan['enrolment']->applyTo([])['state']);
+        $this->assertSame([true, false], [$plan['enrolment']->created, $plan['seats']->created]);
+        $this->assertSame(['before' => 0, 'after' => 1], $plan['seats']->fields['taken']);
         $done = $engine->run(['approval' => $planned->approval] + $request);
         $this->assertSame(['accepted', $entries + 1], [$done->verdict, $engine->journal()->entries]);
     }

@@ -21,6 +21,10 @@ foreach (['TestCase', 'Story', 'WebServer'] as $helper) {
     require __DIR__ . "/$helper.php";
 }
 
+if (!is_file((string) getenv('PROVOST_LIBRARY'))) {
+    fwrite(STDERR, "Set PROVOST_LIBRARY to the path of libprovost_c.so.0, for example in the build folder.\n");
+    exit(2);
+}
 $wanted = array_slice($argv, 1);
 [$passed, $failed] = [0, 0];
 foreach (glob(__DIR__ . '/*Test.php') as $file) {

@@ -81,7 +81,8 @@ TEST_CASE("the journal keeps no login and no name of a person in its requests") 
     for (const Record& record : entries_in(records)) {
         std::string text;
         provost::write_json(text, record.type(), record.data());
-        for (const std::string_view personal : {"zo", "Zo", "kim", "Kim", "ller", "Meyer", "1999", "Ada", "example"}) {
+        for (const std::string_view personal :
+             {"zo\u00eb", "Zo\u00eb", "kim", "Kim", "ller", "Meyer", "1999", "Ada", "example"}) {
             CAPTURE(personal);
             CHECK(text.find(personal) == std::string::npos);
         }
@@ -142,9 +143,9 @@ TEST_CASE("what rests on erased values is not judged again") {
     auto kept = open_kept(store_of(records));
     const auto report = rejudged(*kept.engine);
     CHECK(report.differences.empty());
-    REQUIRE(report.skipped.size() == 3);
-    CHECK(report.skipped[2].reason == "erased");
-    CHECK(report.skipped[2].entries >= 5);
+    const auto erased = std::ranges::find(report.skipped, "erased", &provost::audit::Unjudged::reason);
+    REQUIRE(erased != report.skipped.end());
+    CHECK(erased->entries >= 5);
 }
 
 TEST_CASE("a journal that does not hold together is not judged again") {

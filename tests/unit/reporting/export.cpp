@@ -15,7 +15,8 @@ constexpr std::string_view export_organisation =
     R"({"course_types":[{"id":1,"name":"Class","timing":"either"}],)"
     R"("providers":[{"id":9,"identifier":"99999","name":"Example Training"}],)"
     R"("locations":[{"id":7,"identifier":"MEL01","name":"Melbourne","zone":"Australia/Melbourne"}],)"
-    R"("administrators":[{"login":"clerk","name":"Clerk","rights":["REPORT"]},{"login":"guest","name":"Guest","rights":[]}],)"
+    R"("administrators":[{"login":"clerk","name":"Clerk","rights":["REPORT"]},)"
+    R"({"login":"guest","name":"Guest","rights":[]}],)"
     R"("funding_source":{"national":"20"},"delivery_modes":{"dates":{"identifier":"YNN","predominant":"I"}},)"
     R"("subjects":[{"code":"U1","title":"One"},{"code":"U2","title":"Two"}],)"
     R"("programs":[{"code":"P1","title":"Program"}]})";
