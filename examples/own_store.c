@@ -1,7 +1,6 @@
 /* A store of the host's own, complete, in arrays. Provost hands it documents in canonical text (members in byte order,
  * no blanks), so nothing has to be decoded here: record documents and key values are kept as they came, as pieces of
- * JSON text, and compared byte by byte. A real store does the same with the tables of its database.
- * The program runs the requests that it reads; tests/capi gives it a short story. */
+ * JSON text, and compared byte by byte. The program runs the requests that it reads (tests/capi gives it a story). */
 #include <inttypes.h>
 #include <provost.h>
 #include <stdio.h>

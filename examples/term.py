@@ -194,8 +194,8 @@ def main():
     parser = argparse.ArgumentParser(description="A training term, end to end.")
     parser.add_argument("input", type=pathlib.Path, metavar="INPUT_DIR")
     parser.add_argument("output", type=pathlib.Path, metavar="OUTPUT_DIR")
-    parser.add_argument("--now", default="2026-06-30T00:00Z", help="recorded moment of everything (default: %(default)s)")
-    parser.add_argument("--zone", default="Australia/Melbourne", help="of moments without offset (default: %(default)s)")
+    parser.add_argument("--now", default="2026-06-30T00:00Z", help="recorded moment of everything (%(default)s)")
+    parser.add_argument("--zone", default="Australia/Melbourne", help="of moments without an offset (%(default)s)")
     arguments = parser.parse_args()
     arguments.output.mkdir(parents=True, exist_ok=True)
     try:

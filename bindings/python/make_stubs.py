@@ -31,6 +31,7 @@ from typing import Literal
 
 from .described import AnswerBase, Described, FieldChangeBase, ReasonBase, Record, Request, Verb
 
+__all__: list[str]
 KINDS: dict[str, type[Record]]
 VERBS: dict[str, Verb]
 '''
@@ -40,18 +41,21 @@ VERBS_TOP = '''\
 # help(engine.registration.register_learner) shows each member.
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Literal, TypedDict
+from typing import Literal, TypedDict, type_check_only
 
 from typing_extensions import Unpack
 
 from . import _provost
 from .described import Request
 from .records import (
-    {names},
+{names},
 )
+
+__all__: list[str]
 
 def carry_out(handle: _provost.Engine, request: Request) -> Answer: ...
 
+@type_check_only
 class Head(TypedDict, total=False):
 {head}
 
@@ -81,7 +85,11 @@ def type_of(field: Field) -> str:
 
 
 def wrap(text: str, indent: str) -> str:
-    return "\n".join(textwrap.wrap(text, 119, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False))
+    """Lines that break after commas only."""
+    for mark in (" | ", " = ", ": ", " -> "):
+        text = text.replace(mark, mark.replace(" ", "\xa0"))
+    lines = textwrap.wrap(text, 119, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(lines).replace("\xa0", " ")
 
 
 def member(field: Field, indent: str = "    ") -> str:
@@ -105,15 +113,16 @@ def head_fields() -> list[Field]:
 
 def method_stub(verb: Verb, common: list[Field]) -> str:
     own = [field for field in verb.request.__described__.fields if field not in common]
-    own.sort(key=lambda field: not field.required)
-    parts = [f"{field.name}: {type_of(field)}" + ("" if field.required else " = ...") for field in own]
+    own.sort(key=lambda field: not field.must_be_given)
+    parts = [f"{field.name}: {type_of(field).replace('Decimal', 'Decimal | int')}"
+             + ("" if field.must_be_given else " = ...") for field in own]
     name = verb.name.split(".")[1]
     return wrap(f"    def {name}(self, *, {', '.join(parts)}, **head: Unpack[Head]) -> Answer: ...", " " * 8)
 
 
 def room_stub(room: str, common: list[Field]) -> str:
     verbs = [verb for verb in records.VERBS.values() if verb.name.startswith(room + ".")]
-    lines = [f"class {room.capitalize()}(Room):"] + [method_stub(verb, common) for verb in verbs]
+    lines = [f"class {room.capitalize()}Room(Room):"] + [method_stub(verb, common) for verb in verbs]
     for verb in verbs:
         if SHORT.get(room) == verb.name.split(".")[1]:
             short = method_stub(verb, common).replace(f"def {SHORT[room]}(self, *, learner: str | int, "
@@ -129,9 +138,10 @@ def verbs_stub() -> str:
     own = [field for verb in records.VERBS.values() for field in verb.request.__described__.fields]
     names = sorted({"Answer"} | {field.target for field in own if field.target})
     return VERBS_TOP.format(
-        names=wrap(", ".join(names), "    "), head="\n".join(f"    {field.name}: {type_of(field)}" for field in common),
+        names=wrap("    " + ", ".join(names), "    "),
+        head="\n".join(f"    {field.name}: {type_of(field)}" for field in common),
         rooms="\n\n".join(room_stub(room, common) for room in rooms),
-        members="\n".join(f"    {room}: {room.capitalize()}" for room in rooms))
+        members="\n".join(f"    {room}: {room.capitalize()}Room" for room in rooms))
 
 
 def main() -> int:

@@ -27,7 +27,8 @@ std::vector<std::uint16_t> changed_members(const Change& change) {
         }
         before.clear();
         after.clear();
-        if (field.access->present(field.in(change.before.data()))) write_member_json(before, field, change.before.data());
+        if (field.access->present(field.in(change.before.data())))
+            write_member_json(before, field, change.before.data());
         if (is_there) write_member_json(after, field, change.after.data());
         if (before != after) members.push_back(position);
     }

@@ -18,8 +18,8 @@ std::string sentence(Code code, const std::vector<Parameter>& parameters) {
     while (!rest.empty()) {
         const auto open = rest.find('{');
         text += rest.substr(0, open);
-        if (open == rest.npos) break;
-        const auto close = rest.find('}', open);
+        const auto close = open == rest.npos ? open : rest.find('}', open);
+        if (close == rest.npos) break;
         const auto name = rest.substr(open + 1, close - open - 1);
         const auto found = std::ranges::find(parameters, name, &Parameter::name);
         text += found == parameters.end() ? "…" : found->value;

@@ -30,11 +30,12 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     {"document.too-deep", Status::limit, Stage::none, "The document nests deeper than {limit} levels.", "Flatten the document.", ""},
     {"document.too-large", Status::limit, Stage::none, "The document is larger than {limit} bytes.", "Send less at once.", ""},
     {"document.version", Status::unsupported, Stage::none, "The document's format version is not supported.", "Send \"provost\": 1.", ""},
-    {"key.unknown", Status::invalid, Stage::none, "The key {key} is not known here.", "Remove it, begin it with x-, or say ignore_unknown.", ""},
+    {"key.unknown", Status::invalid, Stage::none, "The key {key} is not known here.", "Remove it, or begin it with x-.", ""},
     {"key.duplicate", Status::invalid, Stage::none, "The key {key} stands twice in one object.", "Send each key once.", ""},
     {"value.wrong-type", Status::invalid, Stage::format, "Expected {expected}.", "Send a value of that type.", ""},
     {"value.out-of-range", Status::invalid, Stage::format, "The value lies outside {range}.", "Send a value in the range.", ""},
     {"choice.unknown", Status::invalid, Stage::format, "Expected one of: {expected}.", "Send one of the listed words.", ""},
+    {"text.encoding", Status::invalid, Stage::format, "The text is not valid UTF-8.", "Send UTF-8.", ""},
     {"list.too-long", Status::limit, Stage::length, "The list has more than {limit} items.", "Send fewer items at once.", ""},
     {"verb.unknown", Status::not_found, Stage::none, "There is no verb of that name.", "docs/verbs.md lists the verbs.", ""},
     {"kind.unknown", Status::not_found, Stage::none, "There is no record kind of that name.", "docs/schemas lists the records.", ""},
@@ -48,7 +49,7 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     {"callback.failed", Status::callback, Stage::none, "A function of the host failed: {function}.", "See the host's own log.", ""},
     {"plan.moved", Status::conflict, Stage::none, "The state has moved since the plan was made.", "Make the plan again and approve that one.", ""},
     {"plan.expired", Status::conflict, Stage::none, "The approval has expired.", "Make the plan again and approve that one.", ""},
-    {"plan.mismatch", Status::invalid, Stage::none, "The approval belongs to another plan.", "Send the request exactly as it was planned.", ""},
+    {"key.reused", Status::conflict, Stage::none, "The idempotency key was used for another verb.", "Give every request a key of its own.", ""},
 
     // store
     {"store.failed", Status::storage, Stage::none, "The store could not do it: {detail}.", "Look at the disk and at the store's own log.", ""},
@@ -62,7 +63,6 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
 
     // rights
     {"right.missing", Status::invalid, Stage::none, "The actor lacks the right {right}.", "Ask an administrator who holds it.", ""},
-    {"actor.unknown", Status::not_found, Stage::none, "The actor is no administrator of this store.", "Register the administrator first.", ""},
 
     // files and rows
     {"file.header", Status::invalid, Stage::kind, "The header lacks the column {column}.", "Name the columns as the documentation lists them.", "IMC-ENI-12"},
@@ -76,7 +76,6 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
 
     // references
     {"course-type.unknown", Status::not_found, Stage::reference, "There is no such course type.", "Define the course type first.", ""},
-    {"meta-tag.unknown", Status::not_found, Stage::reference, "There is no such meta tag.", "Define the meta tag first.", ""},
     {"template.unknown", Status::not_found, Stage::reference, "There is no such course template.", "Import the template first.", ""},
     {"course.unknown", Status::not_found, Stage::reference, "There is no such course.", "Import the course first.", "IMC-ENI-03"},
     {"learner.unknown", Status::not_found, Stage::reference, "There is no such learner.", "Import the learner first.", "IMC-ENI-02"},
@@ -110,7 +109,6 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     {"date.resumes-too-early", Status::invalid, Stage::dates, "The day of return does not lie after the effective date.", "Give a later day.", "FIN-DEF-03"},
 
     // what exists already
-    {"login.taken", Status::conflict, Stage::duplicate, "Another learner has this login.", "Choose another login.", ""},
     {"client-id.taken", Status::conflict, Stage::duplicate, "Another learner has this client identifier.", "Give each learner an identifier of his own.", ""},
     {"enrolment.exists", Status::conflict, Stage::duplicate, "The learner has a place in this course already.", "Nothing needs to be done.", "IMC-ENI-11"},
     {"finalise.already-ended", Status::conflict, Stage::duplicate, "The enrolment was finalised before, otherwise than asked now.", "Amend it with a reason.", "FIN-ORD-14"},
@@ -125,21 +123,23 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     {"condition.any", Status::ok, Stage::none, "One of these must hold.", "", ""},
     {"condition.at-least", Status::ok, Stage::none, "At least {least} of these must hold.", "", "IMC-PRE-07"},
     {"condition.not", Status::ok, Stage::none, "This must not hold.", "", ""},
-    {"condition.malformed", Status::invalid, Stage::none, "The condition can not be compiled: {detail}.", "See docs/rooms/condition.md.", "IMC-PRE-07"},
     {"course.over-capacity", Status::conflict, Stage::capacity, "The course has no free seat: {taken} of {most} are taken.", "Raise the capacity or choose another course.", "IMC-WL-01"},
     {"transition.illegal", Status::conflict, Stage::rule, "There is no way from {from} to {to}; from there: {legal}.", "Choose one of the legal states.", "IMC-PART-09"},
     {"outcome.not-final", Status::conflict, Stage::rule, "The unit has no final outcome.", "Record a result first.", "FIN-ORD-03"},
     {"result.contradicts-itself", Status::ok, Stage::none, "Passed or completed with a grade below the pass mark.", "Review the result.", "PPR-RES-01"},
-    {"result.no-outcome", Status::ok, Stage::none, "The result is incomplete: it is evidence, and writes no outcome.", "", "PPR-RES-01"},
     {"result.kept-final", Status::ok, Stage::none, "The unit has a final outcome that stays.", "", "WIS-AG-09"},
     {"grade-rule.gap", Status::invalid, Stage::none, "No row of the grade table holds for {input}.", "Add a row.", ""},
     {"grade-rule.overlap", Status::invalid, Stage::none, "Two rows of the grade table hold for {input}.", "Narrow one of them.", ""},
-    {"outcome.withdrawn-without-participation", Status::ok, Stage::none, "Outcome 40 without evidence of participation.", "Check the attendance.", "FIN-WDR-02"},
 
     // LMS and reporting
-    {"lms.removals-held", Status::conflict, Stage::none, "{removals} removals were held: the guard allows {allowed}.", "Approve the plan by its hash, or correct the source.", ""},
-    {"lms.action-unknown", Status::not_found, Stage::none, "There is no such open action.", "Ask for the next actions again.", ""},
     {"report.open-ended-early", Status::ok, Stage::none, "An open outcome (70) ends on or before the submission.", "Record the outcome, or move the end date.", "FIN-REP-02"},
+    {"report.not-commenced", Status::ok, Stage::none, "The unit has not been commenced: it is no training activity yet.", "Nothing.", "FIN-REP-02"},
+    {"report.withdrawn-before-start", Status::ok, Stage::none, "The learner left before the unit began: nothing is reported.", "Nothing.", "FIN-WDR-09"},
+    {"report.deferral-not-ahead", Status::ok, Stage::none, "A deferred unit is reported only when it begins after the submission and within the year.", "Nothing, if the day of return is right.", "FIN-WDR-09"},
+    {"report.outside-period", Status::ok, Stage::none, "The activity ended outside the collection year.", "Nothing, if its dates are right.", "FIN-REP-03"},
+    {"report.dates-missing", Status::ok, Stage::none, "The activity has no start or no end.", "Record its dates.", "FIN-REP-03"},
+    {"report.no-place", Status::ok, Stage::none, "The learner holds no place in the course.", "Nothing.", ""},
+    {"report.no-course", Status::ok, Stage::none, "The result was reached elsewhere, without a course here.", "Nothing.", ""},
     {"report.character", Status::ok, Stage::none, "A character the file can not hold was written as shown.", "Nothing, if the shown text is right.", "FIN-REP-09"},
     {"report.text-cut", Status::ok, Stage::none, "A text is longer than its field and was cut from {from} to {to} characters.", "Shorten it, or accept the cut.", "FIN-REP-09"},
     {"report.record-length", Status::invalid, Stage::none, "The record has {found} characters; its layout asks for {expected}.", "Read the file by the layout of its release.", "FIN-REP-09"},

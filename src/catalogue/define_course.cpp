@@ -34,8 +34,12 @@ Course course_of(const DefineCourse& request, const DefineCourseFacts& facts) {
 void define_course(const DefineCourse& request, const DefineCourseFacts& facts, Context& context,
                    Decision& decision) {
     // 1 Timing: the course row decides it (IMC-CSV-10, IMC-CSV-12).
-    if (request.starts_at.has_value() != request.ends_at.has_value()) return decision.refuse("field.missing"_code);
-    if (!request.starts_at && request.duration.empty()) return decision.refuse("field.missing"_code);
+    if (request.starts_at.has_value() != request.ends_at.has_value()) {
+        return decision.refuse("field.missing"_code, {{"field", request.starts_at ? "ends_at" : "starts_at"}});
+    }
+    if (!request.starts_at && request.duration.empty()) {
+        return decision.refuse("field.missing"_code, {{"field", "duration"}});
+    }
     if (request.starts_at && *request.ends_at < *request.starts_at) {
         return decision.refuse("date.end-before-start"_code);
     }

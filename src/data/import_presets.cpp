@@ -98,7 +98,7 @@ constexpr auto achievement_columns = std::to_array<Column>({
     {"Achieved on", "achieved_on", true},
 });
 
-// IMC-ENI-05: the whole table of courses; a host may remap it.
+// IMC-ENI-05: the whole table of courses.
 constexpr auto state_words = std::to_array<Word>({
     {"10", static_cast<std::uint8_t>(enrolment::State::registered)},
     {"20", static_cast<std::uint8_t>(enrolment::State::in_progress)},

@@ -1,6 +1,7 @@
 // Values: reading one from text, and checking what the description says of them.
 #include "base/code_table.hpp"
 
+#include <provost/base/text.hpp>
 #include <provost/describe/json.hpp>
 
 #include <charconv>
@@ -134,7 +135,9 @@ Code check_value(const Field& field, const void* record) {
     const void* member = field.in(record);
     if (!field.access->present(member)) return {};
     if (field.access->kind == Kind::text) {
-        return field.check == nullptr ? Code{} : field.check(*static_cast<const std::string*>(member));
+        const auto& text = *static_cast<const std::string*>(member);
+        if (!valid_utf8(text)) return "text.encoding"_code;
+        return field.check == nullptr ? Code{} : field.check(text);
     }
     if (field.access->load == nullptr) return {};
     const auto value = field.access->load(member);

@@ -15,7 +15,8 @@ PlannedChange planned(const Change& change) {
     shown.kind = change.after.type().name;
     shown.id = change.after.id();
     shown.created = !change.before;
-    shown.fields = differences(change.after.type(), change.before ? change.before.data() : nullptr, change.after.data());
+    shown.fields =
+        differences(change.after.type(), change.before ? change.before.data() : nullptr, change.after.data());
     return shown;
 }
 
@@ -50,7 +51,7 @@ Answer answer_of(const Item& item, std::span<const Change> changes) {
         if (has_tree) answer.reason = decision.reason;
         answer.nearest = decision.nearest;
     }
-    if (detail == Detail::full) {
+    if (detail == Detail::full || verbs::Verb::head(item.asked.request).plan_only) {
         for (const Change& change : changes) answer.plan.push_back(planned(change));
     }
     return answer;
@@ -60,7 +61,8 @@ std::string make_approval(const Core& core, std::span<const Change> changes, Ins
     std::string token = approval_hash(core, changes, expires);
     token += '.' + std::to_string(expires.time_since_epoch().count());
     for (const Change& change : changes) {
-        if (!change.before && change.after.type().role == Role::record) token += '.' + std::to_string(change.after.id());
+        if (!change.before && change.after.type().role == Role::record)
+            token += '.' + std::to_string(change.after.id());
     }
     return token;
 }

@@ -113,6 +113,10 @@ Result<void> Core::decide_one(Item& item, Instant recorded, AcceptedRows* accept
         if (auto loaded = load(resolution.missing); !loaded) return loaded;
         resolution = resolve(item.asked, overlay_);
     }
+    // What the records themselves name must be there: if it is not, the store is damaged or the host left it out.
+    if (resolution.dangling == "record.missing"_code) {
+        return Error{Status::storage, resolution.dangling, {}, {{"kind", std::string(resolution.kind)}}};
+    }
     if (resolution.dangling) return (item.decision.refuse(resolution.dangling), Result<void>{});
     if (item.malformed) {
         item.decision.refuse(item.malformed, {{"field", std::string(item.malformed_field)}});

@@ -32,9 +32,9 @@ public:
 private:
     [[nodiscard]] Result<Answer> carry_out(const verbs::Verb& verb, std::shared_ptr<void> request);
     [[nodiscard]] Result<std::optional<Answer>> attempt(Item& item, Instant recorded);
-    [[nodiscard]] Result<std::optional<Answer>> earlier_answer(const std::string& key);
-    [[nodiscard]] Result<Answer> plan_only(const Item& item, Instant recorded);
-    [[nodiscard]] Result<void> check_approval(const Item& item, Instant recorded);
+    [[nodiscard]] Result<std::optional<Answer>> earlier_answer(const std::string& key, std::string_view verb);
+    [[nodiscard]] Result<Answer> plan_only(const Item& item);
+    [[nodiscard]] Result<void> check_approval(const Item& item);
 
     Core core_;
 };
@@ -73,7 +73,7 @@ Result<Answer> EngineLoop::carry_out(const verbs::Verb& verb, std::shared_ptr<vo
     if (!head.approval.empty()) {
         const auto approval = engine::read_approval(head.approval);
         if (!approval) return failure("argument.invalid"_code, "/approval", {{"argument", "approval"}});
-        if (recorded > approval->expires) return failure("plan.expired"_code, "/approval");
+        if (core_.now() > approval->expires) return failure("plan.expired"_code, "/approval");
         if (!approval->ids.empty()) head.ids = approval->ids;
     }
     Item item{{&verb, request.get()}, request};
@@ -86,7 +86,8 @@ Result<Answer> EngineLoop::carry_out(const verbs::Verb& verb, std::shared_ptr<vo
     return failure("store.contended"_code, {}, {{"tries", std::to_string(Core::most_tries)}});
 }
 
-Result<std::optional<Answer>> EngineLoop::earlier_answer(const std::string& key) {
+// The answer to a key that was carried out before: nothing is done twice.
+Result<std::optional<Answer>> EngineLoop::earlier_answer(const std::string& key, std::string_view verb) {
     if (key.empty()) return std::optional<Answer>();
     const Key wanted{&type_of<audit::JournalEntry>(), 0, {{0, key, true}}};
     auto loaded = core_.store().load(std::span(&wanted, 1));
@@ -94,14 +95,16 @@ Result<std::optional<Answer>> EngineLoop::earlier_answer(const std::string& key)
     if (loaded->found.front().empty()) return std::optional<Answer>();
     Answer answer;
     answer.verdict = Verdict::unchanged;
-    answer.id = loaded->found.front().front().get<audit::JournalEntry>()->about;
+    const auto& entry = *loaded->found.front().front().get<audit::JournalEntry>();
+    if (entry.verb != verb) return failure("key.reused"_code, "/key");
+    answer.id = entry.about;
     return std::optional(std::move(answer));
 }
 
 // One try: the answer, or nothing when other writers came in between.
 Result<std::optional<Answer>> EngineLoop::attempt(Item& item, Instant recorded) {
     const Head& head = verbs::Verb::head(item.asked.request);
-    auto earlier = earlier_answer(head.key);
+    auto earlier = earlier_answer(head.key, item.asked.verb->name);
     if (!earlier || *earlier) return earlier;
     core_.discard();
     if (auto decided = core_.decide(std::span(&item, 1), recorded, nullptr); !decided) {
@@ -109,12 +112,12 @@ Result<std::optional<Answer>> EngineLoop::attempt(Item& item, Instant recorded) 
         return decided.error();
     }
     if (head.plan_only) {
-        auto planned = plan_only(item, recorded);
+        auto planned = plan_only(item);
         core_.discard();
         if (!planned) return planned.error();
         return std::optional(std::move(*planned));
     }
-    if (auto approved = check_approval(item, recorded); !approved) {
+    if (auto approved = check_approval(item); !approved) {
         core_.discard();
         return approved.error();
     }
@@ -129,16 +132,16 @@ Result<std::optional<Answer>> EngineLoop::attempt(Item& item, Instant recorded) 
     return std::optional(engine::answer_of(item, changes));
 }
 
-Result<Answer> EngineLoop::plan_only(const Item& item, Instant recorded) {
+Result<Answer> EngineLoop::plan_only(const Item& item) {
     const auto changes = core_.overlay().changes();
     Answer answer = engine::answer_of(item, changes);
     if (!changes.empty()) {
-        answer.approval = engine::make_approval(core_, changes, recorded + engine::approval_life);
+        answer.approval = engine::make_approval(core_, changes, core_.now() + engine::approval_life);
     }
     return answer;
 }
 
-Result<void> EngineLoop::check_approval(const Item& item, Instant) {
+Result<void> EngineLoop::check_approval(const Item& item) {
     const std::string& token = verbs::Verb::head(item.asked.request).approval;
     if (token.empty()) return {};
     const auto approval = engine::read_approval(token);

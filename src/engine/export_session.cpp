@@ -95,18 +95,6 @@ void EnrolmentsSession::add(const enrolment::Enrolment& place, const enrolment::
 
 }  // namespace
 
-Result<void> check_right(Core& core, const SessionRequest& request) {
-    if (request.actor.empty() || request.actor == core.options().owner) return {};
-    const auto& type = type_of<access::Administrator>();
-    const Key key{&type, find_index(type, "login"), {{0, request.actor, true}}};
-    const std::lock_guard lock(core.mutex());
-    auto loaded = core.store().load(std::span(&key, 1));
-    if (!loaded) return loaded.error();
-    const auto& found = loaded->found.front();
-    if (!found.empty() && access::holds(*found.front().get<access::Administrator>(), access::Right::report)) return {};
-    return failure("right.missing"_code, {{"right", std::string(word(access::Right::report))}});
-}
-
 Result<std::vector<Record>> Scan::next(Store& store) {
     auto found = store.find(query_);
     if (found && !found->empty()) query_.after = found->back().id();
@@ -184,7 +172,6 @@ Result<std::string> ExportSession::finish() {
 }
 
 Result<std::unique_ptr<Session>> begin_enrolments(Core& core, const SessionRequest& request) {
-    if (auto right = check_right(core, request); !right) return right.error();
     return std::unique_ptr<Session>(std::make_unique<EnrolmentsSession>(core, request));
 }
 

@@ -19,9 +19,6 @@ namespace provost::engine {
 /// "nat/not_reported.csv".
 [[nodiscard]] Result<std::unique_ptr<Session>> begin_statutory(Core& core, const SessionRequest& request);
 
-/// An export shows personal data: who runs it must be the owner or hold the right to report.
-[[nodiscard]] Result<void> check_right(Core& core, const SessionRequest& request);
-
 /// What exports have in common: pieces, the run record, the summary.
 class ExportSession : public Session {
 public:

@@ -125,12 +125,13 @@ void gather_missing(const Asked& asked, Overlay& overlay, std::vector<Key>& miss
 
 Resolution resolve(const Asked& asked, Overlay& overlay) {
     const auto plan = asked.verb->fetch;
-    Resolution resolution{asked.verb->make_facts(), {}, {}};
+    Resolution resolution{asked.verb->make_facts(), {}, {}, {}};
     for (const FetchStep& step : plan) {
         const auto keys = keys_of(step, asked, resolution.facts.get(), plan);
         if (!fill(step, keys, resolution.facts.get(), overlay, resolution.missing)) return resolution;
         if (step.row.absent && filled(step, resolution.facts.get()) < keys.size()) {
             resolution.dangling = step.row.absent;
+            resolution.kind = step.row.type->name;
             return resolution;
         }
     }

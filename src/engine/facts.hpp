@@ -29,6 +29,7 @@ void gather_missing(const Asked& asked, Overlay& overlay, std::vector<Key>& miss
 struct Resolution {
     std::shared_ptr<void> facts;
     Code dangling;
+    std::string_view kind;  // of the record that is not there
     std::vector<Key> missing;
 };
 [[nodiscard]] Resolution resolve(const Asked& asked, Overlay& overlay);

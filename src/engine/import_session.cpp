@@ -68,7 +68,10 @@ private:
 void ImportSession::add(const imports::Row& row) {
     if (failed_) return;
     if (!rows_.is_bound()) {
-        if (auto bound = rows_.bind(row); !bound) failed_ = bound.error();
+        if (auto bound = rows_.bind(row); !bound) {
+            failed_ = bound.error();
+            failed_->place.file = request_.file;
+        }
         return;
     }
     ++summary_.rows;

@@ -31,8 +31,8 @@ Result<void> each_line(LineBuffer& buffer, std::string_view bytes, Visit visit) 
 class MemorySession final : public Session {
 public:
     Result<void> feed(std::string_view bytes) override {
-        return each_line<lms::Action>(lines_, bytes,
-                                      [this](const lms::Action& action) { add_line(outcomes_, lms_.carry_out(action)); });
+        return each_line<lms::Action>(
+            lines_, bytes, [this](const lms::Action& action) { add_line(outcomes_, lms_.carry_out(action)); });
     }
     Result<bool> take(Chunk& chunk) override {
         std::string& next = outcomes_.empty() ? listing_ : outcomes_;
@@ -41,6 +41,7 @@ public:
         return true;
     }
     Result<std::string> finish() override {
+        if (auto last = feed("\n"); !last) return last.error();
         lms_.list([this](const lms::Observed& observed) { add_line(listing_, observed); });
         return std::string("{}");
     }
@@ -76,6 +77,7 @@ private:
 
 // A package has the next sequence number of the connection; without actions there is no package.
 Result<std::string> FileDropSession::finish() {
+    if (auto last = feed("\n"); !last) return last.error();
     if (drop_.empty()) return std::string("{}");
     const std::lock_guard lock(core_.mutex());
     const Key key = id_key(type_of<lms::LmsTotals>(), 1);
@@ -158,6 +160,7 @@ Result<void> VerifySession::compare(const std::vector<Record>& page) {
 }
 
 Result<std::string> VerifySession::finish() {
+    if (auto last = feed("\n"); !last) return last.error();
     const std::lock_guard lock(core_.mutex());
     for (std::int64_t after = 0;;) {
         auto page = core_.store().find({&type_of<lms::LmsAccess>(), Key::by_id, {}, after, 500});

@@ -1,6 +1,7 @@
-// Provisioning in step mode. Due keys are read page by page; for each the desired access is worked out and compared with
-// what the LMS agreed to. A page is handed out as actions; its reports settle it. Nothing is written when an action is
-// handed out: killed in between, the same actions come again, and adapters carry them out once by their natural keys.
+// Provisioning in step mode. Due keys are read page by page; for each the desired access is worked out and compared
+// with what the LMS agreed to. A page is handed out as actions; its reports settle it. Nothing is written when an
+// action is handed out: killed in between, the same actions come again, and adapters carry them out once by their
+// natural keys.
 #include "engine/json_lines.hpp"
 #include "engine/lms_sessions.hpp"
 #include "lms/desired.hpp"
@@ -35,7 +36,9 @@ struct DueKey {
     bool course_known = false;
 };
 
-bool is_removal(const DueKey& key) { return key.access.agreed == Access::active && key.desired.access != Access::active; }
+bool is_removal(const DueKey& key) {
+    return key.access.agreed == Access::active && key.desired.access != Access::active;
+}
 
 Key numbers_key(const RecordType& type, int index, std::initializer_list<std::int64_t> numbers) {
     Key key{&type, index, {}};
@@ -81,9 +84,9 @@ private:
     bool hold_removals_ = false;
     std::string plan_hash_;
     bool hash_given_ = false;
-    std::map<std::string, DueKey> open_;            // handed out, by op_id of the enrolment's action
+    std::map<std::string, DueKey> open_;                   // handed out, by op_id of the enrolment's action
     std::unordered_set<std::int64_t> courses_, learners_;  // handed out in this session
-    std::vector<DueKey> settled_;                   // keys of the page that need no action
+    std::vector<DueKey> settled_;                          // keys of the page that need no action
     lms::LmsTotals totals_;
     ProvisioningSummary summary_;
 };
@@ -115,7 +118,8 @@ Result<std::vector<DueKey>> Provisioning::page(std::int64_t after) {
         for (const Record& place : found[2]) places.push_back(place.get<enrolment::Enrolment>());
         const auto* account = first<lms::LmsLearner>(found[3]);
         page.push_back({*(*due)[i].get<LmsAccess>(), *course, *learner, lms::desired_access(places),
-                        account != nullptr && account->agreed_digest == lms::learner_digest(*learner), !found[4].empty()});
+                        account != nullptr && account->agreed_digest == lms::learner_digest(*learner),
+                        !found[4].empty()});
     }
     return page;
 }
@@ -128,7 +132,8 @@ Result<lms::LmsTotals> Provisioning::totals() {
     return found == nullptr ? lms::LmsTotals{{1}, 0, 0, 0} : *found;
 }
 
-// Counts the removals of the whole plan and takes its hash, before anything is handed out.
+// Counts the removals of the whole plan and takes their hash, before anything is handed out. Additions that go on
+// meanwhile leave the hash as it was shown.
 Result<void> Provisioning::look_ahead() {
     looked_ahead_ = true;
     auto known = totals();
@@ -140,7 +145,8 @@ Result<void> Provisioning::look_ahead() {
         if (!keys) return keys.error();
         if (keys->empty()) break;
         for (const DueKey& key : *keys) {
-            removals += is_removal(key) ? 1 : 0;
+            if (!is_removal(key)) continue;
+            ++removals;
             hash.add(std::to_string(key.access.id.value)).add("@").add(std::to_string(key.access.version));
             hash.add(word(key.desired.access)).add(" ");
         }
@@ -227,7 +233,8 @@ void Provisioning::settle_one(const ActionOutcome& outcome, std::vector<Write>& 
 
 Result<void> Provisioning::settle_account(std::int64_t learner, const ActionOutcome& outcome,
                                           std::vector<Write>& writes) {
-    const std::array<Key, 2> keys{id_key(type_of<people::Learner>(), learner), id_key(type_of<lms::LmsLearner>(), learner)};
+    const std::array<Key, 2> keys{id_key(type_of<people::Learner>(), learner),
+                                  id_key(type_of<lms::LmsLearner>(), learner)};
     auto loaded = core_.store().load(keys);
     if (!loaded) return loaded.error();
     const auto* person = first<people::Learner>(loaded->found[0]);
@@ -298,12 +305,21 @@ Result<void> Provisioning::feed(std::string_view bytes) {
 }
 
 Result<std::string> Provisioning::finish() {
+    if (auto last = feed("\n"); !last) return last.error();
     const std::lock_guard lock(core_.mutex());
     summary_.open = static_cast<std::int64_t>(open_.size());
     summary_.approval = hold_removals_ ? plan_hash_ : "";
-    auto recorded = core_.record_run({{}, 0, "lms.provision", request_.actor, request_.recorded.value_or(core_.now()),
-                                      summary_.actions, summary_.applied, 0, summary_.settled,
-                                      summary_.failed + summary_.held, {}});
+    auto recorded = core_.record_run({{},
+                                      0,
+                                      "lms.provision",
+                                      request_.actor,
+                                      request_.recorded.value_or(core_.now()),
+                                      summary_.actions,
+                                      summary_.applied,
+                                      0,
+                                      summary_.settled,
+                                      summary_.failed + summary_.held,
+                                      {}});
     if (!recorded) return recorded.error();
     return to_json(summary_);
 }

@@ -13,19 +13,32 @@ namespace {
 
 struct Row {
     std::string_view name;
+    access::Right right;
     Result<std::unique_ptr<Session>> (*begin)(Core&, const SessionRequest&);
 };
 
 constexpr auto table = std::to_array<Row>({
-    {"organisation", &begin_organisation},
-    {"import", &begin_import},
-    {"enrolments", &begin_enrolments},
-    {"statutory", &begin_statutory},
-    {"lms.provision", &begin_provisioning},
-    {"lms.memory", &begin_memory_lms},
-    {"lms.file_drop", &begin_file_drop},
-    {"lms.verify", &begin_verify},
+    {"organisation", access::Right::import_rows, &begin_organisation},
+    {"import", access::Right::import_rows, &begin_import},
+    {"enrolments", access::Right::report, &begin_enrolments},
+    {"statutory", access::Right::report, &begin_statutory},
+    {"lms.provision", access::Right::operate_lms, &begin_provisioning},
+    {"lms.memory", access::Right::operate_lms, &begin_memory_lms},
+    {"lms.file_drop", access::Right::operate_lms, &begin_file_drop},
+    {"lms.verify", access::Right::operate_lms, &begin_verify},
 });
+
+// The session's own right; an import's rows need the rights of their verbs besides.
+Result<void> check_right(Core& core, const SessionRequest& request, access::Right right) {
+    if (request.actor.empty() || request.actor == core.options().owner) return {};
+    const Key key{&type_of<access::Administrator>(), 0, {{0, request.actor, true}}};
+    const std::lock_guard lock(core.mutex());
+    auto loaded = core.store().load(std::span(&key, 1));
+    if (!loaded) return loaded.error();
+    const auto& found = loaded->found.front();
+    if (!found.empty() && access::holds(*found.front().get<access::Administrator>(), right)) return {};
+    return Error{Status::invalid, "right.missing"_code, {"/actor", {}, 0, 0}, {{"right", std::string(word(right))}}};
+}
 
 }  // namespace
 
@@ -34,7 +47,10 @@ Result<std::unique_ptr<Session>> begin_session(Core& core, std::string_view docu
     if (!request) return request.error();
     std::string names;
     for (const Row& row : table) {
-        if (row.name == request->session) return row.begin(core, *request);
+        if (row.name == request->session) {
+            if (auto right = check_right(core, *request, row.right); !right) return right.error();
+            return row.begin(core, *request);
+        }
         names += (names.empty() ? "" : ", ") + std::string(row.name);
     }
     return Error{Status::invalid, "choice.unknown"_code, {"/session", {}, 0, 0}, {{"expected", names}}};

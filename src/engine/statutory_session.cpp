@@ -272,7 +272,6 @@ Result<std::unique_ptr<Session>> begin_statutory(Core& core, const SessionReques
         return failure("value.out-of-range"_code, "submitted_on",
                        {{"range", to_text(collection.first()) + " and later"}});
     }
-    if (auto right = check_right(core, request); !right) return right.error();
     return std::unique_ptr<Session>(std::make_unique<StatutorySession>(core, request, collection));
 }
 

@@ -36,7 +36,7 @@ bool may_move(State from, State to, Mover mover) {
 std::string legal_targets(State from) {
     std::string words;
     for (const Move& move : table) {
-        if (move.from == from) words += (words.empty() ? "" : ", ") + std::string(word(move.to));
+        if (move.from == from && move.mover != Mover::correction) words += (words.empty() ? "" : ", ") + std::string(word(move.to));
     }
     return words;
 }

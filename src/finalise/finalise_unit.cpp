@@ -73,7 +73,7 @@ Code dates_problem(const FinaliseUnit& request, const Enrolment& place) {
 void put_all(const FinaliseUnitFacts& facts, const Enrolment& place, const Activity& activity, State before,
              Decision& decision) {
     decision.put(place);
-    decision.put(activity);
+    if (activity.id) decision.put(activity);  // a course that trains no unit has none
     const bool dates = facts.course->has_dates();
     if (enrolment::uses_seat(before, dates) && !enrolment::uses_seat(place.state, dates)) {
         auto seats = *facts.seats;

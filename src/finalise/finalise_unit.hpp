@@ -23,7 +23,7 @@ inline constexpr auto finalise_unit_fetch = [] {
         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code),
         PROVOST_SLOT(enrolments, "learner_course(learner.id, course.id)", "learner.not-enrolled"_code),
-        PROVOST_SLOT(seats, "course(course.id)"),
+        PROVOST_SLOT(seats, "course(course.id)", "record.missing"_code),
         PROVOST_SLOT(activities, "enrolment(enrolments.id)"),
         PROVOST_SLOT(finalisations, "enrolment(enrolments.id)"),
     }));

@@ -32,7 +32,8 @@ std::string compact(Instant moment) {
 
 void FileDrop::add(const Action& action) {
     if (action.kind == ActionKind::upsert_learner) {
-        add_row(learners_, {action.op_id, action.learner, action.login, action.email, action.first_name, action.family_name});
+        add_row(learners_,
+                {action.op_id, action.learner, action.login, action.email, action.first_name, action.family_name});
         ++learner_rows_;
     } else if (action.kind == ActionKind::upsert_enrolment) {
         add_row(enrolments_, {action.op_id, action.course, action.learner, word(action.access),
@@ -62,7 +63,8 @@ std::vector<DropFile> FileDrop::package(const std::string& connection, std::int6
         add_row(bytes, header);
         bytes += rows;
         const auto file = name(stream) + "_" + compact(moment) + "_delta.csv";
-        add_row(manifest, {stream, file, "delta", std::to_string(bytes.size()), std::to_string(count), to_hex(sha256(bytes))});
+        add_row(manifest,
+                {stream, file, "delta", std::to_string(bytes.size()), std::to_string(count), to_hex(sha256(bytes))});
         files.push_back({file, std::move(bytes)});
     };
     add_file("learners", {"op_id", "learner", "login", "email", "first_name", "family_name"}, learners_, learner_rows_);

@@ -1,5 +1,5 @@
-// Actions as a package of files for a drop folder: learners, enrolments and a manifest, which is renamed last and is the
-// mark that the package is complete. The host writes the files; nothing here does.
+// Actions as a package of files for a drop folder: learners, enrolments and a manifest, which is renamed last and is
+// the mark that the package is complete. The host writes the files; nothing here does.
 #pragma once
 
 #include <provost/lms/lms.hpp>
@@ -19,7 +19,8 @@ public:
     void add(const Action& action);
     [[nodiscard]] bool empty() const { return learner_rows_ == 0 && enrolment_rows_ == 0; }
     /// The files of the package, the manifest last. Names hold the connection, the sequence number and the moment.
-    [[nodiscard]] std::vector<DropFile> package(const std::string& connection, std::int64_t sequence, Instant moment) const;
+    [[nodiscard]] std::vector<DropFile> package(const std::string& connection, std::int64_t sequence,
+                                                Instant moment) const;
 
 private:
     std::string learners_;

@@ -34,10 +34,12 @@ ActionOutcome MemoryLms::link_course(const Action& action) {
 }
 
 ActionOutcome MemoryLms::upsert_learner(const Action& action) {
-    if (action.learner.empty() || action.login.empty()) return failed(action, "an account needs an external id and a login");
+    if (action.learner.empty() || action.login.empty())
+        return failed(action, "an account needs an external id and a login");
     const auto key = people::login_index(action.login);
     const auto owner = logins_.find(key);
-    if (owner != logins_.end() && owner->second != action.learner) return failed(action, "another account has this login");
+    if (owner != logins_.end() && owner->second != action.learner)
+        return failed(action, "another account has this login");
     const Account account{action.login, action.email, action.first_name, action.family_name};
     const auto held = accounts_.find(action.learner);
     const bool changed = held == accounts_.end() || !(held->second == account);

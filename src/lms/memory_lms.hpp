@@ -28,9 +28,9 @@ private:
         std::string login, email, first_name, family_name;
         friend bool operator==(const Account&, const Account&) = default;
     };
-    std::map<std::string, std::string> courses_;      // external id to name
-    std::map<std::string, Account> accounts_;         // by external id
-    std::map<std::string, std::string> logins_;       // login to external id
+    std::map<std::string, std::string> courses_;  // external id to name
+    std::map<std::string, Account> accounts_;     // by external id
+    std::map<std::string, std::string> logins_;   // login to external id
     std::map<std::pair<std::string, std::string>, Access> enrolments_;
 };
 

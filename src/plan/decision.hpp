@@ -96,6 +96,7 @@ public:
     void refuse(Code why, std::vector<Parameter> parameters = {}) {
         verdict = Verdict::refused;
         code = why;
+        about = 0;
         reason = Reason{why, Mark::not_met, std::move(parameters), {}, {}};
     }
     void hold(Code why) {

@@ -7,7 +7,7 @@
 //
 // The engine loads the slots of a whole batch of requests wave by wave; a host without a store is told what is missing.
 // A reference that a request must not leave dangling names the code of its refusal; these are checked in the order of
-// the plan, before the verb's own rules.
+// the plan, before the verb's own rules. What a record names and the store must have says record.missing: an error.
 #pragma once
 
 #include "base/code_table.hpp"

@@ -25,9 +25,9 @@ inline constexpr auto register_learner_fetch = [] {
     return fetch_plan<RegisterLearner>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code),
         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
-        PROVOST_SLOT(course_template, "id(course.course_template)"),
-        PROVOST_SLOT(location, "id(course.location)"),
-        PROVOST_SLOT(seats, "course(course.id)"),
+        PROVOST_SLOT(course_template, "id(course.course_template)", "record.missing"_code),
+        PROVOST_SLOT(location, "id(course.location)", "record.missing"_code),
+        PROVOST_SLOT(seats, "course(course.id)", "record.missing"_code),
         PROVOST_SLOT(prerequisites, "course_template(course.course_template)"),
         PROVOST_SLOT(achievements, "learner_subject(learner.id, prerequisites.subject)"),
         PROVOST_SLOT(enrolments, "learner_course(learner.id, course.id)"),

@@ -27,11 +27,16 @@ const Activity* activity_of(const Many<Activity>& activities, const Enrolment& p
     return nullptr;
 }
 
+// A unit enrolment takes the status of its state; a place that trains no unit has none. FIN-ORD-15
+void set_status(Enrolment& place) {
+    if (place.unit_status != enrolment::UnitStatus::none) place.unit_status = enrolment::default_status(place.state);
+}
+
 // The first result starts: registered becomes in progress (IMC-PART-02), and for duration of use the clock begins.
 void start(Enrolment& place, Activity& activity, const catalogue::Course& course, Day day) {
     if (place.state == State::registered) {
         place.state = State::in_progress;
-        place.unit_status = enrolment::default_status(State::in_progress);
+        set_status(place);
         place.started_on = day;
     }
     if (!activity.evidence_on) activity.evidence_on = day;
@@ -45,7 +50,7 @@ bool conclude(Enrolment& place, std::string_view outcome, Day day) {
     const State to = is_successful(outcome) ? State::passed : State::failed;
     if (place.state != to && !enrolment::may_move(place.state, to, enrolment::Mover::grade_rule)) return false;
     place.state = to;
-    place.unit_status = enrolment::default_status(to);
+    set_status(place);
     place.ended_on = day;
     return true;
 }

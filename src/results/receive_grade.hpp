@@ -24,8 +24,8 @@ inline constexpr auto receive_grade_fetch = [] {
         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code),
         PROVOST_SLOT(enrolments, "learner_course(learner.id, course.id)", "learner.not-enrolled"_code),
-        PROVOST_SLOT(location, "id(course.location)"),
-        PROVOST_SLOT(seats, "course(course.id)"),
+        PROVOST_SLOT(location, "id(course.location)", "record.missing"_code),
+        PROVOST_SLOT(seats, "course(course.id)", "record.missing"_code),
         PROVOST_SLOT(activities, "enrolment(enrolments.id)"),
         PROVOST_SLOT(events, "enrolment(enrolments.id)"),
     }));

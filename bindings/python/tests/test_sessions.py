@@ -100,13 +100,14 @@ def test_sessions_of_one_engine_side_by_side(engine):
         assert (summary.unchanged, summary.created) == (3, 1)
 
 
-def test_exports(college):
-    with college.session("enrolments") as run:
+def test_exports(engine):
+    story.tell(engine)
+    with engine.session("enrolments") as run:
         pieces = list(run.take())
         run.finish()
         pieces += run.take()
     assert {stream for stream, _ in pieces} == {"enrolments.csv"}
-    with college.session("statutory", collection_year=2026, submitted_on=dt.date(2026, 6, 30)) as run:
+    with engine.session("statutory", collection_year=2026, submitted_on=dt.date(2026, 6, 30)) as run:
         streams = {stream for stream, _ in run.take()}
         run.finish()
         streams |= {stream for stream, _ in run.take()}

@@ -57,13 +57,15 @@ def test_find_pages_through_any_number(engine):
     assert one.login == "learner-7" and engine.get("learner", one.id) == one == engine.get(provost.Learner, one.id)
 
 
-def test_audit(college):
-    anchor = college.journal()
+def test_audit(engine):
+    assert engine.journal().entries == 0
+    story.tell(engine)
+    anchor = engine.journal()
     assert anchor.entries > 0 and len(anchor.chain) == 64
-    story.tell(college)
-    report = college.verify(anchor)
-    assert report.findings == [] and report.anchored
-    assert college.rejudge().differences == []
+    engine.define(provost.Subject(code="LATER"))
+    report = engine.verify(anchor)
+    assert report.findings == [] and report.anchored and report.entries == anchor.entries + 1
+    assert engine.rejudge().differences == []
 
 
 @pytest.mark.rows("MIS-06")

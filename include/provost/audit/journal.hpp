@@ -67,8 +67,9 @@ PROVOST_DESCRIBE(provost::audit::JournalEntry, bookkeeping, "journal_entry", "On
                  PROVOST_FIELD(effective, "When it holds; absent for batches, whose rows have their own."),
                  PROVOST_FIELD(recorded, "When it was told."), PROVOST_FIELD(key, "Idempotency key."),
                  PROVOST_FIELD(about, "Id of the record it was about."),
-                 PROVOST_FIELD(request, "The request as a document, with ids in place of names of people; its digest when it "
-                                        "holds personal values; of a batch the digest of its rows."),
+                 PROVOST_FIELD(request,
+                               "The request as a document, with ids in place of names of people; its digest when it "
+                               "holds personal values; of a batch the digest of its rows."),
                  PROVOST_FIELD(reads, "Versions of the records it rests on."),
                  PROVOST_FIELD(changes, "What it changed: after-images in columns, personal values as digests."),
                  PROVOST_FIELD(state, "State digest after it."),
@@ -91,5 +92,6 @@ PROVOST_DESCRIBE(provost::audit::Run, bookkeeping, "run", "One session: an impor
                  PROVOST_FIELD(session, "What it did, for example import enrolments."),
                  PROVOST_FIELD(actor, "Who ran it."), PROVOST_FIELD(recorded, "When."),
                  PROVOST_FIELD(rows, "Rows read."), PROVOST_FIELD(created, "Rows that made a record."),
-                 PROVOST_FIELD(updated, "Rows that changed one."), PROVOST_FIELD(unchanged, "Rows that changed nothing."),
+                 PROVOST_FIELD(updated, "Rows that changed one."),
+                 PROVOST_FIELD(unchanged, "Rows that changed nothing."),
                  PROVOST_FIELD(rejected, "Rows that were refused."), PROVOST_FIELD(input, "Digest of the bytes read."));

@@ -112,7 +112,7 @@ template <class T>
 namespace detail {
 
 template <std::size_t N>
-consteval std::array<std::uint16_t, N> order_by_name(const std::array<Field, N>& fields) {
+constexpr std::array<std::uint16_t, N> order_by_name(const std::array<Field, N>& fields) {
     std::array<std::uint16_t, N> order{};
     for (std::size_t i = 0; i < N; ++i) order[i] = static_cast<std::uint16_t>(i);
     std::ranges::sort(order, {}, [&](std::uint16_t i) { return fields[i].name; });
@@ -122,7 +122,7 @@ consteval std::array<std::uint16_t, N> order_by_name(const std::array<Field, N>&
 // Each field must begin where the one before it ends (after alignment), and the last one must end the struct: a member
 // that is missing from the table leaves a hole and does not compile.
 template <class T, std::size_t N>
-consteval bool complete(const std::array<Field, N>& fields) {
+constexpr bool complete(const std::array<Field, N>& fields) {
     std::size_t end = 0;
     const auto aligned = [&](std::size_t alignment) { return (end + alignment - 1) / alignment * alignment; };
     for (const Field& field : fields) {
@@ -136,7 +136,7 @@ consteval bool complete(const std::array<Field, N>& fields) {
 
 /// Type-erases a table of fields; PROVOST_DESCRIBE calls it.
 template <class T, Role role, std::size_t N, std::size_t M>
-[[nodiscard]] consteval RecordType describe(std::string_view name, std::string_view doc,
+[[nodiscard]] constexpr RecordType describe(std::string_view name, std::string_view doc,
                                             const std::array<Field, N>& fields,
                                             const std::array<std::uint16_t, N>& by_name,
                                             const std::array<Index, M>& indexes) {

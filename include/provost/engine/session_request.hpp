@@ -82,7 +82,7 @@ PROVOST_DESCRIBE(provost::VerifySummary, document, "verify_summary", "What a fin
 PROVOST_DESCRIBE(provost::SessionRequest, document, "session_request", "What a session is begun with.",
                  PROVOST_NO_INDEX,
                  PROVOST_FIELD(provost, "Format version of the document: 1.").between(1, 1, "document.version"),
-                 PROVOST_FIELD(session, "import, organisation, enrolments, statutory.").required(),
+                 PROVOST_FIELD(session, "Name of the session; docs/sessions.md lists them.").required(),
                  PROVOST_FIELD(preset, "Import: which file it is, for example enrolments."),
                  PROVOST_FIELD(file, "Import: name of the file in reports.").at_most(255),
                  PROVOST_FIELD(zone, "IANA zone of moments without an offset.").at_most(64),

@@ -137,7 +137,8 @@ PROVOST_DESCRIBE(provost::lms::LmsAccess, bookkeeping, "lms_access", "A learner'
                  PROVOST_FIELD(tries, "Failed tries since the last success."),
                  PROVOST_FIELD(problem, "What the LMS said of the last failure."));
 PROVOST_DESCRIBE(provost::lms::LmsLearner, bookkeeping, "lms_learner", "A learner as the LMS knows him.",
-                 PROVOST_NO_INDEX, PROVOST_FIELD(id, "Id of the learner."), PROVOST_FIELD(version, "Counts the changes."),
+                 PROVOST_NO_INDEX, PROVOST_FIELD(id, "Id of the learner."),
+                 PROVOST_FIELD(version, "Counts the changes."),
                  PROVOST_FIELD(agreed_digest, "Digest of the values the LMS has."),
                  PROVOST_FIELD(remote_id, "Id in the LMS."));
 PROVOST_DESCRIBE(provost::lms::LmsCourse, bookkeeping, "lms_course", "A course as the LMS knows it.", PROVOST_NO_INDEX,
@@ -151,8 +152,8 @@ PROVOST_DESCRIBE(provost::lms::Action, document, "lms_action", "One step for the
                  PROVOST_NO_INDEX, PROVOST_FIELD(op_id, "Names the step in the report.").required(),
                  PROVOST_FIELD(kind, "What to do."), PROVOST_FIELD(epoch, "Grows with every change of the key."),
                  PROVOST_FIELD(course, "External id of the course."), PROVOST_FIELD(course_name, "Its name."),
-                 PROVOST_FIELD(learner, "External id to set in the LMS."),
-                 PROVOST_FIELD(login, "Login.").personal(), PROVOST_FIELD(email, "Email address.").personal(),
+                 PROVOST_FIELD(learner, "External id to set in the LMS."), PROVOST_FIELD(login, "Login.").personal(),
+                 PROVOST_FIELD(email, "Email address.").personal(),
                  PROVOST_FIELD(first_name, "Given names.").personal(),
                  PROVOST_FIELD(family_name, "Family name.").personal(), PROVOST_FIELD(access, "Access it shall have."),
                  PROVOST_FIELD(was, "Access it had, as far as known."), PROVOST_FIELD(cause, "Why."),

@@ -53,7 +53,7 @@ PROVOST_DESCRIBE(
 namespace provost::detail {
 
 template <std::size_t N, std::size_t M>
-consteval std::array<Field, N + M> after_head(std::size_t at, const std::array<Field, N>& head,
+constexpr std::array<Field, N + M> after_head(std::size_t at, const std::array<Field, N>& head,
                                               const std::array<Field, M>& own) {
     std::array<Field, N + M> all{};
     for (std::size_t i = 0; i < N; ++i) {

@@ -70,7 +70,9 @@ PROVOST_REQUEST(provost::registration::RegisterLearner, "register_learner", "Reg
 PROVOST_REQUEST(provost::registration::Prebook, "prebook", "Notes a wish for some later course of a template.",
                 PROVOST_FIELD(course_template, "External id of the template.").required(),
                 PROVOST_FIELD(learner, "Login of the learner.").required(),
-                PROVOST_FIELD(status, "Status code of the template table; absent: 10 pre-booked.").at_most(2),
+                PROVOST_FIELD(status, "Status code of the template table; absent: 10 pre-booked.")
+                    .at_most(2)
+                    .or_else("enrolment-status.out-of-range"),
                 PROVOST_FIELD(due_at, "Until when it should be done."),
                 PROVOST_FIELD(preferred_start_at, "Preferred start."), PROVOST_FIELD(end_at, "Wished end."),
                 PROVOST_FIELD(obligation, "Why the learner wants the course.").or_else("identification.unknown"));

@@ -24,7 +24,7 @@ struct Ruled {
 };
 
 inline Code must_hold_at(std::string_view text) {
-    return text.find('@') == text.npos ? find_code("login.taken") : Code{};
+    return text.find('@') == text.npos ? find_code("client-id.taken") : Code{};
 }
 
 }  // namespace provost::sample
@@ -113,7 +113,7 @@ TEST_CASE("MIS-07 errors are data: the range stands in the parameters") {
 }
 
 TEST_CASE("a text check says what is wrong, and is not asked about an absent text") {
-    check_problem("login.taken", "/mail", [](Ruled& r) { r.mail = "nobody"; });
+    check_problem("client-id.taken", "/mail", [](Ruled& r) { r.mail = "nobody"; });
     CHECK_FALSE(problem([](Ruled& r) { r.mail.clear(); }).code);
 }
 

@@ -13,8 +13,9 @@ try:
     from . import _provost
 except ImportError:  # a CMake build: the extension module lies in the build folder, by itself
     import importlib
+    import sys
 
-    _provost = importlib.import_module("_provost")
+    _provost = sys.modules[__name__ + "._provost"] = importlib.import_module("_provost")
 
 from . import adapters, errors, records
 from .engine import Engine, open

@@ -22,7 +22,7 @@ class Key(NamedTuple):
     """Names records: index "id" with the id, or an index with all of its values. Since 0.1."""
 
     kind: str
-    index: str
+    index: str  # type: ignore[assignment]  # a tuple has a method of that name
     values: tuple[int | str, ...]
 
 
@@ -31,7 +31,7 @@ class Query(NamedTuple):
     records of the kind), ids above ``after`` only, ``limit`` at most. Since 0.1."""
 
     kind: str
-    index: str
+    index: str  # type: ignore[assignment]  # a tuple has a method of that name
     values: tuple[int | str, ...]
     after: int
     limit: int
@@ -40,7 +40,7 @@ class Query(NamedTuple):
 class IndexKey(NamedTuple):
     """A key under which a record is to be found. When ``unique``, no other record may stand under it. Since 0.1."""
 
-    index: str
+    index: str  # type: ignore[assignment]  # a tuple has a method of that name
     values: tuple[int | str, ...]
     unique: bool
 

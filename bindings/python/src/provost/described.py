@@ -28,6 +28,11 @@ class Field(NamedTuple):
     target: str | None
     default: Any
 
+    @property
+    def must_be_given(self) -> bool:
+        """Whether a request makes no sense without it: required, or the record that it is about."""
+        return self.required or (self.kind == "record" and not self.optional)
+
 
 class Index(NamedTuple):
     """Members of a record that are looked up together. Since 0.1."""
@@ -132,7 +137,7 @@ class Described:
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
-        return self.to_dict() == other.to_dict()  # type: ignore[attr-defined]
+        return self.to_dict() == other.to_dict()
 
     __hash__ = None  # type: ignore[assignment]
 

@@ -3,11 +3,11 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from typing import TYPE_CHECKING, Any, Callable, Iterator
+from typing import TYPE_CHECKING, Any, Callable, Iterator, TypeVar
 
 from . import _provost
 from .adapters import Store
-from .described import Record, Request, dumps, to_bytes
+from .described import Described, Record, Request, dumps, to_bytes
 from .errors import InvalidError
 from .records import KINDS, VERBS, AuditRequest, JournalPosition, RejudgeReport, VerifyReport
 from .session import Session, Summary
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from .records import Answer
 
 __all__ = ["Engine", "open"]
+
+Report = TypeVar("Report", bound=Described)
 
 PAGE = 1000  # records that find reads at once
 CHUNK = 1 << 16  # bytes that import_file feeds at once
@@ -128,8 +130,8 @@ class Engine(Rooms):
     def receive_grade(self, learner: str | int, course: str | int, completion: str,
                       grade_percent: Decimal | int | None = None, **members: Any) -> Answer:
         """Short for ``results.receive_grade``. Since 0.1."""
-        return self.results.receive_grade(learner=learner, course=course, completion=completion,
-                                          grade_percent=grade_percent, **members)
+        members.update(completion=completion, grade_percent=grade_percent)
+        return self.results.receive_grade(learner=learner, course=course, **members)
 
     # -- reading -----------------------------------------------------------------------------------------------------
 
@@ -174,8 +176,9 @@ class Engine(Rooms):
         """Judges the recorded requests again under today's rules: each decision that differs. Since 0.1."""
         return self._audit(RejudgeReport, audit="rejudge")
 
-    def _audit(self, report: Any, **members: Any) -> Any:
-        return report._read(self._handle.audit(to_bytes(AuditRequest(**members).to_json())))
+    def _audit(self, report: type[Report], **members: Any) -> Report:
+        return report._read(  # type: ignore[no-any-return]
+            self._handle.audit(to_bytes(AuditRequest(**members).to_json())))
 
     # -- sessions ----------------------------------------------------------------------------------------------------
 

@@ -72,12 +72,12 @@ _make_classes(_TABLES)
 _NAMES = list(CLASSES)
 
 # Stored kinds by name.
-KINDS: dict[str, type[Record]] = {
-    _TABLES["types"][position]["name"]: CLASSES[_NAMES[position]] for position in _TABLES["kinds"]}  # type: ignore[misc]
+KINDS: dict[str, type[Described]] = {
+    _TABLES["types"][position]["name"]: CLASSES[_NAMES[position]] for position in _TABLES["kinds"]}
 
 # The verb table, by name.
 VERBS: dict[str, Verb] = {
-    row["name"]: Verb(row["name"], row["doc"], row["right"], CLASSES[_NAMES[row["request"]]])  # type: ignore[arg-type]
+    row["name"]: Verb(row["name"], row["doc"], row["right"], CLASSES[_NAMES[row["request"]]])
     for row in _TABLES["verbs"]}
 
 globals().update(CLASSES)

@@ -13,6 +13,7 @@ from typing import Any, Callable
 from . import _provost
 from .described import Request, Verb, to_bytes
 from .records import VERBS, Answer
+from .values import LISTS
 
 __all__ = ["Room", "Rooms", "ROOMS", "carry_out"]
 
@@ -39,12 +40,14 @@ def _method(verb: Verb) -> Callable[..., Any]:
 
     kind = inspect.Parameter.KEYWORD_ONLY
     fields = request.__described__.fields
-    ordered = [f for f in fields if f.required] + [f for f in fields if not f.required]
     parameters = [inspect.Parameter("self", inspect.Parameter.POSITIONAL_OR_KEYWORD)]
-    parameters += [inspect.Parameter(f.name, kind, default=inspect.Parameter.empty if f.required else None)
-                   for f in ordered]
+    for field in sorted(fields, key=lambda field: not field.must_be_given):
+        default = inspect.Parameter.empty if field.must_be_given else field.default
+        if field.kind in LISTS:
+            default = []
+        parameters.append(inspect.Parameter(field.name, kind, default=default))
     method.__name__ = verb.name.split(".")[1]
-    method.__qualname__ = f"{verb.name.split('.')[0].capitalize()}.{method.__name__}"
+    method.__qualname__ = f"{verb.name.split('.')[0].capitalize()}Room.{method.__name__}"
     method.__doc__ = f"{request.__doc__}\n\nRight: {verb.right}. Errors: those of a malformed request, and failures."
     method.__signature__ = inspect.Signature(parameters)
     return method
@@ -55,7 +58,7 @@ def _make_rooms() -> dict[str, type[Room]]:
     for verb in VERBS.values():
         room, name = verb.name.split(".")
         members.setdefault(room, {"__slots__": (), "__module__": __name__})[name] = _method(verb)
-    return {room: type(room.capitalize(), (_CALLABLE.get(room, Room),), own) for room, own in members.items()}
+    return {room: type(f"{room.capitalize()}Room", (_CALLABLE.get(room, Room),), own) for room, own in members.items()}
 
 
 class _FinaliseBase(Room):

@@ -1,0 +1,114 @@
+# Made by make_stubs.py from the verb table of the library; do not edit. The verbs are documented where they are made:
+# help(engine.registration.register_learner) shows each member.
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Literal, TypedDict, type_check_only
+
+from typing_extensions import Unpack
+
+from . import _provost
+from .described import Request
+from .records import (
+    Administrator, Answer, CourseType, Location, MetaTag, Program, Provider, ReportingDefaults, Subject, TagValue,
+    Tutor,
+)
+
+__all__: list[str]
+
+def carry_out(handle: _provost.Engine, request: Request) -> Answer: ...
+
+@type_check_only
+class Head(TypedDict, total=False):
+    actor: str | None
+    effective: datetime | None
+    recorded: datetime | None
+    detail: Literal["verdict", "reason", "full"]
+    plan_only: bool
+    approval: str | None
+    key: str | None
+    row_digest: int
+    ids: list[int]
+
+class Room:
+    def __init__(self, handle: _provost.Engine) -> None: ...
+
+class OrganisationRoom(Room):
+    def define_provider(self, *, record: Provider, **head: Unpack[Head]) -> Answer: ...
+    def define_location(self, *, record: Location, **head: Unpack[Head]) -> Answer: ...
+    def define_reporting(self, *, record: ReportingDefaults, **head: Unpack[Head]) -> Answer: ...
+
+class AccessRoom(Room):
+    def define_administrator(self, *, record: Administrator, **head: Unpack[Head]) -> Answer: ...
+
+class StaffingRoom(Room):
+    def define_tutor(self, *, record: Tutor, **head: Unpack[Head]) -> Answer: ...
+
+class PeopleRoom(Room):
+    def define_learner(self, *, login: str, family_name: str, birth_date: date, client_id: str,
+        first_name: str | None = ..., email: str | None = ..., gender: str | None = ..., postcode: str | None = ...,
+        usi: str | None = ..., phone: str | None = ..., **head: Unpack[Head]) -> Answer: ...
+
+class CatalogueRoom(Room):
+    def define_course_type(self, *, record: CourseType, **head: Unpack[Head]) -> Answer: ...
+    def define_meta_tag(self, *, record: MetaTag, **head: Unpack[Head]) -> Answer: ...
+    def define_subject(self, *, record: Subject, **head: Unpack[Head]) -> Answer: ...
+    def define_program(self, *, record: Program, **head: Unpack[Head]) -> Answer: ...
+    def define_template(self, *, course_type: str | int, external_id: str, name: str, description: str | None = ...,
+        duration: str | None = ..., planning_status: Literal["released", "fixed", "locked", "cancelled",
+        "closed"] = ..., max_participants: int | None = ..., price: Decimal | int | None = ...,
+        currency: str | None = ..., duration_days: Decimal | int | None = ...,
+        duration_hours: Decimal | int | None = ..., tags: list[TagValue] = ..., subject: str | int | None = ...,
+        **head: Unpack[Head]) -> Answer: ...
+    def define_course(self, *, course_template: str | int, external_id: str, location: str | int,
+        name: str | None = ..., description: str | None = ..., starts_at: datetime | None = ...,
+        ends_at: datetime | None = ..., duration: str | None = ..., planning_status: Literal["released", "fixed",
+        "locked", "cancelled", "closed"] = ..., max_participants: int | None = ..., tutors: list[str] = ...,
+        provider: str | int | None = ..., administrator: str | int | None = ..., price: Decimal | int | None = ...,
+        currency: str | None = ..., duration_days: Decimal | int | None = ...,
+        duration_hours: Decimal | int | None = ..., tags: list[TagValue] = ..., **head: Unpack[Head]) -> Answer: ...
+
+class PrerequisitesRoom(Room):
+    def require_subject(self, *, course_template: str | int, subject: str, **head: Unpack[Head]) -> Answer: ...
+
+class EnrolmentRoom(Room):
+    def enrol_in_program(self, *, learner: str | int, program: str | int, program_name: str | None = ...,
+        location: str | int | None = ..., commenced_on: date | None = ..., **head: Unpack[Head]) -> Answer: ...
+    def record_achievement(self, *, learner: str | int, subject: str | int, outcome: str, achieved_on: date,
+        **head: Unpack[Head]) -> Answer: ...
+
+class RegistrationRoom(Room):
+    def register_learner(self, *, course: str | int, learner: str | int, state: Literal["none", "requested",
+        "reserved", "waiting", "registered", "in_progress", "on_hold", "passed", "failed", "cancelled", "rejected",
+        "moved", "replaced"] = ..., due_at: datetime | None = ..., start_at: datetime | None = ...,
+        end_at: datetime | None = ..., obligation: Literal["none", "required", "recommended"] = ...,
+        **head: Unpack[Head]) -> Answer: ...
+    def prebook(self, *, course_template: str | int, learner: str | int, status: str | None = ...,
+        due_at: datetime | None = ..., preferred_start_at: datetime | None = ..., end_at: datetime | None = ...,
+        obligation: Literal["none", "required", "recommended"] = ..., **head: Unpack[Head]) -> Answer: ...
+
+class ResultsRoom(Room):
+    def receive_grade(self, *, learner: str | int, course: str | int, grade_percent: Decimal | int | None = ...,
+        completion: Literal["passed", "completed", "failed", "incomplete"] = ..., **head: Unpack[Head]) -> Answer: ...
+
+class FinaliseRoom(Room):
+    def finalise_unit(self, *, learner: str | int, course: str | int, effective_on: date, ending: Literal["completed",
+        "withdrawn", "deferred", "cancelled"] = ..., resumes_on: date | None = ...,
+        **head: Unpack[Head]) -> Answer: ...
+    def __call__(self, learner: str | int, course: str | int, *, effective_on: date, ending: Literal["completed",
+        "withdrawn", "deferred", "cancelled"] = ..., resumes_on: date | None = ...,
+        **head: Unpack[Head]) -> Answer: ...
+
+class Rooms:
+    organisation: OrganisationRoom
+    access: AccessRoom
+    staffing: StaffingRoom
+    people: PeopleRoom
+    catalogue: CatalogueRoom
+    prerequisites: PrerequisitesRoom
+    enrolment: EnrolmentRoom
+    registration: RegistrationRoom
+    results: ResultsRoom
+    finalise: FinaliseRoom
+    def __init__(self, handle: _provost.Engine) -> None: ...
+
+ROOMS: dict[str, type[Room]]
