@@ -14,7 +14,7 @@ enum class Stage : std::uint8_t { none, kind, mandatory, length, reference, form
 
 struct CodeRow {
     std::string_view name;
-    Status status;             // of the error; refusals of a verb carry it too, for doors that need one
+    Status status;  // of the error; refusals of a verb carry it too, for doors that need one
     Stage stage;
     std::string_view meaning;  // one sentence; {name} stands for a parameter
     std::string_view fix;      // what to do about it

@@ -42,8 +42,8 @@ std::optional<Decimal> parse_decimal(std::string_view text) {
 
 std::string to_text(Decimal number) {
     const bool negative = number.millionths < 0;
-    const auto size = negative ? 0 - static_cast<std::uint64_t>(number.millionths)
-                               : static_cast<std::uint64_t>(number.millionths);
+    const auto size =
+        negative ? 0 - static_cast<std::uint64_t>(number.millionths) : static_cast<std::uint64_t>(number.millionths);
     std::string text = negative ? "-" : "";
     text += std::to_string(size / scale);
     if (const auto rest = size % scale; rest != 0) {

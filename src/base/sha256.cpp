@@ -66,7 +66,8 @@ Digest Sha256::finish() {
     const auto bits = size_ * 8;
     std::string tail(1, '\x80');
     tail.append((119 - size_ % 64) % 64, '\0');
-    for (int shift = 56; shift >= 0; shift -= 8) tail += static_cast<char>(bits >> static_cast<unsigned>(shift) & 0xffU);
+    for (int shift = 56; shift >= 0; shift -= 8)
+        tail += static_cast<char>(bits >> static_cast<unsigned>(shift) & 0xffU);
     add(tail);
     Digest digest{};
     for (std::size_t i = 0; i < digest.size(); ++i) {

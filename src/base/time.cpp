@@ -22,9 +22,7 @@ int digits(std::string_view text, std::size_t at, std::size_t width) {
     return value;
 }
 
-bool has(std::string_view text, std::size_t at, char c) {
-    return at < text.size() && text[at] == c;
-}
+bool has(std::string_view text, std::size_t at, char c) { return at < text.size() && text[at] == c; }
 
 void append(std::string& out, int value, int width) {
     std::array<char, 8> buffer{};
@@ -60,9 +58,7 @@ seconds Zone::offset_at(Instant moment) const {
     return next == changes.begin() ? next->offset : std::prev(next)->offset;
 }
 
-Day day_of(Instant moment, const Zone& zone) {
-    return floor<days>(moment + zone.offset_at(moment));
-}
+Day day_of(Instant moment, const Zone& zone) { return floor<days>(moment + zone.offset_at(moment)); }
 
 Instant instant_of(LocalTime local, const Zone& zone) {
     // Of the offsets around the local time the earlier one reads a doubled time as its first occurrence and a skipped

@@ -4,14 +4,14 @@
 #include "plan/decision.hpp"
 #include "plan/fetch.hpp"
 
-#include <provost/enrolment/enrolment.hpp>
+#include <provost/catalogue/course.hpp>
 
 namespace provost::catalogue {
 
 struct DefineTemplateFacts {
     One<CourseType> course_type;
-    One<Subject> subject;          // as the request names it
-    One<Subject> same_code;        // whose code is the external id
+    One<Subject> subject;    // as the request names it
+    One<Subject> same_code;  // whose code is the external id
     One<CourseTemplate> existing;
 };
 
@@ -51,7 +51,6 @@ inline constexpr auto define_course_fetch = [] {
     }));
 }();
 
-void define_course(const DefineCourse& request, const DefineCourseFacts& facts, Context& context,
-                   Decision& decision);
+void define_course(const DefineCourse& request, const DefineCourseFacts& facts, Context& context, Decision& decision);
 
 }  // namespace provost::catalogue

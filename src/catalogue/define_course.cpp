@@ -31,8 +31,7 @@ Course course_of(const DefineCourse& request, const DefineCourseFacts& facts) {
 
 }  // namespace
 
-void define_course(const DefineCourse& request, const DefineCourseFacts& facts, Context& context,
-                   Decision& decision) {
+void define_course(const DefineCourse& request, const DefineCourseFacts& facts, Context& context, Decision& decision) {
     // 1 Timing: the course row decides it (IMC-CSV-10, IMC-CSV-12).
     if (request.starts_at.has_value() != request.ends_at.has_value()) {
         return decision.refuse("field.missing"_code, {{"field", request.starts_at ? "ends_at" : "starts_at"}});
@@ -51,7 +50,7 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
     course.id = facts.existing ? facts.existing->id : context.ids.take<Course>();
     const auto id = course.id;
     decision.put(std::move(course));
-    if (!facts.existing) decision.put(enrolment::Seats{context.ids.take<enrolment::Seats>(), 0, id, 0});
+    if (!facts.existing) decision.put(Seats{context.ids.take<Seats>(), 0, id, 0});
 }
 
 }  // namespace provost::catalogue

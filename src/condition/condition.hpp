@@ -1,5 +1,5 @@
-// The only evaluator of "does this hold": all, any, at least m of n, not, over four-valued leaves. Who asks supplies the
-// leaves' marks; the same tree gives the verdict, the explanation and the nearest change.
+// The only evaluator of "does this hold": all, any, at least m of n, not, over four-valued leaves. Who asks supplies
+// the leaves' marks; the same tree gives the verdict, the explanation and the nearest change.
 #pragma once
 
 #include <provost/condition/reason.hpp>

@@ -3,6 +3,7 @@
 #include "data/import_presets.hpp"
 
 #include <provost/finalise/finalise.hpp>
+#include <provost/prerequisites/prerequisite.hpp>
 #include <provost/registration/registration.hpp>
 #include <provost/results/results.hpp>
 
@@ -151,7 +152,8 @@ std::string_view missing_grade(const Cells& cells) {
     return cells["Completion status"] != "incomplete" && cells["Grade percent"].empty() ? "Grade percent" : "";
 }
 
-constexpr auto ending_words = std::to_array<Word>({{"Completed", 0}, {"Withdrawn", 1}, {"Deferred", 2}, {"Cancelled", 3}});
+constexpr auto ending_words =
+    std::to_array<Word>({{"Completed", 0}, {"Withdrawn", 1}, {"Deferred", 2}, {"Cancelled", 3}});
 
 constexpr auto finalise_columns = std::to_array<Column>({
     {"Login", "learner", true},
@@ -167,7 +169,7 @@ constexpr std::array<Variant, 1> only(const std::array<Column, N>& columns,
     return {Variant{"", &type_of<Request>(), columns, missing}};
 }
 
-constexpr auto prerequisites = only<registration::RequireSubject>(prerequisite_columns);
+constexpr auto prerequisites = only<prerequisites::RequireSubject>(prerequisite_columns);
 constexpr auto learners = only<people::DefineLearner>(learner_columns);
 constexpr auto programs = only<enrolment::EnrolInProgram>(program_columns);
 constexpr auto achievements = only<enrolment::RecordAchievement>(achievement_columns);

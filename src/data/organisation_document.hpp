@@ -87,12 +87,13 @@ PROVOST_DESCRIBE(provost::data::NumberedProvider, document, "organisation_provid
                  PROVOST_FIELD(contact_name, "Contact.").personal(), PROVOST_FIELD(telephone, "Telephone number."),
                  PROVOST_FIELD(facsimile, "Facsimile number."), PROVOST_FIELD(email, "Email address."));
 PROVOST_DESCRIBE(provost::data::NumberedLocation, document, "organisation_location", "A location.", PROVOST_NO_INDEX,
-                 PROVOST_FIELD(id, "Number that files use."), PROVOST_FIELD(identifier, "Identifier in statutory files."),
-                 PROVOST_FIELD(name, "Name."), PROVOST_FIELD(suburb, "Suburb."), PROVOST_FIELD(postcode, "Postcode."),
-                 PROVOST_FIELD(state, "State."), PROVOST_FIELD(country, "Country."), PROVOST_FIELD(zone, "IANA zone."));
+                 PROVOST_FIELD(id, "Number that files use."),
+                 PROVOST_FIELD(identifier, "Identifier in statutory files."), PROVOST_FIELD(name, "Name."),
+                 PROVOST_FIELD(suburb, "Suburb."), PROVOST_FIELD(postcode, "Postcode."), PROVOST_FIELD(state, "State."),
+                 PROVOST_FIELD(country, "Country."), PROVOST_FIELD(zone, "IANA zone."));
 PROVOST_DESCRIBE(provost::data::NamedTutor, document, "organisation_tutor", "A tutor.", PROVOST_NO_INDEX,
-                 PROVOST_FIELD(login, "Login."), PROVOST_FIELD(name, "Name.").personal(), PROVOST_FIELD(group, "Group."),
-                 PROVOST_FIELD(position, "Position."));
+                 PROVOST_FIELD(login, "Login."), PROVOST_FIELD(name, "Name.").personal(),
+                 PROVOST_FIELD(group, "Group."), PROVOST_FIELD(position, "Position."));
 PROVOST_DESCRIBE(provost::data::NamedAdministrator, document, "organisation_administrator", "An administrator.",
                  PROVOST_NO_INDEX, PROVOST_FIELD(login, "Login."), PROVOST_FIELD(name, "Name.").personal(),
                  PROVOST_FIELD(rights, "Rights."));
@@ -103,15 +104,16 @@ PROVOST_DESCRIBE(provost::data::DeliveryModes, document, "organisation_delivery"
                  PROVOST_FIELD(none, "Recognition and credit."));
 PROVOST_DESCRIBE(provost::data::CodedSubject, document, "organisation_subject", "A subject.", PROVOST_NO_INDEX,
                  PROVOST_FIELD(code, "Code."), PROVOST_FIELD(title, "Title."),
-                 PROVOST_FIELD(field_of_education, "Field of education."), PROVOST_FIELD(nominal_hours, "Nominal hours."),
-                 PROVOST_FIELD(vocational, "VET flag."));
+                 PROVOST_FIELD(field_of_education, "Field of education."),
+                 PROVOST_FIELD(nominal_hours, "Nominal hours."), PROVOST_FIELD(vocational, "VET flag."));
 PROVOST_DESCRIBE(provost::data::CodedProgram, document, "organisation_program", "A program.", PROVOST_NO_INDEX,
-                 PROVOST_FIELD(code, "Code."), PROVOST_FIELD(title, "Title."), PROVOST_FIELD(recognition, "Recognition."),
-                 PROVOST_FIELD(level_of_education, "Level of education."),
+                 PROVOST_FIELD(code, "Code."), PROVOST_FIELD(title, "Title."),
+                 PROVOST_FIELD(recognition, "Recognition."), PROVOST_FIELD(level_of_education, "Level of education."),
                  PROVOST_FIELD(field_of_education, "Field of education."), PROVOST_FIELD(anzsco, "ANZSCO."),
                  PROVOST_FIELD(nominal_hours, "Nominal hours."), PROVOST_FIELD(vocational, "VET flag."));
-PROVOST_DESCRIBE(provost::data::OrganisationDocument, document, "organisation", "Everything that import files refer to.",
-                 PROVOST_NO_INDEX, PROVOST_FIELD(course_types, "Course types."), PROVOST_FIELD(meta_tags, "Meta tags."),
+PROVOST_DESCRIBE(provost::data::OrganisationDocument, document, "organisation",
+                 "Everything that import files refer to.", PROVOST_NO_INDEX,
+                 PROVOST_FIELD(course_types, "Course types."), PROVOST_FIELD(meta_tags, "Meta tags."),
                  PROVOST_FIELD(providers, "Providers."), PROVOST_FIELD(locations, "Locations."),
                  PROVOST_FIELD(tutors, "Tutors."), PROVOST_FIELD(administrators, "Administrators."),
                  PROVOST_FIELD(funding_source, "Funding source of every row."),

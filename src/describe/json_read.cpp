@@ -16,10 +16,10 @@ namespace json = boost::json;
 struct Level {
     const RecordType* type = nullptr;  // object: what it describes
     void* record = nullptr;
-    const Field* field = nullptr;      // object: the key being read; array: the list's field
-    void* list = nullptr;              // array: the list itself
+    const Field* field = nullptr;  // object: the key being read; array: the list's field
+    void* list = nullptr;          // array: the list itself
     std::size_t items = 0;
-    std::vector<bool> seen{};          // object: by position in type->fields
+    std::vector<bool> seen{};  // object: by position in type->fields
 };
 
 class Walk {
@@ -60,9 +60,7 @@ public:
         return wrong("no fraction; decimals as text", ec);
     }
     bool on_bool(bool v, json::error_code& ec) { return skipping_ ? skipped() : pass(boolean(v), ec); }
-    bool on_null(json::error_code& ec) {
-        return absent_by_null() || wrong("a value; leave absent members out", ec);
-    }
+    bool on_null(json::error_code& ec) { return absent_by_null() || wrong("a value; leave absent members out", ec); }
     bool on_comment_part(json::string_view, json::error_code&) { return true; }
     bool on_comment(json::string_view, json::error_code&) { return true; }
 
@@ -122,10 +120,20 @@ std::string Walk::pointer() const {
 }
 
 bool Walk::wrong_kind() {
-    static constexpr std::array<std::string_view, 14> expected{
-        "true or false", "an integer", "an integer", "one of the listed words", "a decimal number as text",
-        "a day YYYY-MM-DD", "a moment with offset", "text", "a code", "text or an id", "a list of texts",
-        "a list of integers", "an object", "a list of objects"};
+    static constexpr std::array<std::string_view, 14> expected{"true or false",
+                                                               "an integer",
+                                                               "an integer",
+                                                               "one of the listed words",
+                                                               "a decimal number as text",
+                                                               "a day YYYY-MM-DD",
+                                                               "a moment with offset",
+                                                               "text",
+                                                               "a code",
+                                                               "text or an id",
+                                                               "a list of texts",
+                                                               "a list of integers",
+                                                               "an object",
+                                                               "a list of objects"};
     if (levels_.empty()) return fail("value.wrong-type"_code, {{"expected", "an object"}});
     const auto kind = static_cast<std::size_t>(levels_.back().field->access->kind);
     return fail("value.wrong-type"_code, {{"expected", std::string(expected[kind])}});

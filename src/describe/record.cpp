@@ -19,9 +19,7 @@ KeyPart part_of(const Field& field, const void* record) {
 
 }  // namespace
 
-Key id_key(const RecordType& type, std::int64_t id) {
-    return {&type, Key::by_id, {KeyPart{id, {}, false}}};
-}
+Key id_key(const RecordType& type, std::int64_t id) { return {&type, Key::by_id, {KeyPart{id, {}, false}}}; }
 
 Key index_key(const Record& record, int index) {
     const RecordType& type = record.type();

@@ -129,7 +129,8 @@ Result<void> Core::decide_one(Item& item, Instant recorded, AcceptedRows* accept
     Context context{head, head.effective.value_or(recorded), recorded, *zones_, ids, accepted, item.digest};
     const auto mark = ids_.mark();
     item.asked.verb->decide(item.asked.request, resolution.facts.get(), context, item.decision);
-    if (ids.exhausted()) return Error{Status::invalid, "argument.invalid"_code, {"/ids", {}, 0, 0}, {{"argument", "ids"}}};
+    if (ids.exhausted())
+        return Error{Status::invalid, "argument.invalid"_code, {"/ids", {}, 0, 0}, {{"argument", "ids"}}};
     apply(item, accepted);
     if (item.decision.puts.empty()) ids_.rewind(mark);
     return {};
@@ -153,7 +154,8 @@ void Core::apply(Item& item, AcceptedRows* accepted) {
     if (!decision.puts.empty()) due_.insert(due_.end(), decision.due.begin(), decision.due.end());
 }
 
-// A commit marks the keys whose access may have changed; what the LMS shall look like is worked out when it is asked for.
+// A commit marks the keys whose access may have changed; what the LMS shall look like is worked out when it is asked
+// for.
 Result<void> Core::mark_due() {
     std::vector<Key> keys;
     std::vector<Key> missing;

@@ -19,7 +19,7 @@ struct Item {
     Code malformed{};                       // a value of the row that could not be read; references come first
     std::string_view malformed_field{};
     Decision decision{};
-    bool created = false;                   // the decision makes the record it is about
+    bool created = false;  // the decision makes the record it is about
 };
 
 class Core {

@@ -123,9 +123,9 @@ Result<std::optional<Answer>> EngineLoop::attempt(Item& item, Instant recorded) 
     }
     const auto changes = core_.overlay().changes();
     if (!changes.empty()) {
-        auto committed = core_.commit({std::string(item.asked.verb->name), head.actor, head.effective, recorded, head.key,
-                                       item.decision.about, engine::recorded_request(core_, item, recorded, changes),
-                                       core_.reads_text()});
+        auto committed = core_.commit({std::string(item.asked.verb->name), head.actor, head.effective, recorded,
+                                       head.key, item.decision.about,
+                                       engine::recorded_request(core_, item, recorded, changes), core_.reads_text()});
         if (!committed) return committed.error();
         if (!*committed) return std::optional<Answer>();
     }
@@ -177,7 +177,8 @@ Result<std::string> EngineLoop::get(std::string_view kind, std::int64_t id) {
     const Key key = id_key(*type, id);
     auto loaded = core_.store().load(std::span(&key, 1));
     if (!loaded) return loaded.error();
-    if (loaded->found.front().empty()) return Error{Status::not_found, "record.missing"_code, {}, {{"kind", std::string(kind)}}};
+    if (loaded->found.front().empty())
+        return Error{Status::not_found, "record.missing"_code, {}, {{"kind", std::string(kind)}}};
     std::string text;
     write_json(text, *type, loaded->found.front().front().data());
     return text;
@@ -198,7 +199,8 @@ Result<std::vector<std::string>> EngineLoop::find(std::string_view kind, std::st
         if (const Code wrong = read_text(*field, probe.get(), values[i])) return failure(wrong);
         const bool is_text = field->access->kind == Kind::text;
         query.parts.push_back({is_text ? 0 : field->access->load(field->in(probe.get())),
-                               is_text && wanted.canonical != nullptr ? wanted.canonical(values[i]) : values[i], is_text});
+                               is_text && wanted.canonical != nullptr ? wanted.canonical(values[i]) : values[i],
+                               is_text});
     }
     const std::lock_guard lock(core_.mutex());
     auto found = core_.store().find(query);

@@ -24,7 +24,10 @@ Error failure(Code code, std::string pointer, std::vector<Parameter> parameters 
 class ImportSession final : public Session {
 public:
     ImportSession(Core& core, SessionRequest request, const imports::Preset& preset, const Zone& zone, char separator)
-        : core_(core), request_(std::move(request)), csv_(separator), rows_(preset, zone),
+        : core_(core),
+          request_(std::move(request)),
+          csv_(separator),
+          rows_(preset, zone),
           recorded_(request_.recorded.value_or(core.now())) {}
 
     Result<void> feed(std::string_view bytes) override;
@@ -106,8 +109,14 @@ Result<bool> ImportSession::try_batch(AcceptedRows& accepted) {
     Sha256 input = batch_input_;
     const auto first = lines_.front().number;
     const auto last = lines_.back().number;
-    return core_.commit({"import." + request_.preset, request_.actor, std::nullopt, recorded_, {}, 0,
-                         "rows " + std::to_string(first) + "-" + std::to_string(last) + " " + to_hex(input.finish()), {}});
+    return core_.commit({"import." + request_.preset,
+                         request_.actor,
+                         std::nullopt,
+                         recorded_,
+                         {},
+                         0,
+                         "rows " + std::to_string(first) + "-" + std::to_string(last) + " " + to_hex(input.finish()),
+                         {}});
 }
 
 Result<void> ImportSession::decide_batch() {
@@ -201,8 +210,16 @@ Result<std::string> ImportSession::finish() {
     summary_.file = request_.file;
     summary_.input = to_hex(input_.finish());
     const std::lock_guard lock(core_.mutex());
-    const auto recorded = core_.record_run({{}, 0, "import " + request_.preset, request_.actor, recorded_, summary_.rows,
-                                            summary_.created, summary_.updated, summary_.unchanged, summary_.rejected,
+    const auto recorded = core_.record_run({{},
+                                            0,
+                                            "import " + request_.preset,
+                                            request_.actor,
+                                            recorded_,
+                                            summary_.rows,
+                                            summary_.created,
+                                            summary_.updated,
+                                            summary_.unchanged,
+                                            summary_.rejected,
                                             summary_.input});
     if (!recorded) return *(failed_ = recorded.error());
     return to_json(summary_);

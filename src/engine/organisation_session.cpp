@@ -22,24 +22,48 @@ Error failure(Code code, std::vector<Parameter> parameters = {}) {
 catalogue::CourseType record_of(const data::NumberedType& row) {
     return {{}, 0, std::to_string(row.id), row.name, row.timing};
 }
-catalogue::MetaTag record_of(const data::NumberedTag& row) { return {{}, 0, std::to_string(row.id), row.name, row.type}; }
+catalogue::MetaTag record_of(const data::NumberedTag& row) {
+    return {{}, 0, std::to_string(row.id), row.name, row.type};
+}
 organisation::Provider record_of(const data::NumberedProvider& row) {
-    return {{}, 0, std::to_string(row.id), row.identifier, row.name, row.type, row.address_first_line,
-            row.address_second_line, row.suburb, row.postcode, row.state, row.contact_name, row.telephone, row.facsimile,
+    return {{},
+            0,
+            std::to_string(row.id),
+            row.identifier,
+            row.name,
+            row.type,
+            row.address_first_line,
+            row.address_second_line,
+            row.suburb,
+            row.postcode,
+            row.state,
+            row.contact_name,
+            row.telephone,
+            row.facsimile,
             row.email};
 }
 organisation::Location record_of(const data::NumberedLocation& row) {
-    return {{}, 0, std::to_string(row.id), row.identifier, row.name, row.suburb, row.postcode, row.state, row.country,
-            row.zone};
+    return {{},          0,       std::to_string(row.id), row.identifier, row.name, row.suburb, row.postcode, row.state,
+            row.country, row.zone};
 }
 staffing::Tutor record_of(const data::NamedTutor& row) { return {{}, 0, row.login, row.name, row.group, row.position}; }
-access::Administrator record_of(const data::NamedAdministrator& row) { return {{}, 0, row.login, row.name, row.rights}; }
+access::Administrator record_of(const data::NamedAdministrator& row) {
+    return {{}, 0, row.login, row.name, row.rights};
+}
 catalogue::Subject record_of(const data::CodedSubject& row) {
     return {{}, 0, row.code, row.title, row.field_of_education, row.nominal_hours, row.vocational};
 }
 catalogue::Program record_of(const data::CodedProgram& row) {
-    return {{}, 0, row.code, row.title, row.recognition, row.level_of_education, row.field_of_education, row.anzsco,
-            row.nominal_hours, row.vocational};
+    return {{},
+            0,
+            row.code,
+            row.title,
+            row.recognition,
+            row.level_of_education,
+            row.field_of_education,
+            row.anzsco,
+            row.nominal_hours,
+            row.vocational};
 }
 
 class OrganisationSession final : public Session {
@@ -100,8 +124,8 @@ void OrganisationSession::ask_for(const OrganisationDocument& document) {
     ask_all(document.tutors);
     ask_all(document.administrators);
     const auto& modes = document.delivery_modes;
-    ask(organisation::ReportingDefaults{{}, 0, "default", document.funding_source.national, modes.dates, modes.duration,
-                                        modes.none});
+    ask(organisation::ReportingDefaults{
+        {}, 0, "default", document.funding_source.national, modes.dates, modes.duration, modes.none});
     ask_all(document.subjects);
     ask_all(document.programs);
 }
@@ -114,8 +138,14 @@ Result<void> OrganisationSession::carry_out() {
             return decided.error();
         }
         if (!core_.overlay().changed()) return (static_cast<void>(core_.commit({})), Result<void>{});
-        auto committed = core_.commit({"import.organisation", request_.actor, std::nullopt, recorded_, {}, 0,
-                                       "document " + to_hex(sha256(text_)), {}});
+        auto committed = core_.commit({"import.organisation",
+                                       request_.actor,
+                                       std::nullopt,
+                                       recorded_,
+                                       {},
+                                       0,
+                                       "document " + to_hex(sha256(text_)),
+                                       {}});
         if (!committed) return committed.error();
         if (*committed) return {};
     }
@@ -156,8 +186,17 @@ Result<std::string> OrganisationSession::finish() {
     summary_.preset = "organisation";
     summary_.file = request_.file;
     summary_.input = to_hex(sha256(text_));
-    auto recorded = core_.record_run({{}, 0, "organisation", request_.actor, recorded_, summary_.rows, summary_.created,
-                                      summary_.updated, summary_.unchanged, summary_.rejected, summary_.input});
+    auto recorded = core_.record_run({{},
+                                      0,
+                                      "organisation",
+                                      request_.actor,
+                                      recorded_,
+                                      summary_.rows,
+                                      summary_.created,
+                                      summary_.updated,
+                                      summary_.unchanged,
+                                      summary_.rejected,
+                                      summary_.input});
     if (!recorded) return recorded.error();
     return to_json(summary_);
 }

@@ -9,18 +9,40 @@ using enum State;
 
 // IMC-PART-09. From none by import any state may be made (IMC-ENI-15); the registration verbs see to that.
 constexpr auto table = std::to_array<Move>({
-    {none, requested}, {none, reserved}, {none, waiting}, {none, registered},
-    {requested, registered}, {requested, rejected}, {requested, cancelled}, {requested, waiting},
-    {reserved, registered}, {reserved, cancelled},
-    {waiting, registered}, {waiting, cancelled},
-    {registered, in_progress}, {registered, on_hold}, {registered, passed}, {registered, failed},
-    {registered, cancelled}, {registered, moved}, {registered, replaced},
-    {in_progress, on_hold}, {in_progress, passed}, {in_progress, failed}, {in_progress, cancelled},
+    {none, requested},
+    {none, reserved},
+    {none, waiting},
+    {none, registered},
+    {requested, registered},
+    {requested, rejected},
+    {requested, cancelled},
+    {requested, waiting},
+    {reserved, registered},
+    {reserved, cancelled},
+    {waiting, registered},
+    {waiting, cancelled},
+    {registered, in_progress},
+    {registered, on_hold},
+    {registered, passed},
+    {registered, failed},
+    {registered, cancelled},
+    {registered, moved},
+    {registered, replaced},
+    {in_progress, on_hold},
+    {in_progress, passed},
+    {in_progress, failed},
+    {in_progress, cancelled},
     {in_progress, moved},
-    {on_hold, registered}, {on_hold, in_progress}, {on_hold, cancelled}, {on_hold, moved},
-    {failed, in_progress}, {failed, passed, Mover::grade_rule},
-    {passed, failed, Mover::correction}, {cancelled, registered, Mover::correction},
-    {moved, registered, Mover::correction}, {replaced, registered, Mover::correction},
+    {on_hold, registered},
+    {on_hold, in_progress},
+    {on_hold, cancelled},
+    {on_hold, moved},
+    {failed, in_progress},
+    {failed, passed, Mover::grade_rule},
+    {passed, failed, Mover::correction},
+    {cancelled, registered, Mover::correction},
+    {moved, registered, Mover::correction},
+    {replaced, registered, Mover::correction},
 });
 
 }  // namespace
@@ -36,7 +58,8 @@ bool may_move(State from, State to, Mover mover) {
 std::string legal_targets(State from) {
     std::string words;
     for (const Move& move : table) {
-        if (move.from == from && move.mover != Mover::correction) words += (words.empty() ? "" : ", ") + std::string(word(move.to));
+        if (move.from == from && move.mover != Mover::correction)
+            words += (words.empty() ? "" : ", ") + std::string(word(move.to));
     }
     return words;
 }

@@ -1,7 +1,7 @@
 // What a learner has without any course: a program (FIN-ORD-16), and achievements of before or elsewhere (FIN-ORD-17).
 #include "enrolment/without_course.hpp"
 
-#include "results/outcome.hpp"
+#include "enrolment/outcome.hpp"
 
 namespace provost::enrolment {
 
@@ -20,7 +20,7 @@ void enrol_in_program(const EnrolInProgram& request, const EnrolInProgramFacts& 
 }
 
 Code check_prior_outcome(std::string_view text) {
-    return results::find_outcome(text) == nullptr ? "outcome.unknown"_code : Code{};
+    return find_outcome(text) == nullptr ? "outcome.unknown"_code : Code{};
 }
 
 void record_achievement(const RecordAchievement& request, const RecordAchievementFacts& facts, Context& context,

@@ -1,7 +1,7 @@
 // finalise.finalise_unit, step by step. Results are read first: what has a final outcome is not touched.
 #include "finalise/finalise_unit.hpp"
 
-#include "results/outcome.hpp"
+#include "enrolment/outcome.hpp"
 
 #include <provost/enrolment/participant.hpp>
 
@@ -28,7 +28,7 @@ void withdraw(Enrolment& place, Activity& activity, Day day) {
         set_outcome(activity, "40");
         activity.end_on = day;
     } else {
-        set_outcome(activity, results::not_yet_commenced);
+        set_outcome(activity, enrolment::not_yet_commenced);
     }
 }
 
@@ -41,7 +41,7 @@ void defer(Enrolment& place, Activity& activity, Day day, Day resumes_on) {
     if (begun) return;
     place.unit_status = enrolment::UnitStatus::pending;
     activity.start_on = resumes_on;
-    set_outcome(activity, results::not_yet_commenced);
+    set_outcome(activity, enrolment::not_yet_commenced);
 }
 
 const Activity* activity_of(const FinaliseUnitFacts& facts, const Enrolment& place) {
@@ -102,7 +102,7 @@ void finalise_unit(const FinaliseUnit& request, const FinaliseUnitFacts& facts, 
 
     // 2 Completed needs a final outcome, and changes nothing: the result has concluded the unit. FIN-ORD-03
     const Activity* found = activity_of(facts, place);
-    const bool final = found != nullptr && results::is_final(found->outcome);
+    const bool final = found != nullptr && enrolment::is_final(found->outcome);
     if (request.ending == Ending::completed && !final) return decision.refuse("outcome.not-final"_code);
     if (earlier != nullptr) return decision.refuse("finalise.already-ended"_code);  // FIN-ORD-14
 

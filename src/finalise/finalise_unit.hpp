@@ -12,7 +12,7 @@ struct FinaliseUnitFacts {
     One<people::Learner> learner;
     One<catalogue::Course> course;
     Many<enrolment::Enrolment> enrolments;
-    One<enrolment::Seats> seats;
+    One<catalogue::Seats> seats;
     Many<enrolment::Activity> activities;
     Many<Finalisation> finalisations;
 };

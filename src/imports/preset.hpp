@@ -43,7 +43,7 @@ private:
 
 /// What rows of one import type ask for.
 struct Variant {
-    std::string_view type;              // value of the type column; empty: no value, or no such column
+    std::string_view type;  // value of the type column; empty: no value, or no such column
     const RecordType* request = nullptr;
     std::span<const Column> columns;
     std::string_view (*missing)(const Cells&) = nullptr;  // a column that this row needs and lacks, else empty

@@ -66,7 +66,10 @@ Result<void> RowReader::bind(const Row& header) {
         });
         if (lacking == variant.columns.end()) return {};
         if (&variant == &preset_.variants.back()) {
-            return Error{Status::invalid, "file.header"_code, {{}, {}, header.line, 1}, {{"column", std::string(lacking->name)}}};
+            return Error{Status::invalid,
+                         "file.header"_code,
+                         {{}, {}, header.line, 1},
+                         {{"column", std::string(lacking->name)}}};
         }
     }
     return {};

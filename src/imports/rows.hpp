@@ -16,10 +16,10 @@ namespace provost::imports {
 struct RowRequest {
     const RecordType* type = nullptr;
     std::shared_ptr<void> request;
-    Code refused;                   // the row can not be a request at all
-    Code malformed;                 // the first value, from left to right, that is not right
-    std::string_view field;         // column of the problem
-    std::int64_t digest = 0;        // of the row's cells
+    Code refused;             // the row can not be a request at all
+    Code malformed;           // the first value, from left to right, that is not right
+    std::string_view field;   // column of the problem
+    std::int64_t digest = 0;  // of the row's cells
 };
 
 class RowReader {
@@ -32,10 +32,10 @@ public:
     [[nodiscard]] RowRequest read(const Row& row) const;
 
 private:
-    struct Bound {               // one cell of the rows of a variant
+    struct Bound {  // one cell of the rows of a variant
         const Column* column = nullptr;
         const Field* field = nullptr;
-        std::string tag;         // of a meta tag's column
+        std::string tag;  // of a meta tag's column
     };
 
     [[nodiscard]] const Variant* variant_of(const Cells& cells) const;

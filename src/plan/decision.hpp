@@ -123,9 +123,9 @@ public:
 
     Verdict verdict = Verdict::accepted;
     Code code;
-    Reason reason;                     // of a refusal always with its code; the tree below it when asked for
-    std::vector<Reason> nearest;       // facts that would turn a refusal
-    std::int64_t about = 0;            // the record that the request is about
+    Reason reason;                // of a refusal always with its code; the tree below it when asked for
+    std::vector<Reason> nearest;  // facts that would turn a refusal
+    std::int64_t about = 0;       // the record that the request is about
     std::vector<Record> puts;
     std::vector<DueAccess> due;
 };

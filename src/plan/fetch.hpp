@@ -1,5 +1,5 @@
-// Facts: what a verb may see. A facts struct has a slot per thing; its fetch plan says for each slot under which key the
-// records stand, as a path that is checked while compiling:
+// Facts: what a verb may see. A facts struct has a slot per thing; its fetch plan says for each slot under which key
+// the records stand, as a path that is checked while compiling:
 //
 //     struct Facts { One<Course> course; Many<Prerequisite> prerequisites; ... };
 //     PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code)
@@ -60,9 +60,9 @@ struct FetchRow {
     std::uint32_t offset = 0;
     bool many = false;
     const RecordType* type = nullptr;
-    std::string_view path;                       // index(source.member, …)
-    Code absent{};                               // refusal when a given reference finds nothing
-    bool (*usable)(const void*) = nullptr;       // a record that is not usable counts as absent
+    std::string_view path;                  // index(source.member, …)
+    Code absent{};                          // refusal when a given reference finds nothing
+    bool (*usable)(const void*) = nullptr;  // a record that is not usable counts as absent
 };
 
 /// One row with its path resolved.
@@ -150,8 +150,8 @@ inline constexpr bool (*when)(const void*) = [](const void* record) { return che
 }  // namespace provost
 
 /// Rows of a fetch plan; `Facts` is the verb's facts struct in scope.
-#define PROVOST_SLOT(slot, path, ...)                                                                     \
-    ::provost::FetchRow {                                                                                 \
-        #slot, offsetof(Facts, slot), decltype(Facts::slot)::many,                                        \
-            &::provost::type_of<decltype(Facts::slot)::Type>(), path __VA_OPT__(, ) __VA_ARGS__           \
+#define PROVOST_SLOT(slot, path, ...)                                                             \
+    ::provost::FetchRow {                                                                         \
+#slot, offsetof(Facts, slot), decltype(Facts::slot)::many,                                \
+            &::provost::type_of < decltype(Facts::slot)::Type>(), path __VA_OPT__(, ) __VA_ARGS__ \
     }

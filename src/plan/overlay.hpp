@@ -19,7 +19,8 @@ public:
     void learn(const Key& key, const std::vector<Record>& found);
     /// The stored records that were read since the last `settle`, with the versions they had.
     [[nodiscard]] std::vector<Expectation> reads() const;
-    /// Calls `visit(record)` for the records under a known key, in ascending order of id, and notes that they were read.
+    /// Calls `visit(record)` for the records under a known key, in ascending order of id, and notes that they were
+    /// read.
     template <class Visit>
     void read(const Key& key, Visit visit) {
         if (key.index == Key::by_id) return read_one({key.type, key.parts.front().number}, visit);
@@ -57,7 +58,7 @@ private:
         }
     };
     struct Held {
-        Record stored;   // as the store has it; empty = not there
+        Record stored;  // as the store has it; empty = not there
         Record now;
         bool touched = false;
         bool read = false;

@@ -3,7 +3,7 @@
 
 #include "base/code_table.hpp"
 #include "condition/condition.hpp"
-#include "results/outcome.hpp"
+#include "enrolment/outcome.hpp"
 
 namespace provost::prerequisites {
 
@@ -13,7 +13,7 @@ using enrolment::Activity;
 
 // IMC-PRE-26: a recorded successful achievement of the subject, dated on or before the day, with or without a course.
 bool fulfils(const Activity& activity, Day day) {
-    return results::is_successful(activity.outcome) && activity.end_on && *activity.end_on <= day;
+    return enrolment::is_successful(activity.outcome) && activity.end_on && *activity.end_on <= day;
 }
 
 Evidence evidence_of(const Activity& activity) {
@@ -21,16 +21,17 @@ Evidence evidence_of(const Activity& activity) {
 }
 
 // Whether a record says something about that day: an outcome reached by then, or an achievement without a course, which
-// is shown even when it came too late. What a course brings later is left out: the answer is the same whenever it is asked.
+// is shown even when it came too late. What a course brings later is left out: the answer is the same whenever it is
+// asked.
 bool bears_on(const Activity& activity, Day day) {
     if (!activity.enrolment) return true;
     return !activity.outcome.empty() && activity.end_on && *activity.end_on <= day;
 }
 
 // The wanted achievement with the records that count or, unmet, with those that do not.
-Reason leaf_reason(const registration::Prerequisite& prerequisite, const Many<Activity>& achievements, Day day,
-                   Mark mark) {
-    Reason reason{"prerequisite.achievement"_code, mark, {{"subject", prerequisite.subject}, {"day", to_text(day)}}, {}, {}};
+Reason leaf_reason(const Prerequisite& prerequisite, const Many<Activity>& achievements, Day day, Mark mark) {
+    Reason reason{
+        "prerequisite.achievement"_code, mark, {{"subject", prerequisite.subject}, {"day", to_text(day)}}, {}, {}};
     for (const Activity& activity : achievements) {
         const bool counts = activity.subject == prerequisite.subject && fulfils(activity, day) == (mark == Mark::met);
         if (counts && bears_on(activity, day)) reason.evidence.push_back(evidence_of(activity));
@@ -40,9 +41,8 @@ Reason leaf_reason(const registration::Prerequisite& prerequisite, const Many<Ac
 
 }  // namespace
 
-Judgement judge(const Many<registration::Prerequisite>& required, const Many<Activity>& achievements, Day day,
-                bool explains) {
-    std::vector<const registration::Prerequisite*> wanted;
+Judgement judge(const Many<Prerequisite>& required, const Many<Activity>& achievements, Day day, bool explains) {
+    std::vector<const Prerequisite*> wanted;
     std::vector<Condition> parts;
     std::vector<Mark> marks;
     for (const auto& prerequisite : required) {
@@ -63,9 +63,11 @@ Judgement judge(const Many<registration::Prerequisite>& required, const Many<Act
     judgement.reason.code = "prerequisite.all"_code;
     if (admits(judgement.mark)) return judgement;
     for (const auto open : nearest_change(all, marks).leaves) {
-        judgement.nearest.push_back(
-            {"prerequisite.achievement"_code, Mark::not_met,
-             {{"subject", wanted[open]->subject}, {"day", to_text(day)}}, {}, {}});
+        judgement.nearest.push_back({"prerequisite.achievement"_code,
+                                     Mark::not_met,
+                                     {{"subject", wanted[open]->subject}, {"day", to_text(day)}},
+                                     {},
+                                     {}});
     }
     return judgement;
 }

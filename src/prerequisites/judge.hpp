@@ -4,7 +4,7 @@
 #include "plan/fetch.hpp"
 
 #include <provost/condition/reason.hpp>
-#include <provost/registration/registration.hpp>
+#include <provost/prerequisites/prerequisite.hpp>
 
 namespace provost::prerequisites {
 
@@ -15,7 +15,7 @@ struct Judgement {
 };
 
 /// `achievements`: the learner's activities in the subjects that `required` names.
-[[nodiscard]] Judgement judge(const Many<registration::Prerequisite>& required,
-                              const Many<enrolment::Activity>& achievements, Day day, bool explain);
+[[nodiscard]] Judgement judge(const Many<Prerequisite>& required, const Many<enrolment::Activity>& achievements,
+                              Day day, bool explain);
 
 }  // namespace provost::prerequisites

@@ -13,9 +13,7 @@ using catalogue::PlanningStatus;
 using enrolment::State;
 
 // IMC-ENI-13, IMC-ENI-15: history is recorded as it was; nobody enters by it.
-bool is_historic(State state) {
-    return state == State::passed || state == State::failed || state == State::cancelled;
-}
+bool is_historic(State state) { return state == State::passed || state == State::failed || state == State::cancelled; }
 
 // Whether the learner is there already; fills the decision if so. IMC-ENI-11, IMC-REG-11
 bool is_in_already(const RegisterLearnerFacts& facts, const Context& context, Decision& decision) {
@@ -34,7 +32,8 @@ bool is_in_already(const RegisterLearnerFacts& facts, const Context& context, De
 
 bool is_open_for_entry(const RegisterLearnerFacts& facts, Day day, const Zone& zone, Decision& decision) {
     const auto& course = *facts.course;
-    const bool open = course.planning_status == PlanningStatus::released || course.planning_status == PlanningStatus::fixed;
+    const bool open =
+        course.planning_status == PlanningStatus::released || course.planning_status == PlanningStatus::fixed;
     if (!open) return (decision.refuse("course.not-open"_code), false);  // IMC-PART-01
     const bool ended = course.has_dates() && day_of(*course.ends_at, zone) < day;
     if (ended) return (decision.refuse("course.ended"_code), false);
@@ -58,7 +57,8 @@ bool meets_prerequisites(const RegisterLearnerFacts& facts, Day day, const Conte
 bool finds_seat(const RegisterLearnerFacts& facts, Decision& decision) {
     const auto most = facts.course->max_participants;
     if (!most || facts.seats->taken < *most) return true;
-    const std::vector<Parameter> numbers{{"taken", std::to_string(facts.seats->taken)}, {"most", std::to_string(*most)}};
+    const std::vector<Parameter> numbers{{"taken", std::to_string(facts.seats->taken)},
+                                         {"most", std::to_string(*most)}};
     decision.refuse("course.over-capacity"_code, numbers);
     decision.nearest.push_back({"course.over-capacity"_code, Mark::not_met, numbers, {}, {}});
     return false;

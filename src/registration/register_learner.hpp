@@ -4,6 +4,7 @@
 #include "plan/decision.hpp"
 #include "plan/fetch.hpp"
 
+#include <provost/prerequisites/prerequisite.hpp>
 #include <provost/registration/registration.hpp>
 
 namespace provost::registration {
@@ -13,8 +14,8 @@ struct RegisterLearnerFacts {
     One<people::Learner> learner;
     One<catalogue::CourseTemplate> course_template;
     One<organisation::Location> location;
-    One<enrolment::Seats> seats;
-    Many<Prerequisite> prerequisites;
+    One<catalogue::Seats> seats;
+    Many<prerequisites::Prerequisite> prerequisites;
     Many<enrolment::Activity> achievements;
     Many<enrolment::Enrolment> enrolments;
     Many<enrolment::ProgramEnrolment> programs;

@@ -2,8 +2,8 @@
 #include "reporting/project.hpp"
 
 #include "base/code_table.hpp"
+#include "enrolment/outcome.hpp"
 #include "finalise/finalise_unit.hpp"
-#include "results/outcome.hpp"
 
 namespace provost::reporting {
 
@@ -148,9 +148,9 @@ std::array<FieldValue, 27> ActivityRecord::values() const {
 Projection project(const ActivitySource& source, const Collection& collection) {
     Projection projection;
     std::string_view outcome = source.activity.outcome;
-    if (results::is_final(outcome)) {
+    if (enrolment::is_final(outcome)) {
         projection.omission = judge_final(source, collection);
-    } else if (outcome == results::not_yet_commenced) {
+    } else if (outcome == enrolment::not_yet_commenced) {
         outcome = "85";
         projection.omission = judge_not_yet_commenced(source, collection);
     } else {

@@ -1,8 +1,8 @@
 // results.receive_grade, step by step. Every accepted result is evidence of participation, even if it writes nothing.
 #include "results/receive_grade.hpp"
 
+#include "enrolment/outcome.hpp"
 #include "results/grade_rule.hpp"
-#include "results/outcome.hpp"
 
 #include <provost/catalogue/duration.hpp>
 #include <provost/enrolment/participant.hpp>
@@ -47,7 +47,7 @@ void start(Enrolment& place, Activity& activity, const catalogue::Course& course
 
 // What the outcome does to the place: it concludes (IMC-PART-03), by the moves that a grade rule may make.
 bool conclude(Enrolment& place, std::string_view outcome, Day day) {
-    const State to = is_successful(outcome) ? State::passed : State::failed;
+    const State to = enrolment::is_successful(outcome) ? State::passed : State::failed;
     if (place.state != to && !enrolment::may_move(place.state, to, enrolment::Mover::grade_rule)) return false;
     place.state = to;
     set_status(place);
@@ -110,8 +110,14 @@ void receive_grade(const ReceiveGrade& request, const ReceiveGradeFacts& facts, 
     start(place, activity, *facts.course, day);
     const GradeRow* row = judge_grade(default_grade_rule(), request.completion, request.grade_percent);
     if (row == nullptr) return decision.refuse("grade-rule.gap"_code);
-    ResultEvent event{context.ids.take<ResultEvent>(), 0, place.id, context.effective, request.grade_percent,
-                      request.completion, Disposition::evidence, context.digest};
+    ResultEvent event{context.ids.take<ResultEvent>(),
+                      0,
+                      place.id,
+                      context.effective,
+                      request.grade_percent,
+                      request.completion,
+                      Disposition::evidence,
+                      context.digest};
     event.disposition = write_outcome(*row, place, activity, day, decision);
 
     // 4 The plan.

@@ -13,7 +13,7 @@ struct ReceiveGradeFacts {
     One<catalogue::Course> course;
     Many<enrolment::Enrolment> enrolments;
     One<organisation::Location> location;
-    One<enrolment::Seats> seats;
+    One<catalogue::Seats> seats;
     Many<enrolment::Activity> activities;
     Many<ResultEvent> events;
 };

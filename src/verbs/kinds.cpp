@@ -4,6 +4,7 @@
 #include <provost/audit/journal.hpp>
 #include <provost/finalise/finalise.hpp>
 #include <provost/lms/lms.hpp>
+#include <provost/prerequisites/prerequisite.hpp>
 #include <provost/registration/registration.hpp>
 #include <provost/results/results.hpp>
 
@@ -24,11 +25,11 @@ constexpr auto table = std::to_array<const RecordType*>({
     &type_of<catalogue::Program>(),
     &type_of<catalogue::CourseTemplate>(),
     &type_of<catalogue::Course>(),
-    &type_of<registration::Prerequisite>(),
+    &type_of<prerequisites::Prerequisite>(),
     &type_of<enrolment::ProgramEnrolment>(),
     &type_of<enrolment::Activity>(),
     &type_of<enrolment::Enrolment>(),
-    &type_of<enrolment::Seats>(),
+    &type_of<catalogue::Seats>(),
     &type_of<enrolment::Prebooking>(),
     &type_of<results::ResultEvent>(),
     &type_of<finalise::Finalisation>(),

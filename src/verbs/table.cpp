@@ -5,8 +5,9 @@
 #include "finalise/finalise_unit.hpp"
 #include "people/define_learner.hpp"
 #include "plan/define_verb.hpp"
+#include "prerequisites/require_subject.hpp"
+#include "registration/prebook.hpp"
 #include "registration/register_learner.hpp"
-#include "registration/wishes.hpp"
 #include "results/receive_grade.hpp"
 #include "verbs/verb.hpp"
 
@@ -46,7 +47,7 @@ constexpr auto table = std::to_array<Verb>({
     master<Program>("catalogue.define_program", Right::edit_courses),
     verb<define_template>("catalogue.define_template", Right::edit_courses, define_template_fetch, 1),
     verb<define_course>("catalogue.define_course", Right::edit_courses, define_course_fetch, 2),
-    verb<registration::require_subject>("prerequisites.require_subject", Right::edit_courses, registration::require_subject_fetch, 1),
+    verb<prerequisites::require_subject>("prerequisites.require_subject", Right::edit_courses, prerequisites::require_subject_fetch, 1),
     verb<enrolment::enrol_in_program>("enrolment.enrol_in_program", Right::register_learners, enrolment::enrol_in_program_fetch, 1),
     verb<enrolment::record_achievement>("enrolment.record_achievement", Right::register_learners, enrolment::record_achievement_fetch, 1),
     verb<registration::register_learner>("registration.register_learner", Right::register_learners, registration::register_learner_fetch, 2),

@@ -45,6 +45,11 @@ void EngineHandle::check_usable() const {
 }
 
 void EngineHandle::fail(Error error, py::object cause) {
+    // What ends programs (KeyboardInterrupt, SystemExit) is no failure of an adapter.
+    if (cause && !py::isinstance(cause, PyExc_Exception)) {
+        PyErr_SetObject(reinterpret_cast<PyObject*>(Py_TYPE(cause.ptr())), cause.ptr());
+        throw py::error_already_set();
+    }
     if (error.status != Status::callback) cause = py::object();
     throw Failure{std::move(error), std::move(cause)};
 }

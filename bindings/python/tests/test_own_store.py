@@ -72,6 +72,17 @@ def test_an_exception_of_the_store_is_the_cause(method):
         assert engine.define(provost.Location(key="TOWN", name="Town", zone="UTC")).verdict == "accepted"
 
 
+def test_what_ends_programs_ends_them():
+    store = own_store.DictStore()
+    with provost.open(store) as engine:
+        def interrupted(units):
+            raise KeyboardInterrupt
+
+        store.commit = interrupted
+        with pytest.raises(KeyboardInterrupt):
+            engine.define(provost.Location(key="CITY", name="City", zone="UTC"))
+
+
 @pytest.mark.parametrize("method, wrong", [
     ("load", None), ("load", 3), ("reserve", "x"), ("reserve", 0), ("commit", []), ("commit", None), ("commit", [3]),
     ("load", ("nothing",)), ("find", [{"colour": "red"}]), ("find", ["{"]), ("find", [4])])

@@ -23,8 +23,8 @@ using LocalTime = std::chrono::local_time<std::chrono::milliseconds>;
 /// Offsets of one place over time, as a value: rules judge with it and read no time zone database. Since 0.1.
 struct Zone {
     struct Change {
-        Instant from;                  ///< the offset holds from this moment on
-        std::chrono::seconds offset;   ///< local time minus UTC
+        Instant from;                 ///< the offset holds from this moment on
+        std::chrono::seconds offset;  ///< local time minus UTC
     };
     std::string name;             ///< IANA name
     std::vector<Change> changes;  ///< ascending; the first one holds for all time before it, too

@@ -65,6 +65,14 @@ struct Course {
     [[nodiscard]] bool has_dates() const { return starts_at.has_value() && ends_at.has_value(); }
 };
 
+/// Seats of a course: one record per course, whose version every registration checks. Since 0.1.
+struct Seats {
+    Id<Seats> id;
+    std::int64_t version = 0;
+    Id<Course> course;
+    std::int64_t taken = 0;
+};
+
 /// Checks of texts that stand in templates and courses.
 [[nodiscard]] Code check_duration(std::string_view text);
 
@@ -128,9 +136,9 @@ PROVOST_DESCRIBE(provost::catalogue::TagValue, document, "tag_value", "Value of 
 
 PROVOST_DESCRIBE(provost::catalogue::CourseTemplate, record, "course_template",
                  "Carries what courses made from it have in common.",
-                 PROVOST_INDEXES({"external_id", true, {"external_id"}}),
-                 PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
-                 PROVOST_FIELD(external_id, "What users call it."), PROVOST_FIELD(course_type, "Its course type."),
+                 PROVOST_INDEXES({"external_id", true, {"external_id"}}), PROVOST_FIELD(id, "Identity in this store."),
+                 PROVOST_FIELD(version, "Counts the changes."), PROVOST_FIELD(external_id, "What users call it."),
+                 PROVOST_FIELD(course_type, "Its course type."),
                  PROVOST_FIELD(subject, "The subject it trains, for a unit offer."),
                  PROVOST_FIELD(subject_code, "Code of that subject."), PROVOST_FIELD(name, "Name."),
                  PROVOST_FIELD(description, "Description."), PROVOST_FIELD(duration, "For example 6 M or 90 D."),
@@ -138,11 +146,11 @@ PROVOST_DESCRIBE(provost::catalogue::CourseTemplate, record, "course_template",
                  PROVOST_FIELD(max_participants, "Default of its courses; absent = no limit."),
                  PROVOST_FIELD(price, "Default price."), PROVOST_FIELD(currency, "ISO 4217 code."),
                  PROVOST_FIELD(duration_days, "Length in days, for information."),
-                 PROVOST_FIELD(duration_hours, "Length in hours, for information."),
-                 PROVOST_FIELD(tags, "Meta tags."));
+                 PROVOST_FIELD(duration_hours, "Length in hours, for information."), PROVOST_FIELD(tags, "Meta tags."));
 
 PROVOST_DESCRIBE(provost::catalogue::Course, record, "course", "What learners book.",
-                 PROVOST_INDEXES({"external_id", true, {"external_id"}}, {"course_template", false, {"course_template"}}),
+                 PROVOST_INDEXES({"external_id", true, {"external_id"}},
+                                 {"course_template", false, {"course_template"}}),
                  PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
                  PROVOST_FIELD(external_id, "What users call it."), PROVOST_FIELD(course_template, "Its template."),
                  PROVOST_FIELD(name, "Name."), PROVOST_FIELD(description, "Description."),
@@ -150,46 +158,47 @@ PROVOST_DESCRIBE(provost::catalogue::Course, record, "course", "What learners bo
                  PROVOST_FIELD(ends_at, "End; absent for duration of use."),
                  PROVOST_FIELD(duration, "Time each learner has from his start, for duration of use."),
                  PROVOST_FIELD(planning_status, "Whether learners may be registered."),
-                 PROVOST_FIELD(max_participants, "Seats; absent = no limit."), PROVOST_FIELD(location, "Where it runs."),
-                 PROVOST_FIELD(tutors, "Ids of its tutors."), PROVOST_FIELD(provider, "Who offers it."),
-                 PROVOST_FIELD(administrator, "Who looks after it."), PROVOST_FIELD(price, "Price."),
-                 PROVOST_FIELD(currency, "ISO 4217 code."),
+                 PROVOST_FIELD(max_participants, "Seats; absent = no limit."),
+                 PROVOST_FIELD(location, "Where it runs."), PROVOST_FIELD(tutors, "Ids of its tutors."),
+                 PROVOST_FIELD(provider, "Who offers it."), PROVOST_FIELD(administrator, "Who looks after it."),
+                 PROVOST_FIELD(price, "Price."), PROVOST_FIELD(currency, "ISO 4217 code."),
                  PROVOST_FIELD(duration_days, "Length in days, for information."),
-                 PROVOST_FIELD(duration_hours, "Length in hours, for information."),
-                 PROVOST_FIELD(tags, "Meta tags."));
+                 PROVOST_FIELD(duration_hours, "Length in hours, for information."), PROVOST_FIELD(tags, "Meta tags."));
 
-PROVOST_REQUEST(provost::catalogue::DefineTemplate, "define_template", "Defines a course template, or updates it.",
-                PROVOST_FIELD(course_type, "Key of the course type.").required(),
-                PROVOST_FIELD(external_id, "What users call it.").required().external_id(),
-                PROVOST_FIELD(name, "Name.").required().at_most(255),
-                PROVOST_FIELD(description, "Description.").at_most(20000),
-                PROVOST_FIELD(duration, "Number from 1 to 9999, a blank, M or D.")
-                    .checked(&provost::catalogue::check_duration),
-                PROVOST_FIELD(planning_status, "Default of its courses.").or_else("planning-status.out-of-range"),
-                PROVOST_FIELD(max_participants, "Default of its courses.").between(0, 1'000'000'000, "number.malformed"),
-                PROVOST_FIELD(price, "Default price.").between(0, 1'000'000'000, "number.malformed"),
-                PROVOST_FIELD(currency, "ISO 4217 code.").at_most(3),
-                PROVOST_FIELD(duration_days, "Length in days.").between(0, 100'000, "number.malformed"),
-                PROVOST_FIELD(duration_hours, "Length in hours.").between(0, 1'000'000, "number.malformed"),
-                PROVOST_FIELD(tags, "Meta tags.").at_most(200),
-                PROVOST_FIELD(subject, "Code of the subject; absent: the one whose code is the external id, if any."));
+PROVOST_DESCRIBE(provost::catalogue::Seats, record, "seats", "Seats of a course.",
+                 PROVOST_INDEXES({"course", true, {"course"}}), PROVOST_FIELD(id, "Identity in this store."),
+                 PROVOST_FIELD(version, "Counts the changes; every registration checks it."),
+                 PROVOST_FIELD(course, "The course."), PROVOST_FIELD(taken, "Seats in use."));
 
-PROVOST_REQUEST(provost::catalogue::DefineCourse, "define_course", "Defines a course, or updates it.",
-                PROVOST_FIELD(course_template, "External id of its template.").required(),
-                PROVOST_FIELD(external_id, "What users call it.").required().external_id(),
-                PROVOST_FIELD(name, "Name.").at_most(255), PROVOST_FIELD(description, "Description.").at_most(20000),
-                PROVOST_FIELD(starts_at, "Start."), PROVOST_FIELD(ends_at, "End."),
-                PROVOST_FIELD(duration, "Number from 1 to 9999, a blank, M or D.")
-                    .checked(&provost::catalogue::check_duration),
-                PROVOST_FIELD(planning_status, "Whether learners may be registered.")
-                    .or_else("planning-status.out-of-range"),
-                PROVOST_FIELD(max_participants, "Seats.").between(0, 1'000'000'000, "number.malformed"),
-                PROVOST_FIELD(location, "Key of the location.").required(),
-                PROVOST_FIELD(tutors, "Logins of the tutors.").at_most(100),
-                PROVOST_FIELD(provider, "Key of the provider."),
-                PROVOST_FIELD(administrator, "Login of the administrator."),
-                PROVOST_FIELD(price, "Price.").between(0, 1'000'000'000, "number.malformed"),
-                PROVOST_FIELD(currency, "ISO 4217 code.").at_most(3),
-                PROVOST_FIELD(duration_days, "Length in days.").between(0, 100'000, "number.malformed"),
-                PROVOST_FIELD(duration_hours, "Length in hours.").between(0, 1'000'000, "number.malformed"),
-                PROVOST_FIELD(tags, "Meta tags.").at_most(200));
+PROVOST_REQUEST(
+    provost::catalogue::DefineTemplate, "define_template", "Defines a course template, or updates it.",
+    PROVOST_FIELD(course_type, "Key of the course type.").required(),
+    PROVOST_FIELD(external_id, "What users call it.").required().external_id(),
+    PROVOST_FIELD(name, "Name.").required().at_most(255), PROVOST_FIELD(description, "Description.").at_most(20000),
+    PROVOST_FIELD(duration, "Number from 1 to 9999, a blank, M or D.").checked(&provost::catalogue::check_duration),
+    PROVOST_FIELD(planning_status, "Default of its courses.").or_else("planning-status.out-of-range"),
+    PROVOST_FIELD(max_participants, "Default of its courses.").between(0, 1'000'000'000, "number.malformed"),
+    PROVOST_FIELD(price, "Default price.").between(0, 1'000'000'000, "number.malformed"),
+    PROVOST_FIELD(currency, "ISO 4217 code.").at_most(3),
+    PROVOST_FIELD(duration_days, "Length in days.").between(0, 100'000, "number.malformed"),
+    PROVOST_FIELD(duration_hours, "Length in hours.").between(0, 1'000'000, "number.malformed"),
+    PROVOST_FIELD(tags, "Meta tags.").at_most(200),
+    PROVOST_FIELD(subject, "Code of the subject; absent: the one whose code is the external id, if any."));
+
+PROVOST_REQUEST(
+    provost::catalogue::DefineCourse, "define_course", "Defines a course, or updates it.",
+    PROVOST_FIELD(course_template, "External id of its template.").required(),
+    PROVOST_FIELD(external_id, "What users call it.").required().external_id(),
+    PROVOST_FIELD(name, "Name.").at_most(255), PROVOST_FIELD(description, "Description.").at_most(20000),
+    PROVOST_FIELD(starts_at, "Start."), PROVOST_FIELD(ends_at, "End."),
+    PROVOST_FIELD(duration, "Number from 1 to 9999, a blank, M or D.").checked(&provost::catalogue::check_duration),
+    PROVOST_FIELD(planning_status, "Whether learners may be registered.").or_else("planning-status.out-of-range"),
+    PROVOST_FIELD(max_participants, "Seats.").between(0, 1'000'000'000, "number.malformed"),
+    PROVOST_FIELD(location, "Key of the location.").required(),
+    PROVOST_FIELD(tutors, "Logins of the tutors.").at_most(100), PROVOST_FIELD(provider, "Key of the provider."),
+    PROVOST_FIELD(administrator, "Login of the administrator."),
+    PROVOST_FIELD(price, "Price.").between(0, 1'000'000'000, "number.malformed"),
+    PROVOST_FIELD(currency, "ISO 4217 code.").at_most(3),
+    PROVOST_FIELD(duration_days, "Length in days.").between(0, 100'000, "number.malformed"),
+    PROVOST_FIELD(duration_hours, "Length in hours.").between(0, 1'000'000, "number.malformed"),
+    PROVOST_FIELD(tags, "Meta tags.").at_most(200));

@@ -30,8 +30,8 @@ struct Choices<Mark> {
 struct Evidence {
     std::string kind;
     std::int64_t id = 0;
-    std::string what;         ///< the value that counted, e.g. an outcome code
-    std::optional<Day> day;   ///< and its day
+    std::string what;        ///< the value that counted, e.g. an outcome code
+    std::optional<Day> day;  ///< and its day
 };
 
 /// One node of the tree. Since 0.1.
@@ -51,7 +51,8 @@ PROVOST_DESCRIBE(provost::Evidence, document, "evidence", "A record that a reaso
                  PROVOST_FIELD(day, "The day that counted."));
 
 PROVOST_DESCRIBE(provost::Parameter, document, "parameter", "A value that the code's sentence quotes.",
-                 PROVOST_NO_INDEX, PROVOST_FIELD(name, "Name in the sentence."), PROVOST_FIELD(value, "Value as text."));
+                 PROVOST_NO_INDEX, PROVOST_FIELD(name, "Name in the sentence."),
+                 PROVOST_FIELD(value, "Value as text."));
 
 PROVOST_DESCRIBE(provost::Reason, document, "reason", "Why a decision fell as it did, as a tree.", PROVOST_NO_INDEX,
                  PROVOST_FIELD(code, "What was asked or found."), PROVOST_FIELD(mark, "How far it holds."),

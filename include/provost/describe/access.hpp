@@ -57,14 +57,14 @@ struct Access {
     std::uint32_t size;
     std::uint32_t align;
     bool (*present)(const void*);
-    std::int64_t (*load)(const void*);                ///< boolean … instant, code
+    std::int64_t (*load)(const void*);  ///< boolean … instant, code
     void (*store)(void*, std::int64_t);
-    void (*clear)(void*);                             ///< back to absent
-    std::span<const ChoiceRow> choices;               ///< choice
-    const RecordType* (*target)();                    ///< record, records, reference, id: what it holds or names
-    std::size_t (*count)(const void*);                ///< records
-    const void* (*at)(const void*, std::size_t);      ///< record (0), records
-    void* (*add)(void*);                              ///< record, records: makes one and gives its address
+    void (*clear)(void*);                         ///< back to absent
+    std::span<const ChoiceRow> choices;           ///< choice
+    const RecordType* (*target)();                ///< record, records, reference, id: what it holds or names
+    std::size_t (*count)(const void*);            ///< records
+    const void* (*at)(const void*, std::size_t);  ///< record (0), records
+    void* (*add)(void*);                          ///< record, records: makes one and gives its address
 };
 
 /// The word of a choice, e.g. "in_progress". Since 0.1.
@@ -124,7 +124,7 @@ struct Scalar<Id<T>> {
     static Id<T> store(std::int64_t v) { return {v}; }
 };
 template <class E>
-    requires std::is_enum_v<E>
+requires std::is_enum_v<E>
 struct Scalar<E> {
     static constexpr Kind kind = Kind::choice;
     static std::int64_t load(E v) { return static_cast<std::int64_t>(v); }

@@ -83,12 +83,12 @@ struct RecordType {
     std::string_view name;
     std::string_view doc;
     Role role = Role::document;
-    std::span<const Field> fields;             ///< in the order of the struct
-    std::span<const std::uint16_t> by_name;    ///< positions in `fields`, in byte order of the names
-    std::span<const Index> indexes;            ///< besides the id
+    std::span<const Field> fields;           ///< in the order of the struct
+    std::span<const std::uint16_t> by_name;  ///< positions in `fields`, in byte order of the names
+    std::span<const Index> indexes;          ///< besides the id
     std::size_t size = 0;
-    std::shared_ptr<void> (*make)() = nullptr;                ///< a new, empty one
-    std::shared_ptr<void> (*copy)(const void*) = nullptr;     ///< a copy
+    std::shared_ptr<void> (*make)() = nullptr;             ///< a new, empty one
+    std::shared_ptr<void> (*copy)(const void*) = nullptr;  ///< a copy
     bool has_personal = false;
 
     [[nodiscard]] constexpr const Field* find(std::string_view field) const {
@@ -141,11 +141,16 @@ template <class T, Role role, std::size_t N, std::size_t M>
                                             const std::array<std::uint16_t, N>& by_name,
                                             const std::array<Index, M>& indexes) {
     if (!detail::complete<T>(fields)) throw "a member of the struct is missing from its description, or out of order";
-    RecordType type{name, doc, role, fields, by_name, indexes, sizeof(T),
-                    [] { return std::shared_ptr<void>(std::make_shared<T>()); },
-                    [](const void* from) {
-                        return std::shared_ptr<void>(std::make_shared<T>(*static_cast<const T*>(from)));
-                    }};
+    RecordType type{
+        name,
+        doc,
+        role,
+        fields,
+        by_name,
+        indexes,
+        sizeof(T),
+        [] { return std::shared_ptr<void>(std::make_shared<T>()); },
+        [](const void* from) { return std::shared_ptr<void>(std::make_shared<T>(*static_cast<const T*>(from))); }};
     for (const Field& field : fields) type.has_personal = type.has_personal || field.is_personal;
     return type;
 }
@@ -153,23 +158,22 @@ template <class T, Role role, std::size_t N, std::size_t M>
 }  // namespace provost
 
 /// One row of a description's table. Only inside PROVOST_DESCRIBE.
-#define PROVOST_FIELD(member, doc)                                                              \
-    ::provost::Field {                                                                          \
-        #member, doc, &::provost::access_of<decltype(Self::member)>, offsetof(Self, member)     \
-    }
+#define PROVOST_FIELD(member, doc) \
+    ::provost::Field { #member, doc, &::provost::access_of < decltype(Self::member)>, offsetof(Self, member) }
 
 /// The indexes of a record, e.g. PROVOST_INDEXES({"login", true, {"login_key"}}); documents have PROVOST_NO_INDEX.
 #define PROVOST_INDEXES(...) std::to_array<::provost::Index>({__VA_ARGS__})
-#define PROVOST_NO_INDEX std::array<::provost::Index, 0>{}
+#define PROVOST_NO_INDEX \
+    std::array<::provost::Index, 0> {}
 
 /// The description of a struct: PROVOST_DESCRIBE(Type, role, "name", "doc", PROVOST_INDEXES(...), fields...).
-#define PROVOST_DESCRIBE(Type, role, name, doc, index_list, ...)                                             \
-    template <>                                                                                              \
-    struct provost::Description<Type> {                                                                      \
-        using Self = Type;                                                                                   \
-        static constexpr auto fields = std::to_array<::provost::Field>({__VA_ARGS__});                       \
-        static constexpr auto by_name = ::provost::detail::order_by_name(fields);                            \
-        static constexpr auto indexes = index_list;                                                          \
-        static constexpr ::provost::RecordType type =                                                        \
-            ::provost::describe<Type, ::provost::Role::role>(name, doc, fields, by_name, indexes);           \
+#define PROVOST_DESCRIBE(Type, role, name, doc, index_list, ...)                                   \
+    template <>                                                                                    \
+    struct provost::Description<Type> {                                                            \
+        using Self = Type;                                                                         \
+        static constexpr auto fields = std::to_array<::provost::Field>({__VA_ARGS__});             \
+        static constexpr auto by_name = ::provost::detail::order_by_name(fields);                  \
+        static constexpr auto indexes = index_list;                                                \
+        static constexpr ::provost::RecordType type =                                              \
+            ::provost::describe<Type, ::provost::Role::role>(name, doc, fields, by_name, indexes); \
     }

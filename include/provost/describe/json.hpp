@@ -10,9 +10,9 @@ namespace provost {
 
 /// Ceilings and liberties of one reading. Since 0.1.
 struct ReadOptions {
-    bool ignore_unknown = false;             ///< skip keys that the description lacks (x-… are always skipped)
-    std::size_t largest = 16U << 20U;        ///< bytes
-    bool null_is_absent = false;             ///< a null leaves its member absent; inside a list it stays an error
+    bool ignore_unknown = false;       ///< skip keys that the description lacks (x-… are always skipped)
+    std::size_t largest = 16U << 20U;  ///< bytes
+    bool null_is_absent = false;       ///< a null leaves its member absent; inside a list it stays an error
 };
 
 /// Appends the canonical text of a struct: keys in byte order, no insignificant space, absent members left out,

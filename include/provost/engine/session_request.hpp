@@ -102,12 +102,12 @@ PROVOST_DESCRIBE(provost::ImportSummary, document, "import_summary", "What a fin
                  PROVOST_FIELD(rows, "Rows read."), PROVOST_FIELD(created, "Rows that made a record."),
                  PROVOST_FIELD(updated, "Rows that changed one."),
                  PROVOST_FIELD(unchanged, "Rows that changed nothing."),
-                 PROVOST_FIELD(rejected, "Rows that were refused."),
-                 PROVOST_FIELD(input, "Digest of the bytes read."));
+                 PROVOST_FIELD(rejected, "Rows that were refused."), PROVOST_FIELD(input, "Digest of the bytes read."));
 
 PROVOST_DESCRIBE(provost::ExportSummary, document, "export_summary", "What a finished export says.", PROVOST_NO_INDEX,
                  PROVOST_FIELD(session, "Which export it was."),
                  PROVOST_FIELD(rows, "Records written, in all files together."),
                  PROVOST_FIELD(findings, "What a person should look at."),
                  PROVOST_FIELD(not_reported, "Activities that made no record."),
-                 PROVOST_FIELD(moved, "True when the store changed meanwhile: pieces may stem from different moments."));
+                 PROVOST_FIELD(moved,
+                               "True when the store changed meanwhile: pieces may stem from different moments."));

@@ -50,14 +50,6 @@ struct Enrolment {
     std::int64_t row_digest = 0;
 };
 
-/// Seats of a course: one record per course, whose version every registration checks. Since 0.1.
-struct Seats {
-    Id<Seats> id;
-    std::int64_t version = 0;
-    Id<catalogue::Course> course;
-    std::int64_t taken = 0;
-};
-
 /// A wish for some later course of a template; takes no seat. Since 0.1.
 struct Prebooking {
     Id<Prebooking> id;
@@ -190,11 +182,6 @@ PROVOST_DESCRIBE(provost::enrolment::Enrolment, record, "enrolment", "A place in
                  PROVOST_FIELD(resumes_on, "Expected return of a participant on hold."),
                  PROVOST_FIELD(obligation, "Why the learner takes the course."),
                  PROVOST_FIELD(row_digest, "Digest of the imported row that made it; 0 when none did."));
-
-PROVOST_DESCRIBE(provost::enrolment::Seats, record, "seats", "Seats of a course.",
-                 PROVOST_INDEXES({"course", true, {"course"}}), PROVOST_FIELD(id, "Identity in this store."),
-                 PROVOST_FIELD(version, "Counts the changes; every registration checks it."),
-                 PROVOST_FIELD(course, "The course."), PROVOST_FIELD(taken, "Seats in use."));
 
 PROVOST_DESCRIBE(provost::enrolment::Prebooking, record, "prebooking", "A wish for some later course of a template.",
                  PROVOST_INDEXES({"learner_template", false, {"learner", "course_template"}}),

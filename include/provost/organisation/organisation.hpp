@@ -67,8 +67,7 @@ PROVOST_DESCRIBE(provost::organisation::Provider, record, "provider", "A trainin
                  PROVOST_FIELD(address_first_line, "First line of the address.").at_most(50),
                  PROVOST_FIELD(address_second_line, "Second line of the address.").at_most(50),
                  PROVOST_FIELD(suburb, "Suburb, locality or town.").at_most(50),
-                 PROVOST_FIELD(postcode, "Postcode.").at_most(4),
-                 PROVOST_FIELD(state, "State identifier.").at_most(2),
+                 PROVOST_FIELD(postcode, "Postcode.").at_most(4), PROVOST_FIELD(state, "State identifier.").at_most(2),
                  PROVOST_FIELD(contact_name, "Person to ask about the files.").at_most(60).personal(),
                  PROVOST_FIELD(telephone, "Telephone number.").at_most(20),
                  PROVOST_FIELD(facsimile, "Facsimile number.").at_most(20),
@@ -81,8 +80,7 @@ PROVOST_DESCRIBE(provost::organisation::Location, record, "location", "A place w
                  PROVOST_FIELD(identifier, "Delivery location identifier of the statutory files.").at_most(10),
                  PROVOST_FIELD(name, "Name.").required().at_most(100),
                  PROVOST_FIELD(suburb, "Suburb, locality or town.").at_most(50),
-                 PROVOST_FIELD(postcode, "Postcode.").at_most(4),
-                 PROVOST_FIELD(state, "State identifier.").at_most(2),
+                 PROVOST_FIELD(postcode, "Postcode.").at_most(4), PROVOST_FIELD(state, "State identifier.").at_most(2),
                  PROVOST_FIELD(country, "Country identifier (SACC).").at_most(4),
                  PROVOST_FIELD(zone, "IANA name of the time zone.").required().at_most(64));
 

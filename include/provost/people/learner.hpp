@@ -62,19 +62,17 @@ PROVOST_DESCRIBE(provost::people::Learner, record, "learner", "A person who may 
                  PROVOST_FIELD(usi, "Unique student identifier, or an exemption code.").personal(),
                  PROVOST_FIELD(phone, "Telephone number.").personal());
 
-PROVOST_REQUEST(provost::people::DefineLearner, "define_learner",
-                "Registers a learner, or brings the record up to date.",
-                PROVOST_FIELD(login, "Name to sign in with.").required().at_most(100).personal(),
-                PROVOST_FIELD(first_name, "Given names.").at_most(100).personal(),
-                PROVOST_FIELD(family_name, "Family name, or the single name.").required().at_most(100).personal(),
-                PROVOST_FIELD(birth_date, "Day of birth.").required().personal(),
-                PROVOST_FIELD(email, "Address for messages.").at_most(254).personal(),
-                PROVOST_FIELD(gender, "F, M, X or @.").at_most(1).personal(),
-                PROVOST_FIELD(postcode, "Postcode of the usual residence.").at_most(10).personal(),
-                PROVOST_FIELD(usi, "Unique student identifier, INTOFF or INDIV.")
-                    .checked(&provost::people::check_usi)
-                    .personal(),
-                PROVOST_FIELD(phone, "Telephone number.").at_most(40).personal(),
-                PROVOST_FIELD(client_id, "Client identifier, 1 to 10 of A-Z and 0-9.")
-                    .required()
-                    .checked(&provost::people::check_client_id));
+PROVOST_REQUEST(
+    provost::people::DefineLearner, "define_learner", "Registers a learner, or brings the record up to date.",
+    PROVOST_FIELD(login, "Name to sign in with.").required().at_most(100).personal(),
+    PROVOST_FIELD(first_name, "Given names.").at_most(100).personal(),
+    PROVOST_FIELD(family_name, "Family name, or the single name.").required().at_most(100).personal(),
+    PROVOST_FIELD(birth_date, "Day of birth.").required().personal(),
+    PROVOST_FIELD(email, "Address for messages.").at_most(254).personal(),
+    PROVOST_FIELD(gender, "F, M, X or @.").at_most(1).personal(),
+    PROVOST_FIELD(postcode, "Postcode of the usual residence.").at_most(10).personal(),
+    PROVOST_FIELD(usi, "Unique student identifier, INTOFF or INDIV.").checked(&provost::people::check_usi).personal(),
+    PROVOST_FIELD(phone, "Telephone number.").at_most(40).personal(),
+    PROVOST_FIELD(client_id, "Client identifier, 1 to 10 of A-Z and 0-9.")
+        .required()
+        .checked(&provost::people::check_client_id));

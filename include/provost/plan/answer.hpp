@@ -14,8 +14,8 @@ enum class Verdict : std::uint8_t {
     accepted = 0,
     unchanged = 1,  ///< what was asked for is so already
     refused = 2,
-    held = 3,       ///< kept for a person to review; what is certain was recorded
-    needs = 4,      ///< facts are missing: fetch the named ones and ask again (hosts without a store)
+    held = 3,   ///< kept for a person to review; what is certain was recorded
+    needs = 4,  ///< facts are missing: fetch the named ones and ask again (hosts without a store)
 };
 template <>
 struct Choices<Verdict> {
@@ -59,14 +59,14 @@ struct Need {
 /// What came of a request. Since 0.1.
 struct Answer {
     Verdict verdict = Verdict::accepted;
-    Code code;                            ///< why; empty when simply accepted
-    std::string sentence;                 ///< English of the code
-    std::int64_t id = 0;                  ///< the record that the request was about, once it exists
-    std::optional<Reason> reason;         ///< with detail reason or full
-    std::vector<Reason> nearest;          ///< smallest set of facts that would turn a refusal, as far as obtainable
-    std::vector<PlannedChange> plan;      ///< with detail full, or plan_only
-    std::string approval;                 ///< token that approves exactly this plan (plan_only)
-    std::vector<Need> needs;              ///< with verdict needs
+    Code code;                        ///< why; empty when simply accepted
+    std::string sentence;             ///< English of the code
+    std::int64_t id = 0;              ///< the record that the request was about, once it exists
+    std::optional<Reason> reason;     ///< with detail reason or full
+    std::vector<Reason> nearest;      ///< smallest set of facts that would turn a refusal, as far as obtainable
+    std::vector<PlannedChange> plan;  ///< with detail full, or plan_only
+    std::string approval;             ///< token that approves exactly this plan (plan_only)
+    std::vector<Need> needs;          ///< with verdict needs
 };
 
 }  // namespace provost

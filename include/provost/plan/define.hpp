@@ -20,9 +20,8 @@ struct Description<Define<T>> {
         std::to_array<Field>({PROVOST_FIELD(record, "The record as it shall be; found again by its key.")}));
     static constexpr auto by_name = detail::order_by_name(fields);
     static constexpr auto indexes = PROVOST_NO_INDEX;
-    static constexpr RecordType type =
-        describe<Self, Role::document>(type_of<T>().name, 
-                                             "Makes a record, or brings it up to date.", fields, by_name, indexes);
+    static constexpr RecordType type = describe<Self, Role::document>(
+        type_of<T>().name, "Makes a record, or brings it up to date.", fields, by_name, indexes);
 };
 
 }  // namespace provost

@@ -67,15 +67,15 @@ constexpr std::array<Field, N + M> after_head(std::size_t at, const std::array<F
 }  // namespace provost::detail
 
 /// The description of a request: a struct whose first member is `Head head`.
-#define PROVOST_REQUEST(Type, name, doc, ...)                                                                   \
-    template <>                                                                                                 \
-    struct provost::Description<Type> {                                                                         \
-        using Self = Type;                                                                                      \
-        static constexpr auto fields = ::provost::detail::after_head(                                           \
-            offsetof(Self, head), ::provost::Description<::provost::Head>::fields,                              \
-            std::to_array<::provost::Field>({__VA_ARGS__}));                                                    \
-        static constexpr auto by_name = ::provost::detail::order_by_name(fields);                               \
-        static constexpr auto indexes = PROVOST_NO_INDEX;                                                       \
-        static constexpr ::provost::RecordType type =                                                           \
-            ::provost::describe<Type, ::provost::Role::document>(name, doc, fields, by_name, indexes);          \
+#define PROVOST_REQUEST(Type, name, doc, ...)                                                                    \
+    template <>                                                                                                  \
+    struct provost::Description<Type> {                                                                          \
+        using Self = Type;                                                                                       \
+        static constexpr auto fields =                                                                           \
+            ::provost::detail::after_head(offsetof(Self, head), ::provost::Description<::provost::Head>::fields, \
+                                          std::to_array<::provost::Field>({__VA_ARGS__}));                       \
+        static constexpr auto by_name = ::provost::detail::order_by_name(fields);                                \
+        static constexpr auto indexes = PROVOST_NO_INDEX;                                                        \
+        static constexpr ::provost::RecordType type =                                                            \
+            ::provost::describe<Type, ::provost::Role::document>(name, doc, fields, by_name, indexes);           \
     }

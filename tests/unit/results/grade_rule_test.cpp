@@ -1,6 +1,6 @@
 // The grade table: total, exact at its bounds; and the checker finds every planted gap and overlap.
 #include "results/grade_rule.hpp"
-#include "results/outcome.hpp"
+#include "enrolment/outcome.hpp"
 
 #include <doctest/doctest.h>
 
@@ -43,10 +43,12 @@ TEST_CASE("gaps and overlaps of a grade table are found") {
 }
 
 TEST_CASE("WIS-AG-09 the sets of outcome codes are kept apart") {
-    for (const auto code : {"20", "51", "60", "81"}) CHECK((is_final(code) && is_successful(code)));
-    for (const auto code : {"30", "40", "41", "52", "61", "82"}) CHECK((is_final(code) && !is_successful(code)));
-    for (const auto code : {"00", "70", "85"}) CHECK((!is_final(code) && !is_successful(code)));
-    CHECK(find_outcome("99") == nullptr);
+    for (const auto code : {"20", "51", "60", "81"})
+        CHECK((enrolment::is_final(code) && enrolment::is_successful(code)));
+    for (const auto code : {"30", "40", "41", "52", "61", "82"})
+        CHECK((enrolment::is_final(code) && !enrolment::is_successful(code)));
+    for (const auto code : {"00", "70", "85"}) CHECK((!enrolment::is_final(code) && !enrolment::is_successful(code)));
+    CHECK(enrolment::find_outcome("99") == nullptr);
 }
 
 }  // namespace provost::results

@@ -2,16 +2,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import os
 from typing import TYPE_CHECKING, Any, Callable, Iterator, TypeVar
 
 from . import _provost
 from .adapters import Store
 from .described import Described, Record, Request, dumps, to_bytes
-from .errors import InvalidError
+from .errors import NotFoundError
 from .records import KINDS, VERBS, AuditRequest, JournalPosition, RejudgeReport, VerifyReport
 from .session import Session, Summary
-from .values import DECODERS, ENCODERS, instant_text
+from .values import ENCODERS, instant_text
 from .verbs import Rooms, carry_out
 
 if TYPE_CHECKING:
@@ -198,7 +199,7 @@ class Engine(Rooms):
         """
         options.setdefault("file", os.path.basename(os.fspath(path)))
         hand_out = on_chunk or (lambda stream, data: None)
-        with io_open(path) as source, self.session(preset=preset, **options) as run:
+        with io.open(path, "rb") as source, self.session(preset=preset, **options) as run:
             while data := source.read(CHUNK):
                 run.feed(data)
                 for stream, piece in run.take():
@@ -209,12 +210,6 @@ class Engine(Rooms):
         return summary
 
 
-def io_open(path: str | os.PathLike[str]) -> Any:
-    import io  # `open` is this module's own
-
-    return io.open(path, "rb")
-
-
 def _kind_name(kind: str | type[Record]) -> str:
     return kind if isinstance(kind, str) else kind.__described__.name
 
@@ -222,8 +217,6 @@ def _kind_name(kind: str | type[Record]) -> str:
 def _class_of(name: str) -> type[Record]:
     known = KINDS.get(name)
     if known is None:
-        from .errors import NotFoundError
-
         raise NotFoundError(_provost.sentence("kind.unknown"), code="kind.unknown")
     return known
 

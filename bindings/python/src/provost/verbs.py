@@ -10,7 +10,6 @@ from __future__ import annotations
 import inspect
 from typing import Any, Callable
 
-from . import _provost
 from .described import Request, Verb, to_bytes
 from .records import VERBS, Answer
 from .values import LISTS

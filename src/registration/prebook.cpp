@@ -1,16 +1,7 @@
-// What is required of whoever enters, and who wishes to enter some day.
-#include "registration/wishes.hpp"
+// Who wishes to enter some day.
+#include "registration/prebook.hpp"
 
 namespace provost::registration {
-
-void require_subject(const RequireSubject& request, const RequireSubjectFacts& facts, Context& context,
-                     Decision& decision) {
-    if (facts.existing) {
-        if (context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
-        return decision.unchanged(facts.existing->id.value);
-    }
-    decision.put(Prerequisite{context.ids.take<Prerequisite>(), 0, facts.course_template->id, request.subject});
-}
 
 void prebook(const Prebook& request, const PrebookFacts& facts, Context& context, Decision& decision) {
     if (request.due_at && *request.due_at < context.effective) {

@@ -1,4 +1,4 @@
-// registration.require_subject and registration.prebook.
+// registration.prebook: a wish for some later course.
 #pragma once
 
 #include "plan/decision.hpp"
@@ -7,22 +7,6 @@
 #include <provost/registration/registration.hpp>
 
 namespace provost::registration {
-
-struct RequireSubjectFacts {
-    One<catalogue::CourseTemplate> course_template;
-    One<Prerequisite> existing;
-};
-
-inline constexpr auto require_subject_fetch = [] {
-    using Facts = RequireSubjectFacts;
-    return fetch_plan<RequireSubject>(std::to_array<FetchRow>({
-        PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code),
-        PROVOST_SLOT(existing, "template_subject(course_template.id, request.subject)"),
-    }));
-}();
-
-void require_subject(const RequireSubject& request, const RequireSubjectFacts& facts, Context& context,
-                     Decision& decision);
 
 struct PrebookFacts {
     One<catalogue::CourseTemplate> course_template;

@@ -1,10 +1,10 @@
 // The national outcome codes of release 8.0, and the internal 00.
-#include "results/outcome.hpp"
+#include "enrolment/outcome.hpp"
 
 #include <algorithm>
 #include <array>
 
-namespace provost::results {
+namespace provost::enrolment {
 
 namespace {
 
@@ -31,4 +31,4 @@ const OutcomeCode* find_outcome(std::string_view code) {
     return row == table.end() ? nullptr : &*row;
 }
 
-}  // namespace provost::results
+}  // namespace provost::enrolment

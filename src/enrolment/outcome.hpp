@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-namespace provost::results {
+namespace provost::enrolment {
 
 struct OutcomeCode {
     std::string_view code;
@@ -27,4 +27,4 @@ struct OutcomeCode {
 /// The internal outcome "not yet commenced"; never written to a statutory file.
 inline constexpr std::string_view not_yet_commenced = "00";
 
-}  // namespace provost::results
+}  // namespace provost::enrolment

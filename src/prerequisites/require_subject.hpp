@@ -1,0 +1,27 @@
+// prerequisites.require_subject: a template asks for a subject.
+#pragma once
+
+#include "plan/decision.hpp"
+#include "plan/fetch.hpp"
+
+#include <provost/prerequisites/prerequisite.hpp>
+
+namespace provost::prerequisites {
+
+struct RequireSubjectFacts {
+    One<catalogue::CourseTemplate> course_template;
+    One<Prerequisite> existing;
+};
+
+inline constexpr auto require_subject_fetch = [] {
+    using Facts = RequireSubjectFacts;
+    return fetch_plan<RequireSubject>(std::to_array<FetchRow>({
+        PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code),
+        PROVOST_SLOT(existing, "template_subject(course_template.id, request.subject)"),
+    }));
+}();
+
+void require_subject(const RequireSubject& request, const RequireSubjectFacts& facts, Context& context,
+                     Decision& decision);
+
+}  // namespace provost::prerequisites
