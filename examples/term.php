@@ -159,44 +159,37 @@ final class Term
     }
 
     // Many removals at once wait until somebody has looked at the plan and quotes its hash; here nobody looks.
-    private function provision(string $title): void
+    private function provision(string $title, string $approval = ''): void
     {
-        $drop = $this->engine->session(['session' => 'lms.file_drop', 'preset' => 'north']);
-        $approval = $this->carryOut($title, ['session' => 'lms.provision'], $drop);
-        if ($approval !== '') {
-            $approved = ['session' => 'lms.provision', 'approval' => $approval];
-            $this->carryOut("$title, removals approved", $approved, $drop);
+        $wanted = '';
+        $session = $this->engine->session(['session' => 'lms.provision', 'approval' => $approval]);
+        foreach ($session->take() as $stream => $bytes) {
+            if ($stream === 'approval') {
+                $wanted = $bytes;
+            } else {
+                $this->carryOut($session, $bytes);
+            }
         }
-        $drop->finish();
-        foreach ($drop->take() as $stream => $bytes) {
-            $this->files->append("lms/out/$stream", $bytes);
+        $this->tell($title, $session->finish());
+        if ($wanted !== '') {
+            $this->provision("$title, removals approved", $wanted);
         }
     }
 
-    /**
-     * Step mode: take the next actions, carry them out, write them down, report the outcomes.
-     *
-     * @param array<string, string> $document
-     * @return string hash of the plan, when removals wait for an approval
-     */
-    private function carryOut(string $title, array $document, Session $drop): string
+    // Step mode: carry the actions out, write them down and into the drop folder, report the outcomes.
+    private function carryOut(Session $session, string $actions): void
     {
-        $approval = '';
-        $session = $this->engine->session($document);
-        foreach ($session->take() as $stream => $bytes) {
-            if ($stream === 'approval') {
-                $approval = $bytes;
-                continue;
-            }
-            $this->lms->feed($bytes);
-            file_put_contents("$this->output/lms/sent.jsonl", $bytes, FILE_APPEND);
-            foreach ($this->lms->take() as $outcomes) {
-                $session->feed($outcomes);
-            }
-            $drop->feed($bytes);
+        $this->lms->feed($actions);
+        file_put_contents("$this->output/lms/sent.jsonl", $actions, FILE_APPEND);
+        $drop = $this->engine->session(['session' => 'lms.file_drop', 'preset' => 'north']);
+        $drop->feed($actions);
+        $drop->finish();
+        foreach ($drop->take() as $file => $bytes) {
+            $this->files->append("lms/out/$file", $bytes);
         }
-        $this->tell($title, $session->finish());
-        return $approval;
+        foreach ($this->lms->take() as $outcomes) {
+            $session->feed($outcomes);
+        }
     }
 
     // Does the LMS look as it was agreed?

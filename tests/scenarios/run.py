@@ -65,7 +65,7 @@ class Teller:
             for number, step in enumerate(self.story.get("steps", []), 1):
                 self.check("step %d" % number, step["when"], step["then"])
             journal = self.engine.journal()
-            self.transcript.append("%d %s" % (journal.entries, journal.state))
+            self.transcript.append("%d %s" % (journal.entries, journal.state or ""))
 
     def named(self, value):
         """With "@name" replaced by what an earlier step kept under that name."""
@@ -85,21 +85,25 @@ class Teller:
             outcome = {"error": {"status": error.status, "code": error.code}}
             if error.pointer:
                 outcome["error"]["pointer"] = error.pointer
-        self.transcript.append(compact(outcome))
+            self.transcript.append(compact(outcome))
         wanted = {**({step["x-as"]: "id"} if "x-as" in step else {}), **step.get("x-keep", {})}
         self.kept.update({name: outcome[member] for name, member in wanted.items() if member in outcome})
         return outcome
 
     def run_request(self, document):
-        return json.loads(self.engine.run_document(compact(document)))
+        self.transcript.append(self.engine.run_document(compact(document)))
+        return json.loads(self.transcript[-1])
 
     def run_session(self, document):
         session = _provost.begin(self.engine._handle, compact(document).encode())
         for row in document.get("x-rows", []):
             session.feed((row + "\n").encode())
-        outcome, streams = {"summary": json.loads(session.finish())}, {}
+        self.transcript.append(session.finish())
+        outcome, streams = {"summary": json.loads(self.transcript[-1])}, {}
         while (piece := session.take()) is not None:
             streams[piece[0]] = streams.get(piece[0], "") + piece[1].decode()
+        for text in streams.values():
+            self.transcript += text.splitlines()
         return {**outcome, "streams": streams}
 
     def check(self, where, step, then):
@@ -111,9 +115,8 @@ class Teller:
         for wanted in then.get("records", []):
             values = [str(value) for value in wanted.get("values", [])]
             found = self.engine._handle.find(wanted["kind"], wanted.get("index", ""), values, 0, MOST)
-            records = [json.loads(record) for record in found]
-            self.transcript.append(compact(records))
-            self.expect("%s: %s" % (where, wanted["kind"]), wanted["are"], records)
+            self.transcript += found
+            self.expect("%s: %s" % (where, wanted["kind"]), wanted["are"], [json.loads(record) for record in found])
         writes = outcome.get("verdict") in ("accepted", "held") and "plan_only" not in step
         moved = self.engine.journal().entries - before.entries
         if "summary" not in outcome and moved != (1 if writes else 0):

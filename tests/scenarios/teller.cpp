@@ -106,7 +106,7 @@ json::value Teller::named(const json::value& value) const {
 json::object Teller::carry_out(const json::object& step) {
     const json::object document = named(step).as_object();
     json::object outcome = document.contains("session") ? run_session(document) : run_request(document);
-    transcript_ += json::serialize(outcome) + '\n';
+    if (outcome.contains("error")) transcript_ += json::serialize(outcome) + '\n';
     keep(step, outcome);
     return outcome;
 }
@@ -123,7 +123,9 @@ void Teller::keep(const json::object& step, const json::object& outcome) {
 
 json::object Teller::run_request(const json::object& step) {
     const auto answer = engine_->run_document(json::serialize(step));
-    return answer ? json::parse(*answer).as_object() : error_outcome(answer.error());
+    if (!answer) return error_outcome(answer.error());
+    transcript_ += *answer + '\n';
+    return json::parse(*answer).as_object();
 }
 
 json::object Teller::run_session(const json::object& step) {
@@ -137,6 +139,7 @@ json::object Teller::session_outcome(Session& session, const json::object& step)
     }
     const auto summary = session.finish();
     if (!summary) return error_outcome(summary.error());
+    transcript_ += *summary + '\n';
     json::object outcome{{"summary", json::parse(*summary)}};
     json::object streams;
     for (Chunk chunk;;) {
@@ -146,6 +149,7 @@ json::object Teller::session_outcome(Session& session, const json::object& step)
         json::value& stream = streams[chunk.stream];
         stream = (stream.is_string() ? std::string(stream.as_string()) : std::string()) + chunk.bytes;
     }
+    for (const auto& [name, text] : streams) transcript_ += std::string(text.as_string());
     outcome["streams"] = streams;
     return outcome;
 }
@@ -185,8 +189,10 @@ void Teller::check_records(const json::object& expected) {
     const auto found = engine_->find(kind, text_of(expected, "index"), values, 0, most);
     if (!found) return fail(kind + ": " + std::string(found.error().code.name()));
     json::array records;
-    for (const std::string& record : *found) records.push_back(json::parse(record));
-    transcript_ += json::serialize(records) + '\n';
+    for (const std::string& record : *found) {
+        transcript_ += record + '\n';
+        records.push_back(json::parse(record));
+    }
     if (const auto differs = difference(expected.at("are"), records)) {
         fail(kind + *differs + " in " + json::serialize(records));
     }
