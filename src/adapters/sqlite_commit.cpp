@@ -6,6 +6,7 @@
 #include "adapters/guarded.hpp"
 #include "adapters/sqlite_rows.hpp"
 #include "adapters/sqlite_text.hpp"
+#include "adapters/sqlite_views.hpp"
 
 #include <algorithm>
 #include <unordered_set>
@@ -45,6 +46,7 @@ private:
     Step insert(KindStatements& kind, const Record& record);
     Step compare(KindStatements& kind, const Write& write, bool& same);
     Step update(KindStatements& kind, const Write& write);
+    Step keep_days(const KindStatements& kind, const Record& record);
     [[nodiscard]] sqlite3* connection() const { return database_.connection.get(); }
     Step settle(const Unit& unit, Step step);
     Step problem(int code);
@@ -136,6 +138,13 @@ Commit::Step Commit::update(KindStatements& kind, const Write& write) {
     return sqlite3_changes(connection()) == 1 ? Step::applied : Step::stale;
 }
 
+Commit::Step Commit::keep_days(const KindStatements& kind, const Record& record) {
+    if (database_.zones == nullptr) return Step::applied;
+    const auto& name = *static_cast<const std::string*>(kind.zone->in(record.data()));
+    const auto kept = keep_zone(connection(), *database_.zones, name);
+    return kept ? Step::applied : problem(kept.error(), Step::broken);
+}
+
 Commit::Step Commit::write(const Write& write) {
     const Record& record = write.record;
     KindStatements* kind = record ? database_.kind(&record.type()) : nullptr;
@@ -143,7 +152,8 @@ Commit::Step Commit::write(const Write& write) {
     if (record.id() < 1 || record.id() > id_limit) {
         return problem(plain_error("value.out-of-range"_code, "range", "ids"), Step::failed);
     }
-    const Step step = write.expected == 0 ? insert(*kind, record) : update(*kind, write);
+    Step step = write.expected == 0 ? insert(*kind, record) : update(*kind, write);
+    if (step == Step::applied && kind->zone != nullptr) step = keep_days(*kind, record);
     if (step == Step::applied) {
         ++written_;
         if (kind->type->role == Role::record) highest_id_ = std::max(highest_id_, record.id());

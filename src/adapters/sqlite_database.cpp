@@ -2,6 +2,7 @@
 #include "adapters/sqlite_database.hpp"
 
 #include "adapters/sqlite_schema.hpp"
+#include "adapters/sqlite_views.hpp"
 
 #include <utility>
 
@@ -27,6 +28,7 @@ Result<void> Database::prepare_all(const std::vector<const RecordType*>& stored)
     for (std::size_t i = 0; i < stored.size(); ++i) {
         kinds[i].type = stored[i];
         kinds[i].indexed = indexed_fields(*stored[i]);
+        kinds[i].zone = zone_member(*stored[i]);
         kinds[i].indexes.resize(stored[i]->indexes.size());
         for (std::size_t j = 0; j < stored[i]->indexes.size(); ++j) {
             kinds[i].indexes[j].columns = key_columns(*stored[i], stored[i]->indexes[j]);

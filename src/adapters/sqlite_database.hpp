@@ -4,6 +4,7 @@
 #include "adapters/sqlite_statement.hpp"
 #include "adapters/sqlite_text.hpp"
 
+#include <provost/base/time.hpp>
 #include <provost/describe/record.hpp>
 
 #include <array>
@@ -43,6 +44,7 @@ struct KindStatements {
     };
     const RecordType* type = nullptr;
     std::vector<const Field*> indexed;  // members that stand in an index
+    const Field* zone = nullptr;        // member that names a zone, if there is one
     Lazy insert, update, update_rest, by_id, version, indexed_now, page;
     std::vector<OfIndex> indexes;
 };
@@ -56,6 +58,7 @@ struct Counters {
 
 struct Database {
     Connection connection;  // first, so that it is closed last
+    const ZoneFinder* zones = nullptr;
     Statement begin, begin_write, end, read_counters, write_counters, savepoint, undo_savepoint, drop_savepoint;
     std::vector<KindStatements> kinds;
     std::unordered_map<const RecordType*, std::size_t> positions;

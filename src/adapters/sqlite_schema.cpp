@@ -5,6 +5,7 @@
 
 #include "adapters/guarded.hpp"
 #include "adapters/sqlite_text.hpp"
+#include "adapters/sqlite_views.hpp"
 #include "base/sha256.hpp"
 
 #include <array>
@@ -173,6 +174,7 @@ Result<void> make_everything(sqlite3* connection, const Schema& schema, const Di
     for (const RecordType* type : schema.kinds) {
         if (done) done = make_table(connection, *type);
     }
+    if (done) done = execute(connection, std::string(zone_table_sql));
     if (done) done = make_views(connection, schema.views);
     if (!done) return done;
     return execute(connection, "UPDATE provost_meta SET format=" + std::to_string(format) + ",tables='" +

@@ -8,6 +8,7 @@
 #include "adapters/sqlite_rows.hpp"
 #include "adapters/sqlite_schema.hpp"
 #include "adapters/sqlite_text.hpp"
+#include "adapters/sqlite_views.hpp"
 
 #include <unistd.h>
 
@@ -187,6 +188,20 @@ Result<void> configure(sqlite3* connection, const SqliteOptions& options) {
                        ";PRAGMA mmap_size=" + std::to_string(std::max<std::int64_t>(options.mmap_bytes, 0)));
 }
 
+std::vector<std::string> all_views(const SqliteOptions& options) {
+    std::vector<std::string> views = report_views(options.kinds);
+    views.insert(views.end(), options.views.begin(), options.views.end());
+    return views;
+}
+
+// The machine's tz database may have changed since the file was last open.
+Result<void> bring_zones(sqlite3* connection, const SqliteOptions& options) {
+    const Transaction transaction(connection);
+    if (auto begun = execute(connection, "BEGIN"); !begun) return begun;
+    if (auto kept = keep_zones(connection, *options.zones, options.kinds); !kept) return kept;
+    return execute(connection, "COMMIT");
+}
+
 Result<std::unique_ptr<Store>> open_checked(const SqliteOptions& options) {
     for (const RecordType* type : options.kinds) {
         if (auto right = check_kind(*type); !right) return right.error();
@@ -198,10 +213,12 @@ Result<std::unique_ptr<Store>> open_checked(const SqliteOptions& options) {
     distrust(raw);
     auto ready = check_file(raw);
     if (ready) ready = configure(raw, options);
-    if (ready) ready = apply_schema(raw, {options.kinds, options.views});
+    if (ready) ready = apply_schema(raw, {options.kinds, all_views(options)});
+    if (ready && options.zones != nullptr) ready = bring_zones(raw, options);
     if (!ready) return ready.error();
     auto database = std::make_unique<Database>();
     database->connection = std::move(*connection);
+    database->zones = options.zones;
     if (auto prepared = database->prepare_all(options.kinds); !prepared) return prepared.error();
     return std::unique_ptr<Store>(std::make_unique<SqliteStore>(std::move(database)));
 }

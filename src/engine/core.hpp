@@ -25,7 +25,7 @@ struct Item {
 class Core {
 public:
     Core(std::unique_ptr<Store> store, std::unique_ptr<ZoneFinder> zones, EngineOptions options)
-        : store_(std::move(store)), zones_(std::move(zones)), options_(std::move(options)) {}
+        : zones_(std::move(zones)), store_(std::move(store)), options_(std::move(options)) {}
 
     [[nodiscard]] Result<void> open();
 
@@ -65,8 +65,8 @@ private:
     [[nodiscard]] Result<void> mark_due();
     [[nodiscard]] Unit make_unit(const std::vector<Change>& changes, std::vector<Write> more) const;
 
+    std::unique_ptr<ZoneFinder> zones_;  // outlives the store, whose views show local days
     std::unique_ptr<Store> store_;
-    std::unique_ptr<ZoneFinder> zones_;
     EngineOptions options_;
     Overlay overlay_;
     std::vector<DueAccess> due_;

@@ -61,7 +61,8 @@ struct Access {
     void (*store)(void*, std::int64_t);
     void (*clear)(void*);                         ///< back to absent
     std::span<const ChoiceRow> choices;           ///< choice
-    const RecordType* (*target)();                ///< record, records, reference, id: what it holds or names
+    const RecordType* (*target)();                ///< record, records: what it holds
+    const RecordType* (*names)();                 ///< id: the record it names
     std::size_t (*count)(const void*);            ///< records
     const void* (*at)(const void*, std::size_t);  ///< record (0), records
     void* (*add)(void*);                          ///< record, records: makes one and gives its address
@@ -120,6 +121,7 @@ struct Scalar<Code> {
 template <class T>
 struct Scalar<Id<T>> {
     static constexpr Kind kind = Kind::id;
+    using Named = T;
     static std::int64_t load(Id<T> v) { return v.value; }
     static Id<T> store(std::int64_t v) { return {v}; }
 };
@@ -172,6 +174,7 @@ constexpr Access scalar_access() {
     };
     access.load = [](const void* p) { return Scalar<T>::load(as<T>(p)); };
     access.store = [](void* p, std::int64_t v) { as<T>(p) = Scalar<T>::store(v); };
+    if constexpr (Scalar<T>::kind == Kind::id) access.names = &description_of<typename Scalar<T>::Named>;
     add_choices<T>(access);
     return access;
 }

@@ -32,6 +32,7 @@ struct Field {
     bool is_required = false;
     bool is_personal = false;
     bool is_external_id = false;
+    bool is_zone = false;
     TextCheck check = nullptr;
     std::string_view malformed{};  ///< code of a value that can not be read; empty = the kind's own
     std::int64_t lowest = INT64_MIN, highest = INT64_MAX;
@@ -49,6 +50,8 @@ struct Field {
     [[nodiscard]] constexpr Field personal() const { return with(&Field::is_personal, true); }
     /// An external id of at most 40 characters.
     [[nodiscard]] constexpr Field external_id() const { return with(&Field::is_external_id, true).at_most(40); }
+    /// The IANA name of the zone in which the record, and all that leads to it, has its days.
+    [[nodiscard]] constexpr Field zone() const { return with(&Field::is_zone, true).at_most(64); }
     [[nodiscard]] constexpr Field at_most(std::uint32_t n) const { return with(&Field::most, n); }
     [[nodiscard]] constexpr Field checked(TextCheck f) const { return with(&Field::check, f); }
     /// Numbers from `low` to `high` (of a decimal: whole units); `code` when outside or unreadable.

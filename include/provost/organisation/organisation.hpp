@@ -82,7 +82,7 @@ PROVOST_DESCRIBE(provost::organisation::Location, record, "location", "A place w
                  PROVOST_FIELD(suburb, "Suburb, locality or town.").at_most(50),
                  PROVOST_FIELD(postcode, "Postcode.").at_most(4), PROVOST_FIELD(state, "State identifier.").at_most(2),
                  PROVOST_FIELD(country, "Country identifier (SACC).").at_most(4),
-                 PROVOST_FIELD(zone, "IANA name of the time zone.").required().at_most(64));
+                 PROVOST_FIELD(zone, "IANA name of the time zone.").required().zone());
 
 PROVOST_DESCRIBE(provost::organisation::DeliveryMode, document, "delivery_mode",
                  "How the delivery of a kind of course is reported.", PROVOST_NO_INDEX,
