@@ -49,9 +49,8 @@ static void append(const char* name, const char* bytes, size_t size) {
     if (i == output_count) {
         if (output_count == most_outputs) fail("too many outputs");
         snprintf(outputs[i].name, sizeof outputs[i].name, "%s", name);
-        outputs[i].file = fopen(path_of(output_folder, name, ".part"), "wb");
+        outputs[output_count++].file = fopen(path_of(output_folder, name, ".part"), "wb");
         if (outputs[i].file == NULL) fail("cannot write an output");
-        ++output_count;
     }
     if (fwrite(bytes, 1, size, outputs[i].file) != size) fail("cannot write an output");
 }
@@ -104,10 +103,8 @@ static void take_files(provost_session* session, const char* folder) {
     while (take(session, &stream, &bytes)) {
         char name[256];
         const char* s = provost_text_data(stream);
-        const char* file = strcmp(s, "problems") == 0       ? "problems.csv"
-                           : strcmp(s, "explanations") == 0 ? "explanations.jsonl"
-                                                            : s;
-        snprintf(name, sizeof name, "%s%s", folder, file);
+        const char* suffix = strcmp(s, "problems") == 0 ? ".csv" : strcmp(s, "explanations") == 0 ? ".jsonl" : "";
+        snprintf(name, sizeof name, "%s%s%s", folder, s, suffix);
         append(name, provost_text_data(bytes), provost_text_size(bytes));
         provost_text_free(stream);
         provost_text_free(bytes);
@@ -152,8 +149,11 @@ static void import(const char* name, const char* kind, const char* preset, const
 static void remember_lms(void) {
     char bytes[piece];
     lms = begin("\"session\":\"lms.memory\"}");
-    FILE* sent = fopen(path_of(output_folder, "lms/sent.jsonl", ""), "rb");
+    FILE* sent = fopen(path_of(output_folder, "lms/sent.jsonl", ""), "rb+");
     if (sent == NULL) return;
+    long whole = 0; /* a kill may have torn the last line; its actions come again */
+    for (int byte; (byte = fgetc(sent)) != EOF;) whole = byte == '\n' ? ftell(sent) : whole;
+    if (fseek(sent, 0, SEEK_SET) != 0 || ftruncate(fileno(sent), whole) != 0) fail("cannot mend what was sent");
     for (size_t size; (size = fread(bytes, 1, sizeof bytes, sent)) > 0;) feed(lms, bytes, size);
     fclose(sent);
     move_all(lms, NULL);
@@ -163,9 +163,9 @@ static void remember_lms(void) {
 static void carry_out(provost_session* session, const provost_text* actions) {
     feed(lms, provost_text_data(actions), provost_text_size(actions));
     FILE* sent = fopen(path_of(output_folder, "lms/sent.jsonl", ""), "ab");
-    if (sent == NULL) fail("cannot write what was sent");
-    fwrite(provost_text_data(actions), 1, provost_text_size(actions), sent);
-    if (fclose(sent) != 0) fail("cannot write what was sent");
+    if (sent == NULL || fwrite(provost_text_data(actions), provost_text_size(actions), 1, sent) != 1 ||
+        fclose(sent) != 0)
+        fail("cannot write what was sent");
     provost_session* drop = begin("\"session\":\"lms.file_drop\",\"preset\":\"north\"}");
     feed(drop, provost_text_data(actions), provost_text_size(actions));
     finish(drop);

@@ -148,11 +148,12 @@ private:
     // The LMS in memory forgets; what was sent to it in earlier runs stands in a file and is sent again.
     void remember_lms() {
         lms_ = value(engine_->begin(R"({"session":"lms.memory"})"));
-        std::ifstream sent(output_ / "lms" / "sent.jsonl", std::ios::binary);
-        done(lms_->feed(std::string(std::istreambuf_iterator<char>(sent), {})));
-        provost::Chunk forgotten;
-        while (value(lms_->take(forgotten))) {
-        }
+        std::ifstream file(output_ / "lms" / "sent.jsonl", std::ios::binary);
+        std::string sent(std::istreambuf_iterator<char>(file), {});
+        sent.resize(sent.rfind('\n') + 1);  // a kill may have torn the last line; its actions come again
+        if (file) fs::resize_file(output_ / "lms" / "sent.jsonl", sent.size());
+        done(lms_->feed(sent));
+        for (provost::Chunk heard_then; value(lms_->take(heard_then));) continue;
     }
 
     // Step mode: take the next actions, carry them out, report. Many removals at once wait until somebody has looked at

@@ -153,7 +153,11 @@ final class Term
         $this->lms = $this->engine->session(['session' => 'lms.memory']);
         $sent = "$this->output/lms/sent.jsonl";
         if (is_file($sent)) {
-            $this->lms->feed(file_get_contents($sent));
+            // A kill may have torn the last line; its actions come again.
+            $whole = file_get_contents($sent);
+            $whole = substr($whole, 0, strrpos("\n$whole", "\n"));
+            file_put_contents($sent, $whole);
+            $this->lms->feed($whole);
             iterator_count($this->lms->take());
         }
     }

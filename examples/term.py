@@ -138,7 +138,10 @@ class Term:
         """The LMS in memory forgets; what was sent to it in earlier runs stands in a file and is sent again."""
         sent = self.output / "lms" / "sent.jsonl"
         if sent.exists():
-            self.lms.feed(sent.read_bytes())
+            told = sent.read_bytes()
+            whole = told.rfind(b"\n") + 1  # a kill may have torn the last line; its actions come again
+            os.truncate(sent, whole)
+            self.lms.feed(told[:whole])
         for _ in self.lms.take():
             pass
 

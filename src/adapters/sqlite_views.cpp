@@ -40,7 +40,7 @@ std::string day_name(std::string_view instant) {
 
 class View {
 public:
-    explicit View(const RecordType& type) : type_(type) {}
+    View(const RecordType& type, std::span<const RecordType* const> kinds) : type_(type), kinds_(kinds) {}
     [[nodiscard]] std::string sql();
 
 private:
@@ -59,6 +59,7 @@ private:
     [[nodiscard]] const Joined* joined(const Joined& from, const Field& field) const;
 
     const RecordType& type_;
+    std::span<const RecordType* const> kinds_;                // what the file has tables of
     std::vector<Joined> joined_;                              // breadth first: the nearest zone is met first
     std::vector<std::pair<std::string, std::string>> edges_;  // "alias.member" of each join, and the alias it leads to
     std::string zone_;                                        // expression of the zone's name; empty when there is none
@@ -79,6 +80,7 @@ void View::join_all() {
         for (const Field& field : from.type->fields) {
             if (field.access->names == nullptr || field.name == "id") continue;
             const RecordType* target = field.access->names();
+            if (std::ranges::find(kinds_, target) == kinds_.end()) continue;
             const std::string alias = "r" + std::to_string(joined_.size());
             edges_.emplace_back(from.alias + "." + std::string(field.name), alias);
             joins_ += " LEFT JOIN " + quoted(target->name) + " " + alias + " ON " + alias + ".id=" + from.alias + "." +
@@ -105,7 +107,7 @@ void View::reference(const Joined& from, const Field& field) {
     const Joined* target = joined(from, field);
     const std::string name(field.name);
     const std::string id = from.alias + "." + quoted(field.name);
-    if (target == nullptr) return;
+    if (target == nullptr) return add(id, name);
     const Field* key = user_key(*target->type);
     if (key != nullptr) {
         add(target->alias + "." + quoted(key->name), name);
@@ -223,7 +225,7 @@ Result<void> add_names(sqlite3* connection, const RecordType& type, const Field&
 std::vector<std::string> report_views(std::span<const RecordType* const> kinds) {
     std::vector<std::string> views;
     for (const RecordType* type : kinds) {
-        if (type->role == Role::record || !type->has_personal) views.push_back(View(*type).sql());
+        if (type->role == Role::record || !type->has_personal) views.push_back(View(*type, kinds).sql());
     }
     return views;
 }

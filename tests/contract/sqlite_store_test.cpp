@@ -2,6 +2,8 @@
 // a fork, a full disk and a killed process.
 #include "sqlite_tools.hpp"
 
+#include <provost/catalogue/course.hpp>
+
 #include <doctest/doctest.h>
 
 #include <sys/resource.h>
@@ -108,6 +110,7 @@ TEST_CASE("new members become columns, lost indexes come back") {
     open_store(folder.options()).reset();
     folder.run(
         "INSERT INTO contract_person(id,version,login) VALUES(1,1,'anna'); DROP INDEX contract_person_unit;"
+        "DROP VIEW report_contract_seat; DROP VIEW report_contract_person; DROP VIEW report_contract_sample;"
         "CREATE INDEX contract_person_old ON contract_person(note); CREATE INDEX mine ON contract_person(note);"
         "DROP INDEX contract_person_unit_born; ALTER TABLE contract_person DROP COLUMN born;"
         "DROP TABLE contract_sample; ALTER TABLE contract_seat DROP COLUMN version;"
@@ -117,6 +120,53 @@ TEST_CASE("new members become columns, lost indexes come back") {
     CHECK(folder.number("SELECT count(*) FROM sqlite_schema WHERE name IN ('mine','contract_sample')") == 2);
     CHECK(folder.number("SELECT count(*) FROM sqlite_schema WHERE name='contract_person_old'") == 0);
     check_round_trip(*store);
+}
+
+TEST_CASE("a view per kind says what users say") {
+    const Folder folder;
+    const auto store = open_store(folder.options());
+    check_round_trip(*store);
+    folder.run(
+        "INSERT INTO contract_person(id,version,login) VALUES(1,1,'anna');"
+        "INSERT INTO contract_seat(id,version,course,learner,parent) VALUES(7,1,3,1,NULL),(8,1,3,1,7)");
+    // An id is what users call the record, and beside it the number; a record without such a name leads further.
+    CHECK(folder.number("SELECT count(*) FROM report_contract_seat WHERE learner='anna' AND learner_id=1") == 2);
+    CHECK(folder.number("SELECT parent FROM report_contract_seat WHERE id=8") == 7);
+    folder.run("UPDATE contract_sample SET colour=2,decimal=-1500000,day=-1,instant=1500 WHERE id=2");
+    CHECK(folder.number("SELECT colour='red' AND decimal=-1.5 AND day='1969-12-31' AND instant='1970-01-01T00:00:01Z'"
+                        " FROM report_contract_sample WHERE id=2") == 1);
+    CHECK(folder.number("SELECT maybe_colour IS NULL AND maybe_day IS NULL AND maybe_instant IS NULL"
+                        " FROM report_contract_sample WHERE id=2") == 1);
+}
+
+TEST_CASE("views show the days of the place, as the tz database has them today") {
+    class OneZone final : public ZoneFinder {
+    public:
+        explicit OneZone(std::chrono::seconds offset) : zone_{"Australia/Adelaide", {{Instant{}, offset}}} {}
+        const Zone* find(std::string_view name) const override { return name == zone_.name ? &zone_ : nullptr; }
+
+    private:
+        Zone zone_;
+    };
+    const OneZone before(std::chrono::hours(10)), after(std::chrono::hours(-10));
+    const Folder folder;
+    SqliteOptions options{.path = folder.file(),
+                          .kinds = {&type_of<organisation::Location>(), &type_of<catalogue::Course>()}};
+    options.zones = &before;
+    organisation::Location location;
+    location.id = {1};
+    location.key = "7001";
+    location.zone = "Australia/Adelaide";
+    catalogue::Course course;
+    course.id = {2};
+    course.starts_at = parse_moment("2026-02-12T15:00:00Z")->in({});
+    course.location = {1};
+    put(*open_store(options), {write_of(location), write_of(course)});
+    const std::string day = "SELECT starts_at='2026-02-12T15:00:00Z' AND location='7001' AND starts_day=";
+    CHECK(folder.number(day + "'2026-02-13' FROM report_course") == 1);
+    options.zones = &after;
+    open_store(options).reset();
+    CHECK(folder.number(day + "'2026-02-12' FROM report_course") == 1);
 }
 
 TEST_CASE("views follow their text") {
@@ -131,7 +181,7 @@ TEST_CASE("views follow their text") {
     options.views = {"CREATE VIEW report_logins AS SELECT login AS name FROM contract_person"};
     open_store(options).reset();
     CHECK(folder.number("SELECT count(*) FROM report_logins WHERE name='anna'") == 1);
-    CHECK(folder.number("SELECT count(*) FROM sqlite_schema WHERE type='view'") == 2);
+    CHECK(folder.number("SELECT count(*) FROM sqlite_schema WHERE name IN ('mine','report_people')") == 1);
     options.views = {"CREATE VIEW report_wrong AS SELEC"};
     CHECK(code_of_opening(options) == "store.failed");
     CHECK(folder.number("SELECT count(*) FROM report_logins") == 1);
