@@ -8,6 +8,8 @@
 #include "adapters/sqlite_text.hpp"
 #include "adapters/sqlite_views.hpp"
 
+#include <provost/describe/compare.hpp>
+
 #include <algorithm>
 #include <unordered_set>
 #include <utility>
@@ -44,7 +46,6 @@ private:
     Step holds_in_file(const Expectation& read);
     Step write(const Write& write);
     Step insert(KindStatements& kind, const Record& record);
-    Step compare(KindStatements& kind, const Write& write, bool& same);
     Step update(KindStatements& kind, const Write& write);
     Step keep_days(const KindStatements& kind, const Record& record);
     [[nodiscard]] sqlite3* connection() const { return database_.connection.get(); }
@@ -108,29 +109,17 @@ Commit::Step Commit::insert(KindStatements& kind, const Record& record) {
     return code == SQLITE_DONE ? Step::applied : problem(code);
 }
 
-// Most updates leave every index as it is; to look first is far cheaper than to write them all again.
-Commit::Step Commit::compare(KindStatements& kind, const Write& write, bool& same) {
-    same = false;
-    if (kind.indexed.empty()) return Step::applied;
-    auto* statement = kind.indexed_now.get(connection(), error_, [&] { return indexed_sql(*kind.type); });
-    if (statement == nullptr) return Step::broken;
-    Run run(statement);
-    sqlite3_bind_int64(statement, 1, write.record.id());
-    const int code = run.step();
-    if (code != SQLITE_ROW) return code == SQLITE_DONE ? Step::stale : problem(code);
-    if (run.integer(0) != write.expected) return Step::stale;
-    int column = 0;
-    same = std::ranges::all_of(kind.indexed, [&](const Field* field) {
-        return holds_member(statement, ++column, *field, write.record.data());
-    });
-    return Step::applied;
-}
-
+// SQLite rewrites each index whose column an UPDATE names, changed or not, and most updates change none: they name only
+// the members of indexes that did change.
 Commit::Step Commit::update(KindStatements& kind, const Write& write) {
-    bool same = false;
-    if (const Step step = compare(kind, write, same); step != Step::applied) return step;
-    auto* statement = same ? kind.update_rest.get(connection(), error_, [&] { return update_rest_sql(*kind.type); })
-                           : kind.update.get(connection(), error_, [&] { return update_sql(*kind.type); });
+    std::vector<const Field*> kept;
+    std::uint64_t changed = 0;
+    for (std::size_t i = 0; i < kind.indexed.size(); ++i) {
+        const Field& field = *kind.indexed[i];
+        const bool same = write.before && same_member(field, write.before.data(), write.record.data());
+        same ? kept.push_back(&field) : static_cast<void>(changed |= std::uint64_t{1} << i);
+    }
+    auto* statement = kind.update[changed].get(connection(), error_, [&] { return update_sql(*kind.type, kept); });
     if (statement == nullptr) return Step::broken;
     if (const int code = bind_record(statement, write.record, database_.json)) return problem(code);
     sqlite3_bind_int64(statement, static_cast<int>(kind.type->fields.size()) + 1, write.expected);

@@ -45,7 +45,8 @@ struct KindStatements {
     const RecordType* type = nullptr;
     std::vector<const Field*> indexed;  // members that stand in an index
     const Field* zone = nullptr;        // member that names a zone, if there is one
-    Lazy insert, update, update_rest, by_id, version, indexed_now, page;
+    Lazy insert, by_id, version, page;
+    std::unordered_map<std::uint64_t, Lazy> update;  // by which members of indexes it writes, one bit each
     std::vector<OfIndex> indexes;
 };
 

@@ -83,16 +83,6 @@ int bind_record(sqlite3_stmt* statement, const Record& record, std::vector<std::
     return SQLITE_OK;
 }
 
-bool holds_member(sqlite3_stmt* statement, int column, const Field& field, const void* record) {
-    const Access& access = *field.access;
-    const void* member = field.in(record);
-    const bool is_null = sqlite3_column_type(statement, column) == SQLITE_NULL;
-    if (is_null || is_left_out(field, member)) return is_null && is_left_out(field, member);
-    if (access.kind == Kind::text) return column_text(statement, column) == *static_cast<const std::string*>(member);
-    if (access.kind == Kind::code) return column_text(statement, column) == code_text(access.load(member));
-    return sqlite3_column_int64(statement, column) == access.load(member);
-}
-
 int bind_parts(sqlite3_stmt* statement, std::span<const KeyColumn> columns, std::span<const KeyPart> parts) {
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const KeyColumn& column = columns[i];

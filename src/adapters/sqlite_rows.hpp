@@ -16,9 +16,6 @@ namespace provost::sqlite {
 /// `json` holds the JSON of lists and nested structs; give the same one each time, so that its memory is reused.
 [[nodiscard]] int bind_record(sqlite3_stmt* statement, const Record& record, std::vector<std::string>& json);
 
-/// Whether a column of the current row holds what `bind_record` would bind for the member; not for columns of JSON.
-[[nodiscard]] bool holds_member(sqlite3_stmt* statement, int column, const Field& field, const void* record);
-
 /// Binds ?1 … to the first parts of a key, in the way the statement compares them.
 [[nodiscard]] int bind_parts(sqlite3_stmt* statement, std::span<const KeyColumn> columns,
                              std::span<const KeyPart> parts);

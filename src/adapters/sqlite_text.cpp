@@ -46,16 +46,6 @@ std::string tie_break(const RecordType& type, const Index& index) {
     return ",iif(" + absent + ",id,0)";
 }
 
-std::string update(const RecordType& type, const std::vector<const Field*>& without) {
-    std::string list;
-    for (std::size_t i = 1; i < type.fields.size(); ++i) {
-        const Field& field = type.fields[i];
-        if (std::ranges::find(without, &field) != without.end()) continue;
-        list += (list.empty() ? "" : ",") + quoted(field.name) + "=" + place(i + 1);
-    }
-    return "UPDATE " + quoted(type.name) + " SET " + list + " WHERE id=?1 AND version=" + place(type.fields.size() + 1);
-}
-
 Error unfit(const RecordType& type) {
     return plain_error("argument.invalid"_code, "argument", "kinds: " + std::string(type.name));
 }
@@ -164,14 +154,14 @@ std::vector<const Field*> indexed_fields(const RecordType& type) {
     return fields;
 }
 
-std::string update_sql(const RecordType& type) { return update(type, {}); }
-
-std::string update_rest_sql(const RecordType& type) { return update(type, indexed_fields(type)); }
-
-std::string indexed_sql(const RecordType& type) {
-    std::string list = "version";
-    for (const Field* field : indexed_fields(type)) list += "," + quoted(field->name);
-    return "SELECT " + list + " FROM " + quoted(type.name) + " WHERE id=?1";
+std::string update_sql(const RecordType& type, const std::vector<const Field*>& kept) {
+    std::string list;
+    for (std::size_t i = 1; i < type.fields.size(); ++i) {
+        const Field& field = type.fields[i];
+        if (std::ranges::find(kept, &field) != kept.end()) continue;
+        list += (list.empty() ? "" : ",") + quoted(field.name) + "=" + place(i + 1);
+    }
+    return "UPDATE " + quoted(type.name) + " SET " + list + " WHERE id=?1 AND version=" + place(type.fields.size() + 1);
 }
 
 std::string by_id_sql(const RecordType& type) { return select(type) + " WHERE id=?1"; }

@@ -39,14 +39,12 @@ struct KeyColumn {
 
 /// Parameters of all statements: ?1 to ?n are the columns (id first), ?n+1 the expected version.
 [[nodiscard]] std::string insert_sql(const RecordType& type);
-[[nodiscard]] std::string update_sql(const RecordType& type);
-/// The same without the members of indexes: SQLite rewrites each index that an UPDATE names, changed or not.
-[[nodiscard]] std::string update_rest_sql(const RecordType& type);
+/// An update of all members but those that are kept.
+[[nodiscard]] std::string update_sql(const RecordType& type, const std::vector<const Field*>& kept);
 /// ?1 is the id.
 [[nodiscard]] std::string by_id_sql(const RecordType& type);
 [[nodiscard]] std::string version_sql(const RecordType& type);
-/// Version and the members of indexes, in the order of `indexed_fields`.
-[[nodiscard]] std::string indexed_sql(const RecordType& type);
+/// The members that stand in an index.
 [[nodiscard]] std::vector<const Field*> indexed_fields(const RecordType& type);
 /// ?1 … are the parts; without an order, since equal keys stand in ascending order of id in the index.
 [[nodiscard]] std::string by_key_sql(const RecordType& type, const Index& index);

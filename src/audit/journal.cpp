@@ -3,6 +3,7 @@
 
 #include "plan/decision.hpp"
 
+#include <provost/describe/compare.hpp>
 #include <provost/describe/json.hpp>
 
 #include <map>
@@ -15,22 +16,12 @@ namespace {
 std::vector<std::uint16_t> changed_members(const Change& change) {
     const RecordType& type = change.after.type();
     std::vector<std::uint16_t> members;
-    std::string before;
-    std::string after;
     for (const auto position : type.by_name) {
         const Field& field = type.fields[position];
         if (field.name == "id" || field.name == "version") continue;
-        const bool is_there = field.access->present(field.in(change.after.data()));
-        if (!change.before) {
-            if (is_there) members.push_back(position);
-            continue;
-        }
-        before.clear();
-        after.clear();
-        if (field.access->present(field.in(change.before.data())))
-            write_member_json(before, field, change.before.data());
-        if (is_there) write_member_json(after, field, change.after.data());
-        if (before != after) members.push_back(position);
+        const bool counts = change.before ? !same_member(field, change.before.data(), change.after.data())
+                                          : field.access->present(field.in(change.after.data()));
+        if (counts) members.push_back(position);
     }
     return members;
 }

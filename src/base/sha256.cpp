@@ -7,9 +7,7 @@
 
 namespace provost {
 
-namespace {
-
-constexpr std::array<std::uint32_t, 64> k{
+const std::array<std::uint32_t, 64> sha256_constants{
     0x428a2f98U, 0x71374491U, 0xb5c0fbcfU, 0xe9b5dba5U, 0x3956c25bU, 0x59f111f1U, 0x923f82a4U, 0xab1c5ed5U,
     0xd807aa98U, 0x12835b01U, 0x243185beU, 0x550c7dc3U, 0x72be5d74U, 0x80deb1feU, 0x9bdc06a7U, 0xc19bf174U,
     0xe49b69c1U, 0xefbe4786U, 0x0fc19dc6U, 0x240ca1ccU, 0x2de92c6fU, 0x4a7484aaU, 0x5cb0a9dcU, 0x76f988daU,
@@ -19,13 +17,20 @@ constexpr std::array<std::uint32_t, 64> k{
     0x19a4c116U, 0x1e376c08U, 0x2748774cU, 0x34b0bcb5U, 0x391c0cb3U, 0x4ed8aa4aU, 0x5b9cca4fU, 0x682e6ff3U,
     0x748f82eeU, 0x78a5636fU, 0x84c87814U, 0x8cc70208U, 0x90befffaU, 0xa4506cebU, 0xbef9a3f7U, 0xc67178f2U};
 
+namespace {
+
 std::uint32_t big_endian(const std::uint8_t* p) {
     return std::uint32_t{p[0]} << 24U | std::uint32_t{p[1]} << 16U | std::uint32_t{p[2]} << 8U | p[3];
 }
 
+void take_block(std::uint32_t* state, const std::uint8_t* bytes) {
+    static const Sha256Block own = sha256_instructions();
+    own == nullptr ? sha256_portable(state, bytes) : own(state, bytes);
+}
+
 }  // namespace
 
-void Sha256::block(const std::uint8_t* bytes) {
+void sha256_portable(std::uint32_t* state, const std::uint8_t* bytes) {
     using std::rotr;
     std::array<std::uint32_t, 64> w{};
     for (std::size_t t = 0; t < 16; ++t) w[t] = big_endian(bytes + 4 * t);
@@ -34,14 +39,15 @@ void Sha256::block(const std::uint8_t* bytes) {
         const auto s1 = rotr(w[t - 2], 17) ^ rotr(w[t - 2], 19) ^ (w[t - 2] >> 10U);
         w[t] = w[t - 16] + s0 + w[t - 7] + s1;
     }
-    auto [a, b, c, d, e, f, g, h] = state_;
+    auto a = state[0], b = state[1], c = state[2], d = state[3];
+    auto e = state[4], f = state[5], g = state[6], h = state[7];
     for (std::size_t t = 0; t < 64; ++t) {
-        const auto t1 = h + (rotr(e, 6) ^ rotr(e, 11) ^ rotr(e, 25)) + ((e & f) ^ (~e & g)) + k[t] + w[t];
+        const auto t1 = h + (rotr(e, 6) ^ rotr(e, 11) ^ rotr(e, 25)) + ((e & f) ^ (~e & g)) + sha256_constants[t] + w[t];
         const auto t2 = (rotr(a, 2) ^ rotr(a, 13) ^ rotr(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
         h = g, g = f, f = e, e = d + t1, d = c, c = b, b = a, a = t1 + t2;
     }
     const std::array<std::uint32_t, 8> after{a, b, c, d, e, f, g, h};
-    for (std::size_t i = 0; i < 8; ++i) state_[i] += after[i];
+    for (std::size_t i = 0; i < 8; ++i) state[i] += after[i];
 }
 
 Sha256& Sha256::add(std::string_view bytes) {
@@ -50,25 +56,26 @@ Sha256& Sha256::add(std::string_view bytes) {
     while (left > 0) {
         const auto held = static_cast<std::size_t>(size_ % 64);
         if (held == 0 && left >= 64) {
-            block(from);
+            take_block(state_.data(), from);
             from += 64, left -= 64, size_ += 64;
             continue;
         }
         const auto take = std::min(left, 64 - held);
         std::memcpy(open_.data() + held, from, take);
         from += take, left -= take, size_ += take;
-        if (size_ % 64 == 0) block(open_.data());
+        if (size_ % 64 == 0) take_block(state_.data(), open_.data());
     }
     return *this;
 }
 
 Digest Sha256::finish() {
     const auto bits = size_ * 8;
-    std::string tail(1, '\x80');
-    tail.append((119 - size_ % 64) % 64, '\0');
-    for (int shift = 56; shift >= 0; shift -= 8)
-        tail += static_cast<char>(bits >> static_cast<unsigned>(shift) & 0xffU);
-    add(tail);
+    std::array<char, 72> tail{'\x80'};
+    std::size_t size = 1 + (119 - size_ % 64) % 64;
+    for (int shift = 56; shift >= 0; shift -= 8) {
+        tail[size++] = static_cast<char>(bits >> static_cast<unsigned>(shift) & 0xffU);
+    }
+    add({tail.data(), size});
     Digest digest{};
     for (std::size_t i = 0; i < digest.size(); ++i) {
         digest[i] = static_cast<std::uint8_t>(state_[i / 4] >> (24 - 8 * (i % 4)));

@@ -11,6 +11,16 @@ namespace provost {
 
 using Digest = std::array<std::uint8_t, 32>;
 
+/// The round constants of FIPS 180-4, section 4.2.2.
+extern const std::array<std::uint32_t, 64> sha256_constants;
+
+/// Takes 64 bytes into a state of eight words.
+using Sha256Block = void (*)(std::uint32_t* state, const std::uint8_t* bytes);
+/// In plain C++.
+void sha256_portable(std::uint32_t* state, const std::uint8_t* bytes);
+/// In the processor's own instructions; null when it has none (base/sha256_x86.cpp).
+[[nodiscard]] Sha256Block sha256_instructions();
+
 /// Digest of bytes that come in pieces.
 class Sha256 {
 public:
@@ -18,8 +28,6 @@ public:
     [[nodiscard]] Digest finish();
 
 private:
-    void block(const std::uint8_t* bytes);
-
     std::array<std::uint32_t, 8> state_{0x6a09e667U, 0xbb67ae85U, 0x3c6ef372U, 0xa54ff53aU,
                                         0x510e527fU, 0x9b05688cU, 0x1f83d9abU, 0x5be0cd19U};
     std::array<std::uint8_t, 64> open_{};

@@ -17,6 +17,16 @@ KeyPart part_of(const Field& field, const void* record) {
     return part;
 }
 
+template <class Value>
+void append_bytes(std::string& out, Value value) {
+    out.append(reinterpret_cast<const char*>(&value), sizeof value);
+}
+
+void append_text(std::string& out, const std::string& text) {
+    append_bytes(out, static_cast<std::uint32_t>(text.size()));
+    out += text;
+}
+
 }  // namespace
 
 Key id_key(const RecordType& type, std::int64_t id) { return {&type, Key::by_id, {KeyPart{id, {}, false}}}; }
@@ -38,15 +48,26 @@ int find_index(const RecordType& type, std::string_view name) {
 }
 
 void append_key(std::string& out, const Key& key) {
-    const auto bytes = [&out](auto value) { out.append(reinterpret_cast<const char*>(&value), sizeof value); };
-    bytes(key.type);
+    append_bytes(out, key.type);
     out += static_cast<char>(key.index);
-    for (const KeyPart& part : key.parts) {
-        if (part.is_text) {
-            bytes(static_cast<std::uint32_t>(part.text.size()));
-            out += part.text;
+    append_parts(out, key);
+}
+
+void append_parts(std::string& out, const Key& key) {
+    for (const KeyPart& part : key.parts) part.is_text ? append_text(out, part.text) : append_bytes(out, part.number);
+}
+
+void append_parts(std::string& out, const Record& record, int index) {
+    if (index == Key::by_id) return append_bytes(out, record.id());
+    const RecordType& type = record.type();
+    for (const auto name : type.indexes[static_cast<std::size_t>(index)].members) {
+        if (name.empty()) break;
+        const Field& field = *type.find(name);
+        const void* member = field.in(record.data());
+        if (field.access->kind == Kind::text) {
+            append_text(out, *static_cast<const std::string*>(member));
         } else {
-            bytes(part.number);
+            append_bytes(out, field.access->present(member) ? field.access->load(member) : std::int64_t{0});
         }
     }
 }

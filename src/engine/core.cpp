@@ -12,7 +12,7 @@ namespace provost::engine {
 namespace {
 
 constexpr std::int64_t id_block = 256;
-constexpr std::size_t most_records_held = 200'000;  // of the overlay between batches: memory stays flat
+constexpr std::size_t most_records_held = 20'000;  // of the overlay between batches: memory stays flat
 
 void stamp(const Record& record, std::int64_t version) {
     // The record was made by the decision that is being applied and is not shared yet.
@@ -70,9 +70,12 @@ Result<void> Core::load(std::vector<Key>& missing) {
 }
 
 Result<void> Core::prefetch(std::span<Item> items) {
+    std::vector<Gathering> gatherings;
+    gatherings.reserve(items.size());
+    for (const Item& item : items) gatherings.emplace_back(item.asked);
     std::vector<Key> missing;
     while (true) {
-        for (const Item& item : items) gather_missing(item.asked, overlay_, missing);
+        for (Gathering& gathering : gatherings) gathering.go_on(overlay_, missing);
         if (missing.empty()) return {};
         if (auto loaded = load(missing); !loaded) return loaded;
     }
@@ -203,7 +206,7 @@ Unit Core::make_unit(const std::vector<Change>& changes, std::vector<Write> more
     unit.reads = overlay_.reads();
     unit.writes.reserve(changes.size() + more.size() + 3);
     for (const Change& change : changes) {
-        unit.writes.push_back({change.after, change.before ? change.before.version() : 0});
+        unit.writes.push_back({change.after, change.before ? change.before.version() : 0, change.before});
     }
     for (Write& write : more) unit.writes.push_back(std::move(write));
     return unit;

@@ -12,17 +12,23 @@ struct Asked {
     const void* request = nullptr;
 };
 
-/// The keys under which a step's records stand; empty while a slot before it is empty or a reference is not given.
-[[nodiscard]] std::vector<Key> keys_of(const FetchStep& step, const Asked& asked, const void* facts,
-                                       std::span<const FetchStep> plan);
+/// The keys of a step whose parts all come from the request; none while a reference is not given.
+[[nodiscard]] std::vector<Key> keys_of(const FetchStep& step, const Asked& asked);
 
-/// Fills one slot from the overlay. False when a key is not known there yet; it is added to `missing`.
-bool fill(const FetchStep& step, const std::vector<Key>& keys, void* facts, Overlay& overlay,
-          std::vector<Key>& missing);
+/// The prefetch of one request, wave by wave.
+class Gathering {
+public:
+    explicit Gathering(const Asked& asked)
+        : asked_(asked), facts_(asked.verb->make_facts()), waves_(waves(asked.verb->fetch)) {}
+    /// Goes on as far as the overlay goes; at the first wave that lacks something, says what.
+    void go_on(Overlay& overlay, std::vector<Key>& missing);
 
-/// Fills all slots of a wave-by-wave prefetch as far as the overlay goes; gathers what is missing at the first wave
-/// that lacks something.
-void gather_missing(const Asked& asked, Overlay& overlay, std::vector<Key>& missing);
+private:
+    const Asked& asked_;
+    std::shared_ptr<void> facts_;
+    std::uint32_t waves_;
+    std::uint32_t wave_ = 1;
+};
 
 /// Fills all slots in the order of the plan. Stops at the first reference that dangles and answers its code, or at keys
 /// that are missing.

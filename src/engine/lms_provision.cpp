@@ -26,14 +26,33 @@ constexpr std::size_t page_size = 500;
 constexpr std::int64_t guard_rows = 25;
 constexpr std::int64_t guard_percent = 10;
 
-/// A due key with everything its action needs.
+/// A due key, and what its access should be.
 struct DueKey {
     LmsAccess access;
-    catalogue::Course course;
-    people::Learner learner;
     lms::Desired desired;
-    bool learner_known = false;
-    bool course_known = false;
+};
+
+/// What the actions of a page are about: courses and learners, each loaded once, with what the LMS knows of them.
+class Named {
+public:
+    [[nodiscard]] Result<void> load(Store& store, std::span<const DueKey> keys);
+    [[nodiscard]] const catalogue::Course& course(std::int64_t id) const { return *courses_.at(id).thing; }
+    [[nodiscard]] const people::Learner& learner(std::int64_t id) const { return *learners_.at(id).thing; }
+    [[nodiscard]] bool knows_course(std::int64_t id) const { return courses_.at(id).remote != nullptr; }
+    [[nodiscard]] bool knows_learner(std::int64_t id) const {
+        const auto& found = learners_.at(id);
+        return found.remote != nullptr && found.remote->agreed_digest == lms::learner_digest(*found.thing);
+    }
+
+private:
+    template <class Thing, class Remote>
+    struct Pair {
+        const Thing* thing = nullptr;
+        const Remote* remote = nullptr;
+    };
+    Loaded loaded_;  // owns what the pairs point to
+    std::map<std::int64_t, Pair<catalogue::Course, lms::LmsCourse>> courses_;
+    std::map<std::int64_t, Pair<people::Learner, lms::LmsLearner>> learners_;
 };
 
 bool is_removal(const DueKey& key) {
@@ -51,6 +70,37 @@ const T* first(const std::vector<Record>& records) {
     return records.empty() ? nullptr : records.front().get<T>();
 }
 
+Result<void> Named::load(Store& store, std::span<const DueKey> keys) {
+    for (const DueKey& key : keys) {
+        courses_[key.access.course.value];
+        learners_[key.access.learner.value];
+    }
+    std::vector<Key> wanted;
+    for (const auto& [id, pair] : courses_) {
+        wanted.push_back(id_key(type_of<catalogue::Course>(), id));
+        wanted.push_back(id_key(type_of<lms::LmsCourse>(), id));
+    }
+    for (const auto& [id, pair] : learners_) {
+        wanted.push_back(id_key(type_of<people::Learner>(), id));
+        wanted.push_back(id_key(type_of<lms::LmsLearner>(), id));
+    }
+    auto loaded = store.load(wanted);
+    if (!loaded) return loaded.error();
+    loaded_ = std::move(*loaded);
+    auto next = loaded_.found.begin();
+    const auto take = [&](auto& pairs) {
+        for (auto& [id, pair] : pairs) {
+            pair = {first<std::remove_cvref_t<decltype(*pair.thing)>>(*next),
+                    first<std::remove_cvref_t<decltype(*pair.remote)>>(*std::next(next))};
+            if (pair.thing == nullptr) return false;
+            std::advance(next, 2);
+        }
+        return true;
+    };
+    if (take(courses_) && take(learners_)) return {};
+    return Error{Status::storage, "record.missing"_code, {}, {{"kind", "course or learner"}}};
+}
+
 // The number of an op_id: of the record it is about.
 std::int64_t number_in(std::string_view op_id) {
     std::int64_t number = 0;
@@ -66,10 +116,11 @@ public:
     Result<std::string> finish() override;
 
 private:
-    [[nodiscard]] Result<std::vector<DueKey>> page(std::int64_t after);
+    [[nodiscard]] Result<std::vector<LmsAccess>> page(std::int64_t after);
+    [[nodiscard]] Result<std::vector<DueKey>> judged(const std::vector<LmsAccess>& due);
     [[nodiscard]] Result<void> look_ahead();
     [[nodiscard]] Result<bool> next_page(std::string& actions);
-    void hand_out(const DueKey& key, std::string& actions);
+    void hand_out(const DueKey& key, const Named& named, std::string& actions);
     [[nodiscard]] Result<void> settle(const std::vector<ActionOutcome>& outcomes);
     void settle_one(const ActionOutcome& outcome, std::vector<Write>& writes, lms::LmsTotals& totals);
     [[nodiscard]] Result<void> settle_account(std::int64_t learner, const ActionOutcome& outcome,
@@ -91,37 +142,30 @@ private:
     ProvisioningSummary summary_;
 };
 
-// The due keys above an id, with the records that decide them, in one round of loads.
-Result<std::vector<DueKey>> Provisioning::page(std::int64_t after) {
-    auto due = core_.store().find({&type_of<LmsAccess>(), 1, {{1, {}, false}}, after, page_size});
-    if (!due) return due.error();
+// The due keys above an id.
+Result<std::vector<LmsAccess>> Provisioning::page(std::int64_t after) {
+    auto found = core_.store().find({&type_of<LmsAccess>(), 1, {{1, {}, false}}, after, page_size});
+    if (!found) return found.error();
+    std::vector<LmsAccess> due;
+    for (const Record& record : *found) due.push_back(*record.get<LmsAccess>());
+    return due;
+}
+
+// What their access should be, from the learner's places in the course.
+Result<std::vector<DueKey>> Provisioning::judged(const std::vector<LmsAccess>& due) {
     std::vector<Key> keys;
-    for (const Record& record : *due) {
-        const auto& access = *record.get<LmsAccess>();
-        keys.push_back(id_key(type_of<catalogue::Course>(), access.course.value));
-        keys.push_back(id_key(type_of<people::Learner>(), access.learner.value));
+    for (const LmsAccess& access : due) {
         keys.push_back(numbers_key(type_of<enrolment::Enrolment>(), 0, {access.learner.value, access.course.value}));
-        keys.push_back(id_key(type_of<lms::LmsLearner>(), access.learner.value));
-        keys.push_back(id_key(type_of<lms::LmsCourse>(), access.course.value));
     }
     auto loaded = core_.store().load(keys);
     if (!loaded) return loaded.error();
-    std::vector<DueKey> page;
-    for (std::size_t i = 0; i < due->size(); ++i) {
-        const auto* found = &loaded->found[i * 5];
-        const auto* course = first<catalogue::Course>(found[0]);
-        const auto* learner = first<people::Learner>(found[1]);
-        if (course == nullptr || learner == nullptr) {
-            return Error{Status::storage, "record.missing"_code, {}, {{"kind", "course or learner"}}};
-        }
+    std::vector<DueKey> judged;
+    for (std::size_t i = 0; i < due.size(); ++i) {
         std::vector<const enrolment::Enrolment*> places;
-        for (const Record& place : found[2]) places.push_back(place.get<enrolment::Enrolment>());
-        const auto* account = first<lms::LmsLearner>(found[3]);
-        page.push_back({*(*due)[i].get<LmsAccess>(), *course, *learner, lms::desired_access(places),
-                        account != nullptr && account->agreed_digest == lms::learner_digest(*learner),
-                        !found[4].empty()});
+        for (const Record& place : loaded->found[i]) places.push_back(place.get<enrolment::Enrolment>());
+        judged.push_back({due[i], lms::desired_access(places)});
     }
-    return page;
+    return judged;
 }
 
 Result<lms::LmsTotals> Provisioning::totals() {
@@ -141,16 +185,19 @@ Result<void> Provisioning::look_ahead() {
     std::int64_t removals = 0;
     Sha256 hash;
     for (std::int64_t after = 0;;) {
-        auto keys = page(after);
+        auto due = page(after);
+        if (!due) return due.error();
+        if (due->empty()) break;
+        after = due->back().id.value;
+        std::erase_if(*due, [](const LmsAccess& access) { return access.agreed != Access::active; });
+        auto keys = judged(*due);
         if (!keys) return keys.error();
-        if (keys->empty()) break;
         for (const DueKey& key : *keys) {
             if (!is_removal(key)) continue;
             ++removals;
             hash.add(std::to_string(key.access.id.value)).add("@").add(std::to_string(key.access.version));
             hash.add(word(key.desired.access)).add(" ");
         }
-        after = keys->back().access.id.value;
     }
     plan_hash_ = to_hex(hash.finish(), 16);
     const bool many = removals > guard_rows && removals * 100 > known->active * guard_percent;
@@ -158,16 +205,19 @@ Result<void> Provisioning::look_ahead() {
     return {};
 }
 
-void Provisioning::hand_out(const DueKey& key, std::string& actions) {
-    if (!key.course_known && courses_.insert(key.course.id.value).second) {
-        add_line(actions, lms::link_action(key.course));
+void Provisioning::hand_out(const DueKey& key, const Named& named, std::string& actions) {
+    const std::int64_t course = key.access.course.value;
+    const std::int64_t learner = key.access.learner.value;
+    if (!named.knows_course(course) && courses_.insert(course).second) {
+        add_line(actions, lms::link_action(named.course(course)));
         ++summary_.actions;
     }
-    if (!key.learner_known && learners_.insert(key.learner.id.value).second) {
-        add_line(actions, lms::learner_action(key.learner));
+    if (!named.knows_learner(learner) && learners_.insert(learner).second) {
+        add_line(actions, lms::learner_action(named.learner(learner)));
         ++summary_.actions;
     }
-    const Action action = lms::enrolment_action(key.access, key.course, key.learner, key.desired);
+    const Action action =
+        lms::enrolment_action(key.access, named.course(course), named.learner(learner), key.desired);
     add_line(actions, action);
     ++summary_.actions;
     open_.emplace(action.op_id, key);
@@ -176,19 +226,25 @@ void Provisioning::hand_out(const DueKey& key, std::string& actions) {
 // Pages until one has actions; false at the end.
 Result<bool> Provisioning::next_page(std::string& actions) {
     while (actions.empty()) {
-        auto keys = page(after_);
+        auto due = page(after_);
+        if (!due) return due.error();
+        if (due->empty()) return false;
+        after_ = due->back().id.value;
+        auto keys = judged(*due);
         if (!keys) return keys.error();
-        if (keys->empty()) return false;
-        after_ = keys->back().access.id.value;
+        std::vector<DueKey> wanted;
         for (DueKey& key : *keys) {
             if (key.desired.access == key.access.agreed) {
                 settled_.push_back(std::move(key));
             } else if (is_removal(key) && hold_removals_) {
                 ++summary_.held;
             } else {
-                hand_out(key, actions);
+                wanted.push_back(std::move(key));
             }
         }
+        Named named;
+        if (auto loaded = named.load(core_.store(), wanted); !loaded) return loaded.error();
+        for (const DueKey& key : wanted) hand_out(key, named, actions);
         if (auto settled = settle({}); !settled) return settled.error();
     }
     return true;
@@ -227,7 +283,7 @@ void Provisioning::settle_one(const ActionOutcome& outcome, std::vector<Write>& 
         ++access.tries;
         access.problem = outcome.problem;
     }
-    writes.push_back({Record::of(access), key.access.version});
+    writes.push_back({Record::of(access), key.access.version, Record::of(key.access)});
     open_.erase(place);
 }
 
@@ -256,7 +312,7 @@ Result<void> Provisioning::settle(const std::vector<ActionOutcome>& outcomes) {
         LmsAccess access = key.access;
         ++access.version;
         access.due = false;
-        writes.push_back({Record::of(access), key.access.version});
+        writes.push_back({Record::of(access), key.access.version, Record::of(key.access)});
         ++summary_.settled;
     }
     settled_.clear();

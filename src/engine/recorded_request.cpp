@@ -49,7 +49,7 @@ void name_by_id(Core& core, const Asked& asked, const Field& field, void* copy) 
     if (field.access->kind != Kind::reference || !is_personal_name(*asked.verb, field, copy)) return;
     const FetchStep* step = step_of(*asked.verb, field);
     if (step == nullptr) return;
-    for (const Key& key : keys_of(*step, asked, nullptr, asked.verb->fetch)) {
+    for (const Key& key : keys_of(*step, asked)) {
         core.overlay().read(key, [&](const Record& found) { field.access->store(field.in(copy), found.id()); });
     }
 }

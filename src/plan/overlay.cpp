@@ -7,44 +7,69 @@ namespace provost {
 
 namespace {
 
-void insert_id(std::vector<std::int64_t>& ids, std::int64_t id) {
+template <class List>
+void insert_id(List& ids, std::int64_t id) {
+    if (ids.empty() || ids.back() < id) return ids.push_back(id);
     const auto place = std::ranges::lower_bound(ids, id);
-    if (place == ids.end() || *place != id) ids.insert(place, id);
+    if (*place != id) ids.insert(place, id);
 }
 
 }  // namespace
 
-const std::string& Overlay::bytes(const Key& key) const {
+std::string_view Overlay::bytes(const Key& key) {
     buffer_.clear();
-    append_key(buffer_, key);
+    append_parts(buffer_, key);
     return buffer_;
 }
 
-bool Overlay::knows(const Key& key) const {
-    if (key.index == Key::by_id) {
-        const auto held = records_.find({key.type, key.parts.front().number});
-        if (held != records_.end()) return true;
+std::string_view Overlay::bytes(const Record& record, int index) {
+    buffer_.clear();
+    append_parts(buffer_, record, index);
+    return buffer_;
+}
+
+Overlay::Ids& Overlay::ids_of(View& view, std::string_view key) {
+    const auto found = view.keys.find(key);
+    if (found != view.keys.end()) return found->second;
+    return view.keys.try_emplace(std::pmr::string(key, &memory_)).first->second;
+}
+
+Overlay::View& Overlay::view(const RecordType& type, int index) {
+    const auto found =
+        std::ranges::find_if(views_, [&](const View& each) { return each.type == &type && each.index == index; });
+    if (found != views_.end()) return *found;
+    View& made = views_.emplace_back(View{&type, index, decltype(View::keys)(&memory_)});
+    for (const auto& [name, held] : records_) {
+        if (name.type == &type && held.now) insert_id(ids_of(made, bytes(held.now, index)).ids, name.id);
     }
-    const auto found = keys_.find(bytes(key));
-    return found != keys_.end() && found->second.complete;
+    return made;
+}
+
+const Overlay::Ids* Overlay::ids_under(const Key& key) {
+    View& asked = view(*key.type, key.index);
+    const auto found = asked.keys.find(bytes(key));
+    return found == asked.keys.end() ? nullptr : &found->second;
+}
+
+bool Overlay::knows(const Key& key) {
+    if (key.index == Key::by_id) return records_.contains({key.type, key.parts.front().number});
+    const Ids* found = ids_under(key);
+    return found != nullptr && found->complete;
 }
 
 void Overlay::learn(const Key& key, const std::vector<Record>& found) {
     for (const Record& record : found) {
-        auto& held = records_[{&record.type(), record.id()}];
+        Held& held = records_[{&record.type(), record.id()}];
         if (held.touched || held.now) continue;
         held.stored = held.now = record;
-        for (int index = 0; index < static_cast<int>(record.type().indexes.size()); ++index) {
-            const auto place = keys_.find(bytes(index_key(record, index)));
-            if (place != keys_.end()) insert_id(place->second.ids, record.id());
-        }
+        enter(record);
     }
-    Ids& ids = keys_[bytes(key)];
-    ids.complete = true;
-    for (const Record& record : found) {
-        // A record that was changed here may have left this key.
-        const Record& now = current(record.type(), record.id());
-        if (now && index_key(now, key.index) == key) insert_id(ids.ids, record.id());
+    if (key.index == Key::by_id) {
+        records_.try_emplace({key.type, key.parts.front().number});
+    } else {
+        // Records that were changed here stand under the keys that they have now.
+        View& asked = view(*key.type, key.index);
+        ids_of(asked, bytes(key)).complete = true;
     }
 }
 
@@ -69,22 +94,17 @@ std::int64_t Overlay::stored_version(const RecordType& type, std::int64_t id) co
 }
 
 void Overlay::enter(const Record& record) {
-    for (int index = 0; index < static_cast<int>(record.type().indexes.size()); ++index) {
-        insert_id(keys_[bytes(index_key(record, index))].ids, record.id());
+    for (View& asked : views_) {
+        if (asked.type == &record.type()) insert_id(ids_of(asked, bytes(record, asked.index)).ids, record.id());
     }
 }
 
 void Overlay::leave(const Record& record) {
-    for (int index = 0; index < static_cast<int>(record.type().indexes.size()); ++index) {
-        const auto place = keys_.find(bytes(index_key(record, index)));
-        if (place != keys_.end()) std::erase(place->second.ids, record.id());
+    for (View& asked : views_) {
+        if (asked.type != &record.type()) continue;
+        const auto place = asked.keys.find(bytes(record, asked.index));
+        if (place != asked.keys.end()) std::erase(place->second.ids, record.id());
     }
-}
-
-void Overlay::replace(Held& held, const Record& now) {
-    if (held.now) leave(held.now);
-    held.now = now;
-    if (now) enter(now);
 }
 
 void Overlay::apply(const Record& after) {
@@ -94,11 +114,14 @@ void Overlay::apply(const Record& after) {
         held.touched = true;
         touched_.push_back(name);
     }
-    replace(held, after);
+    if (held.now) leave(held.now);
+    held.now = after;
+    enter(after);
 }
 
 std::vector<Change> Overlay::changes() const {
     std::vector<Change> list;
+    list.reserve(touched_.size());
     for (const Name& name : touched_) {
         const Held& held = records_.at(name);
         list.push_back({held.stored, held.now});
@@ -118,7 +141,7 @@ void Overlay::settle(const std::vector<Write>& written) {
 
 void Overlay::clear() {
     records_.clear();
-    keys_.clear();
+    for (View& asked : views_) asked.keys.clear();
     touched_.clear();
     read_.clear();
 }

@@ -1,21 +1,22 @@
 #!/usr/bin/env python3
-"""Tells the stories of this folder through the Python module, in memory; README.md describes the format.
+"""Tells the stories of this folder through a door of the library, in memory; README.md describes the format.
 
-    run.py FOLDER [--compare TRANSCRIPT]
+    run.py FOLDER [--door python | --door NAME=COMMAND] [--compare TRANSCRIPT]
 
-With --compare every answer must have the bytes that another language's runner wrote.  @rows MIS-06
+The door is the Python module, or a program in another language (tell.c, tell.php). With --compare every answer must
+have the bytes that another door's runner wrote.  @rows MIS-06
 """
 import argparse
 import datetime
+import hashlib
+import itertools
 import json
 import pathlib
 import sys
 
-import provost
-from provost import _provost
+import doors
 
 USUAL_NOW = "2026-02-16T00:00:00Z"
-MOST = 1000
 
 
 class Unexpected(Exception):
@@ -47,15 +48,14 @@ def difference(expected, found, place=""):
 
 
 class Teller:
-    """One story on one engine."""
+    """One story on one engine. The transcript is what the library wrote, as it stands."""
 
-    def __init__(self, story, background):
-        self.story, self.background, self.kept, self.transcript = story, background, {}, []
-        now = datetime.datetime.fromisoformat(story.get("now", USUAL_NOW).replace("Z", "+00:00"))
-        self.engine = provost.open(":memory:", now=now, secret="scenarios")
+    def __init__(self, door, story, background):
+        self.door, self.story, self.background, self.kept, self.transcript = door, story, background, {}, ""
 
     def tell(self):
-        with self.engine:
+        self.door.open(datetime.datetime.fromisoformat(self.story.get("now", USUAL_NOW).replace("Z", "+00:00")))
+        try:
             for number, step in enumerate(self.background + self.story.get("given", []), 1):
                 outcome = self.carry_out(step)
                 if outcome.get("verdict") != "accepted" and outcome.get("summary", {"rejected": 1})["rejected"]:
@@ -64,12 +64,15 @@ class Teller:
                 self.check("when", self.story["when"], self.story["then"])
             for number, step in enumerate(self.story.get("steps", []), 1):
                 self.check("step %d" % number, step["when"], step["then"])
-            journal = self.engine.journal()
-            self.transcript.append("%d %s" % (journal.entries, journal.state or ""))
+            self.transcript += "%d %s\n" % self.door.journal()
+        finally:
+            self.door.close()
 
     def named(self, value):
         """With "@name" replaced by what an earlier step kept under that name."""
         if isinstance(value, str) and len(value) > 1 and value[0] == "@":
+            if value[1:] not in self.kept:
+                raise Unexpected("nothing was kept as %s" % value)
             return self.kept[value[1:]]
         if isinstance(value, list):
             return [self.named(item) for item in value]
@@ -81,46 +84,56 @@ class Teller:
         document = self.named(step)
         try:
             outcome = self.run_session(document) if "session" in document else self.run_request(document)
-        except provost.ProvostError as error:
+        except self.door.Error as error:
             outcome = {"error": {"status": error.status, "code": error.code}}
             if error.pointer:
                 outcome["error"]["pointer"] = error.pointer
-            self.transcript.append(compact(outcome))
+            self.transcript += compact(outcome) + "\n"
         wanted = {**({step["x-as"]: "id"} if "x-as" in step else {}), **step.get("x-keep", {})}
         self.kept.update({name: outcome[member] for name, member in wanted.items() if member in outcome})
         return outcome
 
     def run_request(self, document):
-        self.transcript.append(self.engine.run_document(compact(document)))
-        return json.loads(self.transcript[-1])
+        answer = self.door.run(compact(document))
+        self.transcript += answer + "\n"
+        return json.loads(answer)
 
     def run_session(self, document):
-        session = _provost.begin(self.engine._handle, compact(document).encode())
-        for row in document.get("x-rows", []):
-            session.feed((row + "\n").encode())
-        self.transcript.append(session.finish())
-        outcome, streams = {"summary": json.loads(self.transcript[-1])}, {}
-        while (piece := session.take()) is not None:
-            streams[piece[0]] = streams.get(piece[0], "") + piece[1].decode()
-        for text in streams.values():
-            self.transcript += text.splitlines()
-        return {**outcome, "streams": streams}
+        self.door.begin(compact(document))
+        try:
+            for row in document.get("x-rows", []):
+                self.door.feed((row + "\n").encode())
+            summary, streams = self.door.finish(), {}
+            self.transcript += summary + "\n"
+            while (piece := self.door.take()) is not None:
+                streams[piece[0]] = streams.get(piece[0], b"") + piece[1]
+        finally:
+            self.door.end()
+        streams = {stream: data.decode() for stream, data in streams.items()}
+        self.transcript += "".join(streams.values())
+        return {"summary": json.loads(summary), "streams": streams}
 
     def check(self, where, step, then):
-        before = self.engine.journal()
+        before = self.door.journal()
         outcome, then = self.carry_out(step), self.named(then)
         expected = {"code": None, "error": None, **{key: value for key, value in then.items() if key not in ("answer", "records")},
                     **then.get("answer", {})}
         self.expect(where, expected, outcome)
         for wanted in then.get("records", []):
-            values = [str(value) for value in wanted.get("values", [])]
-            found = self.engine._handle.find(wanted["kind"], wanted.get("index", ""), values, 0, MOST)
-            self.transcript += found
+            values = [value if isinstance(value, str) else compact(value) for value in wanted.get("values", [])]
+            found = self.door.find(wanted["kind"], wanted.get("index", ""), values)
+            self.transcript += "".join(record + "\n" for record in found)
             self.expect("%s: %s" % (where, wanted["kind"]), wanted["are"], [json.loads(record) for record in found])
-        writes = outcome.get("verdict") in ("accepted", "held") and "plan_only" not in step
-        moved = self.engine.journal().entries - before.entries
-        if "summary" not in outcome and moved != (1 if writes else 0):
-            raise Unexpected("%s: made %d entries in the journal" % (where, moved))
+        if "summary" not in outcome:
+            self.check_journal(where, outcome.get("verdict") in ("accepted", "held") and "plan_only" not in step, before)
+
+    def check_journal(self, where, writes, before):
+        """A refusal writes nothing, a change is one entry."""
+        after = self.door.journal()
+        if after[0] - before[0] != (1 if writes else 0):
+            raise Unexpected("%s: made %d entries in the journal" % (where, after[0] - before[0]))
+        if not writes and after != before:
+            raise Unexpected("%s: changed the state" % where)
 
     @staticmethod
     def expect(where, expected, found):
@@ -129,36 +142,59 @@ class Teller:
             raise Unexpected("%s: %s in %s" % (where, differs, compact(found)))
 
 
-def tell(path, folder):
+def read(path):
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as problem:
+        raise Unexpected("%s can not be read: %s" % (path.name, problem)) from problem
+
+
+def tell(path, folder, door):
     """The transcript of a story."""
-    story, background = json.loads(path.read_text(encoding="utf-8")), []
-    if "background" in story:
-        background = json.loads((folder / "backgrounds" / (story["background"] + ".json")).read_text(encoding="utf-8"))
-    teller = Teller(story, background)
-    teller.tell()
-    return ["# " + path.relative_to(folder).as_posix(), *teller.transcript]
+    story = read(path)
+    background = read(folder / "backgrounds" / (story["background"] + ".json")) if "background" in story else []
+    teller = Teller(door, story, background)
+    try:
+        teller.tell()
+    except door.Error as problem:
+        raise Unexpected("the library failed: %s" % problem) from problem
+    except KeyError as problem:
+        raise Unexpected("the story lacks the member %s" % problem) from problem
+    except ValueError as problem:
+        raise Unexpected("the story has no sense: %s" % problem) from problem
+    return "# %s\n%s" % (path.relative_to(folder).as_posix(), teller.transcript)
+
+
+def difference_of_texts(ours, path):
+    """The first line in which the transcript at `path` differs from ours; none when they are the same."""
+    theirs = path.read_bytes().decode()
+    pairs = itertools.zip_longest(ours.split("\n"), theirs.split("\n"), fillvalue="")
+    return ["answers differ from those in %s, line %d:\n%s\n%s" % (path, number, *pair)
+            for number, pair in enumerate(pairs, 1) if pair[0] != pair[1]][:1]
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("--door", default="python", metavar="NAME=COMMAND")
     parser.add_argument("--compare", type=pathlib.Path, metavar="TRANSCRIPT")
     options = parser.parse_args()
+    door = doors.door_of(options.door)
     paths = sorted(path for path in options.folder.rglob("*.json") if path.parent.name != "backgrounds")
-    problems, transcript = [], []
+    if not paths or (options.compare and not options.compare.is_file()):
+        parser.error("there is no %s" % ("transcript %s" % options.compare if paths else "story in %s" % options.folder))
+    problems, transcript = [], ""
     for path in paths:
         try:
-            transcript += tell(path, options.folder)
+            transcript += tell(path, options.folder, door)
         except Unexpected as problem:
             problems.append("%s: %s" % (path, problem))
+    door.leave()
     if options.compare and not problems:
-        theirs = options.compare.read_text(encoding="utf-8").splitlines()
-        for number, pair in enumerate(zip(transcript + [""], theirs + [""]), 1):
-            if pair[0] != pair[1]:
-                problems.append("answers differ from those in %s, line %d:\n%s\n%s" % (options.compare, number, *pair))
-                break
-    print("\n".join([*problems, "%d stories, %d problems" % (len(paths), len(problems))]))
-    sys.exit(1 if problems or not paths else 0)
+        problems += difference_of_texts(transcript, options.compare)
+    digest = hashlib.sha256(transcript.encode()).hexdigest()
+    print("\n".join([*problems, "%d stories, %d problems, answers %s" % (len(paths), len(problems), digest[:16])]))
+    sys.exit(1 if problems else 0)
 
 
 if __name__ == "__main__":

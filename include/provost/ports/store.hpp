@@ -37,6 +37,7 @@ struct Expectation {
 struct Write {
     Record record;
     std::int64_t expected = 0;  ///< version that must be there now; 0 = no record of that id
+    Record before{};  ///< what the writer read under that version, when it still knows: spares a store to look
 };
 
 /// All or nothing. Since 0.1.

@@ -1,0 +1,239 @@
+"""Random small worlds and random requests, as documents.
+
+Names, days and seats come from small sets, so that requests meet each other: full courses, repeated requests, the day
+before and after a border, civil days that differ between zones. The same generator gives the same requests.
+"""
+import datetime as dt
+import zoneinfo
+
+ZONES = ("Australia/Melbourne", "Australia/Adelaide", "Australia/Perth", "Pacific/Chatham", "America/New_York", "UTC")
+# Month ends, a leap day, and changes of the clock.
+ANCHORS = ("2026-01-31", "2026-04-05", "2025-10-05", "2024-02-29", "2026-08-31", "2025-12-31", "2026-02-16", "2026-03-08")
+SHIFTS = (-40, -3, -2, -1, 0, 0, 1, 2, 3, 28, 31, 60)
+STARTS, ENDS = (-40, -3, -1, 0, 1), (0, 1, 28, 31, 60)
+TIMES = ((0, 0, 0), (9, 30, 0), (23, 59, 59), (12, 0, 0), (4, 15, 0))
+RIGHTS = ("REGISTER", "RECEIVE_RESULTS", "FINALISE", "EDIT_COURSES", "ORGANISE")
+TIMING = ("starts_at", "ends_at", "duration")
+STATUSES = ("released", "fixed", "locked", "cancelled", "closed")
+BEGINNINGS = ("requested", "reserved", "waiting", "in_progress", "passed", "failed", "cancelled")
+NO_BEGINNINGS = ("none", "on_hold", "rejected", "moved", "replaced")
+GRADES = ("0", "49.999999", "50", "50.0", "75.5", "100", 80, None)
+NOBODY, NOWHERE = "learner999", "COURSE-999"
+
+
+class Asker:
+    """One world and what is asked in it."""
+
+    def __init__(self, random):
+        self.random = random
+        self.anchor = dt.date.fromisoformat(random.choice(ANCHORS))
+        self.zones = random.sample(ZONES, 2)
+        self.subjects = ["UNIT%02d" % number for number in range(1, random.randint(3, 5))]
+        self.templates = [*self.subjects, "TALKS", "UNIT01-EVENING"]
+        self.courses = {}
+        self.learners = ["learner%03d" % number for number in range(1, random.randint(3, 5))]
+        self.programs = ["PROG%d" % number for number in range(1, 3)]
+        self.clerks = ["clerk%03d" % number for number in range(1, 3)]
+        self.given, self.asked, self.pairs = [], [], []
+
+    def pick(self, values):
+        return self.random.choice(list(values))
+
+    def chance(self, percent):
+        return self.random.randrange(100) < percent
+
+    def day(self, shifts=SHIFTS):
+        return self.anchor + dt.timedelta(days=self.pick(shifts))
+
+    def moment(self, shifts=SHIFTS):
+        """A moment of a day in one of the zones, written with its offset or in UTC."""
+        zone = zoneinfo.ZoneInfo(self.pick(self.zones))
+        local = dt.datetime.combine(self.day(shifts), dt.time(*self.pick(TIMES)), zone)
+        local = local.astimezone(dt.timezone.utc).astimezone(zone)  # a local time that does not exist moves on
+        if self.chance(50):
+            return local.isoformat(timespec="seconds")
+        return local.astimezone(dt.timezone.utc).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+    def ordered(self, first, second):
+        return sorted((first, second), key=dt.datetime.fromisoformat)
+
+    # -- the world ---------------------------------------------------------------------------------------------------
+
+    def world(self):
+        """Requests that define the college."""
+        self.given = list(self.definitions())
+        return self.given
+
+    def definitions(self):
+        yield from self.masters()
+        for template in self.templates:
+            explicit = {"subject": "UNIT01"} if template == "UNIT01-EVENING" else {}
+            yield {"verb": "catalogue.define_template", "course_type": "class", "external_id": template, "name": template,
+                   **explicit}
+        for _ in range(self.pick((0, 0, 1, 2))):
+            yield self.require_subject()
+        for number in range(1, self.random.randint(3, 6)):
+            yield self.course("COURSE-%d" % number)
+        for number, login in enumerate(self.learners, 1):
+            yield self.learner(login, "C%d" % number)
+
+    def masters(self):
+        for key, zone in zip(("east", "west"), self.zones):
+            yield self.record("organisation.define_location", key=key, name=key, zone=zone)
+        yield self.record("catalogue.define_course_type", key="class", name="Class")
+        for code in self.subjects:
+            yield self.record("catalogue.define_subject", code=code, title="Subject " + code)
+        for code in self.programs:
+            yield self.record("catalogue.define_program", code=code, title="Program " + code)
+        yield self.record("staffing.define_tutor", login="tutor001", group="tutors")
+        yield self.record("staffing.define_tutor", login="tutor002")
+        for login in self.clerks:
+            yield self.clerk(login)
+
+    @staticmethod
+    def record(verb, **members):
+        return {"verb": verb, "record": members}
+
+    def clerk(self, login=None):
+        return self.record("access.define_administrator", login=login or self.pick(self.clerks),
+                           rights=sorted(self.random.sample(RIGHTS, self.random.randint(1, 4))))
+
+    def learner(self, login=None, client=None):
+        return {"verb": "people.define_learner", "login": login or self.pick(self.learners), "family_name": "Example",
+                "birth_date": "2001-02-03", "client_id": client or self.pick(("C1", "C2", "C9", "c1", "C" * 11))}
+
+    def course(self, name=None):
+        """A course with dates or a duration; without a name an earlier one is defined anew."""
+        known = self.courses.get(name or self.pick(self.courses))
+        if known:
+            changed = {**known, "planning_status": self.pick(STATUSES[:3]), "max_participants": self.random.randint(0, 3)}
+            if self.chance(15):
+                changed = {**{member: value for member, value in changed.items() if member not in TIMING}, **self.timing()}
+            return changed if self.chance(70) else dict(known)
+        status = self.pick(STATUSES) if self.chance(15) else "released"
+        course = {"verb": "catalogue.define_course", "course_template": self.pick(self.templates), "external_id": name,
+                  "location": self.pick(("east", "west")), "planning_status": status, **self.timing()}
+        if self.chance(75):
+            course["max_participants"] = self.pick((0, 1, 1, 2, 2, 3))
+        self.courses[name] = course
+        return course
+
+    def timing(self):
+        if self.chance(40):
+            return {"duration": self.pick(("1 M", "6 M", "10 D", "13 M", "1 D"))}
+        starts, ends = self.ordered(self.moment(STARTS), self.moment(ENDS))
+        return {"starts_at": starts, "ends_at": ends, **({"duration": "1 M"} if self.chance(20) else {})}
+
+    def bad_course(self):
+        """A course that is mostly refused, and never one that others use."""
+        course = {"verb": "catalogue.define_course", "course_template": self.pick((*self.templates, "UNIT99")),
+                  "external_id": "COURSE-BAD", "location": self.pick(("east", "nowhere")), "planning_status": "released",
+                  "tutors": self.pick(([], ["tutor001"], ["tutor002"], ["tutor001", "tutor999"])), "max_participants": 1}
+        first, second = self.moment(), self.moment()
+        return {**course, **self.pick(({}, {"starts_at": first}, {"ends_at": first}, {"duration": "2 M"}, {"duration": "2M"},
+                                       {"starts_at": first, "ends_at": second}, {"duration": "2 D", "administrator": "clerk009"}))}
+
+    # -- requests ----------------------------------------------------------------------------------------------------
+
+    def requests(self, count):
+        """Requests in that world; a plan is at times approved and carried out at once."""
+        makers = [(33, self.register), (26, self.grade), (15, self.finalise), (9, self.achievement), (4, self.wish),
+                  (4, self.program), (3, self.course), (1, self.require_subject), (3, self.again), (1, self.bad_course),
+                  (1, self.learner), (1, self.clerk)]
+        while len(self.asked) < count:
+            maker = self.random.choices([each for _, each in makers], [weight for weight, _ in makers])[0]
+            request = self.head(maker()) if maker != self.again else maker()
+            self.asked.append(request)
+            if request.get("plan_only") and self.chance(70):
+                self.asked.append({**{name: value for name, value in request.items() if name != "plan_only"}, "x-approved": True})
+        return self.asked
+
+    def again(self):
+        """An earlier request, word for word."""
+        earlier = self.pick(self.asked if self.asked and self.chance(80) else self.given)
+        return {name: value for name, value in earlier.items() if name != "x-approved"}
+
+    def head(self, request):
+        """With members that every request may have."""
+        if self.chance(8):
+            request["actor"] = self.pick((*self.clerks, "owner", "stranger"))
+        if self.chance(25):
+            request["detail"] = self.pick(("reason", "full"))
+        if self.chance(5):
+            request["key"] = "key-%d" % self.random.randrange(6)
+        elif self.chance(6):
+            request["plan_only"] = True
+        if "learner" in request and self.chance(3):
+            request["learner"] = request["learner"].upper()
+        return request
+
+    def who(self):
+        return NOBODY if self.chance(2) else self.pick(self.learners)
+
+    def where(self):
+        return NOWHERE if self.chance(2) else self.pick(self.courses)
+
+    def participant(self):
+        """Mostly somebody of whom a registration was asked before."""
+        course, learner = self.pick(self.pairs) if self.pairs and self.chance(93) else (self.where(), self.who())
+        return {"course": course, "learner": learner}
+
+    def register(self):
+        request = {"verb": "registration.register_learner", "course": self.where(), "learner": self.who()}
+        self.pairs.append((request["course"], request["learner"]))
+        if self.chance(97):
+            request["effective"] = self.moment(STARTS if self.chance(75) else SHIFTS)
+        if self.chance(18):
+            request["state"] = self.pick(BEGINNINGS if self.chance(95) else NO_BEGINNINGS)
+        if self.chance(8):
+            request["due_at"] = self.moment() if self.chance(80) else request.get("effective", self.moment())
+        if self.chance(6):
+            request["start_at"], request["end_at"] = self.ordered(self.moment(), self.moment())
+        if self.chance(5):
+            request["obligation"] = self.pick(("required", "recommended"))
+        return request
+
+    def grade(self):
+        request = {"verb": "results.receive_grade", **self.participant(),
+                   "completion": self.pick(("passed", "completed", "failed", "incomplete", "incomplete"))}
+        grade = self.pick(GRADES)
+        if grade is not None or request["completion"] == "passed":
+            request["grade_percent"] = "64" if grade is None and self.chance(80) else grade
+        if self.chance(96):
+            request["effective"] = self.moment()
+        return {name: value for name, value in request.items() if value is not None}
+
+    def finalise(self):
+        request = {"verb": "finalise.finalise_unit", **self.participant(),
+                   "ending": self.pick(("completed", "withdrawn", "withdrawn", "deferred", "deferred", "cancelled"))}
+        day = self.day()
+        request["effective_on"] = day.isoformat()
+        if request["ending"] == "deferred" and self.chance(95):
+            request["resumes_on"] = (day + dt.timedelta(days=self.pick((-1, 0, 1, 30, 200)))).isoformat()
+        return request
+
+    def achievement(self):
+        return {"verb": "enrolment.record_achievement", "learner": self.who(), "achieved_on": self.day().isoformat(),
+                "subject": self.pick((*self.subjects, *self.subjects, "UNIT98")),
+                "outcome": self.pick(("20", "20", "60", "51", "81", "30", "40", "41", "52", "61", "70", "82", "85", "99"))}
+
+    def wish(self):
+        request = {"verb": "registration.prebook", "course_template": self.pick((*self.templates, "UNIT99")),
+                   "learner": self.who(), "effective": self.moment()}
+        if self.chance(40):
+            request["status"] = self.pick(("10", "20", "30", "40", "50", "60"))
+        if self.chance(30):
+            request[self.pick(("due_at", "preferred_start_at"))] = self.moment()
+        return request
+
+    def program(self):
+        request = {"verb": "enrolment.enrol_in_program", "learner": self.who(), "program": self.pick((*self.programs, "PROG9"))}
+        if self.chance(50):
+            request["location"] = self.pick(("east", "west", "nowhere"))
+        if self.chance(50):
+            request["commenced_on"] = self.day().isoformat()
+        return request
+
+    def require_subject(self):
+        return {"verb": "prerequisites.require_subject", "course_template": self.pick((*self.templates, "UNIT99")),
+                "subject": self.pick((*self.subjects, "UNIT98"))}

@@ -1,0 +1,152 @@
+#!/usr/bin/env python3
+"""Compares the library's decisions with those of an oracle that knows the specification and not the code.
+
+    decisions.py [--cases N] [--seed S] [--strict [ROW...]]
+
+Each case is a random small college and random requests. After each request verdict, code, seats, states, outcomes and
+dates must be those that the oracle foretold. The first disagreement is printed with its seed and the fewest requests
+that show it; exit status 1 then.
+
+Where the library is known to answer otherwise than the specification the case is left out, with the row named where the
+oracle decides it. --strict ROW asks just these cases too; without rows all of them. The last lines count what was left out.
+"""
+import argparse
+import collections
+import json
+import pathlib
+import random
+import sys
+
+import provost
+from asking import Asker
+from college import NOW, College, carry_out, decide
+from compare import answer_problem, college_problem, journal_problem
+from verbs import VERBS
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+from effort import effort  # noqa: E402
+
+REQUESTS = 45  # asked in one college
+
+
+class Everything:
+    """Holds every row: --strict without rows."""
+
+    def __contains__(self, row):
+        return True
+
+
+class Teller:
+    """Tells the same requests to an engine and to a college."""
+
+    def __init__(self, strict):
+        self.strict = strict
+        self.college = College()
+        self.engine = provost.open(":memory:", now=NOW, secret="oracle")
+        self.planned, self.counts = {}, collections.Counter()
+
+    def ask(self, request):
+        """What the two disagree on; None when nothing."""
+        decision = decide(self.college, request, VERBS)
+        known = [row for row in decision.departures if row not in self.strict]
+        if known:
+            self.counts["left out: " + known[0]] += 1
+            return None
+        before = self.engine.journal()
+        answer = self.answer(request)
+        problem = answer_problem(decision, answer, self.strict) or self.plan_problem(request, answer)
+        self.planned = answer if request.get("plan_only") else {}
+        if problem:
+            return problem
+        self.counts["%s %s" % (answer.get("verdict", "error"), answer.get("code", ""))] += 1
+        writes = decision.verdict in ("accepted", "held") and not request.get("plan_only")
+        if writes and decision.effect:
+            decision.about.setdefault("id", answer["id"])
+            carry_out(self.college, request, decision)
+        problem = journal_problem(before, self.engine.journal(), writes)
+        return problem or (college_problem(self.college, self.engine, self.strict) if writes else None)
+
+    def answer(self, request):
+        """The library's answer; a failure as its code."""
+        document = {name: value for name, value in request.items() if name != "x-approved"}
+        if "x-approved" in request and "approval" in self.planned:
+            document["approval"] = self.planned["approval"]
+        try:
+            return json.loads(self.engine.run_document(document))
+        except provost.ProvostError as error:
+            return {"verdict": "error", "code": error.code}
+
+    def plan_problem(self, request, answer):
+        """An approved plan is carried out as it was planned, down to the ids."""
+        if "x-approved" not in request or "approval" not in self.planned or answer.get("id") == self.planned["id"]:
+            return None
+        return "id: planned %s, came %s" % (self.planned["id"], answer.get("id"))
+
+    def whole_problem(self):
+        """What holds of a whole case: the journal proves the store, and today's rules still decide the same."""
+        found, judged = self.engine.verify().findings, self.engine.rejudge().differences
+        return "audit: %s %s" % (found, judged) if found or judged else None
+
+
+def told(requests, strict):
+    """(problem, number of requests until it shows, counts) of a list of requests."""
+    teller = Teller(strict)
+    with teller.engine:
+        for number, request in enumerate(requests, 1):
+            problem = teller.ask(request)
+            if problem:
+                return problem, number, teller.counts
+        return teller.whole_problem(), len(requests), teller.counts
+
+
+def shrunk(requests, strict):
+    """The fewest of the requests that still show a disagreement: first halves are left out, then single ones."""
+    step = max(1, len(requests) // 2)
+    while True:
+        place = len(requests) - step
+        while place > -step:
+            fewer = requests[:max(place, 0)] + requests[max(place, 0) + step:]
+            problem, number, _ = told(fewer, strict)
+            if problem:
+                requests = fewer[:number]
+            place -= step
+        if step == 1:
+            return requests
+        step //= 2
+
+
+def case_requests(seed):
+    asker = Asker(random.Random(seed))
+    return asker.world() + asker.requests(REQUESTS)
+
+
+def show(seed, requests, strict):
+    requests = shrunk(requests, strict)
+    problem = told(requests, strict)[0]
+    print("seed %d: %s" % (seed, problem))
+    for request in requests:
+        print("  " + json.dumps(request, sort_keys=True))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--cases", type=int, default=effort("oracle-decisions"))
+    parser.add_argument("--seed", type=int, default=1, help="of the first case; the others follow")
+    parser.add_argument("--strict", nargs="*", metavar="ROW")
+    options = parser.parse_args()
+    strict = Everything() if options.strict == [] else frozenset(options.strict or ())
+    counts = collections.Counter()
+    for seed in range(options.seed, options.seed + options.cases):
+        requests = case_requests(seed)
+        problem, number, told_counts = told(requests, strict)
+        counts += told_counts
+        if problem:
+            show(seed, requests[:number], strict)
+            sys.exit(1)
+    for name, count in sorted(counts.items()):
+        print("%7d %s" % (count, name.strip()))
+    print("decisions: %d cases, no disagreement" % options.cases)
+
+
+if __name__ == "__main__":
+    main()
