@@ -149,7 +149,7 @@ typedef struct provost_options {
     const char* secret; /* makes digests of personal values unguessable; the same for a store's whole life */
     size_t secret_length;
     int64_t now_ms; /* recorded moment of requests that name none, UTC milliseconds; 0: the system clock */
-    size_t batch;   /* rows of an import that are decided and committed together; 0: 500 */
+    size_t batch;   /* rows of an import that are decided and committed together; 0: 2000 */
 } provost_options;
 
 /* An engine over the SQLite file at `path` (made when it is not there); ":memory:" keeps everything in memory.

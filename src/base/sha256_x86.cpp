@@ -1,5 +1,5 @@
-// The block of SHA-256 in the SHA instructions of x86 processors (Intel SHA Extensions, Intel SDM volume 1, 5.22), where
-// the processor has them; five times as fast as the portable rounds, which the tests compare it with.
+// The block of SHA-256 in the SHA instructions of x86 processors (Intel SHA Extensions, Intel SDM volume 1, 5.22),
+// where the processor has them; five times as fast as the portable rounds, which the tests compare it with.
 #include "base/sha256.hpp"
 
 #if defined(__x86_64__) && defined(__GNUC__)

@@ -1,10 +1,13 @@
 // Load, decide, commit.
 #include "engine/core.hpp"
 
+#include "lms/desired.hpp"
+
 #include <provost/describe/compare.hpp>
 #include <provost/describe/json.hpp>
 #include <provost/lms/lms.hpp>
 
+#include <memory_resource>
 #include <unordered_set>
 
 namespace provost::engine {
@@ -12,7 +15,7 @@ namespace provost::engine {
 namespace {
 
 constexpr std::int64_t id_block = 256;
-constexpr std::size_t most_records_held = 20'000;  // of the overlay between batches: memory stays flat
+constexpr std::size_t most_records_held = 8'000;  // of the overlay between batches: memory stays flat
 
 void stamp(const Record& record, std::int64_t version) {
     // The record was made by the decision that is being applied and is not shared yet.
@@ -29,12 +32,13 @@ std::vector<Change> of_state(const std::vector<Change>& changes) {
 }
 
 void drop_repeated(std::vector<Key>& keys) {
-    std::unordered_set<std::string> seen;
+    std::pmr::monotonic_buffer_resource memory(keys.size() * 128);
+    std::pmr::unordered_set<std::pmr::string> seen(keys.size(), &memory);
     std::string bytes;
     std::erase_if(keys, [&](const Key& key) {
         bytes.clear();
         append_key(bytes, key);
-        return !seen.insert(bytes).second;
+        return !seen.emplace(bytes).second;
     });
 }
 
@@ -139,6 +143,16 @@ Result<void> Core::decide_one(Item& item, Instant recorded, AcceptedRows* accept
     return {};
 }
 
+// A place that changed without a change of what it gives needs no comparison with the LMS.
+bool Core::keeps_access(const DueAccess& due, std::span<const Record> puts) const {
+    const auto place = std::ranges::find_if(puts, [&](const Record& put) {
+        return &put.type() == &type_of<enrolment::Enrolment>() && put.id() == due.enrolment;
+    });
+    if (place == puts.end()) return false;
+    const Record& before = overlay_.current(type_of<enrolment::Enrolment>(), due.enrolment);
+    return before && lms::gives_the_same(*before.get<enrolment::Enrolment>(), *place->get<enrolment::Enrolment>());
+}
+
 void Core::apply(Item& item, AcceptedRows* accepted) {
     Decision& decision = item.decision;
     if (decision.refused()) decision.puts.clear();
@@ -147,6 +161,8 @@ void Core::apply(Item& item, AcceptedRows* accepted) {
         return before && same_content(put.type(), before.data(), put.data());
     });
     if (decision.verdict == Verdict::accepted && decision.puts.empty()) decision.verdict = Verdict::unchanged;
+    auto due = decision.due;
+    std::erase_if(due, [&](const DueAccess& access) { return keeps_access(access, decision.puts); });
     for (const Record& put : decision.puts) {
         const auto stored = overlay_.stored_version(put.type(), put.id());
         if (put.id() == decision.about) item.created = !overlay_.current(put.type(), put.id());
@@ -154,7 +170,7 @@ void Core::apply(Item& item, AcceptedRows* accepted) {
         overlay_.apply(put);
     }
     if (accepted != nullptr && !decision.refused() && decision.about != 0) accepted->add(decision.about);
-    if (!decision.puts.empty()) due_.insert(due_.end(), decision.due.begin(), decision.due.end());
+    if (!decision.puts.empty()) due_.insert(due_.end(), due.begin(), due.end());
 }
 
 // A commit marks the keys whose access may have changed; what the LMS shall look like is worked out when it is asked
@@ -248,8 +264,9 @@ void Core::discard() {
     as_of_ = 0;
 }
 
-Result<bool> Core::commit_bookkeeping(std::vector<Write> writes) {
+Result<bool> Core::commit_bookkeeping(std::vector<Write> writes, std::vector<Expectation> reads) {
     Unit unit;
+    unit.reads = std::move(reads);
     unit.writes = std::move(writes);
     discard();
     auto outcomes = store_->commit(std::span(&unit, 1));

@@ -36,8 +36,8 @@ public:
     /// Forgets what was decided and loaded.
     void discard();
 
-    /// Commits bookkeeping records that no journal entry tells of. False: stale.
-    [[nodiscard]] Result<bool> commit_bookkeeping(std::vector<Write> writes);
+    /// Commits bookkeeping records that no journal entry tells of, when what they rest on still holds. False: stale.
+    [[nodiscard]] Result<bool> commit_bookkeeping(std::vector<Write> writes, std::vector<Expectation> reads = {});
     /// Writes a run record and the head that counts it.
     [[nodiscard]] Result<void> record_run(audit::Run run);
 
@@ -62,6 +62,7 @@ private:
     [[nodiscard]] Result<bool> has_right(const Item& item);
     [[nodiscard]] Result<void> ensure_ids(std::int64_t count);
     void apply(Item& item, AcceptedRows* accepted);
+    [[nodiscard]] bool keeps_access(const DueAccess& due, std::span<const Record> puts) const;
     [[nodiscard]] Result<void> mark_due();
     [[nodiscard]] Unit make_unit(const std::vector<Change>& changes, std::vector<Write> more) const;
 

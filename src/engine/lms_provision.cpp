@@ -3,6 +3,7 @@
 // action is handed out: killed in between, the same actions come again, and adapters carry them out once by their
 // natural keys.
 #include "engine/json_lines.hpp"
+#include "engine/lease.hpp"
 #include "engine/lms_sessions.hpp"
 #include "lms/desired.hpp"
 
@@ -110,7 +111,8 @@ std::int64_t number_in(std::string_view op_id) {
 
 class Provisioning final : public Session {
 public:
-    Provisioning(Core& core, SessionRequest request) : core_(core), request_(std::move(request)) {}
+    Provisioning(Core& core, SessionRequest request)
+        : core_(core), request_(std::move(request)), lease_("lms.provision", request_.worker) {}
     Result<void> feed(std::string_view bytes) override;
     Result<bool> take(Chunk& chunk) override;
     Result<std::string> finish() override;
@@ -126,9 +128,11 @@ private:
     [[nodiscard]] Result<void> settle_account(std::int64_t learner, const ActionOutcome& outcome,
                                               std::vector<Write>& writes);
     [[nodiscard]] Result<lms::LmsTotals> totals();
+    [[nodiscard]] Instant now() const { return request_.recorded.value_or(core_.now()); }
 
     Core& core_;
     SessionRequest request_;
+    LeaseKeeper lease_;
     LineBuffer reports_;
     std::int64_t after_ = 0;
     bool looked_ahead_ = false;
@@ -216,8 +220,7 @@ void Provisioning::hand_out(const DueKey& key, const Named& named, std::string& 
         add_line(actions, lms::learner_action(named.learner(learner)));
         ++summary_.actions;
     }
-    const Action action =
-        lms::enrolment_action(key.access, named.course(course), named.learner(learner), key.desired);
+    const Action action = lms::enrolment_action(key.access, named.course(course), named.learner(learner), key.desired);
     add_line(actions, action);
     ++summary_.actions;
     open_.emplace(action.op_id, key);
@@ -252,6 +255,7 @@ Result<bool> Provisioning::next_page(std::string& actions) {
 
 Result<bool> Provisioning::take(Chunk& chunk) {
     const std::lock_guard lock(core_.mutex());
+    if (auto kept = lease_.keep(core_, now()); !kept) return kept.error();
     if (!looked_ahead_) {
         if (auto ahead = look_ahead(); !ahead) return ahead.error();
     }
@@ -335,11 +339,14 @@ Result<void> Provisioning::settle(const std::vector<ActionOutcome>& outcomes) {
         writes.push_back({Record::of(totals), known->version});
     }
     if (writes.empty()) return {};
-    auto committed = core_.commit_bookkeeping(std::move(writes));
+    if (auto kept = lease_.keep(core_, now()); !kept) return kept;
+    auto committed = core_.commit_bookkeeping(std::move(writes), {lease_.held()});
     if (!committed) return committed.error();
+    if (*committed) return {};
+    auto lost = lease_.is_lost(core_);
+    if (!lost) return lost.error();
     // Somebody else marked a key again in between: what was reported stays due and is compared once more.
-    if (!*committed) return Error{Status::conflict, "plan.moved"_code, {}, {}};
-    return {};
+    return Error{Status::conflict, *lost ? "lease.lost"_code : "plan.moved"_code, {}, {}};
 }
 
 Result<void> Provisioning::feed(std::string_view bytes) {
@@ -363,13 +370,14 @@ Result<void> Provisioning::feed(std::string_view bytes) {
 Result<std::string> Provisioning::finish() {
     if (auto last = feed("\n"); !last) return last.error();
     const std::lock_guard lock(core_.mutex());
+    if (auto given = lease_.give_back(core_, now()); !given) return given.error();
     summary_.open = static_cast<std::int64_t>(open_.size());
     summary_.approval = hold_removals_ ? plan_hash_ : "";
     auto recorded = core_.record_run({{},
                                       0,
                                       "lms.provision",
                                       request_.actor,
-                                      request_.recorded.value_or(core_.now()),
+                                      now(),
                                       summary_.actions,
                                       summary_.applied,
                                       0,

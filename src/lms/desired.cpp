@@ -28,6 +28,12 @@ int weight(Access access) { return access == Access::active ? 2 : access == Acce
 
 }  // namespace
 
+bool gives_the_same(const enrolment::Enrolment& before, const enrolment::Enrolment& after) {
+    const Desired was = access_of(before);
+    const Desired is = access_of(after);
+    return was.access == is.access && was.cause == is.cause;
+}
+
 Desired desired_access(std::span<const enrolment::Enrolment* const> places) {
     Desired desired;
     for (const auto* place : places) {

@@ -17,6 +17,9 @@ struct Desired {
 /// the LMS: active if any of them gives access, suspended if there ever was one that did.
 [[nodiscard]] Desired desired_access(std::span<const enrolment::Enrolment* const> places);
 
+/// Whether a place gives the same after a change as before it.
+[[nodiscard]] bool gives_the_same(const enrolment::Enrolment& before, const enrolment::Enrolment& after);
+
 /// The step that a difference asks for, or the account and link that must come first.
 [[nodiscard]] Action link_action(const catalogue::Course& course);
 [[nodiscard]] Action learner_action(const people::Learner& learner);

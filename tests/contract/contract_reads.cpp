@@ -14,11 +14,11 @@ namespace {
 using namespace std::string_literals;
 using Ids = std::vector<std::int64_t>;
 
-Key person_key(std::string_view index, std::vector<KeyPart> parts) {
+Key person_key(std::string_view index, KeyParts parts) {
     return {&type_of<Person>(), find_index(type_of<Person>(), index), std::move(parts)};
 }
 
-Query person_page(std::string_view index, std::vector<KeyPart> parts, std::int64_t after, std::size_t limit) {
+Query person_page(std::string_view index, KeyParts parts, std::int64_t after, std::size_t limit) {
     return {&type_of<Person>(), find_index(type_of<Person>(), index), std::move(parts), after, limit};
 }
 

@@ -6,9 +6,12 @@ before and after a border, civil days that differ between zones. The same genera
 import datetime as dt
 import zoneinfo
 
+from college import moment_of
+
 ZONES = ("Australia/Melbourne", "Australia/Adelaide", "Australia/Perth", "Pacific/Chatham", "America/New_York", "UTC")
 # Month ends, a leap day, and changes of the clock.
-ANCHORS = ("2026-01-31", "2026-04-05", "2025-10-05", "2024-02-29", "2026-08-31", "2025-12-31", "2026-02-16", "2026-03-08")
+ANCHORS = ("2026-01-31", "2026-04-05", "2025-10-05", "2024-02-29", "2026-08-31", "2025-12-31", "2026-02-16",
+           "2026-03-08")
 SHIFTS = (-40, -3, -2, -1, 0, 0, 1, 2, 3, 28, 31, 60)
 STARTS, ENDS = (-40, -3, -1, 0, 1), (0, 1, 28, 31, 60)
 TIMES = ((0, 0, 0), (9, 30, 0), (23, 59, 59), (12, 0, 0), (4, 15, 0))
@@ -19,6 +22,10 @@ BEGINNINGS = ("requested", "reserved", "waiting", "in_progress", "passed", "fail
 NO_BEGINNINGS = ("none", "on_hold", "rejected", "moved", "replaced")
 GRADES = ("0", "49.999999", "50", "50.0", "75.5", "100", 80, None)
 NOBODY, NOWHERE = "learner999", "COURSE-999"
+
+
+def without(request, *members):
+    return {name: value for name, value in request.items() if name not in members}
 
 
 class Asker:
@@ -55,7 +62,7 @@ class Asker:
         return local.astimezone(dt.timezone.utc).isoformat(timespec="seconds").replace("+00:00", "Z")
 
     def ordered(self, first, second):
-        return sorted((first, second), key=dt.datetime.fromisoformat)
+        return sorted((first, second), key=moment_of)
 
     # -- the world ---------------------------------------------------------------------------------------------------
 
@@ -67,9 +74,9 @@ class Asker:
     def definitions(self):
         yield from self.masters()
         for template in self.templates:
-            explicit = {"subject": "UNIT01"} if template == "UNIT01-EVENING" else {}
-            yield {"verb": "catalogue.define_template", "course_type": "class", "external_id": template, "name": template,
-                   **explicit}
+            subject = {"subject": "UNIT01"} if template == "UNIT01-EVENING" else {}
+            yield {"verb": "catalogue.define_template", "course_type": "class", "external_id": template,
+                   "name": template, **subject}
         for _ in range(self.pick((0, 0, 1, 2))):
             yield self.require_subject()
         for number in range(1, self.random.randint(3, 6)):
@@ -106,10 +113,7 @@ class Asker:
         """A course with dates or a duration; without a name an earlier one is defined anew."""
         known = self.courses.get(name or self.pick(self.courses))
         if known:
-            changed = {**known, "planning_status": self.pick(STATUSES[:3]), "max_participants": self.random.randint(0, 3)}
-            if self.chance(15):
-                changed = {**{member: value for member, value in changed.items() if member not in TIMING}, **self.timing()}
-            return changed if self.chance(70) else dict(known)
+            return self.changed_course(known) if self.chance(70) else dict(known)
         status = self.pick(STATUSES) if self.chance(15) else "released"
         course = {"verb": "catalogue.define_course", "course_template": self.pick(self.templates), "external_id": name,
                   "location": self.pick(("east", "west")), "planning_status": status, **self.timing()}
@@ -117,6 +121,10 @@ class Asker:
             course["max_participants"] = self.pick((0, 1, 1, 2, 2, 3))
         self.courses[name] = course
         return course
+
+    def changed_course(self, known):
+        changed = {**known, "planning_status": self.pick(STATUSES[:3]), "max_participants": self.pick((0, 1, 2, 3))}
+        return {**without(changed, *TIMING), **self.timing()} if self.chance(15) else changed
 
     def timing(self):
         if self.chance(40):
@@ -126,32 +134,36 @@ class Asker:
 
     def bad_course(self):
         """A course that is mostly refused, and never one that others use."""
-        course = {"verb": "catalogue.define_course", "course_template": self.pick((*self.templates, "UNIT99")),
-                  "external_id": "COURSE-BAD", "location": self.pick(("east", "nowhere")), "planning_status": "released",
-                  "tutors": self.pick(([], ["tutor001"], ["tutor002"], ["tutor001", "tutor999"])), "max_participants": 1}
         first, second = self.moment(), self.moment()
-        return {**course, **self.pick(({}, {"starts_at": first}, {"ends_at": first}, {"duration": "2 M"}, {"duration": "2M"},
-                                       {"starts_at": first, "ends_at": second}, {"duration": "2 D", "administrator": "clerk009"}))}
+        timing = self.pick(({}, {"starts_at": first}, {"ends_at": first}, {"starts_at": first, "ends_at": second},
+                            {"duration": "2 M"}, {"duration": "2M"}, {"duration": "2 D", "administrator": "clerk009"}))
+        return {"verb": "catalogue.define_course", "course_template": self.pick((*self.templates, "UNIT99")),
+                "external_id": "COURSE-BAD", "location": self.pick(("east", "nowhere")), "max_participants": 1,
+                "tutors": self.pick(([], ["tutor001"], ["tutor002"], ["tutor001", "tutor999"])),
+                "planning_status": "released", **timing}
 
     # -- requests ----------------------------------------------------------------------------------------------------
 
     def requests(self, count):
         """Requests in that world; a plan is at times approved and carried out at once."""
-        makers = [(33, self.register), (26, self.grade), (15, self.finalise), (9, self.achievement), (4, self.wish),
-                  (4, self.program), (3, self.course), (1, self.require_subject), (3, self.again), (1, self.bad_course),
-                  (1, self.learner), (1, self.clerk)]
+        makers = {self.register: 33, self.grade: 26, self.finalise: 15, self.achievement: 9, self.wish: 4,
+                  self.program: 4, self.course: 3, self.again: 3, self.require_subject: 1, self.bad_course: 1,
+                  self.learner: 1, self.clerk: 1}
+        plans = []
         while len(self.asked) < count:
-            maker = self.random.choices([each for _, each in makers], [weight for weight, _ in makers])[0]
-            request = self.head(maker()) if maker != self.again else maker()
+            maker = self.random.choices(list(makers), list(makers.values()))[0]
+            request = maker() if maker == self.again else self.head(maker())
             self.asked.append(request)
-            if request.get("plan_only") and self.chance(70):
-                self.asked.append({**{name: value for name, value in request.items() if name != "plan_only"}, "x-approved": True})
+            if request.get("plan_only"):
+                plans.append({**without(request, "plan_only"), "x-approved": True})
+            if plans and self.chance(60):  # at once, or when others have asked in between
+                self.asked.append(plans.pop())
         return self.asked
 
     def again(self):
         """An earlier request, word for word."""
         earlier = self.pick(self.asked if self.asked and self.chance(80) else self.given)
-        return {name: value for name, value in earlier.items() if name != "x-approved"}
+        return without(earlier, "x-approved")
 
     def head(self, request):
         """With members that every request may have."""
@@ -163,6 +175,9 @@ class Asker:
             request["key"] = "key-%d" % self.random.randrange(6)
         elif self.chance(6):
             request["plan_only"] = True
+        elif self.chance(3):  # told on another day; without `effective` it holds from then on
+            request["recorded"] = self.pick(("2026-07-02T00:00:00Z", "2026-08-31T20:00:00Z"))
+            return request if self.chance(50) else without(request, "effective")
         if "learner" in request and self.chance(3):
             request["learner"] = request["learner"].upper()
         return request
@@ -196,12 +211,12 @@ class Asker:
     def grade(self):
         request = {"verb": "results.receive_grade", **self.participant(),
                    "completion": self.pick(("passed", "completed", "failed", "incomplete", "incomplete"))}
-        grade = self.pick(GRADES)
-        if grade is not None or request["completion"] == "passed":
-            request["grade_percent"] = "64" if grade is None and self.chance(80) else grade
+        grade = self.pick(GRADES) if self.chance(98) else "100.000001"
+        if grade is not None:
+            request["grade_percent"] = grade
         if self.chance(96):
             request["effective"] = self.moment()
-        return {name: value for name, value in request.items() if value is not None}
+        return request
 
     def finalise(self):
         request = {"verb": "finalise.finalise_unit", **self.participant(),
@@ -213,9 +228,9 @@ class Asker:
         return request
 
     def achievement(self):
+        outcomes = ("20", "20", "60", "51", "81", "30", "40", "41", "52", "61", "70", "82", "85", "99")
         return {"verb": "enrolment.record_achievement", "learner": self.who(), "achieved_on": self.day().isoformat(),
-                "subject": self.pick((*self.subjects, *self.subjects, "UNIT98")),
-                "outcome": self.pick(("20", "20", "60", "51", "81", "30", "40", "41", "52", "61", "70", "82", "85", "99"))}
+                "subject": self.pick((*self.subjects, *self.subjects, "UNIT98")), "outcome": self.pick(outcomes)}
 
     def wish(self):
         request = {"verb": "registration.prebook", "course_template": self.pick((*self.templates, "UNIT99")),
@@ -227,7 +242,8 @@ class Asker:
         return request
 
     def program(self):
-        request = {"verb": "enrolment.enrol_in_program", "learner": self.who(), "program": self.pick((*self.programs, "PROG9"))}
+        request = {"verb": "enrolment.enrol_in_program", "learner": self.who(),
+                   "program": self.pick((*self.programs, "PROG9"))}
         if self.chance(50):
             request["location"] = self.pick(("east", "west", "nowhere"))
         if self.chance(50):

@@ -1,21 +1,17 @@
-"""What the oracle knows: a college in dicts and lists, and what it makes of a request.
+"""What the oracle knows: a college in dicts and lists, and what all requests have in common.
 
-Written from the specification, not from the library: this file holds what every request has in common and the records
-that others refer to; places.py says who may enter, endings.py what results and endings do. Records have the names of
-the library's members, so that both can be compared; where the library keeps ids they hold the record itself.
+Written from the specification, not from the library. The rules stand in catalogue.py, places.py and endings.py. Records
+have the names of the library's members, so that both can be compared; where the library keeps ids they hold the record
+itself. Rows of the specification are named where they decide.
 """
 import dataclasses
 import datetime as dt
 import decimal
-import re
 import zoneinfo
 
 NOW = dt.datetime(2026, 7, 1, tzinfo=dt.timezone.utc)
 OWNER = "owner"
-TEMPLATE_STATUSES = ("10", "20", "30", "40", "50")
-OUTCOMES = ("00", "20", "30", "40", "41", "51", "52", "60", "61", "70", "81", "82", "85")
-SUCCESSFUL = ("20", "51", "60", "81")
-FINAL = ("20", "30", "40", "41", "51", "52", "60", "61", "81", "82")
+UNNAMED = "no code is named"
 
 
 @dataclasses.dataclass
@@ -23,9 +19,9 @@ class Decision:
     """What must come of a request, and what it changes once it is carried out.
 
     about: the record that the answer names; one that is not yet in the college gets its id from the answer.
-    nearest: subjects of the nearest change. departures: rows of the specification by which the library is known to
-    answer otherwise; such a request is left out unless the oracle is strict. loose_code: such a row that only the code
-    is at odds with.
+    nearest: (subject, day) of each achievement of the nearest change. departures: rows of the specification from which
+    the library is known to depart here; such a request is left out unless the oracle is strict. loose_code: such a row
+    when only the code departs, or UNNAMED when the specification names no code.
     """
 
     verdict: str
@@ -57,6 +53,15 @@ def day_of(text):
     return None if text is None else dt.date.fromisoformat(text)
 
 
+def spelling(request):
+    """What the library tells equal requests by, besides their members."""
+    return request["learner"], request.get("actor"), moment_of(request.get("effective"))
+
+
+def decimal_of(value):
+    return None if value is None else decimal.Decimal(value)
+
+
 def same(one, other):
     """Whether two members are the same; records are when they are one record."""
     return one is other if isinstance(one, dict) or isinstance(other, dict) else one == other
@@ -75,6 +80,9 @@ class College:
     def find(self, kind, key):
         """A record by what users call it; None when there is none. Logins of learners are one whatever their case."""
         return self.named.get(kind, {}).get(key.casefold() if kind == "learner" else key)
+
+    def name(self, kind, key, record):
+        self.named.setdefault(kind, {})[key.casefold() if kind == "learner" else key] = record
 
     def of(self, kind, **members):
         """Records of a kind with these members, oldest first."""
@@ -141,153 +149,3 @@ def reference_problem(college, request, *references):
 
 def kind_code(kind):
     return {"course_template": "template", "course_type": "course-type"}.get(kind, kind) + ".unknown"
-
-
-def well_formed(request):
-    return None
-
-
-# -- what others refer to --------------------------------------------------------------------------------------------
-
-def define(college, kind, key, record):
-    """Makes the record of a key, or brings it up to date."""
-    stored = college.find(kind, key)
-    if stored is None:
-        return Decision("accepted", about=record, effect=lambda: college.named.setdefault(kind, {}).update({
-            key.casefold() if kind == "learner" else key: record}))
-    if all(stored.get(name) == value for name, value in record.items()) and set(record) | {"id"} == set(stored):
-        return unchanged(stored)
-
-    def update():
-        number = stored["id"]
-        stored.clear()
-        stored.update(record, id=number)
-    return Decision("accepted", about=stored, effect=update)
-
-
-def definer(kind, key):
-    """The rule of a verb whose member `record` holds the record."""
-    return lambda college, request: define(college, kind, request["record"][key], dict(request["record"]))
-
-
-def define_learner(college, request):
-    members = ("first_name", "family_name", "birth_date", "client_id", "usi", "email", "gender")
-    taken = [learner for learner in college.named.get("learner", {}).values()
-             if learner["client_id"] == request["client_id"] and learner is not college.find("learner", request["login"])]
-    if taken:
-        return refused("client-id.taken")
-    record = {name: request[name] for name in members if name in request}
-    return define(college, "learner", request["login"], {"login": request["login"], **record})
-
-
-def malformed_learner(request):
-    return None if re.fullmatch("[A-Z0-9]{1,10}", request["client_id"]) else "client-id.malformed"
-
-
-def define_template(college, request):
-    problem = reference_problem(college, request, ("course_type", "course_type"), ("subject", "subject"))
-    if problem:
-        return refused(problem)
-    subject = college.find("subject", request.get("subject", request["external_id"]))
-    record = {"name": request["name"], "subject": subject, "course_type": request["course_type"]}
-    return define(college, "course_template", request["external_id"], record)
-
-
-def malformed_course(request):
-    most = request.get("max_participants", 0)
-    return "duration.malformed" if request.get("duration", "1 D")[-2:] not in (" M", " D") else \
-        "number.malformed" if most < 0 else None
-
-
-def define_course(college, request):
-    starts, ends = moment_of(request.get("starts_at")), moment_of(request.get("ends_at"))
-    problem = reference_problem(college, request, ("course_template", "course_template"), ("location", "location"),
-                                ("tutors", "tutor"), ("administrator", "administrator"))
-    if (starts is None) != (ends is None) or (ends is None and "duration" not in request):
-        # Mandatory values come before references; the library looks at references first when both are wrong.
-        return refused("field.missing", loose_code="order of checks" if problem else None)
-    if problem:
-        return refused(problem)
-    if ends and ends < starts:
-        return refused("date.end-before-start")
-    record = {"course_template": college.find("course_template", request["course_template"]), "starts_at": starts,
-              "ends_at": ends, "duration": request.get("duration"), "location": college.find("location", request["location"]),
-              "planning_status": request["planning_status"], "max_participants": request.get("max_participants"),
-              "tutors": request.get("tutors", []), "administrator": request.get("administrator")}
-    decision = define(college, "course", request["external_id"], record)
-    decision.departures = course_departures(college, college.find("course", request["external_id"]), record)
-    return decision
-
-
-def course_departures(college, stored, record):
-    """Rows about changes of a course that the library does not enforce; the oracle makes no such changes."""
-    if stored is None:
-        return []
-    dates_moved = any(stored[name] != record[name] for name in ("starts_at", "ends_at"))
-    return [row for row, departs in (
-        ("IMC-CSV-29", stored["course_template"] is not record["course_template"]),
-        ("IMC-CT-06", (stored["ends_at"] is None) != (record["ends_at"] is None)
-         and college.of("enrolment", course=stored) != []),
-        ("IMC-CSV-13", stored["planning_status"] == "fixed" and dates_moved),
-        ("IMC-CSV-14", stored["max_participants"] is not None and record["max_participants"] is None)) if departs]
-
-
-def require_subject(college, request):
-    template = college.find("course_template", request["course_template"])
-    if template is None:
-        return refused("template.unknown")
-    there = college.of("prerequisite", course_template=template, subject=request["subject"])
-    if there:
-        return unchanged(there[0])
-    record = {"course_template": template, "subject": request["subject"]}
-    return Decision("accepted", about=record, effect=lambda: college.add("prerequisite", record))
-
-
-# -- records around a learner ----------------------------------------------------------------------------------------
-
-def enrol_in_program(college, request):
-    problem = reference_problem(college, request, ("learner", "learner"), ("program", "program"), ("location", "location"))
-    if problem:
-        return refused(problem)
-    learner, program = college.find("learner", request["learner"]), college.find("program", request["program"])
-    members = {"location": college.find("location", request.get("location", "")),
-               "commenced_on": day_of(request.get("commenced_on"))}
-    there = college.of("program_enrolment", learner=learner, program=program)
-    if not there:
-        record = {"learner": learner, "program": program, "status": "Current", **members}
-        return Decision("accepted", about=record, effect=lambda: college.add("program_enrolment", record))
-    if all(there[0][name] == value for name, value in members.items()):
-        return unchanged(there[0])
-    return Decision("accepted", about=there[0], effect=lambda: there[0].update(members))
-
-
-def record_achievement(college, request):
-    """A training activity without an enrolment (FIN-ORD-17)."""
-    problem = reference_problem(college, request, ("learner", "learner"), ("subject", "subject"))
-    if problem:
-        return refused(problem)
-    day = day_of(request["achieved_on"])
-    record = {"learner": college.find("learner", request["learner"]), "subject": request["subject"], "start_on": day,
-              "end_on": day, "outcome": request["outcome"], "outcome_source": "prior"}
-    there = college.of("activity", **record)
-    if there:
-        # The same one again is unchanged (FIN-ORD-17). The library compares requests as they are written, so another
-        # actor or another spelling of the login makes a second activity.
-        known = unchanged(there[0])
-        known.departures = [] if there[0]["spelling"] == spelling(request) else ["FIN-ORD-17"]
-        return known
-    record["spelling"] = spelling(request)
-    return Decision("accepted", about=record, effect=lambda: college.add("activity", record))
-
-
-def spelling(request):
-    """What the library tells equal requests by, besides their members."""
-    return request["learner"], request.get("actor"), moment_of(request.get("effective"))
-
-
-def malformed_achievement(request):
-    return None if request["outcome"] in OUTCOMES else "outcome.unknown"
-
-
-def decimal_of(value):
-    return None if value is None else decimal.Decimal(value)

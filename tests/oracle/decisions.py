@@ -8,7 +8,7 @@ dates must be those that the oracle foretold. The first disagreement is printed 
 that show it; exit status 1 then.
 
 Where the library is known to answer otherwise than the specification the case is left out, with the row named where the
-oracle decides it. --strict ROW asks just these cases too; without rows all of them. The last lines count what was left out.
+oracle decides it. --strict ROW asks just these cases too; without rows all of them. What was left out is counted.
 """
 import argparse
 import collections
@@ -20,7 +20,7 @@ import sys
 import provost
 from asking import Asker
 from college import NOW, College, carry_out, decide
-from compare import answer_problem, college_problem, journal_problem
+from compare import answer_problem, college_problem
 from verbs import VERBS
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
@@ -40,10 +40,11 @@ class Teller:
     """Tells the same requests to an engine and to a college."""
 
     def __init__(self, strict):
-        self.strict = strict
+        self.strict, self.counts = strict, collections.Counter()
         self.college = College()
         self.engine = provost.open(":memory:", now=NOW, secret="oracle")
-        self.planned, self.counts = {}, collections.Counter()
+        self.position = self.engine.journal()
+        self.plans = {}  # request -> its latest plan, and the entries of the journal when it was made
 
     def ask(self, request):
         """What the two disagree on; None when nothing."""
@@ -52,40 +53,59 @@ class Teller:
         if known:
             self.counts["left out: " + known[0]] += 1
             return None
-        before = self.engine.journal()
-        answer = self.answer(request)
-        problem = answer_problem(decision, answer, self.strict) or self.plan_problem(request, answer)
-        self.planned = answer if request.get("plan_only") else {}
-        if problem:
-            return problem
-        self.counts["%s %s" % (answer.get("verdict", "error"), answer.get("code", ""))] += 1
-        writes = decision.verdict in ("accepted", "held") and not request.get("plan_only")
-        if writes and decision.effect:
-            decision.about.setdefault("id", answer["id"])
-            carry_out(self.college, request, decision)
-        problem = journal_problem(before, self.engine.journal(), writes)
-        return problem or (college_problem(self.college, self.engine, self.strict) if writes else None)
+        plan, entries = self.plans.get(asked_for(request), ({}, 0)) if "x-approved" in request else ({}, 0)
+        answer = self.answer(request, plan.get("approval"))
+        self.counts["%s %s" % (answer["verdict"], answer.get("code", ""))] += 1
+        if answer.get("code") == "plan.moved" and plan and self.position.entries > entries:
+            return self.journal_problem(False)  # something was changed since: all or nothing of the plan is right
+        return answer_problem(decision, answer, self.strict) or plan_problem(plan, answer) or self.changed(
+            request, decision, answer)
 
-    def answer(self, request):
+    def answer(self, request, approval):
         """The library's answer; a failure as its code."""
         document = {name: value for name, value in request.items() if name != "x-approved"}
-        if "x-approved" in request and "approval" in self.planned:
-            document["approval"] = self.planned["approval"]
+        if approval:
+            document["approval"] = approval
         try:
             return json.loads(self.engine.run_document(document))
         except provost.ProvostError as error:
             return {"verdict": "error", "code": error.code}
 
-    def plan_problem(self, request, answer):
-        """An approved plan is carried out as it was planned, down to the ids."""
-        if "x-approved" not in request or "approval" not in self.planned or answer.get("id") == self.planned["id"]:
-            return None
-        return "id: planned %s, came %s" % (self.planned["id"], answer.get("id"))
+    def changed(self, request, decision, answer):
+        """Carries the decision out in the college; what then differs."""
+        if request.get("plan_only"):
+            self.plans[asked_for(request)] = answer, self.position.entries
+        writes = decision.verdict in ("accepted", "held") and not request.get("plan_only")
+        if writes:
+            decision.about.setdefault("id", answer["id"])
+            carry_out(self.college, request, decision)
+        return self.journal_problem(writes) or (
+            college_problem(self.college, self.engine, self.strict) if writes else None)
+
+    def journal_problem(self, writes):
+        """What is written makes one entry; what is not leaves everything as it was."""
+        before, self.position = self.position, self.engine.journal()
+        if self.position.entries != before.entries + writes or (not writes and self.position.chain != before.chain):
+            return "journal: %d entries, then %d" % (before.entries, self.position.entries)
+        return None
 
     def whole_problem(self):
         """What holds of a whole case: the journal proves the store, and today's rules still decide the same."""
         found, judged = self.engine.verify().findings, self.engine.rejudge().differences
         return "audit: %s %s" % (found, judged) if found or judged else None
+
+
+def asked_for(request):
+    """What a plan and its approval have in common."""
+    return json.dumps({name: value for name, value in request.items() if name not in ("plan_only", "x-approved")},
+                      sort_keys=True)
+
+
+def plan_problem(plan, answer):
+    """An approved plan is carried out as it was planned, down to the ids."""
+    if "approval" in plan and answer.get("id") != plan["id"]:
+        return "id: planned %s, came %s" % (plan["id"], answer.get("id"))
+    return None
 
 
 def told(requests, strict):

@@ -2,10 +2,12 @@
 import calendar
 import datetime as dt
 
-from college import FINAL, Decision, day_of, decimal_of, reference_problem, refused, unchanged
-from places import CLOSED, MOVES, unit_status
+from college import UNNAMED, Decision, day_of, decimal_of, reference_problem, refused, spelling, unchanged
+from places import MOVES, made_before, unit_status
 
 PASS_MARK = 50
+FINAL = ("20", "30", "40", "41", "51", "52", "60", "61", "81", "82")  # FIN-ORD-03
+CONCLUDED = {"20": "passed", "30": "failed"}
 
 
 def participant(college, request):
@@ -40,12 +42,12 @@ def receive_grade(college, request):
     moment, grade = college.moment(request), decimal_of(request.get("grade_percent"))
     event = {"enrolment": place, "occurred_at": moment, "grade_percent": grade,
              "completion": request.get("completion", "incomplete"), **result_origin(college, request, grade)}
-    known = earlier_result(college, place, event)
+    decision, activity = Decision("accepted", about=event), college.activity_of(place)
+    day = college.day(place["course"], moment)
+    known = earlier_result(college, event, decision.departures)
     if known:
-        return known
-    day, activity = college.day(place["course"], moment), college.activity_of(place)
-    written, decision = judged(event), Decision("accepted", about=event)
-    judge_result(college, place, activity, event, written, day, decision)
+        return Decision("unchanged", about=known, departures=decision.departures)
+    written = judge_result(college, place, activity, event, day, decision)
     decision.effect = lambda: keep_result(college, place, activity, event, written, day)
     return decision
 
@@ -53,56 +55,64 @@ def receive_grade(college, request):
 def result_origin(college, request, grade):
     values = (request["course"], request.get("completion", "incomplete"), grade)
     return {"origin": (values, request["learner"].casefold(), college.moment(request)),
-            "spelling": (values, request["learner"], request.get("actor"), request.get("effective") and college.moment(request))}
+            "spelling": (values, spelling(request))}
 
 
-def earlier_result(college, place, event):
+def earlier_result(college, event, departures):
     """The same result again: same learner, course, moment and value (WIS-AG-16)."""
-    for other in college.of("result_event"):
-        same, alike = other["origin"] == event["origin"], other["spelling"] == event["spelling"]
-        if same or alike:
-            departs = same != alike or other["enrolment"] is not place
-            return Decision("unchanged", about=other, departures=["WIS-AG-16"] if departs else [])
-    return None
+    known = made_before(college.of("result_event"), event, "WIS-AG-16", departures)
+    if known and known["enrolment"] is not event["enrolment"]:
+        departures.append("WIS-AG-16")  # the library looks only at the place that it would be for now
+    return known
 
 
-def judged(event):
+def outcome_of(event, departures):
     """The outcome that a result writes; "review" when it contradicts itself, None when it says nothing (PPR-RES-01)."""
+    if event["completion"] == "passed" and event["grade_percent"] is None:
+        departures.append("PPR-RES-01")  # passed is 20; the library takes no grade for 0
+        return "20"
     if event["completion"] in ("passed", "completed"):
         return "20" if (event["grade_percent"] or 0) >= PASS_MARK else "review"
     return "30" if event["completion"] == "failed" else None
 
 
-def judge_result(college, place, activity, event, written, day, decision):
-    """What becomes of the result: its disposition, and the verdict."""
+def judge_result(college, place, activity, event, day, decision):
+    """What becomes of the result: verdict and disposition. Answers the outcome that it writes, if it writes one."""
     finalised, outcome = college.of("finalisation", enrolment=place), activity and activity.get("outcome")
+    written = outcome_of(event, decision.departures)
+    if activity is None and written in ("20", "30"):
+        decision.departures.append("IMC-PART-03")  # only a unit's rule concludes; the library concludes any place
+        written = None
     event["disposition"] = "evidence" if written is None else "applied"
     if written is None:
-        return
-    if event["completion"] == "passed" and event["grade_percent"] is None:
-        decision.departures.append("PPR-RES-01")  # passed is 20; the library takes no grade for 0
+        return None
     open_again = outcome == "30" and activity["outcome_source"] == "lms"  # WIS-AG-10: a fail may be overwritten
     if outcome and (not open_again or (finalised and written != "review")):
         event["disposition"], decision.code = "kept", "result.kept-final"  # WIS-AG-09
         if open_again:
             decision.departures.append("WIS-AG-10")  # but never a finalised one (FIN-ORD-14); the library overwrites it
-        return
-    state = {"20": "passed", "30": "failed"}.get(written)
-    if written == "review" or not may_move(place, state):
-        event["disposition"], decision.verdict, decision.code = "review", "held", "result.contradicts-itself"
-        # The library has no other code for a move that is none: docs/rooms/results.md, step 6.
-        decision.loose_code = None if written == "review" else "IMC-PART-09"
-        return
-    decision.departures += result_departures(place, activity, day)
+        return None
+    return held_or_written(place, activity, event, written, day, decision)
 
 
-def result_departures(place, activity, day):
-    """Results that would be written although they must not be."""
-    if activity is None:
-        return ["IMC-PART-03"]  # only a unit's rule concludes; the library concludes any place
-    return [row for row, departs in (
-        ("WIS-AG-05", activity["start_on"] and day < activity["start_on"]),  # nothing is written before the start
-        ("WIS-AG-17", activity.get("outcome") and day < activity["end_on"])) if departs]  # the last day wins
+def held_or_written(place, activity, event, written, day, decision):
+    """Results that a person must look at, and those that come too late to count."""
+    code = None
+    if written == "review":
+        code = "result.contradicts-itself"
+    elif not may_move(place, CONCLUDED[written]):
+        code, decision.loose_code = "transition.illegal", "IMC-PART-09"  # the library says that it contradicts itself
+    elif activity["start_on"] and day < activity["start_on"]:
+        code, decision.loose_code = "date.before-start", UNNAMED
+        decision.departures.append("WIS-AG-05")  # nothing is written before the start; the library writes it
+    elif activity.get("outcome") and day < activity["end_on"]:
+        decision.departures.append("WIS-AG-17")  # the last day wins; the library takes the last one told
+        event["disposition"], decision.code, decision.loose_code = "kept", "result.kept-final", UNNAMED
+        return None
+    else:
+        return written
+    event["disposition"], decision.verdict, decision.code = "review", "held", code
+    return None
 
 
 def keep_result(college, place, activity, event, written, day):
@@ -114,7 +124,7 @@ def keep_result(college, place, activity, event, written, day):
     if event["disposition"] == "applied":
         if activity is not None:
             activity.update(outcome=written, outcome_source="lms", end_on=day)
-        conclude(place, activity, {"20": "passed", "30": "failed"}[written], day)
+        conclude(place, activity, CONCLUDED[written], day)
 
 
 def take_part(place, activity, day):
@@ -135,7 +145,7 @@ def begin(place, activity, day):
 
 def conclude(place, activity, state, day):
     """IMC-PART-03."""
-    place.update(state=state, ended_on=day)
+    place.update(state=state, ended_on=day, otherwise={})
     if activity is not None:
         place["unit_status"] = unit_status(state)
 
@@ -150,15 +160,15 @@ def finalise_unit(college, request):
     activity = college.activity_of(place)
     if effective < place["enrolled_on"]:
         return refused("date.before-enrolment")
-    if ending == "deferred" and resumes is None:
-        return Decision("accepted", departures=["FIN-DEF-05"])  # open until a day of return is given
-    if ending == "deferred" and resumes <= effective:
+    if ending == "deferred" and resumes and resumes <= effective:
         return refused("date.resumes-too-early")
     record = {"enrolment": place, "ending": ending, "effective_on": effective, "resumes_on": resumes}
     final = activity is not None and activity.get("outcome") in FINAL
-    return (earlier_ending(college, record, final)
-            or ending_problem(place, ending, final)
-            or ended(college, place, activity, record, final))
+    decision = (earlier_ending(college, record, final) or ending_problem(place, ending, final)
+                or ended(college, place, activity, record, final))
+    if ending == "deferred" and resumes is None:  # open until a day of return is given; the library refuses it
+        decision.departures.append("FIN-DEF-05")
+    return decision
 
 
 def earlier_ending(college, record, final):
@@ -179,7 +189,8 @@ def ending_problem(place, ending, final):
     target = "on_hold" if ending == "deferred" else "cancelled"
     if final or target in MOVES[place["state"]]:
         return None
-    return refused("transition.illegal", sentence=f"There is no way from {place['state']} to {target}; from there: ")
+    way = f"There is no way from {place['state']} to {target}; from there: "
+    return refused("transition.illegal", sentence=way + ", ".join(MOVES[place["state"]]))
 
 
 def ended(college, place, activity, record, final):
@@ -215,7 +226,7 @@ def leave(place, record):
 def end_activity(place, activity, record, begun):
     resumes = record["resumes_on"]
     if record["ending"] == "deferred" and begun:
-        activity["end_on"] = resumes  # FIN-DEF-01: start and outcome stay
+        activity["end_on"] = resumes or activity["end_on"]  # FIN-DEF-01: start and outcome stay
     elif record["ending"] == "deferred":
         activity.update(outcome="00", outcome_source="finalise", start_on=resumes, end_on=resumes)
         place["unit_status"] = "pending"

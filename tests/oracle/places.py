@@ -1,6 +1,8 @@
 """The oracle's rules of entering: prerequisites, seats, registering and wishes."""
-from college import SUCCESSFUL, TEMPLATE_STATUSES, Decision, moment_of, reference_problem, refused, unchanged
+from college import Decision, moment_of, reference_problem, refused, spelling, unchanged
 
+SUCCESSFUL = ("20", "51", "60", "81")  # IMC-PRE-26
+TEMPLATE_STATUSES = ("10", "20", "30", "40", "50")  # IMC-ENI-05
 # IMC-PART-09: where each state may go. Corrections and what no verb does yet are left out where they lead back.
 MOVES = {
     "requested": ("registered", "rejected", "cancelled", "waiting"),
@@ -42,17 +44,26 @@ def missing_subjects(college, learner, course, day):
                        for activity in college.of("activity", learner=learner, subject=each["subject"]))]
 
 
-def same_request(stored, asked):
-    """Whether a record was made by an equal request; and whether only the spelling, or only the moment, differs."""
-    return stored["origin"] == asked["origin"], (stored["spelling"] == asked["spelling"]) != (stored["origin"] == asked["origin"])
+def made_before(others, record, row, departures):
+    """The record that an equal request made, if any. Where the library sees another request than the specification its
+    row is noted: it compares what is written, so that another spelling of a login or a named owner makes another
+    request, while another moment that only the clock tells makes none.
+    """
+    found = None
+    for other in others:
+        equal = other["origin"] == record["origin"]
+        if equal != (other["spelling"] == record["spelling"]):
+            departures.append(row)
+        found = found or (other if equal else None)
+    return found
 
 
 def origins(college, request, *members):
     """What a request says, and how: equal ones are one request (IMC-ENI-11, WIS-AG-16)."""
     values = tuple(moment_of(request[name]) if name.endswith("_at") and name in request else request.get(name)
                    for name in members)
-    spelled = (request["learner"], request.get("actor"), moment_of(request.get("effective")))
-    return {"origin": (values, request["learner"].casefold(), college.moment(request)), "spelling": (values, spelled)}
+    return {"origin": (values, request["learner"].casefold(), college.moment(request)),
+            "spelling": (values, spelling(request))}
 
 
 # -- registration.register_learner -----------------------------------------------------------------------------------
@@ -62,37 +73,47 @@ def register_learner(college, request):
     if problem:
         return refused(problem)
     course, learner = college.find("course", request["course"]), college.find("learner", request["learner"])
-    moment, due = college.moment(request), moment_of(request.get("due_at"))
+    moment, due, departures = college.moment(request), moment_of(request.get("due_at")), []
+    place = new_place(college, request, course, learner, moment, departures)
+    if place["state"] == "passed" and course["ends_at"] is None and "end_at" not in request:
+        return refused("field.missing", departures=["IMC-ENI-08"])
     if due and due < moment:
         return refused("date.due-before-enrolment")
-    place = new_place(college, request, course, learner, moment)
-    decision = standing_place(college, place) or entering_problem(college, place) or Decision(
+    decision = standing_place(college, place, departures) or entering_problem(college, place) or Decision(
         "accepted", about=place, effect=lambda: enter(college, place))
-    decision.departures += registration_departures(request, place)
+    if place["state"] not in BEGINNINGS:
+        # Nobody is put on hold, rejected, moved or replaced, or into no state at all, by registering.
+        decision = refused("transition.illegal", loose_code="IMC-PART-09")
+        departures.append("IMC-PART-09")
+    decision.departures += departures
     return decision
 
 
-def new_place(college, request, course, learner, moment):
+def new_place(college, request, course, learner, moment, departures):
+    start, end = moment_of(request.get("start_at")), moment_of(request.get("end_at"))
     state = request.get("state", "registered")
     members = ("state", "due_at", "start_at", "end_at", "obligation", "course")
-    return {"learner": learner, "course": course, "state": state, "enrolled_at": moment,
-            "enrolled_on": college.day(course, moment), "due_at": moment_of(request.get("due_at")),
-            "planned_start_at": moment_of(request.get("start_at")), "planned_end_at": moment_of(request.get("end_at")),
-            "obligation": request.get("obligation", "none"),
-            "unit_status": unit_status(state) if course["course_template"]["subject"] else "none",
-            **origins(college, {"state": "registered", "obligation": "none", **request}, *members)}
+    place = {"learner": learner, "course": course, "state": state, "enrolled_at": moment,
+             "enrolled_on": college.day(course, moment), "due_at": moment_of(request.get("due_at")),
+             "obligation": request.get("obligation", "none"),
+             "unit_status": unit_status(state) if course["course_template"]["subject"] else "none",
+             **origins(college, {"state": "registered", "obligation": "none", **request}, *members)}
+    if state in PLANNED or not (start or end):
+        place.update(planned_start_at=start, planned_end_at=end)
+    else:  # the participant's own days; the library keeps them as planned ones
+        place.update(started_on=start and college.day(course, start), ended_on=end and college.day(course, end))
+        departures.append("IMC-ENI-07")
+    if state == "passed" and end is None and course["ends_at"]:  # IMC-ENI-08; the library leaves the day out
+        place.update(ended_on=college.last_day(course), otherwise={"ended_on": "IMC-ENI-08"})
+    return place
 
 
-def standing_place(college, place):
-    """Whether the learner is in already (IMC-REG-11)."""
+def standing_place(college, place, departures):
+    """Whether the learner is in already."""
     others = college.enrolments(place["learner"], place["course"])[::-1]
-    known = [same_request(other, place) for other in others]
-    for other, (same, odd) in zip(others, known):
-        if same or odd:
-            decision = unchanged(other)
-            # The library compares the text: neither another spelling nor, without `effective`, another moment shows.
-            decision.departures = ["IMC-REG-11"] if odd else []
-            return decision
+    same = made_before(others, place, "IMC-REG-11", departures)
+    if same:
+        return unchanged(same)
     open_place = next((other for other in others if other["state"] not in CLOSED), None)
     return refused("enrolment.exists", open_place) if open_place else None
 
@@ -113,17 +134,6 @@ def entering_problem(college, place):
     if uses_seat(state, course) and most is not None and taken >= most:
         return refused("course.over-capacity", sentence=f"The course has no free seat: {taken} of {most} are taken.")
     return None
-
-
-def registration_departures(request, place):
-    state, has_dates = place["state"], "start_at" in request or "end_at" in request
-    return [row for row, departs in (
-        # Nobody is put on hold, rejected, moved or replaced, or into no state at all, by registering.
-        ("IMC-PART-09", state not in BEGINNINGS),
-        # With such a state the dates are the participant's own; the library keeps them as planned ones.
-        ("IMC-ENI-07", state not in PLANNED and has_dates),
-        # Completed in a duration of use needs its end date.
-        ("IMC-ENI-08", state == "passed" and place["course"]["ends_at"] is None)) if departs]
 
 
 def enter(college, place):
@@ -149,26 +159,28 @@ def prebook(college, request):
     template = college.find("course_template", request["course_template"])
     learner, moment = college.find("learner", request["learner"]), college.moment(request)
     due, status = moment_of(request.get("due_at")), request.get("status", "10")
+    members = ("status", "due_at", "preferred_start_at", "course_template")
     wish = {"course_template": template, "learner": learner, "status": status, "enrolled_at": moment,
             "preferred_start_at": moment_of(request.get("preferred_start_at")),
-            **origins(college, {**request, "status": status}, "status", "due_at", "preferred_start_at", "course_template")}
+            **origins(college, {**request, "status": status}, *members)}
+    wish["spelling"] += (request.get("status"),)  # to the library 10 is not the same as nothing
     if status not in TEMPLATE_STATUSES:
-        # IMC-ENI-05: the import refuses it, the verb keeps it.
-        return refused("enrolment-status.out-of-range", departures=["IMC-ENI-05"])
+        return refused("enrolment-status.out-of-range", departures=["IMC-ENI-05"])  # the verb keeps any
     if due and due < moment:
         return refused("date.due-before-enrolment")
-    return standing_wish(college, wish) or Decision(
+    departures = []
+    decision = standing_wish(college, wish, departures) or Decision(
         "accepted", about=wish, effect=lambda: college.add("prebooking", wish))
+    decision.departures += departures
+    return decision
 
 
-def standing_wish(college, wish):
+def standing_wish(college, wish, departures):
     others = college.of("prebooking", learner=wish["learner"], course_template=wish["course_template"])[::-1]
-    for other in others:
-        same, odd = same_request(other, wish)
-        if same or odd:
-            return Decision("unchanged", about=other, departures=["IMC-ENI-11"] if odd else [])
-    if not others:
+    same = made_before(others, wish, "IMC-ENI-11", departures)
+    if same:
+        return unchanged(same)
+    if all(other["status"] == "50" for other in others):
+        departures += ["IMC-ENI-11"] if others else []  # a cancelled wish blocks none; the library refuses
         return None
-    # IMC-ENI-11: a wish that was cancelled blocks no other; the library refuses.
-    closed = all(other["status"] == "50" for other in others)
-    return refused("enrolment.exists", departures=["IMC-ENI-11"] if closed else [])
+    return refused("enrolment.exists")

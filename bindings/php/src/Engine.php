@@ -70,7 +70,7 @@ final class Engine
      * @param DateTimeInterface|string|null $now recorded moment of requests that name none; null: the system clock
      * @param string $owner actor who holds every right: the host itself; "": "owner"
      * @param string $secret makes digests of personal values unguessable; must stay the same for a store's whole life
-     * @param int $batch rows of an import that are decided and committed together; 0: the library's own choice, 500
+     * @param int $batch rows of an import that are decided and committed together; 0: the library's own choice, 2000
      * @throws ProvostException store.foreign, store.newer, store.read-only, store.busy, store.failed; date.malformed;
      *                          LibraryException when the library can not be used here
      */

@@ -25,7 +25,7 @@ std::string_view index_name(const RecordType& type, int index) {
     return index == Key::by_id ? std::string_view("id") : type.indexes[static_cast<std::size_t>(index)].name;
 }
 
-py::tuple values_of(const std::vector<KeyPart>& parts) {
+py::tuple values_of(const KeyParts& parts) {
     py::list values;
     for (const KeyPart& part : parts) {
         values.append(part.is_text ? py::object(py::str(part.text)) : py::object(py::int_(part.number)));

@@ -3,11 +3,15 @@
 
 #include <provost/describe/field.hpp>
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <tuple>
 
 namespace provost {
 
@@ -49,13 +53,51 @@ struct KeyPart {
     friend bool operator==(const KeyPart&, const KeyPart&) = default;
 };
 
+/// The parts of a key, at most as many as an index has members. They lie in the key itself: keys are made by the
+/// million. Since 0.1.
+class KeyParts {
+public:
+    static constexpr std::size_t most = std::tuple_size_v<decltype(Index::members)>;
+
+    KeyParts() = default;
+    KeyParts(std::initializer_list<KeyPart> parts) {
+        for (const KeyPart& part : parts) push_back(part);
+    }
+    /// Throws std::length_error when there are `most` already.
+    void push_back(KeyPart part) { emplace() = std::move(part); }
+    void resize(std::size_t size) {
+        while (size_ > size) parts_[--size_] = {};
+        while (size_ < size) emplace();
+    }
+
+    [[nodiscard]] std::size_t size() const { return size_; }
+    [[nodiscard]] bool empty() const { return size_ == 0; }
+    [[nodiscard]] const KeyPart* data() const { return parts_.data(); }
+    [[nodiscard]] const KeyPart* begin() const { return parts_.data(); }
+    [[nodiscard]] const KeyPart* end() const { return parts_.data() + size_; }
+    [[nodiscard]] const KeyPart& front() const { return parts_.front(); }
+    [[nodiscard]] KeyPart& back() { return parts_[size_ - 1]; }
+    [[nodiscard]] KeyPart& operator[](std::size_t i) { return parts_[i]; }
+    [[nodiscard]] const KeyPart& operator[](std::size_t i) const { return parts_[i]; }
+    friend bool operator==(const KeyParts& a, const KeyParts& b) { return std::ranges::equal(a, b); }
+
+private:
+    KeyPart& emplace() {
+        if (size_ == most) throw std::length_error("a key has too many parts");
+        return parts_[size_++];
+    }
+
+    std::array<KeyPart, most> parts_;
+    std::size_t size_ = 0;
+};
+
 /// Names records: by id, or by all members of an index. Since 0.1.
 struct Key {
     static constexpr int by_id = -1;
 
     const RecordType* type = nullptr;
     int index = by_id;  ///< position in `type->indexes`
-    std::vector<KeyPart> parts;
+    KeyParts parts;
 
     friend bool operator==(const Key&, const Key&) = default;
 };

@@ -20,7 +20,7 @@ struct EngineOptions {
     std::string owner = "owner";  ///< actor who holds every right: the host itself
     std::string secret;           ///< makes digests of personal values unguessable; must stay the same for a store
     std::optional<Instant> now;   ///< recorded moment of requests that name none; absent: the system clock
-    std::size_t batch = 500;      ///< rows of an import that are decided and committed together
+    std::size_t batch = 2000;     ///< rows of an import that are decided and committed together
 };
 
 /// Since 0.1. Calls may come from any thread; they are carried out one after the other.

@@ -21,6 +21,7 @@ struct SessionRequest {
     std::string release = "8.0";
     std::string target = "national";
     std::string approval;
+    std::string worker;
 };
 
 /// What a finished import says. Rows read = created + updated + unchanged + rejected, always. Since 0.1.
@@ -95,7 +96,11 @@ PROVOST_DESCRIBE(provost::SessionRequest, document, "session_request", "What a s
                  PROVOST_FIELD(submitted_on, "Statutory: day of the submission."),
                  PROVOST_FIELD(release, "Statutory: release of the standard, 8.0.").at_most(10),
                  PROVOST_FIELD(target, "Statutory: who collects, national.").at_most(40),
-                 PROVOST_FIELD(approval, "Provisioning: hash of the plan whose removals are approved.").at_most(64));
+                 PROVOST_FIELD(approval, "Provisioning: hash of the plan whose removals are approved.").at_most(64),
+                 PROVOST_FIELD(worker,
+                               "Provisioning: name of the program that carries out the actions. While one worker "
+                               "has the lease, others get lease.held.")
+                     .at_most(100));
 
 PROVOST_DESCRIBE(provost::ImportSummary, document, "import_summary", "What a finished import says.", PROVOST_NO_INDEX,
                  PROVOST_FIELD(preset, "Which file it was."), PROVOST_FIELD(file, "Name of the file."),

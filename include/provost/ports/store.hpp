@@ -20,10 +20,10 @@ struct Loaded {
 /// Records that stand under an index key, or all of a kind, page by page in ascending order of id. Since 0.1.
 struct Query {
     const RecordType* type = nullptr;
-    int index = Key::by_id;      ///< with `parts` empty: all records of the kind
-    std::vector<KeyPart> parts;  ///< the first members of the index, all equal to these
-    std::int64_t after = 0;      ///< only ids above
-    std::size_t limit = 1000;    ///< at most so many
+    int index = Key::by_id;    ///< with `parts` empty: all records of the kind
+    KeyParts parts;            ///< the first members of the index, all equal to these
+    std::int64_t after = 0;    ///< only ids above
+    std::size_t limit = 1000;  ///< at most so many
 };
 
 /// A record and the version under which it was read; version 0: it was not there. Since 0.1.

@@ -34,6 +34,20 @@ TEST_CASE("lengths around the block border, whole and in pieces") {
     CHECK(provost::to_hex(all.finish()) == "39a48225ae6069c68f7c9f867bf47f4a2e188c3903dd919926b8259a73ecada5");
 }
 
+TEST_CASE("the processor's own instructions and the portable rounds agree") {
+    const auto own = provost::sha256_instructions();
+    if (own == nullptr) return;
+    std::mt19937 dice(1);
+    std::array<std::uint32_t, 8> a{}, b{};
+    for (int i = 0; i < 2000; ++i) {
+        std::array<std::uint8_t, 64> bytes{};
+        for (auto& byte : bytes) byte = static_cast<std::uint8_t>(dice());
+        own(a.data(), bytes.data());
+        provost::sha256_portable(b.data(), bytes.data());
+        REQUIRE(a == b);
+    }
+}
+
 TEST_CASE("hexadecimal text and back") {
     const auto digest = provost::sha256("abc");
     CHECK(provost::from_hex(provost::to_hex(digest)) == digest);

@@ -29,7 +29,7 @@ CHUNK = 1 << 16  # bytes that import_file feeds at once
 
 
 def open(where: str | os.PathLike[str] | Store, *, now: dt.datetime | str | None = None, owner: str = "owner",
-         secret: str = "", batch: int = 500) -> Engine:
+         secret: str = "", batch: int = 2000) -> Engine:
     """An engine over the SQLite file at a path (made when it is not there; ":memory:" keeps everything in memory), or
     over a store of one's own.
 

@@ -1,0 +1,149 @@
+"""The oracle's rules for records that others refer to, and for those around a learner."""
+import re
+
+from college import UNNAMED, Decision, day_of, moment_of, reference_problem, refused, spelling, unchanged
+
+OUTCOMES = ("00", "20", "30", "40", "41", "51", "52", "60", "61", "70", "81", "82", "85")
+
+
+def define(college, kind, key, record):
+    """Makes the record of a key, or brings it up to date."""
+    stored = college.find(kind, key)
+    if stored is None:
+        return Decision("accepted", about=record, effect=lambda: college.name(kind, key, record))
+    if {**record, "id": stored["id"]} == stored:
+        return unchanged(stored)
+
+    def update():
+        number = stored["id"]
+        stored.clear()
+        stored.update(record, id=number)
+    return Decision("accepted", about=stored, effect=update)
+
+
+def definer(kind, key):
+    """The rule of a verb whose member `record` holds the record."""
+    return lambda college, request: define(college, kind, request["record"][key], dict(request["record"]))
+
+
+def define_learner(college, request):
+    stored = college.find("learner", request["login"])
+    if any(learner["client_id"] == request["client_id"] and learner is not stored
+           for learner in college.named.get("learner", {}).values()):
+        return refused("client-id.taken")
+    record = {name: request[name] for name in ("login", "family_name", "birth_date", "client_id")}
+    return define(college, "learner", request["login"], record)
+
+
+def malformed_learner(request):
+    return None if re.fullmatch("[A-Z0-9]{1,10}", request["client_id"]) else "client-id.malformed"
+
+
+def define_template(college, request):
+    problem = reference_problem(college, request, ("course_type", "course_type"), ("subject", "subject"))
+    if problem:
+        return refused(problem)
+    subject = college.find("subject", request.get("subject", request["external_id"]))
+    record = {"name": request["name"], "subject": subject, "course_type": request["course_type"]}
+    return define(college, "course_template", request["external_id"], record)
+
+
+def require_subject(college, request):
+    template = college.find("course_template", request["course_template"])
+    if template is None:
+        return refused("template.unknown")
+    there = college.of("prerequisite", course_template=template, subject=request["subject"])
+    if there:
+        return unchanged(there[0])
+    record = {"course_template": template, "subject": request["subject"]}
+    return Decision("accepted", about=record, effect=lambda: college.add("prerequisite", record))
+
+
+# -- catalogue.define_course -----------------------------------------------------------------------------------------
+
+def malformed_course(request):
+    return None if re.fullmatch("[1-9][0-9]{0,3} [MD]", request.get("duration", "1 D")) else "duration.malformed"
+
+
+def define_course(college, request):
+    record = course_record(college, request)
+    starts, ends = record["starts_at"], record["ends_at"]
+    problem = reference_problem(college, request, ("course_template", "course_template"), ("location", "location"),
+                                ("tutors", "tutor"), ("administrator", "administrator"))
+    if (starts is None) != (ends is None) or (ends is None and record["duration"] is None):
+        # Mandatory values come before references; the library looks at references first.
+        return refused("field.missing", loose_code="order of checks" if problem else None)
+    if problem:
+        return refused(problem)
+    if ends and ends < starts:
+        return refused("date.end-before-start")
+    stored = college.find("course", request["external_id"])
+    row = stored and frozen_course(college, stored, record)
+    if row:  # the library changes the course
+        return refused("course.template-change-not-allowed", departures=[row], loose_code=UNNAMED)
+    departures = []
+    if stored and stored["max_participants"] is not None and record["max_participants"] is None:
+        record["max_participants"] = stored["max_participants"]  # the former value; the library takes the limit away
+        departures.append("IMC-CSV-14")
+    decision = define(college, "course", request["external_id"], record)
+    decision.departures += departures
+    return decision
+
+
+def course_record(college, request):
+    return {"course_template": college.find("course_template", request["course_template"]),
+            "location": college.find("location", request["location"]), "starts_at": moment_of(request.get("starts_at")),
+            "ends_at": moment_of(request.get("ends_at")), "duration": request.get("duration"),
+            "planning_status": request["planning_status"], "max_participants": request.get("max_participants"),
+            "tutors": request.get("tutors", []), "administrator": request.get("administrator")}
+
+
+def frozen_course(college, stored, record):
+    """The row that forbids a change of a course."""
+    if stored["course_template"] is not record["course_template"]:
+        return "IMC-CSV-29"
+    if (stored["ends_at"] is None) != (record["ends_at"] is None) and college.of("enrolment", course=stored):
+        return "IMC-CT-06"
+    fixed = stored["planning_status"] == record["planning_status"] == "fixed"
+    return "IMC-CSV-13" if fixed and any(stored[name] != record[name] for name in ("starts_at", "ends_at")) else None
+
+
+# -- around a learner ------------------------------------------------------------------------------------------------
+
+def enrol_in_program(college, request):
+    problem = reference_problem(college, request, ("learner", "learner"), ("program", "program"),
+                                ("location", "location"))
+    if problem:
+        return refused(problem)
+    learner, program = college.find("learner", request["learner"]), college.find("program", request["program"])
+    members = {"location": college.find("location", request.get("location", "")),
+               "commenced_on": day_of(request.get("commenced_on"))}
+    there = college.of("program_enrolment", learner=learner, program=program)
+    if not there:
+        record = {"learner": learner, "program": program, "status": "Current", **members}
+        return Decision("accepted", about=record, effect=lambda: college.add("program_enrolment", record))
+    if all(there[0][name] == value for name, value in members.items()):
+        return unchanged(there[0])
+    return Decision("accepted", about=there[0], effect=lambda: there[0].update(members))
+
+
+def malformed_achievement(request):
+    return None if request["outcome"] in OUTCOMES else "outcome.unknown"
+
+
+def record_achievement(college, request):
+    """A training activity without an enrolment (FIN-ORD-17)."""
+    problem = reference_problem(college, request, ("learner", "learner"), ("subject", "subject"))
+    if problem:
+        return refused(problem)
+    day = day_of(request["achieved_on"])
+    record = {"learner": college.find("learner", request["learner"]), "subject": request["subject"], "start_on": day,
+              "end_on": day, "outcome": request["outcome"], "outcome_source": "prior"}
+    there = college.of("activity", **record)
+    record["spelling"] = spelling(request)
+    if not there:
+        return Decision("accepted", about=record, effect=lambda: college.add("activity", record))
+    # The same one again is unchanged. The library compares requests as they are written, so that another actor or
+    # another spelling of the login makes a second activity.
+    departures = [] if there[0]["spelling"] == record["spelling"] else ["FIN-ORD-17"]
+    return Decision("unchanged", about=there[0], departures=departures)
