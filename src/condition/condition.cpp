@@ -4,6 +4,7 @@
 #include "base/code_table.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace provost {
 
@@ -69,6 +70,48 @@ std::vector<std::size_t> thin_out(const Condition& condition, const std::vector<
     return chosen;
 }
 
+using Leaves = std::vector<std::size_t>;
+
+// The leaves of a condition; false when it denies something.
+bool all_leaves(const Condition& condition, Leaves& leaves) {
+    if (condition.op == Condition::Op::leaf) leaves.push_back(condition.leaf);
+    return condition.op != Condition::Op::none &&
+           std::ranges::all_of(condition.parts, [&](const Condition& part) { return all_leaves(part, leaves); });
+}
+
+// Whether nothing is denied and no leaf stands at two places: then more leaves never harm, and what one part needs does
+// not change what another one needs.
+bool stands_apart(const Condition& condition) {
+    Leaves leaves;
+    if (!all_leaves(condition, leaves)) return false;
+    std::ranges::sort(leaves);
+    return std::ranges::adjacent_find(leaves) == leaves.end();
+}
+
+// Fewest leaves first; among equally many the ones that come first.
+bool is_nearer(const Leaves& a, const Leaves& b) { return a.size() != b.size() ? a.size() < b.size() : a < b; }
+
+// The smallest set for a condition whose parts stand apart, from the smallest sets of its parts; none when no set of
+// met leaves admits.
+std::optional<Leaves> composed(const Condition& condition, std::span<const Mark> leaves) {
+    using Op = Condition::Op;
+    if (admits(evaluate(condition, leaves))) return Leaves{};
+    if (condition.op == Op::leaf) return Leaves{condition.leaf};
+    std::vector<Leaves> sets;
+    for (const Condition& part : condition.parts) {
+        if (auto set = composed(part, leaves)) sets.push_back(std::move(*set));
+    }
+    const std::size_t wanted = condition.op == Op::all   ? condition.parts.size()
+                               : condition.op == Op::any ? 1
+                                                         : condition.least;
+    if (sets.size() < wanted) return std::nullopt;
+    std::ranges::sort(sets, is_nearer);
+    Leaves together;
+    for (std::size_t i = 0; i < wanted; ++i) together.insert(together.end(), sets[i].begin(), sets[i].end());
+    std::ranges::sort(together);
+    return together;
+}
+
 }  // namespace
 
 Mark evaluate(const Condition& condition, std::span<const Mark> leaves) {
@@ -96,6 +139,10 @@ Reason explain(const Condition& condition, std::span<const Mark> leaves,
 }
 
 NearestChange nearest_change(const Condition& condition, std::span<const Mark> leaves) {
+    if (stands_apart(condition)) {
+        auto set = composed(condition, leaves);
+        return {set ? std::move(*set) : Leaves{}, set.has_value(), true};
+    }
     const std::vector<Mark> marks(leaves.begin(), leaves.end());
     std::vector<std::size_t> open;
     gather_leaves(condition, leaves, open);

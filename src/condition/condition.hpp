@@ -37,7 +37,8 @@ struct Condition {
                              const std::function<Reason(std::size_t)>& leaf);
 
 /// The smallest set of leaves that would make the condition admit if they were met. `minimum` is true when no smaller
-/// set exists; with more than `exact_leaves` open leaves the set is only minimal: no leaf of it can be left out.
+/// set exists. Only when something is denied or leaves stand at several places, and more than `exact_leaves` of them
+/// are open, the set is minimal merely in that no leaf of it can be left out.
 struct NearestChange {
     std::vector<std::size_t> leaves;
     bool possible = true;  // false: no set of met leaves admits (a `none` that is broken)

@@ -58,8 +58,9 @@ void answers() {
         written.push_back((cpu_seconds() - began) / calls * 1e6);
     }
     if (total != text.size() * calls * 5) std::exit(1);
-    std::printf("refused answer with %d leaves, %.1f KB: build %.2f us/KB, write %.2f us/KB, both %.2f us/KB (goal <= 3)\n",
-                leaves, size, median(built) / size, median(written) / size, (median(built) + median(written)) / size);
+    std::printf(
+        "refused answer with %d leaves, %.1f KB: build %.2f us/KB, write %.2f us/KB, both %.2f us/KB (goal <= 3)\n",
+        leaves, size, median(built) / size, median(written) / size, (median(built) + median(written)) / size);
 }
 
 }  // namespace bench

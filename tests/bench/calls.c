@@ -52,7 +52,7 @@ int main(int count, char** words) {
         }
         decided[round] = (seconds() - began) / decisions * 1e9;
     }
-    printf("C: nothing %.2f ns, bare call %.2f ns, ratio %.2f (goal <= 3); one pure decision %.0f ns\n", middle(nothing),
-           middle(bare), middle(nothing) / middle(bare), middle(decided));
+    printf("C: nothing %.2f ns, bare call %.2f ns, ratio %.2f (goal <= 3); one pure decision %.0f ns\n",
+           middle(nothing), middle(bare), middle(nothing) / middle(bare), middle(decided));
     return sum == 0;
 }

@@ -20,16 +20,20 @@ struct File {
     const char* preset;
 };
 constexpr File before[] = {
-    {"organisation.json", "organisation", ""},   {"templates.csv", "import", "catalogue"},
-    {"prerequisites.csv", "import", "prerequisites"}, {"courses.csv", "import", "catalogue"},
-    {"learners.csv", "import", "learners"},      {"programs.csv", "import", "programs"},
+    {"organisation.json", "organisation", ""},
+    {"templates.csv", "import", "catalogue"},
+    {"prerequisites.csv", "import", "prerequisites"},
+    {"courses.csv", "import", "catalogue"},
+    {"learners.csv", "import", "learners"},
+    {"programs.csv", "import", "programs"},
     {"prior_achievements.csv", "import", "prior_achievements"},
 };
 constexpr File enrolments{"enrolments.csv", "import", "enrolments"};
 
 void import(provost::Engine& engine, const fs::path& input, const File& file) {
     const std::string preset = *file.preset ? std::string(R"(,"preset":")") + file.preset + '"' : std::string();
-    auto session = must(engine.begin(std::string(R"({"session":")") + file.session + R"(","zone":"Australia/Melbourne")" + preset + "}"));
+    auto session = must(engine.begin(std::string(R"({"session":")") + file.session +
+                                     R"(","zone":"Australia/Melbourne")" + preset + "}"));
     std::ifstream stream(input / file.name, std::ios::binary);
     std::string buffer(1 << 16, '\0');
     provost::Chunk chunk;

@@ -48,13 +48,21 @@ public:
           entry_(bare_, "SELECT * FROM journal_entry WHERE verb='registration.register_learner' ORDER BY id"),
           seats_(bare_, "SELECT * FROM seats"),
           head_(bare_, "SELECT * FROM journal_head") {
-        bare_.run("DELETE FROM enrolment; DELETE FROM activity; DELETE FROM lms_access;"
-                  "DELETE FROM journal_entry WHERE verb='registration.register_learner'");
-        for (const auto& [rows, table] : {std::pair{&place_, "enrolment"}, {&activity_, "activity"}, {&access_, "lms_access"}, {&entry_, "journal_entry"}}) {
+        bare_.run(
+            "DELETE FROM enrolment; DELETE FROM activity; DELETE FROM lms_access;"
+            "DELETE FROM journal_entry WHERE verb='registration.register_learner'");
+        for (const auto& [rows, table] : {std::pair{&place_, "enrolment"},
+                                          {&activity_, "activity"},
+                                          {&access_, "lms_access"},
+                                          {&entry_, "journal_entry"}}) {
             inserts_.emplace_back(rows, bare_.prepare(rows->insert_into(table)));
         }
-        updates_.emplace_back(&seats_, bare_.prepare(seats_.insert_into("seats") + " ON CONFLICT(id) DO UPDATE SET version=version+1,taken=taken+1"));
-        updates_.emplace_back(&head_, bare_.prepare(head_.insert_into("journal_head") + " ON CONFLICT(id) DO UPDATE SET version=version+1,entries=entries+1,state=excluded.state,chain=excluded.chain"));
+        updates_.emplace_back(&seats_, bare_.prepare(seats_.insert_into("seats") +
+                                                     " ON CONFLICT(id) DO UPDATE SET version=version+1,taken=taken+1"));
+        updates_.emplace_back(
+            &head_, bare_.prepare(head_.insert_into("journal_head") +
+                                  " ON CONFLICT(id) DO UPDATE SET "
+                                  "version=version+1,entries=entries+1,state=excluded.state,chain=excluded.chain"));
         counters_ = bare_.prepare("UPDATE provost_meta SET revision=revision+1,next_id=next_id+2 WHERE id=1");
         begin_ = bare_.prepare("BEGIN IMMEDIATE");
         commit_ = bare_.prepare("COMMIT");

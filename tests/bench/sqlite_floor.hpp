@@ -57,7 +57,8 @@ public:
     /// Runs the statement with the columns of a row as its parameters.
     void write(Bare& to, sqlite3_stmt* statement, std::size_t row) const {
         for (int i = 0; i < columns_; ++i) {
-            sqlite3_bind_value(statement, i + 1, values_[row * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(i)]);
+            sqlite3_bind_value(statement, i + 1,
+                               values_[row * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(i)]);
         }
         to.check(sqlite3_step(statement));
         sqlite3_reset(statement);

@@ -1,4 +1,5 @@
 // The engine for Python: opening, closing, requests, reading.
+#include "engine/pure_decide.hpp"
 #include "handles.hpp"
 
 #include <provost/adapters/system_zones.hpp>
@@ -133,6 +134,21 @@ std::string audit(EngineHandle& handle, std::string_view document) {
     return handle.with_engine([&](Engine& engine) { return engine.audit(document); });
 }
 
+// The zones of this machine, found at the first call and kept to the very end of the process.
+const ZoneFinder& zones() {
+    static const ZoneFinder& found = *make_system_zones().release();
+    return found;
+}
+
+std::string decide(std::string_view document) {
+    auto decided = [&] {
+        const py::gil_scoped_release unlocked;
+        const auto now = std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
+        return engine::decide_document(document, zones(), now);
+    }();
+    return value_of(std::move(decided));
+}
+
 }  // namespace
 
 void init_engine(py::module_& module) {
@@ -144,6 +160,7 @@ void init_engine(py::module_& module) {
         .def("audit", &audit, py::arg("request"), "Carries out an audit document; the report.")
         .def("close", &EngineHandle::close, "Ends the engine and its sessions.")
         .def_property_readonly("closed", &EngineHandle::closed, "Whether it was closed.");
+    module.def("decide", &decide, py::arg("document"), "Decides over given records; the answer document.");
     module.def("open", &open_engine, py::arg("where"), py::arg("owner"), py::arg("secret"), py::arg("now"),
                py::arg("batch"), "An engine over a SQLite file (a path) or over a store (any other object).");
 }

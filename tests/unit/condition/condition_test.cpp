@@ -49,6 +49,18 @@ int smallest_by_trying(const Condition& condition, const std::vector<Mark>& leav
     return best;
 }
 
+// Every leaf stands once, and nothing is denied.
+Condition condition_apart(std::mt19937& dice, std::size_t& used, int depth) {
+    if (depth == 0 || used > 8 || dice() % 3 == 0) return Condition::of(used++);
+    std::vector<Condition> parts;
+    for (auto count = 1 + dice() % 3; count > 0; --count) parts.push_back(condition_apart(dice, used, depth - 1));
+    switch (dice() % 3) {
+        case 0: return Condition::all(std::move(parts));
+        case 1: return Condition::any(std::move(parts));
+        default: return Condition::at_least(dice() % 4, std::move(parts));
+    }
+}
+
 }  // namespace
 
 TEST_CASE("IMC-PRE-03 all: the worst part decides") {
@@ -102,12 +114,38 @@ TEST_CASE("the nearest change is as small as brute force finds it") {
     }
 }
 
+TEST_CASE("the nearest change of a condition whose leaves stand apart is the smallest, and the first of its size") {
+    std::mt19937 dice(20260702);
+    for (int n = effort("condition-nearest"); n > 0; --n) {
+        std::size_t used = 0;
+        const auto condition = condition_apart(dice, used, 3);
+        std::vector<Mark> leaves;
+        for (std::size_t i = 0; i < used; ++i) leaves.push_back(static_cast<Mark>(dice() % 4));
+        const auto nearest = nearest_change(condition, leaves);
+        const int smallest = smallest_by_trying(condition, leaves);
+        REQUIRE(nearest.possible == (smallest >= 0));
+        REQUIRE(nearest.minimum);
+        if (smallest >= 0) REQUIRE(static_cast<int>(nearest.leaves.size()) == smallest);
+        auto tried = leaves;
+        for (const auto leaf : nearest.leaves) tried[leaf] = met;
+        REQUIRE(nearest.possible == admits(evaluate(condition, tried)));
+    }
+    std::vector<Condition> many;
+    for (std::size_t i = 0; i < 30; ++i) many.push_back(Condition::of(i));
+    const std::vector<Mark> none_met(30, not_met);
+    const auto nearest = nearest_change(Condition::at_least(3, many), none_met);
+    CHECK(nearest.leaves == std::vector<std::size_t>{0, 1, 2});
+    CHECK(nearest.minimum);
+}
+
 TEST_CASE("with many open leaves the nearest change is minimal and says that it may not be the smallest") {
     std::vector<Condition> parts;
-    for (std::size_t i = 0; i < 30; ++i) parts.push_back(Condition::of(i));
+    for (std::size_t i = 0; i < 30; ++i)
+        parts.push_back(Condition::any({Condition::of(i), Condition::of((i + 1) % 30)}));
     const std::vector<Mark> leaves(30, not_met);
-    const auto nearest = nearest_change(Condition::at_least(3, parts), leaves);
-    CHECK(nearest.leaves.size() == 3);
+    const auto nearest = nearest_change(Condition::all(parts), leaves);
+    CHECK(nearest.leaves.size() >= 15);
+    CHECK(nearest.leaves.size() < 30);
     CHECK_FALSE(nearest.minimum);
 }
 

@@ -18,11 +18,12 @@ except ImportError:  # a CMake build: the extension module lies in the build fol
     _provost = sys.modules[__name__ + "._provost"] = importlib.import_module("_provost")
 
 from . import adapters, errors, records
+from .deciding import Decision, decide, decide_document
 from .engine import Engine, open
 from .errors import *  # noqa: F401,F403
 from .records import *  # noqa: F401,F403
 from .session import Session, Summary
 
 __version__ = "0.1.0"
-__all__ = ["Engine", "Session", "Summary", "open", "adapters", "errors", "records",
+__all__ = ["Decision", "Engine", "Session", "Summary", "decide", "decide_document", "open", "adapters", "errors", "records",
            *errors.__all__, *records.__all__]
