@@ -129,6 +129,8 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     {"transition.illegal", Status::conflict, Stage::rule, "There is no way from {from} to {to}; from there: {legal}.", "Choose one of the legal states.", "IMC-PART-09"},
     {"outcome.not-final", Status::conflict, Stage::rule, "The unit has no final outcome.", "Record a result first.", "FIN-ORD-03"},
     {"result.contradicts-itself", Status::ok, Stage::none, "Passed or completed with a grade below the pass mark.", "Review the result.", "PPR-RES-01"},
+    {"result.before-start", Status::ok, Stage::none, "The result lies before the start of the unit.", "Review the result and its moment.", "WIS-AG-05"},
+    {"result.older", Status::ok, Stage::none, "A newer result stands.", "", "WIS-AG-17"},
     {"result.kept-final", Status::ok, Stage::none, "The unit has a final outcome that stays.", "", "WIS-AG-09"},
     {"grade-rule.gap", Status::invalid, Stage::none, "No row of the grade table holds for {input}.", "Add a row.", ""},
     {"grade-rule.overlap", Status::invalid, Stage::none, "Two rows of the grade table hold for {input}.", "Narrow one of them.", ""},

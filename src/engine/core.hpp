@@ -15,7 +15,7 @@ struct Item {
     Asked asked;
     std::shared_ptr<const void> request{};  // keeps an imported row's request alive
     std::int64_t line = 0;                  // of an imported row
-    std::int64_t digest = 0;                // of an imported row
+    std::int64_t digest = 0;                // of an imported row; else of the request, once its facts are found
     Code malformed{};                       // a value of the row that could not be read; references come first
     std::string_view malformed_field{};
     Decision decision{};

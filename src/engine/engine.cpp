@@ -43,22 +43,6 @@ Error failure(Code code, std::string pointer = {}, std::vector<Parameter> parame
     return {row_of(code).status, code, {std::move(pointer), {}, 0, 0}, std::move(parameters)};
 }
 
-// What makes two requests the same: everything but how it is asked.
-std::int64_t request_digest(const RecordType& type, const void* request) {
-    const auto copy = type.copy(request);
-    Head& head = *static_cast<Head*>(copy.get());
-    head.detail = Detail::verdict;
-    head.plan_only = false;
-    head.approval.clear();
-    head.recorded.reset();
-    head.key.clear();
-    head.ids.clear();
-    head.verb.clear();
-    std::string text(type.name);
-    write_json(text, type, copy.get());
-    return short_digest(text);
-}
-
 Result<Answer> EngineLoop::run(const RecordType& type, const void* request) {
     const verbs::Verb* verb = verbs::find(type);
     if (verb == nullptr) return failure("verb.unknown"_code);
@@ -77,7 +61,7 @@ Result<Answer> EngineLoop::carry_out(const verbs::Verb& verb, std::shared_ptr<vo
         if (!approval->ids.empty()) head.ids = approval->ids;
     }
     Item item{{&verb, request.get()}, request};
-    item.digest = head.row_digest != 0 ? head.row_digest : request_digest(*verb.request, request.get());
+    item.digest = head.row_digest;
     for (int tries = 0; tries < Core::most_tries; ++tries) {
         auto answer = attempt(item, recorded);
         if (!answer) return answer.error();

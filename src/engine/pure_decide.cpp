@@ -150,7 +150,7 @@ Result<Answer> decide(const DecideDocument& given, const NamedRequest& named, co
     const Head& head = verbs::Verb::head(named.request.get());
     if (!head.approval.empty())
         return failure("argument.invalid"_code, "/request/approval", {{"argument", "approval"}});
-    item.digest = head.row_digest != 0 ? head.row_digest : request_digest(*named.verb->request, named.request.get());
+    item.digest = head.row_digest;
     auto decided = core.decide(std::span(&item, 1), head.recorded.value_or(now), nullptr);
     if (!facts.needs().empty()) {
         Answer answer;

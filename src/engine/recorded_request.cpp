@@ -44,13 +44,12 @@ bool holds_personal(const verbs::Verb& verb, const RecordType& type, const void*
     });
 }
 
-// Puts the id that the fetch plan found in place of a personal name.
-void name_by_id(Core& core, const Asked& asked, const Field& field, void* copy) {
-    if (field.access->kind != Kind::reference || !is_personal_name(*asked.verb, field, copy)) return;
-    const FetchStep* step = step_of(*asked.verb, field);
+// Puts the id that the fetch plan found in place of a name.
+void name_by_id(Overlay& overlay, const Asked& asked, const Field& field, void* copy) {
+    const FetchStep* step = field.access->kind == Kind::reference ? step_of(*asked.verb, field) : nullptr;
     if (step == nullptr) return;
     for (const Key& key : keys_of(*step, asked)) {
-        core.overlay().read(key, [&](const Record& found) { field.access->store(field.in(copy), found.id()); });
+        overlay.read(key, [&](const Record& found) { field.access->store(field.in(copy), found.id()); });
     }
 }
 
@@ -77,11 +76,27 @@ std::string recorded_request(Core& core, const Item& item, Instant recorded, std
     head.key.clear();
     head.row_digest = item.digest;
     if (head.ids.empty()) head.ids = ids_of_made(changes);
-    for (const Field& field : type.fields) name_by_id(core, item.asked, field, copy.get());
+    for (const Field& field : type.fields) {
+        if (is_personal_name(*item.asked.verb, field, copy.get()))
+            name_by_id(core.overlay(), item.asked, field, copy.get());
+    }
     std::string text;
     write_json(text, type, copy.get());
     if (!holds_personal(*item.asked.verb, type, copy.get())) return text;
     return to_hex(Sha256{}.add(core.options().secret).add("|").add(text).finish(), 16);
+}
+
+std::int64_t request_digest(const Asked& asked, Instant recorded, Overlay& overlay) {
+    const RecordType& type = *asked.verb->request;
+    const auto copy = type.copy(asked.request);
+    Head& head = *static_cast<Head*>(copy.get());
+    Head same;
+    same.effective = head.effective.value_or(recorded);
+    head = std::move(same);
+    for (const Field& field : type.fields) name_by_id(overlay, asked, field, copy.get());
+    std::string text(type.name);
+    write_json(text, type, copy.get());
+    return short_digest(text);
 }
 
 }  // namespace provost::engine

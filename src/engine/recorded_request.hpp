@@ -11,6 +11,10 @@ namespace provost::engine {
 [[nodiscard]] std::string recorded_request(Core& core, const Item& item, Instant recorded,
                                            std::span<const Change> changes);
 
+/// What makes two requests the same: what they ask and the moment for which they ask it, however they spell the names
+/// of records, whoever asks, and however the answer is wanted. Its facts must have been found.
+[[nodiscard]] std::int64_t request_digest(const Asked& asked, Instant recorded, Overlay& overlay);
+
 /// Whether the journal kept a whole request.
 [[nodiscard]] inline bool is_whole_request(std::string_view text) { return text.starts_with('{'); }
 

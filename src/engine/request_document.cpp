@@ -48,21 +48,6 @@ Result<NamedRequest> read_request(std::string_view document) {
     return named;
 }
 
-std::int64_t request_digest(const RecordType& type, const void* request) {
-    const auto copy = type.copy(request);
-    Head& head = *static_cast<Head*>(copy.get());
-    head.detail = Detail::verdict;
-    head.plan_only = false;
-    head.approval.clear();
-    head.recorded.reset();
-    head.key.clear();
-    head.ids.clear();
-    head.verb.clear();
-    std::string text(type.name);
-    write_json(text, type, copy.get());
-    return short_digest(text);
-}
-
 Need need_of(const Key& key) {
     const bool by_id = key.index == Key::by_id;
     Need need;

@@ -16,9 +16,6 @@ struct NamedRequest {
 };
 [[nodiscard]] Result<NamedRequest> read_request(std::string_view document);
 
-/// What makes two requests the same: everything but how it is asked.
-[[nodiscard]] std::int64_t request_digest(const RecordType& type, const void* request);
-
 /// A key in words: kind, index, and its values as canonical text.
 [[nodiscard]] Need need_of(const Key& key);
 /// The key that these words name; its values may be the first ones of the index only.

@@ -26,7 +26,9 @@ Code check_prior_outcome(std::string_view text) {
 void record_achievement(const RecordAchievement& request, const RecordAchievementFacts& facts, Context& context,
                         Decision& decision) {
     for (const Activity& activity : facts.existing) {
-        if (activity.row_digest != context.digest) continue;
+        const bool same = activity.outcome_source == Source::prior && activity.outcome == request.outcome &&
+                          activity.end_on == request.achieved_on;
+        if (!same) continue;
         if (context.repeated(activity.id)) return decision.refuse("row.duplicate"_code);
         return decision.unchanged(activity.id.value);
     }

@@ -19,10 +19,15 @@ void set_outcome(Activity& activity, std::string_view outcome) {
     activity.outcome_source = Source::finalise;
 }
 
+// A place that trains no unit has no status. FIN-ORD-09
+void set_status(Enrolment& place, enrolment::UnitStatus status) {
+    if (place.unit_status != enrolment::UnitStatus::none) place.unit_status = status;
+}
+
 // FIN-WDR-01..06, FIN-WDR-10: commenced 40 with the end on that day, else 00 with the dates as they are.
 void withdraw(Enrolment& place, Activity& activity, Day day) {
     place.state = State::cancelled;
-    place.unit_status = enrolment::UnitStatus::withdrawn;
+    set_status(place, enrolment::UnitStatus::withdrawn);
     place.ended_on = day;
     if (has_commenced(activity, day)) {
         set_outcome(activity, "40");
@@ -33,13 +38,14 @@ void withdraw(Enrolment& place, Activity& activity, Day day) {
 }
 
 // FIN-DEF-01, FIN-DEF-03: begun units keep start and outcome, only the end moves; others begin on the day of return.
-void defer(Enrolment& place, Activity& activity, Day day, Day resumes_on) {
+// FIN-DEF-05: as long as no day of return is known, begun units keep their dates and others have none.
+void defer(Enrolment& place, Activity& activity, Day day, std::optional<Day> resumes_on) {
     const bool begun = has_commenced(activity, day);
     place.state = State::on_hold;
     place.resumes_on = resumes_on;
-    activity.end_on = resumes_on;
+    if (resumes_on || !begun) activity.end_on = resumes_on;
     if (begun) return;
-    place.unit_status = enrolment::UnitStatus::pending;
+    set_status(place, enrolment::UnitStatus::pending);
     activity.start_on = resumes_on;
     set_outcome(activity, enrolment::not_yet_commenced);
 }
@@ -66,7 +72,7 @@ bool says_the_same(const Finalisation& earlier, const FinaliseUnit& request) {
 
 Code dates_problem(const FinaliseUnit& request, const Enrolment& place) {
     if (place.enrolled_on && *request.effective_on < *place.enrolled_on) return "date.before-enrolment"_code;
-    const bool too_early = !request.resumes_on || *request.resumes_on <= *request.effective_on;
+    const bool too_early = request.resumes_on && *request.resumes_on <= *request.effective_on;
     return request.ending == Ending::deferred && too_early ? "date.resumes-too-early"_code : Code{};
 }
 
@@ -109,11 +115,12 @@ void finalise_unit(const FinaliseUnit& request, const FinaliseUnitFacts& facts, 
     // 3 The finalisation; an open unit is withdrawn or put on hold. FIN-WDR-05
     decision.put(Finalisation{context.ids.take<Finalisation>(), 0, place.id, request.ending, request.effective_on,
                               request.resumes_on});
-    if (final || request.ending == Ending::completed) return;
     const State before = place.state;
+    place.finalised = true;
+    if (final || request.ending == Ending::completed) return decision.put(place);
     Activity activity = found == nullptr ? Activity{} : *found;
     if (request.ending == Ending::deferred) {
-        defer(place, activity, *request.effective_on, *request.resumes_on);
+        defer(place, activity, *request.effective_on, request.resumes_on);
     } else {
         withdraw(place, activity, *request.effective_on);
     }

@@ -99,9 +99,10 @@ public:
         about = 0;
         reason = Reason{why, Mark::not_met, std::move(parameters), {}, {}};
     }
-    void hold(Code why) {
+    void hold(Code why, std::vector<Parameter> parameters = {}) {
         verdict = Verdict::held;
         code = why;
+        reason = Reason{why, Mark::not_met, std::move(parameters), {}, {}};
     }
     void unchanged(std::int64_t id) {
         verdict = Verdict::unchanged;

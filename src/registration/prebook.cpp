@@ -3,7 +3,18 @@
 
 namespace provost::registration {
 
+namespace {
+
+// IMC-ENI-05: the status codes of the template table.
+constexpr auto statuses = std::to_array<std::string_view>({"10", "20", "30", "40", "50"});
+constexpr std::string_view cancelled = "50";  // blocks no other wish
+
+}  // namespace
+
 void prebook(const Prebook& request, const PrebookFacts& facts, Context& context, Decision& decision) {
+    if (!request.status.empty() && std::ranges::find(statuses, request.status) == statuses.end()) {
+        return decision.refuse("enrolment-status.out-of-range"_code);
+    }
     if (request.due_at && *request.due_at < context.effective) {
         return decision.refuse("date.due-before-enrolment"_code);  // IMC-ENI-09
     }
@@ -11,7 +22,9 @@ void prebook(const Prebook& request, const PrebookFacts& facts, Context& context
         if (context.repeated(existing.id)) return decision.refuse("row.duplicate"_code);
         if (existing.row_digest == context.digest) return decision.unchanged(existing.id.value);
     }
-    if (!facts.existing.empty()) return decision.refuse("enrolment.exists"_code);  // IMC-ENI-11
+    for (const auto& existing : facts.existing) {
+        if (existing.status != cancelled) return decision.refuse("enrolment.exists"_code);  // IMC-ENI-11
+    }
     enrolment::Prebooking wish;
     wish.id = context.ids.take<enrolment::Prebooking>();
     wish.learner = facts.learner->id;

@@ -15,6 +15,12 @@ using enrolment::State;
 // IMC-ENI-13, IMC-ENI-15: history is recorded as it was; nobody enters by it.
 bool is_historic(State state) { return state == State::passed || state == State::failed || state == State::cancelled; }
 
+// IMC-PART-09, IMC-ENI-15: the states in which a participant may begin; the others are reached from one of these.
+bool may_begin_as(State state) {
+    return is_historic(state) || state == State::requested || state == State::reserved || state == State::waiting ||
+           state == State::registered || state == State::in_progress;
+}
+
 // Whether the learner is there already; fills the decision if so. IMC-ENI-11, IMC-REG-11
 bool is_in_already(const RegisterLearnerFacts& facts, const Context& context, Decision& decision) {
     for (const auto& existing : facts.enrolments) {
@@ -111,6 +117,11 @@ void register_learner(const RegisterLearner& request, const RegisterLearnerFacts
     // 1 Dates against each other, then: is the learner in already?
     if (request.due_at && *request.due_at < context.effective) {
         return decision.refuse("date.due-before-enrolment"_code);  // IMC-ENI-09
+    }
+    if (!may_begin_as(request.state)) {
+        return decision.refuse("transition.illegal"_code, {{"from", std::string(word(State::none))},
+                                                           {"to", std::string(word(request.state))},
+                                                           {"legal", enrolment::legal_targets(State::none)}});
     }
     if (is_in_already(facts, context, decision)) return;
 

@@ -51,7 +51,8 @@ std::vector<Error> check_grade_rule(std::span<const GradeRow> rule) {
 }
 
 const GradeRow* judge_grade(std::span<const GradeRow> rule, Completion completion, std::optional<Decimal> grade) {
-    const Decimal value = grade.value_or(lowest);
+    // PPR-RES-01: passed without a grade is believed; completed without one says nothing of success.
+    const Decimal value = grade.value_or(completion == Completion::passed ? Decimal::of(100) : lowest);
     const auto row = std::ranges::find_if(rule, [&](const GradeRow& candidate) {
         return candidate.completion == completion && candidate.from <= value && value < candidate.below;
     });

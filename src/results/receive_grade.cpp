@@ -39,43 +39,67 @@ void start(Enrolment& place, Activity& activity, const catalogue::Course& course
         set_status(place);
         place.started_on = day;
     }
-    if (!activity.evidence_on) activity.evidence_on = day;
+    if (!activity.evidence_on || day < *activity.evidence_on) activity.evidence_on = day;
     if (course.has_dates() || activity.start_on) return;
     activity.start_on = day;
     if (const auto duration = catalogue::parse_duration(course.duration)) activity.end_on = add(day, *duration);
 }
 
 // What the outcome does to the place: it concludes (IMC-PART-03), by the moves that a grade rule may make.
-bool conclude(Enrolment& place, std::string_view outcome, Day day) {
-    const State to = enrolment::is_successful(outcome) ? State::passed : State::failed;
-    if (place.state != to && !enrolment::may_move(place.state, to, enrolment::Mover::grade_rule)) return false;
+bool may_conclude(const Enrolment& place, State to) {
+    return place.state == to || enrolment::may_move(place.state, to, enrolment::Mover::grade_rule);
+}
+
+void conclude(Enrolment& place, State to, Day day) {
     place.state = to;
     set_status(place);
     place.ended_on = day;
-    return true;
 }
 
 // WIS-AG-09, WIS-AG-10: a successful outcome stays; a fail may be replaced by a re-sit; what a person or the
-// finalisation set stays.
-bool may_write(const Activity& activity) {
+// finalisation set stays, and so does everything once the unit is finalised (FIN-ORD-14).
+bool may_write(const Enrolment& place, const Activity& activity) {
     if (activity.outcome.empty()) return true;
-    return activity.outcome == "30" && activity.outcome_source == enrolment::Source::lms;
+    return activity.outcome == "30" && activity.outcome_source == enrolment::Source::lms && !place.finalised;
 }
 
+Disposition keep(Code why, Decision& decision) {
+    decision.code = why;
+    return Disposition::kept;
+}
+
+// A person must look at it.
+Disposition hold(Code why, std::vector<Parameter> parameters, Decision& decision) {
+    decision.hold(why, std::move(parameters));
+    return Disposition::review;
+}
+
+// Only a unit has an outcome. WIS-AG-17: the result of the last day counts, in whatever order they are told.
 Disposition write_outcome(const GradeRow& row, Enrolment& place, Activity& activity, Day day, Decision& decision) {
-    if (row.says == Says::nothing) return Disposition::evidence;
-    if (!may_write(activity)) {
-        decision.code = "result.kept-final"_code;
-        return Disposition::kept;
+    if (row.says == Says::nothing || !activity.id) return Disposition::evidence;
+    if (!may_write(place, activity)) return keep("result.kept-final"_code, decision);
+    if (row.says == Says::review) return hold("result.contradicts-itself"_code, {}, decision);
+    const State to = enrolment::is_successful(row.outcome) ? State::passed : State::failed;
+    if (!may_conclude(place, to)) {
+        const auto legal = enrolment::legal_targets(place.state);
+        return hold("transition.illegal"_code,
+                    {{"from", std::string(word(place.state))}, {"to", std::string(word(to))}, {"legal", legal}},
+                    decision);
     }
-    if (row.says == Says::review || !conclude(place, row.outcome, day)) {
-        decision.hold("result.contradicts-itself"_code);
-        return Disposition::review;
-    }
+    const bool early = activity.start_on && day < *activity.start_on;
+    if (early) return hold("result.before-start"_code, {}, decision);  // WIS-AG-05
+    if (!activity.outcome.empty() && day < *activity.end_on) return keep("result.older"_code, decision);
+    conclude(place, to, day);
     activity.outcome = row.outcome;
     activity.outcome_source = enrolment::Source::lms;
     activity.end_on = day;
     return Disposition::applied;
+}
+
+// WIS-AG-16: the same learner, course, moment and value.
+bool is_same(const ResultEvent& event, const ReceiveGrade& request, const Context& context) {
+    return event.occurred_at == context.effective && event.completion == request.completion &&
+           event.grade_percent == request.grade_percent;
 }
 
 void put_seats(const ReceiveGradeFacts& facts, State before, State after, Decision& decision) {
@@ -95,7 +119,7 @@ void receive_grade(const ReceiveGrade& request, const ReceiveGradeFacts& facts, 
 
     // 1 The same result again?
     for (const ResultEvent& event : facts.events) {
-        if (event.digest != context.digest) continue;
+        if (!is_same(event, request, context)) continue;
         if (context.repeated(event.id)) return decision.refuse("row.duplicate"_code);
         return decision.unchanged(event.id.value);
     }
@@ -116,8 +140,7 @@ void receive_grade(const ReceiveGrade& request, const ReceiveGradeFacts& facts, 
                       context.effective,
                       request.grade_percent,
                       request.completion,
-                      Disposition::evidence,
-                      context.digest};
+                      Disposition::evidence};
     event.disposition = write_outcome(*row, place, activity, day, decision);
 
     // 4 The plan.

@@ -53,11 +53,6 @@ def day_of(text):
     return None if text is None else dt.date.fromisoformat(text)
 
 
-def spelling(request):
-    """What the library tells equal requests by, besides their members."""
-    return request["learner"], request.get("actor"), moment_of(request.get("effective"))
-
-
 def decimal_of(value):
     return None if value is None else decimal.Decimal(value)
 

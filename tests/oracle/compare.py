@@ -79,10 +79,6 @@ def record_problem(college, kind, ours, theirs, strict):
 
 def kept_otherwise(college, kind, record, member):
     """The row by which the library is known to keep a member otherwise."""
-    if (kind, member) == ("activity", "evidence_on") and record.get("first_told_on") != record.get("evidence_on"):
-        return "FIN-WDR-04"  # the first day with evidence, not the first one told
-    if (kind, member) == ("enrolment", "unit_status") and college.activity_of(record) is None:
-        return "FIN-ORD-09"  # where there is no unit there is no status of a unit
     return record.get("otherwise", {}).get(member)
 
 

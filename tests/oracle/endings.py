@@ -2,7 +2,7 @@
 import calendar
 import datetime as dt
 
-from college import UNNAMED, Decision, day_of, decimal_of, reference_problem, refused, spelling, unchanged
+from college import Decision, day_of, decimal_of, reference_problem, refused, unchanged
 from places import MOVES, made_before, unit_status
 
 PASS_MARK = 50
@@ -54,22 +54,17 @@ def receive_grade(college, request):
 
 def result_origin(college, request, grade):
     values = (request["course"], request.get("completion", "incomplete"), grade)
-    return {"origin": (values, request["learner"].casefold(), college.moment(request)),
-            "spelling": (values, spelling(request))}
+    return {"origin": (values, request["learner"].casefold(), college.moment(request))}
 
 
 def earlier_result(college, event, departures):
     """The same result again: same learner, course, moment and value (WIS-AG-16)."""
-    known = made_before(college.of("result_event"), event, "WIS-AG-16", departures)
-    if known and known["enrolment"] is not event["enrolment"]:
-        departures.append("WIS-AG-16")  # the library looks only at the place that it would be for now
-    return known
+    return made_before(college.of("result_event"), event, "WIS-AG-16", departures)
 
 
-def outcome_of(event, departures):
+def outcome_of(event):
     """The outcome that a result writes; "review" when it contradicts itself, None when it says nothing (PPR-RES-01)."""
     if event["completion"] == "passed" and event["grade_percent"] is None:
-        departures.append("PPR-RES-01")  # passed is 20; the library takes no grade for 0
         return "20"
     if event["completion"] in ("passed", "completed"):
         return "20" if (event["grade_percent"] or 0) >= PASS_MARK else "review"
@@ -79,18 +74,16 @@ def outcome_of(event, departures):
 def judge_result(college, place, activity, event, day, decision):
     """What becomes of the result: verdict and disposition. Answers the outcome that it writes, if it writes one."""
     finalised, outcome = college.of("finalisation", enrolment=place), activity and activity.get("outcome")
-    written = outcome_of(event, decision.departures)
-    if activity is None and written in ("20", "30"):
-        decision.departures.append("IMC-PART-03")  # only a unit's rule concludes; the library concludes any place
+    written = outcome_of(event)
+    if activity is None:  # only a unit has an outcome (WIS-AG-01)
         written = None
     event["disposition"] = "evidence" if written is None else "applied"
     if written is None:
         return None
-    open_again = outcome == "30" and activity["outcome_source"] == "lms"  # WIS-AG-10: a fail may be overwritten
-    if outcome and (not open_again or (finalised and written != "review")):
+    # WIS-AG-10: a fail may be overwritten, but never on a finalised unit (FIN-ORD-14).
+    open_again = outcome == "30" and activity["outcome_source"] == "lms" and not finalised
+    if outcome and not open_again:
         event["disposition"], decision.code = "kept", "result.kept-final"  # WIS-AG-09
-        if open_again:
-            decision.departures.append("WIS-AG-10")  # but never a finalised one (FIN-ORD-14); the library overwrites it
         return None
     return held_or_written(place, activity, event, written, day, decision)
 
@@ -101,13 +94,11 @@ def held_or_written(place, activity, event, written, day, decision):
     if written == "review":
         code = "result.contradicts-itself"
     elif not may_move(place, CONCLUDED[written]):
-        code, decision.loose_code = "transition.illegal", "IMC-PART-09"  # the library says that it contradicts itself
+        code = "transition.illegal"
     elif activity["start_on"] and day < activity["start_on"]:
-        code, decision.loose_code = "date.before-start", UNNAMED
-        decision.departures.append("WIS-AG-05")  # nothing is written before the start; the library writes it
+        code = "result.before-start"
     elif activity.get("outcome") and day < activity["end_on"]:
-        decision.departures.append("WIS-AG-17")  # the last day wins; the library takes the last one told
-        event["disposition"], decision.code, decision.loose_code = "kept", "result.kept-final", UNNAMED
+        event["disposition"], decision.code = "kept", "result.older"  # WIS-AG-17: the last day wins
         return None
     else:
         return written
@@ -129,10 +120,8 @@ def keep_result(college, place, activity, event, written, day):
 
 def take_part(place, activity, day):
     """Evidence of participation, and for duration of use the start."""
-    # The library keeps the day of the result that came first, which need not be the first day.
-    activity.setdefault("first_told_on", day)
     activity["evidence_on"] = min(day, activity.get("evidence_on") or day)
-    if activity["start_on"] is None:
+    if activity["start_on"] is None and place["course"]["ends_at"] is None:
         activity["start_on"] = day
         activity["end_on"] = plus_duration(day, place["course"]["duration"])
 
@@ -166,8 +155,6 @@ def finalise_unit(college, request):
     final = activity is not None and activity.get("outcome") in FINAL
     decision = (earlier_ending(college, record, final) or ending_problem(place, ending, final)
                 or ended(college, place, activity, record, final))
-    if ending == "deferred" and resumes is None:  # open until a day of return is given; the library refuses it
-        decision.departures.append("FIN-DEF-05")
     return decision
 
 
@@ -196,9 +183,6 @@ def ending_problem(place, ending, final):
 def ended(college, place, activity, record, final):
     decision = Decision("accepted", about=record)
     begun = activity is not None and commenced(activity, record["effective_on"], activity.get("evidence_on"))
-    told = activity is not None and commenced(activity, record["effective_on"], activity.get("first_told_on"))
-    if begun != told and not final:
-        decision.departures.append("FIN-WDR-04")
 
     def effect():
         college.add("finalisation", record)

@@ -1,5 +1,5 @@
 """The oracle's rules of entering: prerequisites, seats, registering and wishes."""
-from college import Decision, moment_of, reference_problem, refused, spelling, unchanged
+from college import Decision, moment_of, reference_problem, refused, unchanged
 
 SUCCESSFUL = ("20", "51", "60", "81")  # IMC-PRE-26
 TEMPLATE_STATUSES = ("10", "20", "30", "40", "50")  # IMC-ENI-05
@@ -46,13 +46,12 @@ def missing_subjects(college, learner, course, day):
 
 def made_before(others, record, row, departures):
     """The record that an equal request made, if any. Where the library sees another request than the specification its
-    row is noted: it compares what is written, so that another spelling of a login or a named owner makes another
-    request, while another moment that only the clock tells makes none.
+    row is noted: it compares what is written of a status.
     """
     found = None
     for other in others:
         equal = other["origin"] == record["origin"]
-        if equal != (other["spelling"] == record["spelling"]):
+        if equal and other.get("status_written") != record.get("status_written"):
             departures.append(row)
         found = found or (other if equal else None)
     return found
@@ -62,8 +61,7 @@ def origins(college, request, *members):
     """What a request says, and how: equal ones are one request (IMC-ENI-11, WIS-AG-16)."""
     values = tuple(moment_of(request[name]) if name.endswith("_at") and name in request else request.get(name)
                    for name in members)
-    return {"origin": (values, request["learner"].casefold(), college.moment(request)),
-            "spelling": (values, spelling(request))}
+    return {"origin": (values, request["learner"].casefold(), college.moment(request))}
 
 
 # -- registration.register_learner -----------------------------------------------------------------------------------
@@ -83,8 +81,7 @@ def register_learner(college, request):
         "accepted", about=place, effect=lambda: enter(college, place))
     if place["state"] not in BEGINNINGS:
         # Nobody is put on hold, rejected, moved or replaced, or into no state at all, by registering.
-        decision = refused("transition.illegal", loose_code="IMC-PART-09")
-        departures.append("IMC-PART-09")
+        decision = refused("transition.illegal")
     decision.departures += departures
     return decision
 
@@ -163,9 +160,9 @@ def prebook(college, request):
     wish = {"course_template": template, "learner": learner, "status": status, "enrolled_at": moment,
             "preferred_start_at": moment_of(request.get("preferred_start_at")),
             **origins(college, {**request, "status": status}, *members)}
-    wish["spelling"] += (request.get("status"),)  # to the library 10 is not the same as nothing
+    wish["status_written"] = request.get("status")  # to the library 10 is not the same as nothing
     if status not in TEMPLATE_STATUSES:
-        return refused("enrolment-status.out-of-range", departures=["IMC-ENI-05"])  # the verb keeps any
+        return refused("enrolment-status.out-of-range")
     if due and due < moment:
         return refused("date.due-before-enrolment")
     departures = []
@@ -180,7 +177,6 @@ def standing_wish(college, wish, departures):
     same = made_before(others, wish, "IMC-ENI-11", departures)
     if same:
         return unchanged(same)
-    if all(other["status"] == "50" for other in others):
-        departures += ["IMC-ENI-11"] if others else []  # a cancelled wish blocks none; the library refuses
+    if all(other["status"] == "50" for other in others):  # a cancelled wish blocks none
         return None
     return refused("enrolment.exists")

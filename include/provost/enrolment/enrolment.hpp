@@ -47,6 +47,7 @@ struct Enrolment {
     std::optional<Day> ended_on;
     std::optional<Day> resumes_on;
     Obligation obligation = Obligation::none;
+    bool finalised = false;
     std::int64_t row_digest = 0;
 };
 
@@ -181,7 +182,8 @@ PROVOST_DESCRIBE(provost::enrolment::Enrolment, record, "enrolment", "A place in
                  PROVOST_FIELD(ended_on, "Day on which the participant concluded or left."),
                  PROVOST_FIELD(resumes_on, "Expected return of a participant on hold."),
                  PROVOST_FIELD(obligation, "Why the learner takes the course."),
-                 PROVOST_FIELD(row_digest, "Digest of the imported row that made it; 0 when none did."));
+                 PROVOST_FIELD(finalised, "Whether it was finalised: results no longer change it."),
+                 PROVOST_FIELD(row_digest, "Digest of the imported row, or of the request, that made it."));
 
 PROVOST_DESCRIBE(provost::enrolment::Prebooking, record, "prebooking", "A wish for some later course of a template.",
                  PROVOST_INDEXES({"learner_template", false, {"learner", "course_template"}}),

@@ -25,7 +25,6 @@ struct ResultEvent {
     std::optional<Decimal> grade_percent;
     Completion completion = Completion::incomplete;
     Disposition disposition = Disposition::evidence;
-    std::int64_t digest = 0;
 };
 
 /// Records a result of a learner in a course, at the effective moment (the submission). Since 0.1.
@@ -60,12 +59,10 @@ struct provost::Choices<provost::results::Disposition> {
 };
 
 PROVOST_DESCRIBE(provost::results::ResultEvent, record, "result_event", "A result that came in.",
-                 PROVOST_INDEXES({"enrolment", false, {"enrolment"}}, {"digest", false, {"enrolment", "digest"}}),
-                 PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
-                 PROVOST_FIELD(enrolment, "The place it belongs to."), PROVOST_FIELD(occurred_at, "When it happened."),
-                 PROVOST_FIELD(grade_percent, "Grade from 0 to 100."), PROVOST_FIELD(completion, "What it says."),
-                 PROVOST_FIELD(disposition, "What became of it."),
-                 PROVOST_FIELD(digest, "Digest of the row or request that brought it."));
+                 PROVOST_INDEXES({"enrolment", false, {"enrolment"}}), PROVOST_FIELD(id, "Identity in this store."),
+                 PROVOST_FIELD(version, "Counts the changes."), PROVOST_FIELD(enrolment, "The place it belongs to."),
+                 PROVOST_FIELD(occurred_at, "When it happened."), PROVOST_FIELD(grade_percent, "Grade from 0 to 100."),
+                 PROVOST_FIELD(completion, "What it says."), PROVOST_FIELD(disposition, "What became of it."));
 
 PROVOST_REQUEST(provost::results::ReceiveGrade, "receive_grade", "Records a result of a learner in a course.",
                 PROVOST_FIELD(learner, "Login of the learner.").required(),
