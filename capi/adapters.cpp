@@ -107,12 +107,6 @@ Result<std::vector<Record>> TableStore::find(const Query& query) {
     return records_in(*found, *query.type, "find");
 }
 
-// Units that no store could hold are not shown to the host.
-bool is_storable(const Unit& unit) {
-    return std::ranges::all_of(
-        unit.writes, [](const Write& write) { return 0 < write.record.id() && write.record.id() <= id_limit; });
-}
-
 Result<std::vector<Outcome>> TableStore::commit(std::span<const Unit> units) {
     std::vector<Outcome> outcomes;
     UnitsDocument asked;

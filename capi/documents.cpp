@@ -32,7 +32,7 @@ WrittenRecord written(const Write& write) {
     shown.id = record.id();
     shown.expected = write.expected;
     shown.version = record.version();
-    shown.takes_id = record.type().role == Role::record;
+    shown.takes_id = takes_id(record.type());
     write_json(shown.document, record.type(), record.data());
     for (std::size_t i = 0; i < record.type().indexes.size(); ++i) {
         Need key = engine::need_of(index_key(record, static_cast<int>(i)));

@@ -64,6 +64,7 @@ class DictStore(Store):
                 return Outcome.stale()
             done.append((write.kind, write.id, self.records.get(write.kind, {}).get(write.id)))
             self.put(write.kind, write.id, (write.version, write.document, write.keys))
+        self.next_id = max([self.next_id] + [write.id + 1 for write in unit.writes if write.takes_id])
         self.revision += 1
         return Outcome.applied(self.revision)
 

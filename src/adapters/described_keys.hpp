@@ -3,6 +3,7 @@
 #pragma once
 
 #include <provost/describe/record.hpp>
+#include <provost/ports/store.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -29,5 +30,14 @@ namespace provost {
     const bool empty_is_a_value = kind == Kind::id || kind == Kind::text || kind == Kind::code;
     return field.access->optional && !(field.is_required && empty_is_a_value);
 }
+
+/// Whether any store could hold what the unit writes.
+[[nodiscard]] inline bool is_storable(const Unit& unit) {
+    return std::ranges::all_of(
+        unit.writes, [](const Write& write) { return 0 < write.record.id() && write.record.id() <= id_limit; });
+}
+
+/// Whether records of the kind take their ids from the store's one sequence; bookkeeping numbers itself.
+[[nodiscard]] inline bool takes_id(const RecordType& type) { return type.role == Role::record; }
 
 }  // namespace provost

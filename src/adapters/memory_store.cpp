@@ -28,11 +28,6 @@ bool is_keyed(const Record& record, const Index& index) {
     });
 }
 
-bool are_storable(const Unit& unit) {
-    return std::ranges::all_of(
-        unit.writes, [](const Write& write) { return 0 < write.record.id() && write.record.id() <= id_limit; });
-}
-
 std::string bytes_of(const Key& key) {
     std::string bytes;
     append_key(bytes, key);
@@ -211,7 +206,7 @@ Result<std::vector<Outcome>> MemoryStore::commit(std::span<const Unit> units) {
         outcomes.reserve(units.size());
         const std::int64_t next = revision_ + 1;
         for (const Unit& unit : units) {
-            if (!are_storable(unit)) {
+            if (!is_storable(unit)) {
                 outcomes.push_back({Outcome::State::failed, 0, plain_error("value.out-of-range"_code, "range", "ids")});
                 continue;
             }

@@ -60,6 +60,16 @@ std::vector<Record> read_records(const RecordType& type, const py::handle& given
     return records;
 }
 
+Error wrong_argument(const char* argument) {
+    return {Status::invalid, "argument.invalid"_code, {}, {{"argument", argument}}};
+}
+
+// A unit that no store could hold is not shown to the host.
+Outcome not_storable() {
+    Error wrong{Status::invalid, "value.out-of-range"_code, {}, {{"range", "1 to " + std::to_string(id_limit)}}};
+    return {Outcome::State::failed, 0, std::move(wrong)};
+}
+
 class PythonStore final : public Store {
 public:
     PythonStore(py::object store, std::shared_ptr<Raised> raised)
@@ -110,6 +120,7 @@ private:
 
 Result<std::int64_t> PythonStore::reserve(std::int64_t count) {
     using Answer = Result<std::int64_t>;
+    if (count < 1 || count > id_limit) return wrong_argument("count");
     return guarded<Answer>("reserve", [&]() -> Answer {
         const auto first = store_.attr("reserve")(count).cast<std::int64_t>();
         if (first < 1 || first > id_limit - count) return callback_error("reserve");
@@ -122,6 +133,7 @@ Result<Loaded> PythonStore::load(std::span<const Key> keys) {
     return guarded<Answer>("load", [&]() -> Answer {
         py::list asked;
         for (const Key& key : keys) {
+            if (!fits_index(*key.type, key.index, key.parts.size(), true)) return wrong_argument("keys");
             asked.append(terms_.attr("Key")(key.type->name, index_name(*key.type, key.index), values_of(key.parts)));
         }
         const py::object given = store_.attr("load")(asked);
@@ -135,6 +147,7 @@ Result<Loaded> PythonStore::load(std::span<const Key> keys) {
 
 Result<std::vector<Record>> PythonStore::find(const Query& query) {
     using Answer = Result<std::vector<Record>>;
+    if (!fits_index(*query.type, query.index, query.parts.size(), false)) return wrong_argument("query");
     return guarded<Answer>("find", [&]() -> Answer {
         const py::object asked = terms_.attr("Query")(query.type->name, index_name(*query.type, query.index),
                                                       values_of(query.parts), query.after, query.limit);
@@ -152,7 +165,8 @@ py::object PythonStore::write_of(const Write& write) const {
     }
     std::string document;
     write_json(document, type, write.record.data());
-    return terms_.attr("Write")(type.name, write.record.id(), write.expected, document, py::tuple(keys));
+    return terms_.attr("Write")(type.name, write.record.id(), write.expected, document, py::tuple(keys),
+                                takes_id(type));
 }
 
 py::object PythonStore::unit_of(const Unit& unit) const {
@@ -177,10 +191,16 @@ Result<std::vector<Outcome>> PythonStore::commit(std::span<const Unit> units) {
     using Answer = Result<std::vector<Outcome>>;
     return guarded<Answer>("commit", [&]() -> Answer {
         py::list asked;
-        for (const Unit& unit : units) asked.append(unit_of(unit));
+        for (const Unit& unit : units) {
+            if (is_storable(unit)) asked.append(unit_of(unit));
+        }
+        const py::list given(store_.attr("commit")(asked));
+        if (given.size() != asked.size()) return callback_error("commit");
         std::vector<Outcome> outcomes;
-        for (const py::handle given : py::list(store_.attr("commit")(asked))) outcomes.push_back(outcome_of(given));
-        if (outcomes.size() != units.size()) return callback_error("commit");
+        std::size_t answered = 0;
+        for (const Unit& unit : units) {
+            outcomes.push_back(is_storable(unit) ? outcome_of(given[answered++]) : not_storable());
+        }
         return outcomes;
     });
 }

@@ -55,13 +55,15 @@ class Expectation(NamedTuple):
 
 class Write(NamedTuple):
     """A record as it shall be, with all its keys. ``expected`` is the version that must be there now, 0 for none; the
-    document has the version after it. Since 0.1."""
+    document has the version after it. ``takes_id``: its id is used up, and ``reserve`` answers ids above it from then
+    on; false for records that number themselves. Since 0.1."""
 
     kind: str
     id: int
     expected: int
     document: str
     keys: tuple[IndexKey, ...]
+    takes_id: bool
 
     @property
     def version(self) -> int:
