@@ -87,15 +87,17 @@ consteval FetchStep::Part resolve_part(std::string_view text, const RecordType& 
     const auto source = text.substr(0, dot);
     const auto member = text.substr(dot + 1);
     FetchStep::Part part;
-    const RecordType* type = source == "request" ? &request : nullptr;
-    for (std::size_t i = 0; i < before.size() && type == nullptr; ++i) {
-        if (before[i].row.slot != source) continue;
-        part.slot = static_cast<int>(i);
-        type = before[i].row.type;
-    }
-    if (type == nullptr) throw "a path names a slot that does not stand before it";
-    part.field = type->find(member);
-    if (part.field == nullptr) throw "a path names a member that its record lacks";
+    // Positions instead of pointers: GCC with sanitizers does not compare addresses with null while compiling.
+    std::size_t slot = 0;
+    while (slot < before.size() && before[slot].row.slot != source) ++slot;
+    const bool is_request = source == "request";
+    if (!is_request && slot == before.size()) throw "a path names a slot that does not stand before it";
+    part.slot = is_request ? -1 : static_cast<int>(slot);
+    const auto fields = is_request ? request.fields : before[slot].row.type->fields;
+    std::size_t position = 0;
+    while (position < fields.size() && fields[position].name != member) ++position;
+    if (position == fields.size()) throw "a path names a member that its record lacks";
+    part.field = &fields[position];
     return part;
 }
 
