@@ -61,7 +61,7 @@ Result<void> Verification::judge(const JournalEntry& entry, std::span<const Reco
     ++report_.entries;
     const Step step = replay_.apply(entry);
     // One finding for a gap, whatever its size: an id can be any number.
-    if (id > expected) found("audit.entry-changed"_code, "journal_entry", expected, expected);
+    if (id > expected) found("audit.entry-missing"_code, "journal_entry", expected, expected);
     const bool right = step.chained && step.readable && step.summed && id >= expected;
     if (!right) found("audit.entry-changed"_code, "journal_entry", id, id);
     values_.clear();
@@ -75,8 +75,9 @@ Result<void> Verification::judge(const JournalEntry& entry, std::span<const Reco
 void Verification::judge_head(const JournalHead& head) {
     const auto last = replay_.entries();
     if (head.entries != last) {
+        const Code code = head.entries > last ? "audit.entry-missing"_code : "audit.entry-unknown"_code;
         const auto first = std::min(head.entries, last) + 1;
-        found("audit.entry-changed"_code, "journal_entry", first, first);
+        found(code, "journal_entry", first, first);
     }
     if (head.chain != replay_.chain() || head.state != replay_.state()) {
         found("audit.entry-changed"_code, "journal_head", 1, last);
@@ -91,14 +92,14 @@ Result<void> Verification::compare(const RecordType& type) {
     auto next = forms.begin();
     const auto missing_below = [&](std::int64_t id) {
         for (; next != forms.end() && next->first < id; ++next) {
-            found("audit.record-differs"_code, type.name, next->first, next->second.entry);
+            found("audit.record-missing"_code, type.name, next->first, next->second.entry);
         }
     };
     auto read = each_record(store_, type, records_per_page, [&](const Record& record) -> Result<void> {
         ++report_.records;
         missing_below(record.id());
         if (next == forms.end() || next->first != record.id()) {
-            found("audit.record-differs"_code, type.name, record.id(), 0);
+            found("audit.record-unknown"_code, type.name, record.id(), 0);
             return {};
         }
         const Form& form = (next++)->second;
@@ -107,9 +108,7 @@ Result<void> Verification::compare(const RecordType& type) {
         return {};
     });
     if (!read) return read;
-    for (; next != forms.end(); ++next) {
-        found("audit.record-differs"_code, type.name, next->first, next->second.entry);
-    }
+    missing_below(INT64_MAX);
     return {};
 }
 

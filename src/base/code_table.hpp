@@ -152,6 +152,10 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     // audit
     {"audit.entry-changed", Status::ok, Stage::none, "A journal entry is not what its successor says.", "Restore the store from a copy.", ""},
     {"audit.record-differs", Status::ok, Stage::none, "A record differs from what the journal says: {kind} {id}.", "Restore it, or record the change by a verb.", ""},
+    {"audit.entry-missing", Status::ok, Stage::none, "A journal entry is not there.", "Restore the store from a copy.", ""},
+    {"audit.entry-unknown", Status::ok, Stage::none, "A journal entry lies beyond the end that the journal has.", "Restore the store from a copy.", ""},
+    {"audit.record-missing", Status::ok, Stage::none, "A record that the journal tells of is not there: {kind} {id}.", "Restore it.", ""},
+    {"audit.record-unknown", Status::ok, Stage::none, "The journal tells of no such record: {kind} {id}.", "Remove it, or record it by a verb.", ""},
     {"audit.anchor-missing", Status::ok, Stage::none, "The journal does not hold the anchored head.", "Restore the store from a copy.", ""},
 });
 // clang-format on

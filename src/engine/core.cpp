@@ -134,7 +134,7 @@ Result<void> Core::decide_one(Item& item, Instant recorded, AcceptedRows* accept
     const Head& head = verbs::Verb::head(item.asked.request);
     IdSource given{head.ids};
     IdSource& ids = head.ids.empty() ? ids_ : given;
-    if (item.digest == 0) item.digest = request_digest(item.asked, recorded, overlay_);
+    if (item.digest == 0) item.digest = request_digest(item.asked, recorded, overlay_, options_.secret);
     Context context{head, head.effective.value_or(recorded), recorded, *zones_, ids, accepted, item.digest};
     const auto mark = ids_.mark();
     item.asked.verb->decide(item.asked.request, resolution.facts.get(), context, item.decision);

@@ -27,7 +27,7 @@ public:
         : core_(core),
           request_(std::move(request)),
           csv_(separator),
-          rows_(preset, zone),
+          rows_(preset, zone, core.options().secret),
           recorded_(request_.recorded.value_or(core.now())) {}
 
     Result<void> feed(std::string_view bytes) override;

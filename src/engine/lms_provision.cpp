@@ -40,9 +40,9 @@ public:
     [[nodiscard]] const catalogue::Course& course(std::int64_t id) const { return *courses_.at(id).thing; }
     [[nodiscard]] const people::Learner& learner(std::int64_t id) const { return *learners_.at(id).thing; }
     [[nodiscard]] bool knows_course(std::int64_t id) const { return courses_.at(id).remote != nullptr; }
-    [[nodiscard]] bool knows_learner(std::int64_t id) const {
+    [[nodiscard]] bool knows_learner(std::int64_t id, std::string_view secret) const {
         const auto& found = learners_.at(id);
-        return found.remote != nullptr && found.remote->agreed_digest == lms::learner_digest(*found.thing);
+        return found.remote != nullptr && found.remote->agreed_digest == lms::learner_digest(*found.thing, secret);
     }
 
 private:
@@ -216,7 +216,7 @@ void Provisioning::hand_out(const DueKey& key, const Named& named, std::string& 
         add_line(actions, lms::link_action(named.course(course)));
         ++summary_.actions;
     }
-    if (!named.knows_learner(learner) && learners_.insert(learner).second) {
+    if (!named.knows_learner(learner, core_.options().secret) && learners_.insert(learner).second) {
         add_line(actions, lms::learner_action(named.learner(learner)));
         ++summary_.actions;
     }
@@ -301,7 +301,8 @@ Result<void> Provisioning::settle_account(std::int64_t learner, const ActionOutc
     const auto* old = first<lms::LmsLearner>(loaded->found[1]);
     if (person == nullptr) return {};
     const auto version = old == nullptr ? 0 : old->version;
-    const lms::LmsLearner account{{learner}, version + 1, lms::learner_digest(*person), outcome.remote_id};
+    const lms::LmsLearner account{
+        {learner}, version + 1, lms::learner_digest(*person, core_.options().secret), outcome.remote_id};
     writes.push_back({Record::of(account), version});
     return {};
 }

@@ -86,7 +86,7 @@ std::string recorded_request(Core& core, const Item& item, Instant recorded, std
     return to_hex(Sha256{}.add(core.options().secret).add("|").add(text).finish(), 16);
 }
 
-std::int64_t request_digest(const Asked& asked, Instant recorded, Overlay& overlay) {
+std::int64_t request_digest(const Asked& asked, Instant recorded, Overlay& overlay, std::string_view secret) {
     const RecordType& type = *asked.verb->request;
     const auto copy = type.copy(asked.request);
     Head& head = *static_cast<Head*>(copy.get());
@@ -94,7 +94,8 @@ std::int64_t request_digest(const Asked& asked, Instant recorded, Overlay& overl
     same.effective = head.effective.value_or(recorded);
     head = std::move(same);
     for (const Field& field : type.fields) name_by_id(overlay, asked, field, copy.get());
-    std::string text(type.name);
+    std::string text(secret);
+    text += type.name;
     write_json(text, type, copy.get());
     return short_digest(text);
 }

@@ -13,7 +13,8 @@ namespace provost::engine {
 
 /// What makes two requests the same: what they ask and the moment for which they ask it, however they spell the names
 /// of records, whoever asks, and however the answer is wanted. Its facts must have been found.
-[[nodiscard]] std::int64_t request_digest(const Asked& asked, Instant recorded, Overlay& overlay);
+[[nodiscard]] std::int64_t request_digest(const Asked& asked, Instant recorded, Overlay& overlay,
+                                          std::string_view secret);
 
 /// Whether the journal kept a whole request.
 [[nodiscard]] inline bool is_whole_request(std::string_view text) { return text.starts_with('{'); }

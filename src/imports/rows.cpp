@@ -10,8 +10,8 @@ namespace provost::imports {
 
 namespace {
 
-std::int64_t digest_of(const Row& row) {
-    std::string bytes;
+std::int64_t digest_of(const Row& row, std::string_view secret) {
+    std::string bytes(secret);
     for (const auto cell : row.cells) {
         bytes += cell;
         bytes += '\x1f';
@@ -137,7 +137,7 @@ RowRequest RowReader::read(const Row& row) const {
     }
     made.type = variant->request;
     made.request = variant->request->make();
-    made.digest = digest_of(row);
+    made.digest = digest_of(row, secret_);
     for (std::size_t i = 0; i < bound.size(); ++i) {
         if (bound[i].field == nullptr || row.cells[i].empty()) continue;
         const Code wrong = put(bound[i], row.cells[i], made.request.get());

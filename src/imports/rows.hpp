@@ -24,7 +24,9 @@ struct RowRequest {
 
 class RowReader {
 public:
-    RowReader(const Preset& preset, const Zone& zone) : preset_(preset), zone_(zone) {}
+    /// `secret` keeps the digests of rows, which may hold names of people, from being guessed.
+    RowReader(const Preset& preset, const Zone& zone, std::string_view secret)
+        : preset_(preset), zone_(zone), secret_(secret) {}
 
     /// Takes the header. Mandatory columns must be there; unknown ones are passed over.
     [[nodiscard]] Result<void> bind(const Row& header);
@@ -44,6 +46,7 @@ private:
 
     const Preset& preset_;
     const Zone& zone_;
+    std::string secret_;
     std::vector<std::string> header_;
     std::vector<std::vector<Bound>> bound_;  // per variant, per cell
 };

@@ -51,8 +51,8 @@ std::string learner_name(const people::Learner& learner) {
     return learner.client_id.empty() ? "L" + std::to_string(learner.id.value) : learner.client_id;
 }
 
-std::int64_t learner_digest(const people::Learner& learner) {
-    std::string text;
+std::int64_t learner_digest(const people::Learner& learner, std::string_view secret) {
+    std::string text(secret);
     for (const auto* value : {&learner.login, &learner.email, &learner.first_name, &learner.family_name}) {
         text += *value + '\x1f';
     }

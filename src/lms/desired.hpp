@@ -27,7 +27,7 @@ struct Desired {
                                       const people::Learner& learner, const Desired& desired);
 
 /// Digest of what the LMS is told of a learner: a change asks for an update of the account.
-[[nodiscard]] std::int64_t learner_digest(const people::Learner& learner);
+[[nodiscard]] std::int64_t learner_digest(const people::Learner& learner, std::string_view secret);
 
 /// What a learner is called in the LMS: the external id that never changes.
 [[nodiscard]] std::string learner_name(const people::Learner& learner);

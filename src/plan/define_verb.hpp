@@ -29,6 +29,9 @@ consteval std::array<FetchStep, 1> define_plan() {
     return {step};
 }
 
+// Not in the template below: clang 14 does not evaluate consteval calls there.
+inline void refuse_repeated(Decision& decision) { decision.refuse("row.duplicate"_code); }
+
 }  // namespace detail
 
 template <class T>
@@ -43,7 +46,7 @@ void define(const Define<T>& request, const DefineFacts<T>& facts, Context& cont
     if constexpr (check != nullptr) {
         if (const Code wrong = check(request.record, context)) return decision.refuse(wrong);
     }
-    if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
+    if (facts.existing && context.repeated(facts.existing->id)) return detail::refuse_repeated(decision);
     T record = request.record;
     record.id = facts.existing ? facts.existing->id : context.ids.take<T>();
     decision.put(std::move(record));
