@@ -46,7 +46,9 @@ def run_term(program, source, target):
 def run_floor(source, schema, target):
     process = subprocess.Popen([sys.executable, FLOOR, source, schema, target], stdout=subprocess.PIPE, text=True)
     steps = {name: float(seconds) for name, seconds in (line.split() for line in process.stdout)}
-    usage = os.wait4(process.pid, 0)[2]
+    _, status, usage = os.wait4(process.pid, 0)
+    if status != 0:
+        sys.exit("the floor failed")
     return steps, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 

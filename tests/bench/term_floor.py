@@ -157,10 +157,10 @@ class Floor:
                 if place is not None:
                     at = moment(r[4])
                     changes.append((place, at // 86400000 if at else None, "20" if r[3] in ("completed", "passed") else None))
-                    yield self.fresh(), place, at, r[2], hash(tuple(r)) >> 1
-        self.insert("result_event", "id,enrolment,occurred_at,grade_percent,digest",
-                    ((i, p, a, int(float(g.replace(",", ".")) * 1000000) if g.replace(".", "").isdigit() else None, d)
-                     for i, p, a, g, d in rows()))
+                    yield self.fresh(), place, at, r[2]
+        self.insert("result_event", "id,enrolment,occurred_at,grade_percent",
+                    ((i, p, a, int(float(g.replace(",", ".")) * 1000000) if g.replace(".", "").isdigit() else None)
+                     for i, p, a, g in rows()))
         self.db.executemany("UPDATE enrolment SET state=2, started_on=?2, version=version+1 WHERE id=?1", (c[:2] for c in changes))
         self.db.executemany("UPDATE activity SET end_on=?2, outcome=?3, version=version+1 WHERE enrolment=?1", changes)
 
