@@ -135,7 +135,7 @@ bool MemoryStore::apply(const Unit& unit) {
         put(type, id, write.record);
     }
     for (const Write& write : unit.writes) {
-        if (write.record.type().role == Role::record) next_id_ = std::max(next_id_, write.record.id() + 1);
+        if (takes_id(write.record.type())) next_id_ = std::max(next_id_, write.record.id() + 1);
     }
     return true;
 }

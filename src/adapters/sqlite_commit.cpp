@@ -3,6 +3,7 @@
 // unit.
 #include "adapters/sqlite_commit.hpp"
 
+#include "adapters/described_keys.hpp"
 #include "adapters/guarded.hpp"
 #include "adapters/sqlite_rows.hpp"
 #include "adapters/sqlite_text.hpp"
@@ -145,7 +146,7 @@ Commit::Step Commit::write(const Write& write) {
     if (step == Step::applied && kind->zone != nullptr) step = keep_days(*kind, record);
     if (step == Step::applied) {
         ++written_;
-        if (kind->type->role == Role::record) highest_id_ = std::max(highest_id_, record.id());
+        if (takes_id(*kind->type)) highest_id_ = std::max(highest_id_, record.id());
     }
     return step;
 }

@@ -83,16 +83,9 @@ Result<Digests> held_digests(sqlite3* connection) {
 // First and second column (empty when there is none) of all rows.
 using Rows = std::map<std::string, std::string>;
 Result<Rows> rows_of(sqlite3* connection, std::string_view sql, std::string_view parameter) {
-    auto read = prepare(connection, sql);
-    if (!read) return read.error();
-    Run run(read->get());
-    const int size = static_cast<int>(parameter.size());
-    if (const int code = sqlite3_bind_text(run.statement(), 1, parameter.data(), size, SQLITE_STATIC))
-        return error_of(code);
     Rows rows;
-    int code = run.step();
-    for (; code == SQLITE_ROW; code = run.step()) rows.emplace(run.text(0), run.text(1));
-    if (code != SQLITE_DONE) return error_of(code);
+    auto read = each_row(connection, sql, parameter, [&](const Run& row) { rows.emplace(row.text(0), row.text(1)); });
+    if (!read) return read.error();
     return rows;
 }
 

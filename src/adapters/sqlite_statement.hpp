@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace provost::sqlite {
 
@@ -53,6 +54,24 @@ private:
 
 /// Runs a statement that answers no row; the result code, DONE when all went well.
 [[nodiscard]] inline int run_once(sqlite3_stmt* statement) { return Run(statement).step(); }
+
+/// Calls `visit(run)` for each row of a query, whose one parameter, if it has one, is a text.
+template <class Visit>
+[[nodiscard]] Result<void> each_row(sqlite3* connection, std::string_view sql, std::string_view parameter,
+                                    Visit visit) {
+    const auto read = prepare(connection, sql);
+    if (!read) return read.error();
+    Run run(read->get());
+    if (sqlite3_bind_parameter_count(run.statement()) > 0) {
+        const int size = static_cast<int>(parameter.size());
+        const int code = sqlite3_bind_text(run.statement(), 1, parameter.data(), size, SQLITE_STATIC);
+        if (code != SQLITE_OK) return error_of(code);
+    }
+    int code = run.step();
+    for (; code == SQLITE_ROW; code = run.step()) visit(std::as_const(run));
+    if (code != SQLITE_DONE) return error_of(code);
+    return {};
+}
 
 /// Takes back what was not committed when it leaves the scope, however that happens.
 class Transaction {

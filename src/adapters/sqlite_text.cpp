@@ -99,10 +99,10 @@ Result<void> check_kind(const RecordType& type) {
     return {};
 }
 
-std::string quoted(std::string_view name) {
-    std::string text = "\"";
-    for (const char c : name) text += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return text + '"';
+std::string quoted(std::string_view name, char mark) {
+    std::string text(1, mark);
+    for (const char c : name) text.append(c == mark ? 2 : 1, c);
+    return text + mark;
 }
 
 std::string column_sql(const RecordType& type, std::size_t position) {

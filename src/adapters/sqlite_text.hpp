@@ -31,7 +31,8 @@ struct KeyColumn {
 /// Refuses kinds that are no records, or hold what has no column.
 [[nodiscard]] Result<void> check_kind(const RecordType& type);
 
-[[nodiscard]] std::string quoted(std::string_view name);
+/// A name between double quotes; with the mark ' a text.
+[[nodiscard]] std::string quoted(std::string_view name, char mark = '"');
 [[nodiscard]] std::string column_sql(const RecordType& type, std::size_t field);
 [[nodiscard]] std::string table_sql(const RecordType& type);
 [[nodiscard]] std::string index_name(const RecordType& type, const Index& index);

@@ -6,19 +6,12 @@
 
 #include <algorithm>
 #include <limits>
-#include <optional>
 #include <set>
 #include <string>
 
 namespace provost::sqlite {
 
 namespace {
-
-std::string literal(std::string_view text) {
-    std::string out = "'";
-    for (const char c : text) out += c == '\'' ? std::string("''") : std::string(1, c);
-    return out + "'";
-}
 
 // What users call a record of this type: the first member that alone finds it. An index that is named like a member
 // (login, over login_key) stands for that member's spelling.
@@ -48,6 +41,7 @@ private:
         std::string alias;
         const RecordType* type;
         int depth;
+        std::string edge;  // "alias.member" that leads here
     };
 
     void join_all();
@@ -59,10 +53,9 @@ private:
     [[nodiscard]] const Joined* joined(const Joined& from, const Field& field) const;
 
     const RecordType& type_;
-    std::span<const RecordType* const> kinds_;                // what the file has tables of
-    std::vector<Joined> joined_;                              // breadth first: the nearest zone is met first
-    std::vector<std::pair<std::string, std::string>> edges_;  // "alias.member" of each join, and the alias it leads to
-    std::string zone_;                                        // expression of the zone's name; empty when there is none
+    std::span<const RecordType* const> kinds_;  // what the file has tables of
+    std::vector<Joined> joined_;                // breadth first: the nearest zone is met first
+    std::string zone_;                          // expression of the zone's name; empty when there is none
     std::set<std::string> names_;
     std::string columns_;
     std::string joins_;
@@ -70,7 +63,7 @@ private:
 
 void View::join_all() {
     constexpr int deepest = 3;  // a result's enrolment's course's location
-    joined_.push_back({"t", &type_, 0});
+    joined_.push_back({"t", &type_, 0, {}});
     for (std::size_t i = 0; i < joined_.size(); ++i) {
         const Joined from = joined_[i];
         if (const Field* zone = zone_member(*from.type); zone != nullptr && zone_.empty()) {
@@ -82,19 +75,17 @@ void View::join_all() {
             const RecordType* target = field.access->names();
             if (std::ranges::find(kinds_, target) == kinds_.end()) continue;
             const std::string alias = "r" + std::to_string(joined_.size());
-            edges_.emplace_back(from.alias + "." + std::string(field.name), alias);
             joins_ += " LEFT JOIN " + quoted(target->name) + " " + alias + " ON " + alias + ".id=" + from.alias + "." +
                       quoted(field.name);
-            joined_.push_back({alias, target, from.depth + 1});
+            joined_.push_back({alias, target, from.depth + 1, from.alias + "." + std::string(field.name)});
         }
     }
 }
 
 const View::Joined* View::joined(const Joined& from, const Field& field) const {
     const std::string edge = from.alias + "." + std::string(field.name);
-    const auto found = std::ranges::find(edges_, edge, [](const auto& each) { return each.first; });
-    if (found == edges_.end()) return nullptr;
-    return &*std::ranges::find(joined_, found->second, &Joined::alias);
+    const auto found = std::ranges::find(joined_, edge, &Joined::edge);
+    return found == joined_.end() ? nullptr : &*found;
 }
 
 void View::add(const std::string& expression, const std::string& name) {
@@ -125,7 +116,7 @@ void View::reference(const Joined& from, const Field& field) {
 void View::choice(const Field& field, const std::string& value) {
     std::string cases;
     for (const ChoiceRow& row : field.access->choices) {
-        cases += " WHEN " + std::to_string(row.value) + " THEN " + literal(row.name);
+        cases += " WHEN " + std::to_string(row.value) + " THEN " + quoted(row.name, '\'');
     }
     add("CASE " + value + cases + " END", std::string(field.name));
 }
@@ -172,29 +163,16 @@ Offsets offsets_of(const Zone& zone) {
     return offsets;
 }
 
-int bind_name(const Run& run, std::string_view name) {
-    return sqlite3_bind_text(run.statement(), 1, name.data(), static_cast<int>(name.size()), SQLITE_STATIC);
-}
-
 Result<Offsets> held_offsets(sqlite3* connection, std::string_view name) {
-    const auto read = prepare(connection, "SELECT from_ms,offset_s FROM provost_zone WHERE name=?1 ORDER BY from_ms");
-    if (!read) return read.error();
-    Run run(read->get());
-    if (const int code = bind_name(run, name)) return error_of(code);
     Offsets held;
-    int code = run.step();
-    for (; code == SQLITE_ROW; code = run.step()) held.emplace_back(run.integer(0), run.integer(1));
-    if (code != SQLITE_DONE) return error_of(code);
+    auto read = each_row(connection, "SELECT from_ms,offset_s FROM provost_zone WHERE name=?1 ORDER BY from_ms", name,
+                         [&](const Run& row) { held.emplace_back(row.integer(0), row.integer(1)); });
+    if (!read) return read.error();
     return held;
 }
 
 Result<void> forget_zone(sqlite3* connection, std::string_view name) {
-    const auto statement = prepare(connection, "DELETE FROM provost_zone WHERE name=?1");
-    if (!statement) return statement.error();
-    Run run(statement->get());
-    if (const int code = bind_name(run, name)) return error_of(code);
-    if (const int code = run.step(); code != SQLITE_DONE) return error_of(code);
-    return {};
+    return each_row(connection, "DELETE FROM provost_zone WHERE name=?1", name, [](const Run&) {});
 }
 
 Result<void> write_zone(sqlite3* connection, std::string_view name, const Offsets& offsets) {
@@ -202,21 +180,11 @@ Result<void> write_zone(sqlite3* connection, std::string_view name, const Offset
     if (!statement) return statement.error();
     for (const auto& [from, offset] : offsets) {
         Run run(statement->get());
-        bind_name(run, name);
+        sqlite3_bind_text(run.statement(), 1, name.data(), static_cast<int>(name.size()), SQLITE_STATIC);
         sqlite3_bind_int64(run.statement(), 2, from);
         sqlite3_bind_int64(run.statement(), 3, offset);
         if (const int code = run.step(); code != SQLITE_DONE) return error_of(code);
     }
-    return {};
-}
-
-Result<void> add_names(sqlite3* connection, const RecordType& type, const Field& zone, std::set<std::string>& names) {
-    const auto read = prepare(connection, "SELECT DISTINCT " + quoted(zone.name) + " FROM " + quoted(type.name));
-    if (!read) return read.error();
-    Run run(read->get());
-    int code = run.step();
-    for (; code == SQLITE_ROW; code = run.step()) names.emplace(run.text(0));
-    if (code != SQLITE_DONE) return error_of(code);
     return {};
 }
 
@@ -251,7 +219,9 @@ Result<void> keep_zones(sqlite3* connection, const ZoneFinder& zones, std::span<
     for (const RecordType* type : kinds) {
         const Field* zone = zone_member(*type);
         if (zone == nullptr) continue;
-        if (auto added = add_names(connection, *type, *zone, names); !added) return added;
+        const std::string sql = "SELECT DISTINCT " + quoted(zone->name) + " FROM " + quoted(type->name);
+        auto read = each_row(connection, sql, {}, [&](const Run& row) { names.emplace(row.text(0)); });
+        if (!read) return read;
     }
     for (const std::string& name : names) {
         if (auto kept = keep_zone(connection, zones, name); !kept) return kept;

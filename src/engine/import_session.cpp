@@ -210,19 +210,9 @@ Result<std::string> ImportSession::finish() {
     summary_.file = request_.file;
     summary_.input = to_hex(input_.finish());
     const std::lock_guard lock(core_.mutex());
-    const auto recorded = core_.record_run({{},
-                                            0,
-                                            "import " + request_.preset,
-                                            request_.actor,
-                                            recorded_,
-                                            summary_.rows,
-                                            summary_.created,
-                                            summary_.updated,
-                                            summary_.unchanged,
-                                            summary_.rejected,
-                                            summary_.input});
-    if (!recorded) return *(failed_ = recorded.error());
-    return to_json(summary_);
+    auto ended = record_import(core_, "import " + request_.preset, request_, recorded_, summary_);
+    if (!ended) failed_ = ended.error();
+    return ended;
 }
 
 Result<bool> ImportSession::take(Chunk& chunk) {
@@ -238,6 +228,23 @@ Result<bool> ImportSession::take(Chunk& chunk) {
 }
 
 }  // namespace
+
+Result<std::string> record_import(Core& core, std::string session, const SessionRequest& request, Instant recorded,
+                                  const ImportSummary& summary) {
+    auto run = core.record_run({{},
+                                0,
+                                std::move(session),
+                                request.actor,
+                                recorded,
+                                summary.rows,
+                                summary.created,
+                                summary.updated,
+                                summary.unchanged,
+                                summary.rejected,
+                                summary.input});
+    if (!run) return run.error();
+    return to_json(summary);
+}
 
 Result<std::unique_ptr<Session>> begin_import(Core& core, const SessionRequest& request) {
     const imports::Preset* preset = data::find_import_preset(request.preset);

@@ -13,4 +13,8 @@ namespace provost::engine {
 /// An import of the organisation: one JSON document with everything that files refer to.
 [[nodiscard]] Result<std::unique_ptr<Session>> begin_organisation(Core& core, const SessionRequest& request);
 
+/// Ends an import: writes its run record, whose name is `session`, and answers the summary as a document.
+[[nodiscard]] Result<std::string> record_import(Core& core, std::string session, const SessionRequest& request,
+                                                Instant recorded, const ImportSummary& summary);
+
 }  // namespace provost::engine

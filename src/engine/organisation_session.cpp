@@ -186,19 +186,7 @@ Result<std::string> OrganisationSession::finish() {
     summary_.preset = "organisation";
     summary_.file = request_.file;
     summary_.input = to_hex(sha256(text_));
-    auto recorded = core_.record_run({{},
-                                      0,
-                                      "organisation",
-                                      request_.actor,
-                                      recorded_,
-                                      summary_.rows,
-                                      summary_.created,
-                                      summary_.updated,
-                                      summary_.unchanged,
-                                      summary_.rejected,
-                                      summary_.input});
-    if (!recorded) return recorded.error();
-    return to_json(summary_);
+    return record_import(core_, "organisation", request_, recorded_, summary_);
 }
 
 }  // namespace
