@@ -26,8 +26,10 @@ final class OwnDatabase
     private const INDEXES = [
         'location' => ['key' => ['key']],
         'course_type' => ['key' => ['key']],
+        'course_type_version' => ['number' => ['course_type', 'number']],
         'subject' => ['code' => ['code']],
-        'course_template' => ['external_id' => ['external_id']],
+        'course_template' => ['external_id' => ['external_id'], 'course_type' => ['course_type']],
+        'course_template_version' => ['number' => ['course_template', 'number']],
         'course' => ['external_id' => ['external_id'], 'course_template' => ['course_template']],
         'seats' => ['course' => ['course']],
         'learner' => ['login' => ['login_key'], 'client_id' => ['client_id']],
@@ -108,7 +110,7 @@ $setUp = [
     ['verb' => 'organisation.define_location', 'record' => [
         'key' => 'M', 'name' => 'Main campus', 'zone' => 'Australia/Melbourne',
     ]],
-    ['verb' => 'catalogue.define_course_type', 'record' => ['key' => '320', 'name' => 'Online']],
+    ['verb' => 'catalogue.define_course_type', 'course_type' => '320', 'name' => 'Online'],
     ['verb' => 'catalogue.define_template', 'external_id' => 'COOK', 'course_type' => '320', 'name' => 'Cooking',
         'duration' => '6 M'],
     ['verb' => 'catalogue.define_course', 'external_id' => 'COOK-1', 'course_template' => 'COOK', 'location' => 'M',

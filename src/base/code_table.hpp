@@ -66,6 +66,21 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     // rights
     {"right.missing", Status::invalid, Stage::none, "The actor lacks the right {right}.", "Ask an administrator who holds it.", ""},
 
+    // settings of the catalogue
+    {"setting.unknown", Status::invalid, Stage::format, "There is no setting {setting} ({member}).", "docs/rooms/catalogue.md lists the settings; a meta tag is metatag_<key>.", "IMC-TPL-02"},
+    {"setting.mandatory", Status::conflict, Stage::rule, "Settings that the template makes mandatory are missing: {settings}.", "Give them.", "IMC-TPL-02"},
+    {"setting.locked", Status::conflict, Stage::rule, "Settings that the template locks can not be changed: {settings}.", "Change the template, or leave them as they are.", "IMC-TPL-02"},
+    {"facility.unknown", Status::invalid, Stage::format, "There is no tab or function {facility}.", "docs/rooms/catalogue.md lists them.", "IMC-CT-02"},
+    {"tab.disabled", Status::conflict, Stage::rule, "The {level} {place} hides {tab}.", "Show it there, or leave what stands in it.", "IMC-CT-02"},
+    {"timing.not-allowed", Status::conflict, Stage::rule, "The {level} allows {timing} only.", "Choose that timing.", "IMC-CT-06"},
+    {"timing.fixed", Status::conflict, Stage::rule, "The course has participants: it stays as it is timed.", "Make another course.", "IMC-CT-06"},
+    {"timing.ignored", Status::ok, Stage::none, "The value {field} has no meaning for this timing and was left out.", "Nothing.", "IMC-CSV-10"},
+    {"course.below-participants", Status::ok, Stage::none, "The course has {taken} participants, more than the {most} seats it has now; nobody was removed.", "Nothing, if that is meant.", "IMC-CSV-14"},
+    {"course.template-change-not-allowed", Status::conflict, Stage::rule, "The course has another template.", "Change its template with catalogue.change_template.", "IMC-CSV-29"},
+    {"external-id.archived", Status::conflict, Stage::duplicate, "An archived course has this external id.", "Restore that course, or choose another id.", "IMC-CSV-30"},
+    {"course.archived", Status::conflict, Stage::rule, "The course is archived.", "Restore it first.", "IMC-DUP-03"},
+    {"course-type.in-use", Status::conflict, Stage::rule, "The course type has templates.", "Delete its templates first.", "IMC-TPL-03"},
+
     // files and rows
     {"file.header", Status::invalid, Stage::kind, "The header lacks the column {column}.", "Name the columns as the documentation lists them.", "IMC-ENI-12"},
     {"file.malformed", Status::invalid, Stage::kind, "The file can not be read as separated values here.", "Quote fields that hold separators, quotes or line ends.", "IMC-ENI-12"},
@@ -88,12 +103,16 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     {"administrator.unknown", Status::not_found, Stage::reference, "There is no such administrator.", "Define the administrator first.", ""},
     {"program.unknown", Status::not_found, Stage::reference, "There is no such program.", "Define the program first.", ""},
     {"subject.unknown", Status::not_found, Stage::reference, "There is no such subject.", "Define the subject first.", ""},
+    {"tag.unknown", Status::not_found, Stage::reference, "There is no meta tag {tag} here.", "Define the meta tag, or take it into the template's set.", "IMC-MT-01"},
+    {"group.unknown", Status::not_found, Stage::reference, "There is no such group.", "Define the group first.", "IMC-ACL-01"},
     {"zone.unknown", Status::not_found, Stage::reference, "There is no such time zone.", "Use an IANA name such as Australia/Melbourne.", ""},
 
     // formats
     {"date.malformed", Status::invalid, Stage::format, "The date or moment is not written as an existing ISO 8601 one.", "Write YYYY-MM-DD or YYYY-MM-DDThh:mm with seconds and offset where wanted.", "IMC-CSV-23"},
     {"number.malformed", Status::invalid, Stage::format, "The number can not be read exactly.", "Write digits, a point, and at most six places.", ""},
     {"duration.malformed", Status::invalid, Stage::format, "The duration is not a number from 1 to 9999, a blank, and M or D.", "Write for example 6 M.", "IMC-CSV-12"},
+    {"currency.unknown", Status::invalid, Stage::format, "The currency is no ISO 4217 code.", "Write three capital letters, for example AUD.", "IMC-CSV-20"},
+    {"language.malformed", Status::invalid, Stage::format, "The language is no BCP 47 tag.", "Write for example de or de-AT.", "IMC-MISC-01"},
     {"planning-status.out-of-range", Status::invalid, Stage::format, "The planning status is none of 0 to 4.", "Write 0 released, 1 fixed, 2 locked, 3 cancelled or 4 closed.", ""},
     {"enrolment-status.out-of-range", Status::invalid, Stage::format, "The enrolment status is in no table.", "Use a status of the table in docs/rooms/registration.md.", "IMC-ENI-05"},
     {"identification.unknown", Status::invalid, Stage::format, "The identification is neither 1 (required) nor 2 (recommended).", "Write 1, 2 or nothing.", "IMC-ENI-10"},

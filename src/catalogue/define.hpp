@@ -1,4 +1,5 @@
-// catalogue.define_template and catalogue.define_course.
+// catalogue.define_course_type, catalogue.define_template, catalogue.define_course: made, or brought up to date, by
+// their natural keys.
 #pragma once
 
 #include "plan/decision.hpp"
@@ -8,27 +9,61 @@
 
 namespace provost::catalogue {
 
+struct DefineCourseTypeFacts {
+    One<CourseType> existing;
+    One<TypeVersion> current;
+};
+
+inline constexpr auto define_course_type_fetch = [] {
+    using Facts = DefineCourseTypeFacts;
+    return fetch_plan<DefineCourseType>(std::to_array<FetchRow>({
+        PROVOST_SLOT(existing, "key(request.course_type)"),
+        PROVOST_SLOT(current, "number(existing.id, existing.number)"),
+    }));
+}();
+
+void define_course_type(const DefineCourseType& request, const DefineCourseTypeFacts& facts, Context& context,
+                        Decision& decision);
+
+[[nodiscard]] inline bool teaches(const staffing::Tutor& tutor) { return !tutor.group.empty(); }
+[[nodiscard]] inline bool is_there(const CourseType& type) { return !type.removed; }
+[[nodiscard]] inline bool is_kept(const CourseTemplate& course_template) { return !course_template.removed; }
+
 struct DefineTemplateFacts {
     One<CourseType> course_type;
+    One<organisation::Location> location;
+    Many<staffing::Tutor> tutors;
+    One<organisation::Provider> provider;
+    One<access::Administrator> administrator;
     One<Subject> subject;    // as the request names it
     One<Subject> same_code;  // whose code is the external id
+    One<TypeVersion> type_version;
     One<CourseTemplate> existing;
+    One<TemplateVersion> current;
+    One<CourseType> current_type;
+    One<TypeVersion> pinned;  // of the type of the current version
 };
 
 inline constexpr auto define_template_fetch = [] {
     using Facts = DefineTemplateFacts;
     return fetch_plan<DefineTemplate>(std::to_array<FetchRow>({
-        PROVOST_SLOT(course_type, "key(request.course_type)", "course-type.unknown"_code),
+        PROVOST_SLOT(course_type, "key(request.course_type)", "course-type.unknown"_code, when<CourseType, is_there>),
+        PROVOST_SLOT(location, "key(request.location)", "location.unknown"_code),
+        PROVOST_SLOT(tutors, "login(request.tutors)", "tutor.unknown"_code, when<staffing::Tutor, teaches>),
+        PROVOST_SLOT(provider, "key(request.provider)", "provider.unknown"_code),
+        PROVOST_SLOT(administrator, "login(request.administrator)", "administrator.unknown"_code),
         PROVOST_SLOT(subject, "code(request.subject)", "subject.unknown"_code),
         PROVOST_SLOT(same_code, "code(request.external_id)"),
+        PROVOST_SLOT(type_version, "number(course_type.id, course_type.number)"),
         PROVOST_SLOT(existing, "external_id(request.external_id)"),
+        PROVOST_SLOT(current, "number(existing.id, existing.number)"),
+        PROVOST_SLOT(current_type, "id(existing.course_type)", "record.missing"_code),
+        PROVOST_SLOT(pinned, "number(current.course_type, current.type_number)"),
     }));
 }();
 
 void define_template(const DefineTemplate& request, const DefineTemplateFacts& facts, Context& context,
                      Decision& decision);
-
-[[nodiscard]] inline bool teaches(const staffing::Tutor& tutor) { return !tutor.group.empty(); }
 
 struct DefineCourseFacts {
     One<CourseTemplate> course_template;
@@ -36,21 +71,45 @@ struct DefineCourseFacts {
     Many<staffing::Tutor> tutors;
     One<organisation::Provider> provider;
     One<access::Administrator> administrator;
+    One<TemplateVersion> template_version;  // the current one of the named template
+    One<CourseType> course_type;
     One<Course> existing;
+    One<Seats> seats;
+    One<CourseTemplate> its_template;
+    One<TemplateVersion> pinned;  // of an existing course
+    One<CourseType> its_type;
 };
 
 inline constexpr auto define_course_fetch = [] {
     using Facts = DefineCourseFacts;
     return fetch_plan<DefineCourse>(std::to_array<FetchRow>({
-        PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code),
+        PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code,
+                     when<CourseTemplate, is_kept>),
         PROVOST_SLOT(location, "key(request.location)", "location.unknown"_code),
         PROVOST_SLOT(tutors, "login(request.tutors)", "tutor.unknown"_code, when<staffing::Tutor, teaches>),
         PROVOST_SLOT(provider, "key(request.provider)", "provider.unknown"_code),
         PROVOST_SLOT(administrator, "login(request.administrator)", "administrator.unknown"_code),
+        PROVOST_SLOT(template_version, "number(course_template.id, course_template.number)", "record.missing"_code),
+        PROVOST_SLOT(course_type, "id(course_template.course_type)", "record.missing"_code),
         PROVOST_SLOT(existing, "external_id(request.external_id)"),
+        PROVOST_SLOT(seats, "course(existing.id)", "record.missing"_code),
+        PROVOST_SLOT(its_template, "id(existing.course_template)", "record.missing"_code),
+        PROVOST_SLOT(pinned, "number(existing.course_template, existing.template_number)", "record.missing"_code),
+        PROVOST_SLOT(its_type, "id(its_template.course_type)", "record.missing"_code),
     }));
 }();
 
 void define_course(const DefineCourse& request, const DefineCourseFacts& facts, Context& context, Decision& decision);
+
+/// What a request names, as a record holds it.
+template <class Facts>
+[[nodiscard]] Assignments assigned(const Facts& facts) {
+    Assignments found;
+    if (facts.location) found.location = facts.location->id;
+    for (const staffing::Tutor& tutor : facts.tutors) found.tutors.push_back(tutor.id.value);
+    if (facts.provider) found.provider = facts.provider->id;
+    if (facts.administrator) found.administrator = facts.administrator->id;
+    return found;
+}
 
 }  // namespace provost::catalogue

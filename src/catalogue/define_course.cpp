@@ -1,56 +1,173 @@
-// catalogue.define_course: a course as told. With one of the dates it is a course with dates and needs both, whatever
-// its duration; without them the duration makes it duration of use.
+// catalogue.define_course: what a course says, over the pinned version of its template. An update keeps what it does not
+// name.
 #include "catalogue/define.hpp"
+#include "catalogue/facilities.hpp"
+#include "catalogue/inherit.hpp"
+
+#include <provost/catalogue/duration.hpp>
 
 namespace provost::catalogue {
 
 namespace {
 
-Course course_of(const DefineCourse& request, const DefineCourseFacts& facts) {
-    Course course;
-    course.external_id = request.external_id;
-    course.course_template = facts.course_template->id;
-    course.name = request.name.empty() ? facts.course_template->name : request.name;
-    course.description = request.description;
-    course.starts_at = request.starts_at;
-    course.ends_at = request.ends_at;
-    course.duration = request.duration;
-    course.planning_status = request.planning_status;
-    course.max_participants = request.max_participants;
-    course.location = facts.location->id;
-    for (const staffing::Tutor& tutor : facts.tutors) course.tutors.push_back(tutor.id.value);
-    if (facts.provider) course.provider = facts.provider->id;
-    if (facts.administrator) course.administrator = facts.administrator->id;
-    course.price = request.price;
-    course.currency = request.currency;
-    course.duration_days = request.duration_days;
-    course.duration_hours = request.duration_hours;
-    course.tags = request.tags;
-    return course;
+// What the decision works on: the template's version, and who it belongs to.
+struct Pinned {
+    const CourseTemplate& course_template;
+    const TemplateVersion& version;
+    const CourseType& type;
+};
+
+Pinned pinned_of(const DefineCourseFacts& facts) {
+    if (facts.existing) return {*facts.its_template, *facts.pinned, *facts.its_type};
+    return {*facts.course_template, *facts.template_version, *facts.course_type};
+}
+
+// IMC-CT-01: a course has a template. IMC-CSV-29, IMC-CSV-30: an existing one keeps it.
+bool has_template(const DefineCourse& request, const DefineCourseFacts& facts, Decision& decision) {
+    if (!facts.existing && !facts.course_template) {
+        decision.refuse("field.missing"_code, {{"field", "course_template"}});
+    } else if (facts.existing && facts.existing->life == CourseLife::archived) {
+        decision.refuse("external-id.archived"_code, {{"external_id", request.external_id}});
+    } else if (facts.existing && facts.course_template && facts.course_template->id != facts.existing->course_template) {
+        decision.refuse("course.template-change-not-allowed"_code);
+    } else {
+        return true;
+    }
+    return false;
+}
+
+// IMC-CT-02, IMC-CT-04: nothing that is hidden above is shown again or set.
+bool set_facilities(const DefineCourse& request, const DefineCourseFacts& facts, const Pinned& pinned, Course& course,
+                    const Context& context, Decision& decision) {
+    if (!hide(course.hidden, request.hidden, request.shown, decision)) return false;
+    const Complexity complexity(pinned.version, pinned.course_template.external_id, pinned.type.key, &course);
+    for (const std::string& name : request.shown) {
+        if (!complexity.allows(*find_facility(name), decision)) return false;
+    }
+    const Assignments named = assigned(facts);
+    for (const Setting& setting : asked_settings({request.settings, &named})) {
+        if (!complexity.allows_setting(setting.name(), context, decision)) return false;
+    }
+    return true;
+}
+
+// IMC-TPL-02, IMC-CSV-27: the same value is no change.
+bool respects_locks(const Asked& asked, const Above& before, const Above& after, const TemplateVersion& version,
+                    Decision& decision) {
+    std::vector<std::string> broken;
+    for (const Setting& setting : asked_settings(asked)) {
+        if (contains(version.locked, setting.name()) && !setting.same(before, after)) broken.push_back(setting.name());
+    }
+    if (broken.empty()) return true;
+    refuse_each("setting.locked"_code, broken, decision);
+    return false;
+}
+
+// Puts what is asked over the template's version; answers false when that is refused.
+bool set_settings(const DefineCourse& request, const DefineCourseFacts& facts, const Pinned& pinned, Course& course,
+                  Decision& decision) {
+    if (!names_settings(request.clear, "clear", decision) || !names_settings(request.reset, "reset", decision)) {
+        return false;
+    }
+    const Above over = above(pinned.version);
+    const Complexity complexity(pinned.version, pinned.course_template.external_id, pinned.type.key, &course);
+    const auto neutral = complexity.neutral_settings();
+    if (!facts.existing) inherit(layer_of(course), &over, neutral);
+    const Course before = course;
+    const Assignments named = assigned(facts);
+    const Asked asked{request.settings, &named, &request.clear, &request.reset};
+    say(layer_of(course), asked);
+    inherit(layer_of(course), &over, neutral);
+    if (!respects_locks(asked, above(before), above(course), pinned.version, decision)) return false;
+    course.missing = absent_ones(pinned.version.mandatory, above(course));
+    if (course.missing.empty()) return true;
+    refuse_each("setting.mandatory"_code, course.missing, decision);
+    return false;
+}
+
+void ignore(std::string_view field, Decision& decision) {
+    decision.note("timing.ignored"_code, {{"field", std::string(field)}});
+}
+
+// Which timing a new course, or one that nobody has entered yet, takes: dates when it says one, else a duration.
+Timing choose_timing(const DefineCourse& request, const Course& course, const TemplateVersion& version) {
+    if (version.timing != Timing::either) return version.timing;
+    if (request.starts_at || request.ends_at) return Timing::dates;
+    if (!request.settings.duration.empty()) return Timing::duration;
+    if (course.has_dates()) return Timing::dates;
+    if (version.default_timing && *version.default_timing != Timing::either) return *version.default_timing;
+    return Timing::duration;
+}
+
+// IMC-CT-06, IMC-CSV-10, IMC-CSV-12: the course is timed by its dates or by its duration, and for good once it has a
+// participant; what belongs to the other timing is left out with a note.
+bool set_timing(const DefineCourse& request, const DefineCourseFacts& facts, const TemplateVersion& version,
+                Course& course, Decision& decision) {
+    const bool entered = facts.seats && facts.seats->participants > 0;
+    const Timing former = course.has_dates() ? Timing::dates : Timing::duration;
+    const Timing timing = entered ? former : choose_timing(request, course, version);
+    if (timing == Timing::duration) {
+        if (request.starts_at) ignore("starts_at", decision);
+        if (request.ends_at) ignore("ends_at", decision);
+        course.starts_at.reset();
+        course.ends_at.reset();
+        if (!course.settings.duration.empty()) return true;
+        decision.refuse("field.missing"_code, {{"field", "duration"}});
+        return false;
+    }
+    if (!request.settings.duration.empty()) ignore("duration", decision);
+    if (request.starts_at) course.starts_at = request.starts_at;
+    if (request.ends_at) course.ends_at = request.ends_at;
+    if (course.starts_at.has_value() != course.ends_at.has_value() || !course.starts_at) {
+        decision.refuse("field.missing"_code, {{"field", course.starts_at ? "ends_at" : "starts_at"}});
+        return false;
+    }
+    if (*course.starts_at <= *course.ends_at) return true;
+    decision.refuse("date.end-before-start"_code);  // IMC-CSV-11
+    return false;
+}
+
+bool is_whole(const Course& course, Decision& decision) {
+    // The location says in which zone the course has its days. IMC-CSV-15
+    if (!course.assignments.location) {
+        decision.refuse("field.missing"_code, {{"field", "location"}});
+        return false;
+    }
+    if (!course.settings.price || !course.settings.currency.empty()) return true;
+    decision.refuse("field.missing"_code, {{"field", "currency"}});  // IMC-CSV-20
+    return false;
 }
 
 }  // namespace
 
 void define_course(const DefineCourse& request, const DefineCourseFacts& facts, Context& context, Decision& decision) {
-    // 1 Timing: the course row decides it (IMC-CSV-10, IMC-CSV-12).
-    if (request.starts_at.has_value() != request.ends_at.has_value()) {
-        return decision.refuse("field.missing"_code, {{"field", request.starts_at ? "ends_at" : "starts_at"}});
-    }
-    if (!request.starts_at && request.duration.empty()) {
-        return decision.refuse("field.missing"_code, {{"field", "duration"}});
-    }
-    if (request.starts_at && *request.ends_at < *request.starts_at) {
-        return decision.refuse("date.end-before-start"_code);
-    }
-    // 2 Another row of the same file?
+    // 1 Which course, of which version of which template?
+    if (!has_template(request, facts, decision)) return;
+    const Pinned pinned = pinned_of(facts);
+    Course course = facts.existing ? *facts.existing : Course{};
+    course.external_id = request.external_id;
+    course.kind = pinned.course_template.kind;  // IMC-TPL-04
+    course.course_template = pinned.course_template.id;
+    course.template_number = pinned.version.number;
+    course.bookable_alone = request.bookable_alone.value_or(course.bookable_alone);
+
+    // 2 What it says, over the template's version. IMC-TPL-01, IMC-CT-08
+    if (!set_facilities(request, facts, pinned, course, context, decision)) return;
+    if (!set_settings(request, facts, pinned, course, decision)) return;
+    if (!set_timing(request, facts, pinned.version, course, decision)) return;
+    if (!is_whole(course, decision)) return;
     if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
 
-    // 3 The course, and with a new one its seats.
-    Course course = course_of(request, facts);
-    course.id = facts.existing ? facts.existing->id : context.ids.take<Course>();
+    // 3 The course, and with a new one its seats. IMC-CSV-14: fewer seats than participants remove nobody.
+    const auto most = course.settings.max_participants;
+    if (most && facts.seats && facts.seats->taken > *most) {
+        decision.note("course.below-participants"_code,
+                      {{"taken", std::to_string(facts.seats->taken)}, {"most", std::to_string(*most)}});
+    }
+    if (!facts.existing) course.id = context.ids.take<Course>();
     const auto id = course.id;
     decision.put(std::move(course));
-    if (!facts.existing) decision.put(Seats{context.ids.take<Seats>(), 0, id, 0});
+    if (!facts.existing) decision.put(Seats{context.ids.take<Seats>(), 0, id, 0, 0, 0, false});
 }
 
 }  // namespace provost::catalogue

@@ -1,36 +1,115 @@
-// catalogue.define_template: a template as told; one whose code is that of a subject makes unit offers.
-#include "base/code_table.hpp"
+// catalogue.define_template: what a template says, over the version of its type; each change makes a new version. One
+// whose code is that of a subject makes unit offers.
 #include "catalogue/define.hpp"
+#include "catalogue/facilities.hpp"
+#include "catalogue/inherit.hpp"
 
 #include <provost/catalogue/duration.hpp>
+#include <provost/describe/compare.hpp>
 
 namespace provost::catalogue {
 
-Code check_duration(std::string_view text) { return parse_duration(text) ? Code{} : "duration.malformed"_code; }
+namespace {
 
-void define_template(const DefineTemplate& request, const DefineTemplateFacts& facts, Context& context,
-                     Decision& decision) {
-    if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
-    const Subject* subject = facts.subject ? &*facts.subject : facts.same_code ? &*facts.same_code : nullptr;
-    CourseTemplate made;
-    made.id = facts.existing ? facts.existing->id : context.ids.take<CourseTemplate>();
+// A given list takes the place of the former one.
+void take(std::vector<std::string>& list, const std::vector<std::string>& given) {
+    if (!given.empty()) list = given;
+}
+
+// IMC-CT-06: a template narrows the timing of its type.
+bool narrows(Timing type, Timing own) { return type == Timing::either || own == type; }
+
+bool set_timing(const DefineTemplate& request, const TypeVersion& type, TemplateVersion& made, Decision& decision) {
+    made.timing = request.timing.value_or(made.number == 0 ? type.timing : made.timing);
+    if (request.default_timing) made.default_timing = request.default_timing;
+    if (narrows(type.timing, made.timing)) return true;
+    decision.refuse("timing.not-allowed"_code, {{"level", "type"}, {"timing", std::string(word(type.timing))}});
+    return false;
+}
+
+// IMC-CT-04: what the type hides can not be shown again; what stands in a hidden tab can not be set.
+bool set_facilities(const DefineTemplate& request, const DefineTemplateFacts& facts, const std::string& type_key,
+                    TemplateVersion& made, const Context& context, Decision& decision) {
+    if (!hide(made.hidden, request.hidden, request.shown, decision)) return false;
+    const Complexity complexity(made, request.external_id, type_key);
+    for (const std::string& name : request.shown) {
+        if (!complexity.allows(*find_facility(name), decision)) return false;
+    }
+    const Assignments named = assigned(facts);
+    for (const Setting& setting : asked_settings({request.settings, &named})) {
+        if (!complexity.allows_setting(setting.name(), context, decision)) return false;
+    }
+    return true;
+}
+
+bool set_rules(const DefineTemplate& request, TemplateVersion& made, Decision& decision) {
+    const auto& lists = {std::pair(&request.mandatory, "mandatory"), std::pair(&request.locked, "locked"),
+                         std::pair(&request.clear, "clear"), std::pair(&request.reset, "reset")};
+    for (const auto& [names, member] : lists) {
+        if (!names_settings(*names, member, decision)) return false;
+    }
+    // IMC-CT-05: the mode comes from the template unless it marks it editable.
+    if (made.number == 0) made.locked = {"mode"};
+    take(made.mandatory, request.mandatory);
+    take(made.locked, request.locked);
+    take(made.tag_set, request.tag_set);
+    return true;
+}
+
+CourseTemplate template_of(const DefineTemplate& request, const DefineTemplateFacts& facts) {
+    CourseTemplate made = facts.existing ? *facts.existing : CourseTemplate{};
     made.external_id = request.external_id;
-    made.course_type = facts.course_type->id;
+    made.kind = request.kind.value_or(made.kind);
+    if (facts.course_type) made.course_type = facts.course_type->id;
+    const Subject* subject = facts.subject ? &*facts.subject : facts.same_code ? &*facts.same_code : nullptr;
     if (subject != nullptr) {
         made.subject = subject->id;
         made.subject_code = subject->code;
     }
-    made.name = request.name;
-    made.description = request.description;
-    made.duration = request.duration;
-    made.planning_status = request.planning_status;
-    made.max_participants = request.max_participants;
-    made.price = request.price;
-    made.currency = request.currency;
-    made.duration_days = request.duration_days;
-    made.duration_hours = request.duration_hours;
-    made.tags = request.tags;
-    decision.put(std::move(made));
+    return made;
+}
+
+}  // namespace
+
+void define_template(const DefineTemplate& request, const DefineTemplateFacts& facts, Context& context,
+                     Decision& decision) {
+    // 1 Which template, of which version of which type? IMC-TPL-03, IMC-CSVT-01
+    if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
+    if (!facts.existing && !facts.course_type) {
+        return decision.refuse("field.missing"_code, {{"field", "course_type"}});
+    }
+    CourseTemplate head = template_of(request, facts);
+    TemplateVersion made = facts.current ? *facts.current : TemplateVersion{};
+    const bool same_type = facts.current && facts.current->course_type == head.course_type;
+    const TypeVersion& type = same_type ? *facts.pinned : *facts.type_version;
+    const std::string& type_key = same_type ? facts.current_type->key : facts.course_type->key;
+    made.course_type = type.course_type;
+    made.type_number = type.number;
+    made.hidden_by_type = type.hidden;
+    if (made.number == 0) made.tag_set = type.tag_set;
+
+    // 2 What it says, over what the type says. IMC-CSVT-02, IMC-CT-08
+    if (!set_timing(request, type, made, decision)) return;
+    if (!set_rules(request, made, decision)) return;
+    if (!set_facilities(request, facts, type_key, made, context, decision)) return;
+    const Assignments named = assigned(facts);
+    say(layer_of(made), {request.settings, &named, &request.clear, &request.reset});
+    const Above over = above(type);
+    inherit(layer_of(made), &over, Complexity(made, request.external_id, type_key).neutral_settings());
+    if (made.settings.name.empty()) return decision.refuse("field.missing"_code, {{"field", "name"}});
+
+    // 3 A new version, unless nothing differs. IMC-TPL-01: courses stay with theirs.
+    head.name = made.settings.name;
+    const bool differs = !facts.current || !same_content(type_of<TemplateVersion>(), &made, &*facts.current);
+    if (!facts.existing) head.id = context.ids.take<CourseTemplate>();
+    if (differs) {
+        made.id = context.ids.take<TemplateVersion>();
+        made.version = 0;
+        made.course_template = head.id;
+        made.number = ++head.number;
+    }
+    decision.put(std::move(head));
+    if (differs) decision.put(std::move(made));
 }
 
 }  // namespace provost::catalogue

@@ -39,14 +39,6 @@ constexpr auto course_columns = std::to_array<Column>({
     {"Duration in hours", "duration_hours"},
 });
 
-// IMC-CSV-10, IMC-CSV-12: with one date both must be there; without dates the duration must.
-std::string_view missing_timing(const Cells& cells) {
-    const bool starts = !cells["Start date"].empty();
-    const bool ends = !cells["End date"].empty();
-    if (starts != ends) return starts ? "End date" : "Start date";
-    return starts || !cells["Duration"].empty() ? "" : "Duration";
-}
-
 constexpr auto template_columns = std::to_array<Column>({
     {"Course type ID", "course_type", true},
     {"External Template ID", "external_id", true},
@@ -62,7 +54,7 @@ constexpr auto template_columns = std::to_array<Column>({
 });
 
 constexpr auto catalogue_variants = std::to_array<Variant>({
-    {"COURSE", &type_of<catalogue::DefineCourse>(), course_columns, &missing_timing},
+    {"COURSE", &type_of<catalogue::DefineCourse>(), course_columns},
     {"TEMPLATE", &type_of<catalogue::DefineTemplate>(), template_columns},
 });
 

@@ -46,6 +46,8 @@ Answer answer_of(const Item& item, std::span<const Change> changes) {
     answer.code = decision.code;
     if (decision.code) answer.sentence = sentence(decision.code, decision.reason.parameters);
     answer.id = decision.about;
+    answer.notes = decision.notes;
+    answer.report = decision.report;
     if (detail != Detail::verdict) {
         const bool has_tree = decision.reason.code || !decision.reason.parts.empty();
         if (has_tree) answer.reason = decision.reason;

@@ -19,9 +19,6 @@ Error failure(Code code, std::vector<Parameter> parameters = {}) {
 }
 
 // Records as the document tells them.
-catalogue::CourseType record_of(const data::NumberedType& row) {
-    return {{}, 0, std::to_string(row.id), row.name, row.timing};
-}
 catalogue::MetaTag record_of(const data::NumberedTag& row) {
     return {{}, 0, std::to_string(row.id), row.name, row.type};
 }
@@ -66,6 +63,23 @@ catalogue::Program record_of(const data::CodedProgram& row) {
             row.vocational};
 }
 
+// And as requests.
+template <class T>
+Define<T> asking(T record) {
+    return {{}, std::move(record)};
+}
+template <class Row>
+auto request_of(const Row& row) {
+    return asking(record_of(row));
+}
+catalogue::DefineCourseType request_of(const data::NumberedType& row) {
+    catalogue::DefineCourseType request;
+    request.course_type = std::to_string(row.id);
+    request.settings.name = row.name;
+    request.timing = row.timing;
+    return request;
+}
+
 class OrganisationSession final : public Session {
 public:
     OrganisationSession(Core& core, SessionRequest request)
@@ -86,11 +100,11 @@ public:
     }
 
 private:
-    template <class T>
-    void ask(T record);
+    template <class Request>
+    void ask(Request asked);
     template <class Row>
     void ask_all(const std::vector<Row>& rows) {
-        for (const Row& row : rows) ask(record_of(row));
+        for (const Row& row : rows) ask(request_of(row));
     }
     void ask_for(const OrganisationDocument& document);
     [[nodiscard]] Result<void> carry_out();
@@ -105,13 +119,12 @@ private:
     std::string problems_;
 };
 
-template <class T>
-void OrganisationSession::ask(T record) {
-    auto request = std::make_shared<Define<T>>();
+template <class Request>
+void OrganisationSession::ask(Request asked) {
+    auto request = std::make_shared<Request>(std::move(asked));
     request->head.actor = request_.actor;
     request->head.recorded = recorded_;
-    request->record = std::move(record);
-    Item item{{verbs::find(type_of<Define<T>>()), request.get()}, request};
+    Item item{{verbs::find(type_of<Request>()), request.get()}, request};
     item.line = static_cast<std::int64_t>(items_.size()) + 1;
     items_.push_back(std::move(item));
 }
@@ -124,8 +137,8 @@ void OrganisationSession::ask_for(const OrganisationDocument& document) {
     ask_all(document.tutors);
     ask_all(document.administrators);
     const auto& modes = document.delivery_modes;
-    ask(organisation::ReportingDefaults{
-        {}, 0, "default", document.funding_source.national, modes.dates, modes.duration, modes.none});
+    ask(asking(organisation::ReportingDefaults{
+        {}, 0, "default", document.funding_source.national, modes.dates, modes.duration, modes.none}));
     ask_all(document.subjects);
     ask_all(document.programs);
 }

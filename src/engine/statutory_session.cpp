@@ -158,8 +158,8 @@ Result<void> StatutorySession::load(std::span<const Case> cases) {
         }
         if (one.place == nullptr) continue;
         const auto* course = courses_.at(one.place->course);
-        locations_.want(course->location);
-        providers_.want(course->provider);
+        locations_.want(course->assignments.location);
+        providers_.want(course->assignments.provider);
     }
     if (auto loaded = programs_.load(store()); !loaded) return loaded;
     if (auto loaded = locations_.load(store()); !loaded) return loaded;
@@ -168,14 +168,14 @@ Result<void> StatutorySession::load(std::span<const Case> cases) {
 
 void StatutorySession::add(const Case& one) {
     const auto* course = one.place == nullptr ? nullptr : courses_.at(one.place->course);
-    const auto* provider = course == nullptr ? nullptr : providers_.at(course->provider);
+    const auto* provider = course == nullptr ? nullptr : providers_.at(course->assignments.provider);
     const auto* enrolment = program_enrolments_.at(one.activity->program_enrolment);
     const auto* program = enrolment == nullptr ? nullptr : programs_.at(enrolment->program);
     const ActivitySource source{.activity = *one.activity,
                                 .enrolment = one.place,
                                 .course_has_dates = course != nullptr && course->has_dates(),
                                 .provider = provider == nullptr ? main_provider_.get<Provider>() : provider,
-                                .course_location = course == nullptr ? nullptr : locations_.at(course->location),
+                                .course_location = course == nullptr ? nullptr : locations_.at(course->assignments.location),
                                 .program_location = enrolment == nullptr ? nullptr : locations_.at(enrolment->location),
                                 .main_location = main_location_.get<Location>(),
                                 .client = learners_.at(one.activity->learner)->client_id,

@@ -79,6 +79,20 @@ bool uses_seat(State state, bool has_dates) {
     }
 }
 
+bool is_live(State state) {
+    return state == requested || state == reserved || state == waiting || state == registered ||
+           state == in_progress || state == on_hold;
+}
+
+catalogue::Seats follow(catalogue::Seats seats, State before, State after, bool has_dates) {
+    const auto change = [&](auto counts) { return (counts(after) ? 1 : 0) - (counts(before) ? 1 : 0); };
+    seats.taken += change([&](State state) { return uses_seat(state, has_dates); });
+    seats.live += change(is_live);
+    if (before == none) ++seats.participants;
+    seats.started = seats.started || after == in_progress || after == passed || after == failed;
+    return seats;
+}
+
 UnitStatus default_status(State state) {
     switch (state) {
         case registered: return UnitStatus::pending;

@@ -80,12 +80,7 @@ void put_all(const FinaliseUnitFacts& facts, const Enrolment& place, const Activ
              Decision& decision) {
     decision.put(place);
     if (activity.id) decision.put(activity);  // a course that trains no unit has none
-    const bool dates = facts.course->has_dates();
-    if (enrolment::uses_seat(before, dates) && !enrolment::uses_seat(place.state, dates)) {
-        auto seats = *facts.seats;
-        --seats.taken;
-        decision.put(seats);
-    }
+    decision.put(enrolment::follow(*facts.seats, before, place.state, facts.course->has_dates()));
     decision.access_due(place);
 }
 

@@ -64,7 +64,7 @@ Action link_action(const catalogue::Course& course) {
     action.op_id = "c" + std::to_string(course.id.value);
     action.kind = ActionKind::link_course;
     action.course = course.external_id;
-    action.course_name = course.name;
+    action.course_name = course.settings.name;
     return action;
 }
 

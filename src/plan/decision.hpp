@@ -117,6 +117,10 @@ public:
         if (about == 0) about = record.id.value;
         puts.push_back(Record::of(std::move(record)));
     }
+    /// Something to know that changes no verdict.
+    void note(Code what, std::vector<Parameter> parameters = {}) {
+        notes.push_back({what, Mark::unknown, std::move(parameters), {}, {}});
+    }
     template <class Place>
     void access_due(const Place& place) {
         due.push_back({place.learner.value, place.course.value, place.id.value});
@@ -129,6 +133,8 @@ public:
     std::int64_t about = 0;       // the record that the request is about
     std::vector<Record> puts;
     std::vector<DueAccess> due;
+    std::vector<Reason> notes;
+    std::vector<ReportLine> report;
 };
 
 }  // namespace provost

@@ -39,7 +39,7 @@ bool is_in_already(const RegisterLearnerFacts& facts, const Context& context, De
 bool is_open_for_entry(const RegisterLearnerFacts& facts, Day day, const Zone& zone, Decision& decision) {
     const auto& course = *facts.course;
     const bool open =
-        course.planning_status == PlanningStatus::released || course.planning_status == PlanningStatus::fixed;
+        course.planning_status() == PlanningStatus::released || course.planning_status() == PlanningStatus::fixed;
     if (!open) return (decision.refuse("course.not-open"_code), false);  // IMC-PART-01
     const bool ended = course.has_dates() && day_of(*course.ends_at, zone) < day;
     if (ended) return (decision.refuse("course.ended"_code), false);
@@ -61,7 +61,7 @@ bool meets_prerequisites(const RegisterLearnerFacts& facts, Day day, const Conte
 
 // IMC-WL-01: active places never exceed the seats; IMC-WL-03: nobody is put on the waiting list silently.
 bool finds_seat(const RegisterLearnerFacts& facts, Decision& decision) {
-    const auto most = facts.course->max_participants;
+    const auto most = facts.course->settings.max_participants;
     if (!most || facts.seats->taken < *most) return true;
     const std::vector<Parameter> numbers{{"taken", std::to_string(facts.seats->taken)},
                                          {"most", std::to_string(*most)}};
@@ -135,11 +135,7 @@ void register_learner(const RegisterLearner& request, const RegisterLearnerFacts
     // 3 The place, the seat, the activity of a unit; the LMS must be compared.
     const auto place = enrolment_of(request, facts, context, day);
     decision.put(place);
-    if (enrolment::uses_seat(request.state, facts.course->has_dates())) {
-        auto seats = *facts.seats;
-        ++seats.taken;
-        decision.put(seats);
-    }
+    decision.put(enrolment::follow(*facts.seats, State::none, place.state, facts.course->has_dates()));
     if (facts.course_template->subject) decision.put(activity_of(place, facts, context, *zone));
     decision.access_due(place);
 }

@@ -42,7 +42,7 @@ void start(Enrolment& place, Activity& activity, const catalogue::Course& course
     if (!activity.evidence_on || day < *activity.evidence_on) activity.evidence_on = day;
     if (course.has_dates() || activity.start_on) return;
     activity.start_on = day;
-    if (const auto duration = catalogue::parse_duration(course.duration)) activity.end_on = add(day, *duration);
+    if (const auto duration = catalogue::parse_duration(course.settings.duration)) activity.end_on = add(day, *duration);
 }
 
 // What the outcome does to the place: it concludes (IMC-PART-03), by the moves that a grade rule may make.
@@ -102,14 +102,6 @@ bool is_same(const ResultEvent& event, const ReceiveGrade& request, const Contex
            event.grade_percent == request.grade_percent;
 }
 
-void put_seats(const ReceiveGradeFacts& facts, State before, State after, Decision& decision) {
-    const bool dates = facts.course->has_dates();
-    if (enrolment::uses_seat(before, dates) == enrolment::uses_seat(after, dates)) return;
-    auto seats = *facts.seats;
-    seats.taken += enrolment::uses_seat(after, dates) ? 1 : -1;
-    decision.put(seats);
-}
-
 }  // namespace
 
 void receive_grade(const ReceiveGrade& request, const ReceiveGradeFacts& facts, Context& context, Decision& decision) {
@@ -147,7 +139,7 @@ void receive_grade(const ReceiveGrade& request, const ReceiveGradeFacts& facts, 
     decision.put(event);
     decision.put(place);
     if (found != nullptr) decision.put(activity);
-    put_seats(facts, before, place.state, decision);
+    decision.put(enrolment::follow(*facts.seats, before, place.state, facts.course->has_dates()));
     if (place.state != before) decision.access_due(place);
 }
 

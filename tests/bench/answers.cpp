@@ -16,7 +16,7 @@ std::unique_ptr<provost::Engine> college() {
     auto engine = must(provost::open(":memory:"));
     const auto run = [&](const std::string& document) { must(engine->run_document(document)); };
     run(R"({"verb":"organisation.define_location","record":{"key":"L","name":"Campus","zone":"Australia/Melbourne"}})");
-    run(R"({"verb":"catalogue.define_course_type","record":{"key":"T","name":"Classroom"}})");
+    run(R"({"verb":"catalogue.define_course_type","course_type":"T","name":"Classroom"})");
     run(R"({"verb":"catalogue.define_subject","record":{"code":"U"}})");
     run(R"({"verb":"catalogue.define_template","course_type":"T","external_id":"U","name":"Unit"})");
     for (int n = 0; n < leaves; ++n) {

@@ -13,7 +13,7 @@ import provost
 ROUNDS, CALLS, DECISIONS = 9, 200_000, 5_000
 SET_UP = [
     {"verb": "organisation.define_location", "record": {"key": "L", "name": "Campus", "zone": "Australia/Melbourne"}},
-    {"verb": "catalogue.define_course_type", "record": {"key": "T", "name": "Classroom"}},
+    {"verb": "catalogue.define_course_type", "course_type": "T", "name": "Classroom"},
     {"verb": "catalogue.define_subject", "record": {"code": "U1"}},
     {"verb": "catalogue.define_subject", "record": {"code": "U2"}},
     {"verb": "catalogue.define_template", "course_type": "T", "external_id": "U2", "name": "Unit two"},

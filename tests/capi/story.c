@@ -28,7 +28,7 @@ static void define_and_register(void) {
         "\"organisation.define_location\",\"record\":{\"key\":\"city\",\"name\":\"City\","
         "\"zone\":\"Australia/Melbourne\"}}",
         "accepted");
-    run(HEAD "\"catalogue.define_course_type\",\"record\":{\"key\":\"class\",\"name\":\"Class\"}}", "accepted");
+    run(HEAD "\"catalogue.define_course_type\",\"course_type\":\"class\",\"name\":\"Class\"}", "accepted");
     run(HEAD "\"catalogue.define_template\",\"course_type\":\"class\",\"external_id\":\"AID\",\"name\":\"First aid\"}",
         "accepted");
     run(HEAD

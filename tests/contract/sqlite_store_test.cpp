@@ -160,7 +160,7 @@ TEST_CASE("views show the days of the place, as the tz database has them today")
     catalogue::Course course;
     course.id = {2};
     course.starts_at = parse_moment("2026-02-12T15:00:00Z")->in({});
-    course.location = {1};
+    course.assignments.location = {1};
     put(*open_store(options), {write_of(location), write_of(course)});
     const std::string day = "SELECT starts_at='2026-02-12T15:00:00Z' AND location='7001' AND starts_day=";
     CHECK(folder.number(day + "'2026-02-13' FROM report_course") == 1);

@@ -12,10 +12,10 @@ ENROLLED = dt.datetime(2026, 3, 1, tzinfo=UTC)
 def define_college(engine):
     """Location, course type, subjects, a template that requires a subject, a course and a learner."""
     for record in (provost.Location(key="CITY", name="City campus", zone="Australia/Melbourne"),
-                   provost.CourseType(key="unit", name="Unit of competency"),
                    provost.Subject(code="SITXFSA005", title="Use hygienic practices for food safety"),
                    provost.Subject(code="SITHCCC027", title="Prepare dishes using basic methods of cookery")):
         assert engine.define(record).verdict == "accepted"
+    engine.catalogue.define_course_type(course_type="unit", name="Unit of competency")
     engine.catalogue.define_template(course_type="unit", external_id="COOK", name="Basic cookery", subject="SITHCCC027")
     engine.catalogue.define_course(course_template="COOK", external_id="COOK-1", name="Basic cookery, autumn",
                                    location="CITY", max_participants=1,

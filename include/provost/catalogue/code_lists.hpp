@@ -1,21 +1,9 @@
-// What the catalogue is built from: course types, meta tags, subjects (units) and programs (qualifications).
+// What the catalogue refers to: meta tags, subjects (units) and programs (qualifications).
 #pragma once
 
 #include <provost/plan/request.hpp>
 
 namespace provost::catalogue {
-
-/// Which timing a course of a type may have. Since 0.1. [IMC-CT-06]
-enum class Timing : std::uint8_t { either, dates, duration };
-
-/// A type of course: decides what courses of it can do. Since 0.1.
-struct CourseType {
-    Id<CourseType> id;
-    std::int64_t version = 0;
-    std::string key;
-    std::string name;
-    Timing timing = Timing::either;
-};
 
 /// A typed field that hosts add to courses. Since 0.1.
 struct MetaTag {
@@ -52,21 +40,6 @@ struct Program {
 };
 
 }  // namespace provost::catalogue
-
-template <>
-struct provost::Choices<provost::catalogue::Timing> {
-    static constexpr auto rows = std::to_array<ChoiceRow>({
-        {0, "either", "The course decides: with dates when it has dates."},
-        {1, "dates", "Courses have a start and an end."},
-        {2, "duration", "Courses last a while from each learner's start."},
-    });
-};
-
-PROVOST_DESCRIBE(provost::catalogue::CourseType, record, "course_type", "A type of course.",
-                 PROVOST_INDEXES({"key", true, {"key"}}), PROVOST_FIELD(id, "Identity in this store."),
-                 PROVOST_FIELD(version, "Counts the changes."),
-                 PROVOST_FIELD(key, "What imports call it.").required().at_most(40),
-                 PROVOST_FIELD(name, "Name.").required().at_most(200), PROVOST_FIELD(timing, "Timing of its courses."));
 
 PROVOST_DESCRIBE(provost::catalogue::MetaTag, record, "meta_tag", "A typed field that hosts add to courses.",
                  PROVOST_INDEXES({"key", true, {"key"}}), PROVOST_FIELD(id, "Identity in this store."),

@@ -60,6 +60,7 @@ struct Access {
     std::int64_t (*load)(const void*);  ///< boolean … instant, code
     void (*store)(void*, std::int64_t);
     void (*clear)(void*);                         ///< back to absent
+    void (*copy)(void* to, const void* from);     ///< of two members of this type
     std::span<const ChoiceRow> choices;           ///< choice
     const RecordType* (*target)();                ///< record, records: what it holds
     const RecordType* (*names)();                 ///< id: the record it names
@@ -157,6 +158,7 @@ constexpr Access base_access(Kind kind, bool optional) {
     access.size = sizeof(T);
     access.align = alignof(T);
     access.clear = [](void* p) { as<T>(p) = T{}; };
+    access.copy = [](void* to, const void* from) { as<T>(to) = as<T>(from); };
     return access;
 }
 

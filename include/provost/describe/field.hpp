@@ -114,12 +114,39 @@ template <class T>
 
 namespace detail {
 
+inline constexpr std::array<Index, 0> no_index{};
+
 template <std::size_t N>
 constexpr std::array<std::uint16_t, N> order_by_name(const std::array<Field, N>& fields) {
     std::array<std::uint16_t, N> order{};
     for (std::size_t i = 0; i < N; ++i) order[i] = static_cast<std::uint16_t>(i);
     std::ranges::sort(order, {}, [&](std::uint16_t i) { return fields[i].name; });
     return order;
+}
+
+/// The fields of a described part that lies `at` bytes into another struct.
+template <std::size_t N>
+constexpr std::array<Field, N> shifted(std::size_t at, std::array<Field, N> fields) {
+    for (Field& field : fields) field.offset += static_cast<std::uint32_t>(at);
+    return fields;
+}
+
+/// The same fields, one of which must be given.
+template <std::size_t N>
+constexpr std::array<Field, N> required(std::string_view name, std::array<Field, N> fields) {
+    for (Field& field : fields) field.is_required = field.is_required || field.name == name;
+    return fields;
+}
+
+template <std::size_t... N>
+constexpr auto join(const std::array<Field, N>&... parts) {
+    std::array<Field, (N + ...)> all{};
+    std::size_t end = 0;
+    const auto append = [&](const auto& part) {
+        for (const Field& field : part) all[end++] = field;
+    };
+    (append(parts), ...);
+    return all;
 }
 
 // Each field must begin where the one before it ends (after alignment), and the last one must end the struct: a member
@@ -143,6 +170,9 @@ template <class T, Role role, std::size_t N, std::size_t M>
                                             const std::array<Field, N>& fields,
                                             const std::array<std::uint16_t, N>& by_name,
                                             const std::array<Index, M>& indexes) {
+    if (std::ranges::adjacent_find(by_name, {}, [&](std::uint16_t i) { return fields[i].name; }) != by_name.end()) {
+        throw "two members have the same name";
+    }
     if (!detail::complete<T>(fields)) throw "a member of the struct is missing from its description, or out of order";
     RecordType type{
         name,
@@ -166,15 +196,24 @@ template <class T, Role role, std::size_t N, std::size_t M>
 
 /// The indexes of a record, e.g. PROVOST_INDEXES({"login", true, {"login_key"}}); documents have PROVOST_NO_INDEX.
 #define PROVOST_INDEXES(...) std::to_array<::provost::Index>({__VA_ARGS__})
-#define PROVOST_NO_INDEX \
-    std::array<::provost::Index, 0> {}
+#define PROVOST_NO_INDEX ::provost::detail::no_index
+
+/// Some rows of a table, and the rows of a described member whose own members stand in the struct as if they were its
+/// own: several structs that share them are told of once.
+#define PROVOST_FIELDS(...) std::to_array<::provost::Field>({__VA_ARGS__})
+#define PROVOST_MEMBERS(member) \
+    ::provost::detail::shifted(offsetof(Self, member), ::provost::Description<decltype(Self::member)>::fields)
 
 /// The description of a struct: PROVOST_DESCRIBE(Type, role, "name", "doc", PROVOST_INDEXES(...), fields...).
-#define PROVOST_DESCRIBE(Type, role, name, doc, index_list, ...)                                   \
+#define PROVOST_DESCRIBE(Type, role, name, doc, index_list, ...) \
+    PROVOST_DESCRIBE_PARTS(Type, role, name, doc, index_list, PROVOST_FIELDS(__VA_ARGS__))
+
+/// The same from parts: PROVOST_FIELDS(...) and PROVOST_MEMBERS(...), in the order of the struct.
+#define PROVOST_DESCRIBE_PARTS(Type, role, name, doc, index_list, ...)                             \
     template <>                                                                                    \
     struct provost::Description<Type> {                                                            \
         using Self = Type;                                                                         \
-        static constexpr auto fields = std::to_array<::provost::Field>({__VA_ARGS__});             \
+        static constexpr auto fields = ::provost::detail::join(__VA_ARGS__);                       \
         static constexpr auto by_name = ::provost::detail::order_by_name(fields);                  \
         static constexpr auto indexes = index_list;                                                \
         static constexpr ::provost::RecordType type =                                              \

@@ -56,6 +56,32 @@ struct Need {
     std::vector<std::string> values;
 };
 
+/// What became of one thing that a request was about. Since 0.1.
+enum class Fate : std::uint8_t { value, kept, converted, dropped, refused, changed, open };
+template <>
+struct Choices<Fate> {
+    static constexpr auto rows = std::to_array<ChoiceRow>({
+        {0, "value", "This is its value."},
+        {1, "kept", "It stays, or came along, as it was."},
+        {2, "converted", "It came along in another form."},
+        {3, "dropped", "It did not come along."},
+        {4, "refused", "It may not be changed here, and was not."},
+        {5, "changed", "It is another one now."},
+        {6, "open", "Somebody must see to it."},
+    });
+};
+
+/// A line of a report: of a question, of what was carried over, of what is to be checked. Since 0.1.
+struct ReportLine {
+    std::string item;   ///< what it is about: the name of a setting, an external id
+    std::string group;  ///< the group of settings it belongs to; empty = none
+    Fate fate = Fate::value;
+    Code code;          ///< why; empty when that is plain
+    std::string level;  ///< who says the value: type, template, course; empty where that is no question
+    std::string value;  ///< canonical JSON of it now; empty = absent
+    std::string before; ///< canonical JSON of it before
+};
+
 /// What came of a request. Since 0.1.
 struct Answer {
     Verdict verdict = Verdict::accepted;
@@ -67,6 +93,8 @@ struct Answer {
     std::vector<PlannedChange> plan;  ///< with detail full, or plan_only
     std::string approval;             ///< token that approves exactly this plan (plan_only)
     std::vector<Need> needs;          ///< with verdict needs
+    std::vector<Reason> notes;        ///< what somebody should know although it changes no verdict
+    std::vector<ReportLine> report;   ///< of verbs that answer with one
 };
 
 }  // namespace provost
@@ -80,6 +108,13 @@ PROVOST_DESCRIBE(provost::PlannedChange, document, "planned_change", "A change o
                  PROVOST_FIELD(kind, "Kind of the record."), PROVOST_FIELD(id, "Id of the record."),
                  PROVOST_FIELD(created, "True when the record is new."),
                  PROVOST_FIELD(fields, "The members that differ, in byte order of their names."));
+
+PROVOST_DESCRIBE(provost::ReportLine, document, "report_line", "A line of a report.", PROVOST_NO_INDEX,
+                 PROVOST_FIELD(item, "What it is about."), PROVOST_FIELD(group, "Group of settings it belongs to."),
+                 PROVOST_FIELD(fate, "What became of it."), PROVOST_FIELD(code, "Why; absent when that is plain."),
+                 PROVOST_FIELD(level, "Who says the value: type, template, course."),
+                 PROVOST_FIELD(value, "Its canonical JSON now; absent when it has no value."),
+                 PROVOST_FIELD(before, "Its canonical JSON before."));
 
 PROVOST_DESCRIBE(provost::Need, document, "need", "Records to fetch: all of a kind that stand under an index key.",
                  PROVOST_NO_INDEX, PROVOST_FIELD(kind, "Kind of the records."),
@@ -95,4 +130,6 @@ PROVOST_DESCRIBE(provost::Answer, document, "answer", "What came of a request.",
                  PROVOST_FIELD(nearest, "The smallest set of facts that would turn a refusal."),
                  PROVOST_FIELD(plan, "The changes, item by item."),
                  PROVOST_FIELD(approval, "Token that approves exactly this plan."),
-                 PROVOST_FIELD(needs, "Facts to fetch before asking again."));
+                 PROVOST_FIELD(needs, "Facts to fetch before asking again."),
+                 PROVOST_FIELD(notes, "What somebody should know although it changes no verdict."),
+                 PROVOST_FIELD(report, "What became of what, line by line."));

@@ -50,32 +50,9 @@ PROVOST_DESCRIBE(
     PROVOST_FIELD(row_digest, "Digest of the imported row that asks; 0 when no file does."),
     PROVOST_FIELD(ids, "Ids reserved for the records this request may make; absent: the engine reserves them."));
 
-namespace provost::detail {
-
-template <std::size_t N, std::size_t M>
-constexpr std::array<Field, N + M> after_head(std::size_t at, const std::array<Field, N>& head,
-                                              const std::array<Field, M>& own) {
-    std::array<Field, N + M> all{};
-    for (std::size_t i = 0; i < N; ++i) {
-        all[i] = head[i];
-        all[i].offset += static_cast<std::uint32_t>(at);
-    }
-    for (std::size_t i = 0; i < M; ++i) all[N + i] = own[i];
-    return all;
-}
-
-}  // namespace provost::detail
-
 /// The description of a request: a struct whose first member is `Head head`.
-#define PROVOST_REQUEST(Type, name, doc, ...)                                                                    \
-    template <>                                                                                                  \
-    struct provost::Description<Type> {                                                                          \
-        using Self = Type;                                                                                       \
-        static constexpr auto fields =                                                                           \
-            ::provost::detail::after_head(offsetof(Self, head), ::provost::Description<::provost::Head>::fields, \
-                                          std::to_array<::provost::Field>({__VA_ARGS__}));                       \
-        static constexpr auto by_name = ::provost::detail::order_by_name(fields);                                \
-        static constexpr auto indexes = PROVOST_NO_INDEX;                                                        \
-        static constexpr ::provost::RecordType type =                                                            \
-            ::provost::describe<Type, ::provost::Role::document>(name, doc, fields, by_name, indexes);           \
-    }
+#define PROVOST_REQUEST(Type, name, doc, ...) PROVOST_REQUEST_PARTS(Type, name, doc, PROVOST_FIELDS(__VA_ARGS__))
+
+/// The same from parts, as of PROVOST_DESCRIBE_PARTS; the head is not named.
+#define PROVOST_REQUEST_PARTS(Type, name, doc, ...) \
+    PROVOST_DESCRIBE_PARTS(Type, document, name, doc, PROVOST_NO_INDEX, PROVOST_MEMBERS(head), __VA_ARGS__)

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view one_place[] = {
     R"({"verb":"organisation.define_location","record":{"key":"L","name":"Campus","zone":"Australia/Melbourne"}})",
-    R"({"verb":"catalogue.define_course_type","record":{"key":"T","name":"Classroom"}})",
+    R"({"verb":"catalogue.define_course_type","course_type":"T","name":"Classroom"})",
     R"({"verb":"catalogue.define_template","course_type":"T","external_id":"U1","name":"Unit one"})",
     R"({"verb":"catalogue.define_course","course_template":"U1","external_id":"C1","location":"L","duration":"6 M"})",
     R"({"verb":"people.define_learner","login":"learner1","family_name":"Learner","birth_date":"2000-01-01","client_id":"S1"})",

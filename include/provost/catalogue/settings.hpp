@@ -1,0 +1,168 @@
+// What a course is set to, wherever it is said: a course type gives defaults to its templates, a template to its
+// courses, a course has its own. All three hold the same settings; which level said a value is told beside them.
+#pragma once
+
+#include <provost/access/administrator.hpp>
+#include <provost/organisation/organisation.hpp>
+#include <provost/plan/request.hpp>
+
+namespace provost::catalogue {
+
+/// Planning status, numbered as the course import numbers it. Since 0.1. [IMC-CSV-13]
+enum class PlanningStatus : std::uint8_t { released = 0, fixed = 1, locked = 2, cancelled = 3, closed = 4 };
+
+/// The one method by which participants of a course are concluded. Since 0.1. [IMC-MT-03]
+enum class ConcludeBy : std::uint8_t { learner, tutor, administrator, progress, learning_logic };
+
+/// Value of a meta tag. Since 0.1. [IMC-MT-01]
+struct TagValue {
+    std::string tag;
+    std::string value;
+};
+
+/// Name and description in a further language. Since 0.1. [IMC-MISC-01]
+struct Translation {
+    std::string language;
+    std::string name;
+    std::string description;
+};
+
+/// A skill that a course trains; a learner who passes has it. Since 0.1. [IMC-MISC-04]
+struct Skill {
+    std::string skill;
+    std::string level;
+};
+
+/// Settings that name no other record. Absent means: nothing is said here. Since 0.1.
+struct Settings {
+    std::string name;
+    std::string description;
+    std::string language;
+    std::vector<Translation> translations;
+    std::string mode;
+    std::string duration;
+    std::optional<PlanningStatus> planning_status;
+    std::optional<std::int64_t> max_participants;
+    std::optional<Decimal> price;
+    std::string currency;
+    std::optional<Decimal> duration_days;
+    std::optional<Decimal> duration_hours;
+    std::optional<Instant> show_until;
+    std::vector<std::string> visible_to;
+    std::optional<bool> participant_list;
+    std::string course_room;
+    std::vector<std::string> classifications;
+    std::vector<Skill> skills;
+    std::optional<ConcludeBy> conclude_by;
+    std::optional<bool> allow_rating;
+    std::optional<Day> revision_date;
+    std::optional<bool> update_after_start;
+    std::optional<bool> update_with_logic;
+    std::optional<bool> update_without_revision;
+    std::optional<Instant> prerequisites_due;
+    std::optional<bool> cancel_unprepared;
+    std::vector<TagValue> tags;
+};
+
+/// Settings that name other records. Since 0.1.
+struct Assignments {
+    Id<organisation::Location> location;
+    std::vector<std::int64_t> tutors;
+    Id<organisation::Provider> provider;
+    Id<access::Administrator> administrator;
+};
+
+/// The same as a request names them. Since 0.1.
+struct NamedAssignments {
+    Ref<organisation::Location> location;
+    std::vector<std::string> tutors;
+    Ref<organisation::Provider> provider;
+    Ref<access::Administrator> administrator;
+};
+
+/// Checks of texts that stand in settings: a duration such as "6 M", an ISO 4217 code, a BCP 47 language tag.
+[[nodiscard]] Code check_duration(std::string_view text);
+[[nodiscard]] Code check_currency(std::string_view text);
+[[nodiscard]] Code check_language(std::string_view text);
+
+}  // namespace provost::catalogue
+
+template <>
+struct provost::Choices<provost::catalogue::PlanningStatus> {
+    static constexpr auto rows = std::to_array<ChoiceRow>({
+        {0, "released", "Open for registration."},
+        {1, "fixed", "Takes place for certain; open for registration."},
+        {2, "locked", "Not open for registration at present."},
+        {3, "cancelled", "Does not take place."},
+        {4, "closed", "Over and done."},
+    });
+};
+
+template <>
+struct provost::Choices<provost::catalogue::ConcludeBy> {
+    static constexpr auto rows = std::to_array<ChoiceRow>({
+        {0, "learner", "The participant says so."},
+        {1, "tutor", "A tutor says so."},
+        {2, "administrator", "An administrator says so."},
+        {3, "progress", "All components are processed."},
+        {4, "learning_logic", "A rule of the learning logic says so."},
+    });
+};
+
+PROVOST_DESCRIBE(provost::catalogue::TagValue, document, "tag_value", "Value of a meta tag.", PROVOST_NO_INDEX,
+                 PROVOST_FIELD(tag, "Key of the meta tag.").required().at_most(40),
+                 PROVOST_FIELD(value, "Value as text; its form is that of the tag's type.").at_most(4000));
+
+PROVOST_DESCRIBE(provost::catalogue::Translation, document, "translation", "Name and description in a language.",
+                 PROVOST_NO_INDEX,
+                 PROVOST_FIELD(language, "BCP 47 tag, for example de-AT.")
+                     .required()
+                     .checked(&provost::catalogue::check_language),
+                 PROVOST_FIELD(name, "Name.").at_most(500), PROVOST_FIELD(description, "Description.").at_most(16000));
+
+PROVOST_DESCRIBE(provost::catalogue::Skill, document, "skill", "A skill that a course trains.", PROVOST_NO_INDEX,
+                 PROVOST_FIELD(skill, "Key of the skill in the host's tree.").required().at_most(100),
+                 PROVOST_FIELD(level, "Level that is reached.").at_most(100));
+
+PROVOST_DESCRIBE(
+    provost::catalogue::Settings, document, "settings", "What a course is set to.", PROVOST_NO_INDEX,
+    PROVOST_FIELD(name, "Name.").at_most(500), PROVOST_FIELD(description, "Description; may hold HTML.").at_most(16000),
+    PROVOST_FIELD(language, "Default language of the texts, a BCP 47 tag.")
+        .checked(&provost::catalogue::check_language),
+    PROVOST_FIELD(translations, "Name and description in further languages.").at_most(100),
+    PROVOST_FIELD(mode, "Learning mode: on_site, online, blended, community, or one of the host's.").at_most(40),
+    PROVOST_FIELD(duration, "Number from 1 to 9999, a blank, M or D: time each learner has, for duration of use.")
+        .checked(&provost::catalogue::check_duration),
+    PROVOST_FIELD(planning_status, "Whether learners may be registered; absent: released.")
+        .or_else("planning-status.out-of-range"),
+    PROVOST_FIELD(max_participants, "Seats; absent: no limit.").between(0, 1'000'000'000, "number.malformed"),
+    PROVOST_FIELD(price, "External price.").between(0, 1'000'000'000, "number.malformed"),
+    PROVOST_FIELD(currency, "ISO 4217 code.").checked(&provost::catalogue::check_currency),
+    PROVOST_FIELD(duration_days, "Length in days, for information.").between(0, 100'000, "number.malformed"),
+    PROVOST_FIELD(duration_hours, "Length in hours, for information.").between(0, 1'000'000, "number.malformed"),
+    PROVOST_FIELD(show_until, "The catalogue offers the course before this moment."),
+    PROVOST_FIELD(visible_to, "Keys of groups that see the course wherever it is published.").at_most(200),
+    PROVOST_FIELD(participant_list, "Whether learners see who takes part; absent: no."),
+    PROVOST_FIELD(course_room, "Key of the course room type.").at_most(40),
+    PROVOST_FIELD(classifications, "Keys of nodes of the host's classification trees.").at_most(200),
+    PROVOST_FIELD(skills, "Skills that whoever passes has.").at_most(200),
+    PROVOST_FIELD(conclude_by, "The one method by which participants are concluded."),
+    PROVOST_FIELD(allow_rating, "Whether participants may rate the course."),
+    PROVOST_FIELD(revision_date, "Day from which components may be updated automatically."),
+    PROVOST_FIELD(update_after_start, "Components may be updated after the first participant began."),
+    PROVOST_FIELD(update_with_logic, "Components bound by learning logic may be updated."),
+    PROVOST_FIELD(update_without_revision, "Components may be updated automatically without a revision date."),
+    PROVOST_FIELD(prerequisites_due, "Moment by which prerequisites must be completed."),
+    PROVOST_FIELD(cancel_unprepared, "Participants whose prerequisites are unfulfilled then are cancelled."),
+    PROVOST_FIELD(tags, "Meta tags.").at_most(200));
+
+PROVOST_DESCRIBE(provost::catalogue::Assignments, document, "assignments", "Records that a course is given.",
+                 PROVOST_NO_INDEX, PROVOST_FIELD(location, "Where it runs."), PROVOST_FIELD(tutors, "Ids of its tutors."),
+                 PROVOST_FIELD(provider, "Who offers it."), PROVOST_FIELD(administrator, "Who looks after it."));
+
+PROVOST_DESCRIBE(provost::catalogue::NamedAssignments, document, "named_assignments",
+                 "Records that a course is given, by name.", PROVOST_NO_INDEX,
+                 PROVOST_FIELD(location, "Key of the location."),
+                 PROVOST_FIELD(tutors, "Logins of the tutors.").at_most(100),
+                 PROVOST_FIELD(provider, "Key of the provider."),
+                 PROVOST_FIELD(administrator, "Login of the administrator."));

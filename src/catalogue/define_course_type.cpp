@@ -1,0 +1,38 @@
+// catalogue.define_course_type: a type as told; each change makes a new version, and templates stay with theirs.
+#include "catalogue/define.hpp"
+#include "catalogue/facilities.hpp"
+#include "catalogue/inherit.hpp"
+
+#include <provost/describe/compare.hpp>
+
+namespace provost::catalogue {
+
+void define_course_type(const DefineCourseType& request, const DefineCourseTypeFacts& facts, Context& context,
+                        Decision& decision) {
+    if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
+    TypeVersion made;
+    made.timing = request.timing;
+    made.tag_set = request.tag_set;
+    if (!hide(made.hidden, request.hidden, {}, decision)) return;
+    say(layer_of(made), {request.settings, nullptr});
+    inherit(layer_of(made), nullptr, settings_in(made.hidden));
+
+    CourseType type = facts.existing ? *facts.existing : CourseType{};
+    const bool same = facts.current && (made.id = facts.current->id, made.version = facts.current->version,
+                                        made.course_type = type.id, made.number = type.number,
+                                        same_content(type_of<TypeVersion>(), &made, &*facts.current));
+    if (same && !type.removed) return decision.unchanged(type.id.value);
+    if (!facts.existing) type.id = context.ids.take<CourseType>();
+    type.key = request.course_type;
+    type.name = request.settings.name;
+    type.removed = false;
+    // IMC-CT-01: what is made of a version keeps it.
+    made.id = context.ids.take<TypeVersion>();
+    made.version = 0;
+    made.course_type = type.id;
+    made.number = ++type.number;
+    decision.put(std::move(type));
+    decision.put(std::move(made));
+}
+
+}  // namespace provost::catalogue

@@ -1,0 +1,92 @@
+// Process complexity.
+#include "catalogue/facilities.hpp"
+
+#include "catalogue/inherit.hpp"
+
+namespace provost::catalogue {
+
+namespace {
+
+struct Place {
+    std::string_view setting;
+    Facility facility;
+};
+constexpr auto places = std::to_array<Place>({
+    {"classifications", Facility::classifications},
+    {"skills", Facility::skills},
+    {"tutors", Facility::tutors},
+    {"participant_list", Facility::participant_list},
+});
+
+}  // namespace
+
+std::optional<Facility> find_facility(std::string_view name) {
+    for (const ChoiceRow& row : Choices<Facility>::rows) {
+        if (row.name == name) return static_cast<Facility>(row.value);
+    }
+    return std::nullopt;
+}
+
+std::vector<std::string> settings_in(const std::vector<std::string>& facilities) {
+    std::vector<std::string> names;
+    for (const Place& place : places) {
+        if (contains(facilities, word(place.facility))) names.emplace_back(place.setting);
+    }
+    return names;
+}
+
+// IMC-CT-02: the highest level that hides it is named.
+Hiding Complexity::who_hides(Facility facility) const {
+    if (contains(pinned_.hidden_by_type, word(facility))) return {Level::type, std::string(type_key_)};
+    if (contains(pinned_.hidden, word(facility))) return {Level::course_template, std::string(template_id_)};
+    const bool here = course_ != nullptr && contains(course_->hidden, word(facility));
+    return here ? Hiding{Level::course, course_->external_id} : Hiding{};
+}
+
+bool Complexity::allows(Facility facility, Decision& decision) const {
+    const Hiding hiding = who_hides(facility);
+    if (!hiding) return true;
+    decision.refuse("tab.disabled"_code, told(facility, hiding));
+    return false;
+}
+
+std::vector<Parameter> Complexity::told(Facility facility, const Hiding& hiding) const {
+    return {{"tab", std::string(word(facility))}, {"level", std::string(word(hiding.level))}, {"place", hiding.place}};
+}
+
+bool Complexity::allows_setting(std::string_view setting, const Context& context, Decision& decision) const {
+    const auto found = std::ranges::find(places, setting, &Place::setting);
+    if (found == places.end()) return true;
+    if (!context.from_file()) return allows(found->facility, decision);
+    if (const Hiding hiding = who_hides(found->facility)) {
+        decision.note("tab.disabled"_code, told(found->facility, hiding));
+    }
+    return true;
+}
+
+// IMC-CT-03: a function that is off has its neutral value, whoever has set it.
+std::vector<std::string> Complexity::neutral_settings() const {
+    std::vector<std::string> names;
+    for (const Place& place : places) {
+        if (who_hides(place.facility)) names.emplace_back(place.setting);
+    }
+    return names;
+}
+
+bool hide(std::vector<std::string>& list, const std::vector<std::string>& hidden,
+          const std::vector<std::string>& shown, Decision& decision) {
+    for (const auto* words : {&hidden, &shown}) {
+        const auto wrong = std::ranges::find_if(*words, [](const auto& text) { return !find_facility(text); });
+        if (wrong == words->end()) continue;
+        decision.refuse("facility.unknown"_code, {{"facility", *wrong}});
+        return false;
+    }
+    list.insert(list.end(), hidden.begin(), hidden.end());
+    std::ranges::sort(list);
+    const auto repeated = std::ranges::unique(list);
+    list.erase(repeated.begin(), repeated.end());
+    std::erase_if(list, [&](const std::string& name) { return contains(shown, name); });
+    return true;
+}
+
+}  // namespace provost::catalogue

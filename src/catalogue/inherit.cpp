@@ -1,0 +1,186 @@
+// Inheritance of settings.
+#include "catalogue/inherit.hpp"
+
+#include <provost/describe/compare.hpp>
+#include <provost/describe/json.hpp>
+
+#include <set>
+
+namespace provost::catalogue {
+
+namespace {
+
+constexpr std::string_view tag_prefix = "metatag_";
+constexpr std::string_view all_tags = "tags";  // each meta tag is a setting of its own
+
+TagValue* tag_in(Settings& settings, std::string_view key) {
+    const auto found = std::ranges::find(settings.tags, key, &TagValue::tag);
+    return found == settings.tags.end() ? nullptr : &*found;
+}
+
+const TagValue* tag_in(const Settings& settings, std::string_view key) {
+    return tag_in(const_cast<Settings&>(settings), key);
+}
+
+std::string_view key_of(std::string_view name) { return name.substr(tag_prefix.size()); }
+
+// Tags stand in ascending order of their keys, so that equal sets are equal lists.
+void put_tag(Settings& settings, std::string_view key, const std::string& value) {
+    if (TagValue* tag = tag_in(settings, key)) return void(tag->value = value);
+    const auto at = std::ranges::upper_bound(settings.tags, key, {}, &TagValue::tag);
+    settings.tags.insert(at, {std::string(key), value});
+}
+
+void add_name(std::vector<std::string>& names, const std::string& name) {
+    const auto at = std::ranges::lower_bound(names, name);
+    if (at == names.end() || *at != name) names.insert(at, name);
+}
+
+}  // namespace
+
+std::optional<Setting> Setting::find(std::string_view name) {
+    Setting setting;
+    setting.name_ = name;
+    if (name.starts_with(tag_prefix) && name.size() > tag_prefix.size()) return setting;
+    if (name == all_tags) return std::nullopt;
+    setting.field_ = type_of<Settings>().find(name);
+    if (setting.field_ == nullptr) {
+        setting.field_ = type_of<Assignments>().find(name);
+        setting.assigned_ = true;
+    }
+    return setting.field_ == nullptr ? std::nullopt : std::optional(setting);
+}
+
+const void* Setting::part(const Above& level) const {
+    return assigned_ ? static_cast<const void*>(level.assignments) : &level.settings;
+}
+
+bool Setting::present(const Above& level) const {
+    if (is_tag()) {
+        const TagValue* tag = tag_in(level.settings, key_of(name_));
+        return tag != nullptr && !tag->value.empty();
+    }
+    const void* record = part(level);
+    return record != nullptr && field_->access->present(field_->in(record));
+}
+
+bool Setting::same(const Above& a, const Above& b) const {
+    if (present(a) != present(b)) return false;
+    if (!present(a)) return true;
+    if (is_tag()) return tag_in(a.settings, key_of(name_))->value == tag_in(b.settings, key_of(name_))->value;
+    return same_member(*field_, part(a), part(b));
+}
+
+std::string Setting::value(const Above& level) const {
+    std::string text;
+    if (!present(level)) return text;
+    if (is_tag()) {
+        write_json_text(text, tag_in(level.settings, key_of(name_))->value);
+    } else {
+        write_member_json(text, *field_, part(level));
+    }
+    return text;
+}
+
+void Setting::copy(Layer to, const Above& from) const {
+    if (!present(from)) return clear(to);
+    if (is_tag()) return put_tag(to.settings, key_of(name_), tag_in(from.settings, key_of(name_))->value);
+    void* record = assigned_ ? static_cast<void*>(to.assignments) : &to.settings;
+    if (record != nullptr) field_->access->copy(field_->in(record), field_->in(part(from)));
+}
+
+void Setting::clear(Layer level) const {
+    if (is_tag()) {
+        std::erase_if(level.settings.tags, [&](const TagValue& tag) { return tag.tag == key_of(name_); });
+        return;
+    }
+    void* record = assigned_ ? static_cast<void*>(level.assignments) : &level.settings;
+    if (record != nullptr) field_->access->clear(field_->in(record));
+}
+
+std::vector<Setting> all_settings(std::initializer_list<const Settings*> levels) {
+    std::vector<Setting> all;
+    for (const RecordType* type : {&type_of<Settings>(), &type_of<Assignments>()}) {
+        for (const Field& field : type->fields) {
+            if (auto setting = Setting::find(field.name)) all.push_back(std::move(*setting));
+        }
+    }
+    std::set<std::string> keys;
+    for (const Settings* settings : levels) {
+        for (const TagValue& tag : settings->tags) keys.insert(tag.tag);
+    }
+    for (const std::string& key : keys) all.push_back(*Setting::find(std::string(tag_prefix) + key));
+    return all;
+}
+
+std::vector<Setting> asked_settings(const Asked& asked) {
+    std::vector<Setting> changed;
+    for (Setting& setting : all_settings({&asked.settings})) {
+        // A meta tag without a value is asked to have none.
+        if (setting.is_tag() || setting.present({asked.settings, asked.assignments})) changed.push_back(setting);
+    }
+    for (const auto* names : {asked.clear, asked.reset}) {
+        if (names == nullptr) continue;
+        for (const std::string& name : *names) {
+            if (auto setting = Setting::find(name)) changed.push_back(std::move(*setting));
+        }
+    }
+    return changed;
+}
+
+void say(Layer level, const Asked& asked) {
+    const Above given{asked.settings, asked.assignments};
+    for (const Setting& setting : asked_settings(asked)) {
+        if (asked.reset != nullptr && contains(*asked.reset, setting.name())) {
+            std::erase(level.own, setting.name());
+            continue;
+        }
+        setting.copy(level, given);
+        add_name(level.own, setting.name());
+    }
+}
+
+void inherit(Layer level, const Above* from, const std::vector<std::string>& hidden) {
+    static const Settings nothing;
+    for (const Setting& setting : all_settings({&level.settings, from == nullptr ? &nothing : &from->settings})) {
+        if (contains(hidden, setting.name())) {
+            setting.clear(level);
+            std::erase(level.own, setting.name());
+        } else if (!contains(level.own, setting.name())) {
+            from == nullptr ? setting.clear(level) : setting.copy(level, *from);
+        }
+    }
+}
+
+Level level_of(const Setting& setting, const Course& course, const TemplateVersion& pinned) {
+    if (contains(course.own, setting.name())) return Level::course;
+    if (contains(pinned.own, setting.name())) return Level::course_template;
+    return setting.present(above(pinned)) ? Level::type : Level::none;
+}
+
+std::vector<std::string> absent_ones(const std::vector<std::string>& names, const Above& level) {
+    std::vector<std::string> absent;
+    for (const std::string& name : names) {
+        const auto setting = Setting::find(name);
+        if (setting && !setting->present(level)) absent.push_back(name);
+    }
+    return absent;
+}
+
+bool names_settings(const std::vector<std::string>& names, std::string_view member, Decision& decision) {
+    const auto wrong = std::ranges::find_if(names, [](const std::string& name) { return !Setting::find(name); });
+    if (wrong == names.end()) return true;
+    decision.refuse("setting.unknown"_code, {{"setting", *wrong}, {"member", std::string(member)}});
+    return false;
+}
+
+void refuse_each(Code each, const std::vector<std::string>& names, Decision& decision) {
+    std::string list;
+    for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
+    decision.refuse(each, {{"settings", list}});
+    for (const std::string& name : names) {
+        decision.reason.parts.push_back({each, Mark::not_met, {{"settings", name}}, {}, {}});
+    }
+}
+
+}  // namespace provost::catalogue

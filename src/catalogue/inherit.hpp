@@ -1,0 +1,98 @@
+// Inheritance of settings: what a level says itself stands over what the version above it says. One loop over the
+// description of the settings; who says a value is a list of names (`own`).
+#pragma once
+
+#include "plan/decision.hpp"
+
+#include <provost/catalogue/course.hpp>
+
+namespace provost::catalogue {
+
+/// The settings of one level, in the record that holds them. A course type has no assignments.
+struct Layer {
+    Settings& settings;
+    Assignments* assignments;
+    std::vector<std::string>& own;
+};
+/// The same, read only.
+struct Above {
+    const Settings& settings;
+    const Assignments* assignments;
+};
+
+template <class Version>
+[[nodiscard]] Layer layer_of(Version& version) {
+    if constexpr (requires { version.assignments; }) {
+        return {version.settings, &version.assignments, version.own};
+    } else {
+        return {version.settings, nullptr, version.own};
+    }
+}
+template <class Version>
+[[nodiscard]] Above above(const Version& version) {
+    if constexpr (requires { version.assignments; }) {
+        return {version.settings, &version.assignments};
+    } else {
+        return {version.settings, nullptr};
+    }
+}
+
+/// One setting: where it lies, whatever the level. A meta tag is a setting named metatag_<key>.
+class Setting {
+public:
+    /// By name; empty when there is none of that name. Every metatag_<key> is one.
+    [[nodiscard]] static std::optional<Setting> find(std::string_view name);
+
+    [[nodiscard]] const std::string& name() const { return name_; }
+    [[nodiscard]] bool is_tag() const { return field_ == nullptr; }
+    [[nodiscard]] bool present(const Above& level) const;
+    [[nodiscard]] bool same(const Above& a, const Above& b) const;
+    /// Its value as canonical JSON; empty when absent.
+    [[nodiscard]] std::string value(const Above& level) const;
+    void copy(Layer to, const Above& from) const;
+    void clear(Layer level) const;
+
+private:
+    [[nodiscard]] const void* part(const Above& level) const;
+
+    std::string name_;
+    const Field* field_ = nullptr;  // null: a meta tag
+    bool assigned_ = false;
+};
+
+/// All settings but the meta tags, then the meta tags that any of these levels has, in ascending order of their keys.
+[[nodiscard]] std::vector<Setting> all_settings(std::initializer_list<const Settings*> levels);
+
+/// What a request asks of a level.
+struct Asked {
+    const Settings& settings;
+    const Assignments* assignments;
+    const std::vector<std::string>* clear = nullptr;
+    const std::vector<std::string>* reset = nullptr;
+};
+/// Names of the settings that are asked to change.
+[[nodiscard]] std::vector<Setting> asked_settings(const Asked& asked);
+
+/// Puts what is asked over what the level said before.
+void say(Layer level, const Asked& asked);
+/// Fills in what the level does not say itself. `hidden`: settings that have their neutral value here, whoever says
+/// them. [IMC-CT-08]
+void inherit(Layer level, const Above* from, const std::vector<std::string>& hidden);
+
+/// Which level says a setting of a course. [IMC-CT-08]
+[[nodiscard]] Level level_of(const Setting& setting, const Course& course, const TemplateVersion& pinned);
+
+/// The named settings that have no value. [IMC-TPL-02]
+[[nodiscard]] std::vector<std::string> absent_ones(const std::vector<std::string>& names, const Above& level);
+
+/// Names in lists that name no setting: refuses, and answers false. `member` is the list's name.
+[[nodiscard]] bool names_settings(const std::vector<std::string>& names, std::string_view member, Decision& decision);
+
+/// Refuses with each of these settings. [IMC-TPL-02]
+void refuse_each(Code each, const std::vector<std::string>& names, Decision& decision);
+
+[[nodiscard]] inline bool contains(const std::vector<std::string>& list, std::string_view text) {
+    return std::ranges::find(list, text) != list.end();
+}
+
+}  // namespace provost::catalogue
