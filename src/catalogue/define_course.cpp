@@ -116,6 +116,8 @@ bool set_timing(const DefineCourse& request, const DefineCourseFacts& facts, con
         return false;
     }
     if (!request.settings.duration.empty()) ignore("duration", decision);
+    course.settings.duration.clear();
+    std::erase(course.own, "duration");
     if (request.starts_at) course.starts_at = request.starts_at;
     if (request.ends_at) course.ends_at = request.ends_at;
     if (course.starts_at.has_value() != course.ends_at.has_value() || !course.starts_at) {

@@ -87,7 +87,7 @@ class Asker:
     def masters(self):
         for key, zone in zip(("east", "west"), self.zones):
             yield self.record("organisation.define_location", key=key, name=key, zone=zone)
-        yield self.record("catalogue.define_course_type", key="class", name="Class")
+        yield {"verb": "catalogue.define_course_type", "course_type": "class", "name": "Class"}
         for code in self.subjects:
             yield self.record("catalogue.define_subject", code=code, title="Subject " + code)
         for code in self.programs:
