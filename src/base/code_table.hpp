@@ -73,7 +73,7 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     {"facility.unknown", Status::invalid, Stage::format, "There is no tab or function {facility}.", "docs/rooms/catalogue.md lists them.", "IMC-CT-02"},
     {"tab.disabled", Status::conflict, Stage::rule, "The {level} {place} hides {tab}.", "Show it there, or leave what stands in it.", "IMC-CT-02"},
     {"timing.not-allowed", Status::conflict, Stage::rule, "The {level} allows {timing} only.", "Choose that timing.", "IMC-CT-06"},
-    {"timing.fixed", Status::conflict, Stage::rule, "The course has participants: it stays as it is timed.", "Make another course.", "IMC-CT-06"},
+    {"course.dates-fixed", Status::conflict, Stage::rule, "The course takes place for certain: its dates do not move.", "Release the course first.", "IMC-CSV-13"},
     {"timing.ignored", Status::ok, Stage::none, "The value {field} has no meaning for this timing and was left out.", "Nothing.", "IMC-CSV-10"},
     {"course.below-participants", Status::ok, Stage::none, "The course has {taken} participants, more than the {most} seats it has now; nobody was removed.", "Nothing, if that is meant.", "IMC-CSV-14"},
     {"course.template-change-not-allowed", Status::conflict, Stage::rule, "The course has another template.", "Change its template with catalogue.change_template.", "IMC-CSV-29"},

@@ -99,6 +99,15 @@ Timing choose_timing(const DefineCourse& request, const Course& course, const Te
     return Timing::duration;
 }
 
+// IMC-CSV-13: the dates of a course that takes place for certain stay, unless it is no longer certain.
+bool may_move(const DefineCourse& request, const DefineCourseFacts& facts, const Course& course) {
+    if (!facts.existing || !facts.existing->has_dates()) return true;
+    const auto is_fixed = [](const Course& c) { return c.planning_status() == PlanningStatus::fixed; };
+    if (!is_fixed(*facts.existing) || !is_fixed(course)) return true;
+    const auto stays = [](const auto& told, const auto& former) { return !told || told == former; };
+    return stays(request.starts_at, facts.existing->starts_at) && stays(request.ends_at, facts.existing->ends_at);
+}
+
 // IMC-CT-06, IMC-CSV-10, IMC-CSV-12: the course is timed by its dates or by its duration, and for good once it has a
 // participant; what belongs to the other timing is left out with a note.
 bool set_timing(const DefineCourse& request, const DefineCourseFacts& facts, const TemplateVersion& version,
@@ -113,6 +122,10 @@ bool set_timing(const DefineCourse& request, const DefineCourseFacts& facts, con
         course.ends_at.reset();
         if (!course.settings.duration.empty()) return true;
         decision.refuse("field.missing"_code, {{"field", "duration"}});
+        return false;
+    }
+    if (!may_move(request, facts, course)) {
+        decision.refuse("course.dates-fixed"_code);
         return false;
     }
     if (!request.settings.duration.empty()) ignore("duration", decision);

@@ -26,6 +26,10 @@ def definer(kind, key):
     return lambda college, request: define(college, kind, request["record"][key], dict(request["record"]))
 
 
+def define_course_type(college, request):
+    return define(college, "course_type", request["course_type"], {"name": request["name"]})
+
+
 def define_learner(college, request):
     stored = college.find("learner", request["login"])
     if any(learner["client_id"] == request["client_id"] and learner is not stored
@@ -43,7 +47,8 @@ def define_template(college, request):
     problem = reference_problem(college, request, ("course_type", "course_type"), ("subject", "subject"))
     if problem:
         return refused(problem)
-    subject = college.find("subject", request.get("subject", request["external_id"]))
+    stored = college.find("course_template", request["external_id"])
+    subject = college.find("subject", request.get("subject", request["external_id"])) or (stored or {}).get("subject")
     record = {"name": request["name"], "subject": subject, "course_type": request["course_type"]}
     return define(college, "course_template", request["external_id"], record)
 
@@ -66,46 +71,52 @@ def malformed_course(request):
 
 
 def define_course(college, request):
-    record = course_record(college, request)
-    starts, ends = record["starts_at"], record["ends_at"]
     problem = reference_problem(college, request, ("course_template", "course_template"), ("location", "location"),
                                 ("tutors", "tutor"), ("administrator", "administrator"))
-    if (starts is None) != (ends is None) or (ends is None and record["duration"] is None):
-        # Mandatory values come before references; the library looks at references first.
-        return refused("field.missing", loose_code="order of checks" if problem else None)
     if problem:
         return refused(problem)
-    if ends and ends < starts:
-        return refused("date.end-before-start")
     stored = college.find("course", request["external_id"])
-    row = stored and frozen_course(college, stored, record)
-    if row:  # the library changes the course
-        return refused("course.template-change-not-allowed", departures=[row], loose_code=UNNAMED)
-    departures = []
-    if stored and stored["max_participants"] is not None and record["max_participants"] is None:
-        record["max_participants"] = stored["max_participants"]  # the former value; the library takes the limit away
-        departures.append("IMC-CSV-14")
-    decision = define(college, "course", request["external_id"], record)
-    decision.departures += departures
-    return decision
+    record = course_record(college, request, stored)
+    if stored and stored["course_template"] is not record["course_template"]:
+        return refused("course.template-change-not-allowed")  # IMC-CSV-29
+    if stored and is_fixed(stored, record, request):
+        return refused("course.dates-fixed")  # IMC-CSV-13
+    if not keep_timing(college, stored, record, request):
+        return refused("field.missing")
+    if record["ends_at"] and record["ends_at"] < record["starts_at"]:
+        return refused("date.end-before-start")
+    return define(college, "course", request["external_id"], record)
 
 
-def course_record(college, request):
-    return {"course_template": college.find("course_template", request["course_template"]),
+def course_record(college, request, stored):
+    """What is not said keeps its former value (IMC-CSV-07)."""
+    told = {"course_template": college.find("course_template", request["course_template"]),
             "location": college.find("location", request["location"]), "starts_at": moment_of(request.get("starts_at")),
             "ends_at": moment_of(request.get("ends_at")), "duration": request.get("duration"),
             "planning_status": request["planning_status"], "max_participants": request.get("max_participants"),
-            "tutors": request.get("tutors", []), "administrator": request.get("administrator")}
+            "tutors": request.get("tutors"), "administrator": request.get("administrator")}
+    former = stored or {"tutors": []}
+    return {name: value if value not in (None, []) else former.get(name) for name, value in told.items()}
 
 
-def frozen_course(college, stored, record):
-    """The row that forbids a change of a course."""
-    if stored["course_template"] is not record["course_template"]:
-        return "IMC-CSV-29"
-    if (stored["ends_at"] is None) != (record["ends_at"] is None) and college.of("enrolment", course=stored):
-        return "IMC-CT-06"
-    fixed = stored["planning_status"] == record["planning_status"] == "fixed"
-    return "IMC-CSV-13" if fixed and any(stored[name] != record[name] for name in ("starts_at", "ends_at")) else None
+def is_fixed(stored, record, request):
+    """The dates of a course that takes place for certain do not move."""
+    return (stored["planning_status"] == record["planning_status"] == "fixed" and stored["ends_at"] is not None
+            and any(request.get(name) and record[name] != stored[name] for name in ("starts_at", "ends_at")))
+
+
+def keep_timing(college, stored, record, request):
+    """IMC-CT-06: dates when it says one, else a duration, and for good once it has a participant."""
+    was_dated = bool(stored and stored["ends_at"])
+    if stored and college.of("enrolment", course=stored):
+        dated = was_dated
+    elif request.get("starts_at") or request.get("ends_at"):
+        dated = True
+    else:
+        dated = was_dated and not request.get("duration")
+    for name in ("duration",) if dated else ("starts_at", "ends_at"):
+        record[name] = None
+    return bool(record["starts_at"] and record["ends_at"]) if dated else bool(record["duration"])
 
 
 # -- around a learner ------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ VERBS = {
     "access.define_administrator": verb(catalogue.definer("administrator", "login"), "ORGANISE"),
     "staffing.define_tutor": verb(catalogue.definer("tutor", "login"), "ORGANISE"),
     "people.define_learner": verb(catalogue.define_learner, "REGISTER", catalogue.malformed_learner),
-    "catalogue.define_course_type": verb(catalogue.definer("course_type", "key"), "EDIT_COURSES"),
+    "catalogue.define_course_type": verb(catalogue.define_course_type, "EDIT_COURSES"),
     "catalogue.define_subject": verb(catalogue.definer("subject", "code"), "EDIT_COURSES"),
     "catalogue.define_program": verb(catalogue.definer("program", "code"), "EDIT_COURSES"),
     "catalogue.define_template": verb(catalogue.define_template, "EDIT_COURSES"),
