@@ -245,6 +245,46 @@ final class Engine
     }
 
     /**
+     * Whether the journal holds together and the store holds what the journal says. Reads everything. Since 0.1.
+     *
+     * @param JournalPosition|null $anchor an earlier answer of journal() that was kept elsewhere: without one nobody can
+     *                                     tell whether the journal was rewritten up to its end
+     * @return VerifyReport what is wrong stands in its findings
+     * @throws ProvostException store.contended, when others write meanwhile; store.failed
+     */
+    public function verify(?JournalPosition $anchor = null): VerifyReport
+    {
+        $position = $anchor === null ? null : array_filter(get_object_vars($anchor), static fn ($one) => $one !== '');
+        $request = Document::encode(['provost' => 1, 'audit' => 'verify', 'anchor' => $position]);
+        return VerifyReport::of(Document::decode($this->handle->audit($request)));
+    }
+
+    /**
+     * Judges the recorded requests again under today's rules: each decision that differs. Since 0.1.
+     *
+     * @throws ProvostException audit.entry-changed, when the journal does not hold together; store.failed
+     */
+    public function rejudge(): RejudgeReport
+    {
+        $request = Document::encode(['provost' => 1, 'audit' => 'rejudge']);
+        return RejudgeReport::of(Document::decode($this->handle->audit($request)));
+    }
+
+    /**
+     * Makes the records again, from the journal alone, in the store of another engine. The state digest is the same
+     * afterwards, and that engine can be used at once. Since 0.1.
+     *
+     * @param Engine $to opened with the same secret over a store that is empty still. After an exception it may be half
+     *                   filled: close it and throw its store away
+     * @throws ProvostException argument.invalid, when $to is not empty, has another secret, or is this engine;
+     *                          audit.entry-changed, when the journal does not hold together; store.failed
+     */
+    public function rebuild(Engine $to): void
+    {
+        $this->handle->rebuild($to->handle);
+    }
+
+    /**
      * Begins an import, an export or another long run. Since 0.1.
      *
      * @param array<string, mixed>|string $document which "session", and its options; or the document as text

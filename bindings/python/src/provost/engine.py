@@ -177,6 +177,15 @@ class Engine(Rooms):
         """Judges the recorded requests again under today's rules: each decision that differs. Since 0.1."""
         return self._audit(RejudgeReport, audit="rejudge")
 
+    def rebuild(self, to: Engine) -> None:
+        """Makes the records again, from the journal alone, in the store of ``to``: another engine, opened with the same
+        secret over an empty store. The state digest is the same afterwards, and ``to`` can be used at once.
+
+        Raises InvalidError for an unfit ``to``, StorageError (audit.entry-changed) when the journal does not hold
+        together; ``to`` may be half filled then: close it and throw its store away. Since 0.1.
+        """
+        self._handle.rebuild(to._handle)
+
     def _audit(self, report: type[Report], **members: Any) -> Report:
         return report._read(  # type: ignore[no-any-return]
             self._handle.audit(to_bytes(AuditRequest(**members).to_json())))
