@@ -134,6 +134,22 @@ class Engine(Rooms):
         members.update(completion=completion, grade_percent=grade_percent)
         return self.results.receive_grade(learner=learner, course=course, **members)
 
+    def erase(self, learner: str | int, reason: str, **members: Any) -> Answer:
+        """Erases a person: ``people.erase_learner``, and unless that is refused the session ``erase``, which takes the
+        values out of what the journal and the file keep. Repeat it, by id, when it was interrupted. ``reason``:
+        "requested", "retention_ended", "mistaken" or "ordered".
+
+        Raises BusyError while other programs use the file: the record is erased then, and the session has to be run
+        again (``session("erase")``). Since 0.1.
+        """
+        answer = self.people.erase_learner(learner=learner, reason=reason, **members)
+        if members.get("plan_only") or answer.verdict not in ("accepted", "unchanged"):
+            return answer
+        options = {name: members[name] for name in ("actor", "recorded") if name in members}
+        with self.session("erase", **options) as run:
+            run.finish()
+        return answer
+
     # -- reading -----------------------------------------------------------------------------------------------------
 
     def get(self, kind: str | type[Record], id: int) -> Any:
