@@ -18,12 +18,6 @@ struct ErrorDocument {
     std::vector<Parameter> parameters;
 };
 
-struct JournalDocument {
-    std::int64_t entries = 0;
-    std::string state;
-    std::string chain;
-};
-
 struct QueryDocument {
     std::string kind;
     std::string index;
@@ -134,10 +128,6 @@ PROVOST_DESCRIBE(provost::capi::ErrorDocument, document, "error", "Why a call fa
                  PROVOST_FIELD(file, "Where in a file: its name."), PROVOST_FIELD(line, "Line from 1; 0 = not known."),
                  PROVOST_FIELD(column, "Column from 1; 0 = not known."),
                  PROVOST_FIELD(parameters, "Values that the message quotes, and more."));
-
-PROVOST_DESCRIBE(provost::capi::JournalDocument, document, "journal", "Where the journal ends.", PROVOST_NO_INDEX,
-                 PROVOST_FIELD(entries, "Number of entries."), PROVOST_FIELD(state, "State digest after the last."),
-                 PROVOST_FIELD(chain, "Anchor: proves later that nothing before it was altered."));
 
 PROVOST_DESCRIBE(provost::capi::QueryDocument, document, "query", "Records by the first values of an index.",
                  PROVOST_NO_INDEX, PROVOST_FIELD(kind, "Kind of the records.").required(),

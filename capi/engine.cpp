@@ -1,4 +1,4 @@
-// What is asked of an open engine: requests, and reading.
+// What is asked of an open engine: requests, reading, and the audits.
 #include "documents.hpp"
 #include "text.hpp"
 
@@ -74,6 +74,26 @@ provost_status provost_journal(provost_engine* engine, provost_text** out, provo
     return answer(engine, out, error, [&](Engine& claimed) -> Result<std::string> {
         auto position = claimed.journal();
         if (!position) return position.error();
-        return provost::to_json(JournalDocument{position->entries, position->state, position->chain});
+        return provost::to_json(*position);
+    });
+}
+
+provost_status provost_audit(provost_engine* engine, const char* request, size_t length, provost_text** out,
+                             provost_error** error) {
+    return answer(engine, out, error, [&](Engine& claimed) -> Result<std::string> {
+        if (request == nullptr) return null_argument("request");
+        return claimed.audit(bytes_of(request, length));
+    });
+}
+
+provost_status provost_rebuild(provost_engine* engine, provost_engine* to, provost_error** error) {
+    return trap(error, [&]() -> Result<void> {
+        Claim from;
+        if (auto claimed = from.engine(engine); !claimed) return claimed;
+        if (to == nullptr) return null_argument("to");
+        if (to == engine) return wrong_argument("to");
+        Claim made;
+        if (auto claimed = made.engine(to); !claimed) return claimed;
+        return engine->engine->rebuild(*to->engine);
     });
 }

@@ -188,8 +188,25 @@ PROVOST_API provost_status provost_find(provost_engine* engine, const char* quer
  * entry. Keep the chain elsewhere: it proves later that nothing before it was altered. Since 0.1. */
 PROVOST_API provost_status provost_journal(provost_engine* engine, provost_text** position, provost_error** error);
 
+/* Audits; each reads the whole journal. {"audit":"verify","anchor":{...}}: whether journal and records hold together;
+ * the anchor, which may be left out, is an earlier answer of provost_journal that was kept elsewhere; `*report` has the
+ * schema "verify_report", and what is wrong stands in its `findings`. {"audit":"rejudge"}: which recorded requests
+ * would be decided otherwise today; schema "rejudge_report". {"audit":"head"}: as provost_journal. Errors: any of a
+ * document's; choice.unknown, audit.entry-changed (rejudge), store.contended, store.failed, callback.failed.
+ * Since 0.1. */
+PROVOST_API provost_status provost_audit(provost_engine* engine, const char* request, size_t length,
+                                         provost_text** report, provost_error** error);
+
+/* Makes the records of `engine` again, from its journal alone, in the store of `to`: another engine, opened with the
+ * same secret over a store that is empty still. The state digest is the same afterwards; `to` can be used at once.
+ * Errors: argument.invalid (`to` is not empty, has another secret, or is `engine`), audit.entry-changed (the journal
+ * does not hold together), store.failed, callback.failed. After an error `to` may be half filled: close it and throw
+ * its store away. Since 0.1. */
+PROVOST_API provost_status provost_rebuild(provost_engine* engine, provost_engine* to, provost_error** error);
+
 /* JSON Schema (2020-12) of a document: a verb's request, a kind of record, or "answer", "error", "session_request",
- * "decide", "query", "keys", "found", "documents", "units", "outcomes", "traits". Error: kind.unknown. Since 0.1. */
+ * "journal_position", "audit_request", "verify_report", "rejudge_report", "decide", "query", "keys", "found",
+ * "documents", "units", "outcomes", "traits". Error: kind.unknown. Since 0.1. */
 PROVOST_API provost_status provost_schema(const char* name, size_t length, provost_text** schema,
                                           provost_error** error);
 

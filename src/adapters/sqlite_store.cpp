@@ -36,6 +36,7 @@ public:
     Result<std::vector<Record>> find(const Query& query) override;
     Result<std::vector<Outcome>> commit(std::span<const Unit> units) override;
     StoreTraits describe() const override { return {"sqlite", 1000, 0, true}; }
+    Result<void> forget() override;
 
 private:
     [[nodiscard]] bool is_forked() const { return getpid() != process_; }
@@ -150,6 +151,21 @@ Result<std::vector<Outcome>> SqliteStore::commit(std::span<const Unit> units) {
     if (is_forked()) return plain_error("handle.forked"_code);
     if (units.empty()) return std::vector<Outcome>{};
     return guarded<Result<std::vector<Outcome>>>([&] { return commit_units(*database_, units); });
+}
+
+// Pages that were freed or shrunk, and the log, still hold what was replaced: the file is written anew, and the log
+// cut.
+Result<void> SqliteStore::forget() {
+    if (is_forked()) return plain_error("handle.forked"_code);
+    return guarded<Result<void>>([&]() -> Result<void> {
+        sqlite3* connection = database_->connection.get();
+        if (auto rewritten = execute(connection, "VACUUM"); !rewritten) return rewritten;
+        bool cut = false;
+        auto done = each_row(connection, "PRAGMA wal_checkpoint(TRUNCATE)", {},
+                             [&](const Run& row) { cut = row.integer(0) == 0; });
+        if (!done) return done;
+        return cut ? Result<void>() : Result<void>(plain_error("store.busy"_code));
+    });
 }
 
 Result<Connection> connect(const SqliteOptions& options) {

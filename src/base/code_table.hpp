@@ -121,6 +121,7 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     {"grade.out-of-range", Status::invalid, Stage::format, "The grade is no number from 0 to 100.", "Send a percentage.", ""},
     {"outcome.unknown", Status::invalid, Stage::format, "The outcome code is in no table of this jurisdiction on that day.", "docs/rooms/results.md lists the codes.", ""},
     {"usi.check-character", Status::invalid, Stage::format, "The unique student identifier fails its check character.", "Ask the learner for the identifier again.", ""},
+    {"login.reserved", Status::invalid, Stage::format, "The login is written like that of an erased learner.", "Use another login.", ""},
     {"client-id.malformed", Status::invalid, Stage::format, "The client identifier is not 1 to 10 of A-Z and 0-9.", "Use such an identifier.", ""},
 
     // dates against each other
@@ -135,6 +136,7 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     {"finalise.already-ended", Status::conflict, Stage::duplicate, "The enrolment was finalised before, otherwise than asked now.", "Amend it with a reason.", "FIN-ORD-14"},
 
     // decisions
+    {"learner.has-place", Status::conflict, Stage::rule, "The learner has a place that has not ended: {course}.", "Finalise or cancel the place first.", ""},
     {"course.not-open", Status::conflict, Stage::rule, "The course's planning status allows no registration.", "Release the course.", "IMC-PART-01"},
     {"course.ended", Status::conflict, Stage::rule, "The course ended before that day.", "Choose a later course.", ""},
     {"prerequisite.unmet", Status::conflict, Stage::rule, "Prerequisites are not met.", "The explanation names the nearest change that would admit the learner.", "IMC-PRE-04"},

@@ -28,6 +28,7 @@ public:
                                           std::size_t limit) override;
     Result<JournalPosition> journal() override;
     Result<std::string> audit(std::string_view document) override;
+    Result<void> rebuild(Engine& to) override;
 
 private:
     [[nodiscard]] Result<Answer> carry_out(const verbs::Verb& verb, std::shared_ptr<void> request);
@@ -203,6 +204,13 @@ Result<JournalPosition> EngineLoop::journal() {
 Result<std::string> EngineLoop::audit(std::string_view document) {
     const std::lock_guard lock(core_.mutex());
     return engine::audit_document(core_, document);
+}
+
+Result<void> EngineLoop::rebuild(Engine& to) {
+    auto* const other = dynamic_cast<EngineLoop*>(&to);
+    if (other == nullptr || other == this) return failure("argument.invalid"_code, {}, {{"argument", "to"}});
+    const std::scoped_lock both(core_.mutex(), other->core_.mutex());
+    return engine::rebuild(core_, other->core_);
 }
 
 }  // namespace

@@ -35,6 +35,17 @@ Result<std::string> audit_document(Core& core, std::string_view document) {
     return Error{Status::invalid, "choice.unknown"_code, {"/audit", {}, 0, 0}, {{"expected", "head, verify, rejudge"}}};
 }
 
+Result<void> rebuild(Core& from, Core& to) {
+    // Under another secret no digest of a personal value would fit what `to` is about to hold.
+    if (from.options().secret != to.options().secret) {
+        return Error{Status::invalid, "argument.invalid"_code, {}, {{"argument", "to"}}};
+    }
+    to.discard();
+    to.ids() = {};  // the records that come have taken theirs
+    if (auto made = audit::rebuild(from.store(), to.store(), from.options().secret); !made) return made;
+    return to.refresh_head();
+}
+
 }  // namespace provost::engine
 
 namespace provost::audit {

@@ -60,12 +60,6 @@ bool is_removal(const DueKey& key) {
     return key.access.agreed == Access::active && key.desired.access != Access::active;
 }
 
-Key numbers_key(const RecordType& type, int index, std::initializer_list<std::int64_t> numbers) {
-    Key key{&type, index, {}};
-    for (const auto number : numbers) key.parts.push_back({number, {}, false});
-    return key;
-}
-
 template <class T>
 const T* first(const std::vector<Record>& records) {
     return records.empty() ? nullptr : records.front().get<T>();
@@ -159,15 +153,20 @@ Result<std::vector<LmsAccess>> Provisioning::page(std::int64_t after) {
 Result<std::vector<DueKey>> Provisioning::judged(const std::vector<LmsAccess>& due) {
     std::vector<Key> keys;
     for (const LmsAccess& access : due) {
-        keys.push_back(numbers_key(type_of<enrolment::Enrolment>(), 0, {access.learner.value, access.course.value}));
+        keys.push_back({&type_of<enrolment::Enrolment>(),
+                        0,
+                        {{access.learner.value, {}, false}, {access.course.value, {}, false}}});
+        keys.push_back(id_key(type_of<people::Learner>(), access.learner.value));
     }
     auto loaded = core_.store().load(keys);
     if (!loaded) return loaded.error();
     std::vector<DueKey> judged;
     for (std::size_t i = 0; i < due.size(); ++i) {
         std::vector<const enrolment::Enrolment*> places;
-        for (const Record& place : loaded->found[i]) places.push_back(place.get<enrolment::Enrolment>());
-        judged.push_back({due[i], lms::desired_access(places)});
+        for (const Record& place : loaded->found[2 * i]) places.push_back(place.get<enrolment::Enrolment>());
+        const auto* learner = first<people::Learner>(loaded->found[2 * i + 1]);
+        const bool erased = learner != nullptr && learner->erased_at;
+        judged.push_back({due[i], erased ? lms::access_of_erased(places, due[i].agreed) : lms::desired_access(places)});
     }
     return judged;
 }
@@ -237,7 +236,7 @@ Result<bool> Provisioning::next_page(std::string& actions) {
         if (!keys) return keys.error();
         std::vector<DueKey> wanted;
         for (DueKey& key : *keys) {
-            if (key.desired.access == key.access.agreed) {
+            if (lms::is_settled(key.access, key.desired)) {
                 settled_.push_back(std::move(key));
             } else if (is_removal(key) && hold_removals_) {
                 ++summary_.held;

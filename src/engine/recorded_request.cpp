@@ -44,12 +44,19 @@ bool holds_personal(const verbs::Verb& verb, const RecordType& type, const void*
     });
 }
 
-// Puts the id that the fetch plan found in place of a name.
-void name_by_id(Overlay& overlay, const Asked& asked, const Field& field, void* copy) {
+// Puts the id that the fetch plan found in place of a name. The decision itself may have taken the name away.
+void name_by_id(Overlay& overlay, const Asked& asked, const Field& field, void* copy,
+                std::span<const Change> changes = {}) {
     const FetchStep* step = field.access->kind == Kind::reference ? step_of(*asked.verb, field) : nullptr;
     if (step == nullptr) return;
+    const auto put = [&](const Record& found) { field.access->store(field.in(copy), found.id()); };
     for (const Key& key : keys_of(*step, asked)) {
-        overlay.read(key, [&](const Record& found) { field.access->store(field.in(copy), found.id()); });
+        overlay.read(key, put);
+        for (const Change& change : changes) {
+            const bool had_it = change.before && &change.before.type() == key.type && key.index != Key::by_id &&
+                                index_key(change.before, key.index) == key;
+            if (had_it) put(change.before);
+        }
     }
 }
 
@@ -78,7 +85,7 @@ std::string recorded_request(Core& core, const Item& item, Instant recorded, std
     if (head.ids.empty()) head.ids = ids_of_made(changes);
     for (const Field& field : type.fields) {
         if (is_personal_name(*item.asked.verb, field, copy.get()))
-            name_by_id(core.overlay(), item.asked, field, copy.get());
+            name_by_id(core.overlay(), item.asked, field, copy.get(), changes);
     }
     std::string text;
     write_json(text, type, copy.get());

@@ -1,6 +1,7 @@
 // The table of sessions: each name and who begins it.
 #include "engine/sessions.hpp"
 
+#include "engine/erase_session.hpp"
 #include "engine/export_session.hpp"
 #include "engine/import_session.hpp"
 #include "engine/lms_sessions.hpp"
@@ -22,6 +23,7 @@ constexpr auto table = std::to_array<Row>({
     {"import", access::Right::import_rows, &begin_import},
     {"enrolments", access::Right::report, &begin_enrolments},
     {"statutory", access::Right::report, &begin_statutory},
+    {"erase", access::Right::erase, &begin_erase},
     {"lms.provision", access::Right::operate_lms, &begin_provisioning},
     {"lms.memory", access::Right::operate_lms, &begin_memory_lms},
     {"lms.file_drop", access::Right::operate_lms, &begin_file_drop},

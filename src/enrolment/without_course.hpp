@@ -18,7 +18,8 @@ struct EnrolInProgramFacts {
 inline constexpr auto enrol_in_program_fetch = [] {
     using Facts = EnrolInProgramFacts;
     return fetch_plan<EnrolInProgram>(std::to_array<FetchRow>({
-        PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
+        PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
+                     when<people::Learner, people::is_known>),
         PROVOST_SLOT(program, "code(request.program)", "program.unknown"_code),
         PROVOST_SLOT(location, "key(request.location)", "location.unknown"_code),
         PROVOST_SLOT(existing, "learner_program(learner.id, program.id)"),
@@ -37,7 +38,8 @@ struct RecordAchievementFacts {
 inline constexpr auto record_achievement_fetch = [] {
     using Facts = RecordAchievementFacts;
     return fetch_plan<RecordAchievement>(std::to_array<FetchRow>({
-        PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
+        PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
+                     when<people::Learner, people::is_known>),
         PROVOST_SLOT(subject, "code(request.subject)", "subject.unknown"_code),
         PROVOST_SLOT(existing, "learner_subject(learner.id, subject.code)"),
     }));

@@ -47,6 +47,18 @@ Desired desired_access(std::span<const enrolment::Enrolment* const> places) {
     return desired;
 }
 
+Desired access_of_erased(std::span<const enrolment::Enrolment* const> places, Access agreed) {
+    Desired desired = desired_access(places);
+    desired.access = agreed == Access::absent ? Access::absent : Access::suspended;
+    desired.cause = Cause::erased;
+    return desired;
+}
+
+bool is_settled(const LmsAccess& access, const Desired& desired) {
+    const bool overwrites = desired.cause == Cause::erased && access.agreed != Access::absent;
+    return desired.access == access.agreed && !overwrites;
+}
+
 std::string learner_name(const people::Learner& learner) {
     return learner.client_id.empty() ? "L" + std::to_string(learner.id.value) : learner.client_id;
 }

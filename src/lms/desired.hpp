@@ -17,6 +17,13 @@ struct Desired {
 /// the LMS: active if any of them gives access, suspended if there ever was one that did.
 [[nodiscard]] Desired desired_access(std::span<const enrolment::Enrolment* const> places);
 
+/// The same once the learner was erased: off where the LMS ever had it, and nothing new anywhere.
+[[nodiscard]] Desired access_of_erased(std::span<const enrolment::Enrolment* const> places, Access agreed);
+
+/// Whether the LMS needs to be told nothing. Of an erased learner an account that it has is told once more, so that the
+/// values there are overwritten, whether access changes or not.
+[[nodiscard]] bool is_settled(const LmsAccess& access, const Desired& desired);
+
 /// Whether a place gives the same after a change as before it.
 [[nodiscard]] bool gives_the_same(const enrolment::Enrolment& before, const enrolment::Enrolment& after);
 

@@ -1,10 +1,30 @@
-// The one key of a login.
+// The one key of a login, and what stands for it when the person was erased.
+#include "base/code_table.hpp"
+
 #include <provost/base/text.hpp>
 #include <provost/people/learner.hpp>
+
+#include <algorithm>
 
 namespace provost::people {
 
 // A login that is no valid UTF-8 is found by its bytes alone; definitions refuse it before it gets here.
 std::string login_index(std::string_view login) { return login_key(login).value_or(std::string(login)); }
+
+namespace {
+
+constexpr std::string_view erased = "erased-";
+
+}  // namespace
+
+std::string erased_login(Id<Learner> id) { return std::string(erased) + std::to_string(id.value); }
+
+Code check_login(std::string_view text) {
+    const std::string key = login_index(text);
+    const auto is_digit = [](char c) { return '0' <= c && c <= '9'; };
+    const bool reserved = key.starts_with(erased) && key.size() > erased.size() &&
+                          std::all_of(key.begin() + erased.size(), key.end(), is_digit);
+    return reserved ? "login.reserved"_code : Code{};
+}
 
 }  // namespace provost::people

@@ -25,7 +25,8 @@ inline constexpr auto register_learner_fetch = [] {
     using Facts = RegisterLearnerFacts;
     return fetch_plan<RegisterLearner>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code),
-        PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
+        PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
+                     when<people::Learner, people::is_known>),
         PROVOST_SLOT(course_template, "id(course.course_template)", "record.missing"_code),
         PROVOST_SLOT(location, "id(course.location)", "record.missing"_code),
         PROVOST_SLOT(seats, "course(course.id)", "record.missing"_code),

@@ -2,6 +2,7 @@
 // fetch plan, most records it makes.
 #include "catalogue/define.hpp"
 #include "enrolment/without_course.hpp"
+#include "erasure/erase_learner.hpp"
 #include "finalise/finalise_unit.hpp"
 #include "people/define_learner.hpp"
 #include "plan/define_verb.hpp"
@@ -41,6 +42,7 @@ constexpr auto table = std::to_array<Verb>({
     master<Administrator>("access.define_administrator", Right::organise),
     master<Tutor>("staffing.define_tutor", Right::organise),
     verb<people::define_learner>("people.define_learner", Right::register_learners, people::define_learner_fetch, 1),
+    verb<erasure::erase_learner>("people.erase_learner", Right::erase, erasure::erase_learner_fetch, 0),
     verb<define_course_type>("catalogue.define_course_type", Right::edit_courses, define_course_type_fetch, 2),
     master<MetaTag>("catalogue.define_meta_tag", Right::edit_courses),
     master<Subject>("catalogue.define_subject", Right::edit_courses),

@@ -223,6 +223,31 @@ TEST_CASE("no exception leaves a function") {
     check_faults(throws_no_memory, "memory.exhausted");
 }
 
+TEST_CASE("the engine to rebuild into is looked at like the one to rebuild from") {
+    World world;
+    alignas(16) static unsigned char memory[256] = {};
+    const auto rebuilt = [&](provost_engine* to) {
+        Failure failure;
+        CHECK(provost_rebuild(world.engine, to, &failure.error) == PROVOST_INVALID);
+        return failure.code();
+    };
+    CHECK(rebuilt(nullptr) == "argument.null");
+    CHECK(rebuilt(world.engine) == "argument.invalid");
+    CHECK(rebuilt(reinterpret_cast<provost_engine*>(memory)) == "handle.closed");
+    CHECK(rebuilt(reinterpret_cast<provost_engine*>(world.text)) == "handle.closed");
+    provost_options other{};
+    other.size = sizeof other;
+    other.secret = "another", other.secret_length = SIZE_MAX;
+    provost_engine* to = nullptr;
+    REQUIRE(provost_open(":memory:", SIZE_MAX, &other, &to, nullptr) == PROVOST_OK);
+    CHECK(rebuilt(to) == "argument.invalid");
+    CHECK(provost_close(to, nullptr) == PROVOST_OK);
+    CHECK(rebuilt(to) == "handle.closed");
+    REQUIRE(provost_open(":memory:", SIZE_MAX, nullptr, &to, nullptr) == PROVOST_OK);
+    CHECK(provost_rebuild(world.engine, to, nullptr) == PROVOST_OK);
+    CHECK(provost_close(to, nullptr) == PROVOST_OK);
+}
+
 // A store that calls back into its engine from `load`.
 struct Reentering {
     World* other = nullptr;
@@ -244,6 +269,9 @@ provost_status load(void* user_data, const char* keys, size_t length, provost_te
         given.session = state.session;
         given.text = found;
         check_all(given, {Subject::engine, Subject::session}, "handle.busy");
+        Failure failure;
+        CHECK(provost_rebuild(state.other->engine, state.engine, &failure.error) == PROVOST_BUSY);
+        CHECK(failure.code() == "handle.busy");
         provost_session_free(state.session);
         provost_text_free(found);
         CHECK(provost_text_set(found, "lent texts stay", SIZE_MAX, nullptr) == PROVOST_OK);

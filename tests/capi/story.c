@@ -1,5 +1,5 @@
 /* A first story in plain C: an organisation, a course with one seat, two learners, and a refusal with its reason. Then
- * errors, an import in two pieces, and the journal. */
+ * errors, an import in two pieces, the journal, and the audits. */
 #include <provost.h>
 #include <stdio.h>
 #include <string.h>
@@ -10,6 +10,7 @@
 #define HEAD "{\"provost\":1,\"effective\":\"2026-02-02T09:00:00Z\",\"verb\":"
 
 static provost_engine* engine;
+static provost_options options;
 
 /* Runs a request; its answer must hold this text. */
 static void run(const char* request, const char* expected) {
@@ -70,6 +71,39 @@ static void reading(void) {
     provost_text_free(found);
 }
 
+/* An audit's report, which must hold this text. */
+static void audit(provost_engine* audited, const char* request, const char* expected) {
+    provost_text* report = NULL;
+    assert(provost_audit(audited, request, SIZE_MAX, &report, NULL) == PROVOST_OK);
+    if (strstr(provost_text_data(report), expected) == NULL) puts(provost_text_data(report));
+    assert(strstr(provost_text_data(report), expected) != NULL);
+    assert(strstr(provost_text_data(report), "\"findings\"") == NULL);
+    provost_text_free(report);
+}
+
+static void audits(void) {
+    provost_text *position = NULL, *again = NULL, *schema = NULL;
+    provost_engine* other = NULL;
+    char anchored[512];
+    assert(provost_journal(engine, &position, NULL) == PROVOST_OK);
+    audit(engine, "{\"audit\":\"head\"}", provost_text_data(position));
+    snprintf(anchored, sizeof anchored, "{\"audit\":\"verify\",\"anchor\":%s}", provost_text_data(position));
+    audit(engine, anchored, "\"anchored\":true");
+    audit(engine, "{\"audit\":\"rejudge\"}", "\"judged\":5");
+    assert(provost_audit(engine, "{\"audit\":\"guess\"}", SIZE_MAX, &schema, NULL) == PROVOST_INVALID);
+    assert(provost_schema("verify_report", SIZE_MAX, &schema, NULL) == PROVOST_OK);
+    provost_text_free(schema);
+    assert(provost_open(":memory:", SIZE_MAX, &options, &other, NULL) == PROVOST_OK);
+    assert(provost_rebuild(engine, other, NULL) == PROVOST_OK);
+    assert(provost_journal(other, &again, NULL) == PROVOST_OK);
+    assert(strcmp(provost_text_data(position), provost_text_data(again)) == 0);
+    audit(other, anchored, "\"anchored\":true");
+    assert(provost_rebuild(engine, other, NULL) == PROVOST_INVALID);
+    assert(provost_close(other, NULL) == PROVOST_OK);
+    provost_text_free(position);
+    provost_text_free(again);
+}
+
 static void import(void) {
     const char *first = "LOGIN;FIRSTNAME", *rest = ";NOTHING\nx;y;z\n";
     provost_session* session = NULL;
@@ -90,8 +124,6 @@ static void import(void) {
 }
 
 int main(void) {
-    provost_options options;
-    memset(&options, 0, sizeof options);
     options.size = sizeof options;
     options.secret = "a secret of this test";
     options.secret_length = SIZE_MAX;
@@ -102,6 +134,7 @@ int main(void) {
     define_and_register();
     errors();
     reading();
+    audits();
     import();
     assert(provost_close(engine, NULL) == PROVOST_OK);
     assert(provost_close(engine, NULL) == PROVOST_INVALID);

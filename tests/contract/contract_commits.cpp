@@ -188,4 +188,18 @@ void check_reopened(const StoreMaker& maker) {
           State::applied);
 }
 
+void check_forget(Store& store) {
+    put(store, {write_of(person(1, 0, "anna")), write_of(Line{{2}, 0, "line"})});
+    put(store, {write_of(person(1, 1, "anne"))});
+    const std::int64_t revision = revision_of(store);
+    REQUIRE(store.forget());
+    CHECK(revision_of(store) == revision);
+    CHECK(by_login(store, "anna").empty());
+    CHECK(by_login(store, "anne") == Ids{1});
+    CHECK(version_in(store, type_of<Person>(), 1) == 2);
+    CHECK(version_in(store, type_of<Line>(), 2) == 1);
+    CHECK(*store.reserve(1) > 1);
+    CHECK(one(store, {revision, {expect_person(1, 2)}, {write_of(person(1, 2, "ann"))}}) == State::applied);
+}
+
 }  // namespace provost::contract

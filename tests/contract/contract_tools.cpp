@@ -75,6 +75,7 @@ void check_store(const StoreMaker& maker) {
     SUBCASE("units of one call") { part(check_units_together); }
     SUBCASE("as_of spares checks only while nothing moved") { part(check_as_of); }
     SUBCASE("nonsense is refused") { part(check_refusals); }
+    SUBCASE("forgetting loses nothing that is held") { part(check_forget); }
     SUBCASE("a store that is opened again remembers") { check_reopened(maker); }
 }
 

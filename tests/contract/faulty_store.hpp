@@ -40,6 +40,7 @@ public:
     Result<std::vector<Record>> find(const Query& query) override;
     Result<std::vector<Outcome>> commit(std::span<const Unit> units) override;
     StoreTraits describe() const override { return inner_->describe(); }
+    Result<void> forget() override { return inner_->forget(); }
 
 private:
     Fault next(std::deque<Fault>& planned);

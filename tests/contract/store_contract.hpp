@@ -37,6 +37,7 @@ void check_unique(Store& store);
 void check_units_together(Store& store);
 void check_as_of(Store& store);
 void check_refusals(Store& store);
+void check_forget(Store& store);
 void check_reopened(const StoreMaker& maker);
 
 // What the parts are written with.

@@ -61,6 +61,9 @@ struct provost_store;
  provost_status provost_find(provost_engine* engine, const char* query, size_t length,
                                         provost_text** records, provost_error** error);
  provost_status provost_journal(provost_engine* engine, provost_text** position, provost_error** error);
+ provost_status provost_audit(provost_engine* engine, const char* request, size_t length,
+                                         provost_text** report, provost_error** error);
+ provost_status provost_rebuild(provost_engine* engine, provost_engine* to, provost_error** error);
  provost_status provost_schema(const char* name, size_t length, provost_text** schema,
                                           provost_error** error);
  provost_status provost_verbs(provost_text** names, provost_error** error);

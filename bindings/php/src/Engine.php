@@ -199,6 +199,28 @@ final class Engine
     }
 
     /**
+     * Erases a person: people.erase_learner, and unless that is refused the session "erase", which takes the values out
+     * of what the journal and the file keep. Repeat it, by id, when it was interrupted. Since 0.1.
+     *
+     * @param string|int $learner login or id of the learner
+     * @param string $reason "requested", "retention_ended", "mistaken" or "ordered"
+     * @param mixed ...$more effective, recorded, actor, plan_only, detail, ...
+     * @throws ProvostException see run(); store.busy, while other programs use the file: the record is erased then, and
+     *                          the session has to be run again
+     */
+    public function erase(string|int $learner, string $reason, mixed ...$more): Answer
+    {
+        $members = Document::members($more);
+        $answer = $this->run(['verb' => 'people.erase_learner', 'learner' => $learner, 'reason' => $reason] + $members);
+        if (($members['plan_only'] ?? false) || !in_array($answer->verdict, ['accepted', 'unchanged'], true)) {
+            return $answer;
+        }
+        $options = array_intersect_key($members, ['actor' => 0, 'recorded' => 0]);
+        $this->session(['session' => 'erase'] + $options)->finish();
+        return $answer;
+    }
+
+    /**
      * One record. Since 0.1.
      *
      * @return array<string, mixed> its members; absent ones are left out
@@ -242,6 +264,46 @@ final class Engine
     {
         $position = Document::decode($this->handle->journal());
         return new JournalPosition($position['entries'], $position['state'] ?? '', $position['chain'] ?? '');
+    }
+
+    /**
+     * Whether the journal holds together and the store holds what the journal says. Reads everything. Since 0.1.
+     *
+     * @param JournalPosition|null $anchor an earlier answer of journal() that was kept elsewhere: without one nobody can
+     *                                     tell whether the journal was rewritten up to its end
+     * @return VerifyReport what is wrong stands in its findings
+     * @throws ProvostException store.contended, when others write meanwhile; store.failed
+     */
+    public function verify(?JournalPosition $anchor = null): VerifyReport
+    {
+        $position = $anchor === null ? null : array_filter(get_object_vars($anchor), static fn ($one) => $one !== '');
+        $request = Document::encode(['provost' => 1, 'audit' => 'verify', 'anchor' => $position]);
+        return VerifyReport::of(Document::decode($this->handle->audit($request)));
+    }
+
+    /**
+     * Judges the recorded requests again under today's rules: each decision that differs. Since 0.1.
+     *
+     * @throws ProvostException audit.entry-changed, when the journal does not hold together; store.failed
+     */
+    public function rejudge(): RejudgeReport
+    {
+        $request = Document::encode(['provost' => 1, 'audit' => 'rejudge']);
+        return RejudgeReport::of(Document::decode($this->handle->audit($request)));
+    }
+
+    /**
+     * Makes the records again, from the journal alone, in the store of another engine. The state digest is the same
+     * afterwards, and that engine can be used at once. Since 0.1.
+     *
+     * @param Engine $to opened with the same secret over a store that is empty still. After an exception it may be half
+     *                   filled: close it and throw its store away
+     * @throws ProvostException argument.invalid, when $to is not empty, has another secret, or is this engine;
+     *                          audit.entry-changed, when the journal does not hold together; store.failed
+     */
+    public function rebuild(Engine $to): void
+    {
+        $this->handle->rebuild($to->handle);
     }
 
     /**

@@ -65,6 +65,25 @@ std::int64_t EngineHandle::begin(std::string_view document) {
     });
 }
 
+void EngineHandle::rebuild(EngineHandle& to) {
+    check_usable();
+    to.check_usable();
+    if (&to == this) throw failure_of("argument.invalid", "", {{"argument", "to"}});
+    auto rebuilt = [&]() -> Result<void> {
+        const py::gil_scoped_release unlocked;
+        const std::scoped_lock both(gate_, to.gate_);
+        const Inside from(*this);
+        const Inside made(to);
+        end_dropped();
+        to.end_dropped();
+        if (engine_ == nullptr || to.engine_ == nullptr) return closed_error();
+        return engine_->rebuild(*to.engine_);
+    }();
+    py::object cause = raised_ ? raised_->take() : py::object();
+    if (to.raised_ && !cause) cause = to.raised_->take();
+    if (!rebuilt) fail(rebuilt.error(), std::move(cause));
+}
+
 void EngineHandle::drop(std::int64_t number) {
     const std::lock_guard lock(dropped_gate_);
     dropped_.push_back(number);
@@ -158,6 +177,8 @@ void init_engine(py::module_& module) {
         .def("find", &find, py::arg("kind"), py::arg("index"), py::arg("values"), py::arg("after"), py::arg("limit"),
              "One page of records as documents.")
         .def("audit", &audit, py::arg("request"), "Carries out an audit document; the report.")
+        .def("rebuild", &EngineHandle::rebuild, py::arg("to"),
+             "Makes the records again in another engine's empty store.")
         .def("close", &EngineHandle::close, "Ends the engine and its sessions.")
         .def_property_readonly("closed", &EngineHandle::closed, "Whether it was closed.");
     module.def("decide", &decide, py::arg("document"), "Decides over given records; the answer document.");

@@ -51,6 +51,8 @@ public:
         });
     }
     [[nodiscard]] std::int64_t begin(std::string_view document);
+    /// Engine::rebuild into the store of another handle; neither serves anybody else meanwhile.
+    void rebuild(EngineHandle& to);
     /// Ends a session some time soon: may be called by a destructor, whoever is at work.
     void drop(std::int64_t number);
 

@@ -68,6 +68,24 @@ def test_audit(engine):
     assert engine.rejudge().differences == []
 
 
+def test_rebuild(engine, tmp_path):
+    story.tell(engine)
+    with provost.open(tmp_path / "again.db", now=story.NOW) as again:
+        engine.rebuild(again)
+        assert again.journal() == engine.journal() and again.verify().findings == []
+        assert [one.to_json() for one in again.find("enrolment")] == [one.to_json() for one in engine.find("enrolment")]
+        again.define(provost.Subject(code="LATER"))  # it goes on from there, with ids of its own
+        assert again.journal().entries == engine.journal().entries + 1 and again.verify().findings == []
+        for unfit in (again, engine):
+            with pytest.raises(provost.InvalidError, match="to"):
+                engine.rebuild(unfit)
+    with provost.open(":memory:", secret="another") as other, pytest.raises(provost.InvalidError):
+        engine.rebuild(other)
+    with pytest.raises(provost.InvalidError) as failed:
+        engine.rebuild(again)
+    assert failed.value.code == "handle.closed"
+
+
 @pytest.mark.rows("MIS-06")
 def test_documents_and_objects_say_the_same_bytes():
     with provost.open(":memory:", now=story.NOW) as first, provost.open(":memory:", now=story.NOW) as second:

@@ -57,6 +57,10 @@ public:
     /// Audits, with documents (AuditRequest): head answers a JournalPosition, verify an audit::VerifyReport, rejudge an
     /// audit::RejudgeReport.
     [[nodiscard]] virtual Result<std::string> audit(std::string_view document) = 0;
+    /// audit::rebuild out of this engine's store into that of another engine with the same secret, whose store is empty
+    /// still; `to` goes on from there. Errors: argument.invalid for another `to`, audit.entry-changed, and what the
+    /// stores answer; `to` may be half filled then: throw its store away.
+    [[nodiscard]] virtual Result<void> rebuild(Engine& to) = 0;
 };
 
 }  // namespace provost

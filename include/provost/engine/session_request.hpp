@@ -64,8 +64,19 @@ struct VerifySummary {
     std::int64_t due = 0;
 };
 
+/// What a finished erasure says; in its progress as far as it came. Since 0.1.
+struct EraseSummary {
+    std::int64_t learners = 0;
+    std::int64_t entries = 0;
+    std::int64_t values = 0;
+};
+
 }  // namespace provost
 
+PROVOST_DESCRIBE(provost::EraseSummary, document, "erase_summary", "What a finished erasure says.", PROVOST_NO_INDEX,
+                 PROVOST_FIELD(learners, "Learners who were erased, now or earlier."),
+                 PROVOST_FIELD(entries, "Journal entries with personal values that were looked at."),
+                 PROVOST_FIELD(values, "Personal values that were taken away."));
 PROVOST_DESCRIBE(provost::ProvisioningSummary, document, "provisioning_summary", "What a finished provisioning says.",
                  PROVOST_NO_INDEX, PROVOST_FIELD(actions, "Actions handed out."),
                  PROVOST_FIELD(applied, "Actions that were carried out or were so already."),

@@ -168,7 +168,8 @@ struct provost::Choices<provost::enrolment::Source> {
 };
 
 PROVOST_DESCRIBE(provost::enrolment::Enrolment, record, "enrolment", "A place in a course.",
-                 PROVOST_INDEXES({"learner_course", false, {"learner", "course"}}, {"course", false, {"course"}}),
+                 PROVOST_INDEXES({"learner_course", false, {"learner", "course"}}, {"course", false, {"course"}},
+                                 {"learner", false, {"learner"}}),
                  PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
                  PROVOST_FIELD(learner, "Whose place it is."), PROVOST_FIELD(course, "In which course."),
                  PROVOST_FIELD(state, "State of the participant."),

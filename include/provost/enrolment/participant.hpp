@@ -31,6 +31,9 @@ struct Move {
 /// Whether the place counts: the learner has it, or had it to the end. A closed one does not block a new enrolment.
 [[nodiscard]] bool is_open(State state);
 
+/// Whether something lies ahead of the participant: the place is asked for, waiting, or not concluded. Since 0.1.
+[[nodiscard]] bool is_ahead(State state);
+
 /// Whether a participant in this state uses a seat; `has_dates` is the course's. Since 0.1. [IMC-WL-02]
 [[nodiscard]] bool uses_seat(State state, bool has_dates);
 

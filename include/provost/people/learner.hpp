@@ -20,6 +20,7 @@ struct Learner {
     std::string postcode;
     std::string usi;
     std::string phone;
+    std::optional<Instant> erased_at;
 };
 
 /// Registers a learner, or brings his record up to date. Since 0.1.
@@ -40,9 +41,17 @@ struct DefineLearner {
 /// Format checks of people's identifiers (people/usi.cpp).
 [[nodiscard]] Code check_usi(std::string_view text);
 [[nodiscard]] Code check_client_id(std::string_view text);
+/// No login looks like that of an erased learner.
+[[nodiscard]] Code check_login(std::string_view text);
 
 /// The key under which a login is found, whatever its spelling.
 [[nodiscard]] std::string login_index(std::string_view login);
+
+/// What an erased learner has as login: "erased-" and the id. Since 0.1.
+[[nodiscard]] std::string erased_login(Id<Learner> id);
+
+/// Whether the learner can be named by whoever begins something: the erased can not.
+[[nodiscard]] inline bool is_known(const Learner& learner) { return !learner.erased_at; }
 
 }  // namespace provost::people
 
@@ -60,11 +69,16 @@ PROVOST_DESCRIBE(provost::people::Learner, record, "learner", "A person who may 
                  PROVOST_FIELD(gender, "F, M, X or @ (not stated).").personal(),
                  PROVOST_FIELD(postcode, "Postcode of the usual residence.").personal(),
                  PROVOST_FIELD(usi, "Unique student identifier, or an exemption code.").personal(),
-                 PROVOST_FIELD(phone, "Telephone number.").personal());
+                 PROVOST_FIELD(phone, "Telephone number.").personal(),
+                 PROVOST_FIELD(erased_at, "When the personal values were erased; the login is none since."));
 
 PROVOST_REQUEST(
     provost::people::DefineLearner, "define_learner", "Registers a learner, or brings the record up to date.",
-    PROVOST_FIELD(login, "Name to sign in with.").required().at_most(100).personal(),
+    PROVOST_FIELD(login, "Name to sign in with.")
+        .required()
+        .at_most(100)
+        .checked(&provost::people::check_login)
+        .personal(),
     PROVOST_FIELD(first_name, "Given names.").at_most(100).personal(),
     PROVOST_FIELD(family_name, "Family name, or the single name.").required().at_most(100).personal(),
     PROVOST_FIELD(birth_date, "Day of birth.").required().personal(),

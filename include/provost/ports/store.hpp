@@ -82,6 +82,9 @@ public:
     /// One outcome per unit, in order. A stale unit does not lose the others; a unit may rest on one before it.
     [[nodiscard]] virtual Result<std::vector<Outcome>> commit(std::span<const Unit> units) = 0;
     [[nodiscard]] virtual StoreTraits describe() const = 0;
+    /// Sees to it that what was replaced can not be read out of its files any more, where it keeps such; the session
+    /// `erase` ends with it. A store that leaves nothing behind, or can not know, does nothing.
+    [[nodiscard]] virtual Result<void> forget() { return {}; }
 };
 
 }  // namespace provost

@@ -58,6 +58,22 @@ TEST_CASE("an engine goes on where the rebuilt store ends") {
     CHECK(report->entries == 18);
 }
 
+TEST_CASE("an engine is rebuilt into another one, which goes on with ids of its own") {
+    const auto history = make_history();
+    auto kept = open_kept(make_memory_store());
+    // It takes ids before anything is written: records of the journal have them.
+    REQUIRE(
+        kept.engine->run_document(R"({"verb":"catalogue.define_subject","plan_only":true,"record":{"code":"S0"}})"));
+    REQUIRE(history.engine->rebuild(*kept.engine));
+    CHECK(kept.engine->journal()->chain == history.engine->journal()->chain);
+    ask(*kept.engine, "catalogue.define_subject", "2024-06-01T00:00:00Z", R"("record":{"code":"S3","title":"Third"})");
+    const auto report = provost::audit::verify(*kept.store, secret);
+    REQUIRE(report);
+    CHECK(report->clean());
+    CHECK(history.engine->rebuild(*kept.engine).error().code.name() == "argument.invalid");
+    CHECK(history.engine->rebuild(*history.engine).error().code.name() == "argument.invalid");
+}
+
 TEST_CASE("personal values that were erased stay absent in the rebuilt store, and everything else is there") {
     auto records = everything(*make_history().store);
     for (Record& record : records) {

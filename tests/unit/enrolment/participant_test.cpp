@@ -44,4 +44,15 @@ TEST_CASE("FIN-ORD-09 FIN-ORD-15 each state has its unit status") {
     CHECK(default_status(State::cancelled) == UnitStatus::withdrawn);
 }
 
+TEST_CASE("something lies ahead of a participant until the place has ended in one way or another") {
+    for (const State ahead :
+         {State::requested, State::reserved, State::waiting, State::registered, State::in_progress, State::on_hold}) {
+        CHECK(is_ahead(ahead));
+    }
+    for (const State over : {State::none, State::passed, State::failed, State::cancelled, State::rejected, State::moved,
+                             State::replaced}) {
+        CHECK_FALSE(is_ahead(over));
+    }
+}
+
 }  // namespace provost::enrolment

@@ -76,6 +76,16 @@ final class EngineHandle
         return Call::text('provost_journal', $this->handle());
     }
 
+    public function audit(string $request): string
+    {
+        return Call::text('provost_audit', $this->handle(), $request, strlen($request));
+    }
+
+    public function rebuild(self $to): void
+    {
+        Call::run('provost_rebuild', $this->handle(), $to->handle());
+    }
+
     public function begin(string $document): SessionHandle
     {
         $session = Library::ffi()->new('provost_session *');

@@ -134,6 +134,22 @@ class Engine(Rooms):
         members.update(completion=completion, grade_percent=grade_percent)
         return self.results.receive_grade(learner=learner, course=course, **members)
 
+    def erase(self, learner: str | int, reason: str, **members: Any) -> Answer:
+        """Erases a person: ``people.erase_learner``, and unless that is refused the session ``erase``, which takes the
+        values out of what the journal and the file keep. Repeat it, by id, when it was interrupted. ``reason``:
+        "requested", "retention_ended", "mistaken" or "ordered".
+
+        Raises BusyError while other programs use the file: the record is erased then, and the session has to be run
+        again (``session("erase")``). Since 0.1.
+        """
+        answer = self.people.erase_learner(learner=learner, reason=reason, **members)
+        if members.get("plan_only") or answer.verdict not in ("accepted", "unchanged"):
+            return answer
+        options = {name: members[name] for name in ("actor", "recorded") if name in members}
+        with self.session("erase", **options) as run:
+            run.finish()
+        return answer
+
     # -- reading -----------------------------------------------------------------------------------------------------
 
     def get(self, kind: str | type[Record], id: int) -> Any:
@@ -176,6 +192,15 @@ class Engine(Rooms):
     def rejudge(self) -> RejudgeReport:
         """Judges the recorded requests again under today's rules: each decision that differs. Since 0.1."""
         return self._audit(RejudgeReport, audit="rejudge")
+
+    def rebuild(self, to: Engine) -> None:
+        """Makes the records again, from the journal alone, in the store of ``to``: another engine, opened with the same
+        secret over an empty store. The state digest is the same afterwards, and ``to`` can be used at once.
+
+        Raises InvalidError for an unfit ``to``, StorageError (audit.entry-changed) when the journal does not hold
+        together; ``to`` may be half filled then: close it and throw its store away. Since 0.1.
+        """
+        self._handle.rebuild(to._handle)
 
     def _audit(self, report: type[Report], **members: Any) -> Report:
         return report._read(  # type: ignore[no-any-return]

@@ -1,0 +1,28 @@
+// people.erase_learner: a person's values go, the person's training stays.
+#pragma once
+
+#include "plan/decision.hpp"
+#include "plan/fetch.hpp"
+
+#include <provost/erasure/erasure.hpp>
+
+namespace provost::erasure {
+
+struct EraseLearnerFacts {
+    One<people::Learner> learner;
+    Many<enrolment::Enrolment> enrolments;
+    Many<catalogue::Course> courses;
+};
+
+inline constexpr auto erase_learner_fetch = [] {
+    using Facts = EraseLearnerFacts;
+    return fetch_plan<EraseLearner>(std::to_array<FetchRow>({
+        PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
+        PROVOST_SLOT(enrolments, "learner(learner.id)"),
+        PROVOST_SLOT(courses, "id(enrolments.course)", "record.missing"_code),
+    }));
+}();
+
+void erase_learner(const EraseLearner& request, const EraseLearnerFacts& facts, Context& context, Decision& decision);
+
+}  // namespace provost::erasure
