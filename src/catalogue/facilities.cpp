@@ -73,8 +73,8 @@ std::vector<std::string> Complexity::neutral_settings() const {
     return names;
 }
 
-bool hide(std::vector<std::string>& list, const std::vector<std::string>& hidden,
-          const std::vector<std::string>& shown, Decision& decision) {
+bool hide(std::vector<std::string>& list, const std::vector<std::string>& hidden, const std::vector<std::string>& shown,
+          Decision& decision) {
     for (const auto* words : {&hidden, &shown}) {
         const auto wrong = std::ranges::find_if(*words, [](const auto& text) { return !find_facility(text); });
         if (wrong == words->end()) continue;

@@ -42,8 +42,8 @@ private:
 /// Names of the settings that stand in these facilities.
 [[nodiscard]] std::vector<std::string> settings_in(const std::vector<std::string>& facilities);
 
-/// Takes what a request hides and shows into the list of a level, which stays in ascending order. Refuses a word that is
-/// no facility.
+/// Takes what a request hides and shows into the list of a level, which stays in ascending order. Refuses a word that
+/// is no facility.
 [[nodiscard]] bool hide(std::vector<std::string>& list, const std::vector<std::string>& hidden,
                         const std::vector<std::string>& shown, Decision& decision);
 

@@ -35,9 +35,8 @@ Code check_language(std::string_view text) {
     for (bool first = true;; first = false) {
         const auto end = text.find('-');
         const auto subtag = text.substr(0, end);
-        const bool right = !subtag.empty() && subtag.size() <= 8 && std::ranges::all_of(subtag, [&](char c) {
-            return is_letter(c) || (!first && is_digit(c));
-        });
+        const bool right = !subtag.empty() && subtag.size() <= 8 &&
+                           std::ranges::all_of(subtag, [&](char c) { return is_letter(c) || (!first && is_digit(c)); });
         if (!right || (first && subtag.size() < 2)) return "language.malformed"_code;
         if (end == text.npos) return {};
         text.remove_prefix(end + 1);

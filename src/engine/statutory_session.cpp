@@ -171,17 +171,18 @@ void StatutorySession::add(const Case& one) {
     const auto* provider = course == nullptr ? nullptr : providers_.at(course->assignments.provider);
     const auto* enrolment = program_enrolments_.at(one.activity->program_enrolment);
     const auto* program = enrolment == nullptr ? nullptr : programs_.at(enrolment->program);
-    const ActivitySource source{.activity = *one.activity,
-                                .enrolment = one.place,
-                                .course_has_dates = course != nullptr && course->has_dates(),
-                                .provider = provider == nullptr ? main_provider_.get<Provider>() : provider,
-                                .course_location = course == nullptr ? nullptr : locations_.at(course->assignments.location),
-                                .program_location = enrolment == nullptr ? nullptr : locations_.at(enrolment->location),
-                                .main_location = main_location_.get<Location>(),
-                                .client = learners_.at(one.activity->learner)->client_id,
-                                .program_enrolment = enrolment,
-                                .program = program == nullptr ? std::string_view() : program->code,
-                                .defaults = defaults_};
+    const ActivitySource source{
+        .activity = *one.activity,
+        .enrolment = one.place,
+        .course_has_dates = course != nullptr && course->has_dates(),
+        .provider = provider == nullptr ? main_provider_.get<Provider>() : provider,
+        .course_location = course == nullptr ? nullptr : locations_.at(course->assignments.location),
+        .program_location = enrolment == nullptr ? nullptr : locations_.at(enrolment->location),
+        .main_location = main_location_.get<Location>(),
+        .client = learners_.at(one.activity->learner)->client_id,
+        .program_enrolment = enrolment,
+        .program = program == nullptr ? std::string_view() : program->code,
+        .defaults = defaults_};
     const auto projection = reporting::project(source, collection_);
     if (projection.omission == reporting::Omission::none) {
         writer_.add(projection.row, projection.finding);

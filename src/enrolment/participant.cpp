@@ -82,8 +82,8 @@ bool uses_seat(State state, bool has_dates) {
 }
 
 bool is_live(State state) {
-    return state == requested || state == reserved || state == waiting || state == registered ||
-           state == in_progress || state == on_hold;
+    return state == requested || state == reserved || state == waiting || state == registered || state == in_progress ||
+           state == on_hold;
 }
 
 catalogue::Seats follow(catalogue::Seats seats, State before, State after, bool has_dates) {

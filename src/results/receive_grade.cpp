@@ -42,7 +42,8 @@ void start(Enrolment& place, Activity& activity, const catalogue::Course& course
     if (!activity.evidence_on || day < *activity.evidence_on) activity.evidence_on = day;
     if (course.has_dates() || activity.start_on) return;
     activity.start_on = day;
-    if (const auto duration = catalogue::parse_duration(course.settings.duration)) activity.end_on = add(day, *duration);
+    if (const auto duration = catalogue::parse_duration(course.settings.duration))
+        activity.end_on = add(day, *duration);
 }
 
 // What the outcome does to the place: it concludes (IMC-PART-03), by the moves that a grade rule may make.

@@ -117,10 +117,9 @@ PROVOST_REQUEST_PARTS(
                    PROVOST_FIELD(external_id, "What users call it.").required().external_id(),
                    PROVOST_FIELD(starts_at, "Start."), PROVOST_FIELD(ends_at, "End.")),
     PROVOST_MEMBERS(settings), PROVOST_MEMBERS(assignments),
-    PROVOST_FIELDS(
-        PROVOST_FIELD(bookable_alone, "A component course may be booked without a course set; absent: no."),
-        PROVOST_FIELD(hidden, "Facilities to hide.").at_most(50),
-        PROVOST_FIELD(shown, "Facilities hidden here before that shall be shown again.").at_most(50),
-        PROVOST_FIELD(clear, "Names of settings that shall have no value here, whatever the template says.")
-            .at_most(500),
-        PROVOST_FIELD(reset, "Names of settings that shall be those of the template again.").at_most(500)));
+    PROVOST_FIELDS(PROVOST_FIELD(bookable_alone, "A component course may be booked without a course set; absent: no."),
+                   PROVOST_FIELD(hidden, "Facilities to hide.").at_most(50),
+                   PROVOST_FIELD(shown, "Facilities hidden here before that shall be shown again.").at_most(50),
+                   PROVOST_FIELD(clear, "Names of settings that shall have no value here, whatever the template says.")
+                       .at_most(500),
+                   PROVOST_FIELD(reset, "Names of settings that shall be those of the template again.").at_most(500)));

@@ -109,11 +109,10 @@ PROVOST_DESCRIBE_PARTS(provost::catalogue::TypeVersion, record, "course_type_ver
                        PROVOST_MEMBERS(settings),
                        PROVOST_FIELDS(PROVOST_FIELD(own, "Names of the settings said here.")));
 
-PROVOST_REQUEST_PARTS(provost::catalogue::DefineCourseType, "define_course_type",
-                      "Defines a course type, or makes a new version of it.",
-                      PROVOST_FIELDS(PROVOST_FIELD(course_type, "What imports call it.").required().at_most(40),
-                                     PROVOST_FIELD(timing, "Timing that its courses may have."),
-                                     PROVOST_FIELD(hidden, "Facilities hidden from all below.").at_most(50),
-                                     PROVOST_FIELD(tag_set, "Keys of the meta tags its courses have; none: all.")
-                                         .at_most(500)),
-                      ::provost::detail::required("name", PROVOST_MEMBERS(settings)));
+PROVOST_REQUEST_PARTS(
+    provost::catalogue::DefineCourseType, "define_course_type", "Defines a course type, or makes a new version of it.",
+    PROVOST_FIELDS(PROVOST_FIELD(course_type, "What imports call it.").required().at_most(40),
+                   PROVOST_FIELD(timing, "Timing that its courses may have."),
+                   PROVOST_FIELD(hidden, "Facilities hidden from all below.").at_most(50),
+                   PROVOST_FIELD(tag_set, "Keys of the meta tags its courses have; none: all.").at_most(500)),
+    ::provost::detail::required("name", PROVOST_MEMBERS(settings)));

@@ -113,12 +113,10 @@ PROVOST_DESCRIBE(provost::catalogue::TagValue, document, "tag_value", "Value of 
                  PROVOST_FIELD(tag, "Key of the meta tag.").required().at_most(40),
                  PROVOST_FIELD(value, "Value as text; its form is that of the tag's type.").at_most(4000));
 
-PROVOST_DESCRIBE(provost::catalogue::Translation, document, "translation", "Name and description in a language.",
-                 PROVOST_NO_INDEX,
-                 PROVOST_FIELD(language, "BCP 47 tag, for example de-AT.")
-                     .required()
-                     .checked(&provost::catalogue::check_language),
-                 PROVOST_FIELD(name, "Name.").at_most(500), PROVOST_FIELD(description, "Description.").at_most(16000));
+PROVOST_DESCRIBE(
+    provost::catalogue::Translation, document, "translation", "Name and description in a language.", PROVOST_NO_INDEX,
+    PROVOST_FIELD(language, "BCP 47 tag, for example de-AT.").required().checked(&provost::catalogue::check_language),
+    PROVOST_FIELD(name, "Name.").at_most(500), PROVOST_FIELD(description, "Description.").at_most(16000));
 
 PROVOST_DESCRIBE(provost::catalogue::Skill, document, "skill", "A skill that a course trains.", PROVOST_NO_INDEX,
                  PROVOST_FIELD(skill, "Key of the skill in the host's tree.").required().at_most(100),
@@ -157,8 +155,9 @@ PROVOST_DESCRIBE(
     PROVOST_FIELD(tags, "Meta tags.").at_most(200));
 
 PROVOST_DESCRIBE(provost::catalogue::Assignments, document, "assignments", "Records that a course is given.",
-                 PROVOST_NO_INDEX, PROVOST_FIELD(location, "Where it runs."), PROVOST_FIELD(tutors, "Ids of its tutors."),
-                 PROVOST_FIELD(provider, "Who offers it."), PROVOST_FIELD(administrator, "Who looks after it."));
+                 PROVOST_NO_INDEX, PROVOST_FIELD(location, "Where it runs."),
+                 PROVOST_FIELD(tutors, "Ids of its tutors."), PROVOST_FIELD(provider, "Who offers it."),
+                 PROVOST_FIELD(administrator, "Who looks after it."));
 
 PROVOST_DESCRIBE(provost::catalogue::NamedAssignments, document, "named_assignments",
                  "Records that a course is given, by name.", PROVOST_NO_INDEX,

@@ -76,10 +76,10 @@ struct ReportLine {
     std::string item;   ///< what it is about: the name of a setting, an external id
     std::string group;  ///< the group of settings it belongs to; empty = none
     Fate fate = Fate::value;
-    Code code;          ///< why; empty when that is plain
-    std::string level;  ///< who says the value: type, template, course; empty where that is no question
-    std::string value;  ///< canonical JSON of it now; empty = absent
-    std::string before; ///< canonical JSON of it before
+    Code code;           ///< why; empty when that is plain
+    std::string level;   ///< who says the value: type, template, course; empty where that is no question
+    std::string value;   ///< canonical JSON of it now; empty = absent
+    std::string before;  ///< canonical JSON of it before
 };
 
 /// What came of a request. Since 0.1.

@@ -15,8 +15,9 @@ struct Define {
 template <class T>
 struct Description<Define<T>> {
     using Self = Define<T>;
-    static constexpr auto fields = detail::join(
-        PROVOST_MEMBERS(head), PROVOST_FIELDS(PROVOST_FIELD(record, "The record as it shall be; found again by its key.")));
+    static constexpr auto fields =
+        detail::join(PROVOST_MEMBERS(head),
+                     PROVOST_FIELDS(PROVOST_FIELD(record, "The record as it shall be; found again by its key.")));
     static constexpr auto by_name = detail::order_by_name(fields);
     static constexpr auto indexes = PROVOST_NO_INDEX;
     static constexpr RecordType type = describe<Self, Role::document>(
