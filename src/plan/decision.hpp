@@ -122,6 +122,13 @@ public:
         due.push_back({place.learner.value, place.course.value, place.id.value});
     }
 
+    /// What the host shall tell somebody, or do besides (notices/intent.hpp). The engine adds who made it so, and
+    /// drops it when nothing changes.
+    template <class Intent>
+    void intend(Intent intent) {
+        intents.push_back(Record::of(std::move(intent)));
+    }
+
     Verdict verdict = Verdict::accepted;
     Code code;
     Reason reason;                // of a refusal always with its code; the tree below it when asked for
@@ -129,6 +136,8 @@ public:
     std::int64_t about = 0;       // the record that the request is about
     std::vector<Record> puts;
     std::vector<DueAccess> due;
+    std::vector<Record> intents;
+    bool by_rule = false;  // what changes follows from a rule and is not the will of whoever asked
 };
 
 }  // namespace provost

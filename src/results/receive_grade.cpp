@@ -149,6 +149,7 @@ void receive_grade(const ReceiveGrade& request, const ReceiveGradeFacts& facts, 
     if (found != nullptr) decision.put(activity);
     put_seats(facts, before, place.state, decision);
     if (place.state != before) decision.access_due(place);
+    decision.by_rule = true;  // IMC-REG-10: whoever brings a result, the grade rule moves the participant
 }
 
 }  // namespace provost::results

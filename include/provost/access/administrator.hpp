@@ -18,6 +18,7 @@ enum class Right : std::uint8_t {
     report,
     operate_lms,
     audit,
+    send_messages,
 };
 
 /// Somebody who may act. Since 0.1.
@@ -48,6 +49,7 @@ struct provost::Choices<provost::access::Right> {
         {8, "REPORT", "Make statutory files."},
         {9, "OPERATE_LMS", "Carry out LMS actions."},
         {10, "AUDIT", "Read and verify the journal."},
+        {11, "SEND_MESSAGES", "Carry out what is to be sent."},
     });
 };
 
