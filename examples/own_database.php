@@ -42,6 +42,8 @@ final class OwnDatabase
     /** @var array<string, array<int, array<string, mixed>>> kind => id => record */
     private array $tables = [];
     private int $lastId = 0;
+    /** @var list<array<string, mixed>> messages to be sent, committed with what they tell of */
+    public array $outbox = [];
 
     /**
      * What Provost asks for: all records of a kind whose index has these values. In SQL, one SELECT.
@@ -87,6 +89,7 @@ final class OwnDatabase
         foreach ($decision->writes as ['kind' => $kind, 'id' => $id, 'record' => $record]) {
             $this->tables[$kind][$id] = $record;
         }
+        array_push($this->outbox, ...$decision->intents);
         return true;
     }
 }
@@ -131,4 +134,8 @@ foreach (['ana', 'ana', 'ben'] as $login) {
         'effective' => '2026-02-01T10:00+11:00', 'detail' => 'reason',
     ]);
     echo "$login: $answer->verdict", $answer->sentence === '' ? '' : ". $answer->sentence", "\n";
+}
+
+foreach ($database->outbox as ['learner' => $learner, 'start_state' => $before, 'target_state' => $after]) {
+    echo "tell {$database->fetch('learner', 'id', [(string) $learner])[0]['login']}: from $before to $after\n";
 }

@@ -122,6 +122,7 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     {"outcome.unknown", Status::invalid, Stage::format, "The outcome code is in no table of this jurisdiction on that day.", "docs/rooms/results.md lists the codes.", ""},
     {"usi.check-character", Status::invalid, Stage::format, "The unique student identifier fails its check character.", "Ask the learner for the identifier again.", ""},
     {"login.reserved", Status::invalid, Stage::format, "The login is written like that of an erased learner.", "Use another login.", ""},
+    {"code.not-own", Status::invalid, Stage::format, "A code of the host's own begins with x- and has lower-case letters, digits, points and hyphens.", "Write for example x-mailbox-full.", ""},
     {"client-id.malformed", Status::invalid, Stage::format, "The client identifier is not 1 to 10 of A-Z and 0-9.", "Use such an identifier.", ""},
 
     // dates against each other
@@ -155,6 +156,11 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     {"result.kept-final", Status::ok, Stage::none, "The unit has a final outcome that stays.", "", "WIS-AG-09"},
     {"grade-rule.gap", Status::invalid, Stage::none, "No row of the grade table holds for {input}.", "Add a row.", ""},
     {"grade-rule.overlap", Status::invalid, Stage::none, "Two rows of the grade table hold for {input}.", "Narrow one of them.", ""},
+
+    // messages
+    {"message.failed", Status::ok, Stage::none, "The host could not send the message.", "", "IMC-REG-10"},
+    {"message.dropped", Status::ok, Stage::none, "The host did not want the message to be sent.", "", ""},
+    {"message.superseded", Status::ok, Stage::none, "What the message says no longer holds.", "", "IMC-REG-10"},
 
     // LMS and reporting
     {"report.open-ended-early", Status::ok, Stage::none, "An open outcome (70) ends on or before the submission.", "Record the outcome, or move the end date.", "FIN-REP-02"},

@@ -3,6 +3,7 @@
 
 #include "engine/recorded_request.hpp"
 #include "lms/desired.hpp"
+#include "notices/registration_message.hpp"
 
 #include <provost/describe/compare.hpp>
 #include <provost/describe/json.hpp>
@@ -165,6 +166,7 @@ void Core::apply(Item& item, AcceptedRows* accepted) {
     if (decision.verdict == Verdict::accepted && decision.puts.empty()) decision.verdict = Verdict::unchanged;
     auto due = decision.due;
     std::erase_if(due, [&](const DueAccess& access) { return keeps_access(access, decision.puts); });
+    if (!decision.puts.empty()) gather_intents(item);
     for (const Record& put : decision.puts) {
         const auto stored = overlay_.stored_version(put.type(), put.id());
         if (put.id() == decision.about) item.created = !overlay_.current(put.type(), put.id());
@@ -173,6 +175,44 @@ void Core::apply(Item& item, AcceptedRows* accepted) {
     }
     if (accepted != nullptr && !decision.refused() && decision.about != 0) accepted->add(decision.about);
     if (!decision.puts.empty()) due_.insert(due_.end(), due.begin(), due.end());
+}
+
+// What the decision wants to be told, and a message for each place whose state it changes. IMC-ENI-14: an import is
+// told nobody, unless whoever imports wants it.
+void Core::gather_intents(Item& item) {
+    Decision& decision = item.decision;
+    const Trigger asked = verbs::Verb::head(item.asked.request).trigger.value_or(Trigger::back_end);
+    if (asked == Trigger::import && !item.messages) return;
+    for (const Record& put : decision.puts) {
+        const auto* place = put.get<enrolment::Enrolment>();
+        if (place == nullptr) continue;
+        const auto* before = overlay_.current(put.type(), put.id()).get<enrolment::Enrolment>();
+        if (auto message = notices::registration_message(before, *place)) decision.intend(std::move(*message));
+    }
+    for (const Record& wanted : decision.intents) {
+        notices::Intent& intent = intents_.emplace_back(*wanted.get<notices::Intent>());
+        intent.version = 1;
+        intent.trigger = decision.by_rule && asked != Trigger::import ? Trigger::rule : asked;
+        intent.verb = item.asked.verb->name;
+    }
+}
+
+// Ids come last: what records a decision makes, and under which ids, does not hang on who is told of it.
+Result<void> Core::add_intents(Unit& unit, Instant recorded) {
+    if (auto reserved = ensure_ids(static_cast<std::int64_t>(intents_.size())); !reserved) return reserved;
+    for (notices::Intent& intent : intents_) {
+        intent.id = ids_.take<notices::Intent>();
+        intent.recorded = recorded;
+        unit.writes.push_back({Record::of(std::move(intent)), 0});
+    }
+    intents_.clear();
+    return {};
+}
+
+std::vector<Change> Core::plan() const {
+    auto changes = overlay_.changes();
+    for (const notices::Intent& intent : intents_) changes.push_back({{}, Record::of(intent)});
+    return changes;
 }
 
 // A commit marks the keys whose access may have changed; what the LMS shall look like is worked out when it is asked
@@ -237,6 +277,10 @@ Result<bool> Core::commit(const audit::EntryFacts& entry, std::vector<Write> mor
         return true;
     }
     Unit unit = make_unit(changes, std::move(more));
+    if (auto added = add_intents(unit, entry.recorded); !added) {
+        discard();
+        return added.error();
+    }
     const auto moved = audit::append_entry(unit, head_, entry, of_state(changes), options_.secret);
     auto outcomes = store_->commit(std::span(&unit, 1));
     if (!outcomes) {
@@ -263,6 +307,7 @@ Result<bool> Core::commit(const audit::EntryFacts& entry, std::vector<Write> mor
 void Core::discard() {
     overlay_.clear();
     due_.clear();
+    intents_.clear();
     as_of_ = 0;
 }
 

@@ -5,6 +5,7 @@
 #include "engine/facts.hpp"
 
 #include <provost/engine/engine.hpp>
+#include <provost/notices/intent.hpp>
 
 #include <mutex>
 
@@ -18,6 +19,7 @@ struct Item {
     std::int64_t digest = 0;                // of an imported row; else of the request, once its facts are found
     Code malformed{};                       // a value of the row that could not be read; references come first
     std::string_view malformed_field{};
+    bool messages = false;  // of an imported row: whoever imports wants messages of what it changes
     Decision decision{};
     bool created = false;  // the decision makes the record it is about
 };
@@ -47,6 +49,8 @@ public:
     [[nodiscard]] const audit::JournalHead& head() const { return head_; }
     [[nodiscard]] Result<void> refresh_head();
     [[nodiscard]] Overlay& overlay() { return overlay_; }
+    /// What the decisions change and intend, as answers and approvals show it. An intent has no id yet.
+    [[nodiscard]] std::vector<Change> plan() const;
     [[nodiscard]] Instant now() const;
     /// The versions that the decisions rest on, as text for the journal and for approvals.
     [[nodiscard]] std::string reads_text() const;
@@ -62,6 +66,8 @@ private:
     [[nodiscard]] Result<bool> has_right(const Item& item);
     [[nodiscard]] Result<void> ensure_ids(std::int64_t count);
     void apply(Item& item, AcceptedRows* accepted);
+    void gather_intents(Item& item);
+    [[nodiscard]] Result<void> add_intents(Unit& unit, Instant recorded);
     [[nodiscard]] bool keeps_access(const DueAccess& due, std::span<const Record> puts) const;
     [[nodiscard]] Result<void> mark_due();
     [[nodiscard]] Unit make_unit(const std::vector<Change>& changes, std::vector<Write> more) const;
@@ -71,6 +77,7 @@ private:
     EngineOptions options_;
     Overlay overlay_;
     std::vector<DueAccess> due_;
+    std::vector<notices::Intent> intents_;
     IdSource ids_;
     audit::JournalHead head_;
     std::int64_t as_of_ = 0;  // revision at which the overlay's records were read; 0 = nothing loaded

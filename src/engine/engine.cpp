@@ -106,7 +106,7 @@ Result<std::optional<Answer>> EngineLoop::attempt(Item& item, Instant recorded) 
         core_.discard();
         return approved.error();
     }
-    const auto changes = core_.overlay().changes();
+    const auto changes = core_.plan();
     if (!changes.empty()) {
         auto committed = core_.commit({std::string(item.asked.verb->name), head.actor, head.effective, recorded,
                                        head.key, item.decision.about,
@@ -118,7 +118,7 @@ Result<std::optional<Answer>> EngineLoop::attempt(Item& item, Instant recorded) 
 }
 
 Result<Answer> EngineLoop::plan_only(const Item& item) {
-    const auto changes = core_.overlay().changes();
+    const auto changes = core_.plan();
     Answer answer = engine::answer_of(item, changes);
     if (!changes.empty()) {
         answer.approval = engine::make_approval(core_, changes, core_.now() + engine::approval_life);
@@ -130,7 +130,7 @@ Result<void> EngineLoop::check_approval(const Item& item) {
     const std::string& token = verbs::Verb::head(item.asked.request).approval;
     if (token.empty()) return {};
     const auto approval = engine::read_approval(token);
-    const auto changes = core_.overlay().changes();
+    const auto changes = core_.plan();
     if (engine::make_approval(core_, changes, approval->expires) == token) return {};
     return failure("plan.moved"_code, "/approval");
 }

@@ -84,6 +84,7 @@ void ImportSession::add(const imports::Row& row) {
         Head& head = *static_cast<Head*>(read.request.get());
         head.actor = request_.actor;
         head.recorded = recorded_;
+        head.trigger = Trigger::import;
         head.detail = request_.detail;
         head.row_digest = read.digest;
         batch_input_.add(std::to_string(read.digest)).add(" ");
@@ -93,6 +94,7 @@ void ImportSession::add(const imports::Row& row) {
         item.digest = read.digest;
         item.malformed = read.malformed;
         item.malformed_field = read.field;
+        item.messages = request_.messages;
         items_.push_back(std::move(item));
     }
     lines_.push_back(line);

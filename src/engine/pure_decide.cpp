@@ -160,7 +160,7 @@ Result<Answer> decide(const DecideDocument& given, const NamedRequest& named, co
     }
     if (!decided && decided.error().place.pointer == "/ids") return too_few_ids(*named.verb);
     if (!decided) return decided.error();
-    return planned_answer(item, core.overlay().changes());
+    return planned_answer(item, core.plan());
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "engine/export_session.hpp"
 #include "engine/import_session.hpp"
 #include "engine/lms_sessions.hpp"
+#include "engine/outbox_session.hpp"
 
 #include <provost/describe/json.hpp>
 
@@ -24,6 +25,7 @@ constexpr auto table = std::to_array<Row>({
     {"enrolments", access::Right::report, &begin_enrolments},
     {"statutory", access::Right::report, &begin_statutory},
     {"erase", access::Right::erase, &begin_erase},
+    {"outbox", access::Right::send_messages, &begin_outbox},
     {"lms.provision", access::Right::operate_lms, &begin_provisioning},
     {"lms.memory", access::Right::operate_lms, &begin_memory_lms},
     {"lms.file_drop", access::Right::operate_lms, &begin_file_drop},

@@ -126,6 +126,13 @@ public:
         due.push_back({place.learner.value, place.course.value, place.id.value});
     }
 
+    /// What the host shall tell somebody, or do besides (notices/intent.hpp). The engine adds who made it so, and
+    /// drops it when nothing changes.
+    template <class Intent>
+    void intend(Intent intent) {
+        intents.push_back(Record::of(std::move(intent)));
+    }
+
     Verdict verdict = Verdict::accepted;
     Code code;
     Reason reason;                // of a refusal always with its code; the tree below it when asked for
@@ -135,6 +142,8 @@ public:
     std::vector<DueAccess> due;
     std::vector<Reason> notes;
     std::vector<ReportLine> report;
+    std::vector<Record> intents;
+    bool by_rule = false;  // what changes follows from a rule and is not the will of whoever asked
 };
 
 }  // namespace provost

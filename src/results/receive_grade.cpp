@@ -142,6 +142,7 @@ void receive_grade(const ReceiveGrade& request, const ReceiveGradeFacts& facts, 
     if (found != nullptr) decision.put(activity);
     decision.put(enrolment::follow(*facts.seats, before, place.state, facts.course->has_dates()));
     if (place.state != before) decision.access_due(place);
+    decision.by_rule = true;  // IMC-REG-10: whoever brings a result, the grade rule moves the participant
 }
 
 }  // namespace provost::results

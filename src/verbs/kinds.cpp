@@ -4,6 +4,7 @@
 #include <provost/audit/journal.hpp>
 #include <provost/finalise/finalise.hpp>
 #include <provost/lms/lms.hpp>
+#include <provost/notices/intent.hpp>
 #include <provost/ports/lease.hpp>
 #include <provost/prerequisites/prerequisite.hpp>
 #include <provost/registration/registration.hpp>
@@ -40,6 +41,7 @@ constexpr auto table = std::to_array<const RecordType*>({
     &type_of<lms::LmsLearner>(),
     &type_of<lms::LmsCourse>(),
     &type_of<lms::LmsTotals>(),
+    &type_of<notices::Intent>(),
     &type_of<Lease>(),
     &type_of<audit::JournalEntry>(),
     &type_of<audit::JournalPersonal>(),

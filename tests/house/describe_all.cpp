@@ -7,6 +7,7 @@
 
 #include <provost/describe/json.hpp>
 #include <provost/engine/session_request.hpp>
+#include <provost/notices/intent.hpp>
 
 #include <filesystem>
 #include <fstream>
@@ -140,6 +141,9 @@ void write_schemas(const fs::path& folder) {
     write_schema(folder, "answer", type_of<Answer>());
     write_schema(folder, "session_request", type_of<SessionRequest>());
     write_schema(folder, "import_summary", type_of<ImportSummary>());
+    write_schema(folder, "outbox_message", type_of<notices::Message>());
+    write_schema(folder, "outbox_outcome", type_of<notices::MessageOutcome>());
+    write_schema(folder, "outbox_summary", type_of<OutboxSummary>());
 }
 
 }  // namespace

@@ -103,15 +103,24 @@ class Teller:
         try:
             for row in document.get("x-rows", []):
                 self.door.feed((row + "\n").encode())
-            summary, streams = self.door.finish(), {}
+            streams = {}
+            if "x-report" in document:
+                self.take_all(streams, document["x-report"])
+            summary = self.door.finish()
             self.transcript += summary + "\n"
-            while (piece := self.door.take()) is not None:
-                streams[piece[0]] = streams.get(piece[0], b"") + piece[1]
+            self.take_all(streams, None)
         finally:
             self.door.end()
         streams = {stream: data.decode() for stream, data in streams.items()}
         self.transcript += "".join(streams.values())
         return {"summary": json.loads(summary), "streams": streams}
+
+    def take_all(self, streams, report):
+        """Takes what there is; a session that hands out is told of each line what the story says of all."""
+        while (piece := self.door.take()) is not None:
+            streams[piece[0]] = streams.get(piece[0], b"") + piece[1]
+            for line in piece[1].splitlines() if report else ():
+                self.door.feed((compact({"id": json.loads(line)["id"], **report}) + "\n").encode())
 
     def check(self, where, step, then):
         before = self.door.journal()

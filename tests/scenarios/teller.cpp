@@ -5,6 +5,7 @@
 
 #include <provost/base/time.hpp>
 
+#include <sstream>
 #include <stdexcept>
 
 namespace provost::scenarios {
@@ -42,6 +43,11 @@ EngineOptions options_of(const json::object& story) {
     options.now = moment->in(Zone{"UTC", {{Instant{}, std::chrono::seconds{0}}}});
     options.secret = "scenarios";
     return options;
+}
+
+void add(json::object& streams, const Chunk& chunk) {
+    json::value& stream = streams[chunk.stream];
+    stream = (stream.is_string() ? std::string(stream.as_string()) : std::string()) + chunk.bytes;
 }
 
 bool is_accepted(const json::object& outcome) {
@@ -133,21 +139,39 @@ json::object Teller::run_session(const json::object& step) {
     return session ? session_outcome(**session, step) : error_outcome(session.error());
 }
 
+// Takes what a session hands out, and tells it of each line what the story says of all.
+std::optional<Error> Teller::report(Session& session, const json::object& step, json::object& streams) {
+    if (!step.contains("x-report")) return std::nullopt;
+    for (Chunk chunk;;) {
+        const auto more = session.take(chunk);
+        if (!more) return more.error();
+        if (!*more) return std::nullopt;
+        add(streams, chunk);
+        for (std::istringstream lines(chunk.bytes); !step.at("x-report").is_null();) {
+            std::string line;
+            if (!std::getline(lines, line)) break;
+            json::object outcome{{"id", json::parse(line).at("id")}};
+            for (const auto& member : step.at("x-report").as_object()) outcome[member.key()] = member.value();
+            if (auto fed = session.feed(json::serialize(outcome) + "\n"); !fed) return fed.error();
+        }
+    }
+}
+
 json::object Teller::session_outcome(Session& session, const json::object& step) {
     for (const json::value& row : list_of(step, "x-rows")) {
         if (auto fed = session.feed(std::string(row.as_string()) + "\n"); !fed) return error_outcome(fed.error());
     }
+    json::object streams;
+    if (auto failed = report(session, step, streams)) return error_outcome(*failed);
     const auto summary = session.finish();
     if (!summary) return error_outcome(summary.error());
     transcript_ += *summary + '\n';
     json::object outcome{{"summary", json::parse(*summary)}};
-    json::object streams;
     for (Chunk chunk;;) {
         const auto more = session.take(chunk);
         if (!more) return error_outcome(more.error());
         if (!*more) break;
-        json::value& stream = streams[chunk.stream];
-        stream = (stream.is_string() ? std::string(stream.as_string()) : std::string()) + chunk.bytes;
+        add(streams, chunk);
     }
     for (const auto& [name, text] : streams) transcript_ += std::string(text.as_string());
     outcome["streams"] = streams;

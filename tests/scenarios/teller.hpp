@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,8 @@ private:
     [[nodiscard]] boost::json::object carry_out(const boost::json::object& step);
     [[nodiscard]] boost::json::object run_request(const boost::json::object& step);
     [[nodiscard]] boost::json::object run_session(const boost::json::object& step);
+    [[nodiscard]] static std::optional<Error> report(Session& session, const boost::json::object& step,
+                                                     boost::json::object& streams);
     [[nodiscard]] boost::json::object session_outcome(Session& session, const boost::json::object& step);
     void keep(const boost::json::object& step, const boost::json::object& outcome);
     void check(const std::string& where, const boost::json::object& step, const boost::json::object& then);

@@ -1,7 +1,7 @@
 <?php
 
 /**
- * A decision over the host's own records: the answer, what it rests on, and what to write.
+ * A decision over the host's own records: the answer, what it rests on, what to write, and what to carry out.
  */
 
 declare(strict_types=1);
@@ -24,20 +24,31 @@ final readonly class Decision
     public array $writes;
 
     /**
+     * @var list<array<string, mixed>> what the host has to carry out once the writes are committed: messages, as
+     *      docs/schemas/intent.schema.json describes them. They have no id: a host that keeps them numbers them
+     */
+    public array $intents;
+
+    /**
      * @param array<string, array{kind: string, record: array<string, mixed>}> $records by kind and id
      * @internal
      */
     public function __construct(public Answer $answer, array $records)
     {
         $this->reads = array_values(array_map(self::read(...), $records));
-        $writes = [];
+        [$writes, $intents] = [[], []];
         foreach ($answer->plan as $change) {
+            if ($change->id === 0) {
+                $intents[] = array_diff_key($change->applyTo([]), ['id' => 0]);
+                continue;
+            }
             $before = $records[$change->kind . ' ' . $change->id]['record'] ?? [];
             $expected = $before['version'] ?? 0;
             $record = ['version' => $expected + 1] + $change->applyTo($before);
             $writes[] = ['kind' => $change->kind, 'id' => $change->id, 'expected' => $expected, 'record' => $record];
         }
         $this->writes = $writes;
+        $this->intents = $intents;
     }
 
     /**

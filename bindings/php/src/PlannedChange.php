@@ -15,7 +15,7 @@ final readonly class PlannedChange
 {
     /**
      * @param string $kind kind of the record
-     * @param int $id its id
+     * @param int $id its id; 0: something to carry out, which has none yet
      * @param bool $created whether the record is new
      * @param array<string, array{before: mixed, after: mixed}> $fields members that differ; null = absent
      */

@@ -48,6 +48,9 @@ final class DecideTest extends TestCase
             ksort($write['record']);
             $this->assertSame($engine->get($write['kind'], $write['id']), $write['record']);
         }
+        $kept = iterator_to_array($engine->find('intent'), false)[0];
+        $this->assertSame(['learner', 'registered', 'due'], [$kept['recipient'], $kept['target_state'], $kept['state']]);
+        $this->assertSame([[]], array_map(fn (array $intent) => array_diff_assoc($intent, $kept), $decision->intents));
         $expected = array_column($decision->writes, 'expected', 'kind');
         $this->assertSame([0, 1], [$expected['enrolment'], $expected['seats']]);
         $this->assertSame(array_unique($this->asked), $this->asked);

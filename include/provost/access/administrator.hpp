@@ -19,6 +19,7 @@ enum class Right : std::uint8_t {
     operate_lms,
     audit,
     erase,
+    send_messages,
 };
 
 /// Somebody who may act. Since 0.1.
@@ -50,6 +51,7 @@ struct provost::Choices<provost::access::Right> {
         {9, "OPERATE_LMS", "Carry out LMS actions."},
         {10, "AUDIT", "Read and verify the journal."},
         {11, "ERASE", "Erase people."},
+        {12, "SEND_MESSAGES", "Carry out what is to be sent."},
     });
 };
 

@@ -22,6 +22,8 @@ struct SessionRequest {
     std::string target = "national";
     std::string approval;
     std::string worker;
+    bool messages = false;
+    std::optional<std::int64_t> limit;
 };
 
 /// What a finished import says. Rows read = created + updated + unchanged + rejected, always. Since 0.1.
@@ -56,6 +58,20 @@ struct ProvisioningSummary {
     std::string approval;
 };
 
+/// What a finished session of the outbox says. Since 0.1.
+struct OutboxSummary {
+    std::int64_t handed_out = 0;
+    std::int64_t sent = 0;
+    std::int64_t retried = 0;
+    std::int64_t failed = 0;
+    std::int64_t dropped = 0;
+    std::int64_t again = 0;
+    std::int64_t ignored = 0;
+    std::int64_t unconfirmed = 0;
+    std::optional<Instant> oldest;
+    std::int64_t oldest_seconds = 0;
+};
+
 /// What a finished comparison with the LMS says. Since 0.1.
 struct VerifySummary {
     std::int64_t compared = 0;
@@ -85,6 +101,17 @@ PROVOST_DESCRIBE(provost::ProvisioningSummary, document, "provisioning_summary",
                  PROVOST_FIELD(held, "Removals that wait for an approval."),
                  PROVOST_FIELD(open, "Actions that nobody reported; they come again."),
                  PROVOST_FIELD(approval, "Hash of the plan that an approval must quote."));
+PROVOST_DESCRIBE(
+    provost::OutboxSummary, document, "outbox_summary", "What a finished session of the outbox says.", PROVOST_NO_INDEX,
+    PROVOST_FIELD(handed_out, "Messages handed out."), PROVOST_FIELD(sent, "Messages that were reported as sent."),
+    PROVOST_FIELD(retried, "Messages that failed and will be handed out again, later."),
+    PROVOST_FIELD(failed, "Messages that failed for good."),
+    PROVOST_FIELD(dropped, "Messages that are not sent: what they say no longer holds, or the host said so."),
+    PROVOST_FIELD(again, "Messages that shall be handed out again because the host said so."),
+    PROVOST_FIELD(ignored, "Outcomes that told of no message that was open."),
+    PROVOST_FIELD(unconfirmed, "Messages that were handed out and of which nobody knows what came."),
+    PROVOST_FIELD(oldest, "When the oldest message that is not delivered was made; absent: there is none."),
+    PROVOST_FIELD(oldest_seconds, "Its age at the end of the session."));
 PROVOST_DESCRIBE(provost::VerifySummary, document, "verify_summary", "What a finished comparison with the LMS says.",
                  PROVOST_NO_INDEX, PROVOST_FIELD(compared, "Keys compared."),
                  PROVOST_FIELD(differences, "Keys that differ from what was agreed."),
@@ -109,9 +136,12 @@ PROVOST_DESCRIBE(provost::SessionRequest, document, "session_request", "What a s
                  PROVOST_FIELD(target, "Statutory: who collects, national.").at_most(40),
                  PROVOST_FIELD(approval, "Provisioning: hash of the plan whose removals are approved.").at_most(64),
                  PROVOST_FIELD(worker,
-                               "Provisioning: name of the program that carries out the actions. While one worker "
-                               "has the lease, others get lease.held.")
-                     .at_most(100));
+                               "Provisioning, outbox: name of the program that carries out what is handed out. While "
+                               "one worker has the lease, others get lease.held.")
+                     .at_most(100),
+                 PROVOST_FIELD(messages, "Import: learners are sent messages of what the rows change."),
+                 PROVOST_FIELD(limit, "Outbox: at most so many messages are handed out; absent: all that are due.")
+                     .between(1, 1'000'000, "value.out-of-range"));
 
 PROVOST_DESCRIBE(provost::ImportSummary, document, "import_summary", "What a finished import says.", PROVOST_NO_INDEX,
                  PROVOST_FIELD(preset, "Which file it was."), PROVOST_FIELD(file, "Name of the file."),

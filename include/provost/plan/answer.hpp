@@ -41,10 +41,11 @@ struct FieldChange {
     std::string after;
 };
 
-/// A change of one record, as documents show it. Since 0.1.
+/// A change of one record, as documents show it; or an intent: something that the host has to carry out besides.
+/// Since 0.1.
 struct PlannedChange {
     std::string kind;
-    std::int64_t id = 0;
+    std::int64_t id = 0;  ///< 0 for an intent
     bool created = false;
     std::vector<FieldChange> fields;
 };
@@ -105,7 +106,8 @@ PROVOST_DESCRIBE(provost::FieldChange, document, "field_change", "A member of a 
                  PROVOST_FIELD(after, "Its canonical JSON after; absent when it has none."));
 
 PROVOST_DESCRIBE(provost::PlannedChange, document, "planned_change", "A change of one record.", PROVOST_NO_INDEX,
-                 PROVOST_FIELD(kind, "Kind of the record."), PROVOST_FIELD(id, "Id of the record."),
+                 PROVOST_FIELD(kind, "Kind of the record."),
+                 PROVOST_FIELD(id, "Id of the record; 0 for an intent, which has none before it is stored."),
                  PROVOST_FIELD(created, "True when the record is new."),
                  PROVOST_FIELD(fields, "The members that differ, in byte order of their names."));
 

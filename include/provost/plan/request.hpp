@@ -19,6 +19,18 @@ struct Choices<Detail> {
     });
 };
 
+/// What made a request be asked. Since 0.1. [IMC-REG-10]
+enum class Trigger : std::uint8_t { back_end = 0, front_end = 1, import = 2, rule = 3 };
+template <>
+struct Choices<Trigger> {
+    static constexpr auto rows = std::to_array<ChoiceRow>({
+        {0, "back_end", "Somebody of the organisation."},
+        {1, "front_end", "The learner, on a site of his own."},
+        {2, "import", "A file, or what else is carried over from elsewhere: nobody is sent a message of it."},
+        {3, "rule", "A rule, without a person who asked."},
+    });
+};
+
 /// The common part of all requests; in documents its members stand beside the request's own. Since 0.1.
 struct Head {
     std::int64_t provost = 1;
@@ -26,6 +38,7 @@ struct Head {
     std::string actor;
     std::optional<Instant> effective;
     std::optional<Instant> recorded;
+    std::optional<Trigger> trigger;
     Detail detail = Detail::verdict;
     bool plan_only = false;
     std::string approval;
@@ -43,6 +56,8 @@ PROVOST_DESCRIBE(
     PROVOST_FIELD(actor, "Login of the administrator who asks, or the engine's owner.").at_most(100),
     PROVOST_FIELD(effective, "When it holds. Absent: the recorded moment."),
     PROVOST_FIELD(recorded, "When it was told. Absent: the moment the engine was given."),
+    PROVOST_FIELD(trigger,
+                  "What made it be asked; absent: back_end. Messages name it, and of an import there are none."),
     PROVOST_FIELD(detail, "How much the answer says."),
     PROVOST_FIELD(plan_only, "Decide and answer with the plan, but commit nothing."),
     PROVOST_FIELD(approval, "Token of a plan that was made before: exactly that plan is carried out, or none."),

@@ -18,7 +18,8 @@ class Decision(NamedTuple):
     """What was decided, and what it rests on. Since 0.1.
 
     ``answer``: an accepted or held one always carries its plan: what the host has to write, in one transaction, after
-    it has checked that every record of ``reads`` still has its version; else it decides anew. ``reads``: (kind, id,
+    it has checked that every record of ``reads`` still has its version; else it decides anew. A change whose id is 0 is
+    no record to write but an intent: a message to be sent once that transaction is committed. ``reads``: (kind, id,
     version) of all records that were fetched.
     """
 

@@ -22,6 +22,7 @@ class Head(TypedDict, total=False):
     actor: str | None
     effective: datetime | None
     recorded: datetime | None
+    trigger: Literal["back_end", "front_end", "import", "rule"] | None
     detail: Literal["verdict", "reason", "full"]
     plan_only: bool
     approval: str | None
