@@ -29,6 +29,9 @@ public:
     [[nodiscard]] const enrolment::Enrolment& place(const Intent& intent) const {
         return *places_.at(intent.enrolment.value).get<enrolment::Enrolment>();
     }
+    [[nodiscard]] const people::Learner& learner(const Intent& intent) const {
+        return *learners_.at(intent.learner.value).get<people::Learner>();
+    }
     [[nodiscard]] Message message(const Intent& intent) const;
 
 private:
@@ -70,7 +73,7 @@ Result<void> About::load(Store& store, std::span<const Intent> intents) {
 }
 
 Message About::message(const Intent& intent) const {
-    const auto& learner = *learners_.at(intent.learner.value).get<people::Learner>();
+    const auto& learner = this->learner(intent);
     const auto& course = *courses_.at(place(intent).course.value).get<catalogue::Course>();
     Message message;
     message.id = intent.id;
@@ -88,7 +91,7 @@ Message About::message(const Intent& intent) const {
     message.family_name = learner.family_name;
     message.enrolment = intent.enrolment;
     message.course = course.external_id;
-    message.course_name = course.name;
+    message.course_name = course.settings.name;
     return message;
 }
 
@@ -182,7 +185,7 @@ Result<void> Outbox::hand_out(std::vector<Intent> due, std::string& lines) {
     std::string messages;
     for (const Intent& intent : due) {
         Moved moved{intent, intent};
-        if (notices::still_holds(intent, about.place(intent))) {
+        if (notices::still_holds(intent, about.place(intent), about.learner(intent))) {
             notices::hand_out(moved.after, request_.worker, now());
             add_line(messages, about.message(moved.after));
         } else {

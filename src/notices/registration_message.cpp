@@ -19,8 +19,9 @@ std::optional<Intent> registration_message(const enrolment::Enrolment* before, c
     return message;
 }
 
-bool still_holds(const Intent& intent, const enrolment::Enrolment& place) {
-    return enrolment::is_open(intent.target_state) == enrolment::is_open(place.state);
+bool still_holds(const Intent& intent, const enrolment::Enrolment& place, const people::Learner& learner) {
+    return people::is_known(learner) &&
+           enrolment::is_open(intent.target_state) == enrolment::is_open(place.state);
 }
 
 }  // namespace provost::notices

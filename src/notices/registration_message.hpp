@@ -12,7 +12,7 @@ namespace provost::notices {
                                                          const enrolment::Enrolment& after);
 
 /// Whether a message still holds, judged by the place as it is now: it does not once it says that the learner has a
-/// place and the place is closed, or the other way round.
-[[nodiscard]] bool still_holds(const Intent& intent, const enrolment::Enrolment& place);
+/// place and the place is closed, or the other way round. Nor does it when the learner was erased: nobody hears it.
+[[nodiscard]] bool still_holds(const Intent& intent, const enrolment::Enrolment& place, const people::Learner& learner);
 
 }  // namespace provost::notices

@@ -224,6 +224,16 @@ TEST_CASE("what no longer holds when it is pulled is not sent") {
     CHECK(dropped[0].attempts == 0);
 }
 
+TEST_CASE("nothing is sent to a learner who was erased") {
+    College college(1);
+    Host& host = college.host;
+    host.ask(result(0, R"("completion":"passed","grade_percent":"90")"));
+    host.ask(R"({"verb":"people.erase_learner","learner":"learner0","reason":"retention_ended"})");
+    Sender sender(host);
+    CHECK(sender.messages().empty());
+    CHECK(sender.finish().dropped == 2);
+}
+
 TEST_CASE("a session hands out as many as it was asked for") {
     College college(3);
     Sender two(college.host, "w", R"(,"limit":2)");

@@ -67,7 +67,7 @@ struct Host {
 
 inline constexpr std::string_view set_up[] = {
     R"({"verb":"organisation.define_location","record":{"key":"L","name":"Campus","zone":"Australia/Melbourne"}})",
-    R"({"verb":"catalogue.define_course_type","record":{"key":"T","name":"Classroom"}})",
+    R"({"verb":"catalogue.define_course_type","course_type":"T","name":"Classroom"})",
     R"({"verb":"catalogue.define_subject","record":{"code":"U1"}})",
     R"({"verb":"catalogue.define_template","course_type":"T","external_id":"U1","name":"Unit one"})",
     R"({"verb":"catalogue.define_course","course_template":"U1","external_id":"C1","name":"Unit one in Melbourne","location":"L","duration":"6 M","max_participants":50})",
