@@ -27,6 +27,7 @@ constexpr auto documents = std::to_array<const RecordType*>({
     &type_of<ImportSummary>(),
     &type_of<JournalDocument>(),
     &type_of<engine::DecideDocument>(),
+    &type_of<FindQuery>(),
     &type_of<QueryDocument>(),
     &type_of<KeysDocument>(),
     &type_of<FoundDocument>(),

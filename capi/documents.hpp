@@ -24,6 +24,7 @@ struct JournalDocument {
     std::string chain;
 };
 
+/// What a host's store is asked for; a query of the engine can say more (FindQuery).
 struct QueryDocument {
     std::string kind;
     std::string index;

@@ -29,6 +29,7 @@ public:
 private:
     [[nodiscard]] boost::json::object carry_out(const boost::json::object& step);
     [[nodiscard]] boost::json::object run_request(const boost::json::object& step);
+    [[nodiscard]] boost::json::object run_find(boost::json::object query);
     [[nodiscard]] boost::json::object run_session(const boost::json::object& step);
     [[nodiscard]] boost::json::object session_outcome(Session& session, const boost::json::object& step);
     void keep(const boost::json::object& step, const boost::json::object& outcome);
