@@ -1,5 +1,5 @@
-// catalogue.define_course: what a course says, over the pinned version of its template. An update keeps what it does not
-// name.
+// catalogue.define_course: what a course says, over the pinned version of its template. An update keeps what it does
+// not name.
 #include "catalogue/course_sets.hpp"
 #include "catalogue/define.hpp"
 #include "catalogue/facilities.hpp"
@@ -29,7 +29,8 @@ bool has_template(const DefineCourse& request, const DefineCourseFacts& facts, D
         decision.refuse("field.missing"_code, {{"field", "course_template"}});
     } else if (facts.existing && facts.existing->life == CourseLife::archived) {
         decision.refuse("external-id.archived"_code, {{"external_id", request.external_id}});
-    } else if (facts.existing && facts.course_template && facts.course_template->id != facts.existing->course_template) {
+    } else if (facts.existing && facts.course_template &&
+               facts.course_template->id != facts.existing->course_template) {
         decision.refuse("course.template-change-not-allowed"_code);
     } else {
         return true;

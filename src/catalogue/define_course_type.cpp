@@ -20,9 +20,9 @@ void define_course_type(const DefineCourseType& request, const DefineCourseTypeF
     inherit(layer_of(made), nullptr, settings_in(made.hidden));
 
     CourseType type = facts.existing ? *facts.existing : CourseType{};
-    const bool same = facts.current && (made.id = facts.current->id, made.version = facts.current->version,
-                                        made.course_type = type.id, made.number = type.number,
-                                        same_content(type_of<TypeVersion>(), &made, &*facts.current));
+    const bool same = facts.current &&
+                      (made.id = facts.current->id, made.version = facts.current->version, made.course_type = type.id,
+                       made.number = type.number, same_content(type_of<TypeVersion>(), &made, &*facts.current));
     if (same && !type.removed) return decision.unchanged(type.id.value);
     if (!facts.existing) type.id = context.ids.take<CourseType>();
     type.key = request.course_type;

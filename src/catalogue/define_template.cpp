@@ -57,8 +57,8 @@ bool set_rules(const DefineTemplate& request, TemplateVersion& made, Decision& d
 }
 
 // What the request says, in the one form of its values and names. IMC-MT-01, IMC-MT-03
-bool settle(DefineTemplate& told, const DefineTemplateFacts& facts, const TemplateVersion& made,
-            const Context& context, Decision& decision) {
+bool settle(DefineTemplate& told, const DefineTemplateFacts& facts, const TemplateVersion& made, const Context& context,
+            Decision& decision) {
     const TagPlace place{Level::course_template, made.tag_set, facts.tags, zone_named(facts, context)};
     return settle_tags({told.settings, &told.clear}, place, context, decision);
 }

@@ -119,8 +119,8 @@ bool settle_tags(Told told, const TagPlace& place, const Context& context, Decis
     std::vector<TagValue> own;
     for (TagValue& tag : told.settings.tags) {
         const bool is_own = is_own_tag(tag.tag);
-        const bool settled = is_own ? settle_value(tag, place, context, decision)
-                                    : settle_setting(tag, told, place, decision);
+        const bool settled =
+            is_own ? settle_value(tag, place, context, decision) : settle_setting(tag, told, place, decision);
         if (!settled) return false;
         if (is_own) own.push_back(std::move(tag));
     }

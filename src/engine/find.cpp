@@ -31,9 +31,7 @@ struct Value {
 
 bool is_text(const Field& field) { return field.access->kind == Kind::text || field.access->kind == Kind::texts; }
 bool is_list(const Field& field) { return field.access->kind == Kind::texts || field.access->kind == Kind::numbers; }
-bool is_nested(const Field& field) {
-    return field.access->kind == Kind::record || field.access->kind == Kind::records;
-}
+bool is_nested(const Field& field) { return field.access->kind == Kind::record || field.access->kind == Kind::records; }
 
 Value value_of(const Field& field, const void* record) {
     const void* member = field.in(record);
@@ -71,9 +69,7 @@ public:
         given.is_number_ = true;
         return given;
     }
-    [[nodiscard]] Value value() const {
-        return is_number_ ? Value{true, number_, {}} : Value{true, 0, text_};
-    }
+    [[nodiscard]] Value value() const { return is_number_ ? Value{true, number_, {}} : Value{true, 0, text_}; }
 
 private:
     std::string text_;
@@ -223,10 +219,9 @@ Result<Query> store_query(const RecordType& type, const FindQuery& query) {
         const auto probe = type.make();
         if (const Code wrong = read_text(*field, probe.get(), query.values[i])) return failure(wrong, pointer);
         const bool text = field->access->kind == Kind::text;
-        asked.parts.push_back({text ? 0 : field->access->load(field->in(probe.get())),
-                               text && wanted.canonical != nullptr ? wanted.canonical(query.values[i])
-                                                                   : query.values[i],
-                               text});
+        asked.parts.push_back(
+            {text ? 0 : field->access->load(field->in(probe.get())),
+             text && wanted.canonical != nullptr ? wanted.canonical(query.values[i]) : query.values[i], text});
     }
     return asked;
 }
@@ -277,9 +272,8 @@ Result<void> pass_by(Store& store, Query asked, const std::vector<Filter>& filte
         auto found = store.find(asked);
         if (!found) return found.error();
         for (const Record& record : *found) {
-            const bool fits = (!behind || order(behind, record)) && std::ranges::all_of(filters, [&](const Filter& f) {
-                                  return f.holds(record.data());
-                              });
+            const bool fits = (!behind || order(behind, record)) &&
+                              std::ranges::all_of(filters, [&](const Filter& f) { return f.holds(record.data()); });
             if (fits) best.take(record);
             if (best.is_done()) return {};
         }

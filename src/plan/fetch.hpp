@@ -61,9 +61,9 @@ struct FetchRow {
     std::uint32_t offset = 0;
     bool many = false;
     const RecordType* type = nullptr;
-    std::string_view path;                  // index(source.member, …)
-    Code absent{};                          // refusal when a given reference finds nothing
-    bool (*usable)(const void*) = nullptr;  // a record that is not usable counts as absent
+    std::string_view path;                     // index(source.member, …)
+    Code absent{};                             // refusal when a given reference finds nothing
+    bool (*usable)(const void*) = nullptr;     // a record that is not usable counts as absent
     bool (*asks)(std::string_view) = nullptr;  // a text that asks for no record is passed over
 };
 
@@ -72,7 +72,7 @@ struct FetchStep {
     struct Part {
         int slot = -1;  // -1: the request; else the position of an earlier step
         const Field* field = nullptr;
-        std::uint32_t base = 0;  // where the struct that has the field begins
+        std::uint32_t base = 0;     // where the struct that has the field begins
         std::string_view nested{};  // of a list of documents: their member
     };
     FetchRow row;
@@ -104,7 +104,8 @@ consteval FetchStep::Part resolve_part(std::string_view text, const RecordType& 
     if (position == fields.size()) throw "a path names a member that its record lacks";
     part.field = &fields[position];
     // The members of the documents are not at hand while compiling; tests/unit/engine checks the name.
-    if (!part.nested.empty() && part.field->access->kind != Kind::records) throw "a path goes into no list of documents";
+    if (!part.nested.empty() && part.field->access->kind != Kind::records)
+        throw "a path goes into no list of documents";
     return part;
 }
 

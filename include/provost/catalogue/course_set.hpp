@@ -51,25 +51,23 @@ struct DefinePath {
 
 PROVOST_DESCRIBE(provost::catalogue::CourseSet, record, "course_set", "Component courses to choose from.",
                  PROVOST_INDEXES({"course_key", true, {"course", "key"}}, {"course", false, {"course"}}),
-                 PROVOST_FIELD(id, "Identity in this store."),
-                 PROVOST_FIELD(version, "Counts the changes."), PROVOST_FIELD(course, "The superordinate course."),
-                 PROVOST_FIELD(key, "What the course calls it."), PROVOST_FIELD(name, "Name that learners see."),
+                 PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
+                 PROVOST_FIELD(course, "The superordinate course."), PROVOST_FIELD(key, "What the course calls it."),
+                 PROVOST_FIELD(name, "Name that learners see."),
                  PROVOST_FIELD(members, "Ids of its component courses, in their order."),
                  PROVOST_FIELD(choose_min, "How many a learner chooses at least."),
                  PROVOST_FIELD(choose_max, "How many at most at a time."),
                  PROVOST_FIELD(display, "Settings of the component courses that are shown, in this order."));
 
-PROVOST_REQUEST(provost::catalogue::DefineCourseSet, "define_course_set", "Defines a course set, or updates it.",
-                PROVOST_FIELD(course, "External id of the superordinate course.").required(),
-                PROVOST_FIELD(course_set, "What the course calls it.").required().at_most(40),
-                PROVOST_FIELD(name, "Name that learners see.").required().at_most(500),
-                PROVOST_FIELD(members, "External ids of its component courses, in their order.").at_most(1000),
-                PROVOST_FIELD(choose_min, "How many a learner chooses at least; absent: 1.")
-                    .between(0, 1000, "value.out-of-range"),
-                PROVOST_FIELD(choose_max, "How many at most at a time; absent: 1.")
-                    .between(0, 1000, "value.out-of-range"),
-                PROVOST_FIELD(display, "Settings of the component courses that are shown; absent: the name.")
-                    .at_most(50));
+PROVOST_REQUEST(
+    provost::catalogue::DefineCourseSet, "define_course_set", "Defines a course set, or updates it.",
+    PROVOST_FIELD(course, "External id of the superordinate course.").required(),
+    PROVOST_FIELD(course_set, "What the course calls it.").required().at_most(40),
+    PROVOST_FIELD(name, "Name that learners see.").required().at_most(500),
+    PROVOST_FIELD(members, "External ids of its component courses, in their order.").at_most(1000),
+    PROVOST_FIELD(choose_min, "How many a learner chooses at least; absent: 1.").between(0, 1000, "value.out-of-range"),
+    PROVOST_FIELD(choose_max, "How many at most at a time; absent: 1.").between(0, 1000, "value.out-of-range"),
+    PROVOST_FIELD(display, "Settings of the component courses that are shown; absent: the name.").at_most(50));
 
 PROVOST_DESCRIBE(provost::catalogue::LearningPath, record, "learning_path", "Courses one after the other.",
                  PROVOST_INDEXES({"key", true, {"key"}}), PROVOST_FIELD(id, "Identity in this store."),

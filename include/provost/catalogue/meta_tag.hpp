@@ -23,7 +23,8 @@ enum class TagType : std::uint8_t {
 /// Who reads a setting. Since 0.1. [IMC-MT-02]
 enum class Audience : std::uint8_t { admin, tutor, learner };
 
-/// A typed field that hosts add to courses. Empty lists of levels and audiences mean all of them. Since 0.1. [IMC-MT-01]
+/// A typed field that hosts add to courses. Empty lists of levels and audiences mean all of them. Since 0.1.
+/// [IMC-MT-01]
 struct MetaTag {
     Id<MetaTag> id;
     std::int64_t version = 0;

@@ -24,12 +24,10 @@ struct Texts {
 }  // namespace provost::catalogue
 
 PROVOST_REQUEST(provost::catalogue::VisibleTags, "visible_tags", "Which settings of a course somebody reads.",
-                PROVOST_FIELD(course, "External id of the course.").required(),
-                PROVOST_FIELD(audience, "Who reads."));
+                PROVOST_FIELD(course, "External id of the course.").required(), PROVOST_FIELD(audience, "Who reads."));
 
-PROVOST_REQUEST(provost::catalogue::Texts, "texts", "Name and description in a language, or what stands for them.",
-                PROVOST_FIELD(course, "External id of the course."),
-                PROVOST_FIELD(course_template, "External id of the template, when no course is named."),
-                PROVOST_FIELD(language, "Wished language, a BCP 47 tag.")
-                    .required()
-                    .checked(&provost::catalogue::check_language));
+PROVOST_REQUEST(
+    provost::catalogue::Texts, "texts", "Name and description in a language, or what stands for them.",
+    PROVOST_FIELD(course, "External id of the course."),
+    PROVOST_FIELD(course_template, "External id of the template, when no course is named."),
+    PROVOST_FIELD(language, "Wished language, a BCP 47 tag.").required().checked(&provost::catalogue::check_language));

@@ -46,12 +46,13 @@ PROVOST_DESCRIBE(provost::FindClause, document, "find_clause", "What a member of
                  PROVOST_FIELD(any, "Has one of these values; of a list: one of these items.").at_most(1000),
                  PROVOST_FIELD(absent, "Has no value, or with false: has one."));
 
-PROVOST_DESCRIBE(provost::FindQuery, document, "find", "Records of a kind, searched, sorted, a page of them.",
-                 PROVOST_NO_INDEX, PROVOST_FIELD(kind, "Kind of the records.").required().at_most(100),
-                 PROVOST_FIELD(index, "Name of an index; absent: id.").at_most(100),
-                 PROVOST_FIELD(values, "Values of its first members; absent: all records of the kind.").at_most(3),
-                 PROVOST_FIELD(where, "What all must hold of the records.").at_most(100),
-                 PROVOST_FIELD(order, "Members to sort by, with - before it from the greatest; then by id.").at_most(20),
-                 PROVOST_FIELD(after, "Id of the last record of the page before; 0 for the first page.")
-                     .between(0, provost::id_limit, "value.out-of-range"),
-                 PROVOST_FIELD(limit, "At most so many.").between(1, 1'000'000, "value.out-of-range"));
+PROVOST_DESCRIBE(
+    provost::FindQuery, document, "find", "Records of a kind, searched, sorted, a page of them.", PROVOST_NO_INDEX,
+    PROVOST_FIELD(kind, "Kind of the records.").required().at_most(100),
+    PROVOST_FIELD(index, "Name of an index; absent: id.").at_most(100),
+    PROVOST_FIELD(values, "Values of its first members; absent: all records of the kind.").at_most(3),
+    PROVOST_FIELD(where, "What all must hold of the records.").at_most(100),
+    PROVOST_FIELD(order, "Members to sort by, with - before it from the greatest; then by id.").at_most(20),
+    PROVOST_FIELD(after, "Id of the last record of the page before; 0 for the first page.")
+        .between(0, provost::id_limit, "value.out-of-range"),
+    PROVOST_FIELD(limit, "At most so many.").between(1, 1'000'000, "value.out-of-range"));
