@@ -30,6 +30,7 @@ constexpr auto documents = std::to_array<const RecordType*>({
     &type_of<audit::VerifyReport>(),
     &type_of<audit::RejudgeReport>(),
     &type_of<engine::DecideDocument>(),
+    &type_of<FindQuery>(),
     &type_of<QueryDocument>(),
     &type_of<KeysDocument>(),
     &type_of<FoundDocument>(),

@@ -18,6 +18,7 @@ struct ErrorDocument {
     std::vector<Parameter> parameters;
 };
 
+/// What a host's store is asked for; a query of the engine can say more (FindQuery).
 struct QueryDocument {
     std::string kind;
     std::string index;

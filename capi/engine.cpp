@@ -9,10 +9,9 @@ namespace provost::capi {
 namespace {
 
 Result<std::string> find(Engine& engine, std::string_view document) {
-    auto query = from_json<QueryDocument>(document);
+    const auto query = from_json<FindQuery>(document);
     if (!query) return query.error();
-    auto found =
-        engine.find(query->kind, query->index, query->values, query->after, static_cast<std::size_t>(query->limit));
+    auto found = engine.find(*query);
     if (!found) return found.error();
     std::string list = "[";
     for (const std::string& record : *found) {

@@ -178,9 +178,10 @@ PROVOST_API provost_status provost_run(provost_engine* engine, const char* reque
 PROVOST_API provost_status provost_get(provost_engine* engine, const char* kind, size_t length, int64_t id,
                                        provost_text** record, provost_error** error);
 
-/* Records by the first values of an index: {"kind":"...","index":"...","values":["..."],"after":0,"limit":1000}. All
- * but the kind may be left out: no values means all records of the kind. `*records` is a JSON array of record documents
- * in ascending order of id, from the first id above `after`. Errors: kind.unknown; any of a document's. Since 0.1. */
+/* Records of a kind: {"kind":"...","index":"...","values":["..."],"where":[{"member":"...","is":"..."}],
+ * "order":["..."],"after":0,"limit":1000}, schema "find". All but the kind may be left out: no values means all records
+ * of the kind, no order that of their ids. `*records` is a JSON array of record documents, those behind the record
+ * `after`. Errors: kind.unknown, argument.invalid, record.missing (`after`); any of a document's. Since 0.1. */
 PROVOST_API provost_status provost_find(provost_engine* engine, const char* query, size_t length,
                                         provost_text** records, provost_error** error);
 

@@ -2,14 +2,20 @@
 // their natural keys.
 #pragma once
 
-#include "plan/decision.hpp"
-#include "plan/fetch.hpp"
+#include "catalogue/tags.hpp"
 
-#include <provost/catalogue/course.hpp>
+#include <provost/catalogue/course_set.hpp>
+#include <provost/catalogue/references.hpp>
+#include <provost/people/group.hpp>
 
 namespace provost::catalogue {
 
 struct DefineCourseTypeFacts {
+    Many<MetaTag> tags;
+    One<CourseRoom> course_room;
+    Many<ClassificationNode> classifications;
+    Many<people::Group> visible_to;
+    Many<MetaTag> set_tags;
     One<CourseType> existing;
     One<TypeVersion> current;
 };
@@ -17,6 +23,11 @@ struct DefineCourseTypeFacts {
 inline constexpr auto define_course_type_fetch = [] {
     using Facts = DefineCourseTypeFacts;
     return fetch_plan<DefineCourseType>(std::to_array<FetchRow>({
+        PROVOST_SLOT(tags, "key(request.tags.tag)", "tag.unknown"_code, nullptr, is_own_tag),
+        PROVOST_SLOT(course_room, "key(request.course_room)", "course-room.unknown"_code),
+        PROVOST_SLOT(classifications, "key(request.classifications)", "classification.unknown"_code),
+        PROVOST_SLOT(visible_to, "key(request.visible_to)", "group.unknown"_code),
+        PROVOST_SLOT(set_tags, "key(request.tag_set)", "tag.unknown"_code, nullptr, is_own_tag),
         PROVOST_SLOT(existing, "key(request.course_type)"),
         PROVOST_SLOT(current, "number(existing.id, existing.number)"),
     }));
@@ -35,6 +46,11 @@ struct DefineTemplateFacts {
     Many<staffing::Tutor> tutors;
     One<organisation::Provider> provider;
     One<access::Administrator> administrator;
+    Many<MetaTag> tags;
+    One<CourseRoom> course_room;
+    Many<ClassificationNode> classifications;
+    Many<people::Group> visible_to;
+    Many<MetaTag> set_tags;
     One<Subject> subject;    // as the request names it
     One<Subject> same_code;  // whose code is the external id
     One<TypeVersion> type_version;
@@ -52,6 +68,11 @@ inline constexpr auto define_template_fetch = [] {
         PROVOST_SLOT(tutors, "login(request.tutors)", "tutor.unknown"_code, when<staffing::Tutor, teaches>),
         PROVOST_SLOT(provider, "key(request.provider)", "provider.unknown"_code),
         PROVOST_SLOT(administrator, "login(request.administrator)", "administrator.unknown"_code),
+        PROVOST_SLOT(tags, "key(request.tags.tag)", "tag.unknown"_code, nullptr, is_own_tag),
+        PROVOST_SLOT(course_room, "key(request.course_room)", "course-room.unknown"_code),
+        PROVOST_SLOT(classifications, "key(request.classifications)", "classification.unknown"_code),
+        PROVOST_SLOT(visible_to, "key(request.visible_to)", "group.unknown"_code),
+        PROVOST_SLOT(set_tags, "key(request.tag_set)", "tag.unknown"_code, nullptr, is_own_tag),
         PROVOST_SLOT(subject, "code(request.subject)", "subject.unknown"_code),
         PROVOST_SLOT(same_code, "code(request.external_id)"),
         PROVOST_SLOT(type_version, "number(course_type.id, course_type.number)"),
@@ -71,6 +92,10 @@ struct DefineCourseFacts {
     Many<staffing::Tutor> tutors;
     One<organisation::Provider> provider;
     One<access::Administrator> administrator;
+    Many<MetaTag> tags;
+    One<CourseRoom> course_room;
+    Many<ClassificationNode> classifications;
+    Many<people::Group> visible_to;
     One<TemplateVersion> template_version;  // the current one of the named template
     One<CourseType> course_type;
     One<Course> existing;
@@ -78,6 +103,7 @@ struct DefineCourseFacts {
     One<CourseTemplate> its_template;
     One<TemplateVersion> pinned;  // of an existing course
     One<CourseType> its_type;
+    Many<CourseSet> sets;
 };
 
 inline constexpr auto define_course_fetch = [] {
@@ -89,6 +115,10 @@ inline constexpr auto define_course_fetch = [] {
         PROVOST_SLOT(tutors, "login(request.tutors)", "tutor.unknown"_code, when<staffing::Tutor, teaches>),
         PROVOST_SLOT(provider, "key(request.provider)", "provider.unknown"_code),
         PROVOST_SLOT(administrator, "login(request.administrator)", "administrator.unknown"_code),
+        PROVOST_SLOT(tags, "key(request.tags.tag)", "tag.unknown"_code, nullptr, is_own_tag),
+        PROVOST_SLOT(course_room, "key(request.course_room)", "course-room.unknown"_code),
+        PROVOST_SLOT(classifications, "key(request.classifications)", "classification.unknown"_code),
+        PROVOST_SLOT(visible_to, "key(request.visible_to)", "group.unknown"_code),
         PROVOST_SLOT(template_version, "number(course_template.id, course_template.number)", "record.missing"_code),
         PROVOST_SLOT(course_type, "id(course_template.course_type)", "record.missing"_code),
         PROVOST_SLOT(existing, "external_id(request.external_id)"),
@@ -96,10 +126,17 @@ inline constexpr auto define_course_fetch = [] {
         PROVOST_SLOT(its_template, "id(existing.course_template)", "record.missing"_code),
         PROVOST_SLOT(pinned, "number(existing.course_template, existing.template_number)", "record.missing"_code),
         PROVOST_SLOT(its_type, "id(its_template.course_type)", "record.missing"_code),
+        PROVOST_SLOT(sets, "course(existing.id)"),
     }));
 }();
 
 void define_course(const DefineCourse& request, const DefineCourseFacts& facts, Context& context, Decision& decision);
+
+/// Zone of the location that a request names, if any.
+template <class Facts>
+[[nodiscard]] const Zone* zone_named(const Facts& facts, const Context& context) {
+    return facts.location ? context.zones.find(facts.location->zone) : nullptr;
+}
 
 /// What a request names, as a record holds it.
 template <class Facts>

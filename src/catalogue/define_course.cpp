@@ -1,5 +1,6 @@
 // catalogue.define_course: what a course says, over the pinned version of its template. An update keeps what it does
 // not name.
+#include "catalogue/course_sets.hpp"
 #include "catalogue/define.hpp"
 #include "catalogue/facilities.hpp"
 #include "catalogue/inherit.hpp"
@@ -62,6 +63,15 @@ bool respects_locks(const Asked& asked, const Above& before, const Above& after,
     if (broken.empty()) return true;
     refuse_each("setting.locked"_code, broken, decision);
     return false;
+}
+
+// What the request says, in the one form of its values and names. IMC-MT-01, IMC-MT-03
+bool settle(DefineCourse& told, const DefineCourseFacts& facts, const Pinned& pinned, const Context& context,
+            Decision& decision) {
+    settle_names(told.clear);
+    settle_names(told.reset);
+    const TagPlace place{Level::course, pinned.version.tag_set, facts.tags, zone_named(facts, context)};
+    return settle_tags({told.settings, &told.clear}, place, context, decision);
 }
 
 // Puts what is asked over the template's version; answers false when that is refused.
@@ -143,7 +153,10 @@ bool set_timing(const DefineCourse& request, const DefineCourseFacts& facts, con
     return false;
 }
 
-bool is_whole(const Course& course, Decision& decision) {
+bool is_whole(const Course& course, const DefineCourseFacts& facts, Decision& decision) {
+    for (const CourseSet& set : facts.sets) {
+        if (!fits_publication(course, set, decision)) return false;  // IMC-CC-03
+    }
     // The location says in which zone the course has its days. IMC-CSV-15
     if (!course.assignments.location) {
         decision.refuse("field.missing"_code, {{"field", "location"}});
@@ -168,10 +181,12 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
     course.bookable_alone = request.bookable_alone.value_or(course.bookable_alone);
 
     // 2 What it says, over the template's version. IMC-TPL-01, IMC-CT-08
-    if (!set_facilities(request, facts, pinned, course, context, decision)) return;
-    if (!set_settings(request, facts, pinned, course, decision)) return;
-    if (!set_timing(request, facts, pinned.version, course, decision)) return;
-    if (!is_whole(course, decision)) return;
+    DefineCourse told = request;
+    if (!settle(told, facts, pinned, context, decision)) return;
+    if (!set_facilities(told, facts, pinned, course, context, decision)) return;
+    if (!set_settings(told, facts, pinned, course, decision)) return;
+    if (!set_timing(told, facts, pinned.version, course, decision)) return;
+    if (!is_whole(course, facts, decision)) return;
     if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
 
     // 3 The course, and with a new one its seats. IMC-CSV-14: fewer seats than participants remove nobody.

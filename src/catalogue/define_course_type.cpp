@@ -14,7 +14,9 @@ void define_course_type(const DefineCourseType& request, const DefineCourseTypeF
     made.timing = request.timing;
     made.tag_set = request.tag_set;
     if (!hide(made.hidden, request.hidden, {}, decision)) return;
-    say(layer_of(made), {request.settings, nullptr});
+    Settings told = request.settings;
+    if (!settle_tags({told}, {Level::type, made.tag_set, facts.tags}, context, decision)) return;
+    say(layer_of(made), {told, nullptr});
     inherit(layer_of(made), nullptr, settings_in(made.hidden));
 
     CourseType type = facts.existing ? *facts.existing : CourseType{};

@@ -56,6 +56,23 @@ bool set_rules(const DefineTemplate& request, TemplateVersion& made, Decision& d
     return true;
 }
 
+// What the request says, in the one form of its values and names. IMC-MT-01, IMC-MT-03
+bool settle(DefineTemplate& told, const DefineTemplateFacts& facts, const TemplateVersion& made, const Context& context,
+            Decision& decision) {
+    const TagPlace place{Level::course_template, made.tag_set, facts.tags, zone_named(facts, context)};
+    return settle_tags({told.settings, &told.clear}, place, context, decision);
+}
+
+// Settings that the template does not hand on: those that are hidden, and meta tags outside its set. IMC-MT-01
+std::vector<std::string> kept_back(const TemplateVersion& made, const Settings& type, const Complexity& complexity) {
+    auto names = complexity.neutral_settings();
+    for (const Settings* settings : {&type, &made.settings}) {
+        const auto outside = tags_outside(*settings, made.tag_set);
+        names.insert(names.end(), outside.begin(), outside.end());
+    }
+    return names;
+}
+
 CourseTemplate template_of(const DefineTemplate& request, const DefineTemplateFacts& facts) {
     CourseTemplate made = facts.existing ? *facts.existing : CourseTemplate{};
     made.external_id = request.external_id;
@@ -89,13 +106,16 @@ void define_template(const DefineTemplate& request, const DefineTemplateFacts& f
     if (made.number == 0) made.tag_set = type.tag_set;
 
     // 2 What it says, over what the type says. IMC-CSVT-02, IMC-CT-08
-    if (!set_timing(request, type, made, decision)) return;
-    if (!set_rules(request, made, decision)) return;
-    if (!set_facilities(request, facts, type_key, made, context, decision)) return;
+    DefineTemplate told = request;
+    for (auto* names : {&told.mandatory, &told.locked, &told.clear, &told.reset}) settle_names(*names);
+    if (!set_timing(told, type, made, decision)) return;
+    if (!set_rules(told, made, decision)) return;
+    if (!settle(told, facts, made, context, decision)) return;
+    if (!set_facilities(told, facts, type_key, made, context, decision)) return;
     const Assignments named = assigned(facts);
-    say(layer_of(made), {request.settings, &named, &request.clear, &request.reset});
+    say(layer_of(made), {told.settings, &named, &told.clear, &told.reset});
     const Above over = above(type);
-    inherit(layer_of(made), &over, Complexity(made, request.external_id, type_key).neutral_settings());
+    inherit(layer_of(made), &over, kept_back(made, type.settings, {made, request.external_id, type_key}));
     if (made.settings.name.empty()) return decision.refuse("field.missing"_code, {{"field", "name"}});
 
     // 3 A new version, unless nothing differs. IMC-TPL-01: courses stay with theirs.

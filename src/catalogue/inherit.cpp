@@ -1,6 +1,7 @@
 // Inheritance of settings.
 #include "catalogue/inherit.hpp"
 
+#include <provost/catalogue/meta_tag.hpp>
 #include <provost/describe/compare.hpp>
 #include <provost/describe/json.hpp>
 
@@ -10,7 +11,6 @@ namespace provost::catalogue {
 
 namespace {
 
-constexpr std::string_view tag_prefix = "metatag_";
 constexpr std::string_view all_tags = "tags";  // each meta tag is a setting of its own
 
 TagValue* tag_in(Settings& settings, std::string_view key) {
@@ -41,7 +41,11 @@ void add_name(std::vector<std::string>& names, const std::string& name) {
 std::optional<Setting> Setting::find(std::string_view name) {
     Setting setting;
     setting.name_ = name;
-    if (name.starts_with(tag_prefix) && name.size() > tag_prefix.size()) return setting;
+    if (name.starts_with(tag_prefix) && name.size() > tag_prefix.size()) {
+        const auto real = well_known_setting(key_of(name));
+        if (real.empty()) return setting;
+        setting.name_ = name = real;
+    }
     if (name == all_tags) return std::nullopt;
     setting.field_ = type_of<Settings>().find(name);
     if (setting.field_ == nullptr) {

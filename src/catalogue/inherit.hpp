@@ -8,6 +8,9 @@
 
 namespace provost::catalogue {
 
+/// A meta tag is a setting of this name and its key.
+inline constexpr std::string_view tag_prefix = "metatag_";
+
 /// The settings of one level, in the record that holds them. A course type has no assignments.
 struct Layer {
     Settings& settings;
@@ -40,7 +43,8 @@ template <class Version>
 /// One setting: where it lies, whatever the level. A meta tag is a setting named metatag_<key>.
 class Setting {
 public:
-    /// By name; empty when there is none of that name. Every metatag_<key> is one.
+    /// By name; empty when there is none of that name. Every metatag_<key> is one; a well-known one is the setting that
+    /// it stands for. [IMC-MT-03]
     [[nodiscard]] static std::optional<Setting> find(std::string_view name);
 
     [[nodiscard]] const std::string& name() const { return name_; }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <provost/catalogue/course.hpp>
+#include <provost/catalogue/meta_tag.hpp>
 
 namespace provost::data {
 
@@ -70,6 +71,16 @@ struct OrganisationDocument {
     std::vector<CodedSubject> subjects;
     std::vector<CodedProgram> programs;
 };
+
+/// The type of a meta tag by its word, in which documents may write - for _; absent: text. Empty when there is none.
+[[nodiscard]] inline std::optional<catalogue::TagType> tag_type(std::string word) {
+    std::ranges::replace(word, '-', '_');
+    if (word.empty()) return catalogue::TagType::text;
+    for (const ChoiceRow& row : Choices<catalogue::TagType>::rows) {
+        if (row.name == word) return static_cast<catalogue::TagType>(row.value);
+    }
+    return std::nullopt;
+}
 
 }  // namespace provost::data
 

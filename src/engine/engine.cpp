@@ -1,6 +1,7 @@
 // The engine's doors in C++: requests, documents, sessions, reading.
 #include "engine/answers.hpp"
 #include "engine/engine_audit.hpp"
+#include "engine/find.hpp"
 #include "engine/recorded_request.hpp"
 #include "engine/sessions.hpp"
 
@@ -23,9 +24,7 @@ public:
     Result<std::string> run_document(std::string_view request) override;
     Result<std::unique_ptr<Session>> begin(std::string_view document) override;
     Result<std::string> get(std::string_view kind, std::int64_t id) override;
-    Result<std::vector<std::string>> find(std::string_view kind, std::string_view index,
-                                          const std::vector<std::string>& values, std::int64_t after,
-                                          std::size_t limit) override;
+    Result<std::vector<std::string>> find(const FindQuery& query) override;
     Result<JournalPosition> journal() override;
     Result<std::string> audit(std::string_view document) override;
     Result<void> rebuild(Engine& to) override;
@@ -169,30 +168,9 @@ Result<std::string> EngineLoop::get(std::string_view kind, std::int64_t id) {
     return text;
 }
 
-Result<std::vector<std::string>> EngineLoop::find(std::string_view kind, std::string_view index,
-                                                  const std::vector<std::string>& values, std::int64_t after,
-                                                  std::size_t limit) {
-    const RecordType* type = verbs::find_kind(kind);
-    if (type == nullptr) return failure("kind.unknown"_code);
-    Query query{type, find_index(*type, index.empty() ? "id" : index), {}, after, limit};
-    if (query.index < Key::by_id) return failure("argument.invalid"_code, {}, {{"argument", "index"}});
-    for (std::size_t i = 0; i < values.size() && query.index >= 0; ++i) {
-        const Index& wanted = type->indexes[static_cast<std::size_t>(query.index)];
-        const Field* field = i < wanted.members.size() ? type->find(wanted.members[i]) : nullptr;
-        if (field == nullptr) return failure("argument.invalid"_code, {}, {{"argument", "values"}});
-        const auto probe = type->make();
-        if (const Code wrong = read_text(*field, probe.get(), values[i])) return failure(wrong);
-        const bool is_text = field->access->kind == Kind::text;
-        query.parts.push_back({is_text ? 0 : field->access->load(field->in(probe.get())),
-                               is_text && wanted.canonical != nullptr ? wanted.canonical(values[i]) : values[i],
-                               is_text});
-    }
+Result<std::vector<std::string>> EngineLoop::find(const FindQuery& query) {
     const std::lock_guard lock(core_.mutex());
-    auto found = core_.store().find(query);
-    if (!found) return found.error();
-    std::vector<std::string> documents;
-    for (const Record& record : *found) write_json(documents.emplace_back(), *type, record.data());
-    return documents;
+    return engine::find_documents(core_.store(), query);
 }
 
 Result<JournalPosition> EngineLoop::journal() {

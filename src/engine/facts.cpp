@@ -49,6 +49,7 @@ private:
         const void* member = field.in(record);
         const Access& access = *field.access;
         switch (access.kind) {
+            case Kind::records: return nested(position, access, member, given, visit);
             case Kind::text: return text(position, *static_cast<const std::string*>(member), given, visit);
             case Kind::texts:
                 for (std::size_t i = 0; i < access.count(member); ++i) {
@@ -69,6 +70,15 @@ private:
         }
     }
 
+    // Of each document of a list, the member that the path names.
+    template <class Visit>
+    void nested(std::size_t position, const Access& list, const void* documents, bool given, Visit& visit) {
+        const Field* field = list.target()->find(step_->parts[position].nested);
+        for (std::size_t i = 0; i < list.count(documents); ++i) {
+            this->member(position, *field, list.at(documents, i), given, visit);
+        }
+    }
+
     template <class Visit>
     void number(std::size_t position, std::int64_t value, Visit& visit) {
         KeyPart& part = key_.parts[position];
@@ -78,9 +88,10 @@ private:
         extend(position + 1, visit);
     }
 
-    // What a user wrote is brought to the spelling under which the index keeps it.
+    // An absent text asks for nothing. What a user wrote is brought to the spelling under which the index keeps it.
     template <class Visit>
     void text(std::size_t position, const std::string& value, bool given, Visit& visit) {
+        if (value.empty() || (step_->row.asks != nullptr && !step_->row.asks(value))) return;
         KeyPart& part = key_.parts[position];
         const auto canonical = !given || step_->index == Key::by_id
                                    ? nullptr

@@ -20,7 +20,11 @@ Error failure(Code code, std::vector<Parameter> parameters = {}) {
 
 // Records as the document tells them.
 catalogue::MetaTag record_of(const data::NumberedTag& row) {
-    return {{}, 0, std::to_string(row.id), row.name, row.type};
+    catalogue::MetaTag tag;
+    tag.key = std::to_string(row.id);
+    tag.name = row.name;
+    tag.type = data::tag_type(row.type).value_or(catalogue::TagType::text);
+    return tag;
 }
 organisation::Provider record_of(const data::NumberedProvider& row) {
     return {{},
@@ -78,6 +82,22 @@ catalogue::DefineCourseType request_of(const data::NumberedType& row) {
     request.settings.name = row.name;
     request.timing = row.timing;
     return request;
+}
+
+// The first meta tag whose type is none. IMC-MT-01
+std::optional<Error> wrong_tag(const OrganisationDocument& document, const std::string& file) {
+    for (std::size_t i = 0; i < document.meta_tags.size(); ++i) {
+        if (data::tag_type(document.meta_tags[i].type)) continue;
+        Error error = failure("choice.unknown"_code);
+        for (const ChoiceRow& row : Choices<catalogue::TagType>::rows) {
+            auto& words = error.parameters.empty() ? error.parameters.emplace_back(Parameter{"expected", {}})
+                                                   : error.parameters.front();
+            words.value += (words.value.empty() ? "" : ", ") + std::string(row.name);
+        }
+        error.place = {"/meta_tags/" + std::to_string(i) + "/type", file, 0, 0};
+        return error;
+    }
+    return std::nullopt;
 }
 
 class OrganisationSession final : public Session {
@@ -189,6 +209,7 @@ Result<std::string> OrganisationSession::finish() {
         error.place.file = request_.file;
         return error;
     }
+    if (auto wrong = wrong_tag(document, request_.file)) return *wrong;
     ask_for(document);
     for (const Item& item : items_) {
         if (auto right = validate(*item.asked.verb->request, item.asked.request); !right) return right.error();

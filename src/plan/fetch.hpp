@@ -4,6 +4,7 @@
 //     struct Facts { One<Course> course; Many<Prerequisite> prerequisites; ... };
 //     PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code)
 //     PROVOST_SLOT(prerequisites, "course_template(course.course_template)")
+//     PROVOST_SLOT(tags, "key(request.tags.tag)")  -- a member of each document of a list; absent ones ask for nothing
 //
 // The engine loads the slots of a whole batch of requests wave by wave; a host without a store is told what is missing.
 // A reference that a request must not leave dangling names the code of its refusal; these are checked in the order of
@@ -60,9 +61,10 @@ struct FetchRow {
     std::uint32_t offset = 0;
     bool many = false;
     const RecordType* type = nullptr;
-    std::string_view path;                  // index(source.member, …)
-    Code absent{};                          // refusal when a given reference finds nothing
-    bool (*usable)(const void*) = nullptr;  // a record that is not usable counts as absent
+    std::string_view path;                     // index(source.member, …)
+    Code absent{};                             // refusal when a given reference finds nothing
+    bool (*usable)(const void*) = nullptr;     // a record that is not usable counts as absent
+    bool (*asks)(std::string_view) = nullptr;  // a text that asks for no record is passed over
 };
 
 /// One row with its path resolved.
@@ -70,7 +72,8 @@ struct FetchStep {
     struct Part {
         int slot = -1;  // -1: the request; else the position of an earlier step
         const Field* field = nullptr;
-        std::uint32_t base = 0;  // where the struct that has the field begins
+        std::uint32_t base = 0;     // where the struct that has the field begins
+        std::string_view nested{};  // of a list of documents: their member
     };
     FetchRow row;
     int index = Key::by_id;
@@ -85,8 +88,10 @@ consteval FetchStep::Part resolve_part(std::string_view text, const RecordType& 
                                        std::span<const FetchStep> before) {
     const auto dot = text.find('.');
     const auto source = text.substr(0, dot);
-    const auto member = text.substr(dot + 1);
+    const auto behind = text.substr(dot + 1);
+    const auto member = behind.substr(0, behind.find('.'));
     FetchStep::Part part;
+    if (member.size() < behind.size()) part.nested = behind.substr(member.size() + 1);
     // Positions instead of pointers: GCC with sanitizers does not compare addresses with null while compiling.
     std::size_t slot = 0;
     while (slot < before.size() && before[slot].row.slot != source) ++slot;
@@ -98,6 +103,9 @@ consteval FetchStep::Part resolve_part(std::string_view text, const RecordType& 
     while (position < fields.size() && fields[position].name != member) ++position;
     if (position == fields.size()) throw "a path names a member that its record lacks";
     part.field = &fields[position];
+    // The members of the documents are not at hand while compiling; tests/unit/engine checks the name.
+    if (!part.nested.empty() && part.field->access->kind != Kind::records)
+        throw "a path goes into no list of documents";
     return part;
 }
 

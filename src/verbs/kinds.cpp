@@ -2,9 +2,13 @@
 #include "verbs/verb.hpp"
 
 #include <provost/audit/journal.hpp>
+#include <provost/catalogue/course_set.hpp>
+#include <provost/catalogue/meta_tag.hpp>
+#include <provost/catalogue/references.hpp>
 #include <provost/finalise/finalise.hpp>
 #include <provost/lms/lms.hpp>
 #include <provost/notices/intent.hpp>
+#include <provost/people/group.hpp>
 #include <provost/ports/lease.hpp>
 #include <provost/prerequisites/prerequisite.hpp>
 #include <provost/registration/registration.hpp>
@@ -21,14 +25,19 @@ constexpr auto table = std::to_array<const RecordType*>({
     &type_of<access::Administrator>(),
     &type_of<staffing::Tutor>(),
     &type_of<people::Learner>(),
+    &type_of<people::Group>(),
     &type_of<catalogue::CourseType>(),
     &type_of<catalogue::TypeVersion>(),
     &type_of<catalogue::MetaTag>(),
+    &type_of<catalogue::CourseRoom>(),
+    &type_of<catalogue::ClassificationNode>(),
     &type_of<catalogue::Subject>(),
     &type_of<catalogue::Program>(),
     &type_of<catalogue::CourseTemplate>(),
     &type_of<catalogue::TemplateVersion>(),
     &type_of<catalogue::Course>(),
+    &type_of<catalogue::CourseSet>(),
+    &type_of<catalogue::LearningPath>(),
     &type_of<prerequisites::Prerequisite>(),
     &type_of<enrolment::ProgramEnrolment>(),
     &type_of<enrolment::Activity>(),

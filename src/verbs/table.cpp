@@ -1,14 +1,19 @@
 // The verb table: every behaviour of Provost, one line each: name, function (which says request and facts), right,
 // fetch plan, most records it makes.
+#include "catalogue/course_sets.hpp"
 #include "catalogue/define.hpp"
+#include "catalogue/define_references.hpp"
+#include "catalogue/questions.hpp"
 #include "enrolment/without_course.hpp"
 #include "erasure/erase_learner.hpp"
 #include "finalise/finalise_unit.hpp"
+#include "people/define_group.hpp"
 #include "people/define_learner.hpp"
 #include "plan/define_verb.hpp"
 #include "prerequisites/require_subject.hpp"
 #include "registration/prebook.hpp"
 #include "registration/register_learner.hpp"
+#include "registration/visibility.hpp"
 #include "results/receive_grade.hpp"
 #include "verbs/verb.hpp"
 
@@ -43,17 +48,26 @@ constexpr auto table = std::to_array<Verb>({
     master<Tutor>("staffing.define_tutor", Right::organise),
     verb<people::define_learner>("people.define_learner", Right::register_learners, people::define_learner_fetch, 1),
     verb<erasure::erase_learner>("people.erase_learner", Right::erase, erasure::erase_learner_fetch, 0),
+    verb<people::define_group>("people.define_group", Right::register_learners, people::define_group_fetch, 1),
     verb<define_course_type>("catalogue.define_course_type", Right::edit_courses, define_course_type_fetch, 2),
-    master<MetaTag>("catalogue.define_meta_tag", Right::edit_courses),
+    verb<define_meta_tag>("catalogue.define_meta_tag", Right::edit_courses, define_fetch<MetaTag>, 1),
+    master<CourseRoom>("catalogue.define_course_room", Right::edit_courses),
+    verb<define_classification>("catalogue.define_classification", Right::edit_courses, define_classification_fetch, 1),
     master<Subject>("catalogue.define_subject", Right::edit_courses),
     master<Program>("catalogue.define_program", Right::edit_courses),
     verb<define_template>("catalogue.define_template", Right::edit_courses, define_template_fetch, 2),
     verb<define_course>("catalogue.define_course", Right::edit_courses, define_course_fetch, 2),
+    verb<define_course_set>("catalogue.define_course_set", Right::edit_courses, define_course_set_fetch, 1),
+    verb<define_path>("catalogue.define_path", Right::edit_courses, define_path_fetch, 1),
+    verb<visible_tags>("catalogue.visible_tags", Right::none, visible_tags_fetch, 0),
+    verb<texts>("catalogue.texts", Right::none, texts_fetch, 0),
     verb<prerequisites::require_subject>("prerequisites.require_subject", Right::edit_courses, prerequisites::require_subject_fetch, 1),
     verb<enrolment::enrol_in_program>("enrolment.enrol_in_program", Right::register_learners, enrolment::enrol_in_program_fetch, 1),
     verb<enrolment::record_achievement>("enrolment.record_achievement", Right::register_learners, enrolment::record_achievement_fetch, 1),
     verb<registration::register_learner>("registration.register_learner", Right::register_learners, registration::register_learner_fetch, 2),
     verb<registration::prebook>("registration.prebook", Right::register_learners, registration::prebook_fetch, 1),
+    verb<registration::sees>("registration.sees", Right::none, registration::visibility_fetch<registration::Sees>, 0),
+    verb<registration::may_list_participants>("registration.may_list_participants", Right::none, registration::visibility_fetch<registration::MayListParticipants>, 0),
     verb<results::receive_grade>("results.receive_grade", Right::receive_results, results::receive_grade_fetch, 1),
     verb<finalise::finalise_unit>("finalise.finalise_unit", Right::finalise, finalise::finalise_unit_fetch, 1),
 });

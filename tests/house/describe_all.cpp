@@ -6,6 +6,7 @@
 #include "verbs/verb.hpp"
 
 #include <provost/describe/json.hpp>
+#include <provost/engine/find_query.hpp>
 #include <provost/engine/session_request.hpp>
 #include <provost/notices/intent.hpp>
 
@@ -139,6 +140,7 @@ void write_schemas(const fs::path& folder) {
     for (const verbs::Verb& verb : verbs::all()) write_schema(folder, verb.name, *verb.request);
     for (const RecordType* kind : verbs::kinds()) write_schema(folder, kind->name, *kind);
     write_schema(folder, "answer", type_of<Answer>());
+    write_schema(folder, "find", type_of<FindQuery>());
     write_schema(folder, "session_request", type_of<SessionRequest>());
     write_schema(folder, "import_summary", type_of<ImportSummary>());
     write_schema(folder, "outbox_message", type_of<notices::Message>());

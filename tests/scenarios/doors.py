@@ -30,8 +30,8 @@ class PythonDoor:
     def run(self, document):
         return self.engine.run_document(document)
 
-    def find(self, kind, index, values):
-        return self.engine._handle.find(kind, index, values, 0, MOST)
+    def find(self, query):
+        return self.engine._handle.find(json.dumps({"limit": MOST, **query}, ensure_ascii=False))
 
     def journal(self):
         position = self.engine.journal()
@@ -89,9 +89,8 @@ class ProgramDoor:
     def run(self, document):
         return self.ask("run", document)
 
-    def find(self, kind, index, values):
-        query = {"kind": kind, "limit": MOST, "values": values, **({"index": index} if index else {})}
-        return pieces(self.ask("find", json.dumps(query, ensure_ascii=False)))
+    def find(self, query):
+        return pieces(self.ask("find", json.dumps({"limit": MOST, **query}, ensure_ascii=False)))
 
     def journal(self):
         position = json.loads(self.ask("journal"))

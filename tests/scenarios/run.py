@@ -83,7 +83,8 @@ class Teller:
     def carry_out(self, step):
         document = self.named(step)
         try:
-            outcome = self.run_session(document) if "session" in document else self.run_request(document)
+            kind = next((word for word in ("session", "find") if word in document), "request")
+            outcome = getattr(self, "run_" + kind)(document)
         except self.door.Error as error:
             outcome = {"error": {"status": error.status, "code": error.code}}
             if error.pointer:
@@ -97,6 +98,11 @@ class Teller:
         answer = self.door.run(compact(document))
         self.transcript += answer + "\n"
         return json.loads(answer)
+
+    def run_find(self, document):
+        found = self.door.find(document["find"])
+        self.transcript += "".join(record + "\n" for record in found)
+        return {"found": [json.loads(record) for record in found]}
 
     def run_session(self, document):
         self.door.begin(compact(document))
@@ -130,7 +136,8 @@ class Teller:
         self.expect(where, expected, outcome)
         for wanted in then.get("records", []):
             values = [value if isinstance(value, str) else compact(value) for value in wanted.get("values", [])]
-            found = self.door.find(wanted["kind"], wanted.get("index", ""), values)
+            query = {key: value for key, value in wanted.items() if key != "are"}
+            found = self.door.find({**query, "values": values})
             self.transcript += "".join(record + "\n" for record in found)
             self.expect("%s: %s" % (where, wanted["kind"]), wanted["are"], [json.loads(record) for record in found])
         if "summary" not in outcome:

@@ -73,8 +73,23 @@ final class Door
      */
     private function find(array $query): array
     {
-        $records = $this->engine()->find($query['kind'], $query['index'] ?? '', $query['values'] ?? []);
-        return self::ok(self::json(iterator_to_array($records, false)));
+        $most = $query['limit'] ?? 1000;
+        $records = [];
+        foreach ($this->engine()->find(
+            $query['kind'],
+            $query['index'] ?? '',
+            $query['values'] ?? [],
+            $query['after'] ?? 0,
+            $most,
+            $query['where'] ?? [],
+            $query['order'] ?? [],
+        ) as $record) {
+            $records[] = $record;
+            if (count($records) === $most) {
+                break;
+            }
+        }
+        return self::ok(self::json($records));
     }
 
     private function begin(string $document): array

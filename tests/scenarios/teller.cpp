@@ -4,6 +4,7 @@
 #include "scenarios/expect.hpp"
 
 #include <provost/base/time.hpp>
+#include <provost/describe/json.hpp>
 
 #include <sstream>
 #include <stdexcept>
@@ -111,7 +112,9 @@ json::value Teller::named(const json::value& value) const {
 
 json::object Teller::carry_out(const json::object& step) {
     const json::object document = named(step).as_object();
-    json::object outcome = document.contains("session") ? run_session(document) : run_request(document);
+    json::object outcome = document.contains("session") ? run_session(document)
+                           : document.contains("find")  ? run_find(document.at("find").as_object())
+                                                        : run_request(document);
     if (outcome.contains("error")) transcript_ += json::serialize(outcome) + '\n';
     keep(step, outcome);
     return outcome;
@@ -132,6 +135,21 @@ json::object Teller::run_request(const json::object& step) {
     if (!answer) return error_outcome(answer.error());
     transcript_ += *answer + '\n';
     return json::parse(*answer).as_object();
+}
+
+json::object Teller::run_find(json::object query) {
+    constexpr std::int64_t most = 1000;
+    query.insert({{"limit", most}});  // unless it says one
+    const auto read = from_json<FindQuery>(json::serialize(query));
+    if (!read) return error_outcome(read.error());
+    const auto found = engine_->find(*read);
+    if (!found) return error_outcome(found.error());
+    json::array records;
+    for (const std::string& record : *found) {
+        transcript_ += record + '\n';
+        records.push_back(json::parse(record));
+    }
+    return {{"found", records}};
 }
 
 json::object Teller::run_session(const json::object& step) {
@@ -204,19 +222,17 @@ void Teller::check_outcome(const json::object& then, const json::object& outcome
 }
 
 void Teller::check_records(const json::object& expected) {
-    std::vector<std::string> values;
+    json::object query = expected;
+    query.erase("are");
+    json::array values;
     for (const json::value& value : list_of(expected, "values")) {
-        values.push_back(value.is_string() ? std::string(value.as_string()) : json::serialize(value));
+        values.push_back(value.is_string() ? value : json::value(json::serialize(value)));
     }
-    constexpr std::size_t most = 1000;
+    query["values"] = values;
     const auto kind = text_of(expected, "kind");
-    const auto found = engine_->find(kind, text_of(expected, "index"), values, 0, most);
-    if (!found) return fail(kind + ": " + std::string(found.error().code.name()));
-    json::array records;
-    for (const std::string& record : *found) {
-        transcript_ += record + '\n';
-        records.push_back(json::parse(record));
-    }
+    const auto outcome = run_find(query);
+    if (outcome.contains("error")) return fail(kind + ": " + json::serialize(outcome));
+    const auto& records = outcome.at("found");
     if (const auto differs = difference(expected.at("are"), records)) {
         fail(kind + *differs + " in " + json::serialize(records));
     }

@@ -30,6 +30,7 @@ public:
 private:
     [[nodiscard]] boost::json::object carry_out(const boost::json::object& step);
     [[nodiscard]] boost::json::object run_request(const boost::json::object& step);
+    [[nodiscard]] boost::json::object run_find(boost::json::object query);
     [[nodiscard]] boost::json::object run_session(const boost::json::object& step);
     [[nodiscard]] static std::optional<Error> report(Session& session, const boost::json::object& step,
                                                      boost::json::object& streams);

@@ -232,13 +232,16 @@ final class Engine
     }
 
     /**
-     * Records of a kind in ascending order of id, read page by page while they are used. Since 0.1.
+     * Records of a kind, in ascending order of id unless another one is wished, read page by page while they are used.
+     * Since 0.1.
      *
      * @param string $kind kind of the records
      * @param string $index name of an index of the kind; "": by id
      * @param list<string|int> $values values of the index's first members; none: all records of the kind
-     * @param int $after only ids above
+     * @param int $after id of a record: only those that come behind it
      * @param int $page records that are read at once
+     * @param list<array<string, mixed>> $where what must hold besides, e.g. [['member' => 'name', 'contains' => 'cook']]
+     * @param list<string> $order members to sort by, with - before it from the greatest
      * @return Generator<int, array<string, mixed>> id => record
      * @throws ProvostException kind.unknown, argument.invalid
      */
@@ -248,9 +251,12 @@ final class Engine
         array $values = [],
         int $after = 0,
         int $page = 1000,
+        array $where = [],
+        array $order = [],
     ): Generator {
         $query = ['kind' => $kind, 'index' => $index === '' ? null : $index, 'limit' => $page];
         $query['values'] = array_map(strval(...), $values);
+        $query += ['where' => $where, 'order' => $order];
         do {
             $records = Document::decode($this->handle->find(Document::encode(['after' => $after] + $query)));
             foreach ($records as $record) {

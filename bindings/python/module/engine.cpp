@@ -3,6 +3,7 @@
 #include "handles.hpp"
 
 #include <provost/adapters/system_zones.hpp>
+#include <provost/describe/json.hpp>
 #include <provost/open.hpp>
 
 #include <pybind11/stl.h>
@@ -144,9 +145,12 @@ std::string get(EngineHandle& handle, std::string_view kind, std::int64_t id) {
     return handle.with_engine([&](Engine& engine) { return engine.get(kind, id); });
 }
 
-std::vector<std::string> find(EngineHandle& handle, std::string_view kind, std::string_view index,
-                              const std::vector<std::string>& values, std::int64_t after, std::size_t limit) {
-    return handle.with_engine([&](Engine& engine) { return engine.find(kind, index, values, after, limit); });
+std::vector<std::string> find(EngineHandle& handle, std::string_view document) {
+    return handle.with_engine([&](Engine& engine) -> Result<std::vector<std::string>> {
+        const auto query = from_json<FindQuery>(document);
+        if (!query) return query.error();
+        return engine.find(*query);
+    });
 }
 
 std::string audit(EngineHandle& handle, std::string_view document) {
@@ -174,8 +178,7 @@ void init_engine(py::module_& module) {
     py::class_<EngineHandle, std::shared_ptr<EngineHandle>>(module, "Engine", "An engine; provost.open makes it.")
         .def("run_document", &run_document, py::arg("request"), "Carries out a request document; the answer document.")
         .def("get", &get, py::arg("kind"), py::arg("id"), "One record as a document.")
-        .def("find", &find, py::arg("kind"), py::arg("index"), py::arg("values"), py::arg("after"), py::arg("limit"),
-             "One page of records as documents.")
+        .def("find", &find, py::arg("query"), "One page of the records that a query document wants, as documents.")
         .def("audit", &audit, py::arg("request"), "Carries out an audit document; the report.")
         .def("rebuild", &EngineHandle::rebuild, py::arg("to"),
              "Makes the records again in another engine's empty store.")

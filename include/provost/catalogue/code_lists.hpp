@@ -1,18 +1,9 @@
-// What the catalogue refers to: meta tags, subjects (units) and programs (qualifications).
+// What the catalogue refers to: subjects (units) and programs (qualifications).
 #pragma once
 
 #include <provost/plan/request.hpp>
 
 namespace provost::catalogue {
-
-/// A typed field that hosts add to courses. Since 0.1.
-struct MetaTag {
-    Id<MetaTag> id;
-    std::int64_t version = 0;
-    std::string key;
-    std::string name;
-    std::string type;
-};
 
 /// A unit of competency or module, as statutory files know it. Since 0.1.
 struct Subject {
@@ -40,13 +31,6 @@ struct Program {
 };
 
 }  // namespace provost::catalogue
-
-PROVOST_DESCRIBE(provost::catalogue::MetaTag, record, "meta_tag", "A typed field that hosts add to courses.",
-                 PROVOST_INDEXES({"key", true, {"key"}}), PROVOST_FIELD(id, "Identity in this store."),
-                 PROVOST_FIELD(version, "Counts the changes."),
-                 PROVOST_FIELD(key, "What imports call it; columns are named metatag_<key>.").required().at_most(40),
-                 PROVOST_FIELD(name, "Name.").required().at_most(200),
-                 PROVOST_FIELD(type, "Type of its values, for example internet-address.").at_most(40));
 
 PROVOST_DESCRIBE(
     provost::catalogue::Subject, record, "subject", "A unit of competency or module.",

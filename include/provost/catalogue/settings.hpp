@@ -47,6 +47,7 @@ struct Settings {
     std::string currency;
     std::optional<Decimal> duration_days;
     std::optional<Decimal> duration_hours;
+    std::optional<bool> published;
     std::optional<Instant> show_until;
     std::vector<std::string> visible_to;
     std::optional<bool> participant_list;
@@ -138,6 +139,7 @@ PROVOST_DESCRIBE(
     PROVOST_FIELD(currency, "ISO 4217 code.").checked(&provost::catalogue::check_currency),
     PROVOST_FIELD(duration_days, "Length in days, for information.").between(0, 100'000, "number.malformed"),
     PROVOST_FIELD(duration_hours, "Length in hours, for information.").between(0, 1'000'000, "number.malformed"),
+    PROVOST_FIELD(published, "Whether the catalogue offers the course; absent: no."),
     PROVOST_FIELD(show_until, "The catalogue offers the course before this moment."),
     PROVOST_FIELD(visible_to, "Keys of groups that see the course wherever it is published.").at_most(200),
     PROVOST_FIELD(participant_list, "Whether learners see who takes part; absent: no."),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <provost/audit/audit.hpp>
+#include <provost/engine/find_query.hpp>
 #include <provost/engine/session.hpp>
 #include <provost/plan/answer.hpp>
 #include <provost/plan/define.hpp>
@@ -47,11 +48,16 @@ public:
 
     /// One record by id, as a document; NOT_FOUND when there is none.
     [[nodiscard]] virtual Result<std::string> get(std::string_view kind, std::int64_t id) = 0;
-    /// Records under the first members of an index (canonical text), or all of a kind, as documents in ascending order
-    /// of id, `limit` at most, with ids above `after`.
-    [[nodiscard]] virtual Result<std::vector<std::string>> find(std::string_view kind, std::string_view index,
-                                                                const std::vector<std::string>& values,
-                                                                std::int64_t after, std::size_t limit) = 0;
+    /// Records that a query wants, as documents. Reads no more at once than a page and what it answers. What is written
+    /// meanwhile may or may not show. Errors: kind.unknown, argument.invalid, what is wrong with a value, or
+    /// record.missing for a record `after` that is gone, with their JSON Pointer in the query. [IMC-TPL-05]
+    [[nodiscard]] virtual Result<std::vector<std::string>> find(const FindQuery& query) = 0;
+    /// The same by the first members of an index alone, in ascending order of id.
+    [[nodiscard]] Result<std::vector<std::string>> find(std::string_view kind, std::string_view index,
+                                                        const std::vector<std::string>& values, std::int64_t after,
+                                                        std::size_t limit) {
+        return find({std::string(kind), std::string(index), values, {}, {}, after, static_cast<std::int64_t>(limit)});
+    }
     [[nodiscard]] virtual Result<JournalPosition> journal() = 0;
 
     /// Audits, with documents (AuditRequest): head answers a JournalPosition, verify an audit::VerifyReport, rejudge an

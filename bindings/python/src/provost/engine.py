@@ -4,7 +4,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import os
-from typing import TYPE_CHECKING, Any, Callable, Iterator, TypeVar
+from typing import TYPE_CHECKING, Any, Callable, Iterator, Mapping, Sequence, TypeVar
 
 from . import _provost
 from .adapters import Store
@@ -157,21 +157,29 @@ class Engine(Rooms):
         name = _kind_name(kind)
         return _class_of(name)._read(self._handle.get(name, id))
 
-    def find(self, kind: str | type[Record], *, after: int = 0, **members: Any) -> Iterator[Any]:
-        """The records of a kind in ascending order of id: all, or those that have these members, which must be the
-        first of an index (``find("enrolment", course=3)``), or bear its name (``find("learner", login="a-learner")``).
+    def find(self, kind: str | type[Record], *, after: int = 0, where: Sequence[Mapping[str, Any]] = (),
+             order: str | Sequence[str] = (), **members: Any) -> Iterator[Any]:
+        """The records of a kind: all, or those that have these members, which must be the first of an index
+        (``find("enrolment", course=3)``), or bear its name (``find("learner", login="a-learner")``).
 
-        Read page by page, so any number fits into memory; what is written meanwhile may or may not show. ``after``:
-        only ids above. Raises NotFoundError for an unknown kind, ValueError when no index fits. Since 0.1.
+        ``where``: what else must hold, clause by clause, each with a ``member`` and ``is``, ``not``, ``from``, ``to``,
+        ``contains``, ``any`` or ``absent``: ``where=[{"member": "name", "contains": "cook"}]``. ``order``: members to
+        sort by, with ``-`` before it from the greatest; without it, and where they are equal, in ascending order of id.
+
+        Read page by page, so any number fits into memory; what is written meanwhile may or may not show. ``after``: id
+        of a record; only those that come behind it. Raises NotFoundError for an unknown kind, InvalidError for a clause
+        or an order that the kind has no member for, ValueError when no index fits. Since 0.1.
         """
-        name = _kind_name(kind)
-        index, texts = _index_of(_class_of(name), members)
-        return self._pages(name, index, texts, after)
+        made = _class_of(_kind_name(kind))
+        index, texts = _index_of(made, members)
+        query = {"kind": _kind_name(kind), "index": index, "values": texts, "limit": PAGE,
+                 "where": [_clause(made, clause) for clause in where],
+                 "order": [order] if isinstance(order, str) else list(order)}
+        return self._pages(made, query, after)
 
-    def _pages(self, name: str, index: str, texts: list[str], after: int) -> Iterator[Any]:
-        made = _class_of(name)
+    def _pages(self, made: type[Record], query: dict[str, Any], after: int) -> Iterator[Any]:
         while True:
-            page = self._handle.find(name, index, texts, after, PAGE)
+            page = self._handle.find(to_bytes(dumps({**query, "after": after})))
             for document in page:
                 record = made._read(document)
                 after = record.id
@@ -258,6 +266,16 @@ def _index_of(made: type[Record], members: dict[str, Any]) -> tuple[str, list[st
             return index.name, [_key_text(fields[name].kind, value) for name, value in zip(wanted, values)]
     known = ", ".join(sorted(f"{index.name}({', '.join(index.members)})" for index in made.__described__.indexes))
     raise ValueError(f"{made.__name__} has no index that begins with {', '.join(members)}; it has {known or 'none'}")
+
+
+def _clause(made: type[Record], clause: Mapping[str, Any]) -> dict[str, Any]:
+    """A clause with its values as the library writes them."""
+    kinds = {field.name: field.kind for field in made.__described__.fields}
+    kind = kinds.get(clause.get("member", ""), "text")
+    texts = {key: value if key in ("member", "absent") or value is None else
+             [_key_text(kind, item) for item in value] if key == "any" else _key_text(kind, value)
+             for key, value in clause.items()}
+    return texts
 
 
 def _key_text(kind: str, value: Any) -> str:

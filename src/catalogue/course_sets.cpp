@@ -1,0 +1,90 @@
+// Course sets and learning paths.
+#include "catalogue/course_sets.hpp"
+
+#include "catalogue/inherit.hpp"
+
+namespace provost::catalogue {
+
+namespace {
+
+// IMC-CC-02: component courses enter a course through its sets, and nothing else does.
+bool are_components(const DefineCourseSetFacts& facts, Decision& decision) {
+    for (const Course& member : facts.members) {
+        if (member.kind == CourseKind::component_course) continue;
+        decision.refuse("course-set.member-not-component"_code, {{"course", member.external_id}});
+        return false;
+    }
+    return true;
+}
+
+bool is_choice(const CourseSet& set, Decision& decision) {
+    if (set.choose_max >= 1 && set.choose_min <= set.choose_max) return true;
+    decision.refuse("course-set.choice"_code,
+                    {{"min", std::to_string(set.choose_min)}, {"max", std::to_string(set.choose_max)}});
+    return false;
+}
+
+// Besides settings, what else is told of a course can be shown. IMC-CC-06
+bool can_show(const std::vector<std::string>& display, Decision& decision) {
+    static constexpr auto more = std::to_array<std::string_view>({"external_id", "starts_at", "ends_at"});
+    std::vector<std::string> settings = display;
+    std::erase_if(settings, [](const std::string& name) { return std::ranges::find(more, name) != more.end(); });
+    return names_settings(settings, "display", decision);
+}
+
+std::vector<std::int64_t> ids_of(const Many<Course>& courses) {
+    std::vector<std::int64_t> ids;
+    for (const Course& course : courses) {
+        if (std::ranges::find(ids, course.id.value) == ids.end()) ids.push_back(course.id.value);
+    }
+    return ids;
+}
+
+}  // namespace
+
+bool fits_publication(const Course& course, const CourseSet& set, Decision& decision) {
+    const auto members = static_cast<std::int64_t>(set.members.size());
+    const auto least = std::max<std::int64_t>(set.choose_min, 1);
+    if (course.settings.published != true || members >= least) return true;
+    decision.refuse("course-set.too-small"_code,
+                    {{"course_set", set.key}, {"members", std::to_string(members)}, {"least", std::to_string(least)}});
+    return false;
+}
+
+void define_course_set(const DefineCourseSet& request, const DefineCourseSetFacts& facts, Context& context,
+                       Decision& decision) {
+    if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
+    if (facts.course->life == CourseLife::archived) return decision.refuse("course.archived"_code);
+    // IMC-CC-01, IMC-CC-02
+    if (facts.course->kind == CourseKind::component_course) return decision.refuse("course-set.in-component"_code);
+    if (!are_components(facts, decision)) return;
+
+    CourseSet set = facts.existing ? *facts.existing : CourseSet{};
+    set.course = facts.course->id;
+    set.key = request.course_set;
+    set.name = request.name;
+    set.members = ids_of(facts.members);
+    set.choose_min = request.choose_min.value_or(1);
+    set.choose_max = request.choose_max.value_or(1);
+    set.display = request.display.empty() ? std::vector<std::string>{"name"} : request.display;
+    if (!is_choice(set, decision) || !can_show(set.display, decision)) return;
+    if (!fits_publication(*facts.course, set, decision)) return;
+    if (!facts.existing) set.id = context.ids.take<CourseSet>();
+    decision.put(std::move(set));
+}
+
+void define_path(const DefinePath& request, const DefinePathFacts& facts, Context& context, Decision& decision) {
+    if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
+    for (const Course& course : facts.courses) {
+        if (course.kind != CourseKind::component_course) continue;
+        return decision.refuse("component.not-allowed"_code, {{"course", course.external_id}});  // IMC-CT-10
+    }
+    LearningPath path = facts.existing ? *facts.existing : LearningPath{};
+    if (!facts.existing) path.id = context.ids.take<LearningPath>();
+    path.key = request.path;
+    path.name = request.name;
+    path.courses = ids_of(facts.courses);
+    decision.put(std::move(path));
+}
+
+}  // namespace provost::catalogue

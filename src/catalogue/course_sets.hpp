@@ -1,0 +1,48 @@
+// catalogue.define_course_set, catalogue.define_path: courses put together.
+#pragma once
+
+#include "plan/decision.hpp"
+#include "plan/fetch.hpp"
+
+#include <provost/catalogue/course_set.hpp>
+
+namespace provost::catalogue {
+
+struct DefineCourseSetFacts {
+    One<Course> course;
+    Many<Course> members;
+    One<CourseSet> existing;
+};
+
+inline constexpr auto define_course_set_fetch = [] {
+    using Facts = DefineCourseSetFacts;
+    return fetch_plan<DefineCourseSet>(std::to_array<FetchRow>({
+        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code),
+        PROVOST_SLOT(members, "external_id(request.members)", "course.unknown"_code),
+        PROVOST_SLOT(existing, "course_key(course.id, request.course_set)"),
+    }));
+}();
+
+void define_course_set(const DefineCourseSet& request, const DefineCourseSetFacts& facts, Context& context,
+                       Decision& decision);
+
+/// A published course has no set in which learners find too few courses: refuses otherwise, and answers false.
+/// [IMC-CC-03]
+[[nodiscard]] bool fits_publication(const Course& course, const CourseSet& set, Decision& decision);
+
+struct DefinePathFacts {
+    Many<Course> courses;
+    One<LearningPath> existing;
+};
+
+inline constexpr auto define_path_fetch = [] {
+    using Facts = DefinePathFacts;
+    return fetch_plan<DefinePath>(std::to_array<FetchRow>({
+        PROVOST_SLOT(courses, "external_id(request.courses)", "course.unknown"_code),
+        PROVOST_SLOT(existing, "key(request.path)"),
+    }));
+}();
+
+void define_path(const DefinePath& request, const DefinePathFacts& facts, Context& context, Decision& decision);
+
+}  // namespace provost::catalogue

@@ -1,0 +1,55 @@
+// What settings name: meta tags and nodes of classification trees.
+#include "catalogue/define_references.hpp"
+
+#include <provost/catalogue/course.hpp>
+
+namespace provost::catalogue {
+
+namespace {
+
+// Words of a list that are none of a choice's: refuses, and answers false.
+template <class Choice>
+bool are_words(const std::vector<std::string>& list, std::span<const Choice> right, Decision& decision) {
+    std::string expected;
+    for (const Choice choice : right) expected += (expected.empty() ? "" : ", ") + std::string(word(choice));
+    for (const std::string& text : list) {
+        if (std::ranges::any_of(right, [&](Choice choice) { return word(choice) == text; })) continue;
+        decision.refuse("choice.unknown"_code, {{"expected", expected}});
+        return false;
+    }
+    return true;
+}
+
+constexpr auto levels = std::to_array<Level>({Level::type, Level::course_template, Level::course});
+constexpr auto audiences = std::to_array<Audience>({Audience::admin, Audience::tutor, Audience::learner});
+
+}  // namespace
+
+void define_meta_tag(const Define<MetaTag>& request, const DefineFacts<MetaTag>& facts, Context& context,
+                     Decision& decision) {
+    const MetaTag& tag = request.record;
+    if (!are_words<Level>(tag.levels, levels, decision)) return;  // IMC-MT-01
+    if (!are_words<Audience>(tag.visible_to, audiences, decision)) return;
+    if (tag.type == TagType::choice && tag.choices.empty()) {
+        return decision.refuse("field.missing"_code, {{"field", "choices"}});
+    }
+    define<MetaTag, nullptr>(request, facts, context, decision);
+}
+
+void define_classification(const DefineClassification& request, const DefineClassificationFacts& facts,
+                           Context& context, Decision& decision) {
+    if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
+    // IMC-MISC-03: a node stands in one tree with all above it.
+    if (facts.parent && facts.parent->tree != request.tree) {
+        return decision.refuse("classification.other-tree"_code, {{"tree", facts.parent->tree}});
+    }
+    ClassificationNode node = facts.existing ? *facts.existing : ClassificationNode{};
+    if (!facts.existing) node.id = context.ids.take<ClassificationNode>();
+    node.key = request.classification;
+    node.tree = request.tree;
+    node.name = request.name;
+    node.parent = facts.parent ? facts.parent->id : Id<ClassificationNode>{};
+    decision.put(std::move(node));
+}
+
+}  // namespace provost::catalogue

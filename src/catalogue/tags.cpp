@@ -1,0 +1,145 @@
+// Meta tags as a request tells them, against their definitions.
+#include "catalogue/tags.hpp"
+
+#include "catalogue/inherit.hpp"
+
+#include <provost/describe/compare.hpp>
+#include <provost/describe/json.hpp>
+
+namespace provost::catalogue {
+
+namespace {
+
+// IMC-MT-03: what Provost itself reads is a real setting; these are its public number and its stable name.
+struct WellKnown {
+    std::string_view number;  // empty: none is public
+    std::string_view setting;
+};
+constexpr auto well_known = std::to_array<WellKnown>({
+    {"10119", "duration_days"},
+    {"10120", "duration_hours"},
+    {"10080", "conclude_by"},
+    {"", "show_until"},
+    {"", "price"},
+    {"", "allow_rating"},
+    {"", "revision_date"},
+    {"", "update_after_start"},
+    {"", "update_with_logic"},
+    {"", "update_without_revision"},
+    {"", "prerequisites_due"},
+    {"", "cancel_unprepared"},
+});
+
+std::string expected_words(const Access& access) {
+    std::string words;
+    for (const ChoiceRow& row : access.choices) words += (words.empty() ? "" : ", ") + std::string(row.name);
+    return words;
+}
+
+// Reads a value into a field; a moment may lie in the zone of the place, and a day without a time lasts to its end.
+// IMC-MT-04
+Code read_setting(const Field& field, Settings& settings, std::string_view value, const Zone* zone) {
+    if (field.access->kind == Kind::instant && zone != nullptr) {
+        const auto store = [&](Instant moment) {
+            field.access->store(field.in(&settings), moment.time_since_epoch().count());
+            return Code{};
+        };
+        if (const auto moment = parse_moment(value)) return store(moment->in(*zone));
+        if (const auto day = parse_day(value)) {
+            return store(instant_of(LocalTime{(*day + std::chrono::days{1}).time_since_epoch()}, *zone));
+        }
+    }
+    const Code wrong = read_text(field, &settings, value);
+    return wrong ? wrong : check_value(field, &settings);
+}
+
+// Puts the value of a well-known tag where its setting is.
+bool settle_setting(const TagValue& tag, Told told, const TagPlace& place, Decision& decision) {
+    const std::string setting(well_known_setting(tag.tag));
+    if (tag.value.empty()) {
+        if (told.clear != nullptr) told.clear->push_back(setting);
+        return true;
+    }
+    const Field& field = *type_of<Settings>().find(setting);
+    Settings read;
+    if (const Code wrong = read_setting(field, read, tag.value, place.zone)) {
+        decision.refuse(wrong, {{"tag", tag.tag}, {"expected", expected_words(*field.access)}});
+        return false;
+    }
+    if (field.access->present(field.in(&told.settings)) && !same_member(field, &told.settings, &read)) {
+        decision.refuse("tag.given-twice"_code, {{"setting", setting}, {"tag", tag.tag}});
+        return false;
+    }
+    field.access->copy(field.in(&told.settings), field.in(&read));
+    return true;
+}
+
+// IMC-MT-01: a tag is set at its levels only, and where the template has it in its set.
+bool may_stand(const MetaTag& tag, const TagPlace& place, Decision& decision) {
+    if (!tag.levels.empty() && !contains(tag.levels, word(place.level))) {
+        decision.refuse("tag.level-not-allowed"_code, {{"tag", tag.key}, {"level", std::string(word(place.level))}});
+        return false;
+    }
+    if (place.tag_set.empty() || contains(place.tag_set, tag.key)) return true;
+    decision.refuse("tag.not-in-set"_code, {{"tag", tag.key}});
+    return false;
+}
+
+bool settle_value(TagValue& value, const TagPlace& place, const Context& context, Decision& decision) {
+    for (const MetaTag& tag : place.known) {
+        if (tag.key != value.tag) continue;
+        if (!may_stand(tag, place, decision)) return false;
+        if (value.value.empty()) return true;
+        // IMC-CSV-22
+        if (context.from_file() && tag.type != TagType::text && tag.type != TagType::internet_address) {
+            decision.refuse("tag.type-unsupported"_code, {{"tag", tag.key}, {"type", std::string(word(tag.type))}});
+            return false;
+        }
+        TagText read = tag_text(tag, value.value, place.zone, context.zones);
+        if (!read.wrong) return (value.value = std::move(read.text), true);
+        decision.refuse(read.wrong, {{"tag", tag.key}, {"expected", std::move(read.expected)}});
+        return false;
+    }
+    decision.refuse("tag.unknown"_code, {{"tag", value.tag}});
+    return false;
+}
+
+}  // namespace
+
+std::string_view well_known_setting(std::string_view tag) {
+    for (const WellKnown& row : well_known) {
+        if (row.setting == tag || (!row.number.empty() && row.number == tag)) return row.setting;
+    }
+    return {};
+}
+
+bool is_own_tag(std::string_view key) { return well_known_setting(key).empty(); }
+
+bool settle_tags(Told told, const TagPlace& place, const Context& context, Decision& decision) {
+    std::vector<TagValue> own;
+    for (TagValue& tag : told.settings.tags) {
+        const bool is_own = is_own_tag(tag.tag);
+        const bool settled =
+            is_own ? settle_value(tag, place, context, decision) : settle_setting(tag, told, place, decision);
+        if (!settled) return false;
+        if (is_own) own.push_back(std::move(tag));
+    }
+    told.settings.tags = std::move(own);
+    return true;
+}
+
+void settle_names(std::vector<std::string>& names) {
+    for (std::string& name : names) {
+        if (auto setting = Setting::find(name)) name = setting->name();
+    }
+}
+
+std::vector<std::string> tags_outside(const Settings& settings, const std::vector<std::string>& tag_set) {
+    std::vector<std::string> names;
+    for (const TagValue& tag : settings.tags) {
+        if (!tag_set.empty() && !contains(tag_set, tag.tag)) names.push_back(std::string(tag_prefix) + tag.tag);
+    }
+    return names;
+}
+
+}  // namespace provost::catalogue

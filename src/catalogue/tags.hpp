@@ -1,0 +1,48 @@
+// Meta tags in settings: which may be set where, their values by type, and those that are settings by another name.
+// [IMC-MT-01, IMC-MT-03, IMC-CSV-22]
+#pragma once
+
+#include "plan/decision.hpp"
+#include "plan/fetch.hpp"
+
+#include <provost/catalogue/course.hpp>
+#include <provost/catalogue/meta_tag.hpp>
+
+namespace provost::catalogue {
+
+/// Where meta tags are set.
+struct TagPlace {
+    Level level = Level::none;
+    const std::vector<std::string>& tag_set;  // empty: all
+    const Many<MetaTag>& known;               // those that the request names
+    const Zone* zone = nullptr;               // of values without one, when the place has a zone
+};
+
+/// What a request says of settings, to be brought into its one form. A type is told whole: it clears nothing.
+struct Told {
+    Settings& settings;
+    std::vector<std::string>* clear = nullptr;
+};
+
+/// Brings the values of meta tags into their canonical form, and well-known ones into their settings; refuses what does
+/// not fit, and answers false then.
+[[nodiscard]] bool settle_tags(Told told, const TagPlace& place, const Context& context, Decision& decision);
+
+/// Names of settings, each in its one form: a well-known meta tag is the setting that it stands for.
+void settle_names(std::vector<std::string>& names);
+
+/// Names of the meta tags that stand in settings but not in a set.
+[[nodiscard]] std::vector<std::string> tags_outside(const Settings& settings, const std::vector<std::string>& tag_set);
+
+/// Of a text that names a meta tag: whether its definition must be there. Well-known tags need none.
+[[nodiscard]] bool is_own_tag(std::string_view key);
+
+/// The canonical form of a value of this tag; empty with a code when it has none.
+struct TagText {
+    std::string text;
+    Code wrong;
+    std::string expected;  // of a choice
+};
+[[nodiscard]] TagText tag_text(const MetaTag& tag, std::string_view value, const Zone* zone, const ZoneFinder& zones);
+
+}  // namespace provost::catalogue

@@ -1,0 +1,23 @@
+// Who is in a group.
+#include "people/define_group.hpp"
+
+namespace provost::people {
+
+void define_group(const DefineGroup& request, const DefineGroupFacts& facts, Context& context, Decision& decision) {
+    if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
+    // A group is not above itself.
+    if (facts.parent && facts.parent->key == request.group) return decision.refuse("group.unknown"_code);
+    Group group = facts.existing ? *facts.existing : Group{};
+    if (!facts.existing) group.id = context.ids.take<Group>();
+    group.key = request.group;
+    group.name = request.name;
+    group.parent = facts.parent ? facts.parent->id : Id<Group>{};
+    group.members.clear();
+    for (const Learner& learner : facts.members) group.members.push_back(learner.id.value);
+    std::ranges::sort(group.members);
+    const auto repeated = std::ranges::unique(group.members);
+    group.members.erase(repeated.begin(), repeated.end());
+    decision.put(std::move(group));
+}
+
+}  // namespace provost::people

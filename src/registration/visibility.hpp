@@ -1,0 +1,33 @@
+// registration.sees, registration.may_list_participants: questions about what learners see of a course.
+#pragma once
+
+#include "plan/decision.hpp"
+#include "plan/fetch.hpp"
+
+#include <provost/registration/visibility.hpp>
+
+namespace provost::registration {
+
+struct VisibilityFacts {
+    One<catalogue::Course> course;
+    One<people::Learner> learner;
+    Many<enrolment::Enrolment> places;  // of the learner in the course
+    Many<people::Group> groups;         // that see the course
+};
+
+template <class Request>
+inline constexpr auto visibility_fetch = [] {
+    using Facts = VisibilityFacts;
+    return fetch_plan<Request>(std::to_array<FetchRow>({
+        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code),
+        PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
+        PROVOST_SLOT(places, "learner_course(learner.id, course.id)"),
+        PROVOST_SLOT(groups, "key(course.visible_to)"),
+    }));
+}();
+
+void sees(const Sees& request, const VisibilityFacts& facts, Context& context, Decision& decision);
+void may_list_participants(const MayListParticipants& request, const VisibilityFacts& facts, Context& context,
+                           Decision& decision);
+
+}  // namespace provost::registration
