@@ -38,7 +38,7 @@ def whole_document():
                 if need["index"] == "id":
                     found = [engine._handle.get(need["kind"], int(need["values"][0]))]
                 else:
-                    found = engine._handle.find(need["kind"], need["index"], need["values"], 0, 1000)
+                    found = engine._handle.find(json.dumps({key: need[key] for key in ("kind", "index", "values")}))
                 given = ({"kind": need["kind"], "document": record} for record in found)
                 document["records"] += [record for record in given if record not in document["records"]]
         return json.dumps(document)

@@ -16,7 +16,7 @@ def fetch_from(engine, keys=None):
         if keys is not None:
             keys.append((kind, index, tuple(values)))
         if index != "id":
-            return engine._handle.find(kind, index, list(values), 0, 1000)
+            return engine._handle.find(json.dumps({"kind": kind, "index": index, "values": list(values)}))
         try:
             return [engine.get(kind, int(values[0]))]
         except provost.NotFoundError:

@@ -74,7 +74,7 @@ inline void define_courses(Engine& engine) {
     ask(engine, "catalogue.define_template", "2024-01-02T03:00:00Z",
         R"("course_type":"1","external_id":"S1","name":"First","planning_status":"released")");
     ask(engine, "catalogue.define_template", "2024-01-02T04:00:00Z",
-        R"("course_type":"1","external_id":"S2","name":"Second \"unit\"","tags":[{"tag":"x","value":"1"}])");
+        R"("course_type":"1","external_id":"S2","name":"Second \"unit\"","skills":[{"skill":"x","level":"1"}])");
     ask(engine, "catalogue.define_course", "2024-01-02T05:00:00Z",
         R"("course_template":"S1","external_id":"C1","location":"L1","starts_at":"2024-02-01T00:00:00Z",)"
         R"("ends_at":"2024-03-01T00:00:00Z","max_participants":2,"price":"12.5","currency":"AUD","tutors":["t1","t3"])");
