@@ -86,6 +86,13 @@ std::string Setting::value(const Above& level) const {
     return text;
 }
 
+std::string_view Setting::tag_key() const { return key_of(name_); }
+
+std::string Setting::text(const Above& level) const {
+    const TagValue* tag = is_tag() ? tag_in(level.settings, key_of(name_)) : nullptr;
+    return tag == nullptr ? std::string() : tag->value;
+}
+
 void Setting::copy(Layer to, const Above& from) const {
     if (!present(from)) return clear(to);
     if (is_tag()) return put_tag(to.settings, key_of(name_), tag_in(from.settings, key_of(name_))->value);
@@ -155,6 +162,10 @@ void inherit(Layer level, const Above* from, const std::vector<std::string>& hid
         }
     }
 }
+
+void own(Layer level, const Setting& setting) { add_name(level.own, setting.name()); }
+
+void disown(Layer level, const Setting& setting) { std::erase(level.own, setting.name()); }
 
 Level level_of(const Setting& setting, const Course& course, const TemplateVersion& pinned) {
     if (contains(course.own, setting.name())) return Level::course;

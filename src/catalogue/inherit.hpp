@@ -49,6 +49,10 @@ public:
 
     [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] bool is_tag() const { return field_ == nullptr; }
+    /// Key of a meta tag.
+    [[nodiscard]] std::string_view tag_key() const;
+    /// Value of a meta tag; empty when it has none.
+    [[nodiscard]] std::string text(const Above& level) const;
     [[nodiscard]] bool present(const Above& level) const;
     [[nodiscard]] bool same(const Above& a, const Above& b) const;
     /// Its value as canonical JSON; empty when absent.
@@ -82,6 +86,10 @@ void say(Layer level, const Asked& asked);
 /// Fills in what the level does not say itself. `hidden`: settings that have their neutral value here, whoever says
 /// them. [IMC-CT-08]
 void inherit(Layer level, const Above* from, const std::vector<std::string>& hidden);
+
+/// From now on the level says what it has of a setting; or it does not, and inherits it.
+void own(Layer level, const Setting& setting);
+void disown(Layer level, const Setting& setting);
 
 /// Which level says a setting of a course. [IMC-CT-08]
 [[nodiscard]] Level level_of(const Setting& setting, const Course& course, const TemplateVersion& pinned);

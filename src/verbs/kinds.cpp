@@ -2,6 +2,7 @@
 #include "verbs/verb.hpp"
 
 #include <provost/audit/journal.hpp>
+#include <provost/catalogue/course_changes.hpp>
 #include <provost/catalogue/course_set.hpp>
 #include <provost/catalogue/meta_tag.hpp>
 #include <provost/catalogue/references.hpp>
@@ -36,6 +37,7 @@ constexpr auto table = std::to_array<const RecordType*>({
     &type_of<catalogue::CourseTemplate>(),
     &type_of<catalogue::TemplateVersion>(),
     &type_of<catalogue::Course>(),
+    &type_of<catalogue::KeptTag>(),
     &type_of<catalogue::CourseSet>(),
     &type_of<catalogue::LearningPath>(),
     &type_of<prerequisites::Prerequisite>(),

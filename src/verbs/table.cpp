@@ -1,5 +1,6 @@
 // The verb table: every behaviour of Provost, one line each: name, function (which says request and facts), right,
 // fetch plan, most records it makes.
+#include "catalogue/course_changes.hpp"
 #include "catalogue/course_sets.hpp"
 #include "catalogue/define.hpp"
 #include "catalogue/define_references.hpp"
@@ -57,6 +58,9 @@ constexpr auto table = std::to_array<Verb>({
     master<Program>("catalogue.define_program", Right::edit_courses),
     verb<define_template>("catalogue.define_template", Right::edit_courses, define_template_fetch, 2),
     verb<define_course>("catalogue.define_course", Right::edit_courses, define_course_fetch, 2),
+    verb<effective_settings>("catalogue.effective_settings", Right::none, effective_settings_fetch, 0),
+    verb<change_template>("catalogue.change_template", Right::edit_courses, change_template_fetch, 200),
+    verb<duplicate_course>("catalogue.duplicate_course", Right::edit_courses, duplicate_course_fetch, 2),
     verb<define_course_set>("catalogue.define_course_set", Right::edit_courses, define_course_set_fetch, 1),
     verb<define_path>("catalogue.define_path", Right::edit_courses, define_path_fetch, 1),
     verb<visible_tags>("catalogue.visible_tags", Right::none, visible_tags_fetch, 0),

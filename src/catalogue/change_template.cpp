@@ -1,0 +1,186 @@
+// catalogue.change_template: whoever asks chooses which groups of settings become those of the new template; the report
+// says what changed and what must be looked at.
+#include "catalogue/course_changes.hpp"
+#include "catalogue/facilities.hpp"
+#include "catalogue/inherit.hpp"
+#include "catalogue/setting_groups.hpp"
+
+namespace provost::catalogue {
+
+namespace {
+
+// IMC-CHT-04: a start at this very moment has passed; a duration of use begins with its first participant.
+bool has_started(const ChangeTemplateFacts& facts, Instant now) {
+    return facts.course->has_dates() ? *facts.course->starts_at <= now : facts.seats->started;
+}
+
+// IMC-CT-06: the course stays timed as it is.
+bool allows(Timing timing, const Course& course) {
+    return timing == Timing::either || (timing == Timing::dates) == course.has_dates();
+}
+
+bool may_change(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Decision& decision) {
+    if (facts.course->life != CourseLife::active) {
+        decision.refuse("course.archived"_code);
+    } else if (facts.course->kind != facts.course_template->kind) {
+        // IMC-CHT-02
+        decision.refuse("template.other-kind"_code, {{"kind", std::string(word(facts.course->kind))}});
+    } else if (!allows(facts.version->timing, *facts.course)) {
+        decision.refuse("timing.not-allowed"_code,
+                        {{"level", "template"}, {"timing", std::string(word(facts.version->timing))}});
+    } else {
+        const auto groups = setting_groups();
+        const auto wrong = std::ranges::find_if(
+            request.adopt, [&](const auto& name) { return std::ranges::find(groups, name) == groups.end(); });
+        if (wrong == request.adopt.end()) return true;
+        decision.refuse("settings-group.unknown"_code, {{"group", *wrong}});
+    }
+    return false;
+}
+
+// One line of what differs for a setting, or of what was refused.
+void report(const Setting& setting, const Course& before, const Course& after, const TemplateVersion& pinned,
+            Decision& decision) {
+    if (setting.same(above(before), above(after))) return;
+    ReportLine line;
+    line.item = setting.name();
+    line.group = group_of(setting.name());
+    line.fate = setting.present(above(after)) ? Fate::changed : Fate::dropped;
+    line.level = word(level_of(setting, after, pinned));
+    line.before = setting.value(above(before));
+    line.value = setting.value(above(after));
+    decision.report.push_back(std::move(line));
+}
+
+void report_refused(const Setting& setting, Decision& decision) {
+    ReportLine line;
+    line.item = setting.name();
+    line.group = group_of(setting.name());
+    line.fate = Fate::refused;
+    line.code = "course.launched"_code;
+    decision.report.push_back(std::move(line));
+}
+
+// Whether the template's version knows a meta tag; without a set it knows all.
+bool knows(const TemplateVersion& version, const Setting& setting) {
+    return !setting.is_tag() || version.tag_set.empty() || contains(version.tag_set, setting.tag_key());
+}
+
+// Whether the course takes over what the template says of a setting. IMC-CHT-03: the name never changes. Nor does a
+// course lose the location that gives it its zone, or the duration that times it.
+bool takes_over(const Setting& setting, const ChangeTemplate& request, const Above& new_values) {
+    if (setting.name() == "name" || !contains(request.adopt, group_of(setting.name()))) return false;
+    return setting.present(new_values) || (setting.name() != "location" && setting.name() != "duration");
+}
+
+// What the course gets of one setting before its launch: the template's, or what it had, which is the course's own from
+// now on. IMC-CHT-07: a meta tag that it did not have comes with the template's value.
+void carry(const Setting& setting, const ChangeTemplate& request, const Above& new_values, Course& course) {
+    if (takes_over(setting, request, new_values)) return disown(layer_of(course), setting);
+    const bool inherits_the_same = !contains(course.own, setting.name()) && setting.same(above(course), new_values);
+    const bool new_tag = setting.is_tag() && !setting.present(above(course));
+    if (!inherits_the_same && !new_tag) own(layer_of(course), setting);
+}
+
+// IMC-CHT-07: values of tags that the new template lacks are kept aside, and given back to a template that has them.
+void keep_tags(const ChangeTemplateFacts& facts, Course& course, Context& context, Decision& decision) {
+    for (const Setting& setting : all_settings({&course.settings})) {
+        if (!setting.is_tag() || knows(*facts.version, setting)) continue;
+        KeptTag kept{{}, 0, course.id, std::string(setting.tag_key()), setting.text(above(course))};
+        for (const KeptTag& earlier : facts.kept) {
+            if (earlier.tag == kept.tag) kept.id = earlier.id;
+        }
+        if (!kept.id) kept.id = context.ids.take<KeptTag>();
+        decision.put(std::move(kept));
+        setting.clear(layer_of(course));
+        disown(layer_of(course), setting);
+    }
+    for (KeptTag earlier : facts.kept) {
+        const auto setting = Setting::find("metatag_" + earlier.tag);
+        if (earlier.value.empty() || !knows(*facts.version, *setting) || setting->present(above(course))) continue;
+        Settings given;
+        given.tags.push_back({earlier.tag, earlier.value});
+        say(layer_of(course), {given, nullptr});
+        earlier.value.clear();
+        decision.put(std::move(earlier));
+    }
+}
+
+// IMC-CHT-05: before the launch the new template becomes the course's.
+void move_link(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Course& course, Context& context,
+               Decision& decision) {
+    const Above new_values = above(*facts.version);
+    for (const Setting& setting : all_settings({&course.settings, &facts.version->settings})) {
+        carry(setting, request, new_values, course);
+    }
+    keep_tags(facts, course, context, decision);
+    course.course_template = facts.course_template->id;
+    course.template_number = facts.version->number;
+    const Complexity complexity(*facts.version, facts.course_template->external_id, facts.type->key, &course);
+    inherit(layer_of(course), &new_values, complexity.neutral_settings());
+    if (course.has_dates()) course.settings.duration.clear();
+    // IMC-CHT-09: what the new template makes mandatory is left open, and the next update must give it.
+    course.missing = absent_ones(facts.version->mandatory, above(course));
+}
+
+// IMC-CHT-05: after the launch the link stays, and what may still change becomes the course's own.
+void adopt_values(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Course& course, Decision& decision) {
+    const Above new_values = above(*facts.version);
+    for (const Setting& setting : all_settings({&course.settings, &facts.version->settings})) {
+        if (!takes_over(setting, request, new_values)) continue;
+        if (course.has_dates() && setting.name() == "duration") continue;
+        if (setting.same(above(course), new_values) || !knows(*facts.pinned, setting)) continue;
+        if (stays_after_start(setting.name())) {
+            report_refused(setting, decision);
+            continue;
+        }
+        setting.copy(layer_of(course), new_values);
+        own(layer_of(course), setting);
+    }
+    const Complexity complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key, &course);
+    const Above over = above(*facts.pinned);
+    inherit(layer_of(course), &over, complexity.neutral_settings());
+}
+
+void report_link(const ChangeTemplateFacts& facts, const Course& course, Decision& decision) {
+    ReportLine line;
+    line.item = "course_template";
+    const bool moved = course.course_template != facts.course->course_template ||
+                       course.template_number != facts.course->template_number;
+    line.fate = moved ? Fate::changed : Fate::kept;
+    if (!moved && facts.version->id != facts.pinned->id) line.code = "course.launched"_code;
+    decision.report.insert(decision.report.begin(), std::move(line));
+}
+
+}  // namespace
+
+void change_template(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Context& context,
+                     Decision& decision) {
+    if (!may_change(request, facts, decision)) return;
+    Course course = *facts.course;
+    const bool started = has_started(facts, context.effective);
+    decision.about = course.id.value;
+    if (started) {
+        adopt_values(request, facts, course, decision);
+    } else {
+        move_link(request, facts, course, context, decision);
+    }
+
+    // IMC-CHT-06: what to look at again.
+    const TemplateVersion& pinned = started ? *facts.pinned : *facts.version;
+    for (const Setting& setting : all_settings({&facts.course->settings, &course.settings})) {
+        report(setting, *facts.course, course, pinned, decision);
+    }
+    for (const std::string& name : course.missing) {
+        ReportLine line;
+        line.item = name;
+        line.group = group_of(name);
+        line.fate = Fate::open;
+        line.code = "setting.mandatory"_code;
+        decision.report.push_back(std::move(line));
+    }
+    report_link(facts, course, decision);
+    decision.put(std::move(course));
+}
+
+}  // namespace provost::catalogue

@@ -1,0 +1,50 @@
+// catalogue.effective_settings: a report, nothing else. catalogue.duplicate_course: the settings, a new identity.
+#include "catalogue/course_changes.hpp"
+
+#include "catalogue/inherit.hpp"
+#include "catalogue/setting_groups.hpp"
+
+namespace provost::catalogue {
+
+// IMC-CT-08: the course's own value, else that of the pinned template version, else that of the type version under it.
+void effective_settings(const EffectiveSettings& request, const EffectiveSettingsFacts& facts, Context&,
+                        Decision& decision) {
+    const Course& course = *facts.course;
+    decision.unchanged(course.id.value);
+    for (const Setting& setting : all_settings({&course.settings, &facts.pinned->settings})) {
+        const bool present = setting.present(above(course));
+        if (!present && !request.all) continue;
+        ReportLine line;
+        line.item = setting.name();
+        line.group = group_of(setting.name());
+        line.level = word(level_of(setting, course, *facts.pinned));
+        line.value = setting.value(above(course));
+        decision.report.push_back(std::move(line));
+    }
+}
+
+// IMC-DUP-01: neither participants nor results; the planning status is the template's again.
+void duplicate_course(const DuplicateCourse& request, const DuplicateCourseFacts& facts, Context& context,
+                      Decision& decision) {
+    if (facts.existing) {
+        return decision.refuse("external-id.taken"_code, {{"external_id", request.external_id}});
+    }
+    if (facts.course->life != CourseLife::active) return decision.refuse("course.archived"_code);
+    Course copy = *facts.course;
+    copy.id = context.ids.take<Course>();
+    copy.version = 0;
+    copy.external_id = request.external_id;
+    copy.life = CourseLife::active;
+    if (!request.name.empty()) {
+        Settings asked;
+        asked.name = request.name;
+        say(layer_of(copy), {asked, nullptr});
+    }
+    std::erase(copy.own, "planning_status");
+    copy.settings.planning_status = facts.pinned->settings.planning_status;
+    const auto id = copy.id;
+    decision.put(std::move(copy));
+    decision.put(Seats{context.ids.take<Seats>(), 0, id, 0, 0, 0, false});
+}
+
+}  // namespace provost::catalogue

@@ -1,0 +1,78 @@
+// catalogue.effective_settings, catalogue.change_template, catalogue.duplicate_course.
+#pragma once
+
+#include "plan/decision.hpp"
+#include "plan/fetch.hpp"
+
+#include <provost/catalogue/course_changes.hpp>
+
+namespace provost::catalogue {
+
+struct EffectiveSettingsFacts {
+    One<Course> course;
+    One<TemplateVersion> pinned;
+};
+
+inline constexpr auto effective_settings_fetch = [] {
+    using Facts = EffectiveSettingsFacts;
+    return fetch_plan<EffectiveSettings>(std::to_array<FetchRow>({
+        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code),
+        PROVOST_SLOT(pinned, "number(course.course_template, course.template_number)", "record.missing"_code),
+    }));
+}();
+
+void effective_settings(const EffectiveSettings& request, const EffectiveSettingsFacts& facts, Context& context,
+                        Decision& decision);
+
+struct ChangeTemplateFacts {
+    One<Course> course;
+    One<CourseTemplate> course_template;  // the new one
+    One<TemplateVersion> version;         // its current version
+    One<CourseType> type;
+    One<Seats> seats;
+    One<CourseTemplate> its_template;
+    One<TemplateVersion> pinned;
+    One<CourseType> its_type;
+    Many<KeptTag> kept;
+};
+
+[[nodiscard]] inline bool is_offered(const CourseTemplate& course_template) { return !course_template.removed; }
+
+inline constexpr auto change_template_fetch = [] {
+    using Facts = ChangeTemplateFacts;
+    return fetch_plan<ChangeTemplate>(std::to_array<FetchRow>({
+        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code),
+        PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code,
+                     when<CourseTemplate, is_offered>),
+        PROVOST_SLOT(version, "number(course_template.id, course_template.number)", "record.missing"_code),
+        PROVOST_SLOT(type, "id(course_template.course_type)", "record.missing"_code),
+        PROVOST_SLOT(seats, "course(course.id)", "record.missing"_code),
+        PROVOST_SLOT(its_template, "id(course.course_template)", "record.missing"_code),
+        PROVOST_SLOT(pinned, "number(course.course_template, course.template_number)", "record.missing"_code),
+        PROVOST_SLOT(its_type, "id(its_template.course_type)", "record.missing"_code),
+        PROVOST_SLOT(kept, "course(course.id)"),
+    }));
+}();
+
+void change_template(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Context& context,
+                     Decision& decision);
+
+struct DuplicateCourseFacts {
+    One<Course> course;
+    One<TemplateVersion> pinned;
+    One<Course> existing;
+};
+
+inline constexpr auto duplicate_course_fetch = [] {
+    using Facts = DuplicateCourseFacts;
+    return fetch_plan<DuplicateCourse>(std::to_array<FetchRow>({
+        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code),
+        PROVOST_SLOT(pinned, "number(course.course_template, course.template_number)", "record.missing"_code),
+        PROVOST_SLOT(existing, "external_id(request.external_id)"),
+    }));
+}();
+
+void duplicate_course(const DuplicateCourse& request, const DuplicateCourseFacts& facts, Context& context,
+                      Decision& decision);
+
+}  // namespace provost::catalogue

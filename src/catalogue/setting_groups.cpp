@@ -1,0 +1,56 @@
+// Groups of settings.
+#include "catalogue/setting_groups.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace provost::catalogue {
+
+namespace {
+
+constexpr auto groups = std::to_array<std::string_view>({
+    "description", "terms", "components", "learning_logic", "scheduling", "social_media", "library", "tutors",
+    "resources", "prerequisites", "notifications", "classifications", "skills",
+});
+
+struct Member {
+    std::string_view setting, group;
+};
+constexpr auto members = std::to_array<Member>({
+    {"name", ""},
+    {"planning_status", "terms"},
+    {"max_participants", "terms"},
+    {"price", "terms"},
+    {"currency", "terms"},
+    {"duration", "terms"},
+    {"conclude_by", "terms"},
+    {"location", "terms"},
+    {"provider", "terms"},
+    {"administrator", "terms"},
+    {"revision_date", "components"},
+    {"update_after_start", "components"},
+    {"update_with_logic", "components"},
+    {"update_without_revision", "components"},
+    {"tutors", "tutors"},
+    {"prerequisites_due", "prerequisites"},
+    {"cancel_unprepared", "prerequisites"},
+    {"classifications", "classifications"},
+    {"skills", "skills"},
+});
+
+}  // namespace
+
+std::span<const std::string_view> setting_groups() { return groups; }
+
+std::string_view group_of(std::string_view setting) {
+    const auto found = std::ranges::find(members, setting, &Member::setting);
+    return found == members.end() ? groups.front() : found->group;
+}
+
+// IMC-CHT-04: language, components, social media, offline feedback, resources, requirements.
+bool stays_after_start(std::string_view setting) {
+    constexpr auto frozen = std::to_array<std::string_view>({"components", "social_media", "resources", "prerequisites"});
+    return setting == "language" || std::ranges::find(frozen, group_of(setting)) != frozen.end();
+}
+
+}  // namespace provost::catalogue

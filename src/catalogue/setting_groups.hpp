@@ -1,0 +1,18 @@
+// Groups of settings: what whoever changes a template, or makes one, chooses from.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace provost::catalogue {
+
+/// All groups, in the order in which they are listed. Some have no settings yet. [IMC-TFC-01]
+[[nodiscard]] std::span<const std::string_view> setting_groups();
+
+/// The group of a setting; meta tags belong to the description, the name to none.
+[[nodiscard]] std::string_view group_of(std::string_view setting);
+
+/// Whether settings of a course stay as they are once it has started. [IMC-CHT-04]
+[[nodiscard]] bool stays_after_start(std::string_view setting);
+
+}  // namespace provost::catalogue
