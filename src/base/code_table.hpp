@@ -98,12 +98,19 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
 
     // files and rows
     {"file.header", Status::invalid, Stage::kind, "The header lacks the column {column}.", "Name the columns as the documentation lists them.", "IMC-ENI-12"},
+    {"file.header-unknown", Status::invalid, Stage::kind, "None of the preset's columns stands in the header.", "Check the preset, the separator and the encoding.", "IMC-CSV-25"},
+    {"file.header-case", Status::invalid, Stage::kind, "The header has {column} where it must have {expected}.", "Spell the column as expected, capitals included.", "IMC-CSV-01"},
+    {"file.header-duplicate", Status::invalid, Stage::kind, "The header names the column {column} twice.", "Name each column once.", "IMC-CSV-01"},
+    {"file.encoding", Status::invalid, Stage::kind, "The file is not in {expected}; it looks like {found}.", "Save it as UTF-8, or say its encoding when the import begins.", "IMC-CSV-25"},
+    {"file.too-many-rows", Status::limit, Stage::kind, "The file has more than {limit}, and this option needs all of it at once.", "Split the file, or leave the option out.", "IMC-CSV-26"},
     {"file.malformed", Status::invalid, Stage::kind, "The file can not be read as separated values here.", "Quote fields that hold separators, quotes or line ends.", "IMC-ENI-12"},
     {"row.field-count", Status::invalid, Stage::kind, "The row has {found} fields, the header {expected}.", "Quote fields that hold separators, quotes or line ends.", "IMC-ENI-12"},
     {"import-type.unknown", Status::invalid, Stage::kind, "The import type is neither COURSE nor TEMPLATE.", "Write COURSE or TEMPLATE, or leave it empty.", "IMC-ENI-01"},
     {"field.missing", Status::invalid, Stage::mandatory, "A mandatory value is missing: {field}.", "Give the value.", "IMC-ENI-03"},
     {"field.too-long", Status::limit, Stage::length, "The value has more than {limit} characters.", "Shorten it.", ""},
     {"external-id.too-long", Status::limit, Stage::length, "The external id has more than {limit} characters.", "Shorten it.", "IMC-CSV-05"},
+    {"template.exists", Status::conflict, Stage::duplicate, "There is such a template already, and it says otherwise.", "Begin the import with template_update to bring templates up to date.", "IMC-CSVT-03"},
+    {"row.not-applied", Status::conflict, Stage::rule, "Another row of the file was refused, and the import is all or nothing.", "Correct the other rows and import the file again.", "IMC-CSV-26"},
     {"row.duplicate", Status::conflict, Stage::duplicate, "A row accepted before in this file says the same.", "Remove one of the rows.", "IMC-ENI-11"},
 
     // references
@@ -126,6 +133,11 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
 
     // formats
     {"date.malformed", Status::invalid, Stage::format, "The date or moment is not written as an existing ISO 8601 one.", "Write YYYY-MM-DD or YYYY-MM-DDThh:mm with seconds and offset where wanted.", "IMC-CSV-23"},
+    {"date.skipped", Status::invalid, Stage::format, "There is no such local time: the clocks were put forward over it.", "Give another time, or an offset.", "IMC-CSV-24"},
+    {"external-id.characters", Status::invalid, Stage::format, "The external id holds other characters than letters, digits, _, - and blanks.", "Choose another id, or begin the import with lenient_ids.", "IMC-CSV-05, IMC-CSV-06"},
+    {"text.control-character", Status::invalid, Stage::format, "The text holds a control character.", "Remove it.", "IMC-CSV-08"},
+    {"column.not-supported", Status::unsupported, Stage::format, "The row asks by {field} for what an import can not do.", "Take the row out, and do it by hand.", ""},
+    {"course-status.unknown", Status::invalid, Stage::format, "The status of the course is none that the preset can carry over.", "docs/rooms/imports.md lists the words.", ""},
     {"number.malformed", Status::invalid, Stage::format, "The number can not be read exactly.", "Write digits, a point, and at most six places.", ""},
     {"duration.malformed", Status::invalid, Stage::format, "The duration is not a number from 1 to 9999, a blank, and M or D.", "Write for example 6 M.", "IMC-CSV-12"},
     {"currency.unknown", Status::invalid, Stage::format, "The currency is no ISO 4217 code.", "Write three capital letters, for example AUD.", "IMC-CSV-20"},
@@ -158,6 +170,7 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
 
     // decisions
     {"learner.has-place", Status::conflict, Stage::rule, "The learner has a place that has not ended: {course}.", "Finalise or cancel the place first.", ""},
+    {"template.conflict", Status::invalid, Stage::rule, "The internal and the external id name two templates.", "Leave one of them empty.", "IMC-CSV-04"},
     {"course.not-open", Status::conflict, Stage::rule, "The course's planning status allows no registration.", "Release the course.", "IMC-PART-01"},
     {"course.ended", Status::conflict, Stage::rule, "The course ended before that day.", "Choose a later course.", ""},
     {"prerequisite.unmet", Status::conflict, Stage::rule, "Prerequisites are not met.", "The explanation names the nearest change that would admit the learner.", "IMC-PRE-04"},
@@ -188,6 +201,12 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     {"message.failed", Status::ok, Stage::none, "The host could not send the message.", "", "IMC-REG-10"},
     {"message.dropped", Status::ok, Stage::none, "The host did not want the message to be sent.", "", ""},
     {"message.superseded", Status::ok, Stage::none, "What the message says no longer holds.", "", "IMC-REG-10"},
+    // notes on a file
+    {"column.unknown", Status::ok, Stage::none, "The column {column} is not known and is passed over.", "Nothing, if it was not meant to be imported.", "IMC-CSV-01"},
+    {"column.unused", Status::ok, Stage::none, "The column {column} is known, but nothing here corresponds to it.", "Nothing.", ""},
+    {"column.ignored", Status::ok, Stage::none, "{column} has no meaning in a row of this type and was passed over.", "Nothing, or leave it empty.", "IMC-CSV-03, IMC-CSVT-04"},
+    {"date.ambiguous", Status::ok, Stage::none, "The local time in {column} occurs twice; it was read as the first.", "Give the offset if the second was meant.", "IMC-CSV-24"},
+    {"row.superseded", Status::ok, Stage::none, "The row on line {line} says the same id later; that one counts.", "Nothing.", "IMC-CSV-07"},
 
     // LMS and reporting
     {"report.open-ended-early", Status::ok, Stage::none, "An open outcome (70) ends on or before the submission.", "Record the outcome, or move the end date.", "FIN-REP-02"},

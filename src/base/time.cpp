@@ -44,11 +44,6 @@ std::optional<minutes> parse_offset(std::string_view text) {
     return text[0] == '-' ? -size : size;
 }
 
-// An offset must not carry a moment out of the years that can be written.
-bool can_be_written(Instant moment) {
-    return moment >= sys_days{year{1} / January / 1} && moment < sys_days{year{10'000} / January / 1};
-}
-
 }  // namespace
 
 seconds Zone::offset_at(Instant moment) const {
@@ -72,11 +67,29 @@ Instant instant_of(LocalTime local, const Zone& zone) {
     return zone.offset_at(second) == after ? second : first;
 }
 
+Occurrence occurrence(LocalTime local, const Zone& zone) {
+    const Instant as_utc{local.time_since_epoch()};
+    const auto before = zone.offset_at(as_utc - hours{26});
+    const auto after = zone.offset_at(as_utc + hours{26});
+    if (before == after) return Occurrence::once;
+    const bool holds_before = zone.offset_at(as_utc - before) == before;
+    const bool holds_after = zone.offset_at(as_utc - after) == after;
+    if (holds_before && holds_after) return Occurrence::twice;
+    return holds_before || holds_after ? Occurrence::once : Occurrence::never;
+}
+
+Instant start_of(Day day, const Zone& zone) { return instant_of(LocalTime{day.time_since_epoch()}, zone); }
+
 Day add_months(Day day, int count) {
     const year_month_day date{day};
     const auto month = year_month{date.year(), date.month()} + months{count};
     const auto last = (month / std::chrono::last).day();
     return sys_days{month / std::min(date.day(), last)};
+}
+
+// An offset or a zone must not carry a moment out of the years that can be written.
+bool can_be_written(Instant moment) {
+    return moment >= sys_days{year{1} / January / 1} && moment < sys_days{year{10'000} / January / 1};
 }
 
 Instant WrittenMoment::in(const Zone& zone) const {

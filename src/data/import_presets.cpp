@@ -1,6 +1,8 @@
-// Columns of the files that can be imported, and the requests their rows make. The columns of courses and enrolments
-// are those of the course and enrolment imports of the specification (IMC-CSV, IMC-CSVT, IMC-ENI).
+// Columns of the files that can be imported, and the requests their rows make. The columns of enrolments are those of
+// the enrolment import of the specification (IMC-ENI). Files of courses: data/course_presets.cpp.
 #include "data/import_presets.hpp"
+
+#include "data/course_presets.hpp"
 
 #include <provost/finalise/finalise.hpp>
 #include <provost/prerequisites/prerequisite.hpp>
@@ -11,84 +13,45 @@ namespace provost::data {
 
 namespace {
 
+using imports::Cell;
 using imports::Cells;
 using imports::Column;
+using imports::Need;
 using imports::Preset;
 using imports::Variant;
 using imports::Word;
 
-constexpr auto planning_words = std::to_array<Word>({{"0", 0}, {"1", 1}, {"2", 2}, {"3", 3}, {"4", 4}});
-
-constexpr auto course_columns = std::to_array<Column>({
-    {"External Template ID", "course_template", true},
-    {"External Course ID", "external_id", true},
-    {"Name", "name"},
-    {"Description", "description"},
-    {"Start date", "starts_at"},
-    {"End date", "ends_at"},
-    {"Duration", "duration"},
-    {"Planning status", "planning_status", false, planning_words},
-    {"Max participants", "max_participants"},
-    {"Location", "location"},
-    {"Tutors", "tutors"},
-    {"Provider", "provider"},
-    {"Administrator", "administrator"},
-    {"Price", "price"},
-    {"Currency", "currency"},
-    {"Duration in days", "duration_days"},
-    {"Duration in hours", "duration_hours"},
-});
-
-constexpr auto template_columns = std::to_array<Column>({
-    {"Course type ID", "course_type", true},
-    {"External Template ID", "external_id", true},
-    {"Name", "name", true},
-    {"Description", "description"},
-    {"Duration", "duration"},
-    {"Planning status", "planning_status", false, planning_words},
-    {"Max participants", "max_participants"},
-    {"Price", "price"},
-    {"Currency", "currency"},
-    {"Duration in days", "duration_days"},
-    {"Duration in hours", "duration_hours"},
-});
-
-constexpr auto catalogue_variants = std::to_array<Variant>({
-    {"COURSE", &type_of<catalogue::DefineCourse>(), course_columns},
-    {"TEMPLATE", &type_of<catalogue::DefineTemplate>(), template_columns},
-});
-
 constexpr auto prerequisite_columns = std::to_array<Column>({
-    {"External Template ID", "course_template", true},
-    {"Prerequisite", "subject", true},
+    {"External Template ID", "course_template", Need::always},
+    {"Prerequisite", "subject", Need::always},
 });
 
 constexpr auto learner_columns = std::to_array<Column>({
-    {"Login", "login", true},
+    {"Login", "login", Need::always},
     {"First name", "first_name"},
-    {"Family name", "family_name", true},
-    {"Birth date", "birth_date", true},
+    {"Family name", "family_name", Need::always},
+    {"Birth date", "birth_date", Need::always},
     {"Email", "email"},
     {"Gender", "gender"},
     {"Postcode", "postcode"},
     {"USI", "usi"},
     {"Phone", "phone"},
-    {"Client ID", "client_id", true},
+    {"Client ID", "client_id", Need::always},
 });
 
 constexpr auto program_columns = std::to_array<Column>({
-    {"Login", "learner", true},
-    {"Program code", "program", true},
+    {"Login", "learner", Need::always},
+    {"Program code", "program", Need::always},
     {"Program name", "program_name"},
     {"Location", "location"},
     {"Commenced on", "commenced_on"},
 });
 
 constexpr auto achievement_columns = std::to_array<Column>({
-    {"Login", "learner", true},
-    {"Unit code", "subject", true},
-    {"Outcome", "outcome", true},
-    {"Achieved on", "achieved_on", true},
+    {"Login", "learner", Need::always},
+    {"Unit code", "subject", Need::always},
+    {"Outcome", "outcome", Need::always},
+    {"Achieved on", "achieved_on", Need::always},
 });
 
 // IMC-ENI-05: the whole table of courses.
@@ -106,25 +69,25 @@ constexpr auto wish_words = std::to_array<Word>({{"10"}, {"20"}, {"30"}, {"40"},
 constexpr auto obligation_words = std::to_array<Word>({{"1", 1}, {"2", 2}});
 
 constexpr auto enrolment_columns = std::to_array<Column>({
-    {"External Course ID", "course", true},
-    {"Login", "learner", true},
+    {"External Course ID", "course", Need::always},
+    {"Login", "learner", Need::always},
     {"Enrolment date", "effective"},
-    {"Enrolment status", "state", false, state_words},
-    {"Due date", "due_at"},
+    {"Enrolment status", "state", Need::never, state_words},
+    {"Due date", "due_at", Need::never, {}, Cell::until},
     {"Start date", "start_at"},
-    {"End date", "end_at"},
-    {"Identification", "obligation", false, obligation_words},
+    {"End date", "end_at", Need::never, {}, Cell::until},
+    {"Identification", "obligation", Need::never, obligation_words},
 });
 
 constexpr auto wish_columns = std::to_array<Column>({
-    {"Login", "learner", true},
+    {"Login", "learner", Need::always},
     {"Enrolment date", "effective"},
-    {"Enrolment status", "status", false, wish_words},
-    {"Due date", "due_at"},
+    {"Enrolment status", "status", Need::never, wish_words},
+    {"Due date", "due_at", Need::never, {}, Cell::until},
     {"Start date", "preferred_start_at"},
-    {"End date", "end_at"},
-    {"External Template ID", "course_template", true},
-    {"Identification", "obligation", false, obligation_words},
+    {"End date", "end_at", Need::never, {}, Cell::until},
+    {"External Template ID", "course_template", Need::always},
+    {"Identification", "obligation", Need::never, obligation_words},
 });
 
 constexpr auto enrolment_variants = std::to_array<Variant>({
@@ -133,11 +96,11 @@ constexpr auto enrolment_variants = std::to_array<Variant>({
 });
 
 constexpr auto result_columns = std::to_array<Column>({
-    {"Login", "learner", true},
-    {"External Course ID", "course", true},
+    {"Login", "learner", Need::always},
+    {"External Course ID", "course", Need::always},
     {"Grade percent", "grade_percent"},
-    {"Completion status", "completion", true},
-    {"Submitted at", "effective", true},
+    {"Completion status", "completion", Need::always},
+    {"Submitted at", "effective", Need::always},
 });
 
 std::string_view missing_grade(const Cells& cells) {
@@ -148,10 +111,10 @@ constexpr auto ending_words =
     std::to_array<Word>({{"Completed", 0}, {"Withdrawn", 1}, {"Deferred", 2}, {"Cancelled", 3}});
 
 constexpr auto finalise_columns = std::to_array<Column>({
-    {"Login", "learner", true},
-    {"External Course ID", "course", true},
-    {"Status", "ending", true, ending_words},
-    {"Effective date", "effective_on", true},
+    {"Login", "learner", Need::always},
+    {"External Course ID", "course", Need::always},
+    {"Status", "ending", Need::always, ending_words},
+    {"Effective date", "effective_on", Need::always},
     {"Resumes on", "resumes_on"},
 });
 
@@ -169,7 +132,6 @@ constexpr auto grades = only<results::ReceiveGrade>(result_columns, &missing_gra
 constexpr auto endings = only<finalise::FinaliseUnit>(finalise_columns);
 
 constexpr auto presets = std::to_array<Preset>({
-    {"catalogue", ',', "Import type", catalogue_variants},
     {"prerequisites", ',', "", prerequisites},
     {"learners", ',', "", learners},
     {"programs", ',', "", programs},
@@ -181,11 +143,20 @@ constexpr auto presets = std::to_array<Preset>({
 
 }  // namespace
 
-std::span<const Preset> import_presets() { return presets; }
-
 const Preset* find_import_preset(std::string_view name) {
-    const auto found = std::ranges::find(presets, name, &Preset::name);
-    return found == presets.end() ? nullptr : &*found;
+    for (const auto some : {course_presets(), std::span<const Preset>(presets)}) {
+        const auto found = std::ranges::find(some, name, &Preset::name);
+        if (found != some.end()) return &*found;
+    }
+    return nullptr;
+}
+
+std::string import_preset_names() {
+    std::string names;
+    for (const auto some : {course_presets(), std::span<const Preset>(presets)}) {
+        for (const Preset& preset : some) names += (names.empty() ? "" : ", ") + std::string(preset.name);
+    }
+    return names;
 }
 
 }  // namespace provost::data

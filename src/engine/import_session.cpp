@@ -1,17 +1,14 @@
-// Importing a file: rows are read, gathered into batches, decided over one overlay and committed with one journal entry
-// a batch. The bounds of a batch depend on the row numbers alone, so that a run that was killed and repeated makes the
-// same records.
+// Importing a file. Rows are decided in batches as they come; of files whose rows are not decided in their own order,
+// and of those that are all or nothing, rows wait as text (decision 0015).
 #include "engine/import_session.hpp"
 
 #include "data/import_presets.hpp"
-#include "engine/answers.hpp"
-#include "imports/csv.hpp"
-#include "imports/csv_write.hpp"
-#include "imports/rows.hpp"
+#include "engine/import_report.hpp"
+#include "imports/held_rows.hpp"
 
 #include <provost/describe/json.hpp>
 
-#include <deque>
+#include <unordered_map>
 
 namespace provost::engine {
 
@@ -23,210 +20,230 @@ Error failure(Code code, std::string pointer, std::vector<Parameter> parameters 
 
 class ImportSession final : public Session {
 public:
-    ImportSession(Core& core, SessionRequest request, const imports::Preset& preset, const Zone& zone, char separator)
+    ImportSession(Core& core, SessionRequest request, const imports::Preset& preset, const Zone& zone,
+                  const imports::Dialect& dialect)
         : core_(core),
           request_(std::move(request)),
-          csv_(separator),
-          rows_(preset, zone, core.options().secret),
-          recorded_(request_.recorded.value_or(core.now())) {}
+          recorded_(request_.recorded.value_or(core.now())),
+          file_(dialect,
+                [&preset](std::span<const std::string_view> cells) { return known_headings(preset, cells); }),
+          rows_(preset, zone, {core.options().secret, request_.lenient_ids, request_.template_update, defaults_of(request_)}),
+          batch_(core, request_, rows_, recorded_),
+          report_(request_, file_, rows_) {}
 
     Result<void> feed(std::string_view bytes) override;
     Result<std::string> finish() override;
-    Result<bool> take(Chunk& chunk) override;
+    Result<bool> take(Chunk& chunk) override { return report_.take(chunk); }
 
 private:
-    // What a row has become once its batch is decided.
-    struct Line {
-        std::int64_t number = 0;
-        Code refused;
-        std::string_view field;
-        std::optional<std::size_t> item;
-    };
+    static std::vector<imports::Default> defaults_of(const SessionRequest& request) {
+        std::vector<imports::Default> all;
+        for (const ColumnDefault& each : request.defaults) all.push_back({each.column, each.value});
+        return all;
+    }
+
+    /// Whether the decision on one row may hang on any other row of the file.
+    [[nodiscard]] bool needs_all() const { return request_.atomic || request_.dry_run || request_.last_wins; }
+    [[nodiscard]] bool holds() const { return needs_all() || rows_.has_order(); }
 
     void add(const imports::Row& row);
-    [[nodiscard]] Result<void> decide_batch();
-    [[nodiscard]] Result<bool> try_batch(AcceptedRows& accepted);
-    void report(const Line& line);
-    void count(const Item& item);
-    void reject(std::int64_t line, Code code);
-    void explain(const Line& line, const Answer& answer);
+    [[nodiscard]] Result<void> take_row(const imports::Row& row);
+    [[nodiscard]] Result<void> settle_batch();
+    [[nodiscard]] Result<void> release();
+    [[nodiscard]] Result<void> decide_all();
+    [[nodiscard]] Result<bool> try_all(std::vector<ImportedRow>& done);
+    [[nodiscard]] Result<void> decide_part(std::vector<ImportedRow>& done);
+    void find_last_rows();
+    void report_in_order(std::vector<ImportedRow> done);
+    void note(Result<void> done);
 
     Core& core_;
     SessionRequest request_;
-    imports::CsvReader csv_;
-    imports::RowReader rows_;
     Instant recorded_;
-    std::vector<Line> lines_;
-    std::vector<Item> items_;
-    AcceptedRows accepted_;
-    ImportSummary summary_;
+    imports::FileReader file_;
+    imports::RowReader rows_;
+    ImportBatch batch_;
+    ImportReport report_;
+    imports::HeldRows held_;
+    std::unordered_map<std::string, std::int64_t> last_lines_;  // by what a row is about, when the last row counts
     Sha256 input_;
-    Sha256 batch_input_;
     std::optional<Error> failed_;
     bool finished_ = false;
-    std::string problems_;
-    std::string explanations_;
 };
+
+// The first failure is the one that stays.
+void ImportSession::note(Result<void> done) {
+    if (done || failed_) return;
+    failed_ = done.error();
+    if (failed_->place.line != 0) failed_->place.file = request_.file;
+}
 
 void ImportSession::add(const imports::Row& row) {
     if (failed_) return;
-    if (!rows_.is_bound()) {
-        if (auto bound = rows_.bind(row); !bound) {
-            failed_ = bound.error();
-            failed_->place.file = request_.file;
-        }
-        return;
-    }
-    ++summary_.rows;
-    auto read = rows_.read(row);
-    Line line{row.line, read.refused, read.field, std::nullopt};
-    if (!read.refused) {
-        Head& head = *static_cast<Head*>(read.request.get());
-        head.actor = request_.actor;
-        head.recorded = recorded_;
-        head.trigger = Trigger::import;
-        head.detail = request_.detail;
-        head.row_digest = read.digest;
-        batch_input_.add(std::to_string(read.digest)).add(" ");
-        line.item = items_.size();
-        Item item{{verbs::find(*read.type), read.request.get()}, read.request};
-        item.line = row.line;
-        item.digest = read.digest;
-        item.malformed = read.malformed;
-        item.malformed_field = read.field;
-        item.messages = request_.messages;
-        items_.push_back(std::move(item));
-    }
-    lines_.push_back(line);
-    if (lines_.size() < core_.options().batch) return;
-    if (auto decided = decide_batch(); !decided) failed_ = decided.error();
+    if (rows_.is_bound()) return note(take_row(row));
+    auto notes = rows_.bind(row, file_.separator());
+    if (!notes) return note(notes.error());
+    report_.header(row, *notes);
 }
 
-Result<bool> ImportSession::try_batch(AcceptedRows& accepted) {
-    if (auto decided = core_.decide(items_, recorded_, &accepted); !decided) {
-        core_.discard();
-        return decided.error();
+Result<void> ImportSession::take_row(const imports::Row& row) {
+    if (!holds()) {
+        batch_.add(row);
+        return batch_.is_full() ? settle_batch() : Result<void>();
     }
-    if (!core_.overlay().changed()) return core_.commit({});
-    Sha256 input = batch_input_;
-    const auto first = lines_.front().number;
-    const auto last = lines_.back().number;
-    return core_.commit({"import." + request_.preset,
-                         request_.actor,
-                         std::nullopt,
-                         recorded_,
-                         {},
-                         0,
-                         "rows " + std::to_string(first) + "-" + std::to_string(last) + " " + to_hex(input.finish()),
-                         {}});
-}
-
-Result<void> ImportSession::decide_batch() {
-    const std::lock_guard lock(core_.mutex());
-    for (int tries = 0;; ++tries) {
-        // A stale batch is decided again from the start, so it must not remember the rows it accepted before.
-        AcceptedRows accepted = accepted_;
-        auto committed = try_batch(accepted);
-        if (!committed) return committed.error();
-        if (*committed) {
-            accepted_ = std::move(accepted);
-            break;
+    if (held_.is_full()) {
+        // IMC-CSV-26
+        if (needs_all()) {
+            return failure("file.too-many-rows"_code, "",
+                           {{"limit", std::to_string(imports::HeldRows::most_rows) + " rows or " +
+                                          std::to_string(imports::HeldRows::most_bytes) + " bytes"}});
         }
-        if (tries == Core::most_tries) return failure("store.contended"_code, "", {{"tries", std::to_string(tries)}});
+        if (auto done = release(); !done) return done;
     }
-    for (const Line& line : lines_) report(line);
-    lines_.clear();
-    items_.clear();
-    batch_input_ = {};
+    held_.add(row, rows_.has_order() && rows_.comes_first(row));
     return {};
 }
 
-void ImportSession::report(const Line& line) {
-    if (!line.item) {
-        reject(line.number, line.refused);
-        Answer answer;
-        answer.verdict = Verdict::refused;
-        answer.code = line.refused;
-        answer.sentence = sentence(line.refused, {{"field", std::string(line.field)}});
-        return explain(line, answer);
+Result<void> ImportSession::settle_batch() {
+    const std::lock_guard lock(core_.mutex());
+    auto done = batch_.settle();
+    if (!done) return done.error();
+    for (const ImportedRow& row : *done) report_.row(row);
+    return {};
+}
+
+// IMC-CSVT-05: decides what is held, templates first, and commits batch by batch.
+Result<void> ImportSession::release() {
+    const std::lock_guard lock(core_.mutex());
+    std::vector<ImportedRow> done;
+    Result<void> result;
+    const auto settle = [&] {
+        auto settled = batch_.settle();
+        if (!settled) return void(result = settled.error());
+        std::ranges::move(*settled, std::back_inserter(done));
+    };
+    held_.each(file_.separator(), [&](const imports::Row& row) {
+        if (!result) return;
+        batch_.add(row);
+        if (batch_.is_full()) settle();
+    });
+    if (result && !batch_.empty()) settle();
+    held_.clear();
+    report_in_order(std::move(done));
+    return result;
+}
+
+// IMC-CSV-07: by what each row is about, the line of the last one.
+void ImportSession::find_last_rows() {
+    held_.each(file_.separator(), [&](const imports::Row& row) {
+        const auto key = rows_.key_of(row);
+        if (!key.empty()) last_lines_[key] = row.line;
+    });
+}
+
+Result<void> ImportSession::decide_part(std::vector<ImportedRow>& done) {
+    auto decided = batch_.decide();
+    if (!decided) return decided.error();
+    std::ranges::move(*decided, std::back_inserter(done));
+    return {};
+}
+
+// Decides all that is held over one overlay, and commits it where that is wanted. False: stale.
+Result<bool> ImportSession::try_all(std::vector<ImportedRow>& done) {
+    Result<void> result;
+    held_.each(file_.separator(), [&](const imports::Row& row) {
+        if (!result) return;
+        const auto last = request_.last_wins ? last_lines_.find(rows_.key_of(row)) : last_lines_.end();
+        if (last != last_lines_.end() && last->second != row.line) {
+            batch_.add_superseded(row, last->second);
+        } else {
+            batch_.add(row);
+        }
+        if (batch_.is_full()) result = decide_part(done);
+    });
+    if (result && !batch_.empty()) result = decide_part(done);
+    if (!result) return result.error();
+    const bool refused = std::ranges::any_of(
+        done, [](const ImportedRow& row) { return row.verdict == RowVerdict::rejected; });
+    if (request_.dry_run || (request_.atomic && refused)) return (core_.discard(), true);
+    return batch_.commit();
+}
+
+Result<void> ImportSession::decide_all() {
+    if (request_.last_wins) find_last_rows();
+    const std::lock_guard lock(core_.mutex());
+    std::vector<ImportedRow> done;
+    for (int tries = 0;; ++tries) {
+        batch_.begin_again();
+        done.clear();
+        auto tried = try_all(done);
+        if (!tried) return (core_.discard(), tried.error());
+        if (*tried) break;
+        if (tries == Core::most_tries) {
+            return failure("store.contended"_code, "", {{"tries", std::to_string(tries)}});
+        }
     }
-    const Item& item = items_[*line.item];
-    count(item);
-    if (!item.decision.refused()) return;
-    reject(line.number, item.decision.code);
-    explain(line, answer_of(item, {}));
+    report_in_order(std::move(done));
+    return {};
 }
 
-void ImportSession::count(const Item& item) {
-    if (item.decision.refused()) return;
-    if (item.decision.verdict == Verdict::unchanged) {
-        ++summary_.unchanged;
-    } else {
-        ++(item.created ? summary_.created : summary_.updated);
+// IMC-CSV-26: all or none.
+void refuse_all(std::vector<ImportedRow>& rows, Detail detail) {
+    const auto is_rejected = [](const ImportedRow& row) { return row.verdict == RowVerdict::rejected; };
+    if (std::ranges::none_of(rows, is_rejected)) return;
+    for (ImportedRow& row : rows) {
+        if (is_rejected(row)) continue;
+        row.verdict = RowVerdict::rejected;
+        row.code = "row.not-applied"_code;
+        row.column = {};
+        if (detail != Detail::verdict) row.explanation = explain(row.code, {});
     }
 }
 
-void ImportSession::reject(std::int64_t line, Code code) {
-    ++summary_.rejected;
-    const auto number = std::to_string(line);
-    const std::array<std::string_view, 3> cells{request_.file, number, code.name()};
-    imports::append_csv(problems_, cells, ',', "\n");
-}
-
-void ImportSession::explain(const Line& line, const Answer& answer) {
-    if (request_.detail == Detail::verdict) return;
-    explanations_ += "{\"answer\":";
-    write_json(explanations_, type_of<Answer>(), &answer);
-    explanations_ += ",\"file\":";
-    write_json_text(explanations_, request_.file);
-    explanations_ += ",\"line\":" + std::to_string(line.number) + "}\n";
+void ImportSession::report_in_order(std::vector<ImportedRow> done) {
+    if (request_.atomic) refuse_all(done, request_.detail);
+    std::ranges::sort(done, {}, &ImportedRow::line);
+    for (const ImportedRow& row : done) report_.row(row);
 }
 
 Result<void> ImportSession::feed(std::string_view bytes) {
     if (failed_) return *failed_;
     if (finished_) return failure("handle.closed"_code, "");
     input_.add(bytes);
-    auto read = csv_.feed(bytes, [this](const imports::Row& row) { add(row); });
-    if (!read && !failed_) {
-        failed_ = read.error();
-        failed_->place.file = request_.file;
-    }
-    if (failed_) return *failed_;
-    return {};
+    note(file_.feed(bytes, [this](const imports::Row& row) { add(row); }));
+    return failed_ ? Result<void>(*failed_) : Result<void>();
 }
 
 Result<std::string> ImportSession::finish() {
     if (failed_) return *failed_;
     if (finished_) return failure("handle.closed"_code, "");
-    auto read = csv_.finish([this](const imports::Row& row) { add(row); });
-    if (!read && !failed_) {
-        failed_ = read.error();
-        failed_->place.file = request_.file;
-    }
+    note(file_.finish([this](const imports::Row& row) { add(row); }));
+    if (!failed_) note(needs_all() ? decide_all() : held_.size() > 0 ? release() : Result<void>());
+    if (!failed_ && !batch_.empty()) note(settle_batch());
     if (failed_) return *failed_;
-    if (!lines_.empty()) {
-        if (auto decided = decide_batch(); !decided) return *(failed_ = decided.error());
-    }
     finished_ = true;
-    summary_.preset = request_.preset;
-    summary_.file = request_.file;
-    summary_.input = to_hex(input_.finish());
+    ImportSummary summary = report_.summary();
+    summary.preset = request_.preset;
+    summary.file = request_.file;
+    summary.input = to_hex(input_.finish());
+    if (request_.dry_run) return to_json(summary);
     const std::lock_guard lock(core_.mutex());
-    auto ended = record_import(core_, "import " + request_.preset, request_, recorded_, summary_);
+    auto ended = record_import(core_, "import " + request_.preset, request_, recorded_, summary);
     if (!ended) failed_ = ended.error();
     return ended;
 }
 
-Result<bool> ImportSession::take(Chunk& chunk) {
-    if (!problems_.empty()) {
-        chunk = {"problems", std::exchange(problems_, {})};
-        return true;
+Result<void> check_options(const SessionRequest& request, const imports::Preset& preset) {
+    for (std::size_t i = 0; i < request.defaults.size(); ++i) {
+        if (has_column(preset, request.defaults[i].column)) continue;
+        return failure("choice.unknown"_code, "/defaults/" + std::to_string(i) + "/column",
+                       {{"expected", "columns of " + request.preset}});
     }
-    if (!explanations_.empty()) {
-        chunk = {"explanations", std::exchange(explanations_, {})};
-        return true;
+    const bool has_key = std::ranges::none_of(preset.variants, &std::string_view::empty, &imports::Variant::key);
+    if (request.last_wins && !has_key) {
+        return failure("argument.invalid"_code, "/last_wins", {{"argument", "last_wins"}});
     }
-    return false;
+    return {};
 }
 
 }  // namespace
@@ -250,13 +267,19 @@ Result<std::string> record_import(Core& core, std::string session, const Session
 
 Result<std::unique_ptr<Session>> begin_import(Core& core, const SessionRequest& request) {
     const imports::Preset* preset = data::find_import_preset(request.preset);
-    if (preset == nullptr) return failure("choice.unknown"_code, "/preset");
+    if (preset == nullptr) {
+        return failure("choice.unknown"_code, "/preset", {{"expected", data::import_preset_names()}});
+    }
     // IMC-CSV-23: the library has no zone of its own; the caller says in which zone moments without an offset are.
     if (request.zone.empty()) return failure("field.missing"_code, "/zone", {{"field", "zone"}});
     const Zone* zone = core.zones().find(request.zone);
     if (zone == nullptr) return failure("zone.unknown"_code, "/zone");
-    const char separator = request.separator.empty() ? preset->separator : request.separator.front();
-    return std::unique_ptr<Session>(std::make_unique<ImportSession>(core, request, *preset, *zone, separator));
+    const auto encoding = imports::find_encoding(request.encoding.empty() ? "utf-8" : request.encoding);
+    if (!encoding) return failure("choice.unknown"_code, "/encoding", {{"expected", imports::encoding_names()}});
+    if (auto right = check_options(request, *preset); !right) return right.error();
+    const char separator = request.separator.empty() ? '\0' : request.separator.front();
+    return std::unique_ptr<Session>(std::make_unique<ImportSession>(
+        core, request, *preset, *zone, imports::Dialect{*encoding, separator, preset->separator}));
 }
 
 }  // namespace provost::engine

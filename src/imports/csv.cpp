@@ -117,6 +117,7 @@ Result<void> CsvReader::read(std::string_view bytes, const RowSink& sink) {
         const bool same_end = after_return_ && bytes.front() == '\n';
         after_return_ = false;
         if (same_end) {
+            if (line_end_ == "\r") line_end_ = "\r\n";
             bytes.remove_prefix(1);
             continue;
         }
@@ -129,6 +130,7 @@ Result<void> CsvReader::read(std::string_view bytes, const RowSink& sink) {
         }
         if (stop != Stop::record) return fail(stop, window, at);
         after_return_ = window[at] == '\r';
+        if (line_end_.empty()) line_end_ = after_return_ ? "\r" : "\n";
         if (auto done = end_record(window.substr(0, at), sink); !done) return done;
         bytes.remove_prefix(at + 1);
     }
@@ -232,7 +234,7 @@ void CsvReader::deliver(std::string_view record, const RowSink& sink) {
         }
         cells_.push_back(cell);
     }
-    sink({line_, cells_});
+    sink({line_, cells_, record});
 }
 
 Result<void> CsvReader::fail(std::string_view record, std::size_t at, std::string_view problem) {
@@ -255,6 +257,14 @@ Result<void> CsvReader::fail_too_long() {
     const Code code = "document.too-large"_code;
     failed_ = Error{row_of(code).status, code, {{}, {}, line_, 1}, {{"limit", std::to_string(longest_record)}}};
     return *failed_;
+}
+
+void split_record(std::string_view text, char separator, const RowSink& sink) {
+    CsvReader reader(separator);
+    const auto skip_mark = text.starts_with(byte_order_mark) ? byte_order_mark : std::string_view();
+    static_cast<void>(reader.feed(skip_mark, sink));  // one at the beginning of a record is text
+    static_cast<void>(reader.feed(text, sink));
+    static_cast<void>(reader.finish(sink));
 }
 
 }  // namespace provost::imports

@@ -20,6 +20,7 @@ namespace provost::imports {
 struct Row {
     std::int64_t line;  ///< physical line where the record starts; the file's first line (the header) is 1
     std::span<const std::string_view> cells;
+    std::string_view text;  ///< the record as it stands in the file, quotes included, without its line end
 };
 using RowSink = std::function<void(const Row&)>;
 
@@ -39,6 +40,9 @@ public:
     Result<void> feed(std::string_view bytes, const RowSink& sink);
     /// The file ends here. The last call.
     Result<void> finish(const RowSink& sink);
+
+    /// How the file ends its lines, once the first one has ended: LF, CR LF or CR; before that empty.
+    [[nodiscard]] std::string_view line_end() const { return line_end_; }
 
 private:
     enum class State : std::uint8_t { start, bare, quoted, closed };  // of the cell at hand
@@ -70,11 +74,15 @@ private:
     std::uint32_t begin_ = 0;    // of the cell at hand
     bool doubled_ = false;
     std::int64_t line_ = 1;
+    std::string_view line_end_;
     std::string held_;  // beginning of a record whose end has not come yet
     std::vector<Mark> marks_;
     std::vector<std::string_view> cells_;
     std::string unquoted_;  // cells without their doubled quotes
     std::optional<Error> failed_;
 };
+
+/// The cells of one record that a CsvReader with this separator has handed out before.
+void split_record(std::string_view text, char separator, const RowSink& sink);
 
 }  // namespace provost::imports

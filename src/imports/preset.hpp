@@ -17,11 +17,27 @@ struct Word {
     std::uint8_t value = 0;
 };
 
+/// What the cells of a column must look like besides being values of their field.
+enum class Cell : std::uint8_t {
+    plain,
+    until,        ///< a moment up to which something holds: a day alone is its end
+    external_id,  ///< letters, digits, _, - and blanks, unless the import is lenient
+    internal_id,  ///< the number of a record instead of its external id
+    line,         ///< printable text
+    text,         ///< printable text with line breaks and tabs
+};
+
+/// Whether a row must have a value.
+enum class Need : std::uint8_t { never, always, of_new };  // of_new: unless rows may bring records up to date
+
 struct Column {
     std::string_view name;   // in the file's header
-    std::string_view field;  // of the request; empty: known, but not used
-    bool mandatory = false;
+    std::string_view field;  // of the request; empty: the words are all that may stand there
+    Need need = Need::never;
     std::span<const Word> words{};  // when given, the only right values
+    Cell cell = Cell::plain;
+    std::uint32_t most = 0;  // characters; 0: what the field says
+    Code wrong{};            // of a word that is none of `words`; empty: what the field says
 };
 
 /// The cells of a row by the name of their column.
@@ -47,6 +63,7 @@ struct Variant {
     const RecordType* request = nullptr;
     std::span<const Column> columns;
     std::string_view (*missing)(const Cells&) = nullptr;  // a column that this row needs and lacks, else empty
+    std::string_view key{};                               // column whose value says which record the row is about
 };
 
 struct Preset {
@@ -54,6 +71,9 @@ struct Preset {
     char separator = ',';
     std::string_view type_column{};  // empty: all rows are alike
     std::span<const Variant> variants;
+    std::string_view first_type{};                // rows of this type are decided before the others
+    bool folds = false;                           // headings and words in any case, blanks around cells passed over
+    std::span<const std::string_view> unused{};   // further columns of such files, to which nothing corresponds
 };
 
 /// Columns named metatag_<key> give values of meta tags.

@@ -4,8 +4,6 @@
 #include "base/code_table.hpp"
 #include "base/sha256.hpp"
 
-#include <provost/describe/json.hpp>
-
 namespace provost::imports {
 
 namespace {
@@ -19,60 +17,53 @@ std::int64_t digest_of(const Row& row, std::string_view secret) {
     return short_digest(bytes);
 }
 
-Code unreadable(const Field& field, Code otherwise) {
-    return field.malformed.empty() ? otherwise : find_code(field.malformed);
-}
-
-// A list in a cell is separated by semicolons.
-void put_list(const Field& field, void* request, std::string_view cell) {
-    while (true) {
-        const auto end = cell.find(';');
-        static_cast<void>(read_text(field, request, cell.substr(0, end)));
-        if (end == cell.npos) return;
-        cell.remove_prefix(end + 1);
-    }
-}
-
-void put_tag(const Field& field, void* request, std::string_view tag, std::string_view value) {
-    void* made = field.access->add(field.in(request));
-    const RecordType& type = *field.access->target();
-    static_cast<void>(read_text(*type.find("tag"), made, tag));
-    static_cast<void>(read_text(*type.find("value"), made, value));
-}
-
-std::size_t characters(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & '\xC0') != '\x80'; }));
+RowRequest refuse(RowRequest row, Code code, std::string_view field, std::vector<Parameter> parameters) {
+    row.refused = code;
+    row.field = field;
+    row.parameters = std::move(parameters);
+    return row;
 }
 
 }  // namespace
 
-Result<void> RowReader::bind(const Row& header) {
-    for (const auto cell : header.cells) header_.emplace_back(cell);
+Result<std::vector<Reason>> RowReader::bind(const Row& row, char separator) {
+    auto header = read_header(preset_, row, options_.defaults, options_.updates);
+    if (!header) return header.error();
+    header_ = std::move(header->columns);
+    own_ = row.cells.size();
+    rules_.list_separator = separator == ',' ? ';' : ',';  // IMC-CSV-16
     for (const Variant& variant : preset_.variants) {
-        auto& cells = bound_.emplace_back(header_.size());
-        for (std::size_t i = 0; i < header_.size(); ++i) {
-            const auto column = std::ranges::find(variant.columns, std::string_view(header_[i]), &Column::name);
-            if (column != variant.columns.end() && !column->field.empty()) {
-                cells[i] = {&*column, variant.request->find(column->field), {}};
-            } else if (header_[i].starts_with(tag_prefix) && variant.request->find("tags") != nullptr) {
-                cells[i] = {nullptr, variant.request->find("tags"), header_[i].substr(tag_prefix.size())};
-            }
-        }
+        auto& cells = bound_.emplace_back();
+        for (const std::string& name : header_) cells.push_back(bind_cell(variant, name));
     }
-    // A file may hold rows of one type only; then the columns of the other types may be left out.
-    for (const Variant& variant : preset_.variants) {
-        const auto lacking = std::ranges::find_if(variant.columns, [&](const Column& column) {
-            return column.mandatory && std::ranges::find(header_, column.name) == header_.end();
-        });
-        if (lacking == variant.columns.end()) return {};
-        if (&variant == &preset_.variants.back()) {
-            return Error{Status::invalid,
-                         "file.header"_code,
-                         {{}, {}, header.line, 1},
-                         {{"column", std::string(lacking->name)}}};
-        }
+    return std::move(header->notes);
+}
+
+Binding RowReader::bind_cell(const Variant& variant, const std::string& name) const {
+    using Use = Binding::Use;
+    const auto column = std::ranges::find(variant.columns, std::string_view(name), &Column::name);
+    if (column != variant.columns.end()) {
+        const Field* field = column->field.empty() ? nullptr : variant.request->find(column->field);
+        const bool is_used = field != nullptr || !column->words.empty();
+        return {is_used ? Use::value : Use::other_type, &*column, field, {}};
     }
-    return {};
+    if (name.size() > tag_prefix.size() && name.starts_with(tag_prefix) && variant.request->find("tags") != nullptr) {
+        return {Use::tag, nullptr, variant.request->find("tags"), name.substr(tag_prefix.size())};
+    }
+    // IMC-CSV-03, IMC-CSVT-04, IMC-ENI-03: a column of the other type of rows.
+    const bool others = std::ranges::any_of(preset_.variants, [&](const Variant& other) {
+        return std::ranges::find(other.columns, std::string_view(name), &Column::name) != other.columns.end();
+    });
+    return {others ? Use::other_type : Use::none, nullptr, nullptr, {}};
+}
+
+// The row's cells as they are read, with those of the defaults; made only where the row's own do not do.
+std::span<const std::string_view> RowReader::cells_of(const Row& row, std::vector<std::string_view>& made) const {
+    if (!preset_.folds && options_.defaults.empty()) return row.cells;
+    made.assign(row.cells.begin(), row.cells.end());
+    if (preset_.folds) std::ranges::transform(made, made.begin(), &trimmed);
+    for (const Default& each : options_.defaults) made.push_back(each.value);
+    return made;
 }
 
 const Variant* RowReader::variant_of(const Cells& cells) const {
@@ -83,9 +74,41 @@ const Variant* RowReader::variant_of(const Cells& cells) const {
     return found == preset_.variants.end() ? nullptr : &*found;
 }
 
+bool RowReader::has_order() const { return !preset_.first_type.empty() && number_of(preset_.type_column) != 0; }
+
+bool RowReader::comes_first(const Row& row) const {
+    return Cells(header_, row.cells)[preset_.type_column] == preset_.first_type;
+}
+
+std::string RowReader::key_of(const Row& row) const {
+    if (row.cells.size() != own_) return {};
+    std::vector<std::string_view> made;
+    const Cells cells(header_, cells_of(row, made));
+    const Variant* variant = variant_of(cells);
+    if (variant == nullptr || variant->key.empty() || cells[variant->key].empty()) return {};
+    return std::string(variant->type) + '\x1f' + std::string(cells[variant->key]);
+}
+
+std::string_view RowReader::column_of(const RecordType& request, std::string_view field) const {
+    for (const Variant& variant : preset_.variants) {
+        if (variant.request != &request) continue;
+        const auto column = std::ranges::find_if(variant.columns, [&](const Column& each) {
+            return each.field == field && number_of(each.name) != 0;
+        });
+        if (column != variant.columns.end()) return column->name;
+    }
+    return {};
+}
+
+std::size_t RowReader::number_of(std::string_view column) const {
+    const auto own = std::span(header_).first(own_);
+    const auto found = std::ranges::find(own, column);
+    return column.empty() || found == own.end() ? 0 : static_cast<std::size_t>(found - own.begin()) + 1;
+}
+
 Code RowReader::missing(const Variant& variant, const Cells& cells, RowRequest& row) const {
     for (const Column& column : variant.columns) {
-        if (!column.mandatory || !cells[column.name].empty()) continue;
+        if (!is_mandatory(column, options_.updates) || !cells[column.name].empty()) continue;
         row.field = column.name;
         return "field.missing"_code;
     }
@@ -94,57 +117,53 @@ Code RowReader::missing(const Variant& variant, const Cells& cells, RowRequest& 
     return row.field.empty() ? Code{} : "field.missing"_code;
 }
 
-Code RowReader::put(const Bound& bound, std::string_view cell, void* request) const {
-    const Field& field = *bound.field;
-    if (bound.column == nullptr) return (put_tag(field, request, bound.tag, cell), Code{});
-    if (!bound.column->words.empty()) {
-        const auto word = std::ranges::find(bound.column->words, cell, &Word::text);
-        if (word == bound.column->words.end()) return unreadable(field, "choice.unknown"_code);
-        if (field.access->kind == Kind::text) return read_text(field, request, cell);
-        return (field.access->store(field.in(request), word->value), Code{});
+bool RowReader::too_long(const std::vector<Binding>& bound, std::span<const std::string_view> cells,
+                         RowRequest& row) const {
+    for (std::size_t i = 0; i < bound.size(); ++i) {
+        const auto most = most_characters(bound[i]);
+        if (most == 0 || cells[i].size() <= most || characters(cells[i]) <= most) continue;
+        row.field = header_[i];
+        row.refused = bound[i].field->is_external_id ? "external-id.too-long"_code : "field.too-long"_code;
+        row.parameters = {{"limit", std::to_string(most)}};
+        return true;
     }
-    switch (field.access->kind) {
-        case Kind::texts: return (put_list(field, request, cell), Code{});
-        case Kind::instant: {
-            const auto moment = parse_moment(cell);
-            if (!moment) return unreadable(field, "date.malformed"_code);
-            field.access->store(field.in(request), moment->in(zone_).time_since_epoch().count());
-            return {};
+    return false;
+}
+
+void RowReader::put(const std::vector<Binding>& bound, std::span<const std::string_view> cells,
+                    RowRequest& row) const {
+    for (std::size_t i = 0; i < bound.size(); ++i) {
+        if (cells[i].empty() || bound[i].use == Binding::Use::none) continue;
+        if (bound[i].use == Binding::Use::other_type) {
+            row.notes.push_back({"column.ignored"_code, Mark::unknown, {{"column", header_[i]}}, {}, {}});
+            continue;
         }
-        default: {
-            const Code wrong = read_text(field, request, cell);
-            return wrong ? wrong : check_value(field, request);
-        }
+        const Code wrong = put_cell(bound[i], cells[i], row.request.get(), rules_, row.notes);
+        if (!wrong || row.malformed) continue;
+        row.malformed = wrong;
+        row.field = header_[i];
     }
 }
 
 RowRequest RowReader::read(const Row& row) const {
     RowRequest made;
-    if (row.cells.size() != header_.size()) return (made.refused = "row.field-count"_code, made);
-    const Cells cells(header_, row.cells);
-    const Variant* variant = variant_of(cells);
-    if (variant == nullptr) return (made.refused = "import-type.unknown"_code, made.field = preset_.type_column, made);
-    made.refused = missing(*variant, cells, made);
-    if (made.refused) return made;
-    const auto& bound = bound_[static_cast<std::size_t>(variant - preset_.variants.data())];
-    for (std::size_t i = 0; i < bound.size(); ++i) {
-        if (bound[i].field == nullptr || bound[i].field->access->kind == Kind::records) continue;
-        const auto most = bound[i].field->most;
-        if (most == 0 || bound[i].field->access->kind == Kind::texts || characters(row.cells[i]) <= most) continue;
-        made.field = header_[i];
-        made.refused = bound[i].field->is_external_id ? "external-id.too-long"_code : "field.too-long"_code;
-        return made;
+    if (row.cells.size() != own_) {
+        return refuse({}, "row.field-count"_code, {},
+                      {{"found", std::to_string(row.cells.size())}, {"expected", std::to_string(own_)}});
     }
+    std::vector<std::string_view> own;
+    const auto all = cells_of(row, own);
+    const Cells cells(header_, all);
+    const Variant* variant = variant_of(cells);
+    if (variant == nullptr) return refuse({}, "import-type.unknown"_code, preset_.type_column, {});  // IMC-CSV-02
+    made.refused = missing(*variant, cells, made);
+    if (made.refused) return refuse(made, made.refused, made.field, {{"field", std::string(made.field)}});
+    const auto& bound = bound_[static_cast<std::size_t>(variant - preset_.variants.data())];
+    if (too_long(bound, all, made)) return made;
     made.type = variant->request;
     made.request = variant->request->make();
-    made.digest = digest_of(row, secret_);
-    for (std::size_t i = 0; i < bound.size(); ++i) {
-        if (bound[i].field == nullptr || row.cells[i].empty()) continue;
-        const Code wrong = put(bound[i], row.cells[i], made.request.get());
-        if (!wrong || made.malformed) continue;
-        made.malformed = wrong;
-        made.field = header_[i];
-    }
+    made.digest = digest_of(row, options_.secret);
+    put(bound, all, made);
     return made;
 }
 

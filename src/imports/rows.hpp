@@ -3,10 +3,8 @@
 // references are reported before them.
 #pragma once
 
-#include "imports/csv.hpp"
-#include "imports/preset.hpp"
-
-#include <provost/base/time.hpp>
+#include "imports/cells.hpp"
+#include "imports/header.hpp"
 
 #include <memory>
 
@@ -16,39 +14,64 @@ namespace provost::imports {
 struct RowRequest {
     const RecordType* type = nullptr;
     std::shared_ptr<void> request;
-    Code refused;             // the row can not be a request at all
-    Code malformed;           // the first value, from left to right, that is not right
-    std::string_view field;   // column of the problem
-    std::int64_t digest = 0;  // of the row's cells
+    Code refused;                         // the row can not be a request at all
+    Code malformed;                       // the first value, from left to right, that is not right
+    std::string_view field;               // column of the problem
+    std::vector<Parameter> parameters{};  // of the refusal
+    std::vector<Reason> notes{};          // what a person should know; each names its column
+    std::int64_t digest = 0;              // of the row's cells
+};
+
+/// What an import is told besides its file.
+struct RowOptions {
+    std::string secret;  ///< keeps the digests of rows, which may hold names of people, from being guessed
+    bool lenient_ids = false;
+    bool updates = false;  ///< rows may bring records up to date, so they need not say all of them
+    std::vector<Default> defaults{};
 };
 
 class RowReader {
 public:
-    /// `secret` keeps the digests of rows, which may hold names of people, from being guessed.
-    RowReader(const Preset& preset, const Zone& zone, std::string_view secret)
-        : preset_(preset), zone_(zone), secret_(secret) {}
+    RowReader(const Preset& preset, const Zone& zone, RowOptions options)
+        : preset_(preset), options_(std::move(options)) {
+        rules_.zone = &zone;
+        rules_.lenient_ids = options_.lenient_ids;
+        rules_.folds = preset.folds;
+    }
 
-    /// Takes the header. Mandatory columns must be there; unknown ones are passed over.
-    [[nodiscard]] Result<void> bind(const Row& header);
+    /// Takes the header of a file with that separator; answers what a person should know of it.
+    [[nodiscard]] Result<std::vector<Reason>> bind(const Row& header, char separator);
     [[nodiscard]] bool is_bound() const { return !header_.empty(); }
     [[nodiscard]] RowRequest read(const Row& row) const;
 
-private:
-    struct Bound {  // one cell of the rows of a variant
-        const Column* column = nullptr;
-        const Field* field = nullptr;
-        std::string tag;  // of a meta tag's column
-    };
+    /// Whether the row's type is decided before the others.
+    [[nodiscard]] bool comes_first(const Row& row) const;
+    /// Whether the file can hold rows that are decided before others.
+    [[nodiscard]] bool has_order() const;
+    /// What the row is about, with its type: equal for two rows about the same. Empty when it does not say.
+    [[nodiscard]] std::string key_of(const Row& row) const;
 
+    /// The column that gives a member of a request; empty when none does.
+    [[nodiscard]] std::string_view column_of(const RecordType& request, std::string_view field) const;
+    /// Position of a column in the file, from 1; 0 when the file has no such column.
+    [[nodiscard]] std::size_t number_of(std::string_view column) const;
+
+private:
+    [[nodiscard]] std::span<const std::string_view> cells_of(const Row& row,
+                                                             std::vector<std::string_view>& made) const;
+    [[nodiscard]] Binding bind_cell(const Variant& variant, const std::string& name) const;
     [[nodiscard]] const Variant* variant_of(const Cells& cells) const;
     [[nodiscard]] Code missing(const Variant& variant, const Cells& cells, RowRequest& row) const;
-    [[nodiscard]] Code put(const Bound& bound, std::string_view cell, void* request) const;
+    [[nodiscard]] bool too_long(const std::vector<Binding>& bound, std::span<const std::string_view> cells,
+                                RowRequest& row) const;
+    void put(const std::vector<Binding>& bound, std::span<const std::string_view> cells, RowRequest& row) const;
 
     const Preset& preset_;
-    const Zone& zone_;
-    std::string secret_;
+    RowOptions options_;
+    CellRules rules_;
     std::vector<std::string> header_;
-    std::vector<std::vector<Bound>> bound_;  // per variant, per cell
+    std::size_t own_ = 0;                      // columns of the file; those of the defaults come after them
+    std::vector<std::vector<Binding>> bound_;  // per variant, per cell
 };
 
 }  // namespace provost::imports

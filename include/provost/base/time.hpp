@@ -45,6 +45,12 @@ public:
 [[nodiscard]] Day day_of(Instant moment, const Zone& zone);
 /// The moment of a local time in a zone (rules above). Since 0.1.
 [[nodiscard]] Instant instant_of(LocalTime local, const Zone& zone);
+/// How often the clocks of a zone show a local time: never when a change skips it, twice when one repeats it.
+/// Since 0.1.
+enum class Occurrence : std::uint8_t { once, twice, never };
+[[nodiscard]] Occurrence occurrence(LocalTime local, const Zone& zone);
+/// The first moment of a day in a zone; where a clock change skips midnight, the moment of the change. Since 0.1.
+[[nodiscard]] Instant start_of(Day day, const Zone& zone);
 /// `day` plus calendar months, clamped to the month's end (31 January + 1 month is 28 or 29 February). Since 0.1.
 [[nodiscard]] Day add_months(Day day, int months);
 
@@ -61,6 +67,8 @@ struct WrittenMoment {
 [[nodiscard]] std::optional<Day> parse_day(std::string_view text);
 /// Reads `YYYY-MM-DDThh:mm[:ss[.fff]][Z|+hhmm|+hh:mm]` of a moment that exists. Since 0.1.
 [[nodiscard]] std::optional<WrittenMoment> parse_moment(std::string_view text);
+/// Whether a moment lies in the years 0001 to 9999, which can be written. Since 0.1.
+[[nodiscard]] bool can_be_written(Instant moment);
 /// `YYYY-MM-DD`. Since 0.1.
 [[nodiscard]] std::string to_text(Day day);
 /// `YYYY-MM-DDThh:mm:ssZ`, with `.fff` only when the milliseconds are not zero. Since 0.1.

@@ -5,6 +5,22 @@
 
 namespace provost {
 
+/// The value of a column that a file does not have, for all its rows. Since 0.1.
+struct ColumnDefault {
+    std::string column;
+    std::string value;
+};
+
+/// What an import reports besides the rows that were refused. Since 0.1.
+enum class ImportReports : std::uint8_t { problems = 0, rows = 1 };
+template <>
+struct Choices<ImportReports> {
+    static constexpr auto rows = std::to_array<ChoiceRow>({
+        {0, "problems", "A line per refused row."},
+        {1, "rows", "And a document per row, refused or not."},
+    });
+};
+
 /// The document that begins a session. Since 0.1.
 struct SessionRequest {
     std::int64_t provost = 1;
@@ -13,6 +29,15 @@ struct SessionRequest {
     std::string file;
     std::string zone;
     std::string separator;
+    std::string encoding;
+    std::vector<ColumnDefault> defaults;
+    bool lenient_ids = false;
+    bool last_wins = false;
+    bool template_update = false;
+    bool atomic = false;
+    bool dry_run = false;
+    ImportReports report = ImportReports::problems;
+    bool rejects = false;
     std::string actor;
     std::optional<Instant> recorded;
     Detail detail = Detail::verdict;
@@ -118,6 +143,10 @@ PROVOST_DESCRIBE(provost::VerifySummary, document, "verify_summary", "What a fin
                  PROVOST_FIELD(foreign, "Enrolments of the LMS that Provost never made."),
                  PROVOST_FIELD(due, "Keys that still have to be provisioned."));
 
+PROVOST_DESCRIBE(provost::ColumnDefault, document, "column_default", "The value of a column that a file does not have.",
+                 PROVOST_NO_INDEX, PROVOST_FIELD(column, "The column, as the preset spells it.").required(),
+                 PROVOST_FIELD(value, "Its value in all rows.").required().at_most(16'000));
+
 PROVOST_DESCRIBE(provost::SessionRequest, document, "session_request", "What a session is begun with.",
                  PROVOST_NO_INDEX,
                  PROVOST_FIELD(provost, "Format version of the document: 1.").between(1, 1, "document.version"),
@@ -125,7 +154,21 @@ PROVOST_DESCRIBE(provost::SessionRequest, document, "session_request", "What a s
                  PROVOST_FIELD(preset, "Import: which file it is, for example enrolments."),
                  PROVOST_FIELD(file, "Import: name of the file in reports.").at_most(255),
                  PROVOST_FIELD(zone, "IANA zone of moments without an offset.").at_most(64),
-                 PROVOST_FIELD(separator, "Import: one character; absent: the preset's own.").at_most(1),
+                 PROVOST_FIELD(separator, "Import: one character; absent: recognised by the header.").at_most(1),
+                 PROVOST_FIELD(encoding, "Import: utf-8 (also when absent), utf-16, utf-16le, utf-16be, windows-1252.")
+                     .at_most(20),
+                 PROVOST_FIELD(defaults, "Import: values of columns that the file does not have.").at_most(50),
+                 PROVOST_FIELD(lenient_ids, "Import of courses: external ids may hold any character."),
+                 PROVOST_FIELD(last_wins,
+                               "Import of courses: of several rows with one id the last counts; else the later ones are "
+                               "refused."),
+                 PROVOST_FIELD(template_update,
+                               "Import of courses: rows bring templates up to date; else a row that differs from the "
+                               "template there is is refused."),
+                 PROVOST_FIELD(atomic, "Import: all rows or none."),
+                 PROVOST_FIELD(dry_run, "Import: report the same and write nothing."),
+                 PROVOST_FIELD(report, "Import: what is reported of which rows."),
+                 PROVOST_FIELD(rejects, "Import: give the refused rows back as a file."),
                  PROVOST_FIELD(actor, "Who runs it.").at_most(100),
                  PROVOST_FIELD(recorded, "When; absent: the moment the engine was given."),
                  PROVOST_FIELD(detail, "Import: with reason or full, refused rows are explained."),

@@ -1,0 +1,167 @@
+// The bounds of a batch depend on the file alone, so that a run that was killed and repeated makes the same records.
+#include "engine/import_batch.hpp"
+
+#include "engine/answers.hpp"
+#include "engine/import_rules.hpp"
+
+#include <provost/describe/json.hpp>
+
+namespace provost::engine {
+
+namespace {
+
+std::string document(const Answer& answer) {
+    std::string text;
+    write_json(text, type_of<Answer>(), &answer);
+    return text;
+}
+
+RowVerdict verdict_of(const Item& item) {
+    if (item.decision.refused()) return RowVerdict::rejected;
+    if (item.decision.verdict == Verdict::unchanged) return RowVerdict::unchanged;
+    return item.created ? RowVerdict::created : RowVerdict::updated;
+}
+
+}  // namespace
+
+std::string explain(Code code, const std::vector<Parameter>& parameters) {
+    Answer answer;
+    answer.verdict = Verdict::refused;
+    answer.code = code;
+    answer.sentence = sentence(code, parameters);
+    return document(answer);
+}
+
+ImportedRow ImportBatch::start(const imports::Row& row) const {
+    ImportedRow made;
+    made.line = row.line;
+    if (request_.rejects || request_.report == ImportReports::rows) made.text = row.text;
+    return made;
+}
+
+void ImportBatch::add(const imports::Row& row) {
+    auto read = reader_.read(row);
+    ImportedRow& made = rows_.emplace_back(start(row));
+    made.code = read.refused;
+    made.column = read.field;
+    made.parameters = std::move(read.parameters);
+    made.notes = std::move(read.notes);
+    first_ = first_ == 0 ? row.line : std::min(first_, row.line);
+    last_ = std::max(last_, row.line);
+    if (read.refused) return;
+    Head& head = *static_cast<Head*>(read.request.get());
+    head.actor = request_.actor;
+    head.recorded = recorded_;
+    head.trigger = Trigger::import;
+    head.detail = request_.detail;
+    head.row_digest = read.digest;
+    input_.add(std::to_string(read.digest)).add(" ");
+    made.item = items_.size();
+    Item item{{import_verb(*read.type, request_), read.request.get()}, read.request};
+    item.line = row.line;
+    item.digest = read.digest;
+    item.malformed = read.malformed;
+    item.malformed_field = read.field;
+    item.messages = request_.messages;
+    items_.push_back(std::move(item));
+}
+
+// IMC-CSV-07
+void ImportBatch::add_superseded(const imports::Row& row, std::int64_t by) {
+    ImportedRow& made = rows_.emplace_back(start(row));
+    made.verdict = RowVerdict::unchanged;
+    made.notes.push_back({"row.superseded"_code, Mark::unknown, {{"line", std::to_string(by)}}, {}, {}});
+}
+
+// The column that a member of the request came from: the one that the parameters name, or the one that named what is
+// not there.
+std::string_view ImportBatch::column_of(const Item& item, Code code, const std::vector<Parameter>& parameters) const {
+    const RecordType& request = *item.asked.verb->request;
+    const auto named = std::ranges::find(parameters, "field", &Parameter::name);
+    if (named != parameters.end()) return reader_.column_of(request, named->value);
+    for (const FetchStep& step : item.asked.verb->fetch) {
+        if (step.row.absent != code || step.part_count == 0 || step.parts[0].slot >= 0) continue;
+        const auto column = reader_.column_of(request, step.parts[0].field->name);
+        if (!column.empty()) return column;
+    }
+    return {};
+}
+
+void ImportBatch::judge(ImportedRow& row) const {
+    const bool explains = request_.detail != Detail::verdict;
+    if (!row.item) {
+        if (row.code && explains) row.explanation = explain(row.code, row.parameters);
+        return;
+    }
+    const Item& item = items_[*row.item];
+    row.verdict = verdict_of(item);
+    for (Reason note : item.decision.notes) {
+        const auto column = column_of(item, {}, note.parameters);
+        if (!column.empty()) note.parameters.push_back({"column", std::string(column)});
+        row.notes.push_back(std::move(note));
+    }
+    if (row.verdict != RowVerdict::rejected) return;
+    row.code = item.decision.code;
+    if (row.code != item.malformed) row.column = column_of(item, row.code, item.decision.reason.parameters);
+    if (explains) row.explanation = document(answer_of(item, {}));
+}
+
+std::vector<ImportedRow> ImportBatch::take() {
+    for (ImportedRow& row : rows_) judge(row);
+    items_.clear();
+    return std::exchange(rows_, {});
+}
+
+Result<std::vector<ImportedRow>> ImportBatch::settle() {
+    for (int tries = 0;; ++tries) {
+        // A stale batch is decided again from the start, so it must not remember the rows it accepted before.
+        deciding_ = accepted_;
+        if (auto decided = core_.decide(items_, recorded_, &deciding_); !decided) {
+            core_.discard();
+            return decided.error();
+        }
+        auto committed = commit();
+        if (!committed) return committed.error();
+        if (*committed) return take();
+        if (tries == Core::most_tries) {
+            const Code code = "store.contended"_code;
+            return Error{row_of(code).status, code, {}, {{"tries", std::to_string(tries)}}};
+        }
+    }
+}
+
+Result<std::vector<ImportedRow>> ImportBatch::decide() {
+    if (auto decided = core_.decide(items_, recorded_, &deciding_); !decided) {
+        core_.discard();
+        return decided.error();
+    }
+    return take();
+}
+
+Result<bool> ImportBatch::commit() {
+    audit::EntryFacts entry;
+    if (core_.overlay().changed()) {
+        Sha256 input = input_;
+        entry.verb = "import." + request_.preset;
+        entry.actor = request_.actor;
+        entry.recorded = recorded_;
+        entry.request = "rows " + std::to_string(first_) + "-" + std::to_string(last_) + " " + to_hex(input.finish());
+    }
+    auto committed = core_.commit(entry);
+    if (!committed || !*committed) return committed;
+    accepted_ = deciding_;
+    input_ = {};
+    first_ = last_ = 0;
+    return true;
+}
+
+void ImportBatch::begin_again() {
+    core_.discard();
+    rows_.clear();
+    items_.clear();
+    deciding_ = accepted_;
+    input_ = {};
+    first_ = last_ = 0;
+}
+
+}  // namespace provost::engine

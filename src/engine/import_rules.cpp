@@ -1,0 +1,69 @@
+// Rules that hold for rows alone: a verb knows neither two ids in one row nor what a session was told.
+#include "engine/import_rules.hpp"
+
+#include "catalogue/define.hpp"
+
+#include <provost/describe/compare.hpp>
+
+namespace provost::engine {
+
+namespace {
+
+using catalogue::CourseTemplate;
+using catalogue::DefineCourse;
+using catalogue::DefineCourseFacts;
+using catalogue::DefineTemplate;
+using catalogue::DefineTemplateFacts;
+
+// IMC-CSV-04: both ids, and they name two templates.
+void import_course(const DefineCourse& request, const DefineCourseFacts& facts, Context& context, Decision& decision) {
+    const auto& named = request.course_template;
+    if (named.id != 0 && !named.name.empty() && facts.course_template &&
+        facts.course_template->external_id != named.name) {
+        return decision.refuse("template.conflict"_code);
+    }
+    catalogue::define_course(request, facts, context, decision);
+}
+
+// IMC-CSVT-01: a row alone makes no template without a name, whatever its type says.
+bool lacks_name(const DefineTemplate& request, const DefineTemplateFacts& facts, Decision& decision) {
+    if (facts.existing || !request.settings.name.empty()) return false;
+    decision.refuse("field.missing"_code, {{"field", "name"}});
+    return true;
+}
+
+void update_template(const DefineTemplate& request, const DefineTemplateFacts& facts, Context& context,
+                     Decision& decision) {
+    if (!lacks_name(request, facts, decision)) catalogue::define_template(request, facts, context, decision);
+}
+
+// IMC-CSVT-03: a template that is there already is only compared, unless the session says that it may be updated.
+void add_template(const DefineTemplate& request, const DefineTemplateFacts& facts, Context& context,
+                  Decision& decision) {
+    catalogue::define_template(request, facts, context, decision);
+    if (decision.verdict != Verdict::accepted || !facts.existing) return;
+    const bool differs = std::ranges::any_of(decision.puts, [&](const Record& put) {
+        return &put.type() != &type_of<CourseTemplate>() || put.id() != facts.existing->id.value ||
+               !same_content(put.type(), put.data(), &*facts.existing);
+    });
+    if (differs) decision.refuse("template.exists"_code);
+}
+
+template <auto decide>
+verbs::Verb in_place_of(const RecordType& request) {
+    const verbs::Verb& own = *verbs::find(request);
+    return verbs::verb<decide>(own.name, own.right, own.fetch, own.most_ids);
+}
+
+}  // namespace
+
+const verbs::Verb* import_verb(const RecordType& request, const SessionRequest& session) {
+    static const verbs::Verb course = in_place_of<&import_course>(type_of<DefineCourse>());
+    static const verbs::Verb add = in_place_of<&add_template>(type_of<DefineTemplate>());
+    static const verbs::Verb update = in_place_of<&update_template>(type_of<DefineTemplate>());
+    if (&request == course.request) return &course;
+    if (&request == add.request) return session.template_update ? &update : &add;
+    return verbs::find(request);
+}
+
+}  // namespace provost::engine

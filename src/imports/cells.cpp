@@ -1,0 +1,150 @@
+// Reading cells: words, lists, moments, ids, texts.
+#include "imports/cells.hpp"
+
+#include "base/code_table.hpp"
+#include "imports/header.hpp"
+
+#include <provost/describe/json.hpp>
+
+#include <charconv>
+
+namespace provost::imports {
+
+namespace {
+
+Code unreadable(const Field* field, Code otherwise) {
+    return field == nullptr || field->malformed.empty() ? otherwise : find_code(field->malformed);
+}
+
+// IMC-CSV-16: an empty place in a list names nobody.
+void put_list(const Field& field, void* request, std::string_view cell, char separator) {
+    while (true) {
+        const auto end = cell.find(separator);
+        const auto item = trimmed(cell.substr(0, end));
+        if (!item.empty()) static_cast<void>(read_text(field, request, item));
+        if (end == cell.npos) return;
+        cell.remove_prefix(end + 1);
+    }
+}
+
+void put_tag(const Field& field, void* request, std::string_view tag, std::string_view value) {
+    void* made = field.access->add(field.in(request));
+    const RecordType& type = *field.access->target();
+    static_cast<void>(read_text(*type.find("tag"), made, tag));
+    static_cast<void>(read_text(*type.find("value"), made, value));
+}
+
+Code put_word(const Binding& binding, std::string_view cell, void* request, const CellRules& rules) {
+    const Column& column = *binding.column;
+    const auto word = std::ranges::find_if(column.words, [&](const Word& each) {
+        return each.text == cell || (rules.folds && folded(each.text) == folded(cell));
+    });
+    if (word == column.words.end()) {
+        return column.wrong ? column.wrong : unreadable(binding.field, "choice.unknown"_code);
+    }
+    if (binding.field == nullptr) return {};
+    if (binding.field->access->kind == Kind::text) return read_text(*binding.field, request, word->text);
+    binding.field->access->store(binding.field->in(request), word->value);
+    return {};
+}
+
+// IMC-CSV-24: a day alone is its start, or where something holds until then its end, which is the next midnight.
+Code read_moment(const Column& column, std::string_view cell, const CellRules& rules, Instant& moment,
+                 std::vector<Reason>& notes) {
+    if (const auto day = parse_day(cell)) {
+        const auto last = column.cell == Cell::until ? std::chrono::days{1} : std::chrono::days{0};
+        moment = start_of(*day + last, *rules.zone);
+    } else if (const auto written = parse_moment(cell)) {
+        const auto shown = written->offset ? Occurrence::once : occurrence(written->local, *rules.zone);
+        if (shown == Occurrence::never) return "date.skipped"_code;
+        if (shown == Occurrence::twice) {
+            notes.push_back({"date.ambiguous"_code, Mark::unknown, {{"column", std::string(column.name)}}, {}, {}});
+        }
+        moment = written->in(*rules.zone);
+    } else {
+        return "date.malformed"_code;
+    }
+    return can_be_written(moment) ? Code{} : "date.malformed"_code;
+}
+
+Code put_moment(const Binding& binding, std::string_view cell, void* request, const CellRules& rules,
+                std::vector<Reason>& notes) {
+    Instant moment{};
+    const Code wrong = read_moment(*binding.column, cell, rules, moment, notes);
+    if (wrong == "date.malformed"_code) return unreadable(binding.field, wrong);
+    if (wrong) return wrong;
+    binding.field->access->store(binding.field->in(request), moment.time_since_epoch().count());
+    return {};
+}
+
+// IMC-CSV-04: the number of a record; the external id, when it is given besides, stays beside it.
+Code put_internal_id(const Field& field, std::string_view cell, void* request) {
+    std::int64_t id = 0;
+    const auto [end, problem] = std::from_chars(cell.data(), cell.data() + cell.size(), id);
+    if (problem != std::errc{} || end != cell.data() + cell.size() || id < 1) return "number.malformed"_code;
+    field.access->store(field.in(request), id);
+    return check_value(field, request);
+}
+
+bool is_id_character(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+           c == ' ';
+}
+
+// IMC-CSV-08: the controls of ASCII and of Latin-1, and the two separators of Unicode; IMC-CSV-09: a description has
+// lines.
+bool has_control(std::string_view text, bool lines) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        if (c == 0x7F || (c < 0x20 && !(lines && (c == '\t' || c == '\n' || c == '\r')))) return true;
+        const auto after = text.substr(i + 1, 2);
+        if (c == 0xC2 && !after.empty() && static_cast<unsigned char>(after[0]) < 0xA0) return true;
+        if (c == 0xE2 && (after == "\x80\xA8" || after == "\x80\xA9")) return true;
+    }
+    return false;
+}
+
+Code check_characters(Cell rule, std::string_view cell, bool lenient_ids) {
+    switch (rule) {
+        // IMC-CSV-05, IMC-CSV-06
+        case Cell::external_id: {
+            const bool right = lenient_ids || std::ranges::all_of(cell, is_id_character);
+            return right ? Code{} : "external-id.characters"_code;
+        }
+        case Cell::line: return has_control(cell, false) ? "text.control-character"_code : Code{};
+        case Cell::text: return has_control(cell, true) ? "text.control-character"_code : Code{};
+        default: return {};
+    }
+}
+
+}  // namespace
+
+Code put_cell(const Binding& binding, std::string_view cell, void* request, const CellRules& rules,
+              std::vector<Reason>& notes) {
+    if (binding.use == Binding::Use::tag) return (put_tag(*binding.field, request, binding.tag, cell), Code{});
+    const Column& column = *binding.column;
+    if (!column.words.empty()) return put_word(binding, cell, request, rules);
+    const Field& field = *binding.field;
+    if (column.cell == Cell::internal_id) return put_internal_id(field, cell, request);
+    if (field.access->kind == Kind::texts) return (put_list(field, request, cell, rules.list_separator), Code{});
+    if (field.access->kind == Kind::instant) return put_moment(binding, cell, request, rules, notes);
+    if (const Code wrong = check_characters(column.cell, cell, rules.lenient_ids)) {
+        static_cast<void>(read_text(field, request, cell));  // a reference that dangles is reported first
+        return wrong;
+    }
+    const Code wrong = read_text(field, request, cell);
+    return wrong ? wrong : check_value(field, request);
+}
+
+std::uint32_t most_characters(const Binding& binding) {
+    if (binding.field == nullptr || binding.use != Binding::Use::value) return 0;
+    const Kind kind = binding.field->access->kind;
+    if (kind == Kind::records || kind == Kind::texts) return 0;
+    return binding.column->most != 0 ? binding.column->most : binding.field->most;
+}
+
+std::size_t characters(std::string_view text) {
+    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & '\xC0') != '\x80'; }));
+}
+
+}  // namespace provost::imports

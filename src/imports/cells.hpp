@@ -1,0 +1,37 @@
+// The cells of a row as values of a request's members.
+#pragma once
+
+#include "imports/preset.hpp"
+
+#include <provost/base/time.hpp>
+#include <provost/condition/reason.hpp>
+
+namespace provost::imports {
+
+/// How cells are read.
+struct CellRules {
+    const Zone* zone = nullptr;  ///< of moments without an offset
+    char list_separator = ';';
+    bool lenient_ids = false;
+    bool folds = false;  ///< words in any case
+};
+
+/// What a cell of the rows of one type means.
+struct Binding {
+    enum class Use : std::uint8_t { none, other_type, value, tag };
+    Use use = Use::none;
+    const Column* column = nullptr;
+    const Field* field = nullptr;
+    std::string tag;  // of a meta tag's column
+};
+
+/// Puts a cell that is not empty into a request. Answers the code of a value that is not right; what a person should
+/// know is added to `notes`.
+[[nodiscard]] Code put_cell(const Binding& binding, std::string_view cell, void* request, const CellRules& rules,
+                            std::vector<Reason>& notes);
+
+/// The most characters that the cell may have; 0: no limit of its own.
+[[nodiscard]] std::uint32_t most_characters(const Binding& binding);
+[[nodiscard]] std::size_t characters(std::string_view text);
+
+}  // namespace provost::imports
