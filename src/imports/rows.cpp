@@ -48,6 +48,7 @@ std::size_t characters(std::string_view text) {
 
 Result<void> RowReader::bind(const Row& header) {
     for (const auto cell : header.cells) header_.emplace_back(cell);
+    makers_.resize(preset_.variants.size());
     for (const Variant& variant : preset_.variants) {
         auto& cells = bound_.emplace_back(header_.size());
         for (std::size_t i = 0; i < header_.size(); ++i) {
@@ -118,7 +119,7 @@ Code RowReader::put(const Bound& bound, std::string_view cell, void* request) co
     }
 }
 
-RowRequest RowReader::read(const Row& row) const {
+RowRequest RowReader::read(const Row& row) {
     RowRequest made;
     if (row.cells.size() != header_.size()) return (made.refused = "row.field-count"_code, made);
     const Cells cells(header_, row.cells);
@@ -126,7 +127,8 @@ RowRequest RowReader::read(const Row& row) const {
     if (variant == nullptr) return (made.refused = "import-type.unknown"_code, made.field = preset_.type_column, made);
     made.refused = missing(*variant, cells, made);
     if (made.refused) return made;
-    const auto& bound = bound_[static_cast<std::size_t>(variant - preset_.variants.data())];
+    const auto place = static_cast<std::size_t>(variant - preset_.variants.data());
+    const auto& bound = bound_[place];
     for (std::size_t i = 0; i < bound.size(); ++i) {
         if (bound[i].field == nullptr || bound[i].field->access->kind == Kind::records) continue;
         const auto most = bound[i].field->most;
@@ -136,7 +138,7 @@ RowRequest RowReader::read(const Row& row) const {
         return made;
     }
     made.type = variant->request;
-    made.request = variant->request->make();
+    made.request = makers_[place].make(*variant->request);
     made.digest = digest_of(row, secret_);
     for (std::size_t i = 0; i < bound.size(); ++i) {
         if (bound[i].field == nullptr || row.cells[i].empty()) continue;

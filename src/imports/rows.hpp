@@ -3,6 +3,7 @@
 // references are reported before them.
 #pragma once
 
+#include "describe/maker.hpp"
 #include "imports/csv.hpp"
 #include "imports/preset.hpp"
 
@@ -31,7 +32,7 @@ public:
     /// Takes the header. Mandatory columns must be there; unknown ones are passed over.
     [[nodiscard]] Result<void> bind(const Row& header);
     [[nodiscard]] bool is_bound() const { return !header_.empty(); }
-    [[nodiscard]] RowRequest read(const Row& row) const;
+    [[nodiscard]] RowRequest read(const Row& row);
 
 private:
     struct Bound {  // one cell of the rows of a variant
@@ -49,6 +50,7 @@ private:
     std::string secret_;
     std::vector<std::string> header_;
     std::vector<std::vector<Bound>> bound_;  // per variant, per cell
+    std::vector<Maker> makers_;              // of requests, per variant
 };
 
 }  // namespace provost::imports
