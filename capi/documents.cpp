@@ -15,16 +15,6 @@ Error callback_failed(std::string_view function, std::string detail) {
 
 namespace {
 
-// Whether no other record may have this key: an index that is unique, of which the record leaves not all members out.
-bool is_unique(const Record& record, const Index& index) {
-    if (!index.unique) return false;
-    return std::ranges::any_of(index.members, [&](std::string_view name) {
-        if (name.empty()) return false;
-        const Field& field = *record.type().find(name);
-        return !may_be_absent(field) || field.access->present(field.in(record.data()));
-    });
-}
-
 WrittenRecord written(const Write& write) {
     const Record& record = write.record;
     WrittenRecord shown;
@@ -35,9 +25,9 @@ WrittenRecord written(const Write& write) {
     shown.takes_id = takes_id(record.type());
     write_json(shown.document, record.type(), record.data());
     for (std::size_t i = 0; i < record.type().indexes.size(); ++i) {
+        const Index& index = record.type().indexes[i];
         Need key = engine::need_of(index_key(record, static_cast<int>(i)));
-        shown.keys.push_back(
-            {std::move(key.index), is_unique(record, record.type().indexes[i]), std::move(key.values)});
+        shown.keys.push_back({std::move(key.index), index.unique && is_keyed(record, index), std::move(key.values)});
     }
     return shown;
 }

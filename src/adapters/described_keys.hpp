@@ -10,16 +10,11 @@
 
 namespace provost {
 
-[[nodiscard]] inline std::size_t members_of(const Index& index) {
-    const auto given = std::ranges::count_if(index.members, [](std::string_view name) { return !name.empty(); });
-    return static_cast<std::size_t>(given);
-}
-
 /// Whether the index exists and has at least so many members (exactly so many, when `whole`).
 [[nodiscard]] inline bool fits_index(const RecordType& type, int index, std::size_t parts, bool whole) {
     if (index == Key::by_id) return parts == 1 || !whole;
     if (index < 0 || static_cast<std::size_t>(index) >= type.indexes.size()) return false;
-    const std::size_t members = members_of(type.indexes[static_cast<std::size_t>(index)]);
+    const std::size_t members = type.indexes[static_cast<std::size_t>(index)].size;
     return whole ? parts == members : parts <= members;
 }
 
@@ -29,6 +24,15 @@ namespace provost {
     const Kind kind = field.access->kind;
     const bool empty_is_a_value = kind == Kind::id || kind == Kind::text || kind == Kind::code;
     return field.access->optional && !(field.is_required && empty_is_a_value);
+}
+
+/// Whether a unique index holds the record: those that leave all of its members out it does not.
+[[nodiscard]] inline bool is_keyed(const Record& record, const Index& index) {
+    const auto places = std::span(index.positions).first(index.size);
+    return std::ranges::any_of(places, [&](std::uint16_t position) {
+        const Field& field = record.type().fields[position];
+        return !may_be_absent(field) || field.access->present(field.in(record.data()));
+    });
 }
 
 /// Whether any store could hold what the unit writes.

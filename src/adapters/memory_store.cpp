@@ -19,21 +19,6 @@ struct Table {
     std::vector<std::map<std::string, std::set<std::int64_t>>> indexes;
 };
 
-// A unique index does not hold records that leave all of its members out.
-bool is_keyed(const Record& record, const Index& index) {
-    return std::ranges::any_of(index.members, [&](std::string_view name) {
-        if (name.empty()) return false;
-        const Field& field = *record.type().find(name);
-        return !may_be_absent(field) || field.access->present(field.in(record.data()));
-    });
-}
-
-std::string bytes_of(const Key& key) {
-    std::string bytes;
-    append_key(bytes, key);
-    return bytes;
-}
-
 class MemoryStore final : public Store {
 public:
     Result<std::int64_t> reserve(std::int64_t count) override;
@@ -78,7 +63,7 @@ const Record* MemoryStore::row(const RecordType& type, std::int64_t id) {
 void MemoryStore::link(Table& table, const Record& record, bool add) {
     for (std::size_t i = 0; i < table.indexes.size(); ++i) {
         auto& index = table.indexes[i];
-        const std::string key = bytes_of(index_key(record, static_cast<int>(i)));
+        const std::string key = key_bytes(index_key(record, static_cast<int>(i)));
         if (add) {
             index[key].insert(record.id());
         } else if (auto& ids = index[key]; ids.erase(record.id()) > 0 && ids.empty()) {
@@ -102,7 +87,7 @@ bool MemoryStore::clashes(Table& table, const Record& record) {
     for (std::size_t i = 0; i < table.indexes.size(); ++i) {
         const Index& index = record.type().indexes[i];
         if (!index.unique || !is_keyed(record, index)) continue;
-        const auto held = table.indexes[i].find(bytes_of(index_key(record, static_cast<int>(i))));
+        const auto held = table.indexes[i].find(key_bytes(index_key(record, static_cast<int>(i))));
         if (held == table.indexes[i].end()) continue;
         const bool other = std::ranges::any_of(
             held->second, [&](std::int64_t id) { return id != record.id() && is_keyed(table.rows.at(id), index); });
@@ -154,7 +139,7 @@ std::vector<Record> MemoryStore::under(const Key& key) {
     }
     const Table& rows = table(*key.type);
     const auto& index = rows.indexes[static_cast<std::size_t>(key.index)];
-    if (const auto ids = index.find(bytes_of(key)); ids != index.end()) {
+    if (const auto ids = index.find(key_bytes(key)); ids != index.end()) {
         for (const std::int64_t id : ids->second) list.push_back(rows.rows.at(id));
     }
     return list;
@@ -187,7 +172,7 @@ Result<std::vector<Record>> MemoryStore::find(const Query& query) {
             return list;
         }
         const auto& index = rows.indexes[static_cast<std::size_t>(query.index)];
-        const std::string prefix = bytes_of({query.type, query.index, query.parts});
+        const std::string prefix = key_bytes({query.type, query.index, query.parts});
         std::set<std::int64_t> ids;
         for (auto at = index.lower_bound(prefix); at != index.end() && at->first.starts_with(prefix); ++at) {
             ids.insert(at->second.upper_bound(query.after), at->second.end());

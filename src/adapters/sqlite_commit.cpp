@@ -113,14 +113,19 @@ Commit::Step Commit::insert(KindStatements& kind, const Record& record) {
 // SQLite rewrites each index whose column an UPDATE names, changed or not, and most updates change none: they name only
 // the members of indexes that did change.
 Commit::Step Commit::update(KindStatements& kind, const Write& write) {
-    std::vector<const Field*> kept;
     std::uint64_t changed = 0;
     for (std::size_t i = 0; i < kind.indexed.size(); ++i) {
         const Field& field = *kind.indexed[i];
         const bool same = write.before && same_member(field, write.before.data(), write.record.data());
-        same ? kept.push_back(&field) : static_cast<void>(changed |= std::uint64_t{1} << i);
+        if (!same) changed |= std::uint64_t{1} << i;
     }
-    auto* statement = kind.update[changed].get(connection(), error_, [&] { return update_sql(*kind.type, kept); });
+    auto* statement = kind.update[changed].get(connection(), error_, [&] {
+        std::vector<const Field*> kept;
+        for (std::size_t i = 0; i < kind.indexed.size(); ++i) {
+            if ((changed >> i & 1U) == 0) kept.push_back(kind.indexed[i]);
+        }
+        return update_sql(*kind.type, kept);
+    });
     if (statement == nullptr) return Step::broken;
     if (const int code = bind_record(statement, write.record, database_.json)) return problem(code);
     sqlite3_bind_int64(statement, static_cast<int>(kind.type->fields.size()) + 1, write.expected);

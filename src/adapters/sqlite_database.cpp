@@ -29,6 +29,7 @@ Result<void> Database::prepare_all(const std::vector<const RecordType*>& stored)
         kinds[i].type = stored[i];
         kinds[i].indexed = indexed_fields(*stored[i]);
         kinds[i].zone = zone_member(*stored[i]);
+        kinds[i].ids.columns = {KeyColumn{&stored[i]->fields.front()}};
         kinds[i].indexes.resize(stored[i]->indexes.size());
         for (std::size_t j = 0; j < stored[i]->indexes.size(); ++j) {
             kinds[i].indexes[j].columns = key_columns(*stored[i], stored[i]->indexes[j]);

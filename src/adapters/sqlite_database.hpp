@@ -39,13 +39,14 @@ private:
 struct KindStatements {
     struct OfIndex {
         std::vector<KeyColumn> columns;
-        Lazy by_key;
+        Lazy by_key, by_keys;
         std::array<Lazy, 3> page;  // by the number of members given, less one
     };
     const RecordType* type = nullptr;
     std::vector<const Field*> indexed;  // members that stand in an index
     const Field* zone = nullptr;        // member that names a zone, if there is one
-    Lazy insert, by_id, version, page;
+    OfIndex ids;                        // no index, the id itself
+    Lazy insert, version, page;
     std::unordered_map<std::uint64_t, Lazy> update;  // by which members of indexes it writes, one bit each
     std::vector<OfIndex> indexes;
 };

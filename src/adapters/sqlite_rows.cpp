@@ -45,9 +45,9 @@ bool is_left_out(const Field& field, const void* member) {
     return field.access->optional && !field.access->present(member) && may_be_absent(field);
 }
 
-std::string_view column_text(sqlite3_stmt* statement, int column) {
-    const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement, column));
-    return {bytes, bytes == nullptr ? 0 : static_cast<std::size_t>(sqlite3_column_bytes(statement, column))};
+std::string_view text_of(sqlite3_value* value) {
+    const auto* bytes = reinterpret_cast<const char*>(sqlite3_value_text(value));
+    return {bytes, bytes == nullptr ? 0 : static_cast<std::size_t>(sqlite3_value_bytes(value))};
 }
 
 Error unreadable(const RecordType& type, const Field& field) {
@@ -83,11 +83,11 @@ int bind_record(sqlite3_stmt* statement, const Record& record, std::vector<std::
     return SQLITE_OK;
 }
 
-int bind_parts(sqlite3_stmt* statement, std::span<const KeyColumn> columns, std::span<const KeyPart> parts) {
+int bind_parts(sqlite3_stmt* statement, std::span<const KeyColumn> columns, std::span<const KeyPart> parts, int first) {
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const KeyColumn& column = columns[i];
         const Kind kind = column.field->access->kind;
-        const int parameter = static_cast<int>(i) + 1;
+        const int parameter = static_cast<int>(i) + first;
         const std::string_view text = kind == Kind::code ? code_text(parts[i].number) : std::string_view(parts[i].text);
         int code = SQLITE_OK;
         if (column.absent_is_null && (is_number(kind) ? parts[i].number == 0 : text.empty())) {
@@ -102,25 +102,19 @@ int bind_parts(sqlite3_stmt* statement, std::span<const KeyColumn> columns, std:
     return SQLITE_OK;
 }
 
-Result<Record> read_record(sqlite3_stmt* statement, const RecordType& type) {
-    std::shared_ptr<void> data = type.make();
+Result<Record> read_record(sqlite3_stmt* statement, const RecordType& type, Maker& maker) {
+    std::shared_ptr<void> data = maker.make(type);
     int column = -1;
     for (const Field& field : type.fields) {
-        ++column;
-        if (is_number(field.access->kind)) {
-            if (field.access->optional && sqlite3_column_type(statement, column) == SQLITE_NULL) {
-                make_absent(field, data.get());
-                continue;
-            }
-            field.access->store(field.in(data.get()), sqlite3_column_int64(statement, column));
-            continue;
-        }
-        const std::string_view text = column_text(statement, column);
-        if (text.data() == nullptr) {
+        // One connection belongs to one thread, so its values need no protection of their own.
+        sqlite3_value* value = sqlite3_column_value(statement, ++column);
+        if (sqlite3_value_type(value) == SQLITE_NULL) {
             make_absent(field, data.get());
-            continue;
+        } else if (is_number(field.access->kind)) {
+            field.access->store(field.in(data.get()), sqlite3_value_int64(value));
+        } else if (!read_text_member(field, data.get(), text_of(value))) {
+            return unreadable(type, field);
         }
-        if (!read_text_member(field, data.get(), text)) return unreadable(type, field);
     }
     return Record(type, std::move(data));
 }

@@ -3,6 +3,7 @@
 
 #include "adapters/sqlite_statement.hpp"
 #include "adapters/sqlite_text.hpp"
+#include "describe/maker.hpp"
 
 #include <provost/describe/record.hpp>
 
@@ -16,11 +17,11 @@ namespace provost::sqlite {
 /// `json` holds the JSON of lists and nested structs; give the same one each time, so that its memory is reused.
 [[nodiscard]] int bind_record(sqlite3_stmt* statement, const Record& record, std::vector<std::string>& json);
 
-/// Binds ?1 … to the first parts of a key, in the way the statement compares them.
+/// Binds ?first … to the first parts of a key, in the way the statement compares them.
 [[nodiscard]] int bind_parts(sqlite3_stmt* statement, std::span<const KeyColumn> columns,
-                             std::span<const KeyPart> parts);
+                             std::span<const KeyPart> parts, int first = 1);
 
 /// The record in the current row of a statement that selects all columns.
-[[nodiscard]] Result<Record> read_record(sqlite3_stmt* statement, const RecordType& type);
+[[nodiscard]] Result<Record> read_record(sqlite3_stmt* statement, const RecordType& type, Maker& maker);
 
 }  // namespace provost::sqlite

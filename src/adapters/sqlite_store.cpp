@@ -41,7 +41,7 @@ public:
 private:
     [[nodiscard]] bool is_forked() const { return getpid() != process_; }
     Result<Loaded> load_all(std::span<const Key> keys);
-    Result<void> load_key(const Key& key, std::vector<Record>& found);
+    Result<void> load_group(std::span<const Key> keys, std::span<const std::size_t> group, Loaded& loaded);
     Result<std::vector<Record>> page(const Query& query);
 
     std::unique_ptr<Database> database_;
@@ -62,51 +62,84 @@ Result<std::int64_t> SqliteStore::reserve(std::int64_t count) {
     });
 }
 
-// Appends the rows of a statement whose parameters are bound.
-Result<void> take_rows(sqlite3_stmt* statement, const RecordType& type, std::vector<Record>& found) {
+// Takes the rows of a statement whose parameters are bound. `list_of(run)` says which list a row belongs to.
+template <class ListOf>
+Result<void> take_rows(sqlite3_stmt* statement, const RecordType& type, Maker& maker, ListOf list_of) {
     Run run(statement);
     int code = run.step();
     for (; code == SQLITE_ROW; code = run.step()) {
-        auto record = read_record(statement, type);
+        auto record = read_record(statement, type, maker);
         if (!record) return record.error();
-        found.push_back(std::move(*record));
+        list_of(run).push_back(std::move(*record));
     }
     if (code != SQLITE_DONE) return error_of(code);
     return {};
 }
 
-Result<void> SqliteStore::load_key(const Key& key, std::vector<Record>& found) {
-    KindStatements* kind = database_->kind(key.type);
+constexpr std::size_t keys_per_statement = 32;
+
+// The keys at these positions are of one kind and index. A statement for many keys opens its cursors once.
+Result<void> SqliteStore::load_group(std::span<const Key> keys, std::span<const std::size_t> group, Loaded& loaded) {
+    const Key& any = keys[group.front()];
+    KindStatements* kind = database_->kind(any.type);
     if (kind == nullptr) return plain_error("kind.unknown"_code);
-    if (!fits_index(*key.type, key.index, key.parts.size(), true)) {
-        return plain_error("argument.invalid"_code, "argument", "keys");
-    }
-    Error problem;
-    sqlite3* connection = database_->connection.get();
-    if (key.index == Key::by_id) {
-        auto* statement = kind->by_id.get(connection, problem, [&] { return by_id_sql(*key.type); });
+    const auto position = static_cast<std::size_t>(any.index);
+    const Index* index = any.index == Key::by_id ? nullptr : &any.type->indexes[position];
+    auto& of_index = index == nullptr ? kind->ids : kind->indexes[position];
+    const std::size_t parts = of_index.columns.size();
+    Maker maker;
+    while (!group.empty()) {
+        const std::size_t count = group.size() < keys_per_statement ? 1 : keys_per_statement;
+        Error problem;
+        auto* statement = count > 1 ? of_index.by_keys.get(database_->connection.get(), problem,
+                                                           [&] { return by_keys_sql(*any.type, index, count); })
+                                    : of_index.by_key.get(database_->connection.get(), problem,
+                                                          [&] { return by_key_sql(*any.type, index); });
         if (statement == nullptr) return problem;
-        sqlite3_bind_int64(statement, 1, key.parts.front().number);
-        return take_rows(statement, *key.type, found);
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto first = static_cast<int>(i * parts) + 1;
+            if (const int code = bind_parts(statement, of_index.columns, keys[group[i]].parts, first)) {
+                return error_of(code);
+            }
+        }
+        const int place = static_cast<int>(any.type->fields.size());
+        auto taken = take_rows(statement, *any.type, maker, [&](const Run& run) -> std::vector<Record>& {
+            return loaded.found[group[count > 1 ? static_cast<std::size_t>(run.integer(place)) : 0]];
+        });
+        if (!taken) return taken;
+        group = group.subspan(count);
     }
-    const auto position = static_cast<std::size_t>(key.index);
-    const Index& index = key.type->indexes[position];
-    auto& of_index = kind->indexes[position];
-    auto* statement = of_index.by_key.get(connection, problem, [&] { return by_key_sql(*key.type, index); });
-    if (statement == nullptr) return problem;
-    if (const int code = bind_parts(statement, of_index.columns, key.parts)) return error_of(code);
-    return take_rows(statement, *key.type, found);
+    return {};
+}
+
+// The positions of keys of one kind and index, group by group in the order in which these first occur.
+Result<std::vector<std::vector<std::size_t>>> grouped(std::span<const Key> keys) {
+    std::vector<std::vector<std::size_t>> groups;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const Key& key = keys[i];
+        if (!fits_index(*key.type, key.index, key.parts.size(), true)) {
+            return plain_error("argument.invalid"_code, "argument", "keys");
+        }
+        auto group = std::ranges::find_if(groups, [&](const std::vector<std::size_t>& each) {
+            return keys[each.front()].type == key.type && keys[each.front()].index == key.index;
+        });
+        if (group == groups.end()) group = groups.emplace(group);
+        group->push_back(i);
+    }
+    return groups;
 }
 
 // All keys and the revision come from one snapshot, which the first read of the transaction takes.
 Result<Loaded> SqliteStore::load_all(std::span<const Key> keys) {
+    const auto groups = grouped(keys);
+    if (!groups) return groups.error();
     const Transaction transaction(database_->connection.get());
     if (const int code = run_once(database_->begin.get()); code != SQLITE_DONE) return error_of(code);
     const auto counters = database_->counters();
     if (!counters) return counters.error();
     Loaded loaded{counters->revision, std::vector<std::vector<Record>>(keys.size())};
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-        if (auto read = load_key(keys[i], loaded.found[i]); !read) return read.error();
+    for (const auto& group : *groups) {
+        if (auto read = load_group(keys, group, loaded); !read) return read.error();
     }
     if (const int code = run_once(database_->end.get()); code != SQLITE_DONE) return error_of(code);
     return loaded;
@@ -138,7 +171,9 @@ Result<std::vector<Record>> SqliteStore::page(const Query& query) {
     sqlite3_bind_int64(statement, static_cast<int>(parts) + 1, query.after);
     sqlite3_bind_int64(statement, static_cast<int>(parts) + 2, most);
     std::vector<Record> found;
-    if (auto read = take_rows(statement, *query.type, found); !read) return read.error();
+    Maker maker;
+    auto read = take_rows(statement, *query.type, maker, [&](const Run&) -> std::vector<Record>& { return found; });
+    if (!read) return read.error();
     return found;
 }
 

@@ -26,19 +26,24 @@ std::string columns(const RecordType& type) {
 
 std::string select(const RecordType& type) { return "SELECT " + columns(type) + " FROM " + quoted(type.name); }
 
-std::string condition(const RecordType& type, const Index& index, std::size_t parts) {
+// `value` makes the text of the value with which a part is compared.
+template <class Value>
+std::string condition(const RecordType& type, const Index& index, std::size_t parts, Value value) {
     std::string list;
     for (std::size_t i = 0; i < parts; ++i) {
         const KeyColumn column = key_column(type, index, i);
-        list += (i == 0 ? "" : " AND ") + expression(column) + (column.absent_is_null ? " IS " : "=") + place(i + 1);
+        list += (i == 0 ? "" : " AND ") + expression(column) + (column.absent_is_null ? " IS " : "=") + value(i + 1);
     }
     return list;
 }
 
+// A column of the list of keys. No member is called so: its columns stand beside those of the record.
+std::string key_name(std::size_t part) { return "\"key " + std::to_string(part) + '"'; }
+
 // What keeps apart the rows that leave every member of a unique index out; empty when NULL does that already.
 std::string tie_break(const RecordType& type, const Index& index) {
     std::string absent;
-    for (std::size_t i = 0; i < members_of(index); ++i) {
+    for (std::size_t i = 0; i < index.size; ++i) {
         const KeyColumn column = key_column(type, index, i);
         if (!column.by_expression) return {};
         absent += (i == 0 ? "" : " AND ") + quoted(column.field->name) + " IS NULL";
@@ -70,18 +75,18 @@ bool is_number(Kind kind) {
 }
 
 KeyColumn key_column(const RecordType& type, const Index& index, std::size_t member) {
-    KeyColumn column{type.find(index.members[member])};
+    KeyColumn column{&type.fields[index.positions[member]]};
     if (!may_be_absent(*column.field)) return column;
     const Kind kind = column.field->access->kind;
     const bool zero_is_null = kind == Kind::id || kind == Kind::text || kind == Kind::code;
-    column.by_expression = !zero_is_null || (index.unique && members_of(index) > 1);
+    column.by_expression = !zero_is_null || (index.unique && index.size > 1);
     column.absent_is_null = !column.by_expression;
     return column;
 }
 
 std::vector<KeyColumn> key_columns(const RecordType& type, const Index& index) {
     std::vector<KeyColumn> columns;
-    for (std::size_t i = 0; i < members_of(index); ++i) columns.push_back(key_column(type, index, i));
+    for (std::size_t i = 0; i < index.size; ++i) columns.push_back(key_column(type, index, i));
     return columns;
 }
 
@@ -91,9 +96,8 @@ Result<void> check_kind(const RecordType& type) {
         if (field.access->kind == Kind::reference) return unfit(type);
     }
     for (const Index& index : type.indexes) {
-        for (std::size_t i = 0; i < members_of(index); ++i) {
-            const Field* field = type.find(index.members[i]);
-            if (field == nullptr || is_json(field->access->kind)) return unfit(type);
+        for (std::size_t i = 0; i < index.size; ++i) {
+            if (is_json(type.fields[index.positions[i]].access->kind)) return unfit(type);
         }
     }
     return {};
@@ -129,7 +133,7 @@ std::string index_name(const RecordType& type, const Index& index) {
 
 std::string index_sql(const RecordType& type, const Index& index) {
     std::string list;
-    for (std::size_t i = 0; i < members_of(index); ++i) {
+    for (std::size_t i = 0; i < index.size; ++i) {
         list += (i == 0 ? "" : ",") + expression(key_column(type, index, i));
     }
     if (index.unique) list += tie_break(type, index);
@@ -164,19 +168,36 @@ std::string update_sql(const RecordType& type, const std::vector<const Field*>& 
     return "UPDATE " + quoted(type.name) + " SET " + list + " WHERE id=?1 AND version=" + place(type.fields.size() + 1);
 }
 
-std::string by_id_sql(const RecordType& type) { return select(type) + " WHERE id=?1"; }
-
 std::string version_sql(const RecordType& type) { return "SELECT version FROM " + quoted(type.name) + " WHERE id=?1"; }
 
-std::string by_key_sql(const RecordType& type, const Index& index) {
-    return select(type) + " INDEXED BY " + quoted(index_name(type, index)) + " WHERE " +
-           condition(type, index, members_of(index));
+std::string by_key_sql(const RecordType& type, const Index* index) {
+    if (index == nullptr) return select(type) + " WHERE id=?1";
+    return select(type) + " INDEXED BY " + quoted(index_name(type, *index)) + " WHERE " +
+           condition(type, *index, index->size, place);
+}
+
+std::string by_keys_sql(const RecordType& type, const Index* index, std::size_t keys) {
+    const std::size_t parts = index == nullptr ? 1 : index->size;
+    std::string names = key_name(0);
+    for (std::size_t i = 1; i <= parts; ++i) names += ',' + key_name(i);
+    std::string rows;
+    for (std::size_t key = 0; key < keys; ++key) {
+        rows += (key == 0 ? "(" : ",(") + std::to_string(key);
+        for (std::size_t i = 1; i <= parts; ++i) rows += ',' + place(key * parts + i);
+        rows += ')';
+    }
+    // CROSS JOIN: the keys come first, whatever the planner thinks.
+    const std::string found = index == nullptr ? " WHERE id=" + key_name(1)
+                                               : " INDEXED BY " + quoted(index_name(type, *index)) + " WHERE " +
+                                                     condition(type, *index, parts, key_name);
+    return "WITH keys(" + names + ")AS(VALUES" + rows + ")SELECT " + columns(type) + ',' + key_name(0) +
+           " FROM keys CROSS JOIN " + quoted(type.name) + found;
 }
 
 std::string page_sql(const RecordType& type, const Index* index, std::size_t parts) {
     std::string sql = select(type);
     if (parts > 0) sql += " INDEXED BY " + quoted(index_name(type, *index));
-    sql += " WHERE " + (parts > 0 ? condition(type, *index, parts) + " AND " : std::string());
+    sql += " WHERE " + (parts > 0 ? condition(type, *index, parts, place) + " AND " : std::string());
     return sql + "id>" + place(parts + 1) + " ORDER BY id LIMIT " + place(parts + 2);
 }
 

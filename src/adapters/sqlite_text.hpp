@@ -43,12 +43,15 @@ struct KeyColumn {
 /// An update of all members but those that are kept.
 [[nodiscard]] std::string update_sql(const RecordType& type, const std::vector<const Field*>& kept);
 /// ?1 is the id.
-[[nodiscard]] std::string by_id_sql(const RecordType& type);
 [[nodiscard]] std::string version_sql(const RecordType& type);
 /// The members that stand in an index.
 [[nodiscard]] std::vector<const Field*> indexed_fields(const RecordType& type);
-/// ?1 … are the parts; without an order, since equal keys stand in ascending order of id in the index.
-[[nodiscard]] std::string by_key_sql(const RecordType& type, const Index& index);
+/// ?1 … are the parts of a key; without an order, since equal keys stand in ascending order of id in the index.
+/// Without an index: ?1 is the id.
+[[nodiscard]] std::string by_key_sql(const RecordType& type, const Index* index);
+/// The rows under many keys at once, with the position of their key as one column more: rows of a key stand together,
+/// in ascending order of id. ?1 … are the parts of the keys, one key after the other. Without an index: ids.
+[[nodiscard]] std::string by_keys_sql(const RecordType& type, const Index* index, std::size_t keys);
 /// ?1 … are the first `parts` members, then the id after which to begin, then the limit.
 [[nodiscard]] std::string page_sql(const RecordType& type, const Index* index, std::size_t parts);
 

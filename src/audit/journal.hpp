@@ -23,7 +23,8 @@ struct EntryFacts {
     std::string reads;
 };
 
-/// Adds to `unit` the entry for its changes, the personal values beside it, and the moved head. Gives the new head.
+/// Adds to `unit` the entry for its changes of the state, the personal values beside it, and the moved head. Gives the
+/// new head.
 [[nodiscard]] JournalHead append_entry(Unit& unit, const JournalHead& head, const EntryFacts& facts,
                                        std::span<const Change> changes, std::string_view secret);
 
@@ -32,7 +33,8 @@ struct EntryFacts {
 /// the order in which their digests stand in the text.
 [[nodiscard]] std::string columns(std::span<const Change> changes, std::string_view secret, std::string& personal);
 
-/// The chain after an entry: digest of the chain before it and the entry's canonical text without its own chain.
+/// The chain after an entry: digest of the chain before it and of each member of the entry but its own chain, with its
+/// name and length: a text as it is, anything else as canonical JSON.
 [[nodiscard]] std::string chain_after(std::string_view before, const JournalEntry& entry);
 
 }  // namespace provost::audit

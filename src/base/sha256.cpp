@@ -86,14 +86,19 @@ Digest Sha256::finish() {
 
 Digest sha256(std::string_view bytes) { return Sha256{}.add(bytes).finish(); }
 
-std::string to_hex(const Digest& digest, std::size_t bytes) {
+void append_hex(std::string& out, const Digest& digest, std::size_t bytes) {
     static constexpr std::string_view hex = "0123456789abcdef";
-    std::string text;
-    text.reserve(bytes * 2);
+    std::array<char, 64> text{};
     for (std::size_t i = 0; i < bytes; ++i) {
-        text += hex[digest[i] >> 4U];
-        text += hex[digest[i] & 15U];
+        text[2 * i] = hex[digest[i] >> 4U];
+        text[2 * i + 1] = hex[digest[i] & 15U];
     }
+    out.append(text.data(), 2 * bytes);
+}
+
+std::string to_hex(const Digest& digest, std::size_t bytes) {
+    std::string text;
+    append_hex(text, digest, bytes);
     return text;
 }
 

@@ -37,6 +37,8 @@ private:
 [[nodiscard]] Digest sha256(std::string_view bytes);
 /// Lower-case hexadecimal text of the first `bytes` bytes.
 [[nodiscard]] std::string to_hex(const Digest& digest, std::size_t bytes = 32);
+/// Appends what `to_hex` gives.
+void append_hex(std::string& out, const Digest& digest, std::size_t bytes = 32);
 /// The digest of a text that `to_hex` made; zeros when it is none.
 [[nodiscard]] Digest from_hex(std::string_view text);
 

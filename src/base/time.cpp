@@ -134,31 +134,42 @@ std::optional<WrittenMoment> parse_moment(std::string_view text) {
     return moment;
 }
 
-std::string to_text(Day day) {
+void append_text(std::string& out, Day day) {
     const year_month_day date{day};
+    append(out, static_cast<int>(date.year()), 4);
+    out += '-';
+    append(out, static_cast<int>(static_cast<unsigned>(date.month())), 2);
+    out += '-';
+    append(out, static_cast<int>(static_cast<unsigned>(date.day())), 2);
+}
+
+void append_text(std::string& out, Instant moment) {
+    const auto date = floor<days>(moment);
+    const hh_mm_ss clock{moment - date};
+    append_text(out, date);
+    out += 'T';
+    append(out, static_cast<int>(clock.hours().count()), 2);
+    out += ':';
+    append(out, static_cast<int>(clock.minutes().count()), 2);
+    out += ':';
+    append(out, static_cast<int>(clock.seconds().count()), 2);
+    if (const auto ms = clock.subseconds().count(); ms != 0) {
+        out += '.';
+        append(out, static_cast<int>(ms), 3);
+    }
+    out += 'Z';
+}
+
+std::string to_text(Day day) {
     std::string text;
-    append(text, static_cast<int>(date.year()), 4);
-    text += '-';
-    append(text, static_cast<int>(static_cast<unsigned>(date.month())), 2);
-    text += '-';
-    append(text, static_cast<int>(static_cast<unsigned>(date.day())), 2);
+    append_text(text, day);
     return text;
 }
 
 std::string to_text(Instant moment) {
-    const auto date = floor<days>(moment);
-    const hh_mm_ss clock{moment - date};
-    std::string text = to_text(date) + 'T';
-    append(text, static_cast<int>(clock.hours().count()), 2);
-    text += ':';
-    append(text, static_cast<int>(clock.minutes().count()), 2);
-    text += ':';
-    append(text, static_cast<int>(clock.seconds().count()), 2);
-    if (const auto ms = clock.subseconds().count(); ms != 0) {
-        text += '.';
-        append(text, static_cast<int>(ms), 3);
-    }
-    return text + 'Z';
+    std::string text;
+    append_text(text, moment);
+    return text;
 }
 
 }  // namespace provost

@@ -20,6 +20,13 @@ void write_quoted(std::string& out, std::string_view safe) {
     out += '"';
 }
 
+template <class Moment>
+void write_moment(std::string& out, Moment moment) {
+    out += '"';
+    append_text(out, moment);
+    out += '"';
+}
+
 std::string_view word_of(const Access& access, std::int64_t value) {
     for (const ChoiceRow& row : access.choices) {
         if (row.value == value) return row.name;
@@ -32,8 +39,8 @@ void write_scalar(std::string& out, const Access& access, std::int64_t value) {
         case Kind::boolean: out += value != 0 ? "true" : "false"; break;
         case Kind::choice: write_quoted(out, word_of(access, value)); break;
         case Kind::decimal: write_quoted(out, to_text(Decimal{value})); break;
-        case Kind::day: write_quoted(out, to_text(Day{std::chrono::days{value}})); break;
-        case Kind::instant: write_quoted(out, to_text(Instant{std::chrono::milliseconds{value}})); break;
+        case Kind::day: write_moment(out, Day{std::chrono::days{value}}); break;
+        case Kind::instant: write_moment(out, Instant{std::chrono::milliseconds{value}}); break;
         case Kind::code: write_quoted(out, Code(static_cast<std::uint16_t>(value)).name()); break;
         default: write_integer(out, value); break;
     }

@@ -5,16 +5,20 @@ namespace provost {
 
 namespace {
 
-KeyPart part_of(const Field& field, const void* record) {
-    const void* member = field.in(record);
-    KeyPart part;
-    if (field.access->kind == Kind::text) {
-        part.is_text = true;
-        part.text = *static_cast<const std::string*>(member);
-    } else if (field.access->present(member)) {
-        part.number = field.access->load(member);
+// Calls `take` with each value under which a record stands in its index: a text or a number.
+template <class Take>
+void each_part(const Record& record, int index, Take take) {
+    const RecordType& type = record.type();
+    const Index& described = type.indexes[static_cast<std::size_t>(index)];
+    for (std::size_t i = 0; i < described.size; ++i) {
+        const Field& field = type.fields[described.positions[i]];
+        const void* member = field.in(record.data());
+        if (field.access->kind == Kind::text) {
+            take(*static_cast<const std::string*>(member));
+        } else {
+            take(field.access->present(member) ? field.access->load(member) : std::int64_t{0});
+        }
     }
-    return part;
 }
 
 template <class Value>
@@ -22,22 +26,23 @@ void append_bytes(std::string& out, Value value) {
     out.append(reinterpret_cast<const char*>(&value), sizeof value);
 }
 
-void append_text(std::string& out, const std::string& text) {
+void append_part(std::string& out, const std::string& text) {
     append_bytes(out, static_cast<std::uint32_t>(text.size()));
     out += text;
 }
+void append_part(std::string& out, std::int64_t number) { append_bytes(out, number); }
+
+KeyPart part_of(const std::string& text) { return {0, text, true}; }
+KeyPart part_of(std::int64_t number) { return {number, {}, false}; }
 
 }  // namespace
 
 Key id_key(const RecordType& type, std::int64_t id) { return {&type, Key::by_id, {KeyPart{id, {}, false}}}; }
 
 Key index_key(const Record& record, int index) {
-    const RecordType& type = record.type();
-    if (index == Key::by_id) return id_key(type, record.id());
-    Key key{&type, index, {}};
-    for (const auto name : type.indexes[static_cast<std::size_t>(index)].members) {
-        if (!name.empty()) key.parts.push_back(part_of(*type.find(name), record.data()));
-    }
+    if (index == Key::by_id) return id_key(record.type(), record.id());
+    Key key{&record.type(), index, {}};
+    each_part(record, index, [&](const auto& value) { key.parts.push_back(part_of(value)); });
     return key;
 }
 
@@ -53,23 +58,19 @@ void append_key(std::string& out, const Key& key) {
     append_parts(out, key);
 }
 
+std::string key_bytes(const Key& key) {
+    std::string bytes;
+    append_key(bytes, key);
+    return bytes;
+}
+
 void append_parts(std::string& out, const Key& key) {
-    for (const KeyPart& part : key.parts) part.is_text ? append_text(out, part.text) : append_bytes(out, part.number);
+    for (const KeyPart& part : key.parts) part.is_text ? append_part(out, part.text) : append_part(out, part.number);
 }
 
 void append_parts(std::string& out, const Record& record, int index) {
-    if (index == Key::by_id) return append_bytes(out, record.id());
-    const RecordType& type = record.type();
-    for (const auto name : type.indexes[static_cast<std::size_t>(index)].members) {
-        if (name.empty()) break;
-        const Field& field = *type.find(name);
-        const void* member = field.in(record.data());
-        if (field.access->kind == Kind::text) {
-            append_text(out, *static_cast<const std::string*>(member));
-        } else {
-            append_bytes(out, field.access->present(member) ? field.access->load(member) : std::int64_t{0});
-        }
-    }
+    if (index == Key::by_id) return append_part(out, record.id());
+    each_part(record, index, [&](const auto& value) { append_part(out, value); });
 }
 
 }  // namespace provost

@@ -9,9 +9,6 @@
 #include <provost/describe/json.hpp>
 #include <provost/lms/lms.hpp>
 
-#include <memory_resource>
-#include <unordered_set>
-
 namespace provost::engine {
 
 namespace {
@@ -24,24 +21,20 @@ void stamp(const Record& record, std::int64_t version) {
     static_cast<std::int64_t*>(const_cast<void*>(record.data()))[1] = version;
 }
 
-// What the journal tells of: the records of the state.
-std::vector<Change> of_state(const std::vector<Change>& changes) {
-    std::vector<Change> state;
-    for (const Change& change : changes) {
-        if (change.after.type().role == Role::record) state.push_back(change);
-    }
-    return state;
-}
-
-void drop_repeated(std::vector<Key>& keys) {
-    std::pmr::monotonic_buffer_resource memory(keys.size() * 128);
-    std::pmr::unordered_set<std::pmr::string> seen(keys.size(), &memory);
+void drop_repeated(std::vector<Key>& keys, Positions& seen) {
+    seen.clear();
     std::string bytes;
-    std::erase_if(keys, [&](const Key& key) {
+    std::size_t kept = 0;
+    for (Key& key : keys) {
         bytes.clear();
         append_key(bytes, key);
-        return !seen.emplace(bytes).second;
-    });
+        const auto hash = hash_of(bytes);
+        if (seen.find(hash, [&](std::uint32_t at) { return keys[at] == key; }) != Positions::none) continue;
+        seen.add(hash, static_cast<std::uint32_t>(kept));
+        if (&keys[kept] != &key) keys[kept] = std::move(key);
+        ++kept;
+    }
+    keys.resize(kept);
 }
 
 }  // namespace
@@ -63,7 +56,7 @@ Result<void> Core::refresh_head() {
 }
 
 Result<void> Core::load(std::vector<Key>& missing) {
-    drop_repeated(missing);
+    drop_repeated(missing, seen_);
     auto loaded = store_->load(missing);
     if (!loaded) return loaded.error();
     // Another writer has committed since: what is held may be older than what came now, so that every version must be
@@ -75,15 +68,13 @@ Result<void> Core::load(std::vector<Key>& missing) {
     return {};
 }
 
-Result<void> Core::prefetch(std::span<Item> items) {
-    std::vector<Gathering> gatherings;
-    gatherings.reserve(items.size());
-    for (const Item& item : items) gatherings.emplace_back(item.asked);
-    std::vector<Key> missing;
+Result<void> Core::prefetch(std::span<Gathering> gatherings) {
+    overlay_.watch();
+    missing_.clear();
     while (true) {
-        for (Gathering& gathering : gatherings) gathering.go_on(overlay_, missing);
-        if (missing.empty()) return {};
-        if (auto loaded = load(missing); !loaded) return loaded;
+        for (Gathering& gathering : gatherings) gathering.go_on(overlay_, missing_);
+        if (missing_.empty()) return {};
+        if (auto loaded = load(missing_); !loaded) return loaded;
     }
 }
 
@@ -110,17 +101,17 @@ Result<bool> Core::has_right(const Item& item) {
     return holds;
 }
 
-Result<void> Core::decide_one(Item& item, Instant recorded, AcceptedRows* accepted) {
+Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded, AcceptedRows* accepted) {
     auto right = has_right(item);
     if (!right) return right.error();
     if (!*right) {
         item.decision.refuse("right.missing"_code, {{"right", std::string(word(item.asked.verb->right))}});
         return {};
     }
-    auto resolution = resolve(item.asked, overlay_);
+    auto resolution = gathering.resolve(overlay_);
     while (!resolution.missing.empty()) {
         if (auto loaded = load(resolution.missing); !loaded) return loaded;
-        resolution = resolve(item.asked, overlay_);
+        resolution = gathering.resolve(overlay_);
     }
     // What the records themselves name must be there: if it is not, the store is damaged or the host left it out.
     if (resolution.dangling == "record.missing"_code) {
@@ -135,14 +126,24 @@ Result<void> Core::decide_one(Item& item, Instant recorded, AcceptedRows* accept
     const Head& head = verbs::Verb::head(item.asked.request);
     IdSource given{head.ids};
     IdSource& ids = head.ids.empty() ? ids_ : given;
-    if (item.digest == 0) item.digest = request_digest(item.asked, recorded, overlay_, options_.secret);
-    Context context{head, head.effective.value_or(recorded), recorded, *zones_, ids, accepted, item.digest};
+    const auto digest = [&] {
+        if (item.digest == 0) item.digest = request_digest(item.asked, recorded, overlay_, options_.secret);
+        return item.digest;
+    };
+    Context context{head, head.effective.value_or(recorded), recorded, *zones_, ids, accepted, std::ref(digest)};
     const auto mark = ids_.mark();
-    item.asked.verb->decide(item.asked.request, resolution.facts.get(), context, item.decision);
+    item.decision.maker = &maker_;
+    item.decision.puts.swap(room_.puts);
+    item.decision.due.swap(room_.due);
+    item.asked.verb->decide(item.asked.request, gathering.facts(), context, item.decision);
     if (ids.exhausted())
         return Error{Status::invalid, "argument.invalid"_code, {"/ids", {}, 0, 0}, {{"argument", "ids"}}};
     apply(item, accepted);
     if (item.decision.puts.empty()) ids_.rewind(mark);
+    item.decision.puts.clear();
+    item.decision.due.clear();
+    item.decision.puts.swap(room_.puts);
+    item.decision.due.swap(room_.due);
     return {};
 }
 
@@ -164,8 +165,7 @@ void Core::apply(Item& item, AcceptedRows* accepted) {
         return before && same_content(put.type(), before.data(), put.data());
     });
     if (decision.verdict == Verdict::accepted && decision.puts.empty()) decision.verdict = Verdict::unchanged;
-    auto due = decision.due;
-    std::erase_if(due, [&](const DueAccess& access) { return keeps_access(access, decision.puts); });
+    std::erase_if(decision.due, [&](const DueAccess& access) { return keeps_access(access, decision.puts); });
     if (!decision.puts.empty()) gather_intents(item);
     for (const Record& put : decision.puts) {
         const auto stored = overlay_.stored_version(put.type(), put.id());
@@ -174,7 +174,7 @@ void Core::apply(Item& item, AcceptedRows* accepted) {
         overlay_.apply(put);
     }
     if (accepted != nullptr && !decision.refused() && decision.about != 0) accepted->add(decision.about);
-    if (!decision.puts.empty()) due_.insert(due_.end(), due.begin(), due.end());
+    if (!decision.puts.empty()) due_.insert(due_.end(), decision.due.begin(), decision.due.end());
 }
 
 // What the decision wants to be told, and a message for each place whose state it changes. IMC-ENI-14: an import is
@@ -233,18 +233,19 @@ Result<void> Core::mark_due() {
         if (access.due) continue;
         access.due = true;
         access.version = overlay_.stored_version(type_of<lms::LmsAccess>(), access.id.value) + 1;
-        overlay_.apply(Record::of(access));
+        overlay_.apply(maker_.hold(std::move(access)));
     }
     due_.clear();
     return {};
 }
 
 Result<void> Core::decide(std::span<Item> items, Instant recorded, AcceptedRows* accepted) {
-    if (auto loaded = prefetch(items); !loaded) return loaded;
-    for (Item& item : items) {
-        item.decision = {};
-        item.created = false;
-        if (auto decided = decide_one(item, recorded, accepted); !decided) return decided;
+    const auto gatherings = gatherings_.of(items);
+    if (auto loaded = prefetch(gatherings); !loaded) return loaded;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        items[i].decision = {};
+        items[i].created = false;
+        if (auto decided = decide_one(items[i], gatherings[i], recorded, accepted); !decided) return decided;
     }
     return mark_due();
 }
@@ -258,30 +259,29 @@ std::string Core::reads_text() const {
     return text;
 }
 
-Unit Core::make_unit(const std::vector<Change>& changes, std::vector<Write> more) const {
+Unit Core::make_unit(const std::vector<Change>& changes) const {
     Unit unit;
     unit.as_of = as_of_ > 0 ? as_of_ : 0;
     unit.reads = overlay_.reads();
-    unit.writes.reserve(changes.size() + more.size() + 3);
+    unit.writes.reserve(changes.size() + 3);
     for (const Change& change : changes) {
         unit.writes.push_back({change.after, change.before ? change.before.version() : 0, change.before});
     }
-    for (Write& write : more) unit.writes.push_back(std::move(write));
     return unit;
 }
 
-Result<bool> Core::commit(const audit::EntryFacts& entry, std::vector<Write> more) {
+Result<bool> Core::commit(const audit::EntryFacts& entry) {
     const auto changes = overlay_.changes();
-    if (changes.empty() && more.empty()) {
-        overlay_.settle({});
+    if (changes.empty()) {
+        overlay_.settle();
         return true;
     }
-    Unit unit = make_unit(changes, std::move(more));
+    Unit unit = make_unit(changes);
     if (auto added = add_intents(unit, entry.recorded); !added) {
         discard();
         return added.error();
     }
-    const auto moved = audit::append_entry(unit, head_, entry, of_state(changes), options_.secret);
+    const auto moved = audit::append_entry(unit, head_, entry, changes, options_.secret);
     auto outcomes = store_->commit(std::span(&unit, 1));
     if (!outcomes) {
         discard();
@@ -290,7 +290,7 @@ Result<bool> Core::commit(const audit::EntryFacts& entry, std::vector<Write> mor
     const Outcome& outcome = outcomes->front();
     if (outcome.state == Outcome::State::applied) {
         head_ = moved;
-        overlay_.settle(unit.writes);
+        overlay_.settle();
         // Nobody else wrote in between: what is held is still what the store has.
         const bool alone = as_of_ > 0 && outcome.revision == as_of_ + 1;
         as_of_ = outcome.revision;

@@ -16,7 +16,7 @@ struct Item {
     Asked asked;
     std::shared_ptr<const void> request{};  // keeps an imported row's request alive
     std::int64_t line = 0;                  // of an imported row
-    std::int64_t digest = 0;                // of an imported row; else of the request, once its facts are found
+    std::int64_t digest = 0;                // of an imported row; else of the request, once a rule has asked
     Code malformed{};                       // a value of the row that could not be read; references come first
     std::string_view malformed_field{};
     bool messages = false;  // of an imported row: whoever imports wants messages of what it changes
@@ -33,8 +33,8 @@ public:
 
     /// Loads and decides all items in order, each seeing the changes of those before it. Nothing is committed.
     [[nodiscard]] Result<void> decide(std::span<Item> items, Instant recorded, AcceptedRows* accepted);
-    /// Commits what `decide` left in the overlay, with one journal entry and `more` writes. False: stale, decide again.
-    [[nodiscard]] Result<bool> commit(const audit::EntryFacts& entry, std::vector<Write> more = {});
+    /// Commits what `decide` left in the overlay, with one journal entry. False: stale, decide again.
+    [[nodiscard]] Result<bool> commit(const audit::EntryFacts& entry);
     /// Forgets what was decided and loaded.
     void discard();
 
@@ -60,9 +60,9 @@ public:
     static constexpr int most_tries = 32;
 
 private:
-    [[nodiscard]] Result<void> prefetch(std::span<Item> items);
+    [[nodiscard]] Result<void> prefetch(std::span<Gathering> gatherings);
     [[nodiscard]] Result<void> load(std::vector<Key>& missing);
-    [[nodiscard]] Result<void> decide_one(Item& item, Instant recorded, AcceptedRows* accepted);
+    [[nodiscard]] Result<void> decide_one(Item& item, Gathering& gathering, Instant recorded, AcceptedRows* accepted);
     [[nodiscard]] Result<bool> has_right(const Item& item);
     [[nodiscard]] Result<void> ensure_ids(std::int64_t count);
     void apply(Item& item, AcceptedRows* accepted);
@@ -70,12 +70,18 @@ private:
     [[nodiscard]] Result<void> add_intents(Unit& unit, Instant recorded);
     [[nodiscard]] bool keeps_access(const DueAccess& due, std::span<const Record> puts) const;
     [[nodiscard]] Result<void> mark_due();
-    [[nodiscard]] Unit make_unit(const std::vector<Change>& changes, std::vector<Write> more) const;
+    [[nodiscard]] Unit make_unit(const std::vector<Change>& changes) const;
 
     std::unique_ptr<ZoneFinder> zones_;  // outlives the store, whose views show local days
     std::unique_ptr<Store> store_;
     EngineOptions options_;
     Overlay overlay_;
+    Gatherings gatherings_;
+    // Kept from decision to decision for their room: the keys of a wave, and what a decision makes.
+    std::vector<Key> missing_;
+    Positions seen_;
+    RecordMaker maker_;
+    Decision room_;
     std::vector<DueAccess> due_;
     std::vector<notices::Intent> intents_;
     IdSource ids_;

@@ -95,12 +95,6 @@ void EnrolmentsSession::add(const enrolment::Enrolment& place, const enrolment::
 
 }  // namespace
 
-Result<std::vector<Record>> Scan::next(Store& store) {
-    auto found = store.find(query_);
-    if (found && !found->empty()) query_.after = found->back().id();
-    return found;
-}
-
 Result<std::vector<std::vector<Record>>> load_activities(Store& store, std::span<const Record> enrolments) {
     const auto& type = type_of<enrolment::Activity>();
     const int index = find_index(type, "enrolment");

@@ -1,11 +1,10 @@
 // From fetch plans to keys, and from keys to filled slots.
 #include "engine/facts.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace provost::engine {
-
-namespace {
 
 // Makes the keys of a step one after the other in the same place: a request asks for dozens of keys, several times.
 class KeyMaker {
@@ -108,6 +107,8 @@ private:
     Key key_;
 };
 
+namespace {
+
 void put(const FetchStep& step, void* facts, const Record& record) {
     if (step.row.usable != nullptr && !step.row.usable(record.data())) return;
     auto* slot = static_cast<std::byte*>(facts) + step.row.offset;
@@ -118,21 +119,10 @@ void put(const FetchStep& step, void* facts, const Record& record) {
     }
 }
 
-std::size_t filled(const FetchStep& step, const void* facts) {
+std::size_t records_in(const FetchStep& step, const void* facts) {
     const auto* slot = static_cast<const std::byte*>(facts) + step.row.offset;
     if (step.row.many) return reinterpret_cast<const AnyMany*>(slot)->records.size();
     return reinterpret_cast<const AnyOne*>(slot)->record == nullptr ? 0 : 1;
-}
-
-// Fills one slot from the overlay; keys that are not known there yet are added to `missing`. Answers how many keys the
-// slot has.
-std::size_t fill(const FetchStep& step, KeyMaker& keys, void* facts, Overlay& overlay, std::vector<Key>& missing) {
-    std::size_t count = 0;
-    keys.each(step, facts, [&](const Key& key) {
-        ++count;
-        if (!overlay.read(key, [&](const Record& record) { put(step, facts, record); })) missing.push_back(key);
-    });
-    return count;
 }
 
 void empty(const FetchStep& step, void* facts) {
@@ -152,33 +142,70 @@ std::vector<Key> keys_of(const FetchStep& step, const Asked& asked) {
     return keys;
 }
 
+Gathering::Gathering(const Asked& asked, void* facts) : asked_(asked), facts_(facts), waves_(waves(asked.verb->fetch)) {
+    for (const FetchStep& step : asked.verb->fetch) empty(step, facts_);
+}
+
+void* Gatherings::facts(const verbs::Verb& verb, std::size_t place, std::size_t count) {
+    Row& row = rows_[&verb];
+    if (row.size < count) row = {verb.make_facts(count), count};
+    return static_cast<std::byte*>(row.facts.get()) + verb.facts_size * place;
+}
+
+void Gathering::fill(std::size_t position, KeyMaker& keys, Overlay& overlay, std::vector<Key>& missing) {
+    const FetchStep& step = asked_.verb->fetch[position];
+    if ((filled_ & bit(position)) != 0) empty(step, facts_);
+    const auto before = missing.size();
+    std::size_t count = 0;
+    keys.each(step, facts_, [&](const Key& key) {
+        ++count;
+        const auto take = [&](const Record& record) { put(step, facts_, record); };
+        if (!overlay.read(key, take)) missing.push_back(key);
+    });
+    if (missing.size() != before) return empty(step, facts_);
+    filled_ |= bit(position);
+    dangling_ &= ~bit(position);
+    if (step.row.absent && records_in(step, facts_) < count) dangling_ |= bit(position);
+}
+
 void Gathering::go_on(Overlay& overlay, std::vector<Key>& missing) {
     const auto plan = asked_.verb->fetch;
-    KeyMaker keys(asked_);
     const auto before = missing.size();
+    KeyMaker keys(asked_);
     for (; wave_ <= waves_; ++wave_) {
-        for (const FetchStep& step : plan) {
-            if (step.wave == wave_) fill(step, keys, facts_.get(), overlay, missing);
+        for (std::size_t i = 0; i < plan.size(); ++i) {
+            if (plan[i].wave == wave_ && (filled_ & bit(i)) == 0) fill(i, keys, overlay, missing);
         }
         if (missing.size() == before) continue;
-        for (const FetchStep& step : plan) {
-            if (step.wave == wave_) empty(step, facts_.get());  // filled again when all is known
-        }
+        if (wave_ == waves_) ++wave_;  // nothing rests on the last wave
         return;
     }
 }
 
-Resolution resolve(const Asked& asked, Overlay& overlay) {
-    Resolution resolution{asked.verb->make_facts(), {}, {}, {}};
-    KeyMaker keys(asked);
-    for (const FetchStep& step : asked.verb->fetch) {
-        const auto count = fill(step, keys, resolution.facts.get(), overlay, resolution.missing);
-        if (!resolution.missing.empty()) return resolution;
-        if (step.row.absent && filled(step, resolution.facts.get()) < count) {
-            resolution.dangling = step.row.absent;
-            resolution.kind = step.row.type->name;
-            return resolution;
+// Whether a slot has what it would be filled with now.
+bool Gathering::still_holds(std::size_t position, const Overlay& overlay) const {
+    const FetchStep& step = asked_.verb->fetch[position];
+    if ((filled_ & bit(position)) == 0 || overlay.changed(*step.row.type)) return false;
+    return std::ranges::none_of(std::span(step.parts).first(step.part_count), [&](const FetchStep::Part& part) {
+        return part.slot >= 0 && (renewed_ & bit(static_cast<std::size_t>(part.slot))) != 0;
+    });
+}
+
+Gathering::Resolution Gathering::resolve(Overlay& overlay) {
+    Resolution resolution;
+    KeyMaker keys(asked_);
+    const auto plan = asked_.verb->fetch;
+    renewed_ = 0;
+    for (std::size_t i = 0; i < plan.size(); ++i) {
+        if (!still_holds(i, overlay)) {
+            renewed_ |= bit(i);
+            fill(i, keys, overlay, resolution.missing);
         }
+        if (!resolution.missing.empty()) return resolution;
+        if ((dangling_ & bit(i)) == 0) continue;
+        resolution.dangling = plan[i].row.absent;
+        resolution.kind = plan[i].row.type->name;
+        return resolution;
     }
     return resolution;
 }

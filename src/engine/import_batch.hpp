@@ -24,7 +24,7 @@ struct ImportedRow {
 
 class ImportBatch {
 public:
-    ImportBatch(Core& core, const SessionRequest& request, const imports::RowReader& rows, Instant recorded)
+    ImportBatch(Core& core, const SessionRequest& request, imports::RowReader& rows, Instant recorded)
         : core_(core), request_(request), reader_(rows), recorded_(recorded) {}
 
     /// Reads a row.
@@ -53,7 +53,7 @@ private:
 
     Core& core_;
     const SessionRequest& request_;
-    const imports::RowReader& reader_;
+    imports::RowReader& reader_;
     Instant recorded_;
     std::vector<ImportedRow> rows_;
     std::vector<Item> items_;

@@ -1,6 +1,7 @@
 // The shipped LMS adapters as sessions (actions in, outcomes or files out), and the comparison with a listing.
 #include "engine/json_lines.hpp"
 #include "engine/lms_sessions.hpp"
+#include "engine/reading.hpp"
 #include "lms/desired.hpp"
 #include "lms/file_drop.hpp"
 #include "lms/memory_lms.hpp"
@@ -114,12 +115,15 @@ public:
 
 private:
     [[nodiscard]] Result<void> compare(const std::vector<Record>& page);
+    void compare(const lms::LmsAccess& access, const std::string& course, const std::string& learner);
     void note(const std::string& course, const std::string& learner, Access agreed, Access observed);
 
     Core& core_;
     SessionRequest request_;
     LineBuffer lines_;
     std::unordered_map<std::string, Access> observed_;
+    Cache<catalogue::Course> courses_;
+    Cache<people::Learner> learners_;
     std::string differences_;
     VerifySummary summary_;
 };
@@ -134,40 +138,43 @@ void VerifySession::note(const std::string& course, const std::string& learner, 
 }
 
 Result<void> VerifySession::compare(const std::vector<Record>& page) {
-    std::vector<Key> keys;
+    courses_.trim();
+    learners_.trim();
     for (const Record& record : page) {
         const auto& access = *record.get<lms::LmsAccess>();
-        keys.push_back(id_key(type_of<catalogue::Course>(), access.course.value));
-        keys.push_back(id_key(type_of<people::Learner>(), access.learner.value));
+        courses_.want(access.course);
+        learners_.want(access.learner);
     }
-    auto loaded = core_.store().load(keys);
-    if (!loaded) return loaded.error();
-    for (std::size_t i = 0; i < page.size(); ++i) {
-        const auto& access = *page[i].get<lms::LmsAccess>();
-        const auto& course = loaded->found[2 * i];
-        const auto& learner = loaded->found[2 * i + 1];
-        if (course.empty() || learner.empty()) continue;
-        const auto& course_name = course.front().get<catalogue::Course>()->external_id;
-        const auto learner_name = lms::learner_name(*learner.front().get<people::Learner>());
-        const auto seen = observed_.find(course_name + '\x1f' + learner_name);
-        const Access observed = seen == observed_.end() ? Access::absent : seen->second;
-        if (seen != observed_.end()) observed_.erase(seen);
-        ++summary_.compared;
-        summary_.due += access.due ? 1 : 0;
-        if (observed != access.agreed) note(course_name, learner_name, access.agreed, observed);
+    auto loaded = courses_.load(core_.store(), true);
+    if (loaded) loaded = learners_.load(core_.store(), true);
+    if (!loaded) return loaded;
+    for (const Record& record : page) {
+        const auto& access = *record.get<lms::LmsAccess>();
+        const auto* course = courses_.at(access.course);
+        const auto* learner = learners_.at(access.learner);
+        if (course != nullptr && learner != nullptr) compare(access, course->external_id, lms::learner_name(*learner));
     }
     return {};
+}
+
+void VerifySession::compare(const lms::LmsAccess& access, const std::string& course, const std::string& learner) {
+    const auto seen = observed_.find(course + '\x1f' + learner);
+    const Access observed = seen == observed_.end() ? Access::absent : seen->second;
+    if (seen != observed_.end()) observed_.erase(seen);
+    ++summary_.compared;
+    summary_.due += access.due ? 1 : 0;
+    if (observed != access.agreed) note(course, learner, access.agreed, observed);
 }
 
 Result<std::string> VerifySession::finish() {
     if (auto last = feed("\n"); !last) return last.error();
     const std::lock_guard lock(core_.mutex());
-    for (std::int64_t after = 0;;) {
-        auto page = core_.store().find({&type_of<lms::LmsAccess>(), Key::by_id, {}, after, 500});
+    Scan scan(type_of<lms::LmsAccess>(), 500);
+    while (true) {
+        auto page = scan.next(core_.store());
         if (!page) return page.error();
         if (page->empty()) break;
         if (auto compared = compare(*page); !compared) return compared.error();
-        after = page->back().id();
     }
     // What the LMS has and Provost never made belongs to somebody else: reported, never touched.
     summary_.foreign = static_cast<std::int64_t>(observed_.size());

@@ -5,11 +5,12 @@
 #include "engine/json_lines.hpp"
 #include "engine/lease.hpp"
 #include "engine/lms_sessions.hpp"
+#include "engine/reading.hpp"
 #include "lms/desired.hpp"
 
 #include <charconv>
-#include <map>
-#include <unordered_set>
+#include <unordered_map>
+#include <utility>
 
 namespace provost::engine {
 
@@ -33,29 +34,6 @@ struct DueKey {
     lms::Desired desired;
 };
 
-/// What the actions of a page are about: courses and learners, each loaded once, with what the LMS knows of them.
-class Named {
-public:
-    [[nodiscard]] Result<void> load(Store& store, std::span<const DueKey> keys);
-    [[nodiscard]] const catalogue::Course& course(std::int64_t id) const { return *courses_.at(id).thing; }
-    [[nodiscard]] const people::Learner& learner(std::int64_t id) const { return *learners_.at(id).thing; }
-    [[nodiscard]] bool knows_course(std::int64_t id) const { return courses_.at(id).remote != nullptr; }
-    [[nodiscard]] bool knows_learner(std::int64_t id, std::string_view secret) const {
-        const auto& found = learners_.at(id);
-        return found.remote != nullptr && found.remote->agreed_digest == lms::learner_digest(*found.thing, secret);
-    }
-
-private:
-    template <class Thing, class Remote>
-    struct Pair {
-        const Thing* thing = nullptr;
-        const Remote* remote = nullptr;
-    };
-    Loaded loaded_;  // owns what the pairs point to
-    std::map<std::int64_t, Pair<catalogue::Course, lms::LmsCourse>> courses_;
-    std::map<std::int64_t, Pair<people::Learner, lms::LmsLearner>> learners_;
-};
-
 bool is_removal(const DueKey& key) {
     return key.access.agreed == Access::active && key.desired.access != Access::active;
 }
@@ -63,37 +41,6 @@ bool is_removal(const DueKey& key) {
 template <class T>
 const T* first(const std::vector<Record>& records) {
     return records.empty() ? nullptr : records.front().get<T>();
-}
-
-Result<void> Named::load(Store& store, std::span<const DueKey> keys) {
-    for (const DueKey& key : keys) {
-        courses_[key.access.course.value];
-        learners_[key.access.learner.value];
-    }
-    std::vector<Key> wanted;
-    for (const auto& [id, pair] : courses_) {
-        wanted.push_back(id_key(type_of<catalogue::Course>(), id));
-        wanted.push_back(id_key(type_of<lms::LmsCourse>(), id));
-    }
-    for (const auto& [id, pair] : learners_) {
-        wanted.push_back(id_key(type_of<people::Learner>(), id));
-        wanted.push_back(id_key(type_of<lms::LmsLearner>(), id));
-    }
-    auto loaded = store.load(wanted);
-    if (!loaded) return loaded.error();
-    loaded_ = std::move(*loaded);
-    auto next = loaded_.found.begin();
-    const auto take = [&](auto& pairs) {
-        for (auto& [id, pair] : pairs) {
-            pair = {first<std::remove_cvref_t<decltype(*pair.thing)>>(*next),
-                    first<std::remove_cvref_t<decltype(*pair.remote)>>(*std::next(next))};
-            if (pair.thing == nullptr) return false;
-            std::advance(next, 2);
-        }
-        return true;
-    };
-    if (take(courses_) && take(learners_)) return {};
-    return Error{Status::storage, "record.missing"_code, {}, {{"kind", "course or learner"}}};
 }
 
 // The number of an op_id: of the record it is about.
@@ -116,11 +63,12 @@ private:
     [[nodiscard]] Result<std::vector<DueKey>> judged(const std::vector<LmsAccess>& due);
     [[nodiscard]] Result<void> look_ahead();
     [[nodiscard]] Result<bool> next_page(std::string& actions);
-    void hand_out(const DueKey& key, const Named& named, std::string& actions);
+    [[nodiscard]] Result<void> load_named(std::span<const DueKey> keys);
+    void hand_out(const DueKey& key, std::string& actions);
+    void hand_out_account(const people::Learner& learner, std::string& actions);
     [[nodiscard]] Result<void> settle(const std::vector<ActionOutcome>& outcomes);
     void settle_one(const ActionOutcome& outcome, std::vector<Write>& writes, lms::LmsTotals& totals);
-    [[nodiscard]] Result<void> settle_account(std::int64_t learner, const ActionOutcome& outcome,
-                                              std::vector<Write>& writes);
+    void settle_account(std::int64_t learner, const ActionOutcome& outcome, std::vector<Write>& writes);
     [[nodiscard]] Result<lms::LmsTotals> totals();
     [[nodiscard]] Instant now() const { return request_.recorded.value_or(core_.now()); }
 
@@ -133,9 +81,15 @@ private:
     bool hold_removals_ = false;
     std::string plan_hash_;
     bool hash_given_ = false;
-    std::map<std::string, DueKey> open_;                   // handed out, by op_id of the enrolment's action
-    std::unordered_set<std::int64_t> courses_, learners_;  // handed out in this session
-    std::vector<DueKey> settled_;                          // keys of the page that need no action
+    // What the actions of the page at hand are about, and what the LMS knows of it.
+    Cache<catalogue::Course> courses_;
+    Cache<lms::LmsCourse> linked_;
+    Cache<people::Learner> learners_;
+    Cache<lms::LmsLearner> accounts_;
+    std::unordered_map<std::string, DueKey> open_;         // handed out, by op_id of the enrolment's action
+    std::unordered_map<std::int64_t, bool> handed_links_;  // by course: whether it was settled
+    std::unordered_map<std::int64_t, lms::LmsLearner> handed_accounts_;  // as they are once the LMS has them
+    std::vector<DueKey> settled_;                                        // keys of the page that need no action
     lms::LmsTotals totals_;
     ProvisioningSummary summary_;
 };
@@ -187,7 +141,7 @@ Result<void> Provisioning::look_ahead() {
     if (!known) return known.error();
     std::int64_t removals = 0;
     Sha256 hash;
-    for (std::int64_t after = 0;;) {
+    for (std::int64_t after = 0; known->active > 0;) {
         auto due = page(after);
         if (!due) return due.error();
         if (due->empty()) break;
@@ -208,18 +162,44 @@ Result<void> Provisioning::look_ahead() {
     return {};
 }
 
-void Provisioning::hand_out(const DueKey& key, const Named& named, std::string& actions) {
-    const std::int64_t course = key.access.course.value;
-    const std::int64_t learner = key.access.learner.value;
-    if (!named.knows_course(course) && courses_.insert(course).second) {
-        add_line(actions, lms::link_action(named.course(course)));
+// A course keeps what it is called; learners may change between one page and the next.
+Result<void> Provisioning::load_named(std::span<const DueKey> keys) {
+    courses_.trim();
+    linked_.trim();
+    learners_.clear();
+    accounts_.clear();
+    for (const DueKey& key : keys) {
+        courses_.want(key.access.course);
+        learners_.want(key.access.learner);
+        if (!handed_links_.contains(key.access.course.value)) linked_.want(key.access.course);
+        if (!handed_accounts_.contains(key.access.learner.value)) accounts_.want(key.access.learner);
+    }
+    auto loaded = courses_.load(core_.store());
+    if (loaded) loaded = learners_.load(core_.store());
+    if (loaded) loaded = linked_.load(core_.store(), true);
+    if (loaded) loaded = accounts_.load(core_.store(), true);
+    return loaded;
+}
+
+void Provisioning::hand_out_account(const people::Learner& learner, std::string& actions) {
+    const auto* known = accounts_.at(learner.id);
+    const auto digest = lms::learner_digest(learner, core_.options().secret);
+    if (known != nullptr && known->agreed_digest == digest) return;
+    const lms::LmsLearner wanted{{learner.id.value}, known == nullptr ? 1 : known->version + 1, digest, {}};
+    if (!handed_accounts_.try_emplace(learner.id.value, wanted).second) return;
+    add_line(actions, lms::learner_action(learner));
+    ++summary_.actions;
+}
+
+void Provisioning::hand_out(const DueKey& key, std::string& actions) {
+    const auto& course = *courses_.at(key.access.course);
+    const auto& learner = *learners_.at(key.access.learner);
+    if (linked_.at(course.id) == nullptr && handed_links_.try_emplace(course.id.value, false).second) {
+        add_line(actions, lms::link_action(course));
         ++summary_.actions;
     }
-    if (!named.knows_learner(learner, core_.options().secret) && learners_.insert(learner).second) {
-        add_line(actions, lms::learner_action(named.learner(learner)));
-        ++summary_.actions;
-    }
-    const Action action = lms::enrolment_action(key.access, named.course(course), named.learner(learner), key.desired);
+    hand_out_account(learner, actions);
+    const Action action = lms::enrolment_action(key.access, course, learner, key.desired);
     add_line(actions, action);
     ++summary_.actions;
     open_.emplace(action.op_id, key);
@@ -244,9 +224,8 @@ Result<bool> Provisioning::next_page(std::string& actions) {
                 wanted.push_back(std::move(key));
             }
         }
-        Named named;
-        if (auto loaded = named.load(core_.store(), wanted); !loaded) return loaded.error();
-        for (const DueKey& key : wanted) hand_out(key, named, actions);
+        if (auto loaded = load_named(wanted); !loaded) return loaded.error();
+        for (const DueKey& key : wanted) hand_out(key, actions);
         if (auto settled = settle({}); !settled) return settled.error();
     }
     return true;
@@ -290,20 +269,15 @@ void Provisioning::settle_one(const ActionOutcome& outcome, std::vector<Write>& 
     open_.erase(place);
 }
 
-Result<void> Provisioning::settle_account(std::int64_t learner, const ActionOutcome& outcome,
-                                          std::vector<Write>& writes) {
-    const std::array<Key, 2> keys{id_key(type_of<people::Learner>(), learner),
-                                  id_key(type_of<lms::LmsLearner>(), learner)};
-    auto loaded = core_.store().load(keys);
-    if (!loaded) return loaded.error();
-    const auto* person = first<people::Learner>(loaded->found[0]);
-    const auto* old = first<lms::LmsLearner>(loaded->found[1]);
-    if (person == nullptr) return {};
-    const auto version = old == nullptr ? 0 : old->version;
-    const lms::LmsLearner account{
-        {learner}, version + 1, lms::learner_digest(*person, core_.options().secret), outcome.remote_id};
-    writes.push_back({Record::of(account), version});
-    return {};
+// The LMS has what was handed out, whatever the learner is called by now. An account that another run handed out is
+// compared once more.
+void Provisioning::settle_account(std::int64_t learner, const ActionOutcome& outcome, std::vector<Write>& writes) {
+    const auto handed = handed_accounts_.find(learner);
+    if (handed == handed_accounts_.end()) return;
+    lms::LmsLearner& account = handed->second;
+    account.remote_id = outcome.remote_id;
+    writes.push_back({Record::of(account), account.version - 1});
+    handed_accounts_.erase(handed);
 }
 
 // Writes what the outcomes of accounts and links say, and what needs no action at all.
@@ -329,9 +303,11 @@ Result<void> Provisioning::settle(const std::vector<ActionOutcome>& outcomes) {
         }
         ++summary_.applied;
         if (outcome.op_id.starts_with('c')) {
+            const auto handed = handed_links_.find(id);
+            if (handed == handed_links_.end() || std::exchange(handed->second, true)) continue;
             writes.push_back({Record::of(lms::LmsCourse{{id}, 1, outcome.remote_id}), 0});
-        } else if (auto settled = settle_account(id, outcome, writes); !settled) {
-            return settled;
+        } else {
+            settle_account(id, outcome, writes);
         }
     }
     if (totals.active != known->active) {

@@ -25,12 +25,6 @@ Error inside(std::string_view where, Error error) {
     return error;
 }
 
-std::string bytes_of(const Key& key) {
-    std::string bytes;
-    append_key(bytes, key);
-    return bytes;
-}
-
 class GivenFacts final : public Store {
 public:
     [[nodiscard]] Result<void> add(const GivenRecord& given);
@@ -48,7 +42,7 @@ public:
 private:
     [[nodiscard]] static Error missing() { return {Status::unsupported, "record.missing"_code, {}, {}}; }
     [[nodiscard]] bool knows(const Key& key) const {
-        const auto bytes = bytes_of(key);
+        const auto bytes = key_bytes(key);
         return asked_.contains(bytes) || (key.index == Key::by_id && records_.contains(bytes));
     }
 
@@ -65,10 +59,10 @@ Result<void> GivenFacts::add(const GivenRecord& given) {
     if (auto read = read_json(given.document, *type, data.get()); !read) return inside("/document", read.error());
     if (auto right = validate(*type, data.get()); !right) return inside("/document", right.error());
     const Record record(*type, data);
-    const bool twice = records_.contains(bytes_of(id_key(*type, record.id())));
+    const bool twice = records_.contains(key_bytes(id_key(*type, record.id())));
     if (record.id() < 1 || twice) return failure("argument.invalid"_code, "/document/id", {{"argument", "records"}});
     for (int index = Key::by_id; index < static_cast<int>(type->indexes.size()); ++index) {
-        auto& list = records_[bytes_of(index_key(record, index))];
+        auto& list = records_[key_bytes(index_key(record, index))];
         list.insert(std::ranges::upper_bound(list, record.id(), {}, &Record::id), record);
     }
     return {};
@@ -77,7 +71,7 @@ Result<void> GivenFacts::add(const GivenRecord& given) {
 Result<void> GivenFacts::add_asked(const Need& asked) {
     auto key = key_of(asked);
     if (!key) return key.error();
-    asked_.insert(bytes_of(*key));
+    asked_.insert(key_bytes(*key));
     return {};
 }
 
@@ -85,7 +79,7 @@ Result<Loaded> GivenFacts::load(std::span<const Key> keys) {
     Loaded loaded{1, {}};
     for (const Key& key : keys) {
         if (!knows(key)) needs_.push_back(need_of(key));
-        const auto found = records_.find(bytes_of(key));
+        const auto found = records_.find(key_bytes(key));
         loaded.found.push_back(found == records_.end() ? std::vector<Record>() : found->second);
     }
     if (needs_.empty()) return loaded;

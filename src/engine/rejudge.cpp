@@ -44,7 +44,7 @@ public:
                 records_.apply(write.record);
                 next_id_ = std::max(next_id_, write.record.id() + 1);
             }
-            records_.settle(unit.writes);
+            records_.settle();
         }
         return std::vector<Outcome>(units.size());
     }

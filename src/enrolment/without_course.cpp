@@ -40,7 +40,6 @@ void record_achievement(const RecordAchievement& request, const RecordAchievemen
     activity.start_on = activity.end_on = request.achieved_on;
     activity.outcome = request.outcome;
     activity.outcome_source = Source::prior;
-    activity.row_digest = context.digest;
     decision.put(std::move(activity));
 }
 

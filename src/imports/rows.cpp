@@ -32,6 +32,7 @@ Result<std::vector<Reason>> RowReader::bind(const Row& row, char separator) {
     header_ = std::move(header->columns);
     own_ = row.cells.size();
     rules_.list_separator = separator == ',' ? ';' : ',';  // IMC-CSV-16
+    makers_.resize(preset_.variants.size());
     for (const Variant& variant : preset_.variants) {
         auto& cells = bound_.emplace_back();
         for (const std::string& name : header_) cells.push_back(bind_cell(variant, name));
@@ -145,7 +146,7 @@ void RowReader::put(const std::vector<Binding>& bound, std::span<const std::stri
     }
 }
 
-RowRequest RowReader::read(const Row& row) const {
+RowRequest RowReader::read(const Row& row) {
     RowRequest made;
     if (row.cells.size() != own_) {
         return refuse({}, "row.field-count"_code, {},
@@ -158,10 +159,11 @@ RowRequest RowReader::read(const Row& row) const {
     if (variant == nullptr) return refuse({}, "import-type.unknown"_code, preset_.type_column, {});  // IMC-CSV-02
     made.refused = missing(*variant, cells, made);
     if (made.refused) return refuse(made, made.refused, made.field, {{"field", std::string(made.field)}});
-    const auto& bound = bound_[static_cast<std::size_t>(variant - preset_.variants.data())];
+    const auto place = static_cast<std::size_t>(variant - preset_.variants.data());
+    const auto& bound = bound_[place];
     if (too_long(bound, all, made)) return made;
     made.type = variant->request;
-    made.request = variant->request->make();
+    made.request = makers_[place].make(*variant->request);
     made.digest = digest_of(row, options_.secret);
     put(bound, all, made);
     return made;

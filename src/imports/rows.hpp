@@ -3,6 +3,7 @@
 // references are reported before them.
 #pragma once
 
+#include "describe/maker.hpp"
 #include "imports/cells.hpp"
 #include "imports/header.hpp"
 
@@ -42,7 +43,7 @@ public:
     /// Takes the header of a file with that separator; answers what a person should know of it.
     [[nodiscard]] Result<std::vector<Reason>> bind(const Row& header, char separator);
     [[nodiscard]] bool is_bound() const { return !header_.empty(); }
-    [[nodiscard]] RowRequest read(const Row& row) const;
+    [[nodiscard]] RowRequest read(const Row& row);
 
     /// Whether the row's type is decided before the others.
     [[nodiscard]] bool comes_first(const Row& row) const;
@@ -72,6 +73,7 @@ private:
     std::vector<std::string> header_;
     std::size_t own_ = 0;                      // columns of the file; those of the defaults come after them
     std::vector<std::vector<Binding>> bound_;  // per variant, per cell
+    std::vector<Maker> makers_;                // of requests, per variant
 };
 
 }  // namespace provost::imports

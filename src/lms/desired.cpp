@@ -3,24 +3,28 @@
 
 #include "base/sha256.hpp"
 
+#include <utility>
+
 namespace provost::lms {
 
 namespace {
 
 using enrolment::State;
 
+using Given = std::pair<Access, Cause>;
+
 // What one place gives. A concluded place keeps its access (by rule, FIN-ACC-01); one that ended otherwise loses it.
-Desired access_of(const enrolment::Enrolment& place) {
+Given given_by(const enrolment::Enrolment& place) {
     switch (place.state) {
         case State::registered:
         case State::in_progress:
         case State::passed:
-        case State::failed: return {Access::active, Cause::has_place, {place.id.value}};
-        case State::on_hold: return {Access::suspended, Cause::on_hold, {place.id.value}};
+        case State::failed: return {Access::active, Cause::has_place};
+        case State::on_hold: return {Access::suspended, Cause::on_hold};
         case State::cancelled:
         case State::moved:
-        case State::replaced: return {Access::suspended, Cause::ended, {place.id.value}};
-        default: return {Access::absent, Cause::never_entered, {place.id.value}};
+        case State::replaced: return {Access::suspended, Cause::ended};
+        default: return {Access::absent, Cause::never_entered};
     }
 }
 
@@ -29,18 +33,16 @@ int weight(Access access) { return access == Access::active ? 2 : access == Acce
 }  // namespace
 
 bool gives_the_same(const enrolment::Enrolment& before, const enrolment::Enrolment& after) {
-    const Desired was = access_of(before);
-    const Desired is = access_of(after);
-    return was.access == is.access && was.cause == is.cause;
+    return given_by(before) == given_by(after);
 }
 
 Desired desired_access(std::span<const enrolment::Enrolment* const> places) {
     Desired desired;
     for (const auto* place : places) {
-        const Desired one = access_of(*place);
-        if (weight(one.access) >= weight(desired.access)) {
-            desired.access = one.access;
-            desired.cause = one.cause;
+        const auto [access, cause] = given_by(*place);
+        if (weight(access) >= weight(desired.access)) {
+            desired.access = access;
+            desired.cause = cause;
         }
         desired.enrolments.push_back(place->id.value);
     }

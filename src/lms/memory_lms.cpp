@@ -52,7 +52,7 @@ ActionOutcome MemoryLms::upsert_learner(const Action& action) {
 ActionOutcome MemoryLms::upsert_enrolment(const Action& action) {
     if (!accounts_.contains(action.learner)) return failed(action, "there is no such account");
     if (!courses_.contains(action.course)) return failed(action, "there is no such course");
-    const auto [place, is_new] = enrolments_.try_emplace({action.course, action.learner}, Access::absent);
+    const auto [place, is_new] = enrolments_.try_emplace(action.course + between + action.learner, Access::absent);
     if (place->second == action.access && !is_new) return done(action, false, {});
     place->second = action.access;
     return done(action, true, {});

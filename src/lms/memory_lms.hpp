@@ -4,8 +4,11 @@
 
 #include <provost/lms/lms.hpp>
 
-#include <map>
+#include <algorithm>
 #include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace provost::lms {
 
@@ -16,7 +19,14 @@ public:
     /// Calls `visit(Observed)` for every enrolment, by course and learner.
     template <class Visit>
     void list(Visit visit) const {
-        for (const auto& [key, access] : enrolments_) visit(Observed{key.first, key.second, access});
+        std::vector<const std::pair<const std::string, Access>*> all;
+        all.reserve(enrolments_.size());
+        for (const auto& held : enrolments_) all.push_back(&held);
+        std::ranges::sort(all, {}, [](const auto* held) -> const std::string& { return held->first; });
+        for (const auto* held : all) {
+            const auto end = held->first.find(between);
+            visit(Observed{held->first.substr(0, end), held->first.substr(end + 1), held->second});
+        }
     }
 
 private:
@@ -28,10 +38,12 @@ private:
         std::string login, email, first_name, family_name;
         friend bool operator==(const Account&, const Account&) = default;
     };
-    std::map<std::string, std::string> courses_;  // external id to name
-    std::map<std::string, Account> accounts_;     // by external id
-    std::map<std::string, std::string> logins_;   // login to external id
-    std::map<std::pair<std::string, std::string>, Access> enrolments_;
+    static constexpr char between = '\x1f';  // in keys of enrolments
+
+    std::unordered_map<std::string, std::string> courses_;  // external id to name
+    std::unordered_map<std::string, Account> accounts_;     // by external id
+    std::unordered_map<std::string, std::string> logins_;   // login to external id
+    std::unordered_map<std::string, Access> enrolments_;    // by course and learner
 };
 
 }  // namespace provost::lms

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "base/code_table.hpp"
+#include "describe/maker.hpp"
 
 #include <provost/plan/answer.hpp>
 #include <provost/plan/request.hpp>
 
+#include <functional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -73,7 +75,8 @@ struct Context {
     const ZoneFinder& zones;
     IdSource& ids;
     const AcceptedRows* accepted = nullptr;  ///< set while a file is imported
-    std::int64_t digest = 0;                 ///< of the imported row, or of the request itself
+    /// Of the imported row, or of the request itself: worked out when a rule asks for it.
+    std::function<std::int64_t()> digest{};
 
     [[nodiscard]] bool from_file() const { return accepted != nullptr; }
     /// Whether an earlier row of the same file stands for this record already.
@@ -115,7 +118,7 @@ public:
     template <class T>
     void put(T record) {
         if (about == 0) about = record.id.value;
-        puts.push_back(Record::of(std::move(record)));
+        puts.push_back(maker == nullptr ? Record::of(std::move(record)) : maker->hold(std::move(record)));
     }
     /// Something to know that changes no verdict.
     void note(Code what, std::vector<Parameter> parameters = {}) {
@@ -144,6 +147,7 @@ public:
     std::vector<ReportLine> report;
     std::vector<Record> intents;
     bool by_rule = false;  // what changes follows from a rule and is not the will of whoever asked
+    RecordMaker* maker = nullptr;  // of the records of a batch
 };
 
 }  // namespace provost

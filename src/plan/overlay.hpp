@@ -2,12 +2,14 @@
 // requests of the batch, and cascades, see earlier changes here; the engine commits them once.
 #pragma once
 
+#include "plan/positions.hpp"
+
 #include <provost/plan/answer.hpp>
 #include <provost/ports/store.hpp>
 
-#include <memory_resource>
+#include <array>
+#include <limits>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace provost {
@@ -27,7 +29,8 @@ public:
         if (key.index == Key::by_id) return read_one({key.type, key.parts.front().number}, visit);
         const Ids* found = ids_under(key);
         if (found == nullptr) return false;
-        for (const auto id : found->ids) read_one({key.type, id}, visit);
+        if (found->first != no_id) read_one({key.type, found->first}, visit);
+        for (const auto id : found->further) read_one({key.type, id}, visit);
         return found->complete;
     }
     /// The record as it stands now; empty when unknown or deleted.
@@ -41,8 +44,13 @@ public:
     /// The changes since the last `settle`, one per record, in the order in which the records were first changed.
     [[nodiscard]] std::vector<Change> changes() const;
     [[nodiscard]] bool changed() const { return !touched_.empty(); }
-    /// The changes are stored now, with these records (their versions raised).
-    void settle(const std::vector<Write>& written);
+    /// From here on `changed(type)` says whether records of a kind have changed.
+    void watch() { changed_types_.clear(); }
+    [[nodiscard]] bool changed(const RecordType& type) const {
+        return std::ranges::find(changed_types_, &type) != changed_types_.end();
+    }
+    /// The changes are stored now.
+    void settle();
     /// Forgets everything.
     void clear();
     /// How many records are held.
@@ -54,61 +62,77 @@ private:
         std::int64_t id;
         friend bool operator==(const Name&, const Name&) = default;
     };
-    struct NameHash {
-        std::size_t operator()(const Name& n) const {
-            return std::hash<const void*>()(n.type) * 31 + std::hash<std::int64_t>()(n.id);
-        }
-    };
     struct Held {
-        Record stored;  // as the store has it; empty = not there
-        Record now;     // empty = known not to be there
+        Name name;
+        Record stored{};  // as the store has it; empty = not there
+        Record now{};     // empty = known not to be there
         bool touched = false;
         bool read = false;
     };
+    static constexpr std::int64_t no_id = std::numeric_limits<std::int64_t>::min();
+    // The ids under one key, ascending; most have one or none.
     struct Ids {
-        using allocator_type = std::pmr::polymorphic_allocator<>;
-        explicit Ids(allocator_type allocator) : ids(allocator) {}
-        std::pmr::vector<std::int64_t> ids;  // ascending
-        bool complete = false;               // the store was asked; else only records that came otherwise
-    };
-    struct TextHash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+        void insert(std::int64_t id);
+        void erase(std::int64_t id);
+
+        std::array<char, 16> start{};       // of the key: the whole of most, which spares a look at the bytes
+        std::uint32_t begin = 0, size = 0;  // of the key in the bytes of its view
+        std::int64_t first = no_id;
+        std::vector<std::int64_t> further{};
+        bool complete = false;  // the store was asked; else only records that came otherwise
     };
     // The ids under the keys of one index. There is one only for an index by which somebody asked: a batch writes into
     // many indexes and asks by few.
     struct View {
         const RecordType* type;
         int index;
-        std::pmr::unordered_map<std::pmr::string, Ids, TextHash, std::equal_to<>> keys;
+        Positions places{};  // in `keys`
+        std::vector<Ids> keys{};
+        std::string bytes{};
+
+        [[nodiscard]] Ids* find(std::string_view key);
+        [[nodiscard]] Ids& at(std::string_view key);
+        [[nodiscard]] bool is(const Ids& ids, std::string_view key) const {
+            const auto start = std::min(key.size(), ids.start.size());
+            return ids.size == key.size() && std::memcmp(ids.start.data(), key.data(), start) == 0 &&
+                   (start == key.size() || std::string_view(bytes).substr(ids.begin, ids.size) == key);
+        }
     };
 
     template <class Visit>
     bool read_one(const Name& name, Visit& visit) {
-        const auto found = records_.find(name);
-        if (found == records_.end()) return false;
-        Held& held = found->second;
+        const auto place = place_of(name);
+        if (place == Positions::none) return false;
+        Held& held = records_[place];
         if (!held.now) return true;
         if (!held.read) {
             held.read = true;
-            read_.push_back(name);
+            read_.push_back(place);
         }
         visit(held.now);
         return true;
     }
+    [[nodiscard]] static std::uint64_t hash(const Name& name) {
+        return mixed(reinterpret_cast<std::uintptr_t>(name.type), static_cast<std::uint64_t>(name.id));
+    }
+    [[nodiscard]] std::uint32_t place_of(const Name& name) const {
+        return places_.find(hash(name), [&](std::uint32_t place) { return records_[place].name == name; });
+    }
+    [[nodiscard]] std::uint32_t place_for(const Name& name);
     [[nodiscard]] View& view(const RecordType& type, int index);
     [[nodiscard]] const Ids* ids_under(const Key& key);
-    [[nodiscard]] Ids& ids_of(View& view, std::string_view key);
     [[nodiscard]] std::string_view bytes(const Key& key);
     [[nodiscard]] std::string_view bytes(const Record& record, int index);
-    void enter(const Record& record);
+    /// Under its keys, but that of the index where it stands already.
+    void enter(const Record& record, int entered = Key::by_id);
     void leave(const Record& record);
 
-    std::pmr::unsynchronized_pool_resource memory_;  // many small pieces of few sizes, given back together
-    std::pmr::unordered_map<Name, Held, NameHash> records_{&memory_};
+    Positions places_;  // in `records_`
+    std::vector<Held> records_;
     std::vector<View> views_;
-    std::vector<Name> touched_;
-    std::vector<Name> read_;
+    std::vector<std::uint32_t> touched_;  // places in `records_`
+    std::vector<std::uint32_t> read_;
+    std::vector<const RecordType*> changed_types_;
     std::string buffer_;  // of the key at hand
 };
 

@@ -20,7 +20,7 @@ void prebook(const Prebook& request, const PrebookFacts& facts, Context& context
     }
     for (const auto& existing : facts.existing) {
         if (context.repeated(existing.id)) return decision.refuse("row.duplicate"_code);
-        if (existing.row_digest == context.digest) return decision.unchanged(existing.id.value);
+        if (existing.row_digest == context.digest()) return decision.unchanged(existing.id.value);
     }
     for (const auto& existing : facts.existing) {
         if (existing.status != cancelled) return decision.refuse("enrolment.exists"_code);  // IMC-ENI-11
@@ -32,7 +32,7 @@ void prebook(const Prebook& request, const PrebookFacts& facts, Context& context
     wish.status = request.status.empty() ? "10" : request.status;  // IMC-ENI-06
     wish.enrolled_at = context.effective;
     wish.preferred_start_at = request.preferred_start_at;  // IMC-ENI-07
-    wish.row_digest = context.digest;
+    wish.row_digest = context.digest();
     decision.put(std::move(wish));
 }
 

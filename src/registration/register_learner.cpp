@@ -25,7 +25,7 @@ bool may_begin_as(State state) {
 bool is_in_already(const RegisterLearnerFacts& facts, const Context& context, Decision& decision) {
     for (const auto& existing : facts.enrolments) {
         if (context.repeated(existing.id)) return (decision.refuse("row.duplicate"_code), true);
-        if (existing.row_digest == context.digest) return (decision.unchanged(existing.id.value), true);
+        if (existing.row_digest == context.digest()) return (decision.unchanged(existing.id.value), true);
     }
     for (const auto& existing : facts.enrolments) {
         if (!enrolment::is_open(existing.state)) continue;
@@ -84,7 +84,7 @@ enrolment::Enrolment enrolment_of(const RegisterLearner& request, const Register
     made.planned_start_at = request.start_at;
     made.planned_end_at = request.end_at;
     made.obligation = request.obligation;
-    made.row_digest = context.digest;
+    made.row_digest = context.digest();
     return made;
 }
 
@@ -102,7 +102,6 @@ enrolment::Activity activity_of(const enrolment::Enrolment& place, const Registe
         activity.start_on = std::max(day_of(*facts.course->starts_at, zone), *place.enrolled_on);
         activity.end_on = day_of(*facts.course->ends_at, zone);
     }
-    activity.row_digest = place.row_digest;
     return activity;
 }
 

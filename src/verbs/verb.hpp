@@ -18,7 +18,8 @@ struct Verb {
     std::span<const FetchStep> fetch;
     std::int64_t most_ids = 0;  // records one decision may make
     const RecordType* request = nullptr;
-    std::shared_ptr<void> (*make_facts)() = nullptr;
+    std::shared_ptr<void> (*make_facts)(std::size_t) = nullptr;  // so many, each `facts_size` behind the one before
+    std::size_t facts_size = 0;
     void (*decide)(const void* request, const void* facts, Context&, Decision&) = nullptr;
 
     [[nodiscard]] std::string_view doc() const { return request->doc; }
@@ -49,7 +50,11 @@ template <auto decide>
             fetch,
             most_ids,
             &type_of<Request>(),
-            [] { return std::shared_ptr<void>(std::make_shared<Facts>()); },
+            [](std::size_t count) {
+                const std::shared_ptr<Facts[]> row = std::make_shared<Facts[]>(count);
+                return std::shared_ptr<void>(row, row.get());
+            },
+            sizeof(Facts),
             [](const void* request, const void* facts, Context& context, Decision& decision) {
                 decide(*static_cast<const Request*>(request), *static_cast<const Facts*>(facts), context, decision);
             }};

@@ -33,15 +33,6 @@ py::tuple values_of(const KeyParts& parts) {
     return values;
 }
 
-// A unique key holds for records that give at least one of its members.
-bool is_keyed(const Record& record, const Index& index) {
-    return std::ranges::any_of(index.members, [&](std::string_view name) {
-        if (name.empty()) return false;
-        const Field& field = *record.type().find(name);
-        return !may_be_absent(field) || field.access->present(field.in(record.data()));
-    });
-}
-
 // The text of a document as a store may hand it out: str, bytes, or a dict. Throws Python's own exceptions.
 std::string document_text(const py::handle& given) {
     if (py::isinstance<py::dict>(given)) return py::module_::import("json").attr("dumps")(given).cast<std::string>();

@@ -73,5 +73,8 @@ struct WrittenMoment {
 [[nodiscard]] std::string to_text(Day day);
 /// `YYYY-MM-DDThh:mm:ssZ`, with `.fff` only when the milliseconds are not zero. Since 0.1.
 [[nodiscard]] std::string to_text(Instant moment);
+/// Appends what `to_text` gives. Since 0.1.
+void append_text(std::string& out, Day day);
+void append_text(std::string& out, Instant moment);
 
 }  // namespace provost

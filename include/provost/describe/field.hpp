@@ -72,6 +72,8 @@ struct Index {
     bool unique = false;
     std::array<std::string_view, 3> members{};
     std::string (*canonical)(std::string_view) = nullptr;  ///< how a text given by a user becomes the stored key
+    std::size_t size = 0;                                  ///< how many members there are
+    std::array<std::uint16_t, 3> positions{};              ///< theirs in `fields`
 };
 
 /// What kind of life a described struct leads. Since 0.1.
@@ -90,8 +92,9 @@ struct RecordType {
     std::span<const std::uint16_t> by_name;  ///< positions in `fields`, in byte order of the names
     std::span<const Index> indexes;          ///< besides the id
     std::size_t size = 0;
-    std::shared_ptr<void> (*make)() = nullptr;             ///< a new, empty one
-    std::shared_ptr<void> (*copy)(const void*) = nullptr;  ///< a copy
+    std::shared_ptr<void> (*make)() = nullptr;                 ///< a new, empty one
+    std::shared_ptr<void> (*copy)(const void*) = nullptr;      ///< a copy
+    std::shared_ptr<void> (*make_row)(std::size_t) = nullptr;  ///< so many new ones, each `size` behind the one before
     bool has_personal = false;
 
     [[nodiscard]] constexpr const Field* find(std::string_view field) const {
@@ -162,6 +165,20 @@ constexpr bool complete(const std::array<Field, N>& fields) {
     return aligned(alignof(T)) == sizeof(T);
 }
 
+// Indexes with their members found: keys are made by the million. A name that is in no field does not compile.
+template <std::size_t N, std::size_t M>
+constexpr std::array<Index, M> place_members(std::array<Index, M> indexes, const std::array<Field, N>& fields) {
+    for (Index& index : indexes) {
+        for (; index.size < index.members.size() && !index.members[index.size].empty(); ++index.size) {
+            std::size_t position = 0;
+            while (position < N && fields[position].name != index.members[index.size]) ++position;
+            if (position == N) throw "an index names a member that its record lacks";
+            index.positions[index.size] = static_cast<std::uint16_t>(position);
+        }
+    }
+    return indexes;
+}
+
 }  // namespace detail
 
 /// Type-erases a table of fields; PROVOST_DESCRIBE calls it.
@@ -183,7 +200,11 @@ template <class T, Role role, std::size_t N, std::size_t M>
         indexes,
         sizeof(T),
         [] { return std::shared_ptr<void>(std::make_shared<T>()); },
-        [](const void* from) { return std::shared_ptr<void>(std::make_shared<T>(*static_cast<const T*>(from))); }};
+        [](const void* from) { return std::shared_ptr<void>(std::make_shared<T>(*static_cast<const T*>(from))); },
+        [](std::size_t count) {
+            const std::shared_ptr<T[]> row = std::make_shared<T[]>(count);
+            return std::shared_ptr<void>(row, row.get());
+        }};
     for (const Field& field : fields) type.has_personal = type.has_personal || field.is_personal;
     return type;
 }
@@ -215,7 +236,7 @@ template <class T, Role role, std::size_t N, std::size_t M>
         using Self = Type;                                                                         \
         static constexpr auto fields = ::provost::detail::join(__VA_ARGS__);                       \
         static constexpr auto by_name = ::provost::detail::order_by_name(fields);                  \
-        static constexpr auto indexes = index_list;                                                \
+        static constexpr auto indexes = ::provost::detail::place_members(index_list, fields);      \
         static constexpr ::provost::RecordType type =                                              \
             ::provost::describe<Type, ::provost::Role::role>(name, doc, fields, by_name, indexes); \
     }

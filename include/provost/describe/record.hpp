@@ -110,6 +110,8 @@ struct Key {
 [[nodiscard]] int find_index(const RecordType& type, std::string_view name);
 /// Appends bytes that are equal for equal keys and different for different ones (for hashing). Since 0.1.
 void append_key(std::string& out, const Key& key);
+/// These bytes alone. Since 0.1.
+[[nodiscard]] std::string key_bytes(const Key& key);
 /// The part of these bytes that tells the keys of one index apart; from a key, or straight from a record. Since 0.1.
 void append_parts(std::string& out, const Key& key);
 void append_parts(std::string& out, const Record& record, int index);

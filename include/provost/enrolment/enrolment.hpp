@@ -90,7 +90,6 @@ struct Activity {
     std::optional<Day> evidence_on;
     std::string outcome;
     Source outcome_source = Source::none;
-    std::int64_t row_digest = 0;
 };
 
 /// Enrols a learner in a program. Since 0.1.
@@ -213,8 +212,7 @@ PROVOST_DESCRIBE(provost::enrolment::Activity, record, "activity", "Learner, sub
                  PROVOST_FIELD(end_on, "Last day: actual with an outcome, else planned."),
                  PROVOST_FIELD(evidence_on, "First day with evidence of participation."),
                  PROVOST_FIELD(outcome, "Outcome code; absent while open."),
-                 PROVOST_FIELD(outcome_source, "Who set the outcome."),
-                 PROVOST_FIELD(row_digest, "Digest of the imported row that made it; 0 when none did."));
+                 PROVOST_FIELD(outcome_source, "Who set the outcome."));
 
 PROVOST_REQUEST(provost::enrolment::EnrolInProgram, "enrol_in_program", "Enrols a learner in a program.",
                 PROVOST_FIELD(learner, "Login of the learner.").required(),
