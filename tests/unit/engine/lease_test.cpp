@@ -1,5 +1,5 @@
-// Two workers at one store: one at a time carries out the actions of the LMS, and one that lost its turn settles
-// nothing.
+// Workers at one store: one at a time carries out the actions of the LMS, one that lost its turn settles nothing, and
+// what is settled is what was handed out.
 #include "contract/sqlite_tools.hpp"
 
 #include <provost/open.hpp>
@@ -90,6 +90,36 @@ TEST_CASE("a worker that finishes leaves the lease to the next one") {
     REQUIRE(first.session->finish());
     second.begin();
     CHECK(second.take() == "actions");
+}
+
+TEST_CASE(
+    "an account that changed after it was handed out is handed out again, and one of another session settles nothing") {
+    const contract::Folder folder;
+    Worker worker(folder, "first", "2026-06-30T00:00:00Z");
+    for (const auto document : one_place) REQUIRE(worker.engine->run_document(document));
+    CHECK(worker.take() == "actions");
+    const auto account = worker.chunk.bytes.find(R"("op_id":"l)") + 9;
+    const auto op_id = worker.chunk.bytes.substr(account, worker.chunk.bytes.find('"', account) - account);
+    const auto holds_account = [&] { return worker.chunk.bytes.find("upsert_learner") != std::string::npos; };
+
+    worker.begin();
+    CHECK(worker.report(op_id) == "settled");
+    CHECK(worker.engine->find("lms_learner", "id", {}, 0, 10)->empty());
+
+    CHECK(worker.take() == "actions");
+    CHECK(holds_account());
+    REQUIRE(worker.engine->run_document(
+        R"({"verb":"people.define_learner","login":"learner1","family_name":"Lerner","birth_date":"2000-01-01","client_id":"S1"})"));
+    CHECK(worker.report(op_id) == "settled");
+    CHECK(worker.engine->find("lms_learner", "id", {}, 0, 10)->size() == 1);
+    worker.begin();
+    CHECK(worker.take() == "actions");  // the place is still due
+    CHECK(holds_account());
+    CHECK(worker.report(op_id) == "settled");
+    CHECK(worker.report(op_id) == "settled");  // told twice
+    worker.begin();
+    CHECK(worker.take() == "actions");
+    CHECK_FALSE(holds_account());
 }
 
 }  // namespace provost
