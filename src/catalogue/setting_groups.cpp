@@ -9,8 +9,19 @@ namespace provost::catalogue {
 namespace {
 
 constexpr auto groups = std::to_array<std::string_view>({
-    "description", "terms", "components", "learning_logic", "scheduling", "social_media", "library", "tutors",
-    "resources", "prerequisites", "notifications", "classifications", "skills",
+    "description",
+    "terms",
+    "components",
+    "learning_logic",
+    "scheduling",
+    "social_media",
+    "library",
+    "tutors",
+    "resources",
+    "prerequisites",
+    "notifications",
+    "classifications",
+    "skills",
 });
 
 struct Member {
@@ -49,7 +60,8 @@ std::string_view group_of(std::string_view setting) {
 
 // IMC-CHT-04: language, components, social media, offline feedback, resources, requirements.
 bool stays_after_start(std::string_view setting) {
-    constexpr auto frozen = std::to_array<std::string_view>({"components", "social_media", "resources", "prerequisites"});
+    constexpr auto frozen =
+        std::to_array<std::string_view>({"components", "social_media", "resources", "prerequisites"});
     return setting == "language" || std::ranges::find(frozen, group_of(setting)) != frozen.end();
 }
 

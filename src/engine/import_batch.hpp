@@ -49,7 +49,8 @@ private:
     [[nodiscard]] ImportedRow start(const imports::Row& row) const;
     [[nodiscard]] std::vector<ImportedRow> take();
     void judge(ImportedRow& row) const;
-    [[nodiscard]] std::string_view column_of(const Item& item, Code code, const std::vector<Parameter>& parameters) const;
+    [[nodiscard]] std::string_view column_of(const Item& item, Code code,
+                                             const std::vector<Parameter>& parameters) const;
 
     Core& core_;
     const SessionRequest& request_;

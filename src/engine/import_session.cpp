@@ -25,9 +25,9 @@ public:
         : core_(core),
           request_(std::move(request)),
           recorded_(request_.recorded.value_or(core.now())),
-          file_(dialect,
-                [&preset](std::span<const std::string_view> cells) { return known_headings(preset, cells); }),
-          rows_(preset, zone, {core.options().secret, request_.lenient_ids, request_.template_update, defaults_of(request_)}),
+          file_(dialect, [&preset](std::span<const std::string_view> cells) { return known_headings(preset, cells); }),
+          rows_(preset, zone,
+                {core.options().secret, request_.lenient_ids, request_.template_update, defaults_of(request_)}),
           batch_(core, request_, rows_, recorded_),
           report_(request_, file_, rows_) {}
 
@@ -163,8 +163,8 @@ Result<bool> ImportSession::try_all(std::vector<ImportedRow>& done) {
     });
     if (result && !batch_.empty()) result = decide_part(done);
     if (!result) return result.error();
-    const bool refused = std::ranges::any_of(
-        done, [](const ImportedRow& row) { return row.verdict == RowVerdict::rejected; });
+    const bool refused =
+        std::ranges::any_of(done, [](const ImportedRow& row) { return row.verdict == RowVerdict::rejected; });
     if (request_.dry_run || (request_.atomic && refused)) return (core_.discard(), true);
     return batch_.commit();
 }

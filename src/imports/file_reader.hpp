@@ -50,9 +50,9 @@ private:
     std::string beginning_;         // text before that
     std::size_t scanned_ = 0;       // of the beginning, for the end of its first record
     bool quoted_ = false, blank_ = true;
-    std::string first_bytes_;       // of the file, up to four: they show what it looks like
-    bool has_mark_ = false;         // the file begins with a byte order mark
-    std::string told_;              // the line sep=X, when there is one
+    std::string first_bytes_;  // of the file, up to four: they show what it looks like
+    bool has_mark_ = false;    // the file begins with a byte order mark
+    std::string told_;         // the line sep=X, when there is one
 };
 
 }  // namespace provost::imports

@@ -75,8 +75,7 @@ bool has_column(const Preset& preset, std::string_view column) {
     return spelling(preset, column) == column && !is_unused(preset, column);
 }
 
-Result<Header> read_header(const Preset& preset, const Row& row, std::span<const Default> defaults,
-                           bool updates) {
+Result<Header> read_header(const Preset& preset, const Row& row, std::span<const Default> defaults, bool updates) {
     if (known_headings(preset, row.cells) == 0) return wrong_header("file.header-unknown"_code, row, {});
     Header header;
     for (const auto cell : row.cells) {

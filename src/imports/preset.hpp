@@ -71,9 +71,9 @@ struct Preset {
     char separator = ',';
     std::string_view type_column{};  // empty: all rows are alike
     std::span<const Variant> variants;
-    std::string_view first_type{};                // rows of this type are decided before the others
-    bool folds = false;                           // headings and words in any case, blanks around cells passed over
-    std::span<const std::string_view> unused{};   // further columns of such files, to which nothing corresponds
+    std::string_view first_type{};               // rows of this type are decided before the others
+    bool folds = false;                          // headings and words in any case, blanks around cells passed over
+    std::span<const std::string_view> unused{};  // further columns of such files, to which nothing corresponds
 };
 
 /// Columns named metatag_<key> give values of meta tags.

@@ -93,9 +93,8 @@ std::string RowReader::key_of(const Row& row) const {
 std::string_view RowReader::column_of(const RecordType& request, std::string_view field) const {
     for (const Variant& variant : preset_.variants) {
         if (variant.request != &request) continue;
-        const auto column = std::ranges::find_if(variant.columns, [&](const Column& each) {
-            return each.field == field && number_of(each.name) != 0;
-        });
+        const auto column = std::ranges::find_if(
+            variant.columns, [&](const Column& each) { return each.field == field && number_of(each.name) != 0; });
         if (column != variant.columns.end()) return column->name;
     }
     return {};
@@ -131,8 +130,7 @@ bool RowReader::too_long(const std::vector<Binding>& bound, std::span<const std:
     return false;
 }
 
-void RowReader::put(const std::vector<Binding>& bound, std::span<const std::string_view> cells,
-                    RowRequest& row) const {
+void RowReader::put(const std::vector<Binding>& bound, std::span<const std::string_view> cells, RowRequest& row) const {
     for (std::size_t i = 0; i < bound.size(); ++i) {
         if (cells[i].empty() || bound[i].use == Binding::Use::none) continue;
         if (bound[i].use == Binding::Use::other_type) {

@@ -58,8 +58,7 @@ public:
     [[nodiscard]] std::size_t number_of(std::string_view column) const;
 
 private:
-    [[nodiscard]] std::span<const std::string_view> cells_of(const Row& row,
-                                                             std::vector<std::string_view>& made) const;
+    [[nodiscard]] std::span<const std::string_view> cells_of(const Row& row, std::vector<std::string_view>& made) const;
     [[nodiscard]] Binding bind_cell(const Variant& variant, const std::string& name) const;
     [[nodiscard]] const Variant* variant_of(const Cells& cells) const;
     [[nodiscard]] Code missing(const Variant& variant, const Cells& cells, RowRequest& row) const;

@@ -20,8 +20,7 @@ std::optional<Intent> registration_message(const enrolment::Enrolment* before, c
 }
 
 bool still_holds(const Intent& intent, const enrolment::Enrolment& place, const people::Learner& learner) {
-    return people::is_known(learner) &&
-           enrolment::is_open(intent.target_state) == enrolment::is_open(place.state);
+    return people::is_known(learner) && enrolment::is_open(intent.target_state) == enrolment::is_open(place.state);
 }
 
 }  // namespace provost::notices

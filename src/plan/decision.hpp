@@ -146,7 +146,7 @@ public:
     std::vector<Reason> notes;
     std::vector<ReportLine> report;
     std::vector<Record> intents;
-    bool by_rule = false;  // what changes follows from a rule and is not the will of whoever asked
+    bool by_rule = false;          // what changes follows from a rule and is not the will of whoever asked
     RecordMaker* maker = nullptr;  // of the records of a batch
 };
 

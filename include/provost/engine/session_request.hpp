@@ -147,44 +147,43 @@ PROVOST_DESCRIBE(provost::ColumnDefault, document, "column_default", "The value 
                  PROVOST_NO_INDEX, PROVOST_FIELD(column, "The column, as the preset spells it.").required(),
                  PROVOST_FIELD(value, "Its value in all rows.").required().at_most(16'000));
 
-PROVOST_DESCRIBE(provost::SessionRequest, document, "session_request", "What a session is begun with.",
-                 PROVOST_NO_INDEX,
-                 PROVOST_FIELD(provost, "Format version of the document: 1.").between(1, 1, "document.version"),
-                 PROVOST_FIELD(session, "Name of the session; docs/sessions.md lists them.").required(),
-                 PROVOST_FIELD(preset, "Import: which file it is, for example enrolments."),
-                 PROVOST_FIELD(file, "Import: name of the file in reports.").at_most(255),
-                 PROVOST_FIELD(zone, "IANA zone of moments without an offset.").at_most(64),
-                 PROVOST_FIELD(separator, "Import: one character; absent: recognised by the header.").at_most(1),
-                 PROVOST_FIELD(encoding, "Import: utf-8 (also when absent), utf-16, utf-16le, utf-16be, windows-1252.")
-                     .at_most(20),
-                 PROVOST_FIELD(defaults, "Import: values of columns that the file does not have.").at_most(50),
-                 PROVOST_FIELD(lenient_ids, "Import of courses: external ids may hold any character."),
-                 PROVOST_FIELD(last_wins,
-                               "Import of courses: of several rows with one id the last counts; else the later ones are "
-                               "refused."),
-                 PROVOST_FIELD(template_update,
-                               "Import of courses: rows bring templates up to date; else a row that differs from the "
-                               "template there is is refused."),
-                 PROVOST_FIELD(atomic, "Import: all rows or none."),
-                 PROVOST_FIELD(dry_run, "Import: report the same and write nothing."),
-                 PROVOST_FIELD(report, "Import: what is reported of which rows."),
-                 PROVOST_FIELD(rejects, "Import: give the refused rows back as a file."),
-                 PROVOST_FIELD(actor, "Who runs it.").at_most(100),
-                 PROVOST_FIELD(recorded, "When; absent: the moment the engine was given."),
-                 PROVOST_FIELD(detail, "Import: with reason or full, refused rows are explained."),
-                 PROVOST_FIELD(collection_year, "Statutory: the calendar year whose training is reported.")
-                     .between(1, 9999, "value.out-of-range"),
-                 PROVOST_FIELD(submitted_on, "Statutory: day of the submission."),
-                 PROVOST_FIELD(release, "Statutory: release of the standard, 8.0.").at_most(10),
-                 PROVOST_FIELD(target, "Statutory: who collects, national.").at_most(40),
-                 PROVOST_FIELD(approval, "Provisioning: hash of the plan whose removals are approved.").at_most(64),
-                 PROVOST_FIELD(worker,
-                               "Provisioning, outbox: name of the program that carries out what is handed out. While "
-                               "one worker has the lease, others get lease.held.")
-                     .at_most(100),
-                 PROVOST_FIELD(messages, "Import: learners are sent messages of what the rows change."),
-                 PROVOST_FIELD(limit, "Outbox: at most so many messages are handed out; absent: all that are due.")
-                     .between(1, 1'000'000, "value.out-of-range"));
+PROVOST_DESCRIBE(
+    provost::SessionRequest, document, "session_request", "What a session is begun with.", PROVOST_NO_INDEX,
+    PROVOST_FIELD(provost, "Format version of the document: 1.").between(1, 1, "document.version"),
+    PROVOST_FIELD(session, "Name of the session; docs/sessions.md lists them.").required(),
+    PROVOST_FIELD(preset, "Import: which file it is, for example enrolments."),
+    PROVOST_FIELD(file, "Import: name of the file in reports.").at_most(255),
+    PROVOST_FIELD(zone, "IANA zone of moments without an offset.").at_most(64),
+    PROVOST_FIELD(separator, "Import: one character; absent: recognised by the header.").at_most(1),
+    PROVOST_FIELD(encoding, "Import: utf-8 (also when absent), utf-16, utf-16le, utf-16be, windows-1252.").at_most(20),
+    PROVOST_FIELD(defaults, "Import: values of columns that the file does not have.").at_most(50),
+    PROVOST_FIELD(lenient_ids, "Import of courses: external ids may hold any character."),
+    PROVOST_FIELD(last_wins,
+                  "Import of courses: of several rows with one id the last counts; else the later ones are "
+                  "refused."),
+    PROVOST_FIELD(template_update,
+                  "Import of courses: rows bring templates up to date; else a row that differs from the "
+                  "template there is is refused."),
+    PROVOST_FIELD(atomic, "Import: all rows or none."),
+    PROVOST_FIELD(dry_run, "Import: report the same and write nothing."),
+    PROVOST_FIELD(report, "Import: what is reported of which rows."),
+    PROVOST_FIELD(rejects, "Import: give the refused rows back as a file."),
+    PROVOST_FIELD(actor, "Who runs it.").at_most(100),
+    PROVOST_FIELD(recorded, "When; absent: the moment the engine was given."),
+    PROVOST_FIELD(detail, "Import: with reason or full, refused rows are explained."),
+    PROVOST_FIELD(collection_year, "Statutory: the calendar year whose training is reported.")
+        .between(1, 9999, "value.out-of-range"),
+    PROVOST_FIELD(submitted_on, "Statutory: day of the submission."),
+    PROVOST_FIELD(release, "Statutory: release of the standard, 8.0.").at_most(10),
+    PROVOST_FIELD(target, "Statutory: who collects, national.").at_most(40),
+    PROVOST_FIELD(approval, "Provisioning: hash of the plan whose removals are approved.").at_most(64),
+    PROVOST_FIELD(worker,
+                  "Provisioning, outbox: name of the program that carries out what is handed out. While "
+                  "one worker has the lease, others get lease.held.")
+        .at_most(100),
+    PROVOST_FIELD(messages, "Import: learners are sent messages of what the rows change."),
+    PROVOST_FIELD(limit, "Outbox: at most so many messages are handed out; absent: all that are due.")
+        .between(1, 1'000'000, "value.out-of-range"));
 
 PROVOST_DESCRIBE(provost::ImportSummary, document, "import_summary", "What a finished import says.", PROVOST_NO_INDEX,
                  PROVOST_FIELD(preset, "Which file it was."), PROVOST_FIELD(file, "Name of the file."),

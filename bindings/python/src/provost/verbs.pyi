@@ -9,8 +9,8 @@ from typing_extensions import Unpack
 from . import _provost
 from .described import Request
 from .records import (
-    Administrator, Answer, CourseType, Location, MetaTag, Program, Provider, ReportingDefaults, Subject, TagValue,
-    Tutor,
+    Administrator, Answer, CourseRoom, Location, MetaTag, Program, Provider, ReportingDefaults, Skill, Subject,
+    TagValue, Translation, Tutor,
 )
 
 __all__: list[str]
@@ -50,25 +50,76 @@ class PeopleRoom(Room):
         usi: str | None = ..., phone: str | None = ..., **head: Unpack[Head]) -> Answer: ...
     def erase_learner(self, *, learner: str | int, reason: Literal["requested", "retention_ended", "mistaken",
         "ordered"], **head: Unpack[Head]) -> Answer: ...
+    def define_group(self, *, group: str, name: str, members: list[str] = ..., parent: str | int | None = ...,
+        **head: Unpack[Head]) -> Answer: ...
 
 class CatalogueRoom(Room):
-    def define_course_type(self, *, record: CourseType, **head: Unpack[Head]) -> Answer: ...
+    def define_course_type(self, *, course_type: str, name: str, timing: Literal["either", "dates", "duration"] = ...,
+        hidden: list[str] = ..., tag_set: list[str] = ..., description: str | None = ..., language: str | None = ...,
+        translations: list[Translation] = ..., mode: str | None = ..., duration: str | None = ...,
+        planning_status: Literal["released", "fixed", "locked", "cancelled", "closed"] | None = ...,
+        max_participants: int | None = ..., price: Decimal | int | None = ..., currency: str | None = ...,
+        duration_days: Decimal | int | None = ..., duration_hours: Decimal | int | None = ...,
+        published: bool | None = ..., show_until: datetime | None = ..., visible_to: list[str] = ...,
+        participant_list: bool | None = ..., course_room: str | None = ..., classifications: list[str] = ...,
+        skills: list[Skill] = ..., conclude_by: Literal["learner", "tutor", "administrator", "progress",
+        "learning_logic"] | None = ..., allow_rating: bool | None = ..., revision_date: date | None = ...,
+        update_after_start: bool | None = ..., update_with_logic: bool | None = ...,
+        update_without_revision: bool | None = ..., prerequisites_due: datetime | None = ...,
+        cancel_unprepared: bool | None = ..., tags: list[TagValue] = ..., **head: Unpack[Head]) -> Answer: ...
     def define_meta_tag(self, *, record: MetaTag, **head: Unpack[Head]) -> Answer: ...
+    def define_course_room(self, *, record: CourseRoom, **head: Unpack[Head]) -> Answer: ...
+    def define_classification(self, *, classification: str, tree: str, name: str, parent: str | int | None = ...,
+        **head: Unpack[Head]) -> Answer: ...
     def define_subject(self, *, record: Subject, **head: Unpack[Head]) -> Answer: ...
     def define_program(self, *, record: Program, **head: Unpack[Head]) -> Answer: ...
-    def define_template(self, *, course_type: str | int, external_id: str, name: str, description: str | None = ...,
-        duration: str | None = ..., planning_status: Literal["released", "fixed", "locked", "cancelled",
-        "closed"] = ..., max_participants: int | None = ..., price: Decimal | int | None = ...,
+    def define_template(self, *, external_id: str, course_type: str | int | None = ..., kind: Literal["course",
+        "component_course"] | None = ..., subject: str | int | None = ..., timing: Literal["either", "dates",
+        "duration"] | None = ..., default_timing: Literal["either", "dates", "duration"] | None = ...,
+        hidden: list[str] = ..., shown: list[str] = ..., mandatory: list[str] = ..., locked: list[str] = ...,
+        tag_set: list[str] = ..., name: str | None = ..., description: str | None = ..., language: str | None = ...,
+        translations: list[Translation] = ..., mode: str | None = ..., duration: str | None = ...,
+        planning_status: Literal["released", "fixed", "locked", "cancelled", "closed"] | None = ...,
+        max_participants: int | None = ..., price: Decimal | int | None = ..., currency: str | None = ...,
+        duration_days: Decimal | int | None = ..., duration_hours: Decimal | int | None = ...,
+        published: bool | None = ..., show_until: datetime | None = ..., visible_to: list[str] = ...,
+        participant_list: bool | None = ..., course_room: str | None = ..., classifications: list[str] = ...,
+        skills: list[Skill] = ..., conclude_by: Literal["learner", "tutor", "administrator", "progress",
+        "learning_logic"] | None = ..., allow_rating: bool | None = ..., revision_date: date | None = ...,
+        update_after_start: bool | None = ..., update_with_logic: bool | None = ...,
+        update_without_revision: bool | None = ..., prerequisites_due: datetime | None = ...,
+        cancel_unprepared: bool | None = ..., tags: list[TagValue] = ..., location: str | int | None = ...,
+        tutors: list[str] = ..., provider: str | int | None = ..., administrator: str | int | None = ...,
+        clear: list[str] = ..., reset: list[str] = ..., **head: Unpack[Head]) -> Answer: ...
+    def define_course(self, *, external_id: str, course_template: str | int | None = ...,
+        starts_at: datetime | None = ..., ends_at: datetime | None = ..., name: str | None = ...,
+        description: str | None = ..., language: str | None = ..., translations: list[Translation] = ...,
+        mode: str | None = ..., duration: str | None = ..., planning_status: Literal["released", "fixed", "locked",
+        "cancelled", "closed"] | None = ..., max_participants: int | None = ..., price: Decimal | int | None = ...,
         currency: str | None = ..., duration_days: Decimal | int | None = ...,
-        duration_hours: Decimal | int | None = ..., tags: list[TagValue] = ..., subject: str | int | None = ...,
+        duration_hours: Decimal | int | None = ..., published: bool | None = ..., show_until: datetime | None = ...,
+        visible_to: list[str] = ..., participant_list: bool | None = ..., course_room: str | None = ...,
+        classifications: list[str] = ..., skills: list[Skill] = ..., conclude_by: Literal["learner", "tutor",
+        "administrator", "progress", "learning_logic"] | None = ..., allow_rating: bool | None = ...,
+        revision_date: date | None = ..., update_after_start: bool | None = ..., update_with_logic: bool | None = ...,
+        update_without_revision: bool | None = ..., prerequisites_due: datetime | None = ...,
+        cancel_unprepared: bool | None = ..., tags: list[TagValue] = ..., location: str | int | None = ...,
+        tutors: list[str] = ..., provider: str | int | None = ..., administrator: str | int | None = ...,
+        bookable_alone: bool | None = ..., hidden: list[str] = ..., shown: list[str] = ..., clear: list[str] = ...,
+        reset: list[str] = ..., **head: Unpack[Head]) -> Answer: ...
+    def effective_settings(self, *, course: str | int, all: bool = ..., **head: Unpack[Head]) -> Answer: ...
+    def change_template(self, *, course: str | int, course_template: str | int, adopt: list[str],
         **head: Unpack[Head]) -> Answer: ...
-    def define_course(self, *, course_template: str | int, external_id: str, location: str | int,
-        name: str | None = ..., description: str | None = ..., starts_at: datetime | None = ...,
-        ends_at: datetime | None = ..., duration: str | None = ..., planning_status: Literal["released", "fixed",
-        "locked", "cancelled", "closed"] = ..., max_participants: int | None = ..., tutors: list[str] = ...,
-        provider: str | int | None = ..., administrator: str | int | None = ..., price: Decimal | int | None = ...,
-        currency: str | None = ..., duration_days: Decimal | int | None = ...,
-        duration_hours: Decimal | int | None = ..., tags: list[TagValue] = ..., **head: Unpack[Head]) -> Answer: ...
+    def duplicate_course(self, *, course: str | int, external_id: str, name: str | None = ...,
+        **head: Unpack[Head]) -> Answer: ...
+    def define_course_set(self, *, course: str | int, course_set: str, name: str, members: list[str] = ...,
+        choose_min: int | None = ..., choose_max: int | None = ..., display: list[str] = ...,
+        **head: Unpack[Head]) -> Answer: ...
+    def define_path(self, *, path: str, name: str, courses: list[str] = ..., **head: Unpack[Head]) -> Answer: ...
+    def visible_tags(self, *, course: str | int, audience: Literal["admin", "tutor", "learner"] = ...,
+        **head: Unpack[Head]) -> Answer: ...
+    def texts(self, *, language: str, course: str | int | None = ..., course_template: str | int | None = ...,
+        **head: Unpack[Head]) -> Answer: ...
 
 class PrerequisitesRoom(Room):
     def require_subject(self, *, course_template: str | int, subject: str, **head: Unpack[Head]) -> Answer: ...
@@ -88,6 +139,8 @@ class RegistrationRoom(Room):
     def prebook(self, *, course_template: str | int, learner: str | int, status: str | None = ...,
         due_at: datetime | None = ..., preferred_start_at: datetime | None = ..., end_at: datetime | None = ...,
         obligation: Literal["none", "required", "recommended"] = ..., **head: Unpack[Head]) -> Answer: ...
+    def sees(self, *, course: str | int, learner: str | int, **head: Unpack[Head]) -> Answer: ...
+    def may_list_participants(self, *, course: str | int, learner: str | int, **head: Unpack[Head]) -> Answer: ...
 
 class ResultsRoom(Room):
     def receive_grade(self, *, learner: str | int, course: str | int, grade_percent: Decimal | int | None = ...,
