@@ -134,7 +134,7 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     // formats
     {"date.malformed", Status::invalid, Stage::format, "The date or moment is not written as an existing ISO 8601 one.", "Write YYYY-MM-DD or YYYY-MM-DDThh:mm with seconds and offset where wanted.", "IMC-CSV-23"},
     {"date.skipped", Status::invalid, Stage::format, "There is no such local time: the clocks were put forward over it.", "Give another time, or an offset.", "IMC-CSV-24"},
-    {"external-id.characters", Status::invalid, Stage::format, "The external id holds other characters than letters, digits, _, - and blanks.", "Choose another id, or begin the import with lenient_ids.", "IMC-CSV-05, IMC-CSV-06"},
+    {"external-id.characters", Status::invalid, Stage::format, "The external id holds other characters than letters, digits, _, - and blanks.", "Choose another id, or begin the import with lenient_ids.", "IMC-CSV-05 IMC-CSV-06"},
     {"text.control-character", Status::invalid, Stage::format, "The text holds a control character.", "Remove it.", "IMC-CSV-08"},
     {"column.not-supported", Status::unsupported, Stage::format, "The row asks by {field} for what an import can not do.", "Take the row out, and do it by hand.", ""},
     {"course-status.unknown", Status::invalid, Stage::format, "The status of the course is none that the preset can carry over.", "docs/rooms/imports.md lists the words.", ""},
@@ -204,7 +204,7 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     // notes on a file
     {"column.unknown", Status::ok, Stage::none, "The column {column} is not known and is passed over.", "Nothing, if it was not meant to be imported.", "IMC-CSV-01"},
     {"column.unused", Status::ok, Stage::none, "The column {column} is known, but nothing here corresponds to it.", "Nothing.", ""},
-    {"column.ignored", Status::ok, Stage::none, "{column} has no meaning in a row of this type and was passed over.", "Nothing, or leave it empty.", "IMC-CSV-03, IMC-CSVT-04"},
+    {"column.ignored", Status::ok, Stage::none, "{column} has no meaning in a row of this type and was passed over.", "Nothing, or leave it empty.", "IMC-CSV-03 IMC-CSVT-04"},
     {"date.ambiguous", Status::ok, Stage::none, "The local time in {column} occurs twice; it was read as the first.", "Give the offset if the second was meant.", "IMC-CSV-24"},
     {"row.superseded", Status::ok, Stage::none, "The row on line {line} says the same id later; that one counts.", "Nothing.", "IMC-CSV-07"},
 

@@ -36,12 +36,17 @@ bool is_in_already(const RegisterLearnerFacts& facts, const Context& context, De
     return false;
 }
 
+// A course ends before the moment of its end: one that ends at midnight ends with the day before. IMC-CSV-24
+Day last_day(const catalogue::Course& course, const Zone& zone) {
+    return day_of(*course.ends_at - std::chrono::milliseconds{1}, zone);
+}
+
 bool is_open_for_entry(const RegisterLearnerFacts& facts, Day day, const Zone& zone, Decision& decision) {
     const auto& course = *facts.course;
     const bool open =
         course.planning_status() == PlanningStatus::released || course.planning_status() == PlanningStatus::fixed;
     if (!open) return (decision.refuse("course.not-open"_code), false);  // IMC-PART-01
-    const bool ended = course.has_dates() && day_of(*course.ends_at, zone) < day;
+    const bool ended = course.has_dates() && last_day(course, zone) < day;
     if (ended) return (decision.refuse("course.ended"_code), false);
     return true;
 }
@@ -100,7 +105,7 @@ enrolment::Activity activity_of(const enrolment::Enrolment& place, const Registe
     if (facts.programs.size() == 1) activity.program_enrolment = (*facts.programs.begin()).id;  // FIN-ORD-16
     if (facts.course->has_dates()) {
         activity.start_on = std::max(day_of(*facts.course->starts_at, zone), *place.enrolled_on);
-        activity.end_on = day_of(*facts.course->ends_at, zone);
+        activity.end_on = last_day(*facts.course, zone);
     }
     return activity;
 }

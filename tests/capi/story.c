@@ -116,7 +116,7 @@ static void import(void) {
     assert(provost_session_take(session, &stream, &bytes, NULL) == PROVOST_OK);
     assert(stream == NULL && bytes == NULL);
     assert(provost_session_feed(session, rest, SIZE_MAX, &error) == PROVOST_INVALID);
-    assert(strcmp(provost_error_code(error), "file.header") == 0);
+    assert(strcmp(provost_error_code(error), "file.header-case") == 0);
     assert(provost_error_line(error) == 1);
     provost_error_free(error);
     assert(provost_session_finish(session, &summary, NULL) == PROVOST_INVALID);

@@ -23,6 +23,9 @@ final readonly class ImportReport
      * @param list<array{file: string, line: int, problem: string}> $problems refused rows, by the line on which they
      *                                                                       begin, with the code of their first problem
      * @param list<array<string, mixed>> $explanations with detail "reason": why, row by row
+     * @param list<array<string, mixed>> $notes what somebody should know although no row was refused for it
+     * @param list<array<string, mixed>> $outcomes with report "rows": what became of each row
+     * @param string $rejects with rejects: header and refused rows as they came, to be corrected and read again
      */
     private function __construct(
         public int $rows,
@@ -33,6 +36,9 @@ final readonly class ImportReport
         public string $input,
         public array $problems,
         public array $explanations,
+        public array $notes,
+        public array $outcomes,
+        public string $rejects,
     ) {
     }
 
@@ -44,7 +50,7 @@ final readonly class ImportReport
      */
     public static function from(Session $session, $file, int $piece): self
     {
-        $streams = ['problems' => '', 'explanations' => ''];
+        $streams = ['problems' => '', 'explanations' => '', 'notes' => '', 'rows' => '', 'rejects' => ''];
         while (!feof($file)) {
             $session->feed((string) fread($file, $piece));
             self::collect($session, $streams);
@@ -60,6 +66,9 @@ final readonly class ImportReport
             $summary['input'],
             array_map(self::problem(...), self::lines($streams['problems'])),
             array_map(Document::decode(...), self::lines($streams['explanations'])),
+            array_map(Document::decode(...), self::lines($streams['notes'])),
+            array_map(Document::decode(...), self::lines($streams['rows'])),
+            $streams['rejects'],
         );
     }
 

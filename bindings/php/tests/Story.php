@@ -37,7 +37,7 @@ final class Story
         $course = ['location' => 'M', 'duration' => '6 M', 'max_participants' => 1];
         return [
             ['location', $campus],
-            ['course_type', ['key' => '320', 'name' => 'Online']],
+            ['course_type', ['course_type' => '320', 'name' => 'Online']],
             ['subject', ['code' => 'SITHCCC027', 'title' => 'Prepare dishes using basic methods of cookery']],
             ['subject', ['code' => 'SITXFSA005', 'title' => 'Use hygienic practices for food safety']],
             ['course_template', ['external_id' => 'SITHCCC027', 'course_type' => '320', 'name' => 'Cooking',

@@ -31,8 +31,8 @@ std::string export_fed(Engine& engine, std::string_view begin, std::string_view 
 }
 
 void export_import(Engine& engine, std::string_view preset, std::string_view bytes) {
-    const std::string begin =
-        R"({"session":"import","preset":")" + std::string(preset) + R"(","zone":"Australia/Melbourne"})";
+    const std::string begin = R"({"session":"import","preset":")" + std::string(preset) +
+                              R"(","zone":"Australia/Melbourne","lenient_ids":true})";
     CHECK(export_fed(engine, begin, bytes).find(R"("rejected":0)") != std::string::npos);
 }
 
