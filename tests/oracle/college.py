@@ -99,7 +99,8 @@ class College:
         return course["starts_at"] and self.day(course, course["starts_at"])
 
     def last_day(self, course):
-        return course["ends_at"] and self.day(course, course["ends_at"])
+        # IMC-CSV-24: an end is exclusive, so a course that ends at midnight ends with the day before.
+        return course["ends_at"] and self.day(course, course["ends_at"] - dt.timedelta(milliseconds=1))
 
     def enrolments(self, learner, course):
         return self.of("enrolment", learner=learner, course=course)

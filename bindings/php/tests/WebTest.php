@@ -10,7 +10,7 @@ namespace Provost\Tests;
 
 final class WebTest extends TestCase
 {
-    private const ACCEPTED = 'cli-server {"id":10,"verdict":"accepted"}' . "\n";
+    private const ACCEPTED = 'cli-server {"id":12,"verdict":"accepted"}' . "\n";
 
     /**
      * With both preloads a page uses the library, again and again; nothing of a request is there in the next one.
