@@ -1,8 +1,7 @@
 // catalogue.effective_settings, catalogue.change_template, catalogue.duplicate_course.
 #pragma once
 
-#include "plan/decision.hpp"
-#include "plan/fetch.hpp"
+#include "catalogue/define.hpp"
 
 #include <provost/catalogue/course_changes.hpp>
 
@@ -36,14 +35,12 @@ struct ChangeTemplateFacts {
     Many<KeptTag> kept;
 };
 
-[[nodiscard]] inline bool is_offered(const CourseTemplate& course_template) { return !course_template.removed; }
-
 inline constexpr auto change_template_fetch = [] {
     using Facts = ChangeTemplateFacts;
     return fetch_plan<ChangeTemplate>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code),
         PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code,
-                     when<CourseTemplate, is_offered>),
+                     when<CourseTemplate, is_kept>),
         PROVOST_SLOT(version, "number(course_template.id, course_template.number)", "record.missing"_code),
         PROVOST_SLOT(type, "id(course_template.course_type)", "record.missing"_code),
         PROVOST_SLOT(seats, "course(course.id)", "record.missing"_code),

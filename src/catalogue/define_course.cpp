@@ -43,14 +43,8 @@ bool set_facilities(const DefineCourse& request, const DefineCourseFacts& facts,
                     const Context& context, Decision& decision) {
     if (!hide(course.hidden, request.hidden, request.shown, decision)) return false;
     const Complexity complexity(pinned.version, pinned.course_template.external_id, pinned.type.key, &course);
-    for (const std::string& name : request.shown) {
-        if (!complexity.allows(*find_facility(name), decision)) return false;
-    }
     const Assignments named = assigned(facts);
-    for (const Setting& setting : asked_settings({request.settings, &named})) {
-        if (!complexity.allows_setting(setting.name(), context, decision)) return false;
-    }
-    return true;
+    return complexity.allows_all(request.shown, {request.settings, &named}, context, decision);
 }
 
 // IMC-TPL-02, IMC-CSV-27: the same value is no change.

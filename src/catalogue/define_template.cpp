@@ -32,14 +32,8 @@ bool set_facilities(const DefineTemplate& request, const DefineTemplateFacts& fa
                     TemplateVersion& made, const Context& context, Decision& decision) {
     if (!hide(made.hidden, request.hidden, request.shown, decision)) return false;
     const Complexity complexity(made, request.external_id, type_key);
-    for (const std::string& name : request.shown) {
-        if (!complexity.allows(*find_facility(name), decision)) return false;
-    }
     const Assignments named = assigned(facts);
-    for (const Setting& setting : asked_settings({request.settings, &named})) {
-        if (!complexity.allows_setting(setting.name(), context, decision)) return false;
-    }
-    return true;
+    return complexity.allows_all(request.shown, {request.settings, &named}, context, decision);
 }
 
 bool set_rules(const DefineTemplate& request, TemplateVersion& made, Decision& decision) {

@@ -1,8 +1,6 @@
 // Process complexity.
 #include "catalogue/facilities.hpp"
 
-#include "catalogue/inherit.hpp"
-
 namespace provost::catalogue {
 
 namespace {
@@ -62,6 +60,16 @@ bool Complexity::allows_setting(std::string_view setting, const Context& context
         decision.note("tab.disabled"_code, told(found->facility, hiding));
     }
     return true;
+}
+
+bool Complexity::allows_all(const std::vector<std::string>& shown, const Asked& asked, const Context& context,
+                            Decision& decision) const {
+    for (const std::string& name : shown) {
+        if (!allows(*find_facility(name), decision)) return false;
+    }
+    return std::ranges::all_of(asked_settings(asked), [&](const Setting& setting) {
+        return allows_setting(setting.name(), context, decision);
+    });
 }
 
 // IMC-CT-03: a function that is off has its neutral value, whoever has set it.

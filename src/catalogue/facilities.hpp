@@ -2,9 +2,7 @@
 // hidden above can not be shown again below. [IMC-CT-02, IMC-CT-03, IMC-CT-04]
 #pragma once
 
-#include "plan/decision.hpp"
-
-#include <provost/catalogue/course.hpp>
+#include "catalogue/inherit.hpp"
 
 namespace provost::catalogue {
 
@@ -26,12 +24,15 @@ public:
     [[nodiscard]] Hiding who_hides(Facility facility) const;
     /// Refuses with the place that hides it; answers false then.
     [[nodiscard]] bool allows(Facility facility, Decision& decision) const;
-    /// The same for a setting that stands in a facility. A row of a file goes on with a note, and without the setting.
-    [[nodiscard]] bool allows_setting(std::string_view setting, const Context& context, Decision& decision) const;
+    /// The same for what a request wants shown again, and for the settings that it sets. A row of a file goes on with a
+    /// note, and without such a setting.
+    [[nodiscard]] bool allows_all(const std::vector<std::string>& shown, const Asked& asked, const Context& context,
+                                  Decision& decision) const;
     /// Names of the settings that have their neutral value here, because their tab or function is hidden.
     [[nodiscard]] std::vector<std::string> neutral_settings() const;
 
 private:
+    [[nodiscard]] bool allows_setting(std::string_view setting, const Context& context, Decision& decision) const;
     [[nodiscard]] std::vector<Parameter> told(Facility facility, const Hiding& hiding) const;
 
     const TemplateVersion& pinned_;

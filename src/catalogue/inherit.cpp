@@ -31,11 +31,6 @@ void put_tag(Settings& settings, std::string_view key, const std::string& value)
     settings.tags.insert(at, {std::string(key), value});
 }
 
-void add_name(std::vector<std::string>& names, const std::string& name) {
-    const auto at = std::ranges::lower_bound(names, name);
-    if (at == names.end() || *at != name) names.insert(at, name);
-}
-
 }  // namespace
 
 std::optional<Setting> Setting::find(std::string_view name) {
@@ -79,7 +74,7 @@ std::string Setting::value(const Above& level) const {
     std::string text;
     if (!present(level)) return text;
     if (is_tag()) {
-        write_json_text(text, tag_in(level.settings, key_of(name_))->value);
+        write_json_text(text, this->text(level));
     } else {
         write_member_json(text, *field_, part(level));
     }
@@ -139,15 +134,22 @@ std::vector<Setting> asked_settings(const Asked& asked) {
     return changed;
 }
 
+void own(Layer level, const Setting& setting) {
+    const auto at = std::ranges::lower_bound(level.own, setting.name());
+    if (at == level.own.end() || *at != setting.name()) level.own.insert(at, setting.name());
+}
+
+void disown(Layer level, const Setting& setting) { std::erase(level.own, setting.name()); }
+
 void say(Layer level, const Asked& asked) {
     const Above given{asked.settings, asked.assignments};
     for (const Setting& setting : asked_settings(asked)) {
         if (asked.reset != nullptr && contains(*asked.reset, setting.name())) {
-            std::erase(level.own, setting.name());
+            disown(level, setting);
             continue;
         }
         setting.copy(level, given);
-        add_name(level.own, setting.name());
+        own(level, setting);
     }
 }
 
@@ -156,16 +158,12 @@ void inherit(Layer level, const Above* from, const std::vector<std::string>& hid
     for (const Setting& setting : all_settings({&level.settings, from == nullptr ? &nothing : &from->settings})) {
         if (contains(hidden, setting.name())) {
             setting.clear(level);
-            std::erase(level.own, setting.name());
+            disown(level, setting);
         } else if (!contains(level.own, setting.name())) {
             from == nullptr ? setting.clear(level) : setting.copy(level, *from);
         }
     }
 }
-
-void own(Layer level, const Setting& setting) { add_name(level.own, setting.name()); }
-
-void disown(Layer level, const Setting& setting) { std::erase(level.own, setting.name()); }
 
 Level level_of(const Setting& setting, const Course& course, const TemplateVersion& pinned) {
     if (contains(course.own, setting.name())) return Level::course;
