@@ -19,12 +19,12 @@ namespace detail {
 template <class T>
 consteval std::array<FetchStep, 1> define_plan() {
     FetchStep step;
-    step.row = FetchRow{"existing", 0, false, &type_of<T>(), "by its natural key"};
+    step.row = FetchRow{"existing", 0, false, &type_of<T>(), fields_of<T>(), indexes_of<T>(), "by its natural key"};
     step.index = 0;
     const auto base = static_cast<std::uint32_t>(offsetof(Define<T>, record));
-    const Index& natural = Description<T>::indexes[0];
-    for (std::size_t i = 0; i < natural.members.size() && !natural.members[i].empty(); ++i) {
-        step.parts[step.part_count++] = {-1, type_of<T>().find(natural.members[i]), base};
+    const Index& natural = indexes_of<T>()[0];
+    for (std::size_t i = 0; i < natural.size; ++i) {
+        step.parts[step.part_count++] = {-1, &fields_of<T>()[natural.positions[i]], base};
     }
     return {step};
 }

@@ -61,7 +61,9 @@ struct FetchRow {
     std::uint32_t offset = 0;
     bool many = false;
     const RecordType* type = nullptr;
-    std::string_view path;                     // index(source.member, …)
+    std::span<const Field> fields{};  // the members and indexes of that type, as the path may name them
+    std::span<const Index> indexes{};
+    std::string_view path{};                   // index(source.member, …)
     Code absent{};                             // refusal when a given reference finds nothing
     bool (*usable)(const void*) = nullptr;     // a record that is not usable counts as absent
     bool (*asks)(std::string_view) = nullptr;  // a text that asks for no record is passed over
@@ -84,7 +86,7 @@ struct FetchStep {
 
 namespace detail {
 
-consteval FetchStep::Part resolve_part(std::string_view text, const RecordType& request,
+consteval FetchStep::Part resolve_part(std::string_view text, std::span<const Field> request,
                                        std::span<const FetchStep> before) {
     const auto dot = text.find('.');
     const auto source = text.substr(0, dot);
@@ -98,7 +100,7 @@ consteval FetchStep::Part resolve_part(std::string_view text, const RecordType& 
     const bool is_request = source == "request";
     if (!is_request && slot == before.size()) throw "a path names a slot that does not stand before it";
     part.slot = is_request ? -1 : static_cast<int>(slot);
-    const auto fields = is_request ? request.fields : before[slot].row.type->fields;
+    const auto fields = is_request ? request : before[slot].row.fields;
     std::size_t position = 0;
     while (position < fields.size() && fields[position].name != member) ++position;
     if (position == fields.size()) throw "a path names a member that its record lacks";
@@ -109,18 +111,18 @@ consteval FetchStep::Part resolve_part(std::string_view text, const RecordType& 
     return part;
 }
 
-consteval int resolve_index(const RecordType& type, std::string_view name) {
+consteval int resolve_index(std::span<const Index> indexes, std::string_view name) {
     if (name == "id") return Key::by_id;
-    for (std::size_t i = 0; i < type.indexes.size(); ++i) {
-        if (type.indexes[i].name == name) return static_cast<int>(i);
+    for (std::size_t i = 0; i < indexes.size(); ++i) {
+        if (indexes[i].name == name) return static_cast<int>(i);
     }
     throw "a path names an index that its record lacks";
 }
 
-consteval FetchStep resolve(const FetchRow& row, const RecordType& request, std::span<const FetchStep> before) {
+consteval FetchStep resolve(const FetchRow& row, std::span<const Field> request, std::span<const FetchStep> before) {
     FetchStep step{row, Key::by_id, {}, 0, 1};
     const auto open = row.path.find('(');
-    step.index = resolve_index(*row.type, row.path.substr(0, open));
+    step.index = resolve_index(row.indexes, row.path.substr(0, open));
     auto rest = row.path.substr(open + 1, row.path.size() - open - 2);
     while (!rest.empty()) {
         const auto comma = rest.find(", ");
@@ -141,7 +143,7 @@ template <class Request, std::size_t N>
 [[nodiscard]] consteval std::array<FetchStep, N> fetch_plan(const std::array<FetchRow, N>& rows) {
     std::array<FetchStep, N> steps{};
     for (std::size_t i = 0; i < N; ++i) {
-        steps[i] = detail::resolve(rows[i], type_of<Request>(), std::span<const FetchStep>(steps.data(), i));
+        steps[i] = detail::resolve(rows[i], fields_of<Request>(), std::span<const FetchStep>(steps.data(), i));
     }
     return steps;
 }
@@ -160,8 +162,10 @@ inline constexpr bool (*when)(const void*) = [](const void* record) { return che
 }  // namespace provost
 
 /// Rows of a fetch plan; `Facts` is the verb's facts struct in scope.
-#define PROVOST_SLOT(slot, path, ...)                                                             \
-    ::provost::FetchRow {                                                                         \
-#slot, offsetof(Facts, slot), decltype(Facts::slot)::many,                                \
-            &::provost::type_of < decltype(Facts::slot)::Type>(), path __VA_OPT__(, ) __VA_ARGS__ \
+#define PROVOST_SLOT(slot, path, ...)                                                               \
+    ::provost::FetchRow {                                                                           \
+#slot, offsetof(Facts, slot), decltype(Facts::slot)::many,                                  \
+            &::provost::type_of < decltype(Facts::slot)::Type>(),                                   \
+            ::provost::fields_of < decltype(Facts::slot)::Type>(),                                  \
+            ::provost::indexes_of < decltype(Facts::slot)::Type>(), path __VA_OPT__(, ) __VA_ARGS__ \
     }

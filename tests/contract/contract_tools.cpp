@@ -3,6 +3,12 @@
 
 #include <doctest/doctest.h>
 
+PROVOST_DESCRIBED(provost::contract::Part);
+PROVOST_DESCRIBED(provost::contract::Sample);
+PROVOST_DESCRIBED(provost::contract::Person);
+PROVOST_DESCRIBED(provost::contract::Seat);
+PROVOST_DESCRIBED(provost::contract::Line);
+
 namespace provost::contract {
 
 std::vector<const RecordType*> contract_kinds() {

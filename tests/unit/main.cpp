@@ -2,3 +2,8 @@
 // `unit --test-case="MIS-06*"` runs the tests of one behaviour.
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
+
+#include "unit/sample.hpp"
+
+PROVOST_DESCRIBED(provost::sample::Part);
+PROVOST_DESCRIBED(provost::sample::Sample);

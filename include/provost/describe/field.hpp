@@ -105,14 +105,24 @@ struct RecordType {
     }
 };
 
-/// Specialised beside each described struct; `Description<T>::type` is its RecordType. Since 0.1.
+/// Specialised beside each described struct by PROVOST_DESCRIBE. Since 0.1.
 template <class T>
 struct Description;
 
-/// The description of T. Since 0.1.
+/// The description of T: the one object by which its type is known. Since 0.1.
 template <class T>
 [[nodiscard]] constexpr const RecordType& type_of() {
     return Description<T>::type;
+}
+
+/// The table behind it, for what is looked up while compiling; not the object by which the type is known.
+template <class T>
+[[nodiscard]] constexpr const auto& fields_of() {
+    return Description<T>::template Table<T>::fields;
+}
+template <class T>
+[[nodiscard]] constexpr const auto& indexes_of() {
+    return Description<T>::template Table<T>::indexes;
 }
 
 namespace detail {
@@ -223,20 +233,29 @@ template <class T, Role role, std::size_t N, std::size_t M>
 /// own: several structs that share them are told of once.
 #define PROVOST_FIELDS(...) std::to_array<::provost::Field>({__VA_ARGS__})
 #define PROVOST_MEMBERS(member) \
-    ::provost::detail::shifted(offsetof(Self, member), ::provost::Description<decltype(Self::member)>::fields)
+    ::provost::detail::shifted(offsetof(Self, member), ::provost::fields_of<decltype(Self::member)>())
 
 /// The description of a struct: PROVOST_DESCRIBE(Type, role, "name", "doc", PROVOST_INDEXES(...), fields...).
 #define PROVOST_DESCRIBE(Type, role, name, doc, index_list, ...) \
     PROVOST_DESCRIBE_PARTS(Type, role, name, doc, index_list, PROVOST_FIELDS(__VA_ARGS__))
 
-/// The same from parts: PROVOST_FIELDS(...) and PROVOST_MEMBERS(...), in the order of the struct.
-#define PROVOST_DESCRIBE_PARTS(Type, role, name, doc, index_list, ...)                             \
-    template <>                                                                                    \
-    struct provost::Description<Type> {                                                            \
-        using Self = Type;                                                                         \
-        static constexpr auto fields = ::provost::detail::join(__VA_ARGS__);                       \
-        static constexpr auto by_name = ::provost::detail::order_by_name(fields);                  \
-        static constexpr auto indexes = ::provost::detail::place_members(index_list, fields);      \
-        static constexpr ::provost::RecordType type =                                              \
-            ::provost::describe<Type, ::provost::Role::role>(name, doc, fields, by_name, indexes); \
+/// The same from parts: PROVOST_FIELDS(...) and PROVOST_MEMBERS(...), in the order of the struct. The table is a
+/// template so that it costs only the files that look into it, and the one that has the struct's PROVOST_DESCRIBED.
+#define PROVOST_DESCRIBE_PARTS(Type, role, name, doc, index_list, ...)                                 \
+    template <>                                                                                        \
+    struct provost::Description<Type> {                                                                \
+        template <class Self>                                                                          \
+        struct Table {                                                                                 \
+            static constexpr auto fields = ::provost::detail::join(__VA_ARGS__);                       \
+            static constexpr auto by_name = ::provost::detail::order_by_name(fields);                  \
+            static constexpr auto indexes = ::provost::detail::place_members(index_list, fields);      \
+            static constexpr ::provost::RecordType type =                                              \
+                ::provost::describe<Self, ::provost::Role::role>(name, doc, fields, by_name, indexes); \
+        };                                                                                             \
+        static const ::provost::RecordType type;                                                       \
     }
+
+/// In one .cpp file for each described struct: here its description is made.
+#define PROVOST_DESCRIBED(Type)                                              \
+    constinit const ::provost::RecordType provost::Description<Type>::type = \
+        provost::Description<Type>::Table<Type>::type

@@ -14,14 +14,16 @@ struct Define {
 
 template <class T>
 struct Description<Define<T>> {
-    using Self = Define<T>;
-    static constexpr auto fields =
-        detail::join(PROVOST_MEMBERS(head),
-                     PROVOST_FIELDS(PROVOST_FIELD(record, "The record as it shall be; found again by its key.")));
-    static constexpr auto by_name = detail::order_by_name(fields);
-    static constexpr auto indexes = PROVOST_NO_INDEX;
-    static constexpr RecordType type = describe<Self, Role::document>(
-        type_of<T>().name, "Makes a record, or brings it up to date.", fields, by_name, indexes);
+    template <class Self>
+    struct Table {
+        static constexpr auto fields =
+            detail::join(PROVOST_MEMBERS(head),
+                         PROVOST_FIELDS(PROVOST_FIELD(record, "The record as it shall be; found again by its key.")));
+    };
+    static constexpr auto by_name = detail::order_by_name(fields_of<Define<T>>());
+    static constexpr RecordType type = describe<Define<T>, Role::document>(
+        Description<T>::template Table<T>::type.name, "Makes a record, or brings it up to date.",
+        fields_of<Define<T>>(), by_name, PROVOST_NO_INDEX);
 };
 
 }  // namespace provost

@@ -25,6 +25,7 @@ PROVOST_DESCRIBE(provost::sample::Order, document, "order", "A \"quoted\" order.
                  PROVOST_FIELD(part, "Part.").external_id().required(), PROVOST_FIELD(owner, "Owner.").required(),
                  PROVOST_FIELD(numbers, "Numbers.").at_most(9).required(),
                  PROVOST_FIELD(fee, "Fee.").between(0, 10, "number.malformed"));
+PROVOST_DESCRIBED(provost::sample::Order);
 
 namespace {
 

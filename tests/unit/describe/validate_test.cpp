@@ -38,6 +38,7 @@ PROVOST_DESCRIBE(provost::sample::Ruled, document, "ruled", "Members with rules.
                  PROVOST_FIELD(part, "Part."), PROVOST_FIELD(day, "Day.").or_else("date.end-before-start"),
                  PROVOST_FIELD(parts, "Parts.").required(), PROVOST_FIELD(misspelt_code, "Text."),
                  PROVOST_FIELD(misspelt_range, "Number.").between(0, 1, "no.such-code"));
+PROVOST_DESCRIBED(provost::sample::Ruled);
 
 namespace {
 

@@ -1,0 +1,43 @@
+// Where the descriptions of this room's structs are made.
+#include <provost/catalogue/code_lists.hpp>
+#include <provost/catalogue/course.hpp>
+#include <provost/catalogue/course_changes.hpp>
+#include <provost/catalogue/course_set.hpp>
+#include <provost/catalogue/course_template.hpp>
+#include <provost/catalogue/course_type.hpp>
+#include <provost/catalogue/meta_tag.hpp>
+#include <provost/catalogue/questions.hpp>
+#include <provost/catalogue/references.hpp>
+#include <provost/catalogue/settings.hpp>
+
+PROVOST_DESCRIBED(provost::catalogue::Subject);
+PROVOST_DESCRIBED(provost::catalogue::Program);
+PROVOST_DESCRIBED(provost::catalogue::Course);
+PROVOST_DESCRIBED(provost::catalogue::Seats);
+PROVOST_DESCRIBED(provost::catalogue::DefineCourse);
+PROVOST_DESCRIBED(provost::catalogue::KeptTag);
+PROVOST_DESCRIBED(provost::catalogue::EffectiveSettings);
+PROVOST_DESCRIBED(provost::catalogue::ChangeTemplate);
+PROVOST_DESCRIBED(provost::catalogue::DuplicateCourse);
+PROVOST_DESCRIBED(provost::catalogue::CourseSet);
+PROVOST_DESCRIBED(provost::catalogue::DefineCourseSet);
+PROVOST_DESCRIBED(provost::catalogue::LearningPath);
+PROVOST_DESCRIBED(provost::catalogue::DefinePath);
+PROVOST_DESCRIBED(provost::catalogue::CourseTemplate);
+PROVOST_DESCRIBED(provost::catalogue::TemplateVersion);
+PROVOST_DESCRIBED(provost::catalogue::DefineTemplate);
+PROVOST_DESCRIBED(provost::catalogue::CourseType);
+PROVOST_DESCRIBED(provost::catalogue::TypeVersion);
+PROVOST_DESCRIBED(provost::catalogue::DefineCourseType);
+PROVOST_DESCRIBED(provost::catalogue::MetaTag);
+PROVOST_DESCRIBED(provost::catalogue::VisibleTags);
+PROVOST_DESCRIBED(provost::catalogue::Texts);
+PROVOST_DESCRIBED(provost::catalogue::CourseRoom);
+PROVOST_DESCRIBED(provost::catalogue::ClassificationNode);
+PROVOST_DESCRIBED(provost::catalogue::DefineClassification);
+PROVOST_DESCRIBED(provost::catalogue::TagValue);
+PROVOST_DESCRIBED(provost::catalogue::Translation);
+PROVOST_DESCRIBED(provost::catalogue::Skill);
+PROVOST_DESCRIBED(provost::catalogue::Settings);
+PROVOST_DESCRIBED(provost::catalogue::Assignments);
+PROVOST_DESCRIBED(provost::catalogue::NamedAssignments);

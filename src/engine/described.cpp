@@ -1,0 +1,21 @@
+// Where the descriptions of this room's structs are made.
+#include "engine/pure_decide.hpp"
+
+#include <provost/engine/find_query.hpp>
+#include <provost/engine/import_report.hpp>
+#include <provost/engine/session_request.hpp>
+
+PROVOST_DESCRIBED(provost::FindClause);
+PROVOST_DESCRIBED(provost::FindQuery);
+PROVOST_DESCRIBED(provost::ImportRow);
+PROVOST_DESCRIBED(provost::ImportNote);
+PROVOST_DESCRIBED(provost::EraseSummary);
+PROVOST_DESCRIBED(provost::ProvisioningSummary);
+PROVOST_DESCRIBED(provost::OutboxSummary);
+PROVOST_DESCRIBED(provost::VerifySummary);
+PROVOST_DESCRIBED(provost::ColumnDefault);
+PROVOST_DESCRIBED(provost::SessionRequest);
+PROVOST_DESCRIBED(provost::ImportSummary);
+PROVOST_DESCRIBED(provost::ExportSummary);
+PROVOST_DESCRIBED(provost::engine::GivenRecord);
+PROVOST_DESCRIBED(provost::engine::DecideDocument);

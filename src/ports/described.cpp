@@ -1,0 +1,4 @@
+// Where the descriptions of this room's structs are made.
+#include <provost/ports/lease.hpp>
+
+PROVOST_DESCRIBED(provost::Lease);

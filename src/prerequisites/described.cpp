@@ -1,0 +1,5 @@
+// Where the descriptions of this room's structs are made.
+#include <provost/prerequisites/prerequisite.hpp>
+
+PROVOST_DESCRIBED(provost::prerequisites::Prerequisite);
+PROVOST_DESCRIBED(provost::prerequisites::RequireSubject);
