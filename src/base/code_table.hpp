@@ -51,7 +51,7 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     {"lease.held", Status::conflict, Stage::none, "Another worker is carrying out the actions of this connection.", "Wait until it has finished or its lease has run out.", ""},
     {"lease.lost", Status::conflict, Stage::none, "The lease ran out and another worker has it now; what was reported is not settled.", "Begin again: what is still due comes again.", ""},
     {"plan.expired", Status::conflict, Stage::none, "The approval has expired.", "Make the plan again and approve that one.", ""},
-    {"key.reused", Status::conflict, Stage::none, "The idempotency key was used for another verb.", "Give every request a key of its own.", ""},
+    {"key.reused", Status::conflict, Stage::none, "The idempotency key was used for another verb, or by another actor.", "Give every request a key of its own.", ""},
 
     // store
     {"store.failed", Status::storage, Stage::none, "The store could not do it: {detail}.", "Look at the disk and at the store's own log.", ""},
@@ -65,6 +65,10 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
 
     // rights
     {"right.missing", Status::invalid, Stage::none, "The actor lacks the right {right}.", "Ask an administrator who holds it.", ""},
+    {"clearance.missing", Status::invalid, Stage::none, "The actor lacks the right {right} on the {kind} {object}.", "Ask for a clearance: access.set_clearances gives it.", "IMC-ACL-01 IMC-CSV-26"},
+    {"clearance.holder", Status::invalid, Stage::format, "A grant names a user, a group or a client, or is for everyone; the creator stands in default clearances only.", "Give the holder, and its name where it has one.", "IMC-ACL-01"},
+    {"clearance.object", Status::invalid, Stage::format, "Exactly one object must be named.", "Name one course, template, type, location, provider or tutor.", "IMC-ACL-01"},
+    {"right.unknown", Status::invalid, Stage::format, "There is no right of that name.", "docs/rooms/access.md lists the rights.", "IMC-ACL-01"},
 
     // settings of the catalogue
     {"setting.unknown", Status::invalid, Stage::format, "There is no setting {setting} ({member}).", "docs/rooms/catalogue.md lists the settings; a meta tag is metatag_<key>.", "IMC-TPL-02"},

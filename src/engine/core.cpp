@@ -86,28 +86,10 @@ Result<void> Core::ensure_ids(std::int64_t count) {
     return {};
 }
 
-Result<bool> Core::has_right(const Item& item) {
-    const std::string& actor = verbs::Verb::head(item.asked.request).actor;
-    if (actor.empty() || actor == options_.owner || item.asked.verb->right == access::Right::none) return true;
-    const Key key{&type_of<access::Administrator>(), 0, {{0, actor, true}}};
-    std::vector<Key> missing{key};
-    if (!overlay_.knows(key)) {
-        if (auto loaded = load(missing); !loaded) return loaded.error();
-    }
-    bool holds = false;
-    overlay_.read(key, [&](const Record& record) {
-        holds = access::holds(*record.get<access::Administrator>(), item.asked.verb->right);
-    });
-    return holds;
-}
-
 Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded, AcceptedRows* accepted) {
-    auto right = has_right(item);
-    if (!right) return right.error();
-    if (!*right) {
-        item.decision.refuse("right.missing"_code, {{"right", std::string(word(item.asked.verb->right))}});
-        return {};
-    }
+    auto asking = who_asks(item);
+    if (!asking) return asking.error();
+    if (!may_go_on(item, *asking)) return {};
     auto resolution = gathering.resolve(overlay_);
     while (!resolution.missing.empty()) {
         if (auto loaded = load(resolution.missing); !loaded) return loaded;
@@ -117,7 +99,12 @@ Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded
     if (resolution.dangling == "record.missing"_code) {
         return Error{Status::storage, resolution.dangling, {}, {{"kind", std::string(resolution.kind)}}};
     }
-    if (resolution.dangling) return (item.decision.refuse(resolution.dangling), Result<void>{});
+    if (resolution.dangling) {
+        asking->general ? item.decision.refuse(resolution.dangling) : refuse_for_right(item);
+        return {};
+    }
+    if (auto checked = check_clearances(item, gathering, *asking); !checked) return checked;
+    if (item.decision.refused()) return {};
     if (item.malformed) {
         item.decision.refuse(item.malformed, {{"field", std::string(item.malformed_field)}});
         return {};
@@ -136,6 +123,7 @@ Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded
     item.decision.puts.swap(room_.puts);
     item.decision.due.swap(room_.due);
     item.asked.verb->decide(item.asked.request, gathering.facts(), context, item.decision);
+    if (auto added = add_clearances(item, ids); !added) return added;
     if (ids.exhausted())
         return Error{Status::invalid, "argument.invalid"_code, {"/ids", {}, 0, 0}, {{"argument", "ids"}}};
     apply(item, accepted);
@@ -242,6 +230,7 @@ Result<void> Core::mark_due() {
 Result<void> Core::decide(std::span<Item> items, Instant recorded, AcceptedRows* accepted) {
     const auto gatherings = gatherings_.of(items);
     if (auto loaded = prefetch(gatherings); !loaded) return loaded;
+    if (auto loaded = prefetch_clearances(items, gatherings); !loaded) return loaded;
     for (std::size_t i = 0; i < items.size(); ++i) {
         items[i].decision = {};
         items[i].created = false;

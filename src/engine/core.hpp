@@ -1,6 +1,7 @@
 // The engine's inside: batches of requests that are loaded, decided over one overlay, and committed as one unit.
 #pragma once
 
+#include "access/clearance.hpp"
 #include "audit/journal.hpp"
 #include "engine/facts.hpp"
 
@@ -63,7 +64,23 @@ private:
     [[nodiscard]] Result<void> prefetch(std::span<Gathering> gatherings);
     [[nodiscard]] Result<void> load(std::vector<Key>& missing);
     [[nodiscard]] Result<void> decide_one(Item& item, Gathering& gathering, Instant recorded, AcceptedRows* accepted);
-    [[nodiscard]] Result<bool> has_right(const Item& item);
+    // Who asks: whether he may do everything, whether he holds the verb's right everywhere, and how grants name him.
+    struct Asking {
+        bool everything = false;
+        bool general = false;
+        access::Caller caller{};
+    };
+    [[nodiscard]] Result<Asking> who_asks(const Item& item);
+    [[nodiscard]] bool may_everything(const Item& item) const;
+    [[nodiscard]] Result<void> add_groups(const std::vector<std::string>& named, std::vector<std::string>& groups);
+    [[nodiscard]] Result<void> prefetch_clearances(std::span<const Item> items, std::span<const Gathering> gatherings);
+    [[nodiscard]] static bool may_go_on(Item& item, const Asking& asking);
+    [[nodiscard]] Result<void> check_clearances(Item& item, const Gathering& gathering, const Asking& asking);
+    static void refuse_for_right(Item& item);
+    [[nodiscard]] Result<void> add_clearances(Item& item, IdSource& ids);
+    // The record under a key, loaded when it is not known yet; null when there is none.
+    template <class T>
+    [[nodiscard]] Result<const T*> one(const Key& key);
     [[nodiscard]] Result<void> ensure_ids(std::int64_t count);
     void apply(Item& item, AcceptedRows* accepted);
     void gather_intents(Item& item);

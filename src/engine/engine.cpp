@@ -32,7 +32,7 @@ public:
 private:
     [[nodiscard]] Result<Answer> carry_out(const verbs::Verb& verb, std::shared_ptr<void> request);
     [[nodiscard]] Result<std::optional<Answer>> attempt(Item& item, Instant recorded);
-    [[nodiscard]] Result<std::optional<Answer>> earlier_answer(const std::string& key, std::string_view verb);
+    [[nodiscard]] Result<std::optional<Answer>> earlier_answer(const Head& head, std::string_view verb);
     [[nodiscard]] Result<Answer> plan_only(const Item& item);
     [[nodiscard]] Result<void> check_approval(const Item& item);
 
@@ -71,16 +71,16 @@ Result<Answer> EngineLoop::carry_out(const verbs::Verb& verb, std::shared_ptr<vo
 }
 
 // The answer to a key that was carried out before: nothing is done twice.
-Result<std::optional<Answer>> EngineLoop::earlier_answer(const std::string& key, std::string_view verb) {
-    if (key.empty()) return std::optional<Answer>();
-    const Key wanted{&type_of<audit::JournalEntry>(), 0, {{0, key, true}}};
+Result<std::optional<Answer>> EngineLoop::earlier_answer(const Head& head, std::string_view verb) {
+    if (head.key.empty()) return std::optional<Answer>();
+    const Key wanted{&type_of<audit::JournalEntry>(), 0, {{0, head.key, true}}};
     auto loaded = core_.store().load(std::span(&wanted, 1));
     if (!loaded) return loaded.error();
     if (loaded->found.front().empty()) return std::optional<Answer>();
     Answer answer;
     answer.verdict = Verdict::unchanged;
     const auto& entry = *loaded->found.front().front().get<audit::JournalEntry>();
-    if (entry.verb != verb) return failure("key.reused"_code, "/key");
+    if (entry.verb != verb || entry.actor != head.actor) return failure("key.reused"_code, "/key");
     answer.id = entry.about;
     return std::optional(std::move(answer));
 }
@@ -88,7 +88,7 @@ Result<std::optional<Answer>> EngineLoop::earlier_answer(const std::string& key,
 // One try: the answer, or nothing when other writers came in between.
 Result<std::optional<Answer>> EngineLoop::attempt(Item& item, Instant recorded) {
     const Head& head = verbs::Verb::head(item.asked.request);
-    auto earlier = earlier_answer(head.key, item.asked.verb->name);
+    auto earlier = earlier_answer(head, item.asked.verb->name);
     if (!earlier || *earlier) return earlier;
     core_.discard();
     if (auto decided = core_.decide(std::span(&item, 1), recorded, nullptr); !decided) {

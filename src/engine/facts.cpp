@@ -119,12 +119,6 @@ void put(const FetchStep& step, void* facts, const Record& record) {
     }
 }
 
-std::size_t records_in(const FetchStep& step, const void* facts) {
-    const auto* slot = static_cast<const std::byte*>(facts) + step.row.offset;
-    if (step.row.many) return reinterpret_cast<const AnyMany*>(slot)->records.size();
-    return reinterpret_cast<const AnyOne*>(slot)->record == nullptr ? 0 : 1;
-}
-
 void empty(const FetchStep& step, void* facts) {
     auto* slot = static_cast<std::byte*>(facts) + step.row.offset;
     if (step.row.many) {
@@ -135,6 +129,13 @@ void empty(const FetchStep& step, void* facts) {
 }
 
 }  // namespace
+
+std::span<const void* const> records_in(const FetchStep& step, const void* facts) {
+    const auto* slot = static_cast<const std::byte*>(facts) + step.row.offset;
+    if (step.row.many) return reinterpret_cast<const AnyMany*>(slot)->records;
+    const AnyOne& one = *reinterpret_cast<const AnyOne*>(slot);
+    return {&one.record, one.record == nullptr ? 0U : 1U};
+}
 
 std::vector<Key> keys_of(const FetchStep& step, const Asked& asked) {
     std::vector<Key> keys;
@@ -165,7 +166,7 @@ void Gathering::fill(std::size_t position, KeyMaker& keys, Overlay& overlay, std
     if (missing.size() != before) return empty(step, facts_);
     filled_ |= bit(position);
     dangling_ &= ~bit(position);
-    if (step.row.absent && records_in(step, facts_) < count) dangling_ |= bit(position);
+    if (step.row.absent && records_in(step, facts_).size() < count) dangling_ |= bit(position);
 }
 
 void Gathering::go_on(Overlay& overlay, std::vector<Key>& missing) {

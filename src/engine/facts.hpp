@@ -17,6 +17,9 @@ struct Asked {
 /// The keys of a step whose parts all come from the request; none while a reference is not given.
 [[nodiscard]] std::vector<Key> keys_of(const FetchStep& step, const Asked& asked);
 
+/// What a slot of the facts holds.
+[[nodiscard]] std::span<const void* const> records_in(const FetchStep& step, const void* facts);
+
 class KeyMaker;
 
 /// The facts of one request: prefetched wave by wave together with those of others, then resolved when it is its turn.

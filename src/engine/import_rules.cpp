@@ -52,7 +52,10 @@ void add_template(const DefineTemplate& request, const DefineTemplateFacts& fact
 template <auto decide>
 verbs::Verb in_place_of(const RecordType& request) {
     const verbs::Verb& own = *verbs::find(request);
-    return verbs::verb<decide>(own.name, own.right, own.fetch, own.most_ids);
+    verbs::Verb verb = verbs::verb<decide>(own.name, own.right, own.fetch, own.most_ids);
+    verb.touches = own.touches;
+    verb.touch_count = own.touch_count;
+    return verb;
 }
 
 }  // namespace

@@ -12,6 +12,7 @@ void define_group(const DefineGroup& request, const DefineGroupFacts& facts, Con
     group.key = request.group;
     group.name = request.name;
     group.parent = facts.parent ? facts.parent->id : Id<Group>{};
+    group.inherit_parents = request.inherit_parents.value_or(group.inherit_parents);
     group.members.clear();
     for (const Learner& learner : facts.members) group.members.push_back(learner.id.value);
     std::ranges::sort(group.members);

@@ -1,6 +1,7 @@
 // The kinds of records that a store keeps, in the order of the rooms.
 #include "verbs/verb.hpp"
 
+#include <provost/access/clearance.hpp>
 #include <provost/audit/journal.hpp>
 #include <provost/catalogue/course_changes.hpp>
 #include <provost/catalogue/course_set.hpp>
@@ -24,6 +25,8 @@ constexpr auto table = std::to_array<const RecordType*>({
     &type_of<organisation::Location>(),
     &type_of<organisation::ReportingDefaults>(),
     &type_of<access::Administrator>(),
+    &type_of<access::Clearances>(),
+    &type_of<access::DefaultClearances>(),
     &type_of<staffing::Tutor>(),
     &type_of<people::Learner>(),
     &type_of<people::Group>(),

@@ -1,10 +1,12 @@
 // The verb table: every behaviour of Provost, one line each: name, function (which says request and facts), right,
-// fetch plan, most records it makes.
+// fetch plan, most records it makes; and the rights it needs on records that have clearances. IMC-ACL-01
+#include "access/clearance.hpp"
 #include "catalogue/course_changes.hpp"
 #include "catalogue/course_sets.hpp"
 #include "catalogue/define.hpp"
 #include "catalogue/define_references.hpp"
 #include "catalogue/questions.hpp"
+#include "clearances/set_clearances.hpp"
 #include "enrolment/without_course.hpp"
 #include "erasure/erase_learner.hpp"
 #include "finalise/finalise_unit.hpp"
@@ -23,7 +25,9 @@ namespace provost::verbs {
 namespace {
 
 using access::Administrator;
+using access::DefaultClearances;
 using access::Right;
+using enum access::ObjectRight;
 using namespace catalogue;
 using organisation::Location;
 using organisation::Provider;
@@ -45,35 +49,52 @@ constexpr auto table = std::to_array<Verb>({
     master<Provider>("organisation.define_provider", Right::organise),
     master<Location, zone_exists>("organisation.define_location", Right::organise),
     master<ReportingDefaults>("organisation.define_reporting", Right::organise),
-    master<Administrator>("access.define_administrator", Right::organise),
+    master<Administrator, access::check_administrator>("access.define_administrator", Right::organise),
+    verb<clearances::set_clearances>("access.set_clearances", Right::organise, clearances::set_clearances_fetch, 1),
+    master<DefaultClearances, access::check_default>("access.define_default_clearances", Right::organise),
     master<Tutor>("staffing.define_tutor", Right::organise),
     verb<people::define_learner>("people.define_learner", Right::register_learners, people::define_learner_fetch, 1),
     verb<erasure::erase_learner>("people.erase_learner", Right::erase, erasure::erase_learner_fetch, 0),
     verb<people::define_group>("people.define_group", Right::register_learners, people::define_group_fetch, 1),
-    verb<define_course_type>("catalogue.define_course_type", Right::edit_courses, define_course_type_fetch, 2),
+    verb<define_course_type>("catalogue.define_course_type", Right::edit_courses, define_course_type_fetch, 3)
+        .on({{"existing", edit}}),
     verb<define_meta_tag>("catalogue.define_meta_tag", Right::edit_courses, define_fetch<MetaTag>, 1),
     master<CourseRoom>("catalogue.define_course_room", Right::edit_courses),
     verb<define_classification>("catalogue.define_classification", Right::edit_courses, define_classification_fetch, 1),
     master<Subject>("catalogue.define_subject", Right::edit_courses),
     master<Program>("catalogue.define_program", Right::edit_courses),
-    verb<define_template>("catalogue.define_template", Right::edit_courses, define_template_fetch, 2),
-    verb<define_course>("catalogue.define_course", Right::edit_courses, define_course_fetch, 2),
-    verb<effective_settings>("catalogue.effective_settings", Right::none, effective_settings_fetch, 0),
-    verb<change_template>("catalogue.change_template", Right::edit_courses, change_template_fetch, 200),
-    verb<duplicate_course>("catalogue.duplicate_course", Right::edit_courses, duplicate_course_fetch, 2),
-    verb<define_course_set>("catalogue.define_course_set", Right::edit_courses, define_course_set_fetch, 1),
-    verb<define_path>("catalogue.define_path", Right::edit_courses, define_path_fetch, 1),
-    verb<visible_tags>("catalogue.visible_tags", Right::none, visible_tags_fetch, 0),
-    verb<texts>("catalogue.texts", Right::none, texts_fetch, 0),
-    verb<prerequisites::require_subject>("prerequisites.require_subject", Right::edit_courses, prerequisites::require_subject_fetch, 1),
+    verb<define_template>("catalogue.define_template", Right::edit_courses, define_template_fetch, 3)
+        .on({{"existing", edit}, {"course_type", create}, {"location", assign}, {"tutors", assign}, {"provider", assign}}),
+    verb<define_course>("catalogue.define_course", Right::edit_courses, define_course_fetch, 3)
+        .on({{"existing", edit}, {"course_template", create}, {"location", assign}, {"tutors", assign}, {"provider", assign}}),
+    verb<effective_settings>("catalogue.effective_settings", Right::none, effective_settings_fetch, 0)
+        .on({{"course", view}}),
+    verb<change_template>("catalogue.change_template", Right::edit_courses, change_template_fetch, 200)
+        .on({{"course", versioning}, {"course_template", create}}),
+    verb<duplicate_course>("catalogue.duplicate_course", Right::edit_courses, duplicate_course_fetch, 3)
+        .on({{"course", copy}}),
+    verb<define_course_set>("catalogue.define_course_set", Right::edit_courses, define_course_set_fetch, 1)
+        .on({{"course", edit}, {"members", assign}}),
+    verb<define_path>("catalogue.define_path", Right::edit_courses, define_path_fetch, 1)
+        .on({{"courses", assign}}),
+    verb<visible_tags>("catalogue.visible_tags", Right::none, visible_tags_fetch, 0)
+        .on({{"course", view}}),
+    verb<texts>("catalogue.texts", Right::none, texts_fetch, 0)
+        .on({{"course", view}, {"course_template", view}}),
+    verb<prerequisites::require_subject>("prerequisites.require_subject", Right::edit_courses, prerequisites::require_subject_fetch, 1)
+        .on({{"course_template", edit}}),
     verb<enrolment::enrol_in_program>("enrolment.enrol_in_program", Right::register_learners, enrolment::enrol_in_program_fetch, 1),
     verb<enrolment::record_achievement>("enrolment.record_achievement", Right::register_learners, enrolment::record_achievement_fetch, 1),
-    verb<registration::register_learner>("registration.register_learner", Right::register_learners, registration::register_learner_fetch, 2),
-    verb<registration::prebook>("registration.prebook", Right::register_learners, registration::prebook_fetch, 1),
+    verb<registration::register_learner>("registration.register_learner", Right::register_learners, registration::register_learner_fetch, 2)
+        .on({{"course", participant_administration}}),
+    verb<registration::prebook>("registration.prebook", Right::register_learners, registration::prebook_fetch, 1)
+        .on({{"course_template", participant_administration}}),
     verb<registration::sees>("registration.sees", Right::none, registration::visibility_fetch<registration::Sees>, 0),
     verb<registration::may_list_participants>("registration.may_list_participants", Right::none, registration::visibility_fetch<registration::MayListParticipants>, 0),
-    verb<results::receive_grade>("results.receive_grade", Right::receive_results, results::receive_grade_fetch, 1),
-    verb<finalise::finalise_unit>("finalise.finalise_unit", Right::finalise, finalise::finalise_unit_fetch, 1),
+    verb<results::receive_grade>("results.receive_grade", Right::receive_results, results::receive_grade_fetch, 1)
+        .on({{"course", change_participant_status}}),
+    verb<finalise::finalise_unit>("finalise.finalise_unit", Right::finalise, finalise::finalise_unit_fetch, 1)
+        .on({{"course", change_participant_status}}),
 });
 // clang-format on
 

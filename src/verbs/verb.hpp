@@ -4,13 +4,20 @@
 #include "plan/decision.hpp"
 #include "plan/fetch.hpp"
 
-#include <provost/access/administrator.hpp>
+#include <provost/access/clearance.hpp>
 
 #include <memory>
 #include <span>
 #include <string_view>
 
 namespace provost::verbs {
+
+/// That a verb needs a right on the records of a slot, when they have clearances.
+struct Touch {
+    std::string_view slot;
+    access::ObjectRight right = access::ObjectRight::view;
+    std::size_t step = 0;  // of the fetch plan, which the slot belongs to
+};
 
 struct Verb {
     std::string_view name;
@@ -21,7 +28,20 @@ struct Verb {
     std::shared_ptr<void> (*make_facts)(std::size_t) = nullptr;  // so many, each `facts_size` behind the one before
     std::size_t facts_size = 0;
     void (*decide)(const void* request, const void* facts, Context&, Decision&) = nullptr;
+    std::array<Touch, 6> touches{};
+    std::size_t touch_count = 0;
 
+    [[nodiscard]] std::span<const Touch> touched() const { return std::span(touches).first(touch_count); }
+    /// The same verb, which needs rights on what stands in these slots.
+    [[nodiscard]] constexpr Verb on(std::initializer_list<Touch> slots) const {
+        Verb verb = *this;
+        for (Touch touch : slots) {
+            while (touch.step < fetch.size() && fetch[touch.step].row.slot != touch.slot) ++touch.step;
+            if (touch.step == fetch.size()) throw "a verb needs a right on a slot that its fetch plan lacks";
+            verb.touches[verb.touch_count++] = touch;
+        }
+        return verb;
+    }
     [[nodiscard]] std::string_view doc() const { return request->doc; }
     /// The head of a request: its first member.
     [[nodiscard]] static const Head& head(const void* request) { return *static_cast<const Head*>(request); }

@@ -45,15 +45,17 @@ public:
           place_(bare_, "SELECT * FROM enrolment ORDER BY id"),
           activity_(bare_, "SELECT * FROM activity ORDER BY id"),
           access_(bare_, "SELECT * FROM lms_access ORDER BY id"),
+          message_(bare_, "SELECT * FROM intent ORDER BY id"),
           entry_(bare_, "SELECT * FROM journal_entry WHERE verb='registration.register_learner' ORDER BY id"),
           seats_(bare_, "SELECT * FROM seats"),
           head_(bare_, "SELECT * FROM journal_head") {
         bare_.run(
-            "DELETE FROM enrolment; DELETE FROM activity; DELETE FROM lms_access;"
+            "DELETE FROM enrolment; DELETE FROM activity; DELETE FROM lms_access; DELETE FROM intent;"
             "DELETE FROM journal_entry WHERE verb='registration.register_learner'");
         for (const auto& [rows, table] : {std::pair{&place_, "enrolment"},
                                           {&activity_, "activity"},
                                           {&access_, "lms_access"},
+                                          {&message_, "intent"},
                                           {&entry_, "journal_entry"}}) {
             inserts_.emplace_back(rows, bare_.prepare(rows->insert_into(table)));
         }
@@ -63,7 +65,7 @@ public:
             &head_, bare_.prepare(head_.insert_into("journal_head") +
                                   " ON CONFLICT(id) DO UPDATE SET "
                                   "version=version+1,entries=entries+1,state=excluded.state,chain=excluded.chain"));
-        counters_ = bare_.prepare("UPDATE provost_meta SET revision=revision+1,next_id=next_id+2 WHERE id=1");
+        counters_ = bare_.prepare("UPDATE provost_meta SET revision=revision+1,next_id=next_id+3 WHERE id=1");
         begin_ = bare_.prepare("BEGIN IMMEDIATE");
         commit_ = bare_.prepare("COMMIT");
     }
@@ -89,7 +91,7 @@ private:
         sqlite3_reset(statement);
     }
     Bare bare_;
-    Rows place_, activity_, access_, entry_, seats_, head_;
+    Rows place_, activity_, access_, message_, entry_, seats_, head_;
     std::vector<std::pair<const Rows*, sqlite3_stmt*>> inserts_, updates_;
     sqlite3_stmt *counters_ = nullptr, *begin_ = nullptr, *commit_ = nullptr;
 };

@@ -15,8 +15,8 @@ import sqlite3
 import sys
 import time
 
-TABLES = ("course_template", "course", "prerequisite", "learner", "program_enrolment", "activity", "enrolment", "seats",
-          "result_event", "finalisation", "lms_access", "lms_learner", "lms_course")
+TABLES = ("course_template", "course_template_version", "course", "prerequisite", "learner", "program_enrolment",
+          "activity", "enrolment", "seats", "result_event", "finalisation", "lms_access", "lms_learner", "lms_course")
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 ENDINGS = {"Completed": 0, "Withdrawn": 1, "Deferred": 2}
 
@@ -67,11 +67,15 @@ class Floor:
         self.db.executemany("INSERT OR IGNORE INTO %s(%s) VALUES(%s)" % (table, columns, places), rows)
 
     def templates_csv(self):
+        versions = []
+
         def rows():
             for r in self.rows("templates.csv"):
-                self.templates[r[2]] = self.fresh()
-                yield self.next, r[2], r[3], r[4], r[5]
-        self.insert("course_template", "id,external_id,name,description,duration", rows())
+                template = self.templates[r[2]] = self.fresh()
+                versions.append((self.fresh(), template, 1, r[3], r[4], r[5]))
+                yield template, r[2], 1
+        self.insert("course_template", "id,external_id,number", rows())
+        self.insert("course_template_version", "id,course_template,number,name,description,duration", versions)
 
     def prerequisites_csv(self):
         self.insert("prerequisite", "id,course_template,subject",

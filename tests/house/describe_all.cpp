@@ -102,6 +102,14 @@ void write_verb(std::ostream& out, const verbs::Verb& verb) {
     out << "\n### " << verb.name << "\n\n"
         << verb.doc() << " Right: `" << word(verb.right) << "`. Schema: [`" << verb.name << "`](schemas/" << verb.name
         << ".schema.json).\n";
+    if (!verb.touched().empty()) {
+        std::string needed;
+        for (const verbs::Touch& touch : verb.touched()) {
+            needed += (needed.empty() ? "" : ", ") + ("`" + std::string(word(touch.right)) + "` on ") +
+                      (touch.slot == "existing" ? "the record that is there" : "`" + std::string(touch.slot) + "`");
+        }
+        out << "\nOf objects that have clearances it needs " << needed << ".\n";
+    }
     const Field* record = verb.request->find("record");
     if (record == nullptr) {
         write_members(out, *verb.request, of_head);

@@ -198,6 +198,7 @@ json::object Teller::session_outcome(Session& session, const json::object& step)
 
 void Teller::check(const std::string& where, const json::object& step, const json::object& then) {
     where_ = where;
+    if (this->before) this->before(*engine_, named(step).as_object());
     const auto before = engine_->journal();
     const auto outcome = carry_out(step);
     check_outcome(named(then).as_object(), outcome);

@@ -6,6 +6,7 @@
 #include <boost/json.hpp>
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -24,6 +25,8 @@ public:
 
     /// What did not come out as written. Ends with the first step that fails.
     [[nodiscard]] std::vector<std::string> tell();
+    /// Called with each step that is to be checked, before it is carried out.
+    std::function<void(Engine&, const boost::json::object&)> before{};
     /// Every answer so far, one a line, and the state of the journal at the end.
     [[nodiscard]] const std::string& transcript() const { return transcript_; }
 

@@ -29,6 +29,8 @@ struct Administrator {
     std::string login;
     std::string name;
     std::vector<std::string> rights;
+    std::vector<std::string> groups;
+    std::string client;
 };
 
 /// Whether the administrator holds the right.
@@ -55,9 +57,12 @@ struct provost::Choices<provost::access::Right> {
     });
 };
 
-PROVOST_DESCRIBE(provost::access::Administrator, record, "administrator", "Somebody who may act.",
-                 PROVOST_INDEXES({"login", true, {"login"}}), PROVOST_FIELD(id, "Identity in this store."),
-                 PROVOST_FIELD(version, "Counts the changes."),
-                 PROVOST_FIELD(login, "Name to sign in with.").required().at_most(100),
-                 PROVOST_FIELD(name, "Name.").at_most(100).personal(),
-                 PROVOST_FIELD(rights, "Words of the rights held.").at_most(50));
+PROVOST_DESCRIBE(
+    provost::access::Administrator, record, "administrator", "Somebody who may act.",
+    PROVOST_INDEXES({"login", true, {"login"}}), PROVOST_FIELD(id, "Identity in this store."),
+    PROVOST_FIELD(version, "Counts the changes."),
+    PROVOST_FIELD(login, "Name to sign in with.").required().at_most(100),
+    PROVOST_FIELD(name, "Name.").at_most(100).personal(),
+    PROVOST_FIELD(rights, "Words of the rights held everywhere.").at_most(50),
+    PROVOST_FIELD(groups, "Keys of the groups that clearances may name.").at_most(200),
+    PROVOST_FIELD(client, "Key of the client (organisational unit) that clearances may name.").at_most(40));

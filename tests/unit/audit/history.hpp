@@ -54,7 +54,7 @@ inline void ask(Engine& engine, std::string_view verb, std::string_view moment, 
 inline constexpr std::string_view organisation = R"({"course_types":[{"id":1,"name":"Classroom","timing":"dates"}],
     "tutors":[{"login":"t1","name":"Ada","group":"g","position":"Head"},{"login":"t2","name":"Ben","group":"g"},
               {"login":"t3","name":"Cyd","group":"g","position":"Aide"}],
-    "administrators":[{"login":"a1","name":"Dee","rights":["organise"]}],
+    "administrators":[{"login":"a1","name":"Dee","rights":["ORGANISE"]}],
     "delivery_modes":{"dates":{"identifier":"YNN","predominant":"I"},"duration":{"identifier":"NYN"},"none":{}}})";
 
 inline void import_organisation(Engine& engine) {

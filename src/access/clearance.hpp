@@ -1,0 +1,30 @@
+// Whether a clearance grants a right, and which clearances a new object gets.
+#pragma once
+
+#include "plan/decision.hpp"
+
+#include <provost/access/clearance.hpp>
+
+#include <span>
+
+namespace provost::access {
+
+/// Who asks, as grants may name him.
+struct Caller {
+    std::string_view login;
+    std::string_view client;
+    std::vector<std::string> groups;  ///< keys, with those of the groups that his groups are in
+};
+
+/// Whether one of the grants gives the caller the right.
+[[nodiscard]] bool grants(std::span<const Grant> all, const Caller& caller, ObjectRight right);
+
+/// The grants of a rule for an object that `creator` makes.
+[[nodiscard]] std::vector<Grant> expanded(const DefaultClearances& rule, std::string_view creator);
+
+/// Refusals of what can be written down but means nothing: the empty code when right.
+[[nodiscard]] Code check_grants(std::span<const Grant> all, bool of_new_objects);
+[[nodiscard]] Code check_default(const DefaultClearances& rule, const Context& context);
+[[nodiscard]] Code check_administrator(const Administrator& administrator, const Context& context);
+
+}  // namespace provost::access

@@ -1,0 +1,157 @@
+// IMC-ACL-01: the rights an administrator holds everywhere, and those that clearances give on one object; and
+// IMC-ACL-02: the clearances that a new object gets. docs/decisions/0016-clearances.md says how the two meet.
+#include "engine/core.hpp"
+
+#include <provost/catalogue/course.hpp>
+#include <provost/people/group.hpp>
+
+namespace provost::engine {
+
+namespace {
+
+using access::Clearances;
+using access::DefaultClearances;
+
+std::int64_t id_of(const void* record) { return *static_cast<const std::int64_t*>(record); }
+
+Key clearances_of(const void* record) { return {&type_of<Clearances>(), 0, {{id_of(record), {}, false}}}; }
+
+// What users call a record, or its id where that is a person's own.
+std::string name_of(const RecordType& type, const void* record) {
+    const Field& field = type.fields[type.indexes[0].positions[0]];
+    if (field.access->kind != Kind::text || field.is_personal) return std::to_string(id_of(record));
+    return *static_cast<const std::string*>(field.in(record));
+}
+
+bool gets_clearances(const RecordType& type) {
+    return &type == &type_of<catalogue::Course>() || &type == &type_of<catalogue::CourseTemplate>() ||
+           &type == &type_of<catalogue::CourseType>();
+}
+
+}  // namespace
+
+void Core::refuse_for_right(Item& item) {
+    item.decision.refuse("right.missing"_code, {{"right", std::string(word(item.asked.verb->right))}});
+}
+
+template <class T>
+Result<const T*> Core::one(const Key& key) {
+    if (!overlay_.knows(key)) {
+        std::vector<Key> missing{key};
+        if (auto loaded = load(missing); !loaded) return loaded.error();
+    }
+    const T* found = nullptr;
+    overlay_.read(key, [&](const Record& record) { found = record.get<T>(); });
+    return found;
+}
+
+bool Core::may_everything(const Item& item) const {
+    const std::string& actor = verbs::Verb::head(item.asked.request).actor;
+    return actor.empty() || actor == options_.owner;
+}
+
+// IMC-ACL-06: the groups that are named, and those above a group that says that they count.
+Result<void> Core::add_groups(const std::vector<std::string>& named, std::vector<std::string>& groups) {
+    for (const std::string& key : named) {
+        auto group = one<people::Group>({&type_of<people::Group>(), 0, {{0, key, true}}});
+        while (group && *group != nullptr && std::ranges::find(groups, (*group)->key) == groups.end()) {
+            groups.push_back((*group)->key);
+            if (!(*group)->inherit_parents || !(*group)->parent) break;
+            group = one<people::Group>(id_key(type_of<people::Group>(), (*group)->parent.value));
+        }
+        if (!group) return group.error();
+    }
+    return {};
+}
+
+Result<Core::Asking> Core::who_asks(const Item& item) {
+    Asking asking;
+    asking.everything = may_everything(item);
+    asking.general = asking.everything || item.asked.verb->right == access::Right::none;
+    if (asking.everything || (asking.general && item.asked.verb->touched().empty())) return asking;
+    const std::string& actor = verbs::Verb::head(item.asked.request).actor;
+    asking.caller.login = actor;
+    const auto found = one<access::Administrator>({&type_of<access::Administrator>(), 0, {{0, actor, true}}});
+    if (!found) return found.error();
+    if (*found == nullptr) return asking;
+    const access::Administrator& administrator = **found;
+    asking.general = asking.general || access::holds(administrator, item.asked.verb->right);
+    if (item.asked.verb->touched().empty()) return asking;
+    asking.caller.client = administrator.client;
+    if (auto added = add_groups(administrator.groups, asking.caller.groups); !added) return added.error();
+    return asking;
+}
+
+// The clearances of what a batch touches come in one wave.
+Result<void> Core::prefetch_clearances(std::span<const Item> items, std::span<const Gathering> gatherings) {
+    missing_.clear();
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (may_everything(items[i])) continue;
+        const verbs::Verb& verb = *items[i].asked.verb;
+        for (const verbs::Touch& touch : verb.touched()) {
+            for (const void* record : records_in(verb.fetch[touch.step], gatherings[i].facts())) {
+                Key key = clearances_of(record);
+                if (!overlay_.knows(key)) missing_.push_back(std::move(key));
+            }
+        }
+    }
+    return missing_.empty() ? Result<void>() : load(missing_);
+}
+
+// An object that has clearances wants one of them to give the right; of the others, and where nothing is touched, the
+// verb's own right is asked.
+Result<void> Core::check_clearances(Item& item, const Gathering& gathering, const Asking& asking) {
+    if (asking.everything) return {};
+    const verbs::Verb& verb = *item.asked.verb;
+    bool cleared = !verb.touched().empty();
+    std::size_t count = 0;
+    for (const verbs::Touch& touch : verb.touched()) {
+        const FetchStep& step = verb.fetch[touch.step];
+        for (const void* record : records_in(step, gathering.facts())) {
+            ++count;
+            const auto clearances = one<Clearances>(clearances_of(record));
+            if (!clearances) return clearances.error();
+            const bool open = *clearances == nullptr || (*clearances)->grants.empty();
+            cleared = cleared && !open;
+            if (open || access::grants((*clearances)->grants, asking.caller, touch.right)) continue;
+            item.decision.refuse("clearance.missing"_code, {{"right", std::string(word(touch.right))},
+                                                            {"kind", std::string(step.row.type->name)},
+                                                            {"object", name_of(*step.row.type, record)},
+                                                            {"field", std::string(touch.slot)}});
+            return {};
+        }
+    }
+    if (!asking.general && (!cleared || count == 0)) refuse_for_right(item);
+    return {};
+}
+
+// Whether there is anything to look up for: without the verb's right a clearance may give it still.
+bool Core::may_go_on(Item& item, const Asking& asking) {
+    if (asking.general || !item.asked.verb->touched().empty()) return true;
+    refuse_for_right(item);
+    return false;
+}
+
+// IMC-ACL-02: by the rule of whoever asks, else by the rule for all.
+Result<void> Core::add_clearances(Item& item, IdSource& ids) {
+    const std::string& actor = verbs::Verb::head(item.asked.request).actor;
+    for (std::size_t i = 0; i < item.decision.puts.size(); ++i) {
+        const Record put = item.decision.puts[i];
+        if (!gets_clearances(put.type()) || overlay_.current(put.type(), put.id())) continue;
+        const DefaultClearances* rule = nullptr;
+        for (const std::string_view creator : {std::string_view(actor), access::any_creator}) {
+            if (rule != nullptr || creator.empty()) continue;
+            const auto found =
+                one<DefaultClearances>({&type_of<DefaultClearances>(), 0, {{0, std::string(creator), true}}});
+            if (!found) return found.error();
+            rule = *found;
+        }
+        if (rule == nullptr) continue;
+        Clearances made{{}, 0, std::string(put.type().name), put.id(), access::expanded(*rule, actor)};
+        made.id = ids.take<Clearances>();
+        item.decision.put(std::move(made));
+    }
+    return {};
+}
+
+}  // namespace provost::engine
