@@ -22,6 +22,8 @@ bool allows(Timing timing, const Course& course) {
 bool may_change(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Decision& decision) {
     if (facts.course->life != CourseLife::active) {
         decision.refuse("course.archived"_code);
+    } else if (facts.signature) {
+        decision.refuse("course.signed"_code);  // IMC-CHT-08
     } else if (facts.course->kind != facts.course_template->kind) {
         // IMC-CHT-02
         decision.refuse("template.other-kind"_code, {{"kind", std::string(word(facts.course->kind))}});
@@ -29,11 +31,9 @@ bool may_change(const ChangeTemplate& request, const ChangeTemplateFacts& facts,
         decision.refuse("timing.not-allowed"_code,
                         {{"level", "template"}, {"timing", std::string(word(facts.version->timing))}});
     } else {
-        const auto groups = setting_groups();
-        const auto wrong = std::ranges::find_if(
-            request.adopt, [&](const auto& name) { return std::ranges::find(groups, name) == groups.end(); });
-        if (wrong == request.adopt.end()) return true;
-        decision.refuse("settings-group.unknown"_code, {{"group", *wrong}});
+        const auto wrong = unknown_group(request.adopt);
+        if (wrong.empty()) return true;
+        decision.refuse("settings-group.unknown"_code, {{"group", std::string(wrong)}});
     }
     return false;
 }

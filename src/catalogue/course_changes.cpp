@@ -35,6 +35,8 @@ void duplicate_course(const DuplicateCourse& request, const DuplicateCourseFacts
     copy.version = 0;
     copy.external_id = request.external_id;
     copy.life = CourseLife::active;
+    copy.in_sets.clear();
+    copy.in_paths.clear();
     if (!request.name.empty()) {
         Settings asked;
         asked.name = request.name;

@@ -1,9 +1,10 @@
-// catalogue.effective_settings, catalogue.change_template, catalogue.duplicate_course.
+// catalogue.effective_settings, catalogue.change_template, catalogue.duplicate_course, catalogue.create_template.
 #pragma once
 
 #include "catalogue/define.hpp"
 
 #include <provost/catalogue/course_changes.hpp>
+#include <provost/catalogue/hold.hpp>
 
 namespace provost::catalogue {
 
@@ -23,6 +24,8 @@ inline constexpr auto effective_settings_fetch = [] {
 void effective_settings(const EffectiveSettings& request, const EffectiveSettingsFacts& facts, Context& context,
                         Decision& decision);
 
+[[nodiscard]] inline bool is_signed(const CourseHold& hold) { return hold.kind == HoldKind::signature && hold.active; }
+
 struct ChangeTemplateFacts {
     One<Course> course;
     One<CourseTemplate> course_template;  // the new one
@@ -33,6 +36,7 @@ struct ChangeTemplateFacts {
     One<TemplateVersion> pinned;
     One<CourseType> its_type;
     Many<KeptTag> kept;
+    One<CourseHold> signature;
 };
 
 inline constexpr auto change_template_fetch = [] {
@@ -48,6 +52,7 @@ inline constexpr auto change_template_fetch = [] {
         PROVOST_SLOT(pinned, "number(course.course_template, course.template_number)", "record.missing"_code),
         PROVOST_SLOT(its_type, "id(its_template.course_type)", "record.missing"_code),
         PROVOST_SLOT(kept, "course(course.id)"),
+        PROVOST_SLOT(signature, "course(course.id)", Code{}, when<CourseHold, is_signed>),
     }));
 }();
 
@@ -71,5 +76,29 @@ inline constexpr auto duplicate_course_fetch = [] {
 
 void duplicate_course(const DuplicateCourse& request, const DuplicateCourseFacts& facts, Context& context,
                       Decision& decision);
+
+struct CreateTemplateFacts {
+    One<Course> course;
+    One<CourseTemplate> its_template;
+    One<TemplateVersion> pinned;
+    One<CourseType> its_type;
+    One<TypeVersion> type_version;
+    One<CourseTemplate> existing;
+};
+
+inline constexpr auto create_template_fetch = [] {
+    using Facts = CreateTemplateFacts;
+    return fetch_plan<CreateTemplate>(std::to_array<FetchRow>({
+        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code),
+        PROVOST_SLOT(its_template, "id(course.course_template)", "record.missing"_code),
+        PROVOST_SLOT(pinned, "number(course.course_template, course.template_number)", "record.missing"_code),
+        PROVOST_SLOT(its_type, "id(its_template.course_type)", "record.missing"_code),
+        PROVOST_SLOT(type_version, "number(pinned.course_type, pinned.type_number)", "record.missing"_code),
+        PROVOST_SLOT(existing, "external_id(request.external_id)"),
+    }));
+}();
+
+void create_template(const CreateTemplate& request, const CreateTemplateFacts& facts, Context& context,
+                     Decision& decision);
 
 }  // namespace provost::catalogue

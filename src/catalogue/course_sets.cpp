@@ -40,6 +40,29 @@ std::vector<std::int64_t> ids_of(const Many<Course>& courses) {
     return ids;
 }
 
+// Each course knows what it is in: whoever deletes it must be told. IMC-DUP-03
+void tell_courses(std::vector<std::int64_t> Course::*list, std::int64_t id, const Many<Course>& before,
+                  const std::vector<std::int64_t>& now, const Many<Course>& named, Decision& decision) {
+    for (Course course : before) {
+        if (std::ranges::find(now, course.id.value) != now.end()) continue;
+        std::erase(course.*list, id);
+        decision.put(std::move(course));
+    }
+    for (Course course : named) {
+        if (std::ranges::find(course.*list, id) != (course.*list).end()) continue;
+        (course.*list).push_back(id);
+        decision.put(std::move(course));
+    }
+}
+
+// What is archived is in nothing new.
+bool are_active(const Many<Course>& courses, Decision& decision) {
+    for (const Course& course : courses) {
+        if (course.life != CourseLife::active) return (decision.refuse("course.archived"_code), false);
+    }
+    return true;
+}
+
 }  // namespace
 
 bool fits_publication(const Course& course, const CourseSet& set, Decision& decision) {
@@ -57,7 +80,7 @@ void define_course_set(const DefineCourseSet& request, const DefineCourseSetFact
     if (facts.course->life == CourseLife::archived) return decision.refuse("course.archived"_code);
     // IMC-CC-01, IMC-CC-02
     if (facts.course->kind == CourseKind::component_course) return decision.refuse("course-set.in-component"_code);
-    if (!are_components(facts, decision)) return;
+    if (!are_active(facts.members, decision) || !are_components(facts, decision)) return;
 
     CourseSet set = facts.existing ? *facts.existing : CourseSet{};
     set.course = facts.course->id;
@@ -70,7 +93,10 @@ void define_course_set(const DefineCourseSet& request, const DefineCourseSetFact
     if (!is_choice(set, decision) || !can_show(set.display, decision)) return;
     if (!fits_publication(*facts.course, set, decision)) return;
     if (!facts.existing) set.id = context.ids.take<CourseSet>();
+    const auto id = set.id.value;
+    const auto members = set.members;
     decision.put(std::move(set));
+    tell_courses(&Course::in_sets, id, facts.before, members, facts.members, decision);
 }
 
 void define_path(const DefinePath& request, const DefinePathFacts& facts, Context& context, Decision& decision) {
@@ -79,12 +105,16 @@ void define_path(const DefinePath& request, const DefinePathFacts& facts, Contex
         if (course.kind != CourseKind::component_course) continue;
         return decision.refuse("component.not-allowed"_code, {{"course", course.external_id}});  // IMC-CT-10
     }
+    if (!are_active(facts.courses, decision)) return;
     LearningPath path = facts.existing ? *facts.existing : LearningPath{};
     if (!facts.existing) path.id = context.ids.take<LearningPath>();
     path.key = request.path;
     path.name = request.name;
     path.courses = ids_of(facts.courses);
+    const auto id = path.id.value;
+    const auto courses = path.courses;
     decision.put(std::move(path));
+    tell_courses(&Course::in_paths, id, facts.before, courses, facts.courses, decision);
 }
 
 }  // namespace provost::catalogue

@@ -12,6 +12,7 @@ struct DefineCourseSetFacts {
     One<Course> course;
     Many<Course> members;
     One<CourseSet> existing;
+    Many<Course> before;  // its members so far
 };
 
 inline constexpr auto define_course_set_fetch = [] {
@@ -20,6 +21,7 @@ inline constexpr auto define_course_set_fetch = [] {
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code),
         PROVOST_SLOT(members, "external_id(request.members)", "course.unknown"_code),
         PROVOST_SLOT(existing, "course_key(course.id, request.course_set)"),
+        PROVOST_SLOT(before, "id(existing.members)", "record.missing"_code),
     }));
 }();
 
@@ -33,6 +35,7 @@ void define_course_set(const DefineCourseSet& request, const DefineCourseSetFact
 struct DefinePathFacts {
     Many<Course> courses;
     One<LearningPath> existing;
+    Many<Course> before;  // its courses so far
 };
 
 inline constexpr auto define_path_fetch = [] {
@@ -40,6 +43,7 @@ inline constexpr auto define_path_fetch = [] {
     return fetch_plan<DefinePath>(std::to_array<FetchRow>({
         PROVOST_SLOT(courses, "external_id(request.courses)", "course.unknown"_code),
         PROVOST_SLOT(existing, "key(request.path)"),
+        PROVOST_SLOT(before, "id(existing.courses)", "record.missing"_code),
     }));
 }();
 

@@ -5,6 +5,8 @@
 #include <provost/catalogue/course_set.hpp>
 #include <provost/catalogue/course_template.hpp>
 #include <provost/catalogue/course_type.hpp>
+#include <provost/catalogue/hold.hpp>
+#include <provost/catalogue/medium.hpp>
 #include <provost/catalogue/meta_tag.hpp>
 #include <provost/catalogue/questions.hpp>
 #include <provost/catalogue/references.hpp>
@@ -19,6 +21,7 @@ PROVOST_DESCRIBED(provost::catalogue::KeptTag);
 PROVOST_DESCRIBED(provost::catalogue::EffectiveSettings);
 PROVOST_DESCRIBED(provost::catalogue::ChangeTemplate);
 PROVOST_DESCRIBED(provost::catalogue::DuplicateCourse);
+PROVOST_DESCRIBED(provost::catalogue::CreateTemplate);
 PROVOST_DESCRIBED(provost::catalogue::CourseSet);
 PROVOST_DESCRIBED(provost::catalogue::DefineCourseSet);
 PROVOST_DESCRIBED(provost::catalogue::LearningPath);
@@ -41,3 +44,9 @@ PROVOST_DESCRIBED(provost::catalogue::Skill);
 PROVOST_DESCRIBED(provost::catalogue::Settings);
 PROVOST_DESCRIBED(provost::catalogue::Assignments);
 PROVOST_DESCRIBED(provost::catalogue::NamedAssignments);
+PROVOST_DESCRIBED(provost::catalogue::CourseHold);
+PROVOST_DESCRIBED(provost::catalogue::HoldCourse);
+PROVOST_DESCRIBED(provost::catalogue::Medium);
+PROVOST_DESCRIBED(provost::catalogue::DefineMedium);
+PROVOST_DESCRIBED(provost::catalogue::ReleaseMedium);
+PROVOST_DESCRIBED(provost::catalogue::CoursesToCheck);

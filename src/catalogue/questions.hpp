@@ -1,4 +1,4 @@
-// catalogue.visible_tags, catalogue.texts: questions that a report answers.
+// catalogue.visible_tags, catalogue.texts, catalogue.courses_to_check: questions that a report answers.
 #pragma once
 
 #include "plan/decision.hpp"
@@ -45,5 +45,23 @@ inline constexpr auto texts_fetch = [] {
 }();
 
 void texts(const Texts& request, const TextsFacts& facts, Context& context, Decision& decision);
+
+struct CoursesToCheckFacts {
+    One<CourseTemplate> course_template;
+    One<TemplateVersion> current;
+    Many<Course> courses;
+};
+
+inline constexpr auto courses_to_check_fetch = [] {
+    using Facts = CoursesToCheckFacts;
+    return fetch_plan<CoursesToCheck>(std::to_array<FetchRow>({
+        PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code),
+        PROVOST_SLOT(current, "number(course_template.id, course_template.number)", "record.missing"_code),
+        PROVOST_SLOT(courses, "course_template(course_template.id)"),
+    }));
+}();
+
+void courses_to_check(const CoursesToCheck& request, const CoursesToCheckFacts& facts, Context& context,
+                      Decision& decision);
 
 }  // namespace provost::catalogue

@@ -58,6 +58,13 @@ std::string_view group_of(std::string_view setting) {
     return found == members.end() ? groups.front() : found->group;
 }
 
+std::string_view unknown_group(std::span<const std::string> names) {
+    for (const std::string& name : names) {
+        if (std::ranges::find(groups, name) == groups.end()) return name;
+    }
+    return {};
+}
+
 // IMC-CHT-04: language, components, social media, offline feedback, resources, requirements.
 bool stays_after_start(std::string_view setting) {
     constexpr auto frozen =

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace provost::catalogue {
@@ -11,6 +12,9 @@ namespace provost::catalogue {
 
 /// The group of a setting; meta tags belong to the description, the name to none.
 [[nodiscard]] std::string_view group_of(std::string_view setting);
+
+/// The first of these names that is no group; empty when all are.
+[[nodiscard]] std::string_view unknown_group(std::span<const std::string> names);
 
 /// Whether settings of a course stay as they are once it has started. [IMC-CHT-04]
 [[nodiscard]] bool stays_after_start(std::string_view setting);

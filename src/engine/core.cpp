@@ -4,6 +4,7 @@
 #include "engine/recorded_request.hpp"
 #include "lms/desired.hpp"
 #include "notices/registration_message.hpp"
+#include "notices/skill_messages.hpp"
 
 #include <provost/describe/compare.hpp>
 #include <provost/describe/json.hpp>
@@ -176,6 +177,10 @@ void Core::gather_intents(Item& item) {
         if (place == nullptr) continue;
         const auto* before = overlay_.current(put.type(), put.id()).get<enrolment::Enrolment>();
         if (auto message = notices::registration_message(before, *place)) decision.intend(std::move(*message));
+        const auto* course =
+            overlay_.current(type_of<catalogue::Course>(), place->course.value).get<catalogue::Course>();
+        if (course == nullptr) continue;  // a verb that lets somebody pass looks at the course
+        for (auto& message : notices::skill_messages(before, *place, *course)) decision.intend(std::move(message));
     }
     for (const Record& wanted : decision.intents) {
         notices::Intent& intent = intents_.emplace_back(*wanted.get<notices::Intent>());

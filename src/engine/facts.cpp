@@ -55,6 +55,11 @@ private:
                     text(position, *static_cast<const std::string*>(access.at(member, i)), given, visit);
                 }
                 return;
+            case Kind::numbers:
+                for (std::size_t i = 0; i < access.count(member); ++i) {
+                    this->number(position, *static_cast<const std::int64_t*>(access.at(member, i)), visit);
+                }
+                return;
             case Kind::reference:
                 if (!access.present(member)) return;
                 if (access.load(member) == 0) {

@@ -79,6 +79,8 @@ Message About::message(const Intent& intent) const {
     message.id = intent.id;
     message.event = intent.event;
     message.start_state = intent.start_state;
+    message.skill = intent.skill;
+    message.level = intent.level;
     message.target_state = intent.target_state;
     message.trigger = intent.trigger;
     message.recipient = intent.recipient;

@@ -20,6 +20,7 @@ std::optional<Intent> registration_message(const enrolment::Enrolment* before, c
 }
 
 bool still_holds(const Intent& intent, const enrolment::Enrolment& place, const people::Learner& learner) {
+    if (!intent.skill.empty() && place.state != intent.target_state) return false;  // a pass that was corrected
     return people::is_known(learner) && enrolment::is_open(intent.target_state) == enrolment::is_open(place.state);
 }
 

@@ -43,6 +43,7 @@ Day last_day(const catalogue::Course& course, const Zone& zone) {
 
 bool is_open_for_entry(const RegisterLearnerFacts& facts, Day day, const Zone& zone, Decision& decision) {
     const auto& course = *facts.course;
+    if (course.life != catalogue::CourseLife::active) return (decision.refuse("course.archived"_code), false);
     const bool open =
         course.planning_status() == PlanningStatus::released || course.planning_status() == PlanningStatus::fixed;
     if (!open) return (decision.refuse("course.not-open"_code), false);  // IMC-PART-01

@@ -5,6 +5,8 @@
 #include <provost/audit/journal.hpp>
 #include <provost/catalogue/course_changes.hpp>
 #include <provost/catalogue/course_set.hpp>
+#include <provost/catalogue/hold.hpp>
+#include <provost/catalogue/medium.hpp>
 #include <provost/catalogue/meta_tag.hpp>
 #include <provost/catalogue/references.hpp>
 #include <provost/finalise/finalise.hpp>
@@ -43,6 +45,8 @@ constexpr auto table = std::to_array<const RecordType*>({
     &type_of<catalogue::KeptTag>(),
     &type_of<catalogue::CourseSet>(),
     &type_of<catalogue::LearningPath>(),
+    &type_of<catalogue::CourseHold>(),
+    &type_of<catalogue::Medium>(),
     &type_of<prerequisites::Prerequisite>(),
     &type_of<enrolment::ProgramEnrolment>(),
     &type_of<enrolment::Activity>(),

@@ -5,9 +5,12 @@
 #include "catalogue/course_sets.hpp"
 #include "catalogue/define.hpp"
 #include "catalogue/define_references.hpp"
+#include "catalogue/holds.hpp"
+#include "catalogue/media.hpp"
 #include "catalogue/questions.hpp"
 #include "clearances/set_clearances.hpp"
 #include "enrolment/without_course.hpp"
+#include "erasure/deletion.hpp"
 #include "erasure/erase_learner.hpp"
 #include "finalise/finalise_unit.hpp"
 #include "people/define_group.hpp"
@@ -71,8 +74,26 @@ constexpr auto table = std::to_array<Verb>({
         .on({{"course", view}}),
     verb<change_template>("catalogue.change_template", Right::edit_courses, change_template_fetch, 200)
         .on({{"course", versioning}, {"course_template", create}}),
+    verb<create_template>("catalogue.create_template", Right::edit_courses, create_template_fetch, 3)
+        .on({{"course", copy}}),
     verb<duplicate_course>("catalogue.duplicate_course", Right::edit_courses, duplicate_course_fetch, 3)
         .on({{"course", copy}}),
+    verb<hold_course>("catalogue.hold_course", Right::edit_courses, hold_course_fetch, 1)
+        .on({{"course", edit}}),
+    verb<erasure::delete_course>("catalogue.delete_course", Right::edit_courses, erasure::delete_course_fetch, 0)
+        .on({{"course", remove}}),
+    verb<erasure::restore_course>("catalogue.restore_course", Right::edit_courses, erasure::restore_course_fetch, 0)
+        .on({{"course", remove}}),
+    verb<erasure::delete_template>("catalogue.delete_template", Right::edit_courses, erasure::delete_template_fetch, 0)
+        .on({{"course_template", remove}}),
+    verb<erasure::delete_course_type>("catalogue.delete_course_type", Right::edit_courses, erasure::delete_course_type_fetch, 0)
+        .on({{"course_type", remove}}),
+    verb<define_medium>("catalogue.define_medium", Right::edit_courses, define_medium_fetch, 1)
+        .on({{"course", edit}, {"its_course", edit}}),
+    verb<release_medium>("catalogue.release_medium", Right::edit_courses, release_medium_fetch, 0)
+        .on({{"course", release}}),
+    verb<courses_to_check>("catalogue.courses_to_check", Right::none, courses_to_check_fetch, 0)
+        .on({{"course_template", view}}),
     verb<define_course_set>("catalogue.define_course_set", Right::edit_courses, define_course_set_fetch, 1)
         .on({{"course", edit}, {"members", assign}}),
     verb<define_path>("catalogue.define_path", Right::edit_courses, define_path_fetch, 1)

@@ -98,6 +98,7 @@ private:
         administrator(engine, "without-rights", false);
         administrator(engine, "with-rights", true);
         seen_.insert(std::string(verb->name));
+        set_clearances(engine, {});
         const bool free = verb->right == access::Right::none;
         if (is_refused(plan(engine, as(step, "without-rights")), "right.missing") == free)
             problem(where + ": " + std::string(verb->name) + " by somebody without rights");
@@ -137,9 +138,10 @@ private:
             const auto found = engine.find(query);
             if (!found) continue;
             for (const std::string& record : *found) {
-                run(engine, {{"verb", "access.set_clearances"},
-                             {object.kind, json::parse(record).at(object.key)},
-                             {"grants", grants}});
+                const auto name = json::parse(record).as_object();
+                if (!name.contains(object.key)) continue;  // deleted
+                run(engine,
+                    {{"verb", "access.set_clearances"}, {object.kind, name.at(object.key)}, {"grants", grants}});
             }
         }
     }

@@ -30,6 +30,8 @@ struct Course {
     std::vector<std::string> hidden;
     std::vector<std::string> own;
     std::vector<std::string> missing;
+    std::vector<std::int64_t> in_sets;
+    std::vector<std::int64_t> in_paths;
 
     /// With dates, whatever its duration; both dates are there then.
     [[nodiscard]] bool has_dates() const { return starts_at.has_value() && ends_at.has_value(); }
@@ -101,7 +103,9 @@ PROVOST_DESCRIBE_PARTS(
     PROVOST_FIELDS(PROVOST_FIELD(bookable_alone, "A component course that may be booked without a course set."),
                    PROVOST_FIELD(hidden, "Facilities that this course hides."),
                    PROVOST_FIELD(own, "Names of the settings said here; the others come from the template."),
-                   PROVOST_FIELD(missing, "Mandatory settings that a change of the template left open.")));
+                   PROVOST_FIELD(missing, "Mandatory settings that a change of the template left open."),
+                   PROVOST_FIELD(in_sets, "Ids of the course sets that it is in."),
+                   PROVOST_FIELD(in_paths, "Ids of the learning paths that it is in.")));
 
 PROVOST_DESCRIBE(provost::catalogue::Seats, record, "seats", "Seats and participants of a course.",
                  PROVOST_INDEXES({"course", true, {"course"}}), PROVOST_FIELD(id, "Identity in this store."),

@@ -28,6 +28,16 @@ struct DuplicateCourse {
     std::string name;
 };
 
+/// Makes a template with groups of settings of a course. Since 0.1. [IMC-TFC-01]
+struct CreateTemplate {
+    Head head;
+    Ref<Course> course;
+    std::string external_id;
+    std::string name;
+    std::vector<std::string> groups;
+    bool auto_include = false;
+};
+
 /// Value of a meta tag that a change of the template took from a course; given back when a later template has the tag
 /// again. Since 0.1. [IMC-CHT-07]
 struct KeptTag {
@@ -61,3 +71,11 @@ PROVOST_REQUEST(provost::catalogue::DuplicateCourse, "duplicate_course",
                 PROVOST_FIELD(course, "External id of the course to copy.").required(),
                 PROVOST_FIELD(external_id, "What users call the new one.").required().external_id(),
                 PROVOST_FIELD(name, "Name of the new one; absent: the same.").at_most(500));
+
+PROVOST_REQUEST(provost::catalogue::CreateTemplate, "create_template",
+                "Makes a template with groups of settings of a course.",
+                PROVOST_FIELD(course, "External id of the course.").required(),
+                PROVOST_FIELD(external_id, "What users call the template.").required().external_id(),
+                PROVOST_FIELD(name, "Name of the template; absent: that of the course.").at_most(500),
+                PROVOST_FIELD(groups, "Groups of settings that it takes over; absent: all.").at_most(50),
+                PROVOST_FIELD(auto_include, "Take over besides what these groups need."));

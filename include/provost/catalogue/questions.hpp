@@ -21,6 +21,12 @@ struct Texts {
     std::string language;
 };
 
+/// Which courses of a template lack what it makes mandatory. Since 0.1. [IMC-CHT-09]
+struct CoursesToCheck {
+    Head head;
+    Ref<CourseTemplate> course_template;
+};
+
 }  // namespace provost::catalogue
 
 PROVOST_REQUEST(provost::catalogue::VisibleTags, "visible_tags", "Which settings of a course somebody reads.",
@@ -31,3 +37,7 @@ PROVOST_REQUEST(
     PROVOST_FIELD(course, "External id of the course."),
     PROVOST_FIELD(course_template, "External id of the template, when no course is named."),
     PROVOST_FIELD(language, "Wished language, a BCP 47 tag.").required().checked(&provost::catalogue::check_language));
+
+PROVOST_REQUEST(provost::catalogue::CoursesToCheck, "courses_to_check",
+                "Which courses of a template lack what it makes mandatory, and what.",
+                PROVOST_FIELD(course_template, "External id of the template.").required());

@@ -186,7 +186,8 @@ PROVOST_DESCRIBE(provost::enrolment::Enrolment, record, "enrolment", "A place in
                  PROVOST_FIELD(row_digest, "Digest of the imported row, or of the request, that made it."));
 
 PROVOST_DESCRIBE(provost::enrolment::Prebooking, record, "prebooking", "A wish for some later course of a template.",
-                 PROVOST_INDEXES({"learner_template", false, {"learner", "course_template"}}),
+                 PROVOST_INDEXES({"learner_template", false, {"learner", "course_template"}},
+                                 {"course_template", false, {"course_template"}}),
                  PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
                  PROVOST_FIELD(learner, "Who wishes."), PROVOST_FIELD(course_template, "For which template."),
                  PROVOST_FIELD(status, "Status code of the template table, for example 10 pre-booked."),

@@ -27,6 +27,8 @@ struct Intent {
     Id<enrolment::Enrolment> enrolment;
     enrolment::State start_state = enrolment::State::none;
     enrolment::State target_state = enrolment::State::none;
+    std::string skill;
+    std::string level;
     Trigger trigger = Trigger::back_end;
     std::string verb;
     std::optional<Instant> recorded;
@@ -44,6 +46,8 @@ struct Message {
     std::string event;
     enrolment::State start_state = enrolment::State::none;
     enrolment::State target_state = enrolment::State::none;
+    std::string skill;
+    std::string level;
     Trigger trigger = Trigger::back_end;
     Recipient recipient = Recipient::learner;
     std::optional<Instant> recorded;
@@ -114,7 +118,8 @@ PROVOST_DESCRIBE(provost::notices::Intent, bookkeeping, "intent", "Something for
                  PROVOST_FIELD(enrolment, "The place it is about."),
                  PROVOST_FIELD(start_state, "State of the participant before."),
                  PROVOST_FIELD(target_state, "State of the participant after."),
-                 PROVOST_FIELD(trigger, "What made it happen."),
+                 PROVOST_FIELD(skill, "Key of the skill that is granted."),
+                 PROVOST_FIELD(level, "Level of that skill."), PROVOST_FIELD(trigger, "What made it happen."),
                  PROVOST_FIELD(verb, "Verb that made it; the room stands before the point.").at_most(100),
                  PROVOST_FIELD(recorded, "When it was made; absent in a plan."),
                  PROVOST_FIELD(state, "Where it stands."),
@@ -128,13 +133,14 @@ PROVOST_DESCRIBE(
     PROVOST_FIELD(id, "Names the message in the report.").required(),
     PROVOST_FIELD(event, "What happened, for example participant.state-changed."),
     PROVOST_FIELD(start_state, "State of the participant before."),
-    PROVOST_FIELD(target_state, "State of the participant after."), PROVOST_FIELD(trigger, "What made it happen."),
-    PROVOST_FIELD(recipient, "Whom it is for."), PROVOST_FIELD(recorded, "When it was made."),
-    PROVOST_FIELD(attempt, "Which attempt this is; 1 is the first."), PROVOST_FIELD(learner, "Id of the learner."),
-    PROVOST_FIELD(login, "Login.").personal(), PROVOST_FIELD(email, "Email address.").personal(),
-    PROVOST_FIELD(first_name, "Given names.").personal(), PROVOST_FIELD(family_name, "Family name.").personal(),
-    PROVOST_FIELD(enrolment, "Id of the place it is about."), PROVOST_FIELD(course, "External id of its course."),
-    PROVOST_FIELD(course_name, "Name of the course."));
+    PROVOST_FIELD(target_state, "State of the participant after."),
+    PROVOST_FIELD(skill, "Key of the skill that is granted."), PROVOST_FIELD(level, "Level of that skill."),
+    PROVOST_FIELD(trigger, "What made it happen."), PROVOST_FIELD(recipient, "Whom it is for."),
+    PROVOST_FIELD(recorded, "When it was made."), PROVOST_FIELD(attempt, "Which attempt this is; 1 is the first."),
+    PROVOST_FIELD(learner, "Id of the learner."), PROVOST_FIELD(login, "Login.").personal(),
+    PROVOST_FIELD(email, "Email address.").personal(), PROVOST_FIELD(first_name, "Given names.").personal(),
+    PROVOST_FIELD(family_name, "Family name.").personal(), PROVOST_FIELD(enrolment, "Id of the place it is about."),
+    PROVOST_FIELD(course, "External id of its course."), PROVOST_FIELD(course_name, "Name of the course."));
 PROVOST_DESCRIBE(provost::notices::MessageOutcome, document, "outbox_outcome", "What the host reports of a message.",
                  PROVOST_NO_INDEX, PROVOST_FIELD(id, "Which message.").required(),
                  PROVOST_FIELD(status, "How it went.").required(),

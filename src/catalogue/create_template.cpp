@@ -1,0 +1,132 @@
+// catalogue.create_template: the settings of a course as a template. IMC-TFC-08: settings and nothing else;
+// participants, results, signatures and notices of the course are not looked at.
+#include "catalogue/course_changes.hpp"
+#include "catalogue/facilities.hpp"
+#include "catalogue/inherit.hpp"
+#include "catalogue/setting_groups.hpp"
+
+namespace provost::catalogue {
+
+namespace {
+
+// IMC-TFC-01: all groups, unless some are chosen. IMC-TFC-07: logic without the components that it refers to would
+// leave references to nothing.
+std::vector<std::string> chosen(const CreateTemplate& request, Decision& decision) {
+    if (request.groups.empty()) {
+        const auto all = setting_groups();
+        return {all.begin(), all.end()};
+    }
+    auto groups = request.groups;
+    if (const auto wrong = unknown_group(groups); !wrong.empty()) {
+        decision.refuse("settings-group.unknown"_code, {{"group", std::string(wrong)}});
+    } else if (contains(groups, "learning_logic") && !contains(groups, "components")) {
+        if (request.auto_include) {
+            groups.emplace_back("components");
+        } else {
+            decision.refuse("settings-group.incomplete"_code, {{"group", "learning_logic"}, {"needs", "components"}});
+        }
+    }
+    return groups;
+}
+
+// What a template can not have, and what of the course stands for it. IMC-TFC-06
+void report_dates(const Course& course, Decision& decision) {
+    const auto drop = [&](std::string_view item, const std::optional<Instant>& moment) {
+        if (!moment) return;
+        ReportLine line;
+        line.item = item;
+        line.fate = Fate::dropped;
+        line.code = "template.no-instance"_code;
+        line.before = '"' + to_text(*moment) + '"';
+        decision.report.push_back(std::move(line));
+    };
+    drop("starts_at", course.starts_at);
+    drop("ends_at", course.ends_at);
+}
+
+// Where the new template takes a setting from. IMC-TFC-06: the moment until which a catalogue shows the one course is
+// that of the template which the course was based on.
+struct Source {
+    Above values;
+    Fate fate;
+    Code why;
+};
+Source source_of(const Setting& setting, const std::vector<std::string>& groups, const CreateTemplateFacts& facts) {
+    if (setting.name() == "show_until") return {above(*facts.pinned), Fate::converted, "template.no-instance"_code};
+    if (setting.name() == "name" || contains(groups, group_of(setting.name()))) {
+        return {above(*facts.course), Fate::kept, {}};
+    }
+    return {above(*facts.type_version), Fate::dropped, "settings-group.not-chosen"_code};
+}
+
+// IMC-TFC-02: every setting of the course is in the report, with what became of it.
+void take_over(const Setting& setting, const Source& source, const CreateTemplateFacts& facts, TemplateVersion& made,
+               Decision& decision) {
+    const Above type = above(*facts.type_version);
+    if (source.fate != Fate::dropped && !setting.same(source.values, type)) {
+        setting.copy(layer_of(made), source.values);
+        own(layer_of(made), setting);
+    }
+    if (!setting.present(above(*facts.course))) return;
+    ReportLine line;
+    line.item = setting.name();
+    line.group = group_of(setting.name());
+    line.fate = setting.same(source.values, above(*facts.course)) ? Fate::kept : source.fate;
+    if (line.fate != Fate::kept) line.code = source.why;
+    line.before = setting.value(above(*facts.course));
+    line.value = setting.value(source.values);
+    decision.report.push_back(std::move(line));
+}
+
+// What a template says besides settings is that of the template which the course goes by, and what the course hides.
+TemplateVersion frame_of(const CreateTemplateFacts& facts) {
+    TemplateVersion made = *facts.pinned;
+    made.version = 0;
+    made.number = 1;
+    made.settings = {};
+    made.assignments = {};
+    made.own.clear();
+    for (const std::string& name : facts.course->hidden) {
+        if (!contains(made.hidden, name)) made.hidden.push_back(name);
+    }
+    return made;
+}
+
+}  // namespace
+
+void create_template(const CreateTemplate& request, const CreateTemplateFacts& facts, Context& context,
+                     Decision& decision) {
+    if (facts.existing) {
+        return decision.refuse("external-id.taken"_code, {{"external_id", request.external_id}});
+    }
+    const auto groups = chosen(request, decision);
+    if (decision.refused()) return;
+
+    CourseTemplate head = *facts.its_template;
+    TemplateVersion made = frame_of(facts);
+    report_dates(*facts.course, decision);
+    for (const Setting& setting : all_settings({&facts.course->settings, &facts.pinned->settings})) {
+        take_over(setting, source_of(setting, groups, facts), facts, made, decision);
+    }
+    if (!request.name.empty()) {
+        Settings asked;
+        asked.name = request.name;
+        say(layer_of(made), {asked, nullptr});
+    }
+    const Above type = above(*facts.type_version);
+    const Complexity complexity(made, request.external_id, facts.its_type->key);
+    inherit(layer_of(made), &type, complexity.neutral_settings());
+
+    head.id = context.ids.take<CourseTemplate>();
+    head.version = 0;
+    head.external_id = request.external_id;
+    head.name = made.settings.name;
+    head.number = 1;
+    head.removed = false;
+    made.id = context.ids.take<TemplateVersion>();
+    made.course_template = head.id;
+    decision.put(std::move(head));
+    decision.put(std::move(made));
+}
+
+}  // namespace provost::catalogue

@@ -1,0 +1,112 @@
+// What keeps something from being deleted, and what becomes of it when nothing does.
+#include "erasure/deletion.hpp"
+
+namespace provost::erasure {
+
+namespace {
+
+using catalogue::Course;
+using catalogue::CourseLife;
+using catalogue::HoldKind;
+
+// All that lives by what shall go. The refusal counts them, and names the first.
+class Dependants {
+public:
+    void add(Code what, std::vector<Parameter> parameters) {
+        ++count_;
+        if (named_.size() < most_named) named_.push_back({what, Mark::not_met, std::move(parameters), {}, {}});
+    }
+    // Refuses when there are any.
+    [[nodiscard]] bool refuse(Code why, Decision& decision) && {
+        if (count_ == 0) return false;
+        std::string list;
+        for (const Reason& each : named_) list += (list.empty() ? "" : " ") + sentence(each.code, each.parameters);
+        list.pop_back();  // the last full stop is that of the whole sentence
+        decision.refuse(why, {{"count", std::to_string(count_)}, {"dependants", list}});
+        decision.reason.parts = std::move(named_);
+        return true;
+    }
+
+private:
+    static constexpr std::size_t most_named = 20;
+    std::size_t count_ = 0;
+    std::vector<Reason> named_;
+};
+
+bool is_held(const Many<catalogue::CourseHold>& holds, HoldKind kind) {
+    for (const auto& hold : holds) {
+        if (hold.kind == kind && hold.active) return true;
+    }
+    return false;
+}
+
+const Course* course_of(const DeleteCourseFacts& facts, const catalogue::CourseSet& set) {
+    for (const Course& course : facts.above) {
+        if (course.id == set.course) return &course;
+    }
+    return nullptr;
+}
+
+// IMC-DUP-03: participants who are neither concluded nor cancelled, course sets and paths, a link to an LMS. Courses
+// that want this one as a prerequisite come with such prerequisites.
+bool is_in_use(const DeleteCourseFacts& facts, Decision& decision) {
+    Dependants all;
+    if (facts.seats->live > 0) all.add("dependant.participants"_code, {{"count", std::to_string(facts.seats->live)}});
+    for (const auto& set : facts.sets) {
+        const Course* above = course_of(facts, set);
+        if (above == nullptr || above->life != CourseLife::active) continue;
+        all.add("dependant.course-set"_code, {{"course_set", set.key}, {"course", above->external_id}});
+    }
+    for (const auto& path : facts.paths) all.add("dependant.path"_code, {{"path", path.key}});
+    if (is_held(facts.holds, HoldKind::lms_link)) all.add("dependant.lms-link"_code, {});
+    return std::move(all).refuse("course.in-use"_code, decision);
+}
+
+}  // namespace
+
+void delete_course(const DeleteCourse&, const DeleteCourseFacts& facts, Context&, Decision& decision) {
+    if (is_in_use(facts, decision)) return;
+    // IMC-DUP-03: a history keeps it, with its external id; an audit, too.
+    Course course = *facts.course;
+    const bool kept = facts.seats->participants > 0 || is_held(facts.holds, HoldKind::audit);
+    course.life = kept ? CourseLife::archived : CourseLife::removed;
+    if (!kept) course.external_id.clear();
+    decision.put(std::move(course));
+}
+
+void restore_course(const RestoreCourse&, const RestoreCourseFacts& facts, Context&, Decision& decision) {
+    Course course = *facts.course;
+    course.life = CourseLife::active;
+    decision.put(std::move(course));
+}
+
+// Courses stay with the version of the template that they have; that is kept with it.
+void delete_template(const DeleteTemplate&, const DeleteTemplateFacts& facts, Context&, Decision& decision) {
+    Dependants all;
+    for (const Course& course : facts.courses) {
+        if (course.life == CourseLife::active) all.add("dependant.course"_code, {{"course", course.external_id}});
+    }
+    if (!facts.wishes.empty()) {
+        all.add("dependant.prebookings"_code, {{"count", std::to_string(facts.wishes.size())}});
+    }
+    if (std::move(all).refuse("template.in-use"_code, decision)) return;
+    auto course_template = *facts.course_template;
+    course_template.removed = true;
+    course_template.external_id.clear();
+    decision.put(std::move(course_template));
+}
+
+// IMC-TPL-03: a type goes when no template is of it any more; its record stays, for the versions that name it.
+void delete_course_type(const DeleteCourseType&, const DeleteCourseTypeFacts& facts, Context&, Decision& decision) {
+    Dependants all;
+    for (const auto& made : facts.templates) {
+        if (!made.removed) all.add("dependant.template"_code, {{"template", made.external_id}});
+    }
+    if (std::move(all).refuse("course-type.in-use"_code, decision)) return;
+    auto course_type = *facts.course_type;
+    course_type.removed = true;
+    course_type.key.clear();
+    decision.put(std::move(course_type));
+}
+
+}  // namespace provost::erasure

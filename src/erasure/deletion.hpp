@@ -1,0 +1,85 @@
+// catalogue.delete_course, catalogue.restore_course, catalogue.delete_template, catalogue.delete_course_type.
+#pragma once
+
+#include "plan/decision.hpp"
+#include "plan/fetch.hpp"
+
+#include <provost/catalogue/course_set.hpp>
+#include <provost/catalogue/hold.hpp>
+#include <provost/enrolment/enrolment.hpp>
+#include <provost/erasure/deletion.hpp>
+
+namespace provost::erasure {
+
+struct DeleteCourseFacts {
+    One<catalogue::Course> course;
+    One<catalogue::Seats> seats;
+    Many<catalogue::CourseSet> sets;  // that the course is in
+    Many<catalogue::Course> above;    // the courses of these sets
+    Many<catalogue::LearningPath> paths;
+    Many<catalogue::CourseHold> holds;
+};
+
+inline constexpr auto delete_course_fetch = [] {
+    using Facts = DeleteCourseFacts;
+    return fetch_plan<DeleteCourse>(std::to_array<FetchRow>({
+        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code),
+        PROVOST_SLOT(seats, "course(course.id)", "record.missing"_code),
+        PROVOST_SLOT(sets, "id(course.in_sets)", "record.missing"_code),
+        PROVOST_SLOT(above, "id(sets.course)", "record.missing"_code),
+        PROVOST_SLOT(paths, "id(course.in_paths)", "record.missing"_code),
+        PROVOST_SLOT(holds, "course(course.id)"),
+    }));
+}();
+
+void delete_course(const DeleteCourse& request, const DeleteCourseFacts& facts, Context& context, Decision& decision);
+
+struct RestoreCourseFacts {
+    One<catalogue::Course> course;
+};
+
+inline constexpr auto restore_course_fetch = [] {
+    using Facts = RestoreCourseFacts;
+    return fetch_plan<RestoreCourse>(std::to_array<FetchRow>({
+        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code),
+    }));
+}();
+
+void restore_course(const RestoreCourse& request, const RestoreCourseFacts& facts, Context& context,
+                    Decision& decision);
+
+struct DeleteTemplateFacts {
+    One<catalogue::CourseTemplate> course_template;
+    Many<catalogue::Course> courses;
+    Many<enrolment::Prebooking> wishes;
+};
+
+inline constexpr auto delete_template_fetch = [] {
+    using Facts = DeleteTemplateFacts;
+    return fetch_plan<DeleteTemplate>(std::to_array<FetchRow>({
+        PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code),
+        PROVOST_SLOT(courses, "course_template(course_template.id)"),
+        PROVOST_SLOT(wishes, "course_template(course_template.id)"),
+    }));
+}();
+
+void delete_template(const DeleteTemplate& request, const DeleteTemplateFacts& facts, Context& context,
+                     Decision& decision);
+
+struct DeleteCourseTypeFacts {
+    One<catalogue::CourseType> course_type;
+    Many<catalogue::CourseTemplate> templates;
+};
+
+inline constexpr auto delete_course_type_fetch = [] {
+    using Facts = DeleteCourseTypeFacts;
+    return fetch_plan<DeleteCourseType>(std::to_array<FetchRow>({
+        PROVOST_SLOT(course_type, "key(request.course_type)", "course-type.unknown"_code),
+        PROVOST_SLOT(templates, "course_type(course_type.id)"),
+    }));
+}();
+
+void delete_course_type(const DeleteCourseType& request, const DeleteCourseTypeFacts& facts, Context& context,
+                        Decision& decision);
+
+}  // namespace provost::erasure
