@@ -5,6 +5,8 @@
 #include "catalogue/inherit.hpp"
 #include "catalogue/setting_groups.hpp"
 
+#include <provost/describe/compare.hpp>
+
 namespace provost::catalogue {
 
 namespace {
@@ -142,6 +144,25 @@ void adopt_values(const ChangeTemplate& request, const ChangeTemplateFacts& fact
     inherit(layer_of(course), &over, complexity.neutral_settings());
 }
 
+// The components of the new template, when they are wanted and the course has not begun. IMC-CHT-04, IMC-CHT-06
+void adopt_components(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started, Context& context,
+                      Decision& decision) {
+    const Syllabus before = facts.syllabus ? *facts.syllabus : Syllabus{};
+    Syllabus made = before;
+    made.components = facts.new_syllabus ? facts.new_syllabus->components : std::vector<Component>{};
+    if (!contains(request.adopt, "components") || same_content(type_of<Syllabus>(), &made, &before)) return;
+    ReportLine line;
+    line.item = "components";
+    line.group = "components";
+    line.fate = started ? Fate::refused : Fate::changed;
+    if (started) line.code = "course.launched"_code;
+    decision.report.push_back(std::move(line));
+    if (started) return;
+    if (!facts.syllabus) made.id = context.ids.take<Syllabus>();
+    made.owner = facts.course->id.value;
+    decision.put(std::move(made));
+}
+
 void report_link(const ChangeTemplateFacts& facts, const Course& course, Decision& decision) {
     ReportLine line;
     line.item = "course_template";
@@ -181,6 +202,7 @@ void change_template(const ChangeTemplate& request, const ChangeTemplateFacts& f
     }
     report_link(facts, course, decision);
     decision.put(std::move(course));
+    adopt_components(request, facts, started, context, decision);
 }
 
 }  // namespace provost::catalogue

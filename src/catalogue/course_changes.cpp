@@ -47,6 +47,7 @@ void duplicate_course(const DuplicateCourse& request, const DuplicateCourseFacts
     const auto id = copy.id;
     decision.put(std::move(copy));
     decision.put(Seats{context.ids.take<Seats>(), 0, id, 0, 0, 0, false});
+    give_syllabus(facts.syllabus, id.value, context, decision);
 }
 
 }  // namespace provost::catalogue

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "catalogue/define.hpp"
+#include "catalogue/syllabus.hpp"
 
 #include <provost/catalogue/course_changes.hpp>
-#include <provost/catalogue/hold.hpp>
 
 namespace provost::catalogue {
 
@@ -37,6 +37,8 @@ struct ChangeTemplateFacts {
     One<CourseType> its_type;
     Many<KeptTag> kept;
     One<CourseHold> signature;
+    One<Syllabus> syllabus;
+    One<Syllabus> new_syllabus;  // of the new version
 };
 
 inline constexpr auto change_template_fetch = [] {
@@ -53,6 +55,8 @@ inline constexpr auto change_template_fetch = [] {
         PROVOST_SLOT(its_type, "id(its_template.course_type)", "record.missing"_code),
         PROVOST_SLOT(kept, "course(course.id)"),
         PROVOST_SLOT(signature, "course(course.id)", Code{}, when<CourseHold, is_signed>),
+        PROVOST_SLOT(syllabus, "owner(course.id)"),
+        PROVOST_SLOT(new_syllabus, "owner(version.id)"),
     }));
 }();
 
@@ -63,6 +67,7 @@ struct DuplicateCourseFacts {
     One<Course> course;
     One<TemplateVersion> pinned;
     One<Course> existing;
+    One<Syllabus> syllabus;
 };
 
 inline constexpr auto duplicate_course_fetch = [] {
@@ -71,6 +76,7 @@ inline constexpr auto duplicate_course_fetch = [] {
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code),
         PROVOST_SLOT(pinned, "number(course.course_template, course.template_number)", "record.missing"_code),
         PROVOST_SLOT(existing, "external_id(request.external_id)"),
+        PROVOST_SLOT(syllabus, "owner(course.id)"),
     }));
 }();
 
@@ -84,6 +90,7 @@ struct CreateTemplateFacts {
     One<CourseType> its_type;
     One<TypeVersion> type_version;
     One<CourseTemplate> existing;
+    One<Syllabus> syllabus;
 };
 
 inline constexpr auto create_template_fetch = [] {
@@ -95,6 +102,7 @@ inline constexpr auto create_template_fetch = [] {
         PROVOST_SLOT(its_type, "id(its_template.course_type)", "record.missing"_code),
         PROVOST_SLOT(type_version, "number(pinned.course_type, pinned.type_number)", "record.missing"_code),
         PROVOST_SLOT(existing, "external_id(request.external_id)"),
+        PROVOST_SLOT(syllabus, "owner(course.id)"),
     }));
 }();
 

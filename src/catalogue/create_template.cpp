@@ -92,6 +92,15 @@ TemplateVersion frame_of(const CreateTemplateFacts& facts) {
     return made;
 }
 
+void add_syllabus(const CreateTemplate& request, const CreateTemplateFacts& facts,
+                  const std::vector<std::string>& groups, std::int64_t owner, Context& context, Decision& decision) {
+    if (!facts.syllabus) return;
+    const CarryOver wanted{contains(groups, "components"), contains(groups, "scheduling"), request.keep_all_relative};
+    auto components = carried_over(*facts.syllabus, wanted, decision);
+    if (components.empty()) return;
+    decision.put(Syllabus{context.ids.take<Syllabus>(), 0, owner, std::move(components)});
+}
+
 }  // namespace
 
 void create_template(const CreateTemplate& request, const CreateTemplateFacts& facts, Context& context,
@@ -125,8 +134,10 @@ void create_template(const CreateTemplate& request, const CreateTemplateFacts& f
     head.removed = false;
     made.id = context.ids.take<TemplateVersion>();
     made.course_template = head.id;
+    const auto owner = made.id.value;
     decision.put(std::move(head));
     decision.put(std::move(made));
+    add_syllabus(request, facts, groups, owner, context, decision);
 }
 
 }  // namespace provost::catalogue

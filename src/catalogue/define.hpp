@@ -6,6 +6,7 @@
 
 #include <provost/catalogue/course_set.hpp>
 #include <provost/catalogue/references.hpp>
+#include <provost/catalogue/syllabus.hpp>
 #include <provost/people/group.hpp>
 
 namespace provost::catalogue {
@@ -58,6 +59,7 @@ struct DefineTemplateFacts {
     One<TemplateVersion> current;
     One<CourseType> current_type;
     One<TypeVersion> pinned;  // of the type of the current version
+    One<Syllabus> syllabus;   // of the current version
 };
 
 inline constexpr auto define_template_fetch = [] {
@@ -80,6 +82,7 @@ inline constexpr auto define_template_fetch = [] {
         PROVOST_SLOT(current, "number(existing.id, existing.number)"),
         PROVOST_SLOT(current_type, "id(existing.course_type)", "record.missing"_code),
         PROVOST_SLOT(pinned, "number(current.course_type, current.type_number)"),
+        PROVOST_SLOT(syllabus, "owner(current.id)"),
     }));
 }();
 
@@ -104,6 +107,7 @@ struct DefineCourseFacts {
     One<TemplateVersion> pinned;  // of an existing course
     One<CourseType> its_type;
     Many<CourseSet> sets;
+    One<Syllabus> syllabus;  // of the named template
 };
 
 inline constexpr auto define_course_fetch = [] {
@@ -113,6 +117,7 @@ inline constexpr auto define_course_fetch = [] {
                      when<CourseTemplate, is_kept>),
         PROVOST_SLOT(location, "key(request.location)", "location.unknown"_code),
         PROVOST_SLOT(tutors, "login(request.tutors)", "tutor.unknown"_code, when<staffing::Tutor, teaches>),
+        // IMC-CSV-17, IMC-CSV-18: none named is the template's, or the former one.
         PROVOST_SLOT(provider, "key(request.provider)", "provider.unknown"_code),
         PROVOST_SLOT(administrator, "login(request.administrator)", "administrator.unknown"_code),
         PROVOST_SLOT(tags, "key(request.tags.tag)", "tag.unknown"_code, nullptr, is_own_tag),
@@ -127,6 +132,7 @@ inline constexpr auto define_course_fetch = [] {
         PROVOST_SLOT(pinned, "number(existing.course_template, existing.template_number)", "record.missing"_code),
         PROVOST_SLOT(its_type, "id(its_template.course_type)", "record.missing"_code),
         PROVOST_SLOT(sets, "course(existing.id)"),
+        PROVOST_SLOT(syllabus, "owner(template_version.id)"),
     }));
 }();
 

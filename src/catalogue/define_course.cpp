@@ -4,6 +4,7 @@
 #include "catalogue/define.hpp"
 #include "catalogue/facilities.hpp"
 #include "catalogue/inherit.hpp"
+#include "catalogue/syllabus.hpp"
 
 #include <provost/catalogue/duration.hpp>
 
@@ -192,7 +193,9 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
     if (!facts.existing) course.id = context.ids.take<Course>();
     const auto id = course.id;
     decision.put(std::move(course));
-    if (!facts.existing) decision.put(Seats{context.ids.take<Seats>(), 0, id, 0, 0, 0, false});
+    if (facts.existing) return;
+    decision.put(Seats{context.ids.take<Seats>(), 0, id, 0, 0, 0, false});
+    give_syllabus(facts.syllabus, id.value, context, decision);
 }
 
 }  // namespace provost::catalogue

@@ -3,6 +3,7 @@
 #include "catalogue/define.hpp"
 #include "catalogue/facilities.hpp"
 #include "catalogue/inherit.hpp"
+#include "catalogue/syllabus.hpp"
 
 #include <provost/catalogue/duration.hpp>
 #include <provost/describe/compare.hpp>
@@ -123,7 +124,10 @@ void define_template(const DefineTemplate& request, const DefineTemplateFacts& f
         made.number = ++head.number;
     }
     decision.put(std::move(head));
-    if (differs) decision.put(std::move(made));
+    if (!differs) return;
+    const auto owner = made.id.value;
+    decision.put(std::move(made));
+    give_syllabus(facts.syllabus, owner, context, decision);
 }
 
 }  // namespace provost::catalogue

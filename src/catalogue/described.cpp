@@ -11,6 +11,7 @@
 #include <provost/catalogue/questions.hpp>
 #include <provost/catalogue/references.hpp>
 #include <provost/catalogue/settings.hpp>
+#include <provost/catalogue/syllabus.hpp>
 
 PROVOST_DESCRIBED(provost::catalogue::Subject);
 PROVOST_DESCRIBED(provost::catalogue::Program);
@@ -50,3 +51,7 @@ PROVOST_DESCRIBED(provost::catalogue::Medium);
 PROVOST_DESCRIBED(provost::catalogue::DefineMedium);
 PROVOST_DESCRIBED(provost::catalogue::ReleaseMedium);
 PROVOST_DESCRIBED(provost::catalogue::CoursesToCheck);
+PROVOST_DESCRIBED(provost::catalogue::Bound);
+PROVOST_DESCRIBED(provost::catalogue::Component);
+PROVOST_DESCRIBED(provost::catalogue::Syllabus);
+PROVOST_DESCRIBED(provost::catalogue::DefineSyllabus);

@@ -149,6 +149,7 @@ bool Core::keeps_access(const DueAccess& due, std::span<const Record> puts) cons
 void Core::apply(Item& item, AcceptedRows* accepted) {
     Decision& decision = item.decision;
     if (decision.refused()) decision.puts.clear();
+    // IMC-CSV-28: what is as it was is no change, however often it is told.
     std::erase_if(decision.puts, [&](const Record& put) {
         const Record& before = overlay_.current(put.type(), put.id());
         return before && same_content(put.type(), before.data(), put.data());

@@ -13,7 +13,7 @@ Reason holds(Code what, bool met, std::vector<Parameter> parameters = {}) {
 }
 
 // IMC-MT-04: until the moment that the course says, that moment excluded. A component course is offered through its
-// course sets, unless it may be booked alone.
+// course sets, unless it may be booked alone. IMC-ACL-05: being in one makes it visible to nobody.
 Reason in_catalogue(const Course& course, Instant now) {
     const auto until = course.settings.show_until;
     const bool alone = course.kind == catalogue::CourseKind::course || course.bookable_alone;

@@ -9,6 +9,7 @@
 #include <provost/catalogue/medium.hpp>
 #include <provost/catalogue/meta_tag.hpp>
 #include <provost/catalogue/references.hpp>
+#include <provost/catalogue/syllabus.hpp>
 #include <provost/finalise/finalise.hpp>
 #include <provost/lms/lms.hpp>
 #include <provost/notices/intent.hpp>
@@ -45,6 +46,7 @@ constexpr auto table = std::to_array<const RecordType*>({
     &type_of<catalogue::KeptTag>(),
     &type_of<catalogue::CourseSet>(),
     &type_of<catalogue::LearningPath>(),
+    &type_of<catalogue::Syllabus>(),
     &type_of<catalogue::CourseHold>(),
     &type_of<catalogue::Medium>(),
     &type_of<prerequisites::Prerequisite>(),

@@ -8,6 +8,7 @@
 #include "catalogue/holds.hpp"
 #include "catalogue/media.hpp"
 #include "catalogue/questions.hpp"
+#include "catalogue/syllabus.hpp"
 #include "clearances/set_clearances.hpp"
 #include "enrolment/without_course.hpp"
 #include "erasure/deletion.hpp"
@@ -66,18 +67,20 @@ constexpr auto table = std::to_array<Verb>({
     verb<define_classification>("catalogue.define_classification", Right::edit_courses, define_classification_fetch, 1),
     master<Subject>("catalogue.define_subject", Right::edit_courses),
     master<Program>("catalogue.define_program", Right::edit_courses),
-    verb<define_template>("catalogue.define_template", Right::edit_courses, define_template_fetch, 3)
+    verb<define_template>("catalogue.define_template", Right::edit_courses, define_template_fetch, 4)
         .on({{"existing", edit}, {"course_type", create}, {"location", assign}, {"tutors", assign}, {"provider", assign}}),
-    verb<define_course>("catalogue.define_course", Right::edit_courses, define_course_fetch, 3)
+    verb<define_course>("catalogue.define_course", Right::edit_courses, define_course_fetch, 4)
         .on({{"existing", edit}, {"course_template", create}, {"location", assign}, {"tutors", assign}, {"provider", assign}}),
     verb<effective_settings>("catalogue.effective_settings", Right::none, effective_settings_fetch, 0)
         .on({{"course", view}}),
-    verb<change_template>("catalogue.change_template", Right::edit_courses, change_template_fetch, 200)
+    verb<change_template>("catalogue.change_template", Right::edit_courses, change_template_fetch, 201)
         .on({{"course", versioning}, {"course_template", create}}),
-    verb<create_template>("catalogue.create_template", Right::edit_courses, create_template_fetch, 3)
+    verb<create_template>("catalogue.create_template", Right::edit_courses, create_template_fetch, 4)
         .on({{"course", copy}}),
-    verb<duplicate_course>("catalogue.duplicate_course", Right::edit_courses, duplicate_course_fetch, 3)
+    verb<duplicate_course>("catalogue.duplicate_course", Right::edit_courses, duplicate_course_fetch, 4)
         .on({{"course", copy}}),
+    verb<define_syllabus>("catalogue.define_syllabus", Right::edit_courses, define_syllabus_fetch, 1)
+        .on({{"course", edit_syllabus}}),
     verb<hold_course>("catalogue.hold_course", Right::edit_courses, hold_course_fetch, 1)
         .on({{"course", edit}}),
     verb<erasure::delete_course>("catalogue.delete_course", Right::edit_courses, erasure::delete_course_fetch, 0)

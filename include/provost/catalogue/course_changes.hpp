@@ -36,6 +36,7 @@ struct CreateTemplate {
     std::string name;
     std::vector<std::string> groups;
     bool auto_include = false;
+    bool keep_all_relative = false;
 };
 
 /// Value of a meta tag that a change of the template took from a course; given back when a later template has the tag
@@ -78,4 +79,5 @@ PROVOST_REQUEST(provost::catalogue::CreateTemplate, "create_template",
                 PROVOST_FIELD(external_id, "What users call the template.").required().external_id(),
                 PROVOST_FIELD(name, "Name of the template; absent: that of the course.").at_most(500),
                 PROVOST_FIELD(groups, "Groups of settings that it takes over; absent: all.").at_most(50),
-                PROVOST_FIELD(auto_include, "Take over besides what these groups need."));
+                PROVOST_FIELD(auto_include, "Take over besides what these groups need."),
+                PROVOST_FIELD(keep_all_relative, "Keep moments counted from the enrolment or from a component, too."));

@@ -135,6 +135,7 @@ PROVOST_DESCRIBE(
     PROVOST_FIELD(planning_status, "Whether learners may be registered; absent: released.")
         .or_else("planning-status.out-of-range"),
     PROVOST_FIELD(max_participants, "Seats; absent: no limit.").between(0, 1'000'000'000, "number.malformed"),
+    // IMC-CSV-19: an exact amount, not negative. IMC-CSV-21: the lengths are for information and drive nothing.
     PROVOST_FIELD(price, "External price.").between(0, 1'000'000'000, "number.malformed"),
     PROVOST_FIELD(currency, "ISO 4217 code.").checked(&provost::catalogue::check_currency),
     PROVOST_FIELD(duration_days, "Length in days, for information.").between(0, 100'000, "number.malformed"),
