@@ -53,6 +53,9 @@ final class OwnDatabase
      */
     public function fetch(string $kind, string $index, array $values): array
     {
+        if ($index !== 'id' && !isset(self::INDEXES[$kind])) {
+            return []; // of other kinds, clearances say, this college has none
+        }
         $members = $index === 'id' ? ['id'] : self::INDEXES[$kind][$index] ?? throw new LogicException("$kind.$index");
         $found = [];
         foreach ($this->tables[$kind] ?? [] as $record) {

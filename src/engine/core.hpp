@@ -46,6 +46,8 @@ public:
 
     [[nodiscard]] Store& store() { return *store_; }
     [[nodiscard]] const EngineOptions& options() const { return options_; }
+    /// Whether it is the host itself who asks: nobody, or the owner.
+    [[nodiscard]] bool is_host(std::string_view actor) const { return actor.empty() || actor == options_.owner; }
     [[nodiscard]] const ZoneFinder& zones() const { return *zones_; }
     [[nodiscard]] const audit::JournalHead& head() const { return head_; }
     [[nodiscard]] Result<void> refresh_head();
@@ -71,7 +73,6 @@ private:
         access::Caller caller{};
     };
     [[nodiscard]] Result<Asking> who_asks(const Item& item);
-    [[nodiscard]] bool may_everything(const Item& item) const;
     [[nodiscard]] Result<void> add_groups(const std::vector<std::string>& named, std::vector<std::string>& groups);
     [[nodiscard]] Result<void> prefetch_clearances(std::span<const Item> items, std::span<const Gathering> gatherings);
     [[nodiscard]] static bool may_go_on(Item& item, const Asking& asking);

@@ -45,11 +45,6 @@ Result<const T*> Core::one(const Key& key) {
     return found;
 }
 
-bool Core::may_everything(const Item& item) const {
-    const std::string& actor = verbs::Verb::head(item.asked.request).actor;
-    return actor.empty() || actor == options_.owner;
-}
-
 // IMC-ACL-06: the groups that are named, and those above a group that says that they count.
 Result<void> Core::add_groups(const std::vector<std::string>& named, std::vector<std::string>& groups) {
     for (const std::string& key : named) {
@@ -66,10 +61,10 @@ Result<void> Core::add_groups(const std::vector<std::string>& named, std::vector
 
 Result<Core::Asking> Core::who_asks(const Item& item) {
     Asking asking;
-    asking.everything = may_everything(item);
+    const std::string& actor = verbs::Verb::head(item.asked.request).actor;
+    asking.everything = is_host(actor);
     asking.general = asking.everything || item.asked.verb->right == access::Right::none;
     if (asking.everything || (asking.general && item.asked.verb->touched().empty())) return asking;
-    const std::string& actor = verbs::Verb::head(item.asked.request).actor;
     asking.caller.login = actor;
     const auto found = one<access::Administrator>({&type_of<access::Administrator>(), 0, {{0, actor, true}}});
     if (!found) return found.error();
@@ -86,7 +81,7 @@ Result<Core::Asking> Core::who_asks(const Item& item) {
 Result<void> Core::prefetch_clearances(std::span<const Item> items, std::span<const Gathering> gatherings) {
     missing_.clear();
     for (std::size_t i = 0; i < items.size(); ++i) {
-        if (may_everything(items[i])) continue;
+        if (is_host(verbs::Verb::head(items[i].asked.request).actor)) continue;
         const verbs::Verb& verb = *items[i].asked.verb;
         for (const verbs::Touch& touch : verb.touched()) {
             for (const void* record : records_in(verb.fetch[touch.step], gatherings[i].facts())) {
