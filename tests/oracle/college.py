@@ -70,7 +70,7 @@ class College:
     def __init__(self):
         self.named = {}  # kind -> key -> record that others refer to
         self.records = {kind: [] for kind in self.KINDS}
-        self.keys = {}  # idempotency key -> (verb, record)
+        self.keys = {}  # idempotency key -> ((verb, actor), record)
 
     def find(self, kind, key):
         """A record by what users call it; None when there is none. Logins of learners are one whatever their case."""
@@ -116,9 +116,9 @@ def decide(college, request, verbs):
     if code:
         return Decision("error", code)
     used_by, record = college.keys.get(request.get("key"), (None, None))
-    if used_by:  # "whatever else the request says": docs/documents.md
-        return unchanged(record) if used_by == request["verb"] else Decision("error", "key.reused")
     actor = request.get("actor", OWNER)
+    if used_by:  # "whatever else the request says": docs/documents.md
+        return unchanged(record) if used_by == (request["verb"], actor) else Decision("error", "key.reused")
     administrator = college.find("administrator", actor)
     if actor != OWNER and (administrator is None or right not in administrator["rights"]):
         return refused("right.missing")
@@ -129,7 +129,7 @@ def carry_out(college, request, decision):
     """Changes the college as the decision says."""
     decision.effect()
     if "key" in request:
-        college.keys[request["key"]] = (request["verb"], decision.about)
+        college.keys[request["key"]] = ((request["verb"], request.get("actor", OWNER)), decision.about)
 
 
 def reference_problem(college, request, *references):
