@@ -50,6 +50,8 @@ inline void report(const std::string& name, double ours, double floor, double un
 }
 
 void imports(const std::string& input, const std::string& folder);
+void courses(const std::string& input, const std::string& folder);
+void reading(const std::string& input);
 void registrations(const std::string& folder);
 void answers();
 

@@ -1,62 +1,11 @@
 // The import of enrolments into SQLite beside bare prepared statements that write the same rows into the same tables,
 // with the same indexes, durability and rows per transaction: without and with the rows of the journal.
-#include "bench.hpp"
+#include "import_file.hpp"
 #include "sqlite_floor.hpp"
-
-#include <provost/open.hpp>
-
-#include <filesystem>
-#include <fstream>
 
 namespace bench {
 
 namespace {
-
-namespace fs = std::filesystem;
-
-struct File {
-    const char* name;
-    const char* session;
-    const char* preset;
-};
-constexpr File before[] = {
-    {"organisation.json", "organisation", ""},
-    {"templates.csv", "import", "catalogue"},
-    {"prerequisites.csv", "import", "prerequisites"},
-    {"courses.csv", "import", "catalogue"},
-    {"learners.csv", "import", "learners"},
-    {"programs.csv", "import", "programs"},
-    {"prior_achievements.csv", "import", "prior_achievements"},
-};
-constexpr File enrolments{"enrolments.csv", "import", "enrolments"};
-
-void import(provost::Engine& engine, const fs::path& input, const File& file) {
-    const std::string preset = *file.preset ? std::string(R"(,"preset":")") + file.preset + '"' : std::string();
-    auto session = must(engine.begin(std::string(R"({"session":")") + file.session +
-                                     R"(","zone":"Australia/Melbourne")" + preset + "}"));
-    std::ifstream stream(input / file.name, std::ios::binary);
-    std::string buffer(1 << 16, '\0');
-    provost::Chunk chunk;
-    while (stream.read(buffer.data(), static_cast<std::streamsize>(buffer.size())), stream.gcount() > 0) {
-        must(session->feed(std::string_view(buffer).substr(0, static_cast<std::size_t>(stream.gcount()))));
-        while (must(session->take(chunk))) continue;
-    }
-    must(session->finish());
-}
-
-std::unique_ptr<provost::Engine> engine_over(const fs::path& file) {
-    provost::EngineOptions options;
-    options.now = provost::parse_moment("2026-06-30T00:00:00Z")->in({});
-    return must(provost::open(file.string(), options));
-}
-
-double import_time(const fs::path& prepared, const fs::path& input, const fs::path& target) {
-    fs::copy_file(prepared, target, fs::copy_options::overwrite_existing);
-    const auto engine = engine_over(target);
-    const double began = cpu_seconds();
-    import(*engine, input, enrolments);
-    return cpu_seconds() - began;
-}
 
 // What the import wrote, by table.
 struct Written {
@@ -104,14 +53,16 @@ void imports(const std::string& input, const std::string& folder) {
     const fs::path work(folder);
     {
         const auto engine = engine_over(work / "prepared.db");
-        for (const File& file : before) import(*engine, input, file);
+        for (const File& file : before_courses) import(*engine, input, file);
+        import(*engine, input, courses_file);
+        for (const File& file : before_enrolments) import(*engine, input, file);
     }
-    import_time(work / "prepared.db", input, work / "done.db");
+    import_time(work / "prepared.db", input, work / "done.db", enrolments_file);
     Bare done((work / "done.db").string());
     const Written rows(done);
     std::vector<double> ours, bare, journaled;
     for (int round = 0; round < 5; ++round) {
-        ours.push_back(import_time(work / "prepared.db", input, work / "ours.db"));
+        ours.push_back(import_time(work / "prepared.db", input, work / "ours.db", enrolments_file));
         bare.push_back(bare_time(work / "prepared.db", rows, work / "bare.db", false));
         journaled.push_back(bare_time(work / "prepared.db", rows, work / "bare.db", true));
     }
