@@ -53,7 +53,8 @@ bool respects_locks(const Asked& asked, const Above& before, const Above& after,
                     Decision& decision) {
     std::vector<std::string> broken;
     for (const Setting& setting : asked_settings(asked)) {
-        if (contains(version.locked, setting.name()) && !setting.same(before, after)) broken.push_back(setting.name());
+        if (contains(version.locked, setting.name()) && !setting.same(before, after))
+            broken.emplace_back(setting.name());
     }
     if (broken.empty()) return true;
     refuse_each("setting.locked"_code, broken, decision);

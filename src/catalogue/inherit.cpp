@@ -34,20 +34,19 @@ void put_tag(Settings& settings, std::string_view key, const std::string& value)
 }  // namespace
 
 std::optional<Setting> Setting::find(std::string_view name) {
-    Setting setting;
-    setting.name_ = name;
     if (name.starts_with(tag_prefix) && name.size() > tag_prefix.size()) {
         const auto real = well_known_setting(key_of(name));
-        if (real.empty()) return setting;
-        setting.name_ = name = real;
+        if (real.empty()) {
+            Setting tag;
+            tag.tag_ = name;
+            return tag;
+        }
+        name = real;
     }
     if (name == all_tags) return std::nullopt;
-    setting.field_ = type_of<Settings>().find(name);
-    if (setting.field_ == nullptr) {
-        setting.field_ = type_of<Assignments>().find(name);
-        setting.assigned_ = true;
-    }
-    return setting.field_ == nullptr ? std::nullopt : std::optional(setting);
+    if (const Field* field = type_of<Settings>().find(name)) return Setting(*field, false);
+    if (const Field* field = type_of<Assignments>().find(name)) return Setting(*field, true);
+    return std::nullopt;
 }
 
 const void* Setting::part(const Above& level) const {
@@ -56,7 +55,7 @@ const void* Setting::part(const Above& level) const {
 
 bool Setting::present(const Above& level) const {
     if (is_tag()) {
-        const TagValue* tag = tag_in(level.settings, key_of(name_));
+        const TagValue* tag = tag_in(level.settings, key_of(tag_));
         return tag != nullptr && !tag->value.empty();
     }
     const void* record = part(level);
@@ -66,7 +65,7 @@ bool Setting::present(const Above& level) const {
 bool Setting::same(const Above& a, const Above& b) const {
     if (present(a) != present(b)) return false;
     if (!present(a)) return true;
-    if (is_tag()) return tag_in(a.settings, key_of(name_))->value == tag_in(b.settings, key_of(name_))->value;
+    if (is_tag()) return tag_in(a.settings, key_of(tag_))->value == tag_in(b.settings, key_of(tag_))->value;
     return same_member(*field_, part(a), part(b));
 }
 
@@ -81,23 +80,23 @@ std::string Setting::value(const Above& level) const {
     return text;
 }
 
-std::string_view Setting::tag_key() const { return key_of(name_); }
+std::string_view Setting::tag_key() const { return key_of(tag_); }
 
 std::string Setting::text(const Above& level) const {
-    const TagValue* tag = is_tag() ? tag_in(level.settings, key_of(name_)) : nullptr;
+    const TagValue* tag = is_tag() ? tag_in(level.settings, key_of(tag_)) : nullptr;
     return tag == nullptr ? std::string() : tag->value;
 }
 
 void Setting::copy(Layer to, const Above& from) const {
     if (!present(from)) return clear(to);
-    if (is_tag()) return put_tag(to.settings, key_of(name_), tag_in(from.settings, key_of(name_))->value);
+    if (is_tag()) return put_tag(to.settings, key_of(tag_), tag_in(from.settings, key_of(tag_))->value);
     void* record = assigned_ ? static_cast<void*>(to.assignments) : &to.settings;
     if (record != nullptr) field_->access->copy(field_->in(record), field_->in(part(from)));
 }
 
 void Setting::clear(Layer level) const {
     if (is_tag()) {
-        std::erase_if(level.settings.tags, [&](const TagValue& tag) { return tag.tag == key_of(name_); });
+        std::erase_if(level.settings.tags, [&](const TagValue& tag) { return tag.tag == key_of(tag_); });
         return;
     }
     void* record = assigned_ ? static_cast<void*>(level.assignments) : &level.settings;
@@ -105,17 +104,18 @@ void Setting::clear(Layer level) const {
 }
 
 std::vector<Setting> all_settings(std::initializer_list<const Settings*> levels) {
+    const auto plain = type_of<Settings>().fields, assigned = type_of<Assignments>().fields;
     std::vector<Setting> all;
-    for (const RecordType* type : {&type_of<Settings>(), &type_of<Assignments>()}) {
-        for (const Field& field : type->fields) {
-            if (auto setting = Setting::find(field.name)) all.push_back(std::move(*setting));
-        }
+    all.reserve(plain.size() + assigned.size());
+    for (const Field& field : plain) {
+        if (field.name != all_tags) all.push_back({field, false});
     }
-    std::set<std::string> keys;
+    for (const Field& field : assigned) all.push_back({field, true});
+    std::set<std::string_view> keys;
     for (const Settings* settings : levels) {
         for (const TagValue& tag : settings->tags) keys.insert(tag.tag);
     }
-    for (const std::string& key : keys) all.push_back(*Setting::find(std::string(tag_prefix) + key));
+    for (const std::string_view key : keys) all.push_back(*Setting::find(std::string(tag_prefix).append(key)));
     return all;
 }
 
@@ -136,7 +136,7 @@ std::vector<Setting> asked_settings(const Asked& asked) {
 
 void own(Layer level, const Setting& setting) {
     const auto at = std::ranges::lower_bound(level.own, setting.name());
-    if (at == level.own.end() || *at != setting.name()) level.own.insert(at, setting.name());
+    if (at == level.own.end() || *at != setting.name()) level.own.insert(at, std::string(setting.name()));
 }
 
 void disown(Layer level, const Setting& setting) { std::erase(level.own, setting.name()); }

@@ -47,7 +47,7 @@ public:
     /// it stands for. [IMC-MT-03]
     [[nodiscard]] static std::optional<Setting> find(std::string_view name);
 
-    [[nodiscard]] const std::string& name() const { return name_; }
+    [[nodiscard]] std::string_view name() const { return is_tag() ? std::string_view(tag_) : field_->name; }
     [[nodiscard]] bool is_tag() const { return field_ == nullptr; }
     /// Key of a meta tag.
     [[nodiscard]] std::string_view tag_key() const;
@@ -61,9 +61,13 @@ public:
     void clear(Layer level) const;
 
 private:
+    friend std::vector<Setting> all_settings(std::initializer_list<const Settings*> levels);
+
+    Setting() = default;
+    Setting(const Field& field, bool assigned) : field_(&field), assigned_(assigned) {}
     [[nodiscard]] const void* part(const Above& level) const;
 
-    std::string name_;
+    std::string tag_;               // of a meta tag its name
     const Field* field_ = nullptr;  // null: a meta tag
     bool assigned_ = false;
 };
