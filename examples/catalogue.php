@@ -25,14 +25,10 @@ function must(Answer $answer): Answer
     return $answer->refused() ? throw new RuntimeException($answer->sentence) : $answer;
 }
 
-/**
- * The lines of an answer's report, which stand in its document.
- *
- * @return list<array<string, string>>
- */
-function report(Answer $answer): array
+/** A value as the other languages print it. */
+function text(mixed $value): string
 {
-    return json_decode($answer->document, true, flags: JSON_THROW_ON_ERROR)['report'];
+    return $value === null ? '-' : json_encode($value, JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES);
 }
 
 /** A type says what its templates have in common, a template what its courses have. */
@@ -77,9 +73,9 @@ function changeTemplate(Room $catalogue): void
     $change = ['course' => 'cook-1', 'courseTemplate' => 'cook-evening', 'adopt' => ['terms', 'skills']];
     $plan = must($catalogue->changeTemplate(...$change, planOnly: true));
     echo "# Change of template\nplanned: $plan->verdict\n";
-    foreach (report($plan) as $line) {
-        printf("%-16s %-7s %8s -> %-20s %-8s %s\n", $line['item'], $line['fate'], $line['before'] ?? '-',
-            $line['value'] ?? '-', $line['level'] ?? '-', $line['code'] ?? '-');
+    foreach ($plan->report as $line) {
+        printf("%-16s %-7s %8s -> %-20s %-8s %s\n", $line->item, $line->fate, text($line->before), text($line->value),
+            $line->level ?: '-', $line->code ?: '-');
     }
     $done = must($catalogue->changeTemplate(...$change, approval: $plan->approval));
     echo "carried out: $done->verdict\n";
@@ -89,8 +85,8 @@ function changeTemplate(Room $catalogue): void
 function tellSettings(Room $catalogue): void
 {
     echo "\n# Settings\n";
-    foreach (report(must($catalogue->effectiveSettings(course: 'cook-1'))) as $line) {
-        printf("%-16s %-8s %s\n", $line['item'], $line['level'], $line['value']);
+    foreach (must($catalogue->effectiveSettings(course: 'cook-1'))->report as $line) {
+        printf("%-16s %-8s %s\n", $line->item, $line->level, text($line->value));
     }
 }
 

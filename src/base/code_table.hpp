@@ -82,7 +82,7 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     {"course.below-participants", Status::ok, Stage::none, "The course has {taken} participants, more than the {most} seats it has now; nobody was removed.", "Nothing, if that is meant.", "IMC-CSV-14"},
     {"course.template-change-not-allowed", Status::conflict, Stage::rule, "The course has another template.", "Change its template with catalogue.change_template.", "IMC-CSV-29"},
     {"external-id.archived", Status::conflict, Stage::duplicate, "An archived course has this external id.", "Restore that course, or choose another id.", "IMC-CSV-30"},
-    {"settings-group.unknown", Status::invalid, Stage::format, "There is no group of settings {group}.", "docs/rooms/catalogue.md lists the groups.", "IMC-CHT-01"},
+    {"settings-group.unknown", Status::invalid, Stage::format, "There is no group of settings {group}; expected one of: {expected}.", "Name one of these groups.", "IMC-CHT-01"},
     {"settings-group.incomplete", Status::conflict, Stage::rule, "The group {group} refers to the group {needs}, which is not chosen.", "Choose both, or send auto_include.", "IMC-TFC-07"},
     {"settings-group.not-chosen", Status::ok, Stage::none, "Its group of settings was not chosen.", "Choose the group, if it is wanted.", "IMC-TFC-01"},
     {"template.no-instance", Status::ok, Stage::none, "It belongs to one course and not to a template.", "Nothing, if that is meant.", "IMC-TFC-06"},

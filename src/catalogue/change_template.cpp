@@ -35,19 +35,28 @@ bool may_change(const ChangeTemplate& request, const ChangeTemplateFacts& facts,
     } else {
         const auto wrong = unknown_group(request.adopt);
         if (wrong.empty()) return true;
-        decision.refuse("settings-group.unknown"_code, {{"group", std::string(wrong)}});
+        decision.refuse("settings-group.unknown"_code, {{"group", std::string(wrong)}, {"expected", group_names()}});
     }
     return false;
 }
 
-// One line of what differs for a setting, or of what was refused.
+// One line of what differs for a setting. What stays becomes the course's own, and is told as kept: later versions of
+// the template do not reach it. What the template locks otherwise than the course has it is open.
 void report(const Setting& setting, const Course& before, const Course& after, const TemplateVersion& pinned,
             Decision& decision) {
-    if (setting.same(above(before), above(after))) return;
+    const bool same = setting.same(above(before), above(after));
+    const bool its_own = contains(after.own, setting.name());
+    const bool locked = its_own && contains(pinned.locked, setting.name());
+    const bool departs = locked && !setting.same(above(after), above(pinned));
+    if (same && !departs && contains(before.own, setting.name()) == its_own) return;
     ReportLine line;
     line.item = setting.name();
     line.group = group_of(setting.name());
-    line.fate = setting.present(above(after)) ? Fate::changed : Fate::dropped;
+    line.fate = departs                         ? Fate::open
+                : same                          ? Fate::kept
+                : setting.present(above(after)) ? Fate::changed
+                                                : Fate::dropped;
+    if (departs) line.code = "setting.locked"_code;
     line.level = word(level_of(setting, after, pinned));
     line.before = setting.value(above(before));
     line.value = setting.value(above(after));
@@ -170,6 +179,8 @@ void report_link(const ChangeTemplateFacts& facts, const Course& course, Decisio
                        course.template_number != facts.course->template_number;
     line.fate = moved ? Fate::changed : Fate::kept;
     if (!moved && facts.version->id != facts.pinned->id) line.code = "course.launched"_code;
+    line.before = '"' + facts.its_template->external_id + '"';
+    line.value = '"' + (moved ? facts.course_template : facts.its_template)->external_id + '"';
     decision.report.insert(decision.report.begin(), std::move(line));
 }
 

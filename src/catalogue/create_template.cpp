@@ -18,7 +18,7 @@ std::vector<std::string> chosen(const CreateTemplate& request, Decision& decisio
     }
     auto groups = request.groups;
     if (const auto wrong = unknown_group(groups); !wrong.empty()) {
-        decision.refuse("settings-group.unknown"_code, {{"group", std::string(wrong)}});
+        decision.refuse("settings-group.unknown"_code, {{"group", std::string(wrong)}, {"expected", group_names()}});
     } else if (contains(groups, "learning_logic") && !contains(groups, "components")) {
         if (request.auto_include) {
             groups.emplace_back("components");

@@ -65,6 +65,12 @@ std::string_view unknown_group(std::span<const std::string> names) {
     return {};
 }
 
+std::string group_names() {
+    std::string names;
+    for (const std::string_view name : groups) names += (names.empty() ? "" : ", ") + std::string(name);
+    return names;
+}
+
 // IMC-CHT-04: language, components, social media, offline feedback, resources, requirements.
 bool stays_after_start(std::string_view setting) {
     constexpr auto frozen =

@@ -16,6 +16,9 @@ namespace provost::catalogue {
 /// The first of these names that is no group; empty when all are.
 [[nodiscard]] std::string_view unknown_group(std::span<const std::string> names);
 
+/// All of them in one text, for whoever named another.
+[[nodiscard]] std::string group_names();
+
 /// Whether settings of a course stay as they are once it has started. [IMC-CHT-04]
 [[nodiscard]] bool stays_after_start(std::string_view setting);
 

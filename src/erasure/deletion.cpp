@@ -47,14 +47,15 @@ const Course* course_of(const DeleteCourseFacts& facts, const catalogue::CourseS
     return nullptr;
 }
 
-// IMC-DUP-03: participants who are neither concluded nor cancelled, course sets and paths, a link to an LMS. Courses
-// that want this one as a prerequisite come with such prerequisites.
+// IMC-DUP-03: participants who are neither concluded nor cancelled, course sets and paths, a link to an LMS. What an
+// archived course needs is in use, because it may come back. Courses that want this one as a prerequisite come with
+// such prerequisites.
 bool is_in_use(const DeleteCourseFacts& facts, Decision& decision) {
     Dependants all;
     if (facts.seats->live > 0) all.add("dependant.participants"_code, {{"count", std::to_string(facts.seats->live)}});
     for (const auto& set : facts.sets) {
         const Course* above = course_of(facts, set);
-        if (above == nullptr || above->life != CourseLife::active) continue;
+        if (above == nullptr || above->life == CourseLife::removed) continue;
         all.add("dependant.course-set"_code, {{"course_set", set.key}, {"course", above->external_id}});
     }
     for (const auto& path : facts.paths) all.add("dependant.path"_code, {{"path", path.key}});
@@ -80,11 +81,11 @@ void restore_course(const RestoreCourse&, const RestoreCourseFacts& facts, Conte
     decision.put(std::move(course));
 }
 
-// Courses stay with the version of the template that they have; that is kept with it.
+// Also of courses that are archived: they may come back.
 void delete_template(const DeleteTemplate&, const DeleteTemplateFacts& facts, Context&, Decision& decision) {
     Dependants all;
     for (const Course& course : facts.courses) {
-        if (course.life == CourseLife::active) all.add("dependant.course"_code, {{"course", course.external_id}});
+        if (course.life != CourseLife::removed) all.add("dependant.course"_code, {{"course", course.external_id}});
     }
     if (!facts.wishes.empty()) {
         all.add("dependant.prebookings"_code, {{"count", std::to_string(facts.wishes.size())}});

@@ -24,6 +24,8 @@ final readonly class Answer
      * @param list<PlannedChange> $plan the changes, with detail "full" or plan_only
      * @param string $approval token that approves exactly this plan, with plan_only
      * @param list<array{kind: string, index: string, values: list<string>}> $needs keys to look up, with "needs"
+     * @param list<Reason> $notes what a person should know, whatever the verdict
+     * @param list<ReportLine> $report of verbs that answer with one
      * @param string $document the answer as the library wrote it
      */
     private function __construct(
@@ -36,6 +38,8 @@ final readonly class Answer
         public array $plan,
         public string $approval,
         public array $needs,
+        public array $notes,
+        public array $report,
         public string $document,
     ) {
     }
@@ -56,6 +60,8 @@ final readonly class Answer
             array_map(PlannedChange::of(...), $answer['plan'] ?? []),
             $answer['approval'] ?? '',
             $answer['needs'] ?? [],
+            array_map(Reason::of(...), $answer['notes'] ?? []),
+            array_map(ReportLine::of(...), $answer['report'] ?? []),
             $document,
         );
     }
