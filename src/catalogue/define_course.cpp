@@ -48,13 +48,13 @@ bool set_facilities(const DefineCourse& request, const DefineCourseFacts& facts,
     return complexity.allows_all(request.shown, {request.settings, &named}, context, decision);
 }
 
-// IMC-TPL-02, IMC-CSV-27: the same value is no change.
+// IMC-TPL-02, IMC-CSV-27: the same value is no change, and that of the template is what the lock asks for.
 bool respects_locks(const Asked& asked, const Above& before, const Above& after, const TemplateVersion& version,
                     Decision& decision) {
     std::vector<std::string> broken;
     for (const Setting& setting : asked_settings(asked)) {
-        if (contains(version.locked, setting.name()) && !setting.same(before, after))
-            broken.emplace_back(setting.name());
+        if (!contains(version.locked, setting.name()) || setting.same(before, after)) continue;
+        if (!setting.same(after, above(version))) broken.emplace_back(setting.name());
     }
     if (broken.empty()) return true;
     refuse_each("setting.locked"_code, broken, decision);
