@@ -117,6 +117,7 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     {"course-set.choice", Status::invalid, Stage::rule, "Nobody can choose {min} to {max} courses.", "Give a most of at least 1, and a least that is not above it.", "IMC-CC-04"},
     {"course-set.too-small", Status::conflict, Stage::rule, "The course is published and its course set {course_set} has {members} of {least} courses.", "Put courses into the set first, or take the course out of the catalogue.", "IMC-CC-03"},
     {"component.not-allowed", Status::conflict, Stage::rule, "The component course {course} can not be placed in a learning path.", "Place the superordinate course.", "IMC-CT-10"},
+    {"component.not-alone", Status::conflict, Stage::rule, "The component course is booked through a course set of a course in which the learner is.", "Register the learner in such a course first, or mark the course as bookable alone.", "IMC-CC-10"},
     {"classification.other-tree", Status::conflict, Stage::rule, "The parent stands in the tree {tree}.", "Name a parent of the same tree.", "IMC-MISC-03"},
     {"course.not-visible", Status::conflict, Stage::rule, "The learner does not see the course.", "The reasons name what would make it visible.", "IMC-CT-11"},
     {"participant-list.hidden", Status::conflict, Stage::rule, "Learners do not see who takes part in this course.", "Show the participant list in the type, the template or the course.", "IMC-CT-07"},

@@ -41,12 +41,23 @@ Day last_day(const catalogue::Course& course, const Zone& zone) {
     return day_of(*course.ends_at - std::chrono::milliseconds{1}, zone);
 }
 
+// IMC-CC-10, IMC-CC-05: a component course is booked by participants of a course that offers it in a set, unless it may
+// be booked alone.
+bool is_offered(const RegisterLearnerFacts& facts) {
+    if (facts.course->kind == catalogue::CourseKind::course || facts.course->bookable_alone) return true;
+    for (const auto& place : facts.above) {
+        if (place.state == State::registered || place.state == State::in_progress) return true;
+    }
+    return false;
+}
+
 bool is_open_for_entry(const RegisterLearnerFacts& facts, Day day, const Zone& zone, Decision& decision) {
     const auto& course = *facts.course;
     if (course.life != catalogue::CourseLife::active) return (decision.refuse("course.archived"_code), false);
     const bool open =
         course.planning_status() == PlanningStatus::released || course.planning_status() == PlanningStatus::fixed;
     if (!open) return (decision.refuse("course.not-open"_code), false);  // IMC-PART-01
+    if (!is_offered(facts)) return (decision.refuse("component.not-alone"_code), false);
     const bool ended = course.has_dates() && last_day(course, zone) < day;
     if (ended) return (decision.refuse("course.ended"_code), false);
     return true;

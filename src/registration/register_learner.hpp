@@ -4,6 +4,7 @@
 #include "plan/decision.hpp"
 #include "plan/fetch.hpp"
 
+#include <provost/catalogue/course_set.hpp>
 #include <provost/prerequisites/prerequisite.hpp>
 #include <provost/registration/registration.hpp>
 
@@ -19,6 +20,8 @@ struct RegisterLearnerFacts {
     Many<enrolment::Activity> achievements;
     Many<enrolment::Enrolment> enrolments;
     Many<enrolment::ProgramEnrolment> programs;
+    Many<catalogue::CourseSet> sets;   // that a component course is in
+    Many<enrolment::Enrolment> above;  // the learner's places in the courses of these sets
 };
 
 inline constexpr auto register_learner_fetch = [] {
@@ -34,6 +37,8 @@ inline constexpr auto register_learner_fetch = [] {
         PROVOST_SLOT(achievements, "learner_subject(learner.id, prerequisites.subject)"),
         PROVOST_SLOT(enrolments, "learner_course(learner.id, course.id)"),
         PROVOST_SLOT(programs, "learner(learner.id)"),
+        PROVOST_SLOT(sets, "id(course.in_sets)", "record.missing"_code),
+        PROVOST_SLOT(above, "learner_course(learner.id, sets.course)"),
     }));
 }();
 
