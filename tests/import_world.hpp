@@ -55,8 +55,8 @@ inline constexpr std::string_view base_enrolments =
     "External Course ID;Login;Enrolment date\n"
     "c1;ann;2026-01-10\nc1;ben;2026-01-11\nc2;ann;2026-01-12\nc2;cho;2026-01-13\n";
 
-inline const std::vector<Sample>& samples() {
-    static const std::vector<Sample> all{
+inline std::vector<Sample> course_samples() {
+    return {
         {"catalogue",
          {"course_template", "course"},
          "Import type,Course type ID,Internal course template ID,External Template ID,External Course ID,Name,"
@@ -85,6 +85,11 @@ inline const std::vector<Sample>& samples() {
          "c1,F,First,published,2026-02-02T09:00,2026-06-26,T1,\n"
          "old,OL,Old,deleted,,,T1,\n",
          {{"External Template ID", "S1"}, {"Location", "7001"}}},
+    };
+}
+
+inline std::vector<Sample> learner_samples() {
+    return {
         {"prerequisites",
          {"prerequisite"},
          "External Template ID,Prerequisite\nS2,S1\n\"S2\",S3\nfree,S1\nS1,\"S3\"\nnothing,S1\n"},
@@ -127,6 +132,14 @@ inline const std::vector<Sample>& samples() {
          "ann,c1,Withdrawn,2026-03-26,\nben,c1,\"Deferred\",2026-04-12,2026-08-01\nann,c2,Cancelled,2026-03-16,\n"
          "cho,c2,Completed,2026-03-16,\ndia,c2,Withdrawn,2026-03-16,\n"},
     };
+}
+
+inline const std::vector<Sample>& samples() {
+    static const std::vector<Sample> all = [] {
+        auto both = course_samples();
+        std::ranges::move(learner_samples(), std::back_inserter(both));
+        return both;
+    }();
     return all;
 }
 
