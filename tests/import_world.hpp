@@ -21,6 +21,7 @@ namespace provost::import_world {
 struct Sample {
     std::string_view preset;
     std::vector<std::string_view> kinds;
+    std::int64_t rows = 0;
     std::string_view text;
     std::vector<ColumnDefault> defaults{};
 };
@@ -59,6 +60,7 @@ inline std::vector<Sample> course_samples() {
     return {
         {"catalogue",
          {"course_template", "course"},
+         6,
          "Import type,Course type ID,Internal course template ID,External Template ID,External Course ID,Name,"
          "Description,Start date,End date,Duration,Planning status,Max participants,Location,Tutors,Provider,"
          "Administrator,Price,Currency,Duration in days,Duration in hours,metatag_500123,metatag_500124\n"
@@ -71,6 +73,7 @@ inline std::vector<Sample> course_samples() {
          "COURSE,,,nothing,n-1,,,,,3 M,0,,7001,,,,,,,,,\n"},
         {"moodle-courses",
          {"course"},
+         4,
          "shortname,fullname,category,startdate,enddate,summary,delete,metatag_500124\n"
          "cook,\"Cooking, & more\",3,2026-02-02,2026-06-26,\"<p>All\nof it</p>\",0,Room 1\n"
          " hyg ,Hygiene,3,2026-02-02T09:00,2026-06-26,,,\n"
@@ -79,6 +82,7 @@ inline std::vector<Sample> course_samples() {
          {{"External Template ID", "S1"}, {"Location", "7001"}}},
         {"canvas-courses",
          {"course"},
+         4,
          "course_id,short_name,long_name,status,start_date,end_date,term_id,Description\n"
          "cook,CK,\"Cooking, \"\"hot\"\"\",Active,2026-02-02T00:00:00Z,2026-06-26T00:00:00Z,T1,\"One\nline\"\n"
          "hyg,HY,Hygiène,completed,2026-02-02,2026-06-26,T1,\n"
@@ -92,9 +96,11 @@ inline std::vector<Sample> learner_samples() {
     return {
         {"prerequisites",
          {"prerequisite"},
+         5,
          "External Template ID,Prerequisite\nS2,S1\n\"S2\",S3\nfree,S1\nS1,\"S3\"\nnothing,S1\n"},
         {"learners",
          {"learner"},
+         5,
          "Login,First name,Family name,Birth date,Email,Gender,Postcode,USI,Phone,Client ID\n"
          "eve,Eve,\"Evans, Dr\",1999-12-31,eve@example.org,F,3011,,0491 570 156,E1\n"
          "Zoë,Zoë,\"Mül\nler\",2000-02-29,,X,3350,,,Z1\n"
@@ -103,14 +109,17 @@ inline std::vector<Sample> learner_samples() {
          "fay,Fay,Fox,2001-02-30,,,,,,F1\n"},
         {"programs",
          {"program_enrolment"},
+         4,
          "Login,Program code,Program name,Location,Commenced on\n"
          "ann,P1,\"One, in short\",7001,2026-02-02\nann,P2,Two,7002,2026-02-03\nben,P1,,,\ncho,P9,,7001,2026-02-02\n"},
         {"prior_achievements",
          {"activity"},
+         4,
          "Login,Unit code,Outcome,Achieved on\n"
          "ann,S3,20,2024-03-30\nben,\"S3\",51,2024-04-19\ncho,S1,20,2024-05-09\ndia,S2,99,2024-05-09\n"},
         {"enrolments",
          {"enrolment", "prebooking"},
+         7,
          "Import type;External Course ID;Login;Enrolment date;Enrolment status;Due date;Start date;End date;"
          "External Template ID;Identification\n"
          "COURSE;c1;cho;2026-02-04T12:17:00.000+1100;10;2026-05-01;;;;1\n"
@@ -122,12 +131,14 @@ inline std::vector<Sample> learner_samples() {
          "COURSE;c1;ann;2026-02-05;10;;;;;\n"},
         {"results",
          {"result_event"},
+         6,
          "Login,External Course ID,Grade percent,Completion status,Submitted at\n"
          "ann,c1,67,passed,2026-03-17T03:36+1100\nben,c1,33.5,failed,2026-03-18T06:19\n"
          "ben,\"c1\",88,passed,2026-04-18\nann,c2,,incomplete,2026-04-05T02:30\ncho,c2,91,passed,2026-04-01T06:19Z\n"
          "dia,c1,50,passed,2026-04-01\n"},
         {"finalise",
          {"finalisation"},
+         5,
          "Login,External Course ID,Status,Effective date,Resumes on\n"
          "ann,c1,Withdrawn,2026-03-26,\nben,c1,\"Deferred\",2026-04-12,2026-08-01\nann,c2,Cancelled,2026-03-16,\n"
          "cho,c2,Completed,2026-03-16,\ndia,c2,Withdrawn,2026-03-16,\n"},
@@ -195,16 +206,10 @@ struct Imported {
         for (const Parameter& each : error.parameters) all += ' ' + each.name + '=' + each.value;
         return all;
     }
-    /// A stream with LF as its line end: how refused rows end in a file with several line ends hangs on the batches.
-    [[nodiscard]] std::string plain(const std::string& stream) const {
+    /// A stream as it came; empty when there was none.
+    [[nodiscard]] std::string of(const std::string& stream) const {
         const auto found = streams.find(stream);
-        std::string plain;
-        for (const char c : found == streams.end() ? std::string() : found->second) {
-            if (c != '\n' || !plain.ends_with('\r')) plain += c;
-            if (c == '\n' && plain.ends_with('\r')) plain.back() = '\n';
-        }
-        std::ranges::replace(plain, '\r', '\n');
-        return plain;
+        return found == streams.end() ? "" : found->second;
     }
 };
 
@@ -280,8 +285,7 @@ inline std::vector<Record> make_base() {
           std::pair{"learners", base_learners}, std::pair{"enrolments", base_enrolments}}) {
         const auto done = import(*world.engine, request_of(preset), text);
         if (!done.summary || done.summary->rejected != 0) {
-            const auto problems = done.streams.find("problems");
-            throw std::runtime_error(done.text() + (problems == done.streams.end() ? "" : problems->second));
+            throw std::runtime_error(done.text() + done.of("problems"));
         }
     }
     return everything(*world.store);

@@ -121,7 +121,7 @@ TEST_CASE("IMC-CSVT-05 courses find the templates that stand behind them, and re
         const auto done = import(*world.engine, request_of("catalogue"), mixed);
         REQUIRE(done.summary);
         CHECK(done.summary->created == 5);
-        CHECK(done.plain("problems") == "f.csv,6,template.unknown\n");
+        CHECK(done.of("problems") == "f.csv,6,template.unknown\n");
     }
 }
 

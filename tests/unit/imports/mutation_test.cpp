@@ -189,9 +189,9 @@ TEST_CASE("every file that the samples of presets hold is read, and most of its 
         const auto world = make_world();
         const auto done = import(*world.engine, trial_of(sample).request, sample.text);
         INFO(done.text());
-        const auto problems = done.streams.find("problems");
-        INFO((problems == done.streams.end() ? "" : problems->second));
+        INFO(done.of("problems"));
         REQUIRE(done.summary);
+        CHECK(done.summary->rows == sample.rows);
         CHECK(done.summary->rejected > 0);
         CHECK(done.summary->created + done.summary->updated > done.summary->rejected);
         Tally tally;
