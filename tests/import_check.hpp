@@ -260,7 +260,7 @@ inline std::string fault_of(const Trial& trial, std::string_view text, Tally& ta
         if (journal_of(other).chain != after.chain) return "in pieces, another journal";
     }
     fault = fault_of_repeat(world, trial, text, first);
-    if (fault.empty()) fault = fault_of_journal(world, tally.files % 8 == 0);
+    if (fault.empty()) fault = fault_of_journal(world, text.size() % 8 == 0);
     if (fault.empty()) fault = fault_of_options(trial, text, first);
     if (fault.empty() && first.summary) fault = fault_of_refusals(world, trial, text, first, after.state);
     return fault;

@@ -26,7 +26,7 @@ struct Sample {
     std::vector<ColumnDefault> defaults{};
 };
 
-inline constexpr std::string_view organisation = R"({
+inline constexpr std::string_view organisation_document = R"({
     "course_types": [{"id": 310, "name": "Face to face"}, {"id": 320, "name": "Online"}],
     "meta_tags": [{"id": 500123, "name": "Register", "type": "internet-address"}, {"id": 500124, "name": "Room"}],
     "providers": [{"id": 9001, "identifier": "99999", "name": "Training"}],
@@ -281,7 +281,7 @@ inline std::vector<Record> everything(Store& store) {
 inline std::vector<Record> make_base() {
     const auto world = open_world(make_memory_store(), 2000);
     for (const auto& [preset, text] :
-         {std::pair{"organisation", organisation}, std::pair{"catalogue", base_catalogue},
+         {std::pair{"organisation", organisation_document}, std::pair{"catalogue", base_catalogue},
           std::pair{"learners", base_learners}, std::pair{"enrolments", base_enrolments}}) {
         const auto done = import(*world.engine, request_of(preset), text);
         if (!done.summary || done.summary->rejected != 0) {
