@@ -220,4 +220,5 @@ TEST_CASE("IMC-ENI-12 IMC-CSV-26 damaged files: every row is counted, and the st
     CHECK(tally.errors > tally.files / 20);  // else the damage is too small, or too great to get behind the header
     CHECK(tally.errors < tally.files / 2);
     CHECK(tally.created > tally.files / 2);
+    CHECK(tally.moved < tally.files / 50);
 }
