@@ -53,14 +53,14 @@ inline constexpr std::string_view base_learners =
     "Login,Family name,Birth date,Client ID\n"
     "ann,Ashby,2004-05-06,A1\nben,Burke,2003-01-31,B1\ncho,Cho,2001-12-24,C1\ndia,Diaz,2000-02-29,D1\n";
 inline constexpr std::string_view base_enrolments =
-    "External Course ID;Login;Enrolment date\n"
-    "c1;ann;2026-01-10\nc1;ben;2026-01-11\nc2;ann;2026-01-12\nc2;cho;2026-01-13\n";
+    "External Course ID;Login;Enrolment date;Enrolment status\n"
+    "c1;ann;2026-01-10;\nc1;ben;2026-01-11;\nc2;ann;2026-01-12;\nc2;cho;2026-01-13;\nc3;cho;2026-01-14;30\n";
 
 inline std::vector<Sample> course_samples() {
     return {
         {"catalogue",
          {"course_template", "course"},
-         6,
+         7,
          "Import type,Course type ID,Internal course template ID,External Template ID,External Course ID,Name,"
          "Description,Start date,End date,Duration,Planning status,Max participants,Location,Tutors,Provider,"
          "Administrator,Price,Currency,Duration in days,Duration in hours,metatag_500123,metatag_500124\n"
@@ -70,6 +70,7 @@ inline std::vector<Sample> course_samples() {
          ",,,S1,s1-a,,,,,3 M,1,2,7002,,,,,,,,,\n"
          "TEMPLATE,320,,S3,,Third,,,,12 M,,,,,,,0,AUD,,,Register|https://example.org/b,\n"
          "COURSE,,,S3,s3-a,,,2026-07-01T10:00+10:00,2026-07-02T08:00Z,,0,9,7001,t2,,,12.5,AUD,,,,\n"
+         "TEMPLATE,320,,free,,Other,,,,3 M,,,,,,,,,,,,\n"
          "COURSE,,,nothing,n-1,,,,,3 M,0,,7001,,,,,,,,,\n"},
         {"moodle-courses",
          {"course"},
@@ -141,7 +142,7 @@ inline std::vector<Sample> learner_samples() {
          5,
          "Login,External Course ID,Status,Effective date,Resumes on\n"
          "ann,c1,Withdrawn,2026-03-26,\nben,c1,\"Deferred\",2026-04-12,2026-08-01\nann,c2,Cancelled,2026-03-16,\n"
-         "cho,c2,Completed,2026-03-16,\ndia,c2,Withdrawn,2026-03-16,\n"},
+         "cho,c2,Completed,2026-03-16,\ncho,c3,Deferred,2026-03-16,2026-08-01\n"},
     };
 }
 
