@@ -87,10 +87,9 @@ Day add_months(Day day, int count) {
     return sys_days{month / std::min(date.day(), last)};
 }
 
-// An offset or a zone must not carry a moment out of the years that can be written.
-bool can_be_written(Instant moment) {
-    return moment >= sys_days{year{1} / January / 1} && moment < sys_days{year{10'000} / January / 1};
-}
+// Neither an offset nor a zone must carry a moment out of the years that can be written: the first and the last day
+// that can are left out, because a moment in them has its own day in another year somewhere.
+bool can_be_written(Instant moment) { return moment >= sys_days{year{1} / January / 2} && moment < latest_day; }
 
 Instant WrittenMoment::in(const Zone& zone) const {
     return offset ? Instant{local.time_since_epoch() - *offset} : instant_of(local, zone);

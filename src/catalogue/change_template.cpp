@@ -4,6 +4,7 @@
 #include "catalogue/facilities.hpp"
 #include "catalogue/inherit.hpp"
 #include "catalogue/setting_groups.hpp"
+#include "catalogue/whole.hpp"
 
 #include <provost/describe/compare.hpp>
 
@@ -122,6 +123,7 @@ void move_link(const ChangeTemplate& request, const ChangeTemplateFacts& facts, 
                Decision& decision) {
     const Above new_values = above(*facts.version);
     for (const Setting& setting : all_settings({&course.settings, &facts.version->settings})) {
+        if (course.has_dates() && setting.name() == "duration") continue;
         carry(setting, request, new_values, course);
     }
     keep_tags(facts, course, context, decision);
@@ -151,6 +153,7 @@ void adopt_values(const ChangeTemplate& request, const ChangeTemplateFacts& fact
     const Complexity complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key, &course);
     const Above over = above(*facts.pinned);
     inherit(layer_of(course), &over, complexity.neutral_settings());
+    course.missing = absent_ones(facts.pinned->mandatory, above(course));
 }
 
 // The components of the new template, when they are wanted and the course has not begun. IMC-CHT-04, IMC-CHT-06
@@ -197,6 +200,8 @@ void change_template(const ChangeTemplate& request, const ChangeTemplateFacts& f
     } else {
         move_link(request, facts, course, context, decision);
     }
+
+    if (!is_whole(course, facts.sets, decision)) return;
 
     // IMC-CHT-06: what to look at again.
     const TemplateVersion& pinned = started ? *facts.pinned : *facts.version;

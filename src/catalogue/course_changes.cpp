@@ -27,7 +27,9 @@ void effective_settings(const EffectiveSettings& request, const EffectiveSetting
 void duplicate_course(const DuplicateCourse& request, const DuplicateCourseFacts& facts, Context& context,
                       Decision& decision) {
     if (facts.existing) {
-        return decision.refuse("external-id.taken"_code, {{"external_id", request.external_id}});
+        const bool archived = facts.existing->life == CourseLife::archived;
+        return decision.refuse(archived ? "external-id.archived"_code : "external-id.taken"_code,
+                               {{"external_id", request.external_id}});
     }
     if (facts.course->life != CourseLife::active) return decision.refuse("course.archived"_code);
     Course copy = *facts.course;
@@ -44,6 +46,7 @@ void duplicate_course(const DuplicateCourse& request, const DuplicateCourseFacts
     }
     std::erase(copy.own, "planning_status");
     copy.settings.planning_status = facts.pinned->settings.planning_status;
+    copy.missing = absent_ones(facts.pinned->mandatory, above(copy));  // IMC-TPL-02
     const auto id = copy.id;
     decision.put(std::move(copy));
     decision.put(Seats{context.ids.take<Seats>(), 0, id, 0, 0, 0, false});

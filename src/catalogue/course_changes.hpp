@@ -16,7 +16,7 @@ struct EffectiveSettingsFacts {
 inline constexpr auto effective_settings_fetch = [] {
     using Facts = EffectiveSettingsFacts;
     return fetch_plan<EffectiveSettings>(std::to_array<FetchRow>({
-        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code),
+        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code, when<Course, is_there>),
         PROVOST_SLOT(pinned, "number(course.course_template, course.template_number)", "record.missing"_code),
     }));
 }();
@@ -39,24 +39,26 @@ struct ChangeTemplateFacts {
     One<CourseHold> signature;
     One<Syllabus> syllabus;
     One<Syllabus> new_syllabus;  // of the new version
+    Many<CourseSet> sets;
 };
 
 inline constexpr auto change_template_fetch = [] {
     using Facts = ChangeTemplateFacts;
     return fetch_plan<ChangeTemplate>(std::to_array<FetchRow>({
-        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code),
+        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code, when<Course, is_there>),
         PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code,
-                     when<CourseTemplate, is_kept>),
+                     when<CourseTemplate, is_there>),
         PROVOST_SLOT(version, "number(course_template.id, course_template.number)", "record.missing"_code),
-        PROVOST_SLOT(type, "id(course_template.course_type)", "record.missing"_code),
+        PROVOST_SLOT(type, "id(version.course_type)", "record.missing"_code),
         PROVOST_SLOT(seats, "course(course.id)", "record.missing"_code),
         PROVOST_SLOT(its_template, "id(course.course_template)", "record.missing"_code),
         PROVOST_SLOT(pinned, "number(course.course_template, course.template_number)", "record.missing"_code),
-        PROVOST_SLOT(its_type, "id(its_template.course_type)", "record.missing"_code),
+        PROVOST_SLOT(its_type, "id(pinned.course_type)", "record.missing"_code),
         PROVOST_SLOT(kept, "course(course.id)"),
         PROVOST_SLOT(signature, "course(course.id)", Code{}, when<CourseHold, is_signed>),
         PROVOST_SLOT(syllabus, "owner(course.id)"),
         PROVOST_SLOT(new_syllabus, "owner(version.id)"),
+        PROVOST_SLOT(sets, "course(course.id)"),
     }));
 }();
 
@@ -65,6 +67,7 @@ void change_template(const ChangeTemplate& request, const ChangeTemplateFacts& f
 
 struct DuplicateCourseFacts {
     One<Course> course;
+    One<CourseTemplate> its_template;
     One<TemplateVersion> pinned;
     One<Course> existing;
     One<Syllabus> syllabus;
@@ -73,7 +76,8 @@ struct DuplicateCourseFacts {
 inline constexpr auto duplicate_course_fetch = [] {
     using Facts = DuplicateCourseFacts;
     return fetch_plan<DuplicateCourse>(std::to_array<FetchRow>({
-        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code),
+        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code, when<Course, is_there>),
+        PROVOST_SLOT(its_template, "id(course.course_template)", "record.missing"_code),
         PROVOST_SLOT(pinned, "number(course.course_template, course.template_number)", "record.missing"_code),
         PROVOST_SLOT(existing, "external_id(request.external_id)"),
         PROVOST_SLOT(syllabus, "owner(course.id)"),
@@ -96,10 +100,10 @@ struct CreateTemplateFacts {
 inline constexpr auto create_template_fetch = [] {
     using Facts = CreateTemplateFacts;
     return fetch_plan<CreateTemplate>(std::to_array<FetchRow>({
-        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code),
+        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code, when<Course, is_there>),
         PROVOST_SLOT(its_template, "id(course.course_template)", "record.missing"_code),
         PROVOST_SLOT(pinned, "number(course.course_template, course.template_number)", "record.missing"_code),
-        PROVOST_SLOT(its_type, "id(its_template.course_type)", "record.missing"_code),
+        PROVOST_SLOT(its_type, "id(pinned.course_type)", "record.missing"_code),
         PROVOST_SLOT(type_version, "number(pinned.course_type, pinned.type_number)", "record.missing"_code),
         PROVOST_SLOT(existing, "external_id(request.external_id)"),
         PROVOST_SLOT(syllabus, "owner(course.id)"),

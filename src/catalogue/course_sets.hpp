@@ -18,8 +18,8 @@ struct DefineCourseSetFacts {
 inline constexpr auto define_course_set_fetch = [] {
     using Facts = DefineCourseSetFacts;
     return fetch_plan<DefineCourseSet>(std::to_array<FetchRow>({
-        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code),
-        PROVOST_SLOT(members, "external_id(request.members)", "course.unknown"_code),
+        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code, when<Course, is_there>),
+        PROVOST_SLOT(members, "external_id(request.members)", "course.unknown"_code, when<Course, is_there>),
         PROVOST_SLOT(existing, "course_key(course.id, request.course_set)"),
         PROVOST_SLOT(before, "id(existing.members)", "record.missing"_code),
     }));
@@ -41,7 +41,7 @@ struct DefinePathFacts {
 inline constexpr auto define_path_fetch = [] {
     using Facts = DefinePathFacts;
     return fetch_plan<DefinePath>(std::to_array<FetchRow>({
-        PROVOST_SLOT(courses, "external_id(request.courses)", "course.unknown"_code),
+        PROVOST_SLOT(courses, "external_id(request.courses)", "course.unknown"_code, when<Course, is_there>),
         PROVOST_SLOT(existing, "key(request.path)"),
         PROVOST_SLOT(before, "id(existing.courses)", "record.missing"_code),
     }));

@@ -42,6 +42,13 @@ void report_dates(const Course& course, Decision& decision) {
     };
     drop("starts_at", course.starts_at);
     drop("ends_at", course.ends_at);
+    if (!course.bookable_alone) return;
+    ReportLine line;
+    line.item = "bookable_alone";
+    line.fate = Fate::dropped;
+    line.code = "template.no-instance"_code;
+    line.before = "true";
+    decision.report.push_back(std::move(line));
 }
 
 // Where the new template takes a setting from. IMC-TFC-06: the moment until which a catalogue shows the one course is
@@ -53,6 +60,8 @@ struct Source {
 };
 Source source_of(const Setting& setting, const std::vector<std::string>& groups, const CreateTemplateFacts& facts) {
     if (setting.name() == "show_until") return {above(*facts.pinned), Fate::converted, "template.no-instance"_code};
+    // A course with dates has no duration; courses of the template may want one.
+    if (setting.name() == "duration" && facts.course->has_dates()) return {above(*facts.pinned), Fate::kept, {}};
     if (setting.name() == "name" || contains(groups, group_of(setting.name()))) {
         return {above(*facts.course), Fate::kept, {}};
     }
@@ -78,7 +87,7 @@ void take_over(const Setting& setting, const Source& source, const CreateTemplat
     decision.report.push_back(std::move(line));
 }
 
-// What a template says besides settings is that of the template which the course goes by, and what the course hides.
+// What a template says besides settings is that of the template which the course goes by.
 TemplateVersion frame_of(const CreateTemplateFacts& facts) {
     TemplateVersion made = *facts.pinned;
     made.version = 0;
@@ -86,10 +95,17 @@ TemplateVersion frame_of(const CreateTemplateFacts& facts) {
     made.settings = {};
     made.assignments = {};
     made.own.clear();
-    for (const std::string& name : facts.course->hidden) {
-        if (!contains(made.hidden, name)) made.hidden.push_back(name);
-    }
     return made;
+}
+
+void rename(const std::string& name, TemplateVersion& made, Decision& decision) {
+    Settings asked;
+    asked.name = name;
+    say(layer_of(made), {asked, nullptr});
+    const auto line = std::ranges::find(decision.report, "name", &ReportLine::item);
+    if (line == decision.report.end()) return;
+    line->fate = Fate::changed;
+    line->value = Setting::find("name")->value(above(made));
 }
 
 void add_syllabus(const CreateTemplate& request, const CreateTemplateFacts& facts,
@@ -105,6 +121,7 @@ void add_syllabus(const CreateTemplate& request, const CreateTemplateFacts& fact
 
 void create_template(const CreateTemplate& request, const CreateTemplateFacts& facts, Context& context,
                      Decision& decision) {
+    if (facts.course->life != CourseLife::active) return decision.refuse("course.archived"_code);
     if (facts.existing) {
         return decision.refuse("external-id.taken"_code, {{"external_id", request.external_id}});
     }
@@ -113,19 +130,17 @@ void create_template(const CreateTemplate& request, const CreateTemplateFacts& f
 
     CourseTemplate head = *facts.its_template;
     TemplateVersion made = frame_of(facts);
+    if (!hide(made.hidden, facts.course->hidden, {}, decision)) return;
     report_dates(*facts.course, decision);
     for (const Setting& setting : all_settings({&facts.course->settings, &facts.pinned->settings})) {
         take_over(setting, source_of(setting, groups, facts), facts, made, decision);
     }
-    if (!request.name.empty()) {
-        Settings asked;
-        asked.name = request.name;
-        say(layer_of(made), {asked, nullptr});
-    }
+    if (!request.name.empty()) rename(request.name, made, decision);
     const Above type = above(*facts.type_version);
     const Complexity complexity(made, request.external_id, facts.its_type->key);
-    inherit(layer_of(made), &type, complexity.neutral_settings());
+    inherit(layer_of(made), &type, kept_back(made, facts.type_version->settings, complexity));
 
+    head.course_type = made.course_type;
     head.id = context.ids.take<CourseTemplate>();
     head.version = 0;
     head.external_id = request.external_id;

@@ -38,8 +38,6 @@ void define_course_type(const DefineCourseType& request, const DefineCourseTypeF
                         Decision& decision);
 
 [[nodiscard]] inline bool teaches(const staffing::Tutor& tutor) { return !tutor.group.empty(); }
-[[nodiscard]] inline bool is_there(const CourseType& type) { return !type.removed; }
-[[nodiscard]] inline bool is_kept(const CourseTemplate& course_template) { return !course_template.removed; }
 
 struct DefineTemplateFacts {
     One<CourseType> course_type;
@@ -80,7 +78,7 @@ inline constexpr auto define_template_fetch = [] {
         PROVOST_SLOT(type_version, "number(course_type.id, course_type.number)"),
         PROVOST_SLOT(existing, "external_id(request.external_id)"),
         PROVOST_SLOT(current, "number(existing.id, existing.number)"),
-        PROVOST_SLOT(current_type, "id(existing.course_type)", "record.missing"_code),
+        PROVOST_SLOT(current_type, "id(current.course_type)", "record.missing"_code),
         PROVOST_SLOT(pinned, "number(current.course_type, current.type_number)"),
         PROVOST_SLOT(syllabus, "owner(current.id)"),
     }));
@@ -107,14 +105,15 @@ struct DefineCourseFacts {
     One<TemplateVersion> pinned;  // of an existing course
     One<CourseType> its_type;
     Many<CourseSet> sets;
-    One<Syllabus> syllabus;  // of the named template
+    One<Syllabus> syllabus;      // of the named template
+    One<Syllabus> own_syllabus;  // of an existing course
 };
 
 inline constexpr auto define_course_fetch = [] {
     using Facts = DefineCourseFacts;
     return fetch_plan<DefineCourse>(std::to_array<FetchRow>({
         PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code,
-                     when<CourseTemplate, is_kept>),
+                     when<CourseTemplate, is_there>),
         PROVOST_SLOT(location, "key(request.location)", "location.unknown"_code),
         PROVOST_SLOT(tutors, "login(request.tutors)", "tutor.unknown"_code, when<staffing::Tutor, teaches>),
         // IMC-CSV-17, IMC-CSV-18: none named is the template's, or the former one.
@@ -125,14 +124,15 @@ inline constexpr auto define_course_fetch = [] {
         PROVOST_SLOT(classifications, "key(request.classifications)", "classification.unknown"_code),
         PROVOST_SLOT(visible_to, "key(request.visible_to)", "group.unknown"_code),
         PROVOST_SLOT(template_version, "number(course_template.id, course_template.number)", "record.missing"_code),
-        PROVOST_SLOT(course_type, "id(course_template.course_type)", "record.missing"_code),
+        PROVOST_SLOT(course_type, "id(template_version.course_type)", "record.missing"_code),
         PROVOST_SLOT(existing, "external_id(request.external_id)"),
         PROVOST_SLOT(seats, "course(existing.id)", "record.missing"_code),
         PROVOST_SLOT(its_template, "id(existing.course_template)", "record.missing"_code),
         PROVOST_SLOT(pinned, "number(existing.course_template, existing.template_number)", "record.missing"_code),
-        PROVOST_SLOT(its_type, "id(its_template.course_type)", "record.missing"_code),
+        PROVOST_SLOT(its_type, "id(pinned.course_type)", "record.missing"_code),
         PROVOST_SLOT(sets, "course(existing.id)"),
         PROVOST_SLOT(syllabus, "owner(template_version.id)"),
+        PROVOST_SLOT(own_syllabus, "owner(existing.id)"),
     }));
 }();
 
@@ -149,7 +149,10 @@ template <class Facts>
 [[nodiscard]] Assignments assigned(const Facts& facts) {
     Assignments found;
     if (facts.location) found.location = facts.location->id;
-    for (const staffing::Tutor& tutor : facts.tutors) found.tutors.push_back(tutor.id.value);
+    for (const staffing::Tutor& tutor : facts.tutors) {
+        const auto id = tutor.id.value;
+        if (std::ranges::find(found.tutors, id) == found.tutors.end()) found.tutors.push_back(id);
+    }
     if (facts.provider) found.provider = facts.provider->id;
     if (facts.administrator) found.administrator = facts.administrator->id;
     return found;

@@ -5,6 +5,7 @@
 #include "catalogue/facilities.hpp"
 #include "catalogue/inherit.hpp"
 #include "catalogue/syllabus.hpp"
+#include "catalogue/whole.hpp"
 
 #include <provost/catalogue/duration.hpp>
 
@@ -96,8 +97,11 @@ void ignore(std::string_view field, Decision& decision) {
     decision.note("timing.ignored"_code, {{"field", std::string(field)}});
 }
 
-// Which timing a new course, or one that nobody has entered yet, takes: dates when it says one, else a duration.
-Timing choose_timing(const DefineCourse& request, const Course& course, const TemplateVersion& version) {
+// Which timing a new course, or one that nobody has entered yet, takes: dates when it says one, else a duration. A row
+// of a file changes no course's timing: what does not fit it is passed over. IMC-CSV-10, IMC-CSV-12
+Timing choose_timing(const DefineCourse& request, const DefineCourseFacts& facts, const Course& course,
+                     const TemplateVersion& version, const Context& context) {
+    if (context.from_file() && facts.existing) return course.has_dates() ? Timing::dates : Timing::duration;
     if (version.timing != Timing::either) return version.timing;
     if (request.starts_at || request.ends_at) return Timing::dates;
     if (!request.settings.duration.empty()) return Timing::duration;
@@ -107,32 +111,42 @@ Timing choose_timing(const DefineCourse& request, const Course& course, const Te
 }
 
 // IMC-CSV-13: the dates of a course that takes place for certain stay, unless it is no longer certain.
-bool may_move(const DefineCourse& request, const DefineCourseFacts& facts, const Course& course) {
+bool may_move(const DefineCourse& request, const DefineCourseFacts& facts, const Course& course, Timing timing) {
     if (!facts.existing || !facts.existing->has_dates()) return true;
     const auto is_fixed = [](const Course& c) { return c.planning_status() == PlanningStatus::fixed; };
     if (!is_fixed(*facts.existing) || !is_fixed(course)) return true;
+    if (timing == Timing::duration) return false;
     const auto stays = [](const auto& told, const auto& former) { return !told || told == former; };
     return stays(request.starts_at, facts.existing->starts_at) && stays(request.ends_at, facts.existing->ends_at);
+}
+
+// A course without dates has no component with a fixed moment. IMC-SCH-02
+bool has_no_fixed_moments(const DefineCourseFacts& facts, Decision& decision) {
+    if (!facts.own_syllabus) return true;
+    for (const Component& component : facts.own_syllabus->components) {
+        if (component.opens.from != Anchor::fixed && component.closes.from != Anchor::fixed) continue;
+        decision.refuse("schedule.fixed-date-not-allowed"_code, {{"component", component.key}});
+        return false;
+    }
+    return true;
 }
 
 // IMC-CT-06, IMC-CSV-10, IMC-CSV-12: the course is timed by its dates or by its duration, and for good once it has a
 // participant; what belongs to the other timing is left out with a note.
 bool set_timing(const DefineCourse& request, const DefineCourseFacts& facts, const TemplateVersion& version,
-                Course& course, Decision& decision) {
+                Course& course, const Context& context, Decision& decision) {
     const bool entered = facts.seats && facts.seats->participants > 0;
     const Timing former = course.has_dates() ? Timing::dates : Timing::duration;
-    const Timing timing = entered ? former : choose_timing(request, course, version);
+    const Timing timing = entered ? former : choose_timing(request, facts, course, version, context);
+    if (!may_move(request, facts, course, timing)) return (decision.refuse("course.dates-fixed"_code), false);
     if (timing == Timing::duration) {
         if (request.starts_at) ignore("starts_at", decision);
         if (request.ends_at) ignore("ends_at", decision);
+        if (!has_no_fixed_moments(facts, decision)) return false;
         course.starts_at.reset();
         course.ends_at.reset();
         if (!course.settings.duration.empty()) return true;
         decision.refuse("field.missing"_code, {{"field", "duration"}});
-        return false;
-    }
-    if (!may_move(request, facts, course)) {
-        decision.refuse("course.dates-fixed"_code);
         return false;
     }
     if (!request.settings.duration.empty()) ignore("duration", decision);
@@ -149,20 +163,6 @@ bool set_timing(const DefineCourse& request, const DefineCourseFacts& facts, con
     return false;
 }
 
-bool is_whole(const Course& course, const DefineCourseFacts& facts, Decision& decision) {
-    for (const CourseSet& set : facts.sets) {
-        if (!fits_publication(course, set, decision)) return false;  // IMC-CC-03
-    }
-    // The location says in which zone the course has its days. IMC-CSV-15
-    if (!course.assignments.location) {
-        decision.refuse("field.missing"_code, {{"field", "location"}});
-        return false;
-    }
-    if (!course.settings.price || !course.settings.currency.empty()) return true;
-    decision.refuse("field.missing"_code, {{"field", "currency"}});  // IMC-CSV-20
-    return false;
-}
-
 }  // namespace
 
 void define_course(const DefineCourse& request, const DefineCourseFacts& facts, Context& context, Decision& decision) {
@@ -171,7 +171,7 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
     const Pinned pinned = pinned_of(facts);
     Course course = facts.existing ? *facts.existing : Course{};
     course.external_id = request.external_id;
-    course.kind = pinned.course_template.kind;  // IMC-TPL-04
+    if (!facts.existing) course.kind = pinned.course_template.kind;  // IMC-TPL-04
     course.course_template = pinned.course_template.id;
     course.template_number = pinned.version.number;
     course.bookable_alone = request.bookable_alone.value_or(course.bookable_alone);
@@ -181,8 +181,8 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
     if (!settle(told, facts, pinned, context, decision)) return;
     if (!set_facilities(told, facts, pinned, course, context, decision)) return;
     if (!set_settings(told, facts, pinned, course, decision)) return;
-    if (!set_timing(told, facts, pinned.version, course, decision)) return;
-    if (!is_whole(course, facts, decision)) return;
+    if (!set_timing(told, facts, pinned.version, course, context, decision)) return;
+    if (!is_whole(course, facts.sets, decision)) return;
     if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
 
     // 3 The course, and with a new one its seats. IMC-CSV-14: fewer seats than participants remove nobody.

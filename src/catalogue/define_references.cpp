@@ -14,7 +14,8 @@ bool are_words(const std::vector<std::string>& list, std::span<const Choice> rig
     for (const Choice choice : right) expected += (expected.empty() ? "" : ", ") + std::string(word(choice));
     for (const std::string& text : list) {
         if (std::ranges::any_of(right, [&](Choice choice) { return word(choice) == text; })) continue;
-        decision.refuse("choice.unknown"_code, {{"expected", expected}});
+        constexpr Code unknown = "choice.unknown"_code;
+        decision.refuse(unknown, {{"expected", expected}});
         return false;
     }
     return true;

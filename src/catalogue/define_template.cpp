@@ -4,6 +4,7 @@
 #include "catalogue/facilities.hpp"
 #include "catalogue/inherit.hpp"
 #include "catalogue/syllabus.hpp"
+#include "catalogue/whole.hpp"
 
 #include <provost/catalogue/duration.hpp>
 #include <provost/describe/compare.hpp>
@@ -58,22 +59,14 @@ bool settle(DefineTemplate& told, const DefineTemplateFacts& facts, const Templa
     return settle_tags({told.settings, &told.clear}, place, context, decision);
 }
 
-// Settings that the template does not hand on: those that are hidden, and meta tags outside its set. IMC-MT-01
-std::vector<std::string> kept_back(const TemplateVersion& made, const Settings& type, const Complexity& complexity) {
-    auto names = complexity.neutral_settings();
-    for (const Settings* settings : {&type, &made.settings}) {
-        const auto outside = tags_outside(*settings, made.tag_set);
-        names.insert(names.end(), outside.begin(), outside.end());
-    }
-    return names;
-}
-
 CourseTemplate template_of(const DefineTemplate& request, const DefineTemplateFacts& facts) {
     CourseTemplate made = facts.existing ? *facts.existing : CourseTemplate{};
     made.external_id = request.external_id;
     made.kind = request.kind.value_or(made.kind);
+    if (facts.current) made.course_type = facts.current->course_type;
     if (facts.course_type) made.course_type = facts.course_type->id;
-    const Subject* subject = facts.subject ? &*facts.subject : facts.same_code ? &*facts.same_code : nullptr;
+    const bool by_code = facts.same_code && !made.subject;
+    const Subject* subject = facts.subject ? &*facts.subject : by_code ? &*facts.same_code : nullptr;
     if (subject != nullptr) {
         made.subject = subject->id;
         made.subject_code = subject->code;
@@ -89,6 +82,10 @@ void define_template(const DefineTemplate& request, const DefineTemplateFacts& f
     if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
     if (!facts.existing && !facts.course_type) {
         return decision.refuse("field.missing"_code, {{"field", "course_type"}});
+    }
+    // IMC-TPL-04: courses that are there already stay what they are.
+    if (facts.existing && request.kind.value_or(facts.existing->kind) != facts.existing->kind) {
+        return decision.refuse("template.other-kind"_code, {{"kind", std::string(word(*request.kind))}});
     }
     CourseTemplate head = template_of(request, facts);
     TemplateVersion made = facts.current ? *facts.current : TemplateVersion{};
@@ -112,6 +109,7 @@ void define_template(const DefineTemplate& request, const DefineTemplateFacts& f
     const Above over = above(type);
     inherit(layer_of(made), &over, kept_back(made, type.settings, {made, request.external_id, type_key}));
     if (made.settings.name.empty()) return decision.refuse("field.missing"_code, {{"field", "name"}});
+    if (!has_currency(made.settings, decision) || !has_few_tags(made.settings, decision)) return;
 
     // 3 A new version, unless nothing differs. IMC-TPL-01: courses stay with theirs.
     head.name = made.settings.name;

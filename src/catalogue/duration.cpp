@@ -1,6 +1,7 @@
 // Durations of use.
 #include <provost/catalogue/duration.hpp>
 
+#include <algorithm>
 #include <charconv>
 
 namespace provost::catalogue {
@@ -19,8 +20,8 @@ std::optional<Duration> parse_duration(std::string_view text) {
 }
 
 Day add(Day day, Duration duration) {
-    if (!duration.months) return day + std::chrono::days{duration.count};
-    return add_months(day, static_cast<int>(duration.count));
+    if (!duration.months) return std::min(day + std::chrono::days{duration.count}, latest_day);
+    return std::min(add_months(day, static_cast<int>(duration.count)), latest_day);
 }
 
 }  // namespace provost::catalogue

@@ -1,6 +1,8 @@
 // Process complexity.
 #include "catalogue/facilities.hpp"
 
+#include "catalogue/tags.hpp"
+
 namespace provost::catalogue {
 
 namespace {
@@ -91,10 +93,20 @@ bool hide(std::vector<std::string>& list, const std::vector<std::string>& hidden
     }
     list.insert(list.end(), hidden.begin(), hidden.end());
     std::ranges::sort(list);
-    const auto repeated = std::ranges::unique(list);
-    list.erase(repeated.begin(), repeated.end());
+    const auto repeated = std::unique(list.begin(), list.end());
+    list.erase(repeated, list.end());
     std::erase_if(list, [&](const std::string& name) { return contains(shown, name); });
     return true;
+}
+
+// Settings that the template does not hand on: those that are hidden, and meta tags outside its set. IMC-MT-01
+std::vector<std::string> kept_back(const TemplateVersion& made, const Settings& type, const Complexity& complexity) {
+    auto names = complexity.neutral_settings();
+    for (const Settings* settings : {&type, &made.settings}) {
+        const auto outside = tags_outside(*settings, made.tag_set);
+        names.insert(names.end(), outside.begin(), outside.end());
+    }
+    return names;
 }
 
 }  // namespace provost::catalogue

@@ -48,6 +48,10 @@ private:
 [[nodiscard]] bool hide(std::vector<std::string>& list, const std::vector<std::string>& hidden,
                         const std::vector<std::string>& shown, Decision& decision);
 
+/// Settings that a template does not hand on: those that are hidden, and meta tags outside its set. [IMC-MT-01]
+[[nodiscard]] std::vector<std::string> kept_back(const TemplateVersion& made, const Settings& type,
+                                                 const Complexity& complexity);
+
 [[nodiscard]] std::optional<Facility> find_facility(std::string_view word);
 
 }  // namespace provost::catalogue

@@ -17,7 +17,7 @@ struct DefineMediumFacts {
 inline constexpr auto define_medium_fetch = [] {
     using Facts = DefineMediumFacts;
     return fetch_plan<DefineMedium>(std::to_array<FetchRow>({
-        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code),
+        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code, when<Course, is_there>),
         PROVOST_SLOT(existing, "key(request.medium)"),
         PROVOST_SLOT(its_course, "id(existing.course)", "record.missing"_code),
     }));

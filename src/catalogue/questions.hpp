@@ -18,7 +18,7 @@ struct VisibleTagsFacts {
 inline constexpr auto visible_tags_fetch = [] {
     using Facts = VisibleTagsFacts;
     return fetch_plan<VisibleTags>(std::to_array<FetchRow>({
-        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code),
+        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code, when<Course, is_there>),
         PROVOST_SLOT(pinned, "number(course.course_template, course.template_number)", "record.missing"_code),
         PROVOST_SLOT(tags, "key(course.tags.tag)", "record.missing"_code),
         PROVOST_SLOT(in_set, "key(pinned.tag_set)"),
@@ -37,8 +37,9 @@ struct TextsFacts {
 inline constexpr auto texts_fetch = [] {
     using Facts = TextsFacts;
     return fetch_plan<Texts>(std::to_array<FetchRow>({
-        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code),
-        PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code),
+        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code, when<Course, is_there>),
+        PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code,
+                     when<CourseTemplate, is_there>),
         PROVOST_SLOT(pinned, "number(course.course_template, course.template_number)", "record.missing"_code),
         PROVOST_SLOT(current, "number(course_template.id, course_template.number)", "record.missing"_code),
     }));
@@ -55,7 +56,8 @@ struct CoursesToCheckFacts {
 inline constexpr auto courses_to_check_fetch = [] {
     using Facts = CoursesToCheckFacts;
     return fetch_plan<CoursesToCheck>(std::to_array<FetchRow>({
-        PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code),
+        PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code,
+                     when<CourseTemplate, is_there>),
         PROVOST_SLOT(current, "number(course_template.id, course_template.number)", "record.missing"_code),
         PROVOST_SLOT(courses, "course_template(course_template.id)"),
     }));

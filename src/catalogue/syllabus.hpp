@@ -17,7 +17,7 @@ struct DefineSyllabusFacts {
 inline constexpr auto define_syllabus_fetch = [] {
     using Facts = DefineSyllabusFacts;
     return fetch_plan<DefineSyllabus>(std::to_array<FetchRow>({
-        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code),
+        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code, when<Course, is_there>),
         PROVOST_SLOT(existing, "owner(course.id)"),
     }));
 }();

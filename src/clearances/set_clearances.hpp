@@ -27,9 +27,12 @@ struct SetClearancesFacts {
 inline constexpr auto set_clearances_fetch = [] {
     using Facts = SetClearancesFacts;
     return fetch_plan<SetClearances>(std::to_array<FetchRow>({
-        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code),
-        PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code),
-        PROVOST_SLOT(course_type, "key(request.course_type)", "course-type.unknown"_code),
+        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
+                     when<catalogue::Course, catalogue::is_there>),
+        PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code,
+                     when<catalogue::CourseTemplate, catalogue::is_there>),
+        PROVOST_SLOT(course_type, "key(request.course_type)", "course-type.unknown"_code,
+                     when<catalogue::CourseType, catalogue::is_there>),
         PROVOST_SLOT(location, "key(request.location)", "location.unknown"_code),
         PROVOST_SLOT(provider, "key(request.provider)", "provider.unknown"_code),
         PROVOST_SLOT(tutor, "login(request.tutor)", "tutor.unknown"_code),

@@ -70,6 +70,7 @@ private:
     struct Asking {
         bool everything = false;
         bool general = false;
+        bool known = false;  // as an administrator; nobody else has clearances
         access::Caller caller{};
     };
     [[nodiscard]] Result<Asking> who_asks(const Item& item);

@@ -19,7 +19,7 @@ ValueClass class_of(std::string_view value) {
 
 void ImportReport::header(const imports::Row& row, const std::vector<Reason>& notes) {
     for (const Reason& each : notes) note(row.line, each);
-    if (request_.rejects) header_ = file_.header_in_file(row.text);
+    if (request_.rejects) header_ = row.text;
 }
 
 void ImportReport::row(const ImportedRow& row) {
@@ -56,7 +56,8 @@ void ImportReport::reject(const ImportedRow& row) {
         explanations_.bytes += ",\"line\":" + number + "}\n";
     }
     if (!request_.rejects) return;
-    rejects_.bytes += std::exchange(header_, {});
+    // How the file ends its lines is known for sure only when the next record has come.
+    if (!header_.empty()) rejects_.bytes += file_.header_in_file(std::exchange(header_, {}));
     rejects_.bytes += file_.as_in_file(row.text);
 }
 

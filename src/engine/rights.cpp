@@ -69,6 +69,7 @@ Result<Core::Asking> Core::who_asks(const Item& item) {
     const auto found = one<access::Administrator>({&type_of<access::Administrator>(), 0, {{0, actor, true}}});
     if (!found) return found.error();
     if (*found == nullptr) return asking;
+    asking.known = true;
     const access::Administrator& administrator = **found;
     asking.general = asking.general || access::holds(administrator, item.asked.verb->right);
     if (item.asked.verb->touched().empty()) return asking;
@@ -108,7 +109,7 @@ Result<void> Core::check_clearances(Item& item, const Gathering& gathering, cons
             if (!clearances) return clearances.error();
             const bool open = *clearances == nullptr || (*clearances)->grants.empty();
             cleared = cleared && !open;
-            if (open || access::grants((*clearances)->grants, asking.caller, touch.right)) continue;
+            if (open || (asking.known && access::grants((*clearances)->grants, asking.caller, touch.right))) continue;
             item.decision.refuse("clearance.missing"_code, {{"right", std::string(word(touch.right))},
                                                             {"kind", std::string(step.row.type->name)},
                                                             {"object", name_of(*step.row.type, record)},

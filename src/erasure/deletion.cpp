@@ -87,9 +87,9 @@ void delete_template(const DeleteTemplate&, const DeleteTemplateFacts& facts, Co
     for (const Course& course : facts.courses) {
         if (course.life != CourseLife::removed) all.add("dependant.course"_code, {{"course", course.external_id}});
     }
-    if (!facts.wishes.empty()) {
-        all.add("dependant.prebookings"_code, {{"count", std::to_string(facts.wishes.size())}});
-    }
+    std::size_t waiting = 0;
+    for (const auto& wish : facts.wishes) waiting += wish.status == enrolment::cancelled_wish ? 0 : 1;
+    if (waiting > 0) all.add("dependant.prebookings"_code, {{"count", std::to_string(waiting)}});
     if (std::move(all).refuse("template.in-use"_code, decision)) return;
     auto course_template = *facts.course_template;
     course_template.removed = true;

@@ -23,7 +23,8 @@ struct DeleteCourseFacts {
 inline constexpr auto delete_course_fetch = [] {
     using Facts = DeleteCourseFacts;
     return fetch_plan<DeleteCourse>(std::to_array<FetchRow>({
-        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code),
+        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
+                     when<catalogue::Course, catalogue::is_there>),
         PROVOST_SLOT(seats, "course(course.id)", "record.missing"_code),
         PROVOST_SLOT(sets, "id(course.in_sets)", "record.missing"_code),
         PROVOST_SLOT(above, "id(sets.course)", "record.missing"_code),
@@ -41,7 +42,8 @@ struct RestoreCourseFacts {
 inline constexpr auto restore_course_fetch = [] {
     using Facts = RestoreCourseFacts;
     return fetch_plan<RestoreCourse>(std::to_array<FetchRow>({
-        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code),
+        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
+                     when<catalogue::Course, catalogue::is_there>),
     }));
 }();
 
@@ -57,7 +59,8 @@ struct DeleteTemplateFacts {
 inline constexpr auto delete_template_fetch = [] {
     using Facts = DeleteTemplateFacts;
     return fetch_plan<DeleteTemplate>(std::to_array<FetchRow>({
-        PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code),
+        PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code,
+                     when<catalogue::CourseTemplate, catalogue::is_there>),
         PROVOST_SLOT(courses, "course_template(course_template.id)"),
         PROVOST_SLOT(wishes, "course_template(course_template.id)"),
     }));
@@ -74,7 +77,8 @@ struct DeleteCourseTypeFacts {
 inline constexpr auto delete_course_type_fetch = [] {
     using Facts = DeleteCourseTypeFacts;
     return fetch_plan<DeleteCourseType>(std::to_array<FetchRow>({
-        PROVOST_SLOT(course_type, "key(request.course_type)", "course-type.unknown"_code),
+        PROVOST_SLOT(course_type, "key(request.course_type)", "course-type.unknown"_code,
+                     when<catalogue::CourseType, catalogue::is_there>),
         PROVOST_SLOT(templates, "course_type(course_type.id)"),
     }));
 }();

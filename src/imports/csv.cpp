@@ -73,9 +73,11 @@ void append_undoubled(std::string& out, std::string_view cell) {
 
 }  // namespace
 
+bool CsvReader::may_separate(char separator) { return !ends_quoted[byte(separator)] && byte(separator) < 0x80; }
+
 CsvReader::CsvReader(char separator) : separator_(separator) {
     ends_bare_ = ends_quoted;
-    if (ends_bare_[byte(separator)] || byte(separator) >= 0x80) {
+    if (!may_separate(separator)) {
         const Code code = "argument.invalid"_code;
         failed_ = Error{row_of(code).status, code, {}, {{"argument", "separator"}}};
     }
@@ -116,8 +118,9 @@ Result<void> CsvReader::read(std::string_view bytes, const RowSink& sink) {
     while (!bytes.empty()) {
         const bool same_end = after_return_ && bytes.front() == '\n';
         after_return_ = false;
+        const bool first_end = std::exchange(first_end_, false);
         if (same_end) {
-            if (line_end_ == "\r") line_end_ = "\r\n";
+            if (first_end) line_end_ = "\r\n";
             bytes.remove_prefix(1);
             continue;
         }
@@ -130,7 +133,10 @@ Result<void> CsvReader::read(std::string_view bytes, const RowSink& sink) {
         }
         if (stop != Stop::record) return fail(stop, window, at);
         after_return_ = window[at] == '\r';
-        if (line_end_.empty()) line_end_ = after_return_ ? "\r" : "\n";
+        if (line_end_.empty()) {
+            line_end_ = after_return_ ? "\r" : "\n";
+            first_end_ = after_return_;
+        }
         if (auto done = end_record(window.substr(0, at), sink); !done) return done;
         bytes.remove_prefix(at + 1);
     }

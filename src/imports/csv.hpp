@@ -33,7 +33,9 @@ public:
     /// Ceiling of one record in bytes, quotes included.
     static constexpr std::size_t longest_record = std::size_t{1} << 20U;
 
-    /// `separator`: an ASCII character but a quote, a line end or NUL; otherwise the first call answers an error.
+    /// Whether cells can be separated by it: an ASCII character but a quote, a line end or NUL.
+    [[nodiscard]] static bool may_separate(char separator);
+    /// With a `separator` that can not be one the first call answers an error.
     explicit CsvReader(char separator);
 
     /// Reads on. Calls `sink` for every record that ends in these bytes.
@@ -68,6 +70,7 @@ private:
     char separator_;
     std::uint8_t mark_ = 0;  // bytes of the byte order mark that were met; 3 = past the file's beginning
     State state_ = State::start;
+    bool first_end_ = false;     // the first line has just ended with a carriage return
     bool after_return_ = false;  // a line feed that follows belongs to the carriage return before it
     bool broken_ = false;        // the record holds line ends
     unsigned char high_ = 0;     // all bytes of the record or-ed: beyond ASCII or not

@@ -67,7 +67,8 @@ Result<void> FileReader::begin(const RowSink& sink) {
     has_mark_ = from > 0;
     while (from < ends && (beginning_[from] == '\n' || beginning_[from] == '\r')) ++from;
     const auto record = std::string_view(beginning_).substr(from, ends - from);
-    const bool tells = record.size() == 5 && record.starts_with("sep=") && ends < beginning_.size();
+    const bool tells = record.size() == 5 && record.starts_with("sep=") && CsvReader::may_separate(record.back()) &&
+                       ends < beginning_.size();
     if (tells) {
         told_ = record;
         if (dialect_.separator == '\0') dialect_.separator = record.back();

@@ -8,13 +8,20 @@ namespace provost::imports {
 
 namespace {
 
-std::int64_t digest_of(const Row& row, std::string_view secret) {
-    std::string bytes(secret);
-    for (const auto cell : row.cells) {
-        bytes += cell;
-        bytes += '\x1f';
+// Where a column stands among those of its variant; those of meta tags come behind, by their keys.
+std::pair<std::size_t, std::string_view> place_of(const Variant& variant, const Binding& binding) {
+    if (binding.column == nullptr) return {variant.columns.size(), binding.tag};
+    return {static_cast<std::size_t>(binding.column - variant.columns.data()), {}};
+}
+
+// The cells of a header that say something of rows of a variant, in the order in which their columns are known.
+std::vector<std::size_t> said_by(const Variant& variant, const std::vector<Binding>& bound) {
+    std::vector<std::size_t> said;
+    for (std::size_t i = 0; i < bound.size(); ++i) {
+        if (bound[i].use == Binding::Use::value || bound[i].use == Binding::Use::tag) said.push_back(i);
     }
-    return short_digest(bytes);
+    std::ranges::sort(said, {}, [&](std::size_t i) { return place_of(variant, bound[i]); });
+    return said;
 }
 
 RowRequest refuse(RowRequest row, Code code, std::string_view field, std::vector<Parameter> parameters) {
@@ -36,8 +43,22 @@ Result<std::vector<Reason>> RowReader::bind(const Row& row, char separator) {
     for (const Variant& variant : preset_.variants) {
         auto& cells = bound_.emplace_back();
         for (const std::string& name : header_) cells.push_back(bind_cell(variant, name));
+        said_.push_back(said_by(variant, cells));
     }
     return std::move(header->notes);
+}
+
+// What the row says, whatever the order of the columns and wherever a value comes from: rows are the same when they say
+// the same. Each value comes with the place of its column and its length, so that no two lists of values look alike.
+std::int64_t RowReader::digest_of(std::size_t variant, std::span<const std::string_view> cells) const {
+    std::string bytes = options_.secret + rules_.zone->name;
+    for (const std::size_t i : said_[variant]) {
+        if (cells[i].empty()) continue;
+        const auto [place, tag] = place_of(preset_.variants[variant], bound_[variant][i]);
+        bytes.append(1, '\0').append(std::to_string(place)).append(tag).append(1, '\0');
+        bytes.append(std::to_string(cells[i].size())).append(1, '\0').append(cells[i]);
+    }
+    return short_digest(bytes);
 }
 
 Binding RowReader::bind_cell(const Variant& variant, const std::string& name) const {
@@ -162,7 +183,7 @@ RowRequest RowReader::read(const Row& row) {
     if (too_long(bound, all, made)) return made;
     made.type = variant->request;
     made.request = makers_[place].make(*variant->request);
-    made.digest = digest_of(row, options_.secret);
+    made.digest = digest_of(place, all);
     put(bound, all, made);
     return made;
 }

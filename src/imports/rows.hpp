@@ -59,6 +59,7 @@ public:
 
 private:
     [[nodiscard]] std::span<const std::string_view> cells_of(const Row& row, std::vector<std::string_view>& made) const;
+    [[nodiscard]] std::int64_t digest_of(std::size_t variant, std::span<const std::string_view> cells) const;
     [[nodiscard]] Binding bind_cell(const Variant& variant, const std::string& name) const;
     [[nodiscard]] const Variant* variant_of(const Cells& cells) const;
     [[nodiscard]] Code missing(const Variant& variant, const Cells& cells, RowRequest& row) const;
@@ -72,7 +73,9 @@ private:
     std::vector<std::string> header_;
     std::size_t own_ = 0;                      // columns of the file; those of the defaults come after them
     std::vector<std::vector<Binding>> bound_;  // per variant, per cell
-    std::vector<Maker> makers_;                // of requests, per variant
+    // Per variant, the cells that say something, in the order of the preset's columns, then of the meta tags' keys.
+    std::vector<std::vector<std::size_t>> said_;
+    std::vector<Maker> makers_;  // of requests, per variant
 };
 
 }  // namespace provost::imports

@@ -16,8 +16,8 @@ void define_group(const DefineGroup& request, const DefineGroupFacts& facts, Con
     group.members.clear();
     for (const Learner& learner : facts.members) group.members.push_back(learner.id.value);
     std::ranges::sort(group.members);
-    const auto repeated = std::ranges::unique(group.members);
-    group.members.erase(repeated.begin(), repeated.end());
+    const auto repeated = std::unique(group.members.begin(), group.members.end());
+    group.members.erase(repeated, group.members.end());
     decision.put(std::move(group));
 }
 

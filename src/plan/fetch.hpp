@@ -35,7 +35,8 @@ struct One : AnyOne {
     const T* operator->() const { return static_cast<const T*>(record); }
 };
 
-/// A slot of any number of records, in ascending order of id.
+/// A slot of any number of records: for each key in the order of the request, and under one key in ascending order of
+/// id.
 struct AnyMany {
     std::vector<const void*> records;
 };

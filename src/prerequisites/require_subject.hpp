@@ -16,7 +16,8 @@ struct RequireSubjectFacts {
 inline constexpr auto require_subject_fetch = [] {
     using Facts = RequireSubjectFacts;
     return fetch_plan<RequireSubject>(std::to_array<FetchRow>({
-        PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code),
+        PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code,
+                     when<catalogue::CourseTemplate, catalogue::is_there>),
         PROVOST_SLOT(existing, "template_subject(course_template.id, request.subject)"),
     }));
 }();

@@ -7,7 +7,6 @@ namespace {
 
 // IMC-ENI-05: the status codes of the template table.
 constexpr auto statuses = std::to_array<std::string_view>({"10", "20", "30", "40", "50"});
-constexpr std::string_view cancelled = "50";  // blocks no other wish
 
 }  // namespace
 
@@ -23,7 +22,8 @@ void prebook(const Prebook& request, const PrebookFacts& facts, Context& context
         if (existing.row_digest == context.digest()) return decision.unchanged(existing.id.value);
     }
     for (const auto& existing : facts.existing) {
-        if (existing.status != cancelled) return decision.refuse("enrolment.exists"_code);  // IMC-ENI-11
+        if (existing.status != enrolment::cancelled_wish)
+            return decision.refuse("enrolment.exists"_code);  // IMC-ENI-11
     }
     enrolment::Prebooking wish;
     wish.id = context.ids.take<enrolment::Prebooking>();

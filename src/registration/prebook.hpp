@@ -17,7 +17,8 @@ struct PrebookFacts {
 inline constexpr auto prebook_fetch = [] {
     using Facts = PrebookFacts;
     return fetch_plan<Prebook>(std::to_array<FetchRow>({
-        PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code),
+        PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code,
+                     when<catalogue::CourseTemplate, catalogue::is_there>),
         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
                      when<people::Learner, people::is_known>),
         PROVOST_SLOT(existing, "learner_template(learner.id, course_template.id)"),

@@ -27,7 +27,8 @@ struct RegisterLearnerFacts {
 inline constexpr auto register_learner_fetch = [] {
     using Facts = RegisterLearnerFacts;
     return fetch_plan<RegisterLearner>(std::to_array<FetchRow>({
-        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code),
+        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
+                     when<catalogue::Course, catalogue::is_there>),
         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
                      when<people::Learner, people::is_known>),
         PROVOST_SLOT(course_template, "id(course.course_template)", "record.missing"_code),

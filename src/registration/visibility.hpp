@@ -19,7 +19,8 @@ template <class Request>
 inline constexpr auto visibility_fetch = [] {
     using Facts = VisibilityFacts;
     return fetch_plan<Request>(std::to_array<FetchRow>({
-        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code),
+        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
+                     when<catalogue::Course, catalogue::is_there>),
         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
         PROVOST_SLOT(places, "learner_course(learner.id, course.id)"),
         PROVOST_SLOT(groups, "key(course.visible_to)"),

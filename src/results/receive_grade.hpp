@@ -22,7 +22,8 @@ inline constexpr auto receive_grade_fetch = [] {
     using Facts = ReceiveGradeFacts;
     return fetch_plan<ReceiveGrade>(std::to_array<FetchRow>({
         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
-        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code),
+        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
+                     when<catalogue::Course, catalogue::is_there>),
         PROVOST_SLOT(enrolments, "learner_course(learner.id, course.id)", "learner.not-enrolled"_code),
         PROVOST_SLOT(location, "id(course.location)", "record.missing"_code),
         PROVOST_SLOT(seats, "course(course.id)", "record.missing"_code),

@@ -76,9 +76,9 @@ constexpr auto table = std::to_array<Verb>({
     verb<change_template>("catalogue.change_template", Right::edit_courses, change_template_fetch, 201)
         .on({{"course", versioning}, {"course_template", create}}),
     verb<create_template>("catalogue.create_template", Right::edit_courses, create_template_fetch, 4)
-        .on({{"course", copy}}),
+        .on({{"course", copy}, {"its_type", create}}),
     verb<duplicate_course>("catalogue.duplicate_course", Right::edit_courses, duplicate_course_fetch, 4)
-        .on({{"course", copy}}),
+        .on({{"course", copy}, {"its_template", create}}),
     verb<define_syllabus>("catalogue.define_syllabus", Right::edit_courses, define_syllabus_fetch, 1)
         .on({{"course", edit_syllabus}}),
     verb<hold_course>("catalogue.hold_course", Right::edit_courses, hold_course_fetch, 1)
@@ -100,7 +100,7 @@ constexpr auto table = std::to_array<Verb>({
     verb<define_course_set>("catalogue.define_course_set", Right::edit_courses, define_course_set_fetch, 1)
         .on({{"course", edit}, {"members", assign}}),
     verb<define_path>("catalogue.define_path", Right::edit_courses, define_path_fetch, 1)
-        .on({{"courses", assign}}),
+        .on({{"existing", edit}, {"courses", assign}}),
     verb<visible_tags>("catalogue.visible_tags", Right::none, visible_tags_fetch, 0)
         .on({{"course", view}}),
     verb<texts>("catalogue.texts", Right::none, texts_fetch, 0)

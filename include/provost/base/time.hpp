@@ -67,7 +67,10 @@ struct WrittenMoment {
 [[nodiscard]] std::optional<Day> parse_day(std::string_view text);
 /// Reads `YYYY-MM-DDThh:mm[:ss[.fff]][Z|+hhmm|+hh:mm]` of a moment that exists. Since 0.1.
 [[nodiscard]] std::optional<WrittenMoment> parse_moment(std::string_view text);
-/// Whether a moment lies in the years 0001 to 9999, which can be written. Since 0.1.
+/// The last day that can be written. Since 0.1.
+inline constexpr Day latest_day{std::chrono::year{9999} / std::chrono::December / 31};
+/// Whether a moment, and its day in any zone, lies in the years 0001 to 9999, which can be written: from 0001-01-02 to
+/// 9999-12-30. Since 0.1.
 [[nodiscard]] bool can_be_written(Instant moment);
 /// `YYYY-MM-DD`. Since 0.1.
 [[nodiscard]] std::string to_text(Day day);

@@ -68,6 +68,9 @@ struct DefineCourse {
     std::vector<std::string> reset;
 };
 
+/// Whether it has not been deleted. Since 0.1.
+[[nodiscard]] inline bool is_there(const Course& course) { return course.life != CourseLife::removed; }
+
 }  // namespace provost::catalogue
 
 template <>

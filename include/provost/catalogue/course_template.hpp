@@ -65,6 +65,9 @@ struct DefineTemplate {
     std::vector<std::string> reset;
 };
 
+/// Whether it has not been deleted. Since 0.1.
+[[nodiscard]] inline bool is_there(const CourseTemplate& course_template) { return !course_template.removed; }
+
 }  // namespace provost::catalogue
 
 template <>

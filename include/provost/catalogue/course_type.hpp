@@ -60,6 +60,9 @@ struct DefineCourseType {
     Settings settings;
 };
 
+/// Whether it has not been deleted. Since 0.1.
+[[nodiscard]] inline bool is_there(const CourseType& course_type) { return !course_type.removed; }
+
 }  // namespace provost::catalogue
 
 template <>

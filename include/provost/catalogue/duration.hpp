@@ -20,7 +20,8 @@ struct Duration {
 /// Reads a number from 1 to 9999, one blank, and M (months) or D (days): "6 M". Since 0.1. [IMC-CSV-12]
 [[nodiscard]] std::optional<Duration> parse_duration(std::string_view text);
 
-/// The day that lies a duration (up to 9999) after `day`; months clamp to the month's end. Since 0.1.
+/// The day that lies a duration (up to 9999) after `day`; months clamp to the month's end, and all to
+/// the last day that can be written. Since 0.1.
 [[nodiscard]] Day add(Day day, Duration duration);
 
 }  // namespace provost::catalogue

@@ -63,6 +63,9 @@ struct Prebooking {
     std::int64_t row_digest = 0;
 };
 
+/// Status of a wish that was cancelled: nobody waits any more. Since 0.1. [IMC-ENI-05]
+inline constexpr std::string_view cancelled_wish = "50";
+
 /// Learner and program: exists with or without a course and outlives a change of course. Since 0.1. [FIN-ORD-16]
 struct ProgramEnrolment {
     Id<ProgramEnrolment> id;

@@ -1,0 +1,18 @@
+// What a course, or a template, must be in the end, whatever has changed it.
+#pragma once
+
+#include "plan/decision.hpp"
+#include "plan/fetch.hpp"
+
+#include <provost/catalogue/course_set.hpp>
+
+namespace provost::catalogue {
+
+/// A price has a currency: refuses otherwise, and answers false. [IMC-CSV-20]
+[[nodiscard]] bool has_currency(const Settings& settings, Decision& decision);
+/// The same of as many meta tags as a course may have.
+[[nodiscard]] bool has_few_tags(const Settings& settings, Decision& decision);
+/// A course has a location and all this, and when it is published its sets hold courses. [IMC-CC-03, IMC-CSV-15]
+[[nodiscard]] bool is_whole(const Course& course, const Many<CourseSet>& sets, Decision& decision);
+
+}  // namespace provost::catalogue
