@@ -57,20 +57,11 @@ inline std::vector<std::string_view> lines_of(const Imported& done, const std::s
     return lines;
 }
 
-/// The stream `rejects` without its line ends: in a file with several kinds of them they hang on the batches.
-inline std::string rejected_text(const Imported& done) {
-    std::string text = done.of("rejects");
-    std::erase_if(text, [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
-    return text;
-}
-
 /// Where two imports say otherwise; empty when nowhere.
 inline std::string difference(const Imported& one, const Imported& other) {
     if (one.text() != other.text()) return one.text() + " instead of " + other.text();
     for (const std::string stream : stream_names) {
-        const bool rejects = stream == "rejects";
-        const auto found = rejects ? rejected_text(one) : one.of(stream);
-        const auto expected = rejects ? rejected_text(other) : other.of(stream);
+        const auto found = one.of(stream), expected = other.of(stream);
         if (found != expected) return stream + '\n' + found + "instead of\n" + expected;
     }
     return "";

@@ -142,8 +142,9 @@ private:
             for (const std::string& record : *found) {
                 const auto name = json::parse(record).as_object();
                 if (!name.contains(object.key)) continue;  // deleted
-                run(engine,
-                    {{"verb", "access.set_clearances"}, {json::string(object.kind), name.at(object.key)}, {"grants", grants}});
+                run(engine, {{"verb", "access.set_clearances"},
+                             {json::string(object.kind), name.at(object.key)},
+                             {"grants", grants}});
             }
         }
     }
