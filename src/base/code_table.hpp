@@ -91,6 +91,7 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     {"external-id.taken", Status::conflict, Stage::duplicate, "Another course has the external id {external_id}.", "Choose another one.", "IMC-DUP-01"},
     {"course.archived", Status::conflict, Stage::rule, "The course is archived.", "Restore it first.", "IMC-DUP-03"},
     {"course.signed", Status::conflict, Stage::rule, "A digital signature locks the course: its template stays.", "Release the signature first.", "IMC-CHT-08"},
+    {"course.closed", Status::conflict, Stage::rule, "The course is closed: its content stays as it is.", "Give it another planning status first.", "IMC-CSV-13"},
     {"course.in-use", Status::conflict, Stage::rule, "The course is in use by {count}: {dependants}.", "End what is listed first.", "IMC-DUP-03"},
     {"template.in-use", Status::conflict, Stage::rule, "The template is in use by {count}: {dependants}.", "Delete or archive what is listed first.", ""},
     {"course-type.in-use", Status::conflict, Stage::rule, "The course type is in use by {count}: {dependants}.", "Delete these templates first.", "IMC-TPL-03"},

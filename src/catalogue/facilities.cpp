@@ -15,6 +15,8 @@ constexpr auto places = std::to_array<Place>({
     {"classifications", Facility::classifications},
     {"skills", Facility::skills},
     {"tutors", Facility::tutors},
+    {"prerequisites_due", Facility::prerequisites},
+    {"cancel_unprepared", Facility::prerequisites},
     {"participant_list", Facility::participant_list},
 });
 

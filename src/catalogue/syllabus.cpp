@@ -1,6 +1,8 @@
 // Components of courses and templates.
 #include "catalogue/syllabus.hpp"
 
+#include "catalogue/facilities.hpp"
+
 #include <charconv>
 
 namespace provost::catalogue {
@@ -68,6 +70,10 @@ Code check_offset(std::string_view text) {
 void define_syllabus(const DefineSyllabus& request, const DefineSyllabusFacts& facts, Context& context,
                      Decision& decision) {
     if (facts.course->life != CourseLife::active) return decision.refuse("course.archived"_code);
+    // IMC-CSV-13: the content of a closed course stays.
+    if (facts.course->planning_status() == PlanningStatus::closed) return decision.refuse("course.closed"_code);
+    const Complexity complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key, &*facts.course);
+    if (!complexity.allows(Facility::components, decision)) return;  // IMC-CT-02
     for (const Component& component : request.components) {
         if (find(request.components, component.key) != &component) {
             return decision.refuse("component.repeated"_code, {{"component", component.key}});

@@ -12,6 +12,9 @@ namespace provost::catalogue {
 struct DefineSyllabusFacts {
     One<Course> course;
     One<Syllabus> existing;
+    One<CourseTemplate> its_template;
+    One<TemplateVersion> pinned;
+    One<CourseType> its_type;
 };
 
 inline constexpr auto define_syllabus_fetch = [] {
@@ -19,6 +22,9 @@ inline constexpr auto define_syllabus_fetch = [] {
     return fetch_plan<DefineSyllabus>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code, when<Course, is_there>),
         PROVOST_SLOT(existing, "owner(course.id)"),
+        PROVOST_SLOT(its_template, "id(course.course_template)", "record.missing"_code),
+        PROVOST_SLOT(pinned, "number(course.course_template, course.template_number)", "record.missing"_code),
+        PROVOST_SLOT(its_type, "id(pinned.course_type)", "record.missing"_code),
     }));
 }();
 

@@ -113,8 +113,8 @@ void Decoder::decode_utf16(std::string_view bytes) {
     for (const char byte : bytes) {
         open_ += byte;
         if (open_.size() < 2) continue;
-        const auto first = static_cast<unsigned char>(open_[0]);
-        const auto second = static_cast<unsigned char>(open_[1]);
+        const std::uint32_t first = static_cast<unsigned char>(open_[0]);
+        const std::uint32_t second = static_cast<unsigned char>(open_[1]);
         // A header begins with a mark or with a Latin letter: either shows the order.
         if (encoding_ == Encoding::utf16) {
             const bool big = (first == 0xFE && second == 0xFF) || (first == 0 && second != 0);

@@ -77,12 +77,12 @@ TEST_CASE("IMC-CSV-25 text in any encoding comes back, in pieces of any size") {
         for (auto n = random() % 12; n > 0; --n) text += parts[random() % parts.size()];
         for (const auto encoding : {Encoding::utf8, Encoding::utf16le, Encoding::utf16be, Encoding::windows1252}) {
             const auto bytes = encode(encoding, text);
-            for (const std::size_t piece : {1, 2, 3, 100}) CHECK(decoded(encoding, bytes, piece) == text);
+            for (const std::size_t piece : {1U, 2U, 3U, 100U}) CHECK(decoded(encoding, bytes, piece) == text);
         }
     }
     const std::string pair = "x𝄞y";
     CHECK(encode(Encoding::utf16be, pair) == "\0x\xD8\x34\xDD\x1E\0y"s);
-    for (const std::size_t piece : {1, 2, 3, 100}) {
+    for (const std::size_t piece : {1U, 2U, 3U, 100U}) {
         CHECK(decoded(Encoding::utf16be, encode(Encoding::utf16be, pair), piece) == pair);
         CHECK(decoded(Encoding::utf16le, encode(Encoding::utf16le, pair), piece) == pair);
     }
@@ -148,7 +148,7 @@ TEST_CASE("IMC-CSV-25 a file that is not UTF-8 is refused with what it looks lik
     };
     for (const Foreign& each : files) {
         CAPTURE(each.bytes);
-        for (const std::size_t piece : {1, 7, 100}) {
+        for (const std::size_t piece : {1U, 7U, 100U}) {
             const auto file = read_encoded(Encoding::utf8, each.bytes, piece);
             CHECK(file.code == "file.encoding");
             CHECK(file.expected == "utf-8");

@@ -54,7 +54,7 @@ JournalPosition broken_off(const SessionRequest& request, std::string_view text,
 
 void check_broken_off(std::string_view text) {
     const auto request = request_of("catalogue");
-    for (const std::size_t batch : {1, 2, 3}) {
+    for (const std::size_t batch : {1U, 2U, 3U}) {
         const auto world = make_world(batch);
         REQUIRE(import(*world.engine, request, text).summary);
         const auto whole = journal_of(world);
@@ -81,7 +81,9 @@ TEST_CASE("IMC-CSVT-05 rows that wait come back as they stood in the file, the f
         {"a,1", false}, {"\"b\nb\",2", true}, {"c,\"3,\"\"\"", false}, {"d,4", true}};
     std::int64_t line = 2;
     for (const auto& [text, first] : texts) {
-        imports::split_record(text, ',', [&](const imports::Row& row) { rows.add({line, row.cells, text}, first); });
+        imports::split_record(text, ',', [&, text = text, first = first](const imports::Row& row) {
+            rows.add({line, row.cells, text}, first);
+        });
         line += 2;
     }
     CHECK(rows.size() == 4);
@@ -116,7 +118,7 @@ TEST_CASE("IMC-CSV-26 rows wait up to a number of rows, and up to a size") {
 
 TEST_CASE("IMC-CSVT-05 courses find the templates that stand behind them, and reports keep the order of the file") {
     using namespace held;
-    for (const std::size_t batch : {1, 2, 2000}) {
+    for (const std::size_t batch : {1U, 2U, 2000U}) {
         const auto world = make_world(batch);
         const auto done = import(*world.engine, request_of("catalogue"), mixed);
         REQUIRE(done.summary);
