@@ -50,26 +50,12 @@ void report(const Setting& setting, const Course& before, const Course& after, c
     const bool locked = its_own && contains(pinned.locked, setting.name());
     const bool departs = locked && !setting.same(above(after), above(pinned));
     if (same && !departs && contains(before.own, setting.name()) == its_own) return;
-    ReportLine line;
-    line.item = setting.name();
-    line.group = group_of(setting.name());
-    line.fate = departs                         ? Fate::open
-                : same                          ? Fate::kept
-                : setting.present(above(after)) ? Fate::changed
-                                                : Fate::dropped;
-    if (departs) line.code = "setting.locked"_code;
+    const bool present = setting.present(above(after));
+    const Fate fate = departs ? Fate::open : same ? Fate::kept : present ? Fate::changed : Fate::dropped;
+    ReportLine line = line_about(setting.name(), fate, departs ? "setting.locked"_code : Code{});
     line.level = word(level_of(setting, after, pinned));
     line.before = setting.value(above(before));
     line.value = setting.value(above(after));
-    decision.report.push_back(std::move(line));
-}
-
-void report_refused(const Setting& setting, Decision& decision) {
-    ReportLine line;
-    line.item = setting.name();
-    line.group = group_of(setting.name());
-    line.fate = Fate::refused;
-    line.code = "course.launched"_code;
     decision.report.push_back(std::move(line));
 }
 
@@ -118,12 +104,18 @@ void keep_tags(const ChangeTemplateFacts& facts, Course& course, Context& contex
     }
 }
 
+// The settings that a course, or a version that it may go by, can have. A course with dates has no duration.
+std::vector<Setting> settings_of(const Course& course, const TemplateVersion& version) {
+    auto all = all_settings({&course.settings, &version.settings});
+    if (course.has_dates()) std::erase_if(all, [](const Setting& setting) { return setting.name() == "duration"; });
+    return all;
+}
+
 // IMC-CHT-05: before the launch the new template becomes the course's.
 void move_link(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Course& course, Context& context,
                Decision& decision) {
     const Above new_values = above(*facts.version);
-    for (const Setting& setting : all_settings({&course.settings, &facts.version->settings})) {
-        if (course.has_dates() && setting.name() == "duration") continue;
+    for (const Setting& setting : settings_of(course, *facts.version)) {
         carry(setting, request, new_values, course);
     }
     keep_tags(facts, course, context, decision);
@@ -139,12 +131,11 @@ void move_link(const ChangeTemplate& request, const ChangeTemplateFacts& facts, 
 // IMC-CHT-05: after the launch the link stays, and what may still change becomes the course's own.
 void adopt_values(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Course& course, Decision& decision) {
     const Above new_values = above(*facts.version);
-    for (const Setting& setting : all_settings({&course.settings, &facts.version->settings})) {
+    for (const Setting& setting : settings_of(course, *facts.version)) {
         if (!takes_over(setting, request, new_values)) continue;
-        if (course.has_dates() && setting.name() == "duration") continue;
         if (setting.same(above(course), new_values) || !knows(*facts.pinned, setting)) continue;
         if (stays_after_start(setting.name())) {
-            report_refused(setting, decision);
+            decision.report.push_back(line_about(setting.name(), Fate::refused, "course.launched"_code));
             continue;
         }
         setting.copy(layer_of(course), new_values);
@@ -209,12 +200,7 @@ void change_template(const ChangeTemplate& request, const ChangeTemplateFacts& f
         report(setting, *facts.course, course, pinned, decision);
     }
     for (const std::string& name : course.missing) {
-        ReportLine line;
-        line.item = name;
-        line.group = group_of(name);
-        line.fate = Fate::open;
-        line.code = "setting.mandatory"_code;
-        decision.report.push_back(std::move(line));
+        decision.report.push_back(line_about(name, Fate::open, "setting.mandatory"_code));
     }
     report_link(facts, course, decision);
     decision.put(std::move(course));

@@ -14,9 +14,7 @@ void effective_settings(const EffectiveSettings& request, const EffectiveSetting
     for (const Setting& setting : all_settings({&course.settings, &facts.pinned->settings})) {
         const bool present = setting.present(above(course));
         if (!present && !request.all) continue;
-        ReportLine line;
-        line.item = setting.name();
-        line.group = group_of(setting.name());
+        ReportLine line = line_about(setting.name(), Fate::value);
         line.level = word(level_of(setting, course, *facts.pinned));
         line.value = setting.value(above(course));
         decision.report.push_back(std::move(line));

@@ -9,11 +9,8 @@ namespace provost::catalogue {
 namespace {
 
 void report(const Course& course, const std::string& setting, Decision& decision) {
-    ReportLine line;
+    ReportLine line = line_about(setting, Fate::open, "setting.mandatory"_code);
     line.item = course.external_id;
-    line.group = group_of(setting);
-    line.fate = Fate::open;
-    line.code = "setting.mandatory"_code;
     line.value = '"' + setting + '"';
     decision.report.push_back(std::move(line));
 }

@@ -30,25 +30,18 @@ std::vector<std::string> chosen(const CreateTemplate& request, Decision& decisio
 }
 
 // What a template can not have, and what of the course stands for it. IMC-TFC-06
-void report_dates(const Course& course, Decision& decision) {
-    const auto drop = [&](std::string_view item, const std::optional<Instant>& moment) {
-        if (!moment) return;
+void report_its_own(const Course& course, Decision& decision) {
+    const auto drop = [&](std::string_view item, std::string before) {
         ReportLine line;
         line.item = item;
         line.fate = Fate::dropped;
         line.code = "template.no-instance"_code;
-        line.before = '"' + to_text(*moment) + '"';
+        line.before = std::move(before);
         decision.report.push_back(std::move(line));
     };
-    drop("starts_at", course.starts_at);
-    drop("ends_at", course.ends_at);
-    if (!course.bookable_alone) return;
-    ReportLine line;
-    line.item = "bookable_alone";
-    line.fate = Fate::dropped;
-    line.code = "template.no-instance"_code;
-    line.before = "true";
-    decision.report.push_back(std::move(line));
+    if (course.starts_at) drop("starts_at", '"' + to_text(*course.starts_at) + '"');
+    if (course.ends_at) drop("ends_at", '"' + to_text(*course.ends_at) + '"');
+    if (course.bookable_alone) drop("bookable_alone", "true");
 }
 
 // Where the new template takes a setting from. IMC-TFC-06: the moment until which a catalogue shows the one course is
@@ -77,11 +70,8 @@ void take_over(const Setting& setting, const Source& source, const CreateTemplat
         own(layer_of(made), setting);
     }
     if (!setting.present(above(*facts.course))) return;
-    ReportLine line;
-    line.item = setting.name();
-    line.group = group_of(setting.name());
-    line.fate = setting.same(source.values, above(*facts.course)) ? Fate::kept : source.fate;
-    if (line.fate != Fate::kept) line.code = source.why;
+    const bool same = setting.same(source.values, above(*facts.course));
+    ReportLine line = line_about(setting.name(), same ? Fate::kept : source.fate, same ? Code{} : source.why);
     line.before = setting.value(above(*facts.course));
     line.value = setting.value(source.values);
     decision.report.push_back(std::move(line));
@@ -131,7 +121,7 @@ void create_template(const CreateTemplate& request, const CreateTemplateFacts& f
     CourseTemplate head = *facts.its_template;
     TemplateVersion made = frame_of(facts);
     if (!hide(made.hidden, facts.course->hidden, {}, decision)) return;
-    report_dates(*facts.course, decision);
+    report_its_own(*facts.course, decision);
     for (const Setting& setting : all_settings({&facts.course->settings, &facts.pinned->settings})) {
         take_over(setting, source_of(setting, groups, facts), facts, made, decision);
     }

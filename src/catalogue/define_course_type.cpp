@@ -23,11 +23,10 @@ void define_course_type(const DefineCourseType& request, const DefineCourseTypeF
     const bool same = facts.current &&
                       (made.id = facts.current->id, made.version = facts.current->version, made.course_type = type.id,
                        made.number = type.number, same_content(type_of<TypeVersion>(), &made, &*facts.current));
-    if (same && !type.removed) return decision.unchanged(type.id.value);
+    if (same) return decision.unchanged(type.id.value);
     if (!facts.existing) type.id = context.ids.take<CourseType>();
     type.key = request.course_type;
     type.name = request.settings.name;
-    type.removed = false;
     // IMC-CT-01: what is made of a version keeps it.
     made.id = context.ids.take<TypeVersion>();
     made.version = 0;

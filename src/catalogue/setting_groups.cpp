@@ -65,6 +65,15 @@ std::string_view unknown_group(std::span<const std::string> names) {
     return {};
 }
 
+ReportLine line_about(std::string_view setting, Fate fate, Code why) {
+    ReportLine line;
+    line.item = setting;
+    line.group = group_of(setting);
+    line.fate = fate;
+    line.code = why;
+    return line;
+}
+
 std::string group_names() {
     std::string names;
     for (const std::string_view name : groups) names += (names.empty() ? "" : ", ") + std::string(name);

@@ -1,6 +1,8 @@
 // Groups of settings: what whoever changes a template, or makes one, chooses from.
 #pragma once
 
+#include <provost/plan/answer.hpp>
+
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,6 +20,9 @@ namespace provost::catalogue {
 
 /// All of them in one text, for whoever named another.
 [[nodiscard]] std::string group_names();
+
+/// A line of a report about a setting, in its group.
+[[nodiscard]] ReportLine line_about(std::string_view setting, Fate fate, Code why = {});
 
 /// Whether settings of a course stay as they are once it has started. [IMC-CHT-04]
 [[nodiscard]] bool stays_after_start(std::string_view setting);

@@ -117,12 +117,9 @@ bool is_own_tag(std::string_view key) { return well_known_setting(key).empty(); 
 
 bool settle_tags(Told told, const TagPlace& place, const Context& context, Decision& decision) {
     std::vector<TagValue> own;
-    for (std::size_t i = 0; i < told.settings.tags.size(); ++i) {
-        const std::string& tag = told.settings.tags[i].tag;
-        if (std::ranges::find(told.settings.tags, tag, &TagValue::tag) ==
-            told.settings.tags.begin() + static_cast<std::ptrdiff_t>(i))
-            continue;
-        decision.refuse("tag.given-twice"_code, {{"setting", std::string(tag_prefix) + tag}, {"tag", tag}});
+    for (const TagValue& tag : told.settings.tags) {
+        if (&*std::ranges::find(told.settings.tags, tag.tag, &TagValue::tag) == &tag) continue;
+        decision.refuse("tag.given-twice"_code, {{"setting", std::string(tag_prefix) + tag.tag}, {"tag", tag.tag}});
         return false;
     }
     for (TagValue& tag : told.settings.tags) {

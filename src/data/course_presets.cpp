@@ -20,44 +20,46 @@ using imports::Word;
 
 constexpr auto planning_words = std::to_array<Word>({{"0", 0}, {"1", 1}, {"2", 2}, {"3", 3}, {"4", 4}});
 
-constexpr auto course_columns = std::to_array<Column>({
-    {"Internal course template ID", "course_template", Need::never, {}, Cell::internal_id},
-    {"External Template ID", "course_template", Need::never, {}, Cell::external_id},
-    {"External Course ID", "external_id", Need::always, {}, Cell::external_id},
-    {"Name", "name", Need::never, {}, Cell::line, 500},
-    {"Description", "description", Need::never, {}, Cell::text, 16'000},
-    {"Start date", "starts_at"},
-    {"End date", "ends_at", Need::never, {}, Cell::until},
-    {"Duration", "duration"},
-    {"Planning status", "planning_status", Need::never, planning_words},
-    {"Max participants", "max_participants"},
+// What all these files may say, whoever wrote them, and the lengths that are for information.
+constexpr auto shared_columns = std::to_array<Column>({
     {"Location", "location"},
     {"Tutors", "tutors"},
     {"Provider", "provider"},
     {"Administrator", "administrator"},
     {"Price", "price"},
     {"Currency", "currency"},
+});
+constexpr auto lengths = std::to_array<Column>({
     {"Duration in days", "duration_days"},
     {"Duration in hours", "duration_hours"},
 });
 
-constexpr auto template_columns = std::to_array<Column>({
-    {"Course type ID", "course_type", Need::of_new},
-    {"External Template ID", "external_id", Need::always, {}, Cell::external_id},
-    {"Name", "name", Need::of_new, {}, Cell::line, 500},
-    {"Description", "description", Need::never, {}, Cell::text, 16'000},
-    {"Duration", "duration"},
-    {"Planning status", "planning_status", Need::never, planning_words},
-    {"Max participants", "max_participants"},
-    {"Location", "location"},
-    {"Tutors", "tutors"},
-    {"Provider", "provider"},
-    {"Administrator", "administrator"},
-    {"Price", "price"},
-    {"Currency", "currency"},
-    {"Duration in days", "duration_days"},
-    {"Duration in hours", "duration_hours"},
-});
+constexpr auto course_columns =
+    detail::join(std::to_array<Column>({
+                     {"Internal course template ID", "course_template", Need::never, {}, Cell::internal_id},
+                     {"External Template ID", "course_template", Need::never, {}, Cell::external_id},
+                     {"External Course ID", "external_id", Need::always, {}, Cell::external_id},
+                     {"Name", "name", Need::never, {}, Cell::line, 500},
+                     {"Description", "description", Need::never, {}, Cell::text, 16'000},
+                     {"Start date", "starts_at"},
+                     {"End date", "ends_at", Need::never, {}, Cell::until},
+                     {"Duration", "duration"},
+                     {"Planning status", "planning_status", Need::never, planning_words},
+                     {"Max participants", "max_participants"},
+                 }),
+                 shared_columns, lengths);
+
+constexpr auto template_columns =
+    detail::join(std::to_array<Column>({
+                     {"Course type ID", "course_type", Need::of_new},
+                     {"External Template ID", "external_id", Need::always, {}, Cell::external_id},
+                     {"Name", "name", Need::of_new, {}, Cell::line, 500},
+                     {"Description", "description", Need::never, {}, Cell::text, 16'000},
+                     {"Duration", "duration"},
+                     {"Planning status", "planning_status", Need::never, planning_words},
+                     {"Max participants", "max_participants"},
+                 }),
+                 shared_columns, lengths);
 
 constexpr auto catalogue_variants = std::to_array<Variant>({
     {"COURSE", &type_of<catalogue::DefineCourse>(), course_columns, nullptr, "External Course ID"},
@@ -68,26 +70,22 @@ constexpr auto catalogue_variants = std::to_array<Variant>({
 constexpr auto no_operation = std::to_array<Word>({{"0"}});
 constexpr Code not_supported = "column.not-supported"_code;
 
-constexpr auto moodle_columns = std::to_array<Column>({
-    {"shortname", "external_id", Need::always},
-    {"fullname", "name", Need::never, {}, Cell::line, 500},
-    {"summary", "description", Need::never, {}, Cell::text, 16'000},
-    {"startdate", "starts_at"},
-    {"enddate", "ends_at", Need::never, {}, Cell::until},
-    {"delete", "", Need::never, no_operation, Cell::plain, 0, not_supported},
-    {"rename", "", Need::never, no_operation, Cell::plain, 0, not_supported},
-    {"reset", "", Need::never, no_operation, Cell::plain, 0, not_supported},
-    {"External Template ID", "course_template"},
-    {"Duration", "duration"},
-    {"Planning status", "planning_status", Need::never, planning_words},
-    {"Max participants", "max_participants"},
-    {"Location", "location"},
-    {"Tutors", "tutors"},
-    {"Provider", "provider"},
-    {"Administrator", "administrator"},
-    {"Price", "price"},
-    {"Currency", "currency"},
-});
+constexpr auto moodle_columns =
+    detail::join(std::to_array<Column>({
+                     {"shortname", "external_id", Need::always},
+                     {"fullname", "name", Need::never, {}, Cell::line, 500},
+                     {"summary", "description", Need::never, {}, Cell::text, 16'000},
+                     {"startdate", "starts_at"},
+                     {"enddate", "ends_at", Need::never, {}, Cell::until},
+                     {"delete", "", Need::never, no_operation, Cell::plain, 0, not_supported},
+                     {"rename", "", Need::never, no_operation, Cell::plain, 0, not_supported},
+                     {"reset", "", Need::never, no_operation, Cell::plain, 0, not_supported},
+                     {"External Template ID", "course_template"},
+                     {"Duration", "duration"},
+                     {"Planning status", "planning_status", Need::never, planning_words},
+                     {"Max participants", "max_participants"},
+                 }),
+                 shared_columns);
 constexpr auto moodle_unused = std::to_array<std::string_view>(
     {"idnumber", "category", "category_path", "category_idnumber", "visible", "format", "theme", "lang", "newsitems",
      "showgrades", "showreports", "legacyfiles", "maxbytes", "groupmode", "groupmodeforce", "enablecompletion",
@@ -103,23 +101,19 @@ constexpr auto canvas_words = std::to_array<Word>({
     {"completed", static_cast<std::uint8_t>(catalogue::PlanningStatus::closed)},
 });
 
-constexpr auto canvas_columns = std::to_array<Column>({
-    {"course_id", "external_id", Need::always},
-    {"long_name", "name", Need::never, {}, Cell::line, 500},
-    {"status", "planning_status", Need::always, canvas_words, Cell::plain, 0, "course-status.unknown"_code},
-    {"start_date", "starts_at"},
-    {"end_date", "ends_at", Need::never, {}, Cell::until},
-    {"External Template ID", "course_template"},
-    {"Description", "description", Need::never, {}, Cell::text, 16'000},
-    {"Duration", "duration"},
-    {"Max participants", "max_participants"},
-    {"Location", "location"},
-    {"Tutors", "tutors"},
-    {"Provider", "provider"},
-    {"Administrator", "administrator"},
-    {"Price", "price"},
-    {"Currency", "currency"},
-});
+constexpr auto canvas_columns = detail::join(
+    std::to_array<Column>({
+        {"course_id", "external_id", Need::always},
+        {"long_name", "name", Need::never, {}, Cell::line, 500},
+        {"status", "planning_status", Need::always, canvas_words, Cell::plain, 0, "course-status.unknown"_code},
+        {"start_date", "starts_at"},
+        {"end_date", "ends_at", Need::never, {}, Cell::until},
+        {"External Template ID", "course_template"},
+        {"Description", "description", Need::never, {}, Cell::text, 16'000},
+        {"Duration", "duration"},
+        {"Max participants", "max_participants"},
+    }),
+    shared_columns);
 constexpr auto canvas_unused = std::to_array<std::string_view>(
     {"short_name", "account_id", "term_id", "integration_id", "course_format", "blueprint_course_id",
      "grade_passback_setting", "homeroom_course", "friendly_name"});

@@ -51,10 +51,8 @@ void add_template(const DefineTemplate& request, const DefineTemplateFacts& fact
 
 template <auto decide>
 verbs::Verb in_place_of(const RecordType& request) {
-    const verbs::Verb& own = *verbs::find(request);
-    verbs::Verb verb = verbs::verb<decide>(own.name, own.right, own.fetch, own.most_ids);
-    verb.touches = own.touches;
-    verb.touch_count = own.touch_count;
+    verbs::Verb verb = *verbs::find(request);
+    verb.decide = verbs::verb<decide>(verb.name, verb.right, verb.fetch, verb.most_ids).decide;
     return verb;
 }
 

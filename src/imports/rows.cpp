@@ -14,16 +14,6 @@ std::pair<std::size_t, std::string_view> place_of(const Variant& variant, const 
     return {static_cast<std::size_t>(binding.column - variant.columns.data()), {}};
 }
 
-// The cells of a header that say something of rows of a variant, in the order in which their columns are known.
-std::vector<std::size_t> said_by(const Variant& variant, const std::vector<Binding>& bound) {
-    std::vector<std::size_t> said;
-    for (std::size_t i = 0; i < bound.size(); ++i) {
-        if (bound[i].use == Binding::Use::value || bound[i].use == Binding::Use::tag) said.push_back(i);
-    }
-    std::ranges::sort(said, {}, [&](std::size_t i) { return place_of(variant, bound[i]); });
-    return said;
-}
-
 RowRequest refuse(RowRequest row, Code code, std::string_view field, std::vector<Parameter> parameters) {
     row.refused = code;
     row.field = field;
@@ -39,6 +29,7 @@ Result<std::vector<Reason>> RowReader::bind(const Row& row, char separator) {
     header_ = std::move(header->columns);
     own_ = row.cells.size();
     rules_.list_separator = separator == ',' ? ';' : ',';  // IMC-CSV-16
+    digested_ = options_.secret + rules_.zone->name;
     makers_.resize(preset_.variants.size());
     for (const Variant& variant : preset_.variants) {
         auto& cells = bound_.emplace_back();
@@ -48,15 +39,28 @@ Result<std::vector<Reason>> RowReader::bind(const Row& row, char separator) {
     return std::move(header->notes);
 }
 
+// The cells of a header that say something of rows of a variant, in the order in which their columns are known.
+std::vector<RowReader::Said> RowReader::said_by(const Variant& variant, const std::vector<Binding>& bound) {
+    std::vector<std::size_t> cells;
+    for (std::size_t i = 0; i < bound.size(); ++i) {
+        if (bound[i].use == Binding::Use::value || bound[i].use == Binding::Use::tag) cells.push_back(i);
+    }
+    std::ranges::sort(cells, {}, [&](std::size_t i) { return place_of(variant, bound[i]); });
+    std::vector<Said> said;
+    for (const std::size_t i : cells) {
+        const auto [place, tag] = place_of(variant, bound[i]);
+        said.push_back({i, std::string(1, '\0').append(std::to_string(place)).append(tag).append(1, '\0')});
+    }
+    return said;
+}
+
 // What the row says, whatever the order of the columns and wherever a value comes from: rows are the same when they say
-// the same. Each value comes with the place of its column and its length, so that no two lists of values look alike.
+// the same. Each value comes with its column and its length, so that no two lists of values look alike.
 std::int64_t RowReader::digest_of(std::size_t variant, std::span<const std::string_view> cells) const {
-    std::string bytes = options_.secret + rules_.zone->name;
-    for (const std::size_t i : said_[variant]) {
-        if (cells[i].empty()) continue;
-        const auto [place, tag] = place_of(preset_.variants[variant], bound_[variant][i]);
-        bytes.append(1, '\0').append(std::to_string(place)).append(tag).append(1, '\0');
-        bytes.append(std::to_string(cells[i].size())).append(1, '\0').append(cells[i]);
+    std::string bytes = digested_;
+    for (const Said& said : said_[variant]) {
+        const auto cell = cells[said.cell];
+        if (!cell.empty()) bytes.append(said.label).append(std::to_string(cell.size())).append(1, '\0').append(cell);
     }
     return short_digest(bytes);
 }

@@ -59,6 +59,13 @@ public:
 
 private:
     [[nodiscard]] std::span<const std::string_view> cells_of(const Row& row, std::vector<std::string_view>& made) const;
+    // A cell that says something, and how its column is named in the digests of rows.
+    struct Said {
+        std::size_t cell;
+        std::string label;
+    };
+
+    [[nodiscard]] static std::vector<Said> said_by(const Variant& variant, const std::vector<Binding>& bound);
     [[nodiscard]] std::int64_t digest_of(std::size_t variant, std::span<const std::string_view> cells) const;
     [[nodiscard]] Binding bind_cell(const Variant& variant, const std::string& name) const;
     [[nodiscard]] const Variant* variant_of(const Cells& cells) const;
@@ -74,7 +81,8 @@ private:
     std::size_t own_ = 0;                      // columns of the file; those of the defaults come after them
     std::vector<std::vector<Binding>> bound_;  // per variant, per cell
     // Per variant, the cells that say something, in the order of the preset's columns, then of the meta tags' keys.
-    std::vector<std::vector<std::size_t>> said_;
+    std::vector<std::vector<Said>> said_;
+    std::string digested_;       // before what a row says: what makes the same cells say something else
     std::vector<Maker> makers_;  // of requests, per variant
 };
 

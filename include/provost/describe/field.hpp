@@ -151,12 +151,12 @@ constexpr std::array<Field, N> required(std::string_view name, std::array<Field,
     return fields;
 }
 
-template <std::size_t... N>
-constexpr auto join(const std::array<Field, N>&... parts) {
-    std::array<Field, (N + ...)> all{};
+template <class T, std::size_t... N>
+constexpr auto join(const std::array<T, N>&... parts) {
+    std::array<T, (N + ...)> all{};
     std::size_t end = 0;
     const auto append = [&](const auto& part) {
-        for (const Field& field : part) all[end++] = field;
+        for (const T& row : part) all[end++] = row;
     };
     (append(parts), ...);
     return all;
