@@ -166,6 +166,26 @@ void adopt_components(const ChangeTemplate& request, const ChangeTemplateFacts& 
     decision.put(std::move(made));
 }
 
+// IMC-CHT-01, IMC-CHT-04: so with what the course requires of whoever enters. What the new template hides is none.
+void adopt_prerequisites(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started, Course& course,
+                         Decision& decision) {
+    const TemplateVersion& version = started ? *facts.pinned : *facts.version;
+    const CourseTemplate& made = started ? *facts.its_template : *facts.course_template;
+    const CourseType& type = started ? *facts.its_type : *facts.type;
+    const Complexity complexity(version, made.external_id, type.key, &course);
+    const bool wanted = contains(request.adopt, "prerequisites");
+    const auto theirs = facts.course_template->prerequisites;
+    auto given = wanted ? theirs : course.prerequisites;
+    if (complexity.who_hides(Facility::prerequisites)) given = {};
+    if (given == course.prerequisites) return;
+    ReportLine line;
+    line.item = line.group = "prerequisites";
+    line.fate = started ? Fate::refused : given ? Fate::changed : Fate::dropped;
+    if (started) line.code = "course.launched"_code;
+    decision.report.push_back(std::move(line));
+    if (!started) course.prerequisites = given;
+}
+
 void report_link(const ChangeTemplateFacts& facts, const Course& course, Decision& decision) {
     ReportLine line;
     line.item = "course_template";
@@ -202,6 +222,7 @@ void change_template(const ChangeTemplate& request, const ChangeTemplateFacts& f
     for (const std::string& name : course.missing) {
         decision.report.push_back(line_about(name, Fate::open, "setting.mandatory"_code));
     }
+    adopt_prerequisites(request, facts, started, course, decision);
     report_link(facts, course, decision);
     decision.put(std::move(course));
     adopt_components(request, facts, started, context, decision);

@@ -37,6 +37,7 @@ void duplicate_course(const DuplicateCourse& request, const DuplicateCourseFacts
     copy.life = CourseLife::active;
     copy.in_sets.clear();
     copy.in_paths.clear();
+    copy.wanted_by.clear();
     if (!request.name.empty()) {
         Settings asked;
         asked.name = request.name;
@@ -47,7 +48,7 @@ void duplicate_course(const DuplicateCourse& request, const DuplicateCourseFacts
     copy.missing = absent_ones(facts.pinned->mandatory, above(copy));  // IMC-TPL-02
     const auto id = copy.id;
     decision.put(std::move(copy));
-    decision.put(Seats{context.ids.take<Seats>(), 0, id, 0, 0, 0, false});
+    decision.put(Seats{context.ids.take<Seats>(), 0, id});
     give_syllabus(facts.syllabus, id.value, context, decision);
 }
 

@@ -1,4 +1,4 @@
-// catalogue.define_course_set, catalogue.define_path: courses put together.
+// catalogue.define_course_set, catalogue.define_path, catalogue.define_course_group: courses put together.
 #pragma once
 
 #include "plan/decision.hpp"
@@ -46,6 +46,22 @@ inline constexpr auto define_path_fetch = [] {
         PROVOST_SLOT(before, "id(existing.courses)", "record.missing"_code),
     }));
 }();
+
+struct DefineCourseGroupFacts {
+    Many<Course> courses;
+    One<CourseGroup> existing;
+};
+
+inline constexpr auto define_course_group_fetch = [] {
+    using Facts = DefineCourseGroupFacts;
+    return fetch_plan<DefineCourseGroup>(std::to_array<FetchRow>({
+        PROVOST_SLOT(courses, "external_id(request.courses)", "course.unknown"_code, when<Course, is_there>),
+        PROVOST_SLOT(existing, "key(request.course_group)"),
+    }));
+}();
+
+void define_course_group(const DefineCourseGroup& request, const DefineCourseGroupFacts& facts, Context& context,
+                         Decision& decision);
 
 void define_path(const DefinePath& request, const DefinePathFacts& facts, Context& context, Decision& decision);
 

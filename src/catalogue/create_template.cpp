@@ -98,6 +98,20 @@ void rename(const std::string& name, TemplateVersion& made, Decision& decision) 
     line->value = Setting::find("name")->value(above(made));
 }
 
+// IMC-TFC-01, IMC-TFC-02: what the course requires of whoever enters comes along with its group.
+Id<Prerequisites> taken_prerequisites(const Course& course, const std::vector<std::string>& groups,
+                                      const Complexity& complexity, Decision& decision) {
+    if (!course.prerequisites) return {};
+    const bool chosen = contains(groups, "prerequisites");
+    const bool hidden = static_cast<bool>(complexity.who_hides(Facility::prerequisites));
+    ReportLine line;
+    line.item = line.group = "prerequisites";
+    line.fate = chosen && !hidden ? Fate::kept : Fate::dropped;
+    if (!chosen) line.code = "settings-group.not-chosen"_code;
+    decision.report.push_back(std::move(line));
+    return chosen && !hidden ? course.prerequisites : Id<Prerequisites>{};
+}
+
 void add_syllabus(const CreateTemplate& request, const CreateTemplateFacts& facts,
                   const std::vector<std::string>& groups, std::int64_t owner, Context& context, Decision& decision) {
     if (!facts.syllabus) return;
@@ -137,6 +151,8 @@ void create_template(const CreateTemplate& request, const CreateTemplateFacts& f
     head.name = made.settings.name;
     head.number = 1;
     head.removed = false;
+    head.wanted_by.clear();
+    head.prerequisites = taken_prerequisites(*facts.course, groups, complexity, decision);
     made.id = context.ids.take<TemplateVersion>();
     made.course_template = head.id;
     const auto owner = made.id.value;

@@ -93,6 +93,12 @@ bool set_settings(const DefineCourse& request, const DefineCourseFacts& facts, c
     return false;
 }
 
+// IMC-TPL-01: a new course begins with what its template requires by now. IMC-CT-03: unless that is hidden.
+Id<Prerequisites> inherited(const Pinned& pinned, const Course& course) {
+    const Complexity complexity(pinned.version, pinned.course_template.external_id, pinned.type.key, &course);
+    return complexity.who_hides(Facility::prerequisites) ? Id<Prerequisites>{} : pinned.course_template.prerequisites;
+}
+
 void ignore(std::string_view field, Decision& decision) {
     decision.note("timing.ignored"_code, {{"field", std::string(field)}});
 }
@@ -191,11 +197,14 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
         decision.note("course.below-participants"_code,
                       {{"taken", std::to_string(facts.seats->taken)}, {"most", std::to_string(*most)}});
     }
-    if (!facts.existing) course.id = context.ids.take<Course>();
+    if (!facts.existing) {
+        course.id = context.ids.take<Course>();
+        course.prerequisites = inherited(pinned, course);
+    }
     const auto id = course.id;
     decision.put(std::move(course));
     if (facts.existing) return;
-    decision.put(Seats{context.ids.take<Seats>(), 0, id, 0, 0, 0, false});
+    decision.put(Seats{context.ids.take<Seats>(), 0, id});
     give_syllabus(facts.syllabus, id.value, context, decision);
 }
 

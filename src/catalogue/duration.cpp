@@ -24,4 +24,17 @@ Day add(Day day, Duration duration) {
     return std::min(add_months(day, static_cast<int>(duration.count)), latest_day);
 }
 
+Instant before(Instant moment, std::string_view offset) {
+    int count = 0;
+    std::from_chars(offset.data(), offset.data() + offset.size(), count);
+    switch (offset.back()) {
+        case 'H': return moment - std::chrono::hours{count};
+        case 'D': return moment - std::chrono::days{count};
+        case 'W': return moment - std::chrono::weeks{count};
+        default: break;
+    }
+    const auto midnight = std::chrono::floor<std::chrono::days>(moment);
+    return Instant{add_months(midnight, -count)} + (moment - midnight);
+}
+
 }  // namespace provost::catalogue

@@ -17,6 +17,10 @@ constexpr auto places = std::to_array<Place>({
     {"tutors", Facility::tutors},
     {"prerequisites_due", Facility::prerequisites},
     {"cancel_unprepared", Facility::prerequisites},
+    {"minimum_status", Facility::prerequisites},
+    {"prerequisite_notices", Facility::prerequisites},
+    {"cancellation_rules", Facility::cancellation_rules},
+    {"after_start_percent", Facility::cancellation_rules},
     {"participant_list", Facility::participant_list},
 });
 

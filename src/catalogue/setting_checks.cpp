@@ -3,6 +3,7 @@
 
 #include <provost/catalogue/duration.hpp>
 #include <provost/catalogue/settings.hpp>
+#include <provost/catalogue/syllabus.hpp>
 
 namespace provost::catalogue {
 
@@ -28,6 +29,12 @@ Code check_duration(std::string_view text) { return parse_duration(text) ? Code{
 Code check_currency(std::string_view text) {
     const auto at = text.size() == 3 && text.find(' ') == text.npos ? currencies.find(text) : currencies.npos;
     return at != currencies.npos && at % 4 == 0 ? Code{} : "currency.unknown"_code;
+}
+
+// IMC-WL-06
+Code check_promote_stop(std::string_view text) {
+    const bool right = text == "never" || (!check_offset(text) && !text.starts_with('-'));
+    return right ? Code{} : "promote-stop.malformed"_code;
 }
 
 // IMC-MISC-01: subtags of one to eight letters and digits between hyphens, the first of letters only (RFC 5646).

@@ -16,12 +16,14 @@ struct SetClearancesFacts {
     One<organisation::Location> location;
     One<organisation::Provider> provider;
     One<staffing::Tutor> tutor;
+    One<people::Learner> learner;
     One<access::Clearances> of_course;
     One<access::Clearances> of_template;
     One<access::Clearances> of_type;
     One<access::Clearances> of_location;
     One<access::Clearances> of_provider;
     One<access::Clearances> of_tutor;
+    One<access::Clearances> of_learner;
 };
 
 inline constexpr auto set_clearances_fetch = [] {
@@ -36,12 +38,15 @@ inline constexpr auto set_clearances_fetch = [] {
         PROVOST_SLOT(location, "key(request.location)", "location.unknown"_code),
         PROVOST_SLOT(provider, "key(request.provider)", "provider.unknown"_code),
         PROVOST_SLOT(tutor, "login(request.tutor)", "tutor.unknown"_code),
+        PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
+                     when<people::Learner, people::is_known>),
         PROVOST_SLOT(of_course, "object(course.id)"),
         PROVOST_SLOT(of_template, "object(course_template.id)"),
         PROVOST_SLOT(of_type, "object(course_type.id)"),
         PROVOST_SLOT(of_location, "object(location.id)"),
         PROVOST_SLOT(of_provider, "object(provider.id)"),
         PROVOST_SLOT(of_tutor, "object(tutor.id)"),
+        PROVOST_SLOT(of_learner, "object(learner.id)"),
     }));
 }();
 

@@ -4,25 +4,19 @@
 #include "base/code_table.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace provost {
 
 namespace {
 
-std::vector<Mark> marks_of(const Condition& condition, std::span<const Mark> leaves) {
-    std::vector<Mark> marks;
-    marks.reserve(condition.parts.size());
-    for (const Condition& part : condition.parts) marks.push_back(evaluate(part, leaves));
-    return marks;
-}
+using Nodes = std::span<const Condition::Node>;
 
-// The mark that the best `least` parts have in common: the worst of them.
-Mark best(std::vector<Mark> marks, std::size_t least) {
-    if (least == 0) return Mark::met;
-    if (least > marks.size()) return Mark::not_met;
-    std::ranges::sort(marks, std::ranges::greater());
-    return marks[least - 1];
+template <class Visit>
+void each_part(Nodes nodes, std::size_t at, Visit visit) {
+    const std::size_t end = at + nodes[at].size;
+    for (std::size_t part = at + 1; part < end; part += nodes[part].size) visit(part);
 }
 
 Code code_of(Condition::Op op) {
@@ -34,12 +28,14 @@ Code code_of(Condition::Op op) {
     }
 }
 
-void gather_leaves(const Condition& condition, std::span<const Mark> leaves, std::vector<std::size_t>& open) {
-    if (condition.op == Condition::Op::leaf) {
-        if (!admits(leaves[condition.leaf])) open.push_back(condition.leaf);
-        return;
+std::vector<std::size_t> open_leaves(const Condition& condition, std::span<const Mark> leaves) {
+    std::vector<std::size_t> open;
+    for (const auto& node : condition.nodes) {
+        if (node.op == Condition::Op::leaf && !admits(leaves[node.leaf])) open.push_back(node.leaf);
     }
-    for (const Condition& part : condition.parts) gather_leaves(part, leaves, open);
+    std::ranges::sort(open);
+    open.erase(std::unique(open.begin(), open.end()), open.end());
+    return open;
 }
 
 bool admits_with(const Condition& condition, std::vector<Mark> leaves, std::span<const std::size_t> met) {
@@ -72,18 +68,14 @@ std::vector<std::size_t> thin_out(const Condition& condition, const std::vector<
 
 using Leaves = std::vector<std::size_t>;
 
-// The leaves of a condition; false when it denies something.
-bool all_leaves(const Condition& condition, Leaves& leaves) {
-    if (condition.op == Condition::Op::leaf) leaves.push_back(condition.leaf);
-    return condition.op != Condition::Op::none &&
-           std::ranges::all_of(condition.parts, [&](const Condition& part) { return all_leaves(part, leaves); });
-}
-
 // Whether nothing is denied and no leaf stands at two places: then more leaves never harm, and what one part needs does
 // not change what another one needs.
 bool stands_apart(const Condition& condition) {
     Leaves leaves;
-    if (!all_leaves(condition, leaves)) return false;
+    for (const auto& node : condition.nodes) {
+        if (node.op == Condition::Op::none) return false;
+        if (node.op == Condition::Op::leaf) leaves.push_back(node.leaf);
+    }
     std::ranges::sort(leaves);
     return std::ranges::adjacent_find(leaves) == leaves.end();
 }
@@ -93,17 +85,17 @@ bool is_nearer(const Leaves& a, const Leaves& b) { return a.size() != b.size() ?
 
 // The smallest set for a condition whose parts stand apart, from the smallest sets of its parts; none when no set of
 // met leaves admits.
-std::optional<Leaves> composed(const Condition& condition, std::span<const Mark> leaves) {
+std::optional<Leaves> composed(Nodes nodes, std::size_t at, std::span<const Mark> leaves) {
     using Op = Condition::Op;
-    if (admits(evaluate(condition, leaves))) return Leaves{};
-    if (condition.op == Op::leaf) return Leaves{condition.leaf};
+    if (admits(evaluate(nodes, at, leaves))) return Leaves{};
+    if (nodes[at].op == Op::leaf) return Leaves{nodes[at].leaf};
     std::vector<Leaves> sets;
-    for (const Condition& part : condition.parts) {
-        if (auto set = composed(part, leaves)) sets.push_back(std::move(*set));
-    }
-    const std::size_t wanted = condition.op == Op::all   ? condition.parts.size()
-                               : condition.op == Op::any ? 1
-                                                         : condition.least;
+    std::size_t parts = 0;
+    each_part(nodes, at, [&](std::size_t part) {
+        ++parts;
+        if (auto set = composed(nodes, part, leaves)) sets.push_back(std::move(*set));
+    });
+    const std::size_t wanted = nodes[at].op == Op::all ? parts : nodes[at].op == Op::any ? 1 : nodes[at].least;
     if (sets.size() < wanted) return std::nullopt;
     std::ranges::sort(sets, is_nearer);
     Leaves together;
@@ -112,42 +104,82 @@ std::optional<Leaves> composed(const Condition& condition, std::span<const Mark>
     return together;
 }
 
+Reason explain_at(Nodes nodes, std::size_t at, std::span<const Mark> leaves,
+                  const std::function<Reason(std::size_t)>& leaf) {
+    if (nodes[at].op == Condition::Op::leaf) return leaf(nodes[at].leaf);
+    Reason reason{code_of(nodes[at].op), evaluate(nodes, at, leaves), {}, {}, {}};
+    if (nodes[at].op == Condition::Op::at_least) {
+        reason.parameters.push_back({"least", std::to_string(nodes[at].least)});
+    }
+    each_part(nodes, at, [&](std::size_t part) { reason.parts.push_back(explain_at(nodes, part, leaves, leaf)); });
+    return reason;
+}
+
+// How many parts of a node have at least each mark.
+struct Tally {
+    std::size_t parts = 0;
+    std::array<std::size_t, 4> at_least{};
+
+    void add(Mark mark) {
+        ++parts;
+        for (std::size_t worst = 0; worst <= static_cast<std::size_t>(mark); ++worst) ++at_least[worst];
+    }
+    // The mark that the best `count` parts have in common: the worst of them.
+    [[nodiscard]] Mark best(std::size_t count) const {
+        if (count > parts) return Mark::not_met;
+        auto mark = static_cast<std::size_t>(Mark::met);
+        while (at_least[mark] < count) --mark;
+        return static_cast<Mark>(mark);
+    }
+    [[nodiscard]] Mark none() const {
+        if (at_least[static_cast<std::size_t>(Mark::partly_met)] > 0) return Mark::not_met;
+        return at_least[static_cast<std::size_t>(Mark::unknown)] > 0 ? Mark::unknown : Mark::met;
+    }
+};
+
 }  // namespace
 
-Mark evaluate(const Condition& condition, std::span<const Mark> leaves) {
-    switch (condition.op) {
-        case Condition::Op::leaf: return leaves[condition.leaf];
-        case Condition::Op::all: return best(marks_of(condition, leaves), condition.parts.size());
-        case Condition::Op::any: return best(marks_of(condition, leaves), 1);
-        case Condition::Op::at_least: return best(marks_of(condition, leaves), condition.least);
-        case Condition::Op::none: break;
+Condition Condition::of(std::size_t leaf) {
+    Condition condition;
+    condition.nodes.push_back({Op::leaf, static_cast<std::uint32_t>(leaf), 0, 1});
+    return condition;
+}
+
+Condition Condition::make(Op op, std::size_t least, const std::vector<Condition>& parts) {
+    Condition condition;
+    condition.nodes.push_back({op, 0, static_cast<std::uint32_t>(least), 1});
+    for (const Condition& part : parts) {
+        condition.nodes.insert(condition.nodes.end(), part.nodes.begin(), part.nodes.end());
     }
-    const auto marks = marks_of(condition, leaves);
-    if (std::ranges::any_of(marks, admits)) return Mark::not_met;
-    return std::ranges::count(marks, Mark::unknown) > 0 ? Mark::unknown : Mark::met;
+    condition.nodes.front().size = static_cast<std::uint32_t>(condition.nodes.size());
+    return condition;
+}
+
+Mark evaluate(std::span<const Condition::Node> nodes, std::size_t at, std::span<const Mark> leaves) {
+    const Condition::Node& node = nodes[at];
+    if (node.op == Condition::Op::leaf) return leaves[node.leaf];
+    Tally tally;
+    each_part(nodes, at, [&](std::size_t part) { tally.add(evaluate(nodes, part, leaves)); });
+    switch (node.op) {
+        case Condition::Op::all: return tally.best(tally.parts);
+        case Condition::Op::any: return tally.best(1);
+        case Condition::Op::none: return tally.none();
+        default: return tally.best(node.least);
+    }
 }
 
 Reason explain(const Condition& condition, std::span<const Mark> leaves,
                const std::function<Reason(std::size_t)>& leaf) {
-    if (condition.op == Condition::Op::leaf) return leaf(condition.leaf);
-    Reason reason{code_of(condition.op), evaluate(condition, leaves), {}, {}, {}};
-    if (condition.op == Condition::Op::at_least) {
-        reason.parameters.push_back({"least", std::to_string(condition.least)});
-    }
-    for (const Condition& part : condition.parts) reason.parts.push_back(explain(part, leaves, leaf));
-    return reason;
+    return explain_at(condition.nodes, 0, leaves, leaf);
 }
 
 NearestChange nearest_change(const Condition& condition, std::span<const Mark> leaves) {
     if (stands_apart(condition)) {
-        auto set = composed(condition, leaves);
+        auto set = composed(condition.nodes, 0, leaves);
         return {set ? std::move(*set) : Leaves{}, set.has_value(), true};
     }
     const std::vector<Mark> marks(leaves.begin(), leaves.end());
-    std::vector<std::size_t> open;
-    gather_leaves(condition, leaves, open);
-    std::ranges::sort(open);
-    open.erase(std::unique(open.begin(), open.end()), open.end());
+    const auto open = open_leaves(condition, leaves);
     if (open.size() > exact_leaves) {
         if (!admits_with(condition, marks, open)) return {{}, false, true};
         return {thin_out(condition, marks, open), true, false};

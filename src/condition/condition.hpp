@@ -10,27 +10,37 @@
 
 namespace provost {
 
+/// A tree as one list of nodes, each before its parts: evaluating it follows no pointer and allocates nothing.
 struct Condition {
     enum class Op : std::uint8_t { leaf, all, any, at_least, none };
-    Op op = Op::leaf;
-    std::size_t leaf = 0;   // position in the marks
-    std::size_t least = 0;  // at_least
-    std::vector<Condition> parts{};
+    struct Node {
+        Op op = Op::leaf;
+        std::uint32_t leaf = 0;   // position in the marks
+        std::uint32_t least = 0;  // at_least
+        std::uint32_t size = 1;   // nodes of the tree that begins here
+    };
+    std::vector<Node> nodes{};
 
-    [[nodiscard]] static Condition of(std::size_t leaf) { return {Op::leaf, leaf, 0, {}}; }
-    [[nodiscard]] static Condition all(std::vector<Condition> parts) { return {Op::all, 0, 0, std::move(parts)}; }
-    [[nodiscard]] static Condition any(std::vector<Condition> parts) { return {Op::any, 0, 0, std::move(parts)}; }
-    [[nodiscard]] static Condition at_least(std::size_t least, std::vector<Condition> parts) {
-        return {Op::at_least, 0, least, std::move(parts)};
+    [[nodiscard]] static Condition of(std::size_t leaf);
+    [[nodiscard]] static Condition all(const std::vector<Condition>& parts) { return make(Op::all, 0, parts); }
+    [[nodiscard]] static Condition any(const std::vector<Condition>& parts) { return make(Op::any, 0, parts); }
+    [[nodiscard]] static Condition at_least(std::size_t least, const std::vector<Condition>& parts) {
+        return make(Op::at_least, least, parts);
     }
-    [[nodiscard]] static Condition none(std::vector<Condition> parts) { return {Op::none, 0, 0, std::move(parts)}; }
+    [[nodiscard]] static Condition none(const std::vector<Condition>& parts) { return make(Op::none, 0, parts); }
+
+private:
+    [[nodiscard]] static Condition make(Op op, std::size_t least, const std::vector<Condition>& parts);
 };
 
 /// Whether a mark lets something happen: partly met does, unknown does not. [IMC-PRE-22]
 [[nodiscard]] constexpr bool admits(Mark mark) { return mark >= Mark::partly_met; }
 
-/// How far the condition holds.
-[[nodiscard]] Mark evaluate(const Condition& condition, std::span<const Mark> leaves);
+/// How far the condition holds; in a tree of `nodes` that which begins at `at`.
+[[nodiscard]] Mark evaluate(std::span<const Condition::Node> nodes, std::size_t at, std::span<const Mark> leaves);
+[[nodiscard]] inline Mark evaluate(const Condition& condition, std::span<const Mark> leaves) {
+    return evaluate(condition.nodes, 0, leaves);
+}
 
 /// The tree of reasons; `leaf` makes the reason of a leaf.
 [[nodiscard]] Reason explain(const Condition& condition, std::span<const Mark> leaves,

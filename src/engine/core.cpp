@@ -38,6 +38,23 @@ void drop_repeated(std::vector<Key>& keys, Positions& seen) {
     keys.resize(kept);
 }
 
+// What a decision looks up besides its facts. A record stays where it is in the overlay as long as nothing is applied.
+class Lookup final : public MoreFacts {
+public:
+    explicit Lookup(Overlay& overlay) : overlay_(overlay) {}
+    [[nodiscard]] bool add(const Key& key, std::vector<const void*>& found) override {
+        const bool known = overlay_.knows(key);
+        if (!known) missing_.push_back(key);
+        return known && overlay_.read(key, [&](const Record& record) { found.push_back(record.data()); });
+    }
+    /// What it lacked; loading takes it out.
+    [[nodiscard]] std::vector<Key>& missing() { return missing_; }
+
+private:
+    Overlay& overlay_;
+    std::vector<Key> missing_;
+};
+
 }  // namespace
 
 Instant Core::now() const {
@@ -87,7 +104,8 @@ Result<void> Core::ensure_ids(std::int64_t count) {
     return {};
 }
 
-Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded, AcceptedRows* accepted) {
+Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded, AcceptedRows* accepted,
+                              IdSource* above) {
     auto asking = who_asks(item);
     if (!asking) return asking.error();
     if (!may_go_on(item, *asking)) return {};
@@ -113,17 +131,27 @@ Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded
     if (auto reserved = ensure_ids(item.asked.verb->most_ids); !reserved) return reserved;
     const Head& head = verbs::Verb::head(item.asked.request);
     IdSource given{head.ids};
-    IdSource& ids = head.ids.empty() ? ids_ : given;
+    IdSource& ids = above != nullptr ? *above : head.ids.empty() ? ids_ : given;
     const auto digest = [&] {
         if (item.digest == 0) item.digest = request_digest(item.asked, recorded, overlay_, options_.secret);
         return item.digest;
     };
-    Context context{head, head.effective.value_or(recorded), recorded, *zones_, ids, accepted, std::ref(digest)};
+    Lookup more(overlay_);
+    Context context{head, head.effective.value_or(recorded), recorded, *zones_, ids, more, asking->everything,
+                    accepted, std::ref(digest)};
     const auto mark = ids_.mark();
-    item.decision.maker = &maker_;
     item.decision.puts.swap(room_.puts);
     item.decision.due.swap(room_.due);
+    item.decision.maker = &maker_;
     item.asked.verb->decide(item.asked.request, gathering.facts(), context, item.decision);
+    while (!more.missing().empty()) {
+        if (auto loaded = load(more.missing()); !loaded) return loaded;
+        ids_.rewind(mark);
+        given = IdSource(head.ids);
+        item.decision = {};
+        item.decision.maker = &maker_;
+        item.asked.verb->decide(item.asked.request, gathering.facts(), context, item.decision);
+    }
     if (auto added = add_clearances(item, ids); !added) return added;
     if (ids.exhausted())
         return Error{Status::invalid, "argument.invalid"_code, {"/ids", {}, 0, 0}, {{"argument", "ids"}}};
@@ -133,6 +161,25 @@ Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded
     item.decision.due.clear();
     item.decision.puts.swap(room_.puts);
     item.decision.due.swap(room_.due);
+    return item.decision.refused() ? Result<void>{} : decide_follow_ups(item, recorded, ids);
+}
+
+// What follows is asked by a rule, and sees what was decided before it; it takes its ids from the same source.
+Result<void> Core::decide_follow_ups(Item& item, Instant recorded, IdSource& ids) {
+    const Head& asked = verbs::Verb::head(item.asked.request);
+    for (const FollowUp& next : item.decision.follow_ups) {
+        Head& head = *static_cast<Head*>(next.data.get());
+        head.actor = options_.owner;
+        head.effective = asked.effective;
+        head.trigger = asked.trigger == Trigger::import ? Trigger::import : Trigger::rule;
+        Item follower{{verbs::find(*next.request), next.data.get()}, next.data};
+        follower.messages = item.messages;
+        const auto facts = follower.asked.verb->make_facts(1);
+        Gathering gathering(follower.asked, facts.get());
+        if (auto decided = decide_one(follower, gathering, recorded, nullptr, &ids); !decided) return decided;
+        auto& notes = follower.decision.notes;
+        item.decision.notes.insert(item.decision.notes.end(), notes.begin(), notes.end());
+    }
     return {};
 }
 
@@ -163,7 +210,8 @@ void Core::apply(Item& item, AcceptedRows* accepted) {
         stamp(put, stored + 1);
         overlay_.apply(put);
     }
-    if (accepted != nullptr && !decision.refused() && decision.about != 0) accepted->add(decision.about);
+    const auto told = decision.stands_for != 0 ? decision.stands_for : decision.about;
+    if (accepted != nullptr && !decision.refused() && told != 0) accepted->add(told);
     if (!decision.puts.empty()) due_.insert(due_.end(), decision.due.begin(), decision.due.end());
 }
 

@@ -65,7 +65,9 @@ public:
 private:
     [[nodiscard]] Result<void> prefetch(std::span<Gathering> gatherings);
     [[nodiscard]] Result<void> load(std::vector<Key>& missing);
-    [[nodiscard]] Result<void> decide_one(Item& item, Gathering& gathering, Instant recorded, AcceptedRows* accepted);
+    [[nodiscard]] Result<void> decide_one(Item& item, Gathering& gathering, Instant recorded, AcceptedRows* accepted,
+                                          IdSource* above = nullptr);
+    [[nodiscard]] Result<void> decide_follow_ups(Item& item, Instant recorded, IdSource& ids);
     // Who asks: whether he may do everything, whether he holds the verb's right everywhere, and how grants name him.
     struct Asking {
         bool everything = false;

@@ -74,12 +74,18 @@ private:
         }
     }
 
-    // Of each document of a list, the member that the path names.
+    // Of each document of a list, the member that the path names; and of the documents of their own kind below them.
     template <class Visit>
     void nested(std::size_t position, const Access& list, const void* documents, bool given, Visit& visit) {
-        const Field* field = list.target()->find(step_->parts[position].nested);
+        const RecordType& type = *list.target();
+        const Field* field = type.find(step_->parts[position].nested);
+        const auto below = std::ranges::find_if(type.fields, [&](const Field& each) {
+            return each.access->kind == Kind::records && each.access->target() == &type;
+        });
         for (std::size_t i = 0; i < list.count(documents); ++i) {
-            this->member(position, *field, list.at(documents, i), given, visit);
+            const void* document = list.at(documents, i);
+            this->member(position, *field, document, given, visit);
+            if (below != type.fields.end()) nested(position, *below->access, below->in(document), given, visit);
         }
     }
 

@@ -1,5 +1,6 @@
 // Where the descriptions of this room's structs are made.
 #include <provost/enrolment/enrolment.hpp>
+#include <provost/enrolment/participation.hpp>
 
 PROVOST_DESCRIBED(provost::enrolment::Enrolment);
 PROVOST_DESCRIBED(provost::enrolment::Prebooking);
@@ -7,3 +8,9 @@ PROVOST_DESCRIBED(provost::enrolment::ProgramEnrolment);
 PROVOST_DESCRIBED(provost::enrolment::Activity);
 PROVOST_DESCRIBED(provost::enrolment::EnrolInProgram);
 PROVOST_DESCRIBED(provost::enrolment::RecordAchievement);
+PROVOST_DESCRIBED(provost::enrolment::PassedOver);
+PROVOST_DESCRIBED(provost::enrolment::WaitingList);
+PROVOST_DESCRIBED(provost::enrolment::StepOfApproval);
+PROVOST_DESCRIBED(provost::enrolment::Approval);
+PROVOST_DESCRIBED(provost::enrolment::ParticipantChange);
+PROVOST_DESCRIBED(provost::enrolment::Promote);

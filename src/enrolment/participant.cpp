@@ -86,12 +86,36 @@ bool is_live(State state) {
            state == on_hold;
 }
 
-catalogue::Seats follow(catalogue::Seats seats, State before, State after, bool has_dates) {
-    const auto change = [&](auto counts) { return (counts(after) ? 1 : 0) - (counts(before) ? 1 : 0); };
-    seats.taken += change([&](State state) { return uses_seat(state, has_dates); });
-    seats.live += change(is_live);
-    if (before == none) ++seats.participants;
-    seats.started = seats.started || after == in_progress || after == passed || after == failed;
+bool uses_seat(const Enrolment& place, bool has_dates) {
+    return uses_seat(place.state, has_dates) || (place.state == requested && place.holds_seat);
+}
+
+namespace {
+
+void count_quota(catalogue::Seats& seats, const std::string& name, std::int64_t change) {
+    const auto found = std::ranges::find(seats.quotas, name, &catalogue::QuotaTaken::name);
+    if (found != seats.quotas.end()) {
+        found->taken += change;
+    } else {
+        seats.quotas.push_back({name, change});
+    }
+}
+
+}  // namespace
+
+catalogue::Seats follow(catalogue::Seats seats, const Enrolment* before, const Enrolment& after, bool has_dates) {
+    const auto count = [&](const Enrolment& place, std::int64_t sign) {
+        if (uses_seat(place, has_dates)) {
+            seats.taken += sign;
+            for (const std::string& name : place.quotas) count_quota(seats, name, sign);  // IMC-WL-10
+        }
+        if (is_live(place.state)) seats.live += sign;
+        if (place.state == waiting) seats.waiting += sign;
+    };
+    if (before != nullptr) count(*before, -1);
+    count(after, 1);
+    if (before == nullptr) ++seats.participants;
+    seats.started = seats.started || after.state == in_progress || after.state == passed || after.state == failed;
     return seats;
 }
 

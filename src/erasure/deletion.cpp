@@ -47,9 +47,19 @@ const Course* course_of(const DeleteCourseFacts& facts, const catalogue::CourseS
     return nullptr;
 }
 
+// Courses and templates whose prerequisites name it.
+template <class Facts>
+void add_wanting(const Facts& facts, Dependants& all) {
+    for (const Course& course : facts.wanting) {
+        if (course.life != CourseLife::removed) all.add("dependant.prerequisite"_code, {{"owner", course.external_id}});
+    }
+    for (const auto& made : facts.templates_wanting) {
+        if (!made.removed) all.add("dependant.prerequisite"_code, {{"owner", made.external_id}});
+    }
+}
+
 // IMC-DUP-03: participants who are neither concluded nor cancelled, course sets and paths, a link to an LMS. What an
-// archived course needs is in use, because it may come back. Courses that want this one as a prerequisite come with
-// such prerequisites.
+// archived course needs is in use, because it may come back; so is what is a prerequisite.
 bool is_in_use(const DeleteCourseFacts& facts, Decision& decision) {
     Dependants all;
     if (facts.seats->live > 0) all.add("dependant.participants"_code, {{"count", std::to_string(facts.seats->live)}});
@@ -59,6 +69,7 @@ bool is_in_use(const DeleteCourseFacts& facts, Decision& decision) {
         all.add("dependant.course-set"_code, {{"course_set", set.key}, {"course", above->external_id}});
     }
     for (const auto& path : facts.paths) all.add("dependant.path"_code, {{"path", path.key}});
+    add_wanting(facts, all);
     if (is_held(facts.holds, HoldKind::lms_link)) all.add("dependant.lms-link"_code, {});
     return std::move(all).refuse("course.in-use"_code, decision);
 }
@@ -89,6 +100,7 @@ void delete_template(const DeleteTemplate&, const DeleteTemplateFacts& facts, Co
     }
     std::size_t waiting = 0;
     for (const auto& wish : facts.wishes) waiting += wish.status == enrolment::cancelled_wish ? 0 : 1;
+    add_wanting(facts, all);
     if (waiting > 0) all.add("dependant.prebookings"_code, {{"count", std::to_string(waiting)}});
     if (std::move(all).refuse("template.in-use"_code, decision)) return;
     auto course_template = *facts.course_template;

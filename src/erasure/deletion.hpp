@@ -18,6 +18,8 @@ struct DeleteCourseFacts {
     Many<catalogue::Course> above;    // the courses of these sets
     Many<catalogue::LearningPath> paths;
     Many<catalogue::CourseHold> holds;
+    Many<catalogue::Course> wanting;                    // courses and templates that have it as a prerequisite
+    Many<catalogue::CourseTemplate> templates_wanting;
 };
 
 inline constexpr auto delete_course_fetch = [] {
@@ -30,6 +32,8 @@ inline constexpr auto delete_course_fetch = [] {
         PROVOST_SLOT(above, "id(sets.course)", "record.missing"_code),
         PROVOST_SLOT(paths, "id(course.in_paths)", "record.missing"_code),
         PROVOST_SLOT(holds, "course(course.id)"),
+        PROVOST_SLOT(wanting, "prerequisites(course.wanted_by)"),
+        PROVOST_SLOT(templates_wanting, "prerequisites(course.wanted_by)"),
     }));
 }();
 
@@ -54,6 +58,8 @@ struct DeleteTemplateFacts {
     One<catalogue::CourseTemplate> course_template;
     Many<catalogue::Course> courses;
     Many<enrolment::Prebooking> wishes;
+    Many<catalogue::Course> wanting;
+    Many<catalogue::CourseTemplate> templates_wanting;
 };
 
 inline constexpr auto delete_template_fetch = [] {
@@ -63,6 +69,8 @@ inline constexpr auto delete_template_fetch = [] {
                      when<catalogue::CourseTemplate, catalogue::is_there>),
         PROVOST_SLOT(courses, "course_template(course_template.id)"),
         PROVOST_SLOT(wishes, "course_template(course_template.id)"),
+        PROVOST_SLOT(wanting, "prerequisites(course_template.wanted_by)"),
+        PROVOST_SLOT(templates_wanting, "prerequisites(course_template.wanted_by)"),
     }));
 }();
 

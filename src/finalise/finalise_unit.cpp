@@ -2,6 +2,8 @@
 #include "finalise/finalise_unit.hpp"
 
 #include "enrolment/outcome.hpp"
+#include "enrolment/seats.hpp"
+#include "enrolment/withdrawal.hpp"
 
 #include <provost/enrolment/participant.hpp>
 
@@ -24,23 +26,10 @@ void set_status(Enrolment& place, enrolment::UnitStatus status) {
     if (place.unit_status != enrolment::UnitStatus::none) place.unit_status = status;
 }
 
-// FIN-WDR-01..06, FIN-WDR-10: commenced 40 with the end on that day, else 00 with the dates as they are.
-void withdraw(Enrolment& place, Activity& activity, Day day) {
-    place.state = State::cancelled;
-    set_status(place, enrolment::UnitStatus::withdrawn);
-    place.ended_on = day;
-    if (has_commenced(activity, day)) {
-        set_outcome(activity, "40");
-        activity.end_on = day;
-    } else {
-        set_outcome(activity, enrolment::not_yet_commenced);
-    }
-}
-
 // FIN-DEF-01, FIN-DEF-03: begun units keep start and outcome, only the end moves; others begin on the day of return.
 // FIN-DEF-05: as long as no day of return is known, begun units keep their dates and others have none.
 void defer(Enrolment& place, Activity& activity, Day day, std::optional<Day> resumes_on) {
-    const bool begun = has_commenced(activity, day);
+    const bool begun = enrolment::has_commenced(activity, day);
     place.state = State::on_hold;
     place.resumes_on = resumes_on;
     if (resumes_on || !begun) activity.end_on = resumes_on;
@@ -76,22 +65,15 @@ Code dates_problem(const FinaliseUnit& request, const Enrolment& place) {
     return request.ending == Ending::deferred && too_early ? "date.resumes-too-early"_code : Code{};
 }
 
-void put_all(const FinaliseUnitFacts& facts, const Enrolment& place, const Activity& activity, State before,
+void put_all(const FinaliseUnitFacts& facts, const Enrolment& place, const Activity& activity, const Enrolment& before,
              Decision& decision) {
     decision.put(place);
     if (activity.id) decision.put(activity);  // a course that trains no unit has none
-    decision.put(enrolment::follow(*facts.seats, before, place.state, facts.course->has_dates()));
+    enrolment::keep_seats(*facts.course, *facts.seats, &before, place, decision);
     decision.access_due(place);
 }
 
 }  // namespace
-
-// FIN-WDR-02, -04, -06: the start decides; evidence only when the start falls on the day itself.
-bool has_commenced(const Activity& activity, Day day) {
-    if (!activity.start_on) return false;
-    if (*activity.start_on != day) return *activity.start_on < day;
-    return activity.evidence_on && *activity.evidence_on <= day;
-}
 
 void finalise_unit(const FinaliseUnit& request, const FinaliseUnitFacts& facts, Context& context, Decision& decision) {
     // 1 Which place? Dates against each other. Was it ended before?
@@ -110,19 +92,19 @@ void finalise_unit(const FinaliseUnit& request, const FinaliseUnitFacts& facts, 
     // 3 The finalisation; an open unit is withdrawn or put on hold. FIN-WDR-05
     decision.put(Finalisation{context.ids.take<Finalisation>(), 0, place.id, request.ending, request.effective_on,
                               request.resumes_on});
-    const State before = place.state;
+    const Enrolment before = place;
     place.finalised = true;
     if (final || request.ending == Ending::completed) return decision.put(place);
     Activity activity = found == nullptr ? Activity{} : *found;
     if (request.ending == Ending::deferred) {
         defer(place, activity, *request.effective_on, request.resumes_on);
     } else {
-        withdraw(place, activity, *request.effective_on);
+        enrolment::withdraw(place, activity, State::cancelled, *request.effective_on);
     }
-    if (!enrolment::may_move(before, place.state)) {
-        return decision.refuse("transition.illegal"_code, {{"from", std::string(word(before))},
+    if (!enrolment::may_move(before.state, place.state)) {
+        return decision.refuse("transition.illegal"_code, {{"from", std::string(word(before.state))},
                                                            {"to", std::string(word(place.state))},
-                                                           {"legal", enrolment::legal_targets(before)}});
+                                                           {"legal", enrolment::legal_targets(before.state)}});
     }
     put_all(facts, place, activity, before, decision);
 }

@@ -32,7 +32,4 @@ inline constexpr auto finalise_unit_fetch = [] {
 
 void finalise_unit(const FinaliseUnit& request, const FinaliseUnitFacts& facts, Context& context, Decision& decision);
 
-/// Whether a unit counts as begun on a day: its start lies before, or is that day with evidence by then.
-[[nodiscard]] bool has_commenced(const enrolment::Activity& activity, Day day);
-
 }  // namespace provost::finalise

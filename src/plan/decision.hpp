@@ -4,6 +4,7 @@
 
 #include "base/code_table.hpp"
 #include "describe/maker.hpp"
+#include "plan/fetch.hpp"
 
 #include <provost/plan/answer.hpp>
 #include <provost/plan/request.hpp>
@@ -68,12 +69,23 @@ private:
     std::unordered_map<std::int64_t, Page> pages_;
 };
 
+/// Facts that only a decision can know to ask for, because they depend on what it found. Whoever lacks some is asked
+/// again once they are there; what he decided before is thrown away.
+class MoreFacts {
+public:
+    virtual ~MoreFacts() = default;
+    /// Adds the records under a key; false: they are not known yet.
+    [[nodiscard]] virtual bool add(const Key& key, std::vector<const void*>& found) = 0;
+};
+
 struct Context {
     const Head& head;
     Instant effective;  ///< when the request holds; rules judge at this moment
     Instant recorded;   ///< when it was told
     const ZoneFinder& zones;
     IdSource& ids;
+    MoreFacts& more;
+    bool by_host = true;                     ///< the host itself asks, who may do everything
     const AcceptedRows* accepted = nullptr;  ///< set while a file is imported
     /// Of the imported row, or of the request itself: worked out when a rule asks for it.
     std::function<std::int64_t()> digest{};
@@ -84,7 +96,26 @@ struct Context {
     [[nodiscard]] bool repeated(Id<T> id) const {
         return accepted != nullptr && accepted->holds(id.value);
     }
+    /// Records under a key that is no path from the request; nothing when they are not known yet: decide nothing then.
+    template <class T>
+    [[nodiscard]] std::optional<Many<T>> find(int index, KeyParts parts) const {
+        Many<T> found;
+        if (!more.add({&type_of<T>(), index, std::move(parts)}, found.records)) return std::nullopt;
+        return found;
+    }
+    template <class T>
+    [[nodiscard]] std::optional<One<T>> one(std::int64_t id) const {
+        auto found = find<T>(Key::by_id, {{id, {}, false}});
+        if (!found) return std::nullopt;
+        return One<T>{{found->empty() ? nullptr : found->records.front()}};
+    }
     [[nodiscard]] bool explains() const { return head.detail != Detail::verdict; }
+};
+
+/// A request that follows from a decision: it is decided over its changes, and committed with them.
+struct FollowUp {
+    const RecordType* request = nullptr;
+    std::shared_ptr<void> data;
 };
 
 /// A learner's access to a course may have changed: the LMS must be compared (lms/desired).
@@ -129,6 +160,13 @@ public:
         due.push_back({place.learner.value, place.course.value, place.id.value});
     }
 
+    /// What shall be decided next because of this: a freed seat lets in the next in line. The rule asks it, not whoever
+    /// asked this; that it is refused is nobody's concern.
+    template <class Request>
+    void then(Request request) {
+        follow_ups.push_back({&type_of<Request>(), std::make_shared<Request>(std::move(request))});
+    }
+
     /// What the host shall tell somebody, or do besides (notices/intent.hpp). The engine adds who made it so, and
     /// drops it when nothing changes.
     template <class Intent>
@@ -141,11 +179,13 @@ public:
     Reason reason;                // of a refusal always with its code; the tree below it when asked for
     std::vector<Reason> nearest;  // facts that would turn a refusal
     std::int64_t about = 0;       // the record that the request is about
+    std::int64_t stands_for = 0;  // what a row of a file tells, where that is no record of its own: any number
     std::vector<Record> puts;
     std::vector<DueAccess> due;
     std::vector<Reason> notes;
     std::vector<ReportLine> report;
     std::vector<Record> intents;
+    std::vector<FollowUp> follow_ups;
     bool by_rule = false;          // what changes follows from a rule and is not the will of whoever asked
     RecordMaker* maker = nullptr;  // of the records of a batch
 };

@@ -149,6 +149,13 @@ template <class Request, std::size_t N>
     return steps;
 }
 
+/// Rows of a struct of slots that lies `at` bytes into the facts.
+template <std::size_t N>
+[[nodiscard]] consteval std::array<FetchRow, N> part_of(std::size_t at, std::array<FetchRow, N> rows) {
+    for (FetchRow& row : rows) row.offset += static_cast<std::uint32_t>(at);
+    return rows;
+}
+
 /// The number of load waves a plan needs, whatever the number of requests.
 [[nodiscard]] constexpr std::uint32_t waves(std::span<const FetchStep> steps) {
     std::uint32_t most = 0;

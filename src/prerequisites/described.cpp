@@ -1,5 +1,6 @@
 // Where the descriptions of this room's structs are made.
 #include <provost/prerequisites/prerequisite.hpp>
 
-PROVOST_DESCRIBED(provost::prerequisites::Prerequisite);
+PROVOST_DESCRIBED(provost::prerequisites::Item);
+PROVOST_DESCRIBED(provost::prerequisites::DefinePrerequisites);
 PROVOST_DESCRIBED(provost::prerequisites::RequireSubject);

@@ -1,73 +1,150 @@
-// Prerequisites as a condition over achievements.
+// Prerequisites as a condition over their leaves.
 #include "prerequisites/judge.hpp"
 
 #include "base/code_table.hpp"
-#include "condition/condition.hpp"
-#include "enrolment/outcome.hpp"
 
 namespace provost::prerequisites {
 
 namespace {
 
-using enrolment::Activity;
+using catalogue::NodeKind;
+using Node = catalogue::PrerequisiteNode;
+using Nodes = std::span<const Node>;
 
-// IMC-PRE-26: a recorded successful achievement of the subject, dated on or before the day, with or without a course.
-bool fulfils(const Activity& activity, Day day) {
-    return enrolment::is_successful(activity.outcome) && activity.end_on && *activity.end_on <= day;
+std::size_t size_of(const Node& node) { return static_cast<std::size_t>(node.size); }
+
+bool asks_the_same(const Node& a, const Node& b) {
+    return a.kind == b.kind && a.target == b.target && a.key == b.key && a.minimum == b.minimum && a.level == b.level &&
+           a.whole == b.whole;
 }
 
-Evidence evidence_of(const Activity& activity) {
-    return {"activity", activity.id.value, activity.outcome, activity.end_on};
-}
+// Takes a tree into the condition, node by node. IMC-PRE-07: so many of a set; IMC-PRE-08: a set is an item like others.
+class Builder {
+public:
+    Builder(Nodes nodes, std::vector<const Node*>& leaves) : nodes_(nodes), leaves_(leaves) {}
 
-// Whether a record says something about that day: an outcome reached by then, or an achievement without a course, which
-// is shown even when it came too late. What a course brings later is left out: the answer is the same whenever it is
-// asked.
-bool bears_on(const Activity& activity, Day day) {
-    if (!activity.enrolment) return true;
-    return !activity.outcome.empty() && activity.end_on && *activity.end_on <= day;
-}
-
-// The wanted achievement with the records that count or, unmet, with those that do not.
-Reason leaf_reason(const Prerequisite& prerequisite, const Many<Activity>& achievements, Day day, Mark mark) {
-    Reason reason{
-        "prerequisite.achievement"_code, mark, {{"subject", prerequisite.subject}, {"day", to_text(day)}}, {}, {}};
-    for (const Activity& activity : achievements) {
-        const bool counts = activity.subject == prerequisite.subject && fulfils(activity, day) == (mark == Mark::met);
-        if (counts && bears_on(activity, day)) reason.evidence.push_back(evidence_of(activity));
+    void add(std::size_t at) {
+        const Node& node = nodes_[at];
+        if (node.kind != NodeKind::set) {
+            condition.nodes.push_back({Condition::Op::leaf, leaf(node), 0, 1});
+            return;
+        }
+        const auto place = condition.nodes.size();
+        condition.nodes.push_back({Condition::Op::at_least, 0, static_cast<std::uint32_t>(node.least), 1});
+        std::size_t parts = 0;
+        for (auto part = at + 1; part < at + size_of(node); part += size_of(nodes_[part])) {
+            if (!nodes_[part].required) continue;  // IMC-PRE-05: recommended
+            add(part);
+            ++parts;
+        }
+        close(place, parts);
     }
-    return reason;
+    void add_bundles() {
+        condition.nodes.push_back({Condition::Op::any, 0, 0, 1});
+        std::size_t parts = 0;
+        for (std::size_t at = 0; at < nodes_.size(); at += size_of(nodes_[at])) {
+            add(at);
+            ++parts;
+        }
+        if (parts == 0) condition.nodes.front().op = Condition::Op::all;
+        close(0, 0);
+    }
+
+    Condition condition{};
+
+private:
+    // A set that wants all its parts says so: whoever reads the reasons need not count. IMC-PRE-03
+    void close(std::size_t place, std::size_t parts) {
+        auto& node = condition.nodes[place];
+        node.size = static_cast<std::uint32_t>(condition.nodes.size() - place);
+        if (node.op == Condition::Op::at_least && node.least >= parts) node.op = Condition::Op::all;
+    }
+    [[nodiscard]] std::uint32_t leaf(const Node& node) {
+        const auto same = std::ranges::find_if(leaves_, [&](const Node* known) { return asks_the_same(*known, node); });
+        if (same == leaves_.end()) return (leaves_.push_back(&node), static_cast<std::uint32_t>(leaves_.size() - 1));
+        return static_cast<std::uint32_t>(same - leaves_.begin());
+    }
+
+    Nodes nodes_;
+    std::vector<const Node*>& leaves_;
+};
+
+// What a bundle recommends and the learner lacks, with its reasons.
+std::vector<Reason> recommended_in(Nodes nodes, std::size_t bundle, const Case& asked) {
+    std::vector<Reason> lacking;
+    for (auto at = bundle + 1; at < bundle + size_of(nodes[bundle]); at += size_of(nodes[at])) {
+        if (nodes[at].required) continue;
+        std::vector<const Node*> leaves;
+        Builder part(nodes, leaves);
+        part.add(at);
+        std::vector<Mark> marks;
+        for (const Node* leaf : leaves) marks.push_back(mark_of(*leaf, asked));
+        if (evaluate(part.condition, marks) == Mark::met) continue;
+        const auto reason = [&](std::size_t i) { return reason_of(*leaves[i], marks[i], asked); };
+        lacking.push_back({"prerequisite.recommended"_code,
+                           evaluate(part.condition, marks),
+                           {},
+                           {},
+                           {explain(part.condition, marks, reason)}});
+    }
+    return lacking;
+}
+
+// IMC-PRE-06: of the bundles that admit, the one that leaves fewest wishes; of equal ones the first.
+std::vector<Reason> recommended_by_best(const Case& asked, const Condition& condition, std::span<const Mark> marks) {
+    const Nodes nodes = asked.rule.nodes;
+    std::optional<std::vector<Reason>> best;
+    std::size_t at = 1;  // of the bundle in the condition
+    for (std::size_t bundle = 0; bundle < nodes.size(); bundle += size_of(nodes[bundle])) {
+        if (admits(evaluate(condition.nodes, at, marks))) {
+            auto lacking = recommended_in(nodes, bundle, asked);
+            if (!best || lacking.size() < best->size()) best = std::move(lacking);
+        }
+        at += condition.nodes[at].size;
+    }
+    return best ? std::move(*best) : std::vector<Reason>{};
+}
+
+// One bundle needs no word about bundles.
+Reason told(Reason any) {
+    any.code = "prerequisite.any"_code;
+    if (any.parts.size() == 1) {
+        Reason only = std::move(any.parts.front());
+        any = std::move(only);
+        any.code = "prerequisite.all"_code;
+    } else if (any.parts.empty()) {
+        any.code = "prerequisite.all"_code;
+    }
+    return any;
 }
 
 }  // namespace
 
-Judgement judge(const Many<Prerequisite>& required, const Many<Activity>& achievements, Day day, bool explains) {
-    std::vector<const Prerequisite*> wanted;
-    std::vector<Condition> parts;
-    std::vector<Mark> marks;
-    for (const auto& prerequisite : required) {
-        Mark mark = Mark::not_met;
-        for (const Activity& activity : achievements) {
-            if (activity.subject == prerequisite.subject && fulfils(activity, day)) mark = Mark::met;
-        }
-        parts.push_back(Condition::of(wanted.size()));
-        wanted.push_back(&prerequisite);
-        marks.push_back(mark);
-    }
-    const auto all = Condition::all(std::move(parts));  // IMC-PRE-03: every item of the set must hold
+Condition condition_of(Nodes nodes, std::vector<const Node*>& leaves) {
+    Builder builder(nodes, leaves);
+    builder.add_bundles();
+    return std::move(builder.condition);
+}
+
+Judgement judge(const Case& asked, bool explains) {
     Judgement judgement;
-    judgement.mark = evaluate(all, marks);
+    if (asked.rule.nodes.empty()) return judgement;
+    std::vector<const Node*> leaves;
+    const Condition condition = condition_of(asked.rule.nodes, leaves);
+    std::vector<Mark> marks;
+    marks.reserve(leaves.size());
+    for (const Node* leaf : leaves) marks.push_back(mark_of(*leaf, asked));
+    judgement.mark = evaluate(condition, marks);
+    if (admits(judgement.mark)) judgement.recommended = recommended_by_best(asked, condition, marks);
     if (!explains) return judgement;
-    const auto leaf = [&](std::size_t i) { return leaf_reason(*wanted[i], achievements, day, marks[i]); };
-    judgement.reason = explain(all, marks, leaf);
-    judgement.reason.code = "prerequisite.all"_code;
+    judgement.reason = told(explain(condition, marks, [&](std::size_t i) { return reason_of(*leaves[i], marks[i], asked); }));
     if (admits(judgement.mark)) return judgement;
-    for (const auto open : nearest_change(all, marks).leaves) {
-        judgement.nearest.push_back({"prerequisite.achievement"_code,
-                                     Mark::not_met,
-                                     {{"subject", wanted[open]->subject}, {"day", to_text(day)}},
-                                     {},
-                                     {}});
+    const auto nearest = nearest_change(condition, marks);
+    judgement.minimum = nearest.minimum;
+    for (const auto open : nearest.leaves) {
+        Reason wanted = reason_of(*leaves[open], marks[open], asked);
+        wanted.evidence.clear();
+        judgement.nearest.push_back(std::move(wanted));
     }
     return judgement;
 }

@@ -1,21 +1,37 @@
-// May this learner enter? Judges the prerequisites of a template by the learner's achievements, on a day.
+// May this learner enter? Judges prerequisites by what is known of the learner, on a day.
 #pragma once
 
-#include "plan/fetch.hpp"
-
-#include <provost/condition/reason.hpp>
-#include <provost/prerequisites/prerequisite.hpp>
+#include "condition/condition.hpp"
+#include "prerequisites/evidence.hpp"
 
 namespace provost::prerequisites {
 
-struct Judgement {
-    Mark mark = Mark::met;
-    Reason reason;                // the tree with its evidence; only when asked for
-    std::vector<Reason> nearest;  // what would admit the learner; only when asked for and refused
+/// Whose prerequisites are judged, by what, for which day.
+struct Case {
+    const catalogue::Prerequisites& rule;
+    const Evidence& evidence;
+    Id<people::Learner> learner;
+    Day day;
 };
 
-/// `achievements`: the learner's activities in the subjects that `required` names.
-[[nodiscard]] Judgement judge(const Many<Prerequisite>& required, const Many<enrolment::Activity>& achievements,
-                              Day day, bool explain);
+struct Judgement {
+    Mark mark = Mark::met;            // of the best bundle: what must hold of it
+    Reason reason;                    // the tree with its evidence; only when asked for
+    std::vector<Reason> nearest;      // what would admit the learner; only when asked for and refused
+    bool minimum = true;              // no smaller set would
+    std::vector<Reason> recommended;  // what the best bundle recommends and the learner lacks [IMC-PRE-05]
+};
+
+[[nodiscard]] Judgement judge(const Case& asked, bool explain);
+
+/// What a node that is no set asks for, and how far the learner meets it. [IMC-PRE-11, IMC-PRE-12, IMC-PRE-13]
+[[nodiscard]] Mark mark_of(const catalogue::PrerequisiteNode& node, const Case& asked);
+/// The same with the records that count or, unmet, with those that do not.
+[[nodiscard]] Reason reason_of(const catalogue::PrerequisiteNode& node, Mark mark, const Case& asked);
+
+/// Prerequisites as a condition over their leaves, of which equal ones are one; `leaves` gets a node of each.
+/// What is recommended is left out.
+[[nodiscard]] Condition condition_of(std::span<const catalogue::PrerequisiteNode> nodes,
+                                     std::vector<const catalogue::PrerequisiteNode*>& leaves);
 
 }  // namespace provost::prerequisites

@@ -1,15 +1,15 @@
 // registration.register_learner, step by step. Every day is that of the course's location.
 #include "registration/register_learner.hpp"
 
-#include "prerequisites/judge.hpp"
-
-#include <provost/enrolment/participant.hpp>
+#include "enrolment/seats.hpp"
+#include "registration/override.hpp"
+#include "registration/waiting.hpp"
 
 namespace provost::registration {
 
 namespace {
 
-using catalogue::PlanningStatus;
+using enrolment::Enrolment;
 using enrolment::State;
 
 // IMC-ENI-13, IMC-ENI-15: history is recorded as it was; nobody enters by it.
@@ -21,13 +21,22 @@ bool may_begin_as(State state) {
            state == State::registered || state == State::in_progress;
 }
 
+// Whether start and end of a request are what was, or what is planned. IMC-ENI-07
+bool has_begun(State state) { return is_historic(state) || state == State::in_progress; }
+
+// IMC-ENI-04: a row without a date enrols at the start of a course with dates, else when it is imported.
+Instant moment_of(const RegisterLearner& request, const catalogue::Course& course, const Context& context) {
+    const bool by_course = context.from_file() && !request.head.effective && course.has_dates();
+    return by_course ? *course.starts_at : context.effective;
+}
+
 // Whether the learner is there already; fills the decision if so. IMC-ENI-11, IMC-REG-11
 bool is_in_already(const RegisterLearnerFacts& facts, const Context& context, Decision& decision) {
-    for (const auto& existing : facts.enrolments) {
+    for (const auto& existing : facts.entry.enrolments) {
         if (context.repeated(existing.id)) return (decision.refuse("row.duplicate"_code), true);
         if (existing.row_digest == context.digest()) return (decision.unchanged(existing.id.value), true);
     }
-    for (const auto& existing : facts.enrolments) {
+    for (const auto& existing : facts.entry.enrolments) {
         if (!enrolment::is_open(existing.state)) continue;
         decision.refuse("enrolment.exists"_code);
         decision.about = existing.id.value;
@@ -36,123 +45,114 @@ bool is_in_already(const RegisterLearnerFacts& facts, const Context& context, De
     return false;
 }
 
-// A course ends before the moment of its end: one that ends at midnight ends with the day before. IMC-CSV-24
-Day last_day(const catalogue::Course& course, const Zone& zone) {
-    return day_of(*course.ends_at - std::chrono::milliseconds{1}, zone);
-}
-
-// IMC-CC-10, IMC-CC-05: a component course is booked by participants of a course that offers it in a set, unless it may
-// be booked alone.
-bool is_offered(const RegisterLearnerFacts& facts) {
-    if (facts.course->kind == catalogue::CourseKind::course || facts.course->bookable_alone) return true;
-    for (const auto& place : facts.above) {
-        if (place.state == State::registered || place.state == State::in_progress) return true;
+// Dates against each other, and the state against the table of moves; the empty code when all is right.
+bool makes_sense(const RegisterLearner& request, const Entering& entering, Instant at, Decision& decision) {
+    const auto& course = entering.course;
+    if (request.due_at && *request.due_at < at) {
+        decision.refuse("date.due-before-enrolment"_code);  // IMC-ENI-09
+    } else if (!may_begin_as(request.state)) {
+        decision.refuse("transition.illegal"_code, {{"from", std::string(word(State::none))},
+                                                    {"to", std::string(word(request.state))},
+                                                    {"legal", enrolment::legal_targets(State::none)}});
+    } else if (has_begun(request.state) && request.start_at && request.end_at && *request.end_at < *request.start_at) {
+        decision.refuse("date.end-before-start"_code);
+    } else if (request.state == State::passed && !request.end_at && !course.has_dates()) {
+        decision.refuse("field.missing"_code, {{"field", "end_at"}});  // IMC-ENI-08
+    } else if (request.expires_at && *request.expires_at <= at) {
+        decision.refuse("date.expires-too-early"_code);
     }
-    return false;
+    return !decision.refused();
 }
 
-bool is_open_for_entry(const RegisterLearnerFacts& facts, Day day, const Zone& zone, Decision& decision) {
-    const auto& course = *facts.course;
-    if (course.life != catalogue::CourseLife::active) return (decision.refuse("course.archived"_code), false);
-    const bool open =
-        course.planning_status() == PlanningStatus::released || course.planning_status() == PlanningStatus::fixed;
-    if (!open) return (decision.refuse("course.not-open"_code), false);  // IMC-PART-01
-    if (!is_offered(facts)) return (decision.refuse("component.not-alone"_code), false);
-    const bool ended = course.has_dates() && last_day(course, zone) < day;
-    if (ended) return (decision.refuse("course.ended"_code), false);
-    return true;
-}
-
-// IMC-PRE-02, IMC-PRE-04: refused with what is missing.
-bool meets_prerequisites(const RegisterLearnerFacts& facts, Day day, const Context& context, Decision& decision) {
-    auto judged = prerequisites::judge(facts.prerequisites, facts.achievements, day, context.explains());
-    if (judged.mark >= Mark::partly_met) {
-        if (context.explains()) decision.reason = std::move(judged.reason);
-        return true;
+void set_dates(Enrolment& made, const RegisterLearner& request, const Entering& entering, Decision& decision) {
+    if (!has_begun(request.state)) {
+        made.planned_start_at = request.start_at;
+        made.planned_end_at = request.end_at;
+        if (request.start_at || request.end_at) decision.note("date.planned"_code);  // IMC-ENI-07
+        return;
     }
-    decision.refuse("prerequisite.unmet"_code);
-    if (context.explains()) decision.reason.parts.push_back(std::move(judged.reason));
-    decision.nearest = std::move(judged.nearest);
-    return false;
+    if (request.start_at) made.started_on = day_of(*request.start_at, entering.zone);
+    if (request.state == State::in_progress) {
+        made.planned_end_at = request.end_at;
+        return;
+    }
+    // The last moment of a day ends it: an end at midnight is that of the day before. IMC-CSV-24
+    if (request.end_at) made.ended_on = day_of(*request.end_at - std::chrono::milliseconds{1}, entering.zone);
+    const bool by_course = !request.end_at && request.state == State::passed;
+    if (by_course) made.ended_on = last_day(entering.course, entering.zone);  // IMC-ENI-08
+    made.valid_until = request.valid_until;
 }
 
-// IMC-WL-01: active places never exceed the seats; IMC-WL-03: nobody is put on the waiting list silently.
-bool finds_seat(const RegisterLearnerFacts& facts, Decision& decision) {
-    const auto most = facts.course->settings.max_participants;
-    if (!most || facts.seats->taken < *most) return true;
-    const std::vector<Parameter> numbers{{"taken", std::to_string(facts.seats->taken)},
-                                         {"most", std::to_string(*most)}};
-    decision.refuse("course.over-capacity"_code, numbers);
-    decision.nearest.push_back({"course.over-capacity"_code, Mark::not_met, numbers, {}, {}});
-    return false;
-}
-
-enrolment::Enrolment enrolment_of(const RegisterLearner& request, const RegisterLearnerFacts& facts, Context& context,
-                                  Day day) {
-    enrolment::Enrolment made;
-    made.id = context.ids.take<enrolment::Enrolment>();
-    made.learner = facts.learner->id;
-    made.course = facts.course->id;
+Enrolment enrolment_of(const RegisterLearner& request, const Entering& entering, Instant at, Context& context,
+                       Decision& decision) {
+    Enrolment made;
+    made.id = context.ids.take<Enrolment>();
+    made.learner = entering.learner;
+    made.course = entering.course.id;
+    made.course_template = entering.course.course_template;
     made.state = request.state;
-    if (facts.course_template->subject) made.unit_status = enrolment::default_status(request.state);
-    made.enrolled_at = context.effective;
-    made.enrolled_on = day;
+    made.enrolled_at = at;
+    made.enrolled_on = entering.day;
     made.due_at = request.due_at;
-    made.planned_start_at = request.start_at;
-    made.planned_end_at = request.end_at;
     made.obligation = request.obligation;
+    made.order_reference = request.order_reference;
+    made.expires_at = request.expires_at;
     made.row_digest = context.digest();
+    set_dates(made, request, entering, decision);
     return made;
 }
 
-// FIN-ORD-17: a unit enrolment makes an activity. Until something happens its dates are the planned ones: of a course
-// with dates the course's (or the enrolment's, if that is later), for duration of use none.
-enrolment::Activity activity_of(const enrolment::Enrolment& place, const RegisterLearnerFacts& facts, Context& context,
-                                const Zone& zone) {
-    enrolment::Activity activity;
-    activity.id = context.ids.take<enrolment::Activity>();
-    activity.learner = place.learner;
-    activity.subject = facts.course_template->subject_code;
-    activity.enrolment = place.id;
-    if (facts.programs.size() == 1) activity.program_enrolment = (*facts.programs.begin()).id;  // FIN-ORD-16
-    if (facts.course->has_dates()) {
-        activity.start_on = std::max(day_of(*facts.course->starts_at, zone), *place.enrolled_on);
-        activity.end_on = last_day(*facts.course, zone);
+// IMC-WL-03: without a seat onto the waiting list, where there is one. IMC-ENI-13: nobody is put there by a file.
+bool may_wait(const Entering& entering, const Context& context) {
+    return !context.from_file() && context.head.trigger.value_or(Trigger::back_end) != Trigger::import &&
+           entering.course.settings.waiting_list.value_or(true);
+}
+
+// What an active place needs; answers false when it is refused, or to be asked again.
+bool enters(const RegisterLearner& request, const Entering& entering, Enrolment& place, Context& context,
+            Decision& decision) {
+    if (!is_open_for_entry(entering, decision)) return false;
+    if (!meets_prerequisites(entering, context, decision)) {
+        const Override asked{request.override_reason, place.id};
+        if (!override_unmet(asked, context, decision)) return false;
     }
-    return activity;
+    place.parents = parents_of(entering);
+    place.quotas = quotas_of(entering);
+    const auto lacking = lacks_seat(entering);
+    if (lacking && enrolment::uses_seat(place, entering.course.has_dates())) {
+        if (!may_wait(entering, context)) return (refuse_full(*lacking, decision), false);
+        place.state = State::waiting;
+    }
+    if (place.state != State::waiting) return true;
+    place.waiting_since = context.recorded;
+    return join_waiting_list(place, entering.course, context, decision);
 }
 
 }  // namespace
 
 void register_learner(const RegisterLearner& request, const RegisterLearnerFacts& facts, Context& context,
                       Decision& decision) {
-    const Zone* zone = context.zones.find(facts.location->zone);
+    const Zone* zone = context.zones.find(facts.entry.location->zone);
     if (zone == nullptr) return decision.refuse("zone.unknown"_code);
-    const Day day = day_of(context.effective, *zone);
+    const Instant at = moment_of(request, *facts.course, context);
+    const Entering entering{*facts.course, facts.entry, facts.learner->id, *zone, day_of(at, *zone)};
 
-    // 1 Dates against each other, then: is the learner in already?
-    if (request.due_at && *request.due_at < context.effective) {
-        return decision.refuse("date.due-before-enrolment"_code);  // IMC-ENI-09
-    }
-    if (!may_begin_as(request.state)) {
-        return decision.refuse("transition.illegal"_code, {{"from", std::string(word(State::none))},
-                                                           {"to", std::string(word(request.state))},
-                                                           {"legal", enrolment::legal_targets(State::none)}});
-    }
+    // 1 Does it make sense; is the learner in already?
+    if (!makes_sense(request, entering, at, decision)) return;
     if (is_in_already(facts, context, decision)) return;
 
     // 2 May the learner enter: is the course open, are the prerequisites met, is a seat free?
-    if (!is_historic(request.state)) {
-        if (!is_open_for_entry(facts, day, *zone, decision)) return;
-        if (!meets_prerequisites(facts, day, context, decision)) return;
-        if (enrolment::uses_seat(request.state, facts.course->has_dates()) && !finds_seat(facts, decision)) return;
-    }
+    Enrolment place = enrolment_of(request, entering, at, context, decision);
+    decision.about = place.id.value;
+    if (!is_historic(request.state) && !enters(request, entering, place, context, decision)) return;
 
     // 3 The place, the seat, the activity of a unit; the LMS must be compared.
-    const auto place = enrolment_of(request, facts, context, day);
+    if (facts.entry.course_template->subject) place.unit_status = enrolment::default_status(place.state);
     decision.put(place);
-    decision.put(enrolment::follow(*facts.seats, State::none, place.state, facts.course->has_dates()));
-    if (facts.course_template->subject) decision.put(activity_of(place, facts, context, *zone));
+    enrolment::keep_seats(*facts.course, *facts.entry.seats, nullptr, place, decision);
+    if (facts.entry.course_template->subject) {
+        decision.put(activity_of(place, entering, context.ids.take<enrolment::Activity>()));
+    }
     decision.access_due(place);
 }
 

@@ -3,7 +3,7 @@
 
 #include "base/code_table.hpp"
 #include "enrolment/outcome.hpp"
-#include "finalise/finalise_unit.hpp"
+#include "enrolment/withdrawal.hpp"
 
 namespace provost::reporting {
 
@@ -45,7 +45,7 @@ Omission judge_not_yet_commenced(const ActivitySource& source, const Collection&
 Omission judge_open(const ActivitySource& source, const Collection& collection) {
     if (source.enrolment == nullptr) return Omission::no_course;
     if (!holds_place(source.enrolment->state)) return Omission::no_place;
-    if (!finalise::has_commenced(source.activity, collection.seen_on())) return Omission::not_commenced;
+    if (!enrolment::has_commenced(source.activity, collection.seen_on())) return Omission::not_commenced;
     return source.activity.end_on ? Omission::none : Omission::dates_missing;
 }
 

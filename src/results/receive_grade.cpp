@@ -2,6 +2,7 @@
 #include "results/receive_grade.hpp"
 
 #include "enrolment/outcome.hpp"
+#include "enrolment/seats.hpp"
 #include "results/grade_rule.hpp"
 
 #include <provost/catalogue/duration.hpp>
@@ -119,7 +120,7 @@ void receive_grade(const ReceiveGrade& request, const ReceiveGradeFacts& facts, 
 
     // 2 Which place, which activity?
     Enrolment place = latest(facts.enrolments);
-    const State before = place.state;
+    const Enrolment before = place;
     const Activity* found = activity_of(facts.activities, place);
     Activity activity = found == nullptr ? Activity{} : *found;
 
@@ -140,8 +141,8 @@ void receive_grade(const ReceiveGrade& request, const ReceiveGradeFacts& facts, 
     decision.put(event);
     decision.put(place);
     if (found != nullptr) decision.put(activity);
-    decision.put(enrolment::follow(*facts.seats, before, place.state, facts.course->has_dates()));
-    if (place.state != before) decision.access_due(place);
+    enrolment::keep_seats(*facts.course, *facts.seats, &before, place, decision);
+    if (place.state != before.state) decision.access_due(place);
     decision.by_rule = true;  // IMC-REG-10: whoever brings a result, the grade rule moves the participant
 }
 

@@ -10,12 +10,14 @@
 #include <provost/catalogue/meta_tag.hpp>
 #include <provost/catalogue/references.hpp>
 #include <provost/catalogue/syllabus.hpp>
+#include <provost/enrolment/participation.hpp>
 #include <provost/finalise/finalise.hpp>
 #include <provost/lms/lms.hpp>
 #include <provost/notices/intent.hpp>
 #include <provost/people/group.hpp>
+#include <provost/people/learner_fact.hpp>
+#include <provost/people/supervision.hpp>
 #include <provost/ports/lease.hpp>
-#include <provost/prerequisites/prerequisite.hpp>
 #include <provost/registration/registration.hpp>
 #include <provost/results/results.hpp>
 
@@ -27,12 +29,15 @@ constexpr auto table = std::to_array<const RecordType*>({
     &type_of<organisation::Provider>(),
     &type_of<organisation::Location>(),
     &type_of<organisation::ReportingDefaults>(),
+    &type_of<organisation::RegistrationProcess>(),
     &type_of<access::Administrator>(),
     &type_of<access::Clearances>(),
     &type_of<access::DefaultClearances>(),
     &type_of<staffing::Tutor>(),
     &type_of<people::Learner>(),
     &type_of<people::Group>(),
+    &type_of<people::LearnerFact>(),
+    &type_of<people::Supervision>(),
     &type_of<catalogue::CourseType>(),
     &type_of<catalogue::TypeVersion>(),
     &type_of<catalogue::MetaTag>(),
@@ -46,15 +51,19 @@ constexpr auto table = std::to_array<const RecordType*>({
     &type_of<catalogue::KeptTag>(),
     &type_of<catalogue::CourseSet>(),
     &type_of<catalogue::LearningPath>(),
+    &type_of<catalogue::CourseGroup>(),
+    &type_of<catalogue::Prerequisites>(),
     &type_of<catalogue::Syllabus>(),
     &type_of<catalogue::CourseHold>(),
     &type_of<catalogue::Medium>(),
-    &type_of<prerequisites::Prerequisite>(),
     &type_of<enrolment::ProgramEnrolment>(),
     &type_of<enrolment::Activity>(),
     &type_of<enrolment::Enrolment>(),
     &type_of<catalogue::Seats>(),
     &type_of<enrolment::Prebooking>(),
+    &type_of<enrolment::WaitingList>(),
+    &type_of<enrolment::Approval>(),
+    &type_of<enrolment::ParticipantChange>(),
     &type_of<results::ResultEvent>(),
     &type_of<finalise::Finalisation>(),
     &type_of<lms::LmsAccess>(),

@@ -14,11 +14,13 @@
 #include "erasure/deletion.hpp"
 #include "erasure/erase_learner.hpp"
 #include "finalise/finalise_unit.hpp"
+#include "people/about_learners.hpp"
 #include "people/define_group.hpp"
 #include "people/define_learner.hpp"
 #include "plan/define_verb.hpp"
-#include "prerequisites/require_subject.hpp"
+#include "prerequisites/define_prerequisites.hpp"
 #include "registration/prebook.hpp"
+#include "registration/promote.hpp"
 #include "registration/register_learner.hpp"
 #include "registration/visibility.hpp"
 #include "results/receive_grade.hpp"
@@ -53,6 +55,7 @@ constexpr auto table = std::to_array<Verb>({
     master<Provider>("organisation.define_provider", Right::organise),
     master<Location, zone_exists>("organisation.define_location", Right::organise),
     master<ReportingDefaults>("organisation.define_reporting", Right::organise),
+    master<organisation::RegistrationProcess>("organisation.define_registration_process", Right::organise),
     master<Administrator, access::check_administrator>("access.define_administrator", Right::organise),
     verb<clearances::set_clearances>("access.set_clearances", Right::organise, clearances::set_clearances_fetch, 1),
     master<DefaultClearances, access::check_default>("access.define_default_clearances", Right::organise),
@@ -60,6 +63,8 @@ constexpr auto table = std::to_array<Verb>({
     verb<people::define_learner>("people.define_learner", Right::register_learners, people::define_learner_fetch, 1),
     verb<erasure::erase_learner>("people.erase_learner", Right::erase, erasure::erase_learner_fetch, 0),
     verb<people::define_group>("people.define_group", Right::register_learners, people::define_group_fetch, 1),
+    verb<people::state_fact>("people.state_fact", Right::register_learners, people::state_fact_fetch, 1),
+    verb<people::define_supervision>("people.define_supervision", Right::register_learners, people::define_supervision_fetch, 1),
     verb<define_course_type>("catalogue.define_course_type", Right::edit_courses, define_course_type_fetch, 3)
         .on({{"existing", edit}}),
     verb<define_meta_tag>("catalogue.define_meta_tag", Right::edit_courses, define_fetch<MetaTag>, 1),
@@ -99,18 +104,24 @@ constexpr auto table = std::to_array<Verb>({
         .on({{"course_template", view}}),
     verb<define_course_set>("catalogue.define_course_set", Right::edit_courses, define_course_set_fetch, 1)
         .on({{"course", edit}, {"members", assign}}),
+    verb<define_course_group>("catalogue.define_course_group", Right::edit_courses, define_course_group_fetch, 1)
+        .on({{"courses", assign}}),
     verb<define_path>("catalogue.define_path", Right::edit_courses, define_path_fetch, 1)
         .on({{"existing", edit}, {"courses", assign}}),
     verb<visible_tags>("catalogue.visible_tags", Right::none, visible_tags_fetch, 0)
         .on({{"course", view}}),
     verb<texts>("catalogue.texts", Right::none, texts_fetch, 0)
         .on({{"course", view}, {"course_template", view}}),
+    verb<prerequisites::define_prerequisites>("prerequisites.define_prerequisites", Right::edit_courses, prerequisites::define_prerequisites_fetch, 1)
+        .on({{"course", edit}, {"course_template", edit}}),
     verb<prerequisites::require_subject>("prerequisites.require_subject", Right::edit_courses, prerequisites::require_subject_fetch, 1)
         .on({{"course_template", edit}}),
     verb<enrolment::enrol_in_program>("enrolment.enrol_in_program", Right::register_learners, enrolment::enrol_in_program_fetch, 1),
     verb<enrolment::record_achievement>("enrolment.record_achievement", Right::register_learners, enrolment::record_achievement_fetch, 1),
-    verb<registration::register_learner>("registration.register_learner", Right::register_learners, registration::register_learner_fetch, 2)
+    verb<registration::register_learner>("registration.register_learner", Right::register_learners, registration::register_learner_fetch, 4)
         .on({{"course", participant_administration}}),
+    verb<registration::promote>("registration.promote", Right::register_learners, registration::promote_fetch, 0)
+        .on({{"course", change_registration_status}}),
     verb<registration::prebook>("registration.prebook", Right::register_learners, registration::prebook_fetch, 1)
         .on({{"course_template", participant_administration}}),
     verb<registration::sees>("registration.sees", Right::none, registration::visibility_fetch<registration::Sees>, 0),

@@ -20,6 +20,7 @@ enum class Right : std::uint8_t {
     audit,
     erase,
     send_messages,
+    override_rules,
 };
 
 /// Somebody who may act. Since 0.1.
@@ -54,6 +55,7 @@ struct provost::Choices<provost::access::Right> {
         {10, "AUDIT", "Read and verify the journal."},
         {11, "ERASE", "Erase people."},
         {12, "SEND_MESSAGES", "Carry out what is to be sent."},
+        {13, "OVERRIDE", "Let people in whose prerequisites are not met, with a reason."},
     });
 };
 

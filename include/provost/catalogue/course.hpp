@@ -32,12 +32,20 @@ struct Course {
     std::vector<std::string> missing;
     std::vector<std::int64_t> in_sets;
     std::vector<std::int64_t> in_paths;
+    Id<Prerequisites> prerequisites;
+    std::vector<std::int64_t> wanted_by;
 
     /// With dates, whatever its duration; both dates are there then.
     [[nodiscard]] bool has_dates() const { return starts_at.has_value() && ends_at.has_value(); }
     [[nodiscard]] PlanningStatus planning_status() const {
         return settings.planning_status.value_or(PlanningStatus::released);
     }
+};
+
+/// How many seats of a quota are in use. Since 0.1. [IMC-WL-10]
+struct QuotaTaken {
+    std::string name;
+    std::int64_t taken = 0;
 };
 
 /// Seats and participants of a course: one record per course, whose version every registration checks. Since 0.1.
@@ -48,7 +56,9 @@ struct Seats {
     std::int64_t taken = 0;
     std::int64_t participants = 0;
     std::int64_t live = 0;
+    std::int64_t waiting = 0;
     bool started = false;
+    std::vector<QuotaTaken> quotas{};
 };
 
 /// Defines a course, or brings it up to date: what is not said keeps its former value; of a new course it is the
@@ -94,7 +104,8 @@ struct provost::Choices<provost::catalogue::CourseLife> {
 
 PROVOST_DESCRIBE_PARTS(
     provost::catalogue::Course, record, "course", "What learners book.",
-    PROVOST_INDEXES({"external_id", true, {"external_id"}}, {"course_template", false, {"course_template"}}),
+    PROVOST_INDEXES({"external_id", true, {"external_id"}}, {"course_template", false, {"course_template"}},
+                    {"prerequisites", false, {"prerequisites"}}),
     PROVOST_FIELDS(PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
                    PROVOST_FIELD(external_id, "What users call it; absent once deleted."),
                    PROVOST_FIELD(kind, "That of its template."), PROVOST_FIELD(course_template, "Its template."),
@@ -108,7 +119,12 @@ PROVOST_DESCRIBE_PARTS(
                    PROVOST_FIELD(own, "Names of the settings said here; the others come from the template."),
                    PROVOST_FIELD(missing, "Mandatory settings that a change of the template left open."),
                    PROVOST_FIELD(in_sets, "Ids of the course sets that it is in."),
-                   PROVOST_FIELD(in_paths, "Ids of the learning paths that it is in.")));
+                   PROVOST_FIELD(in_paths, "Ids of the learning paths that it is in."),
+                   PROVOST_FIELD(prerequisites, "What it requires of whoever enters."),
+                   PROVOST_FIELD(wanted_by, "Ids of the prerequisites that name it.")));
+
+PROVOST_DESCRIBE(provost::catalogue::QuotaTaken, document, "quota_taken", "Seats of a quota.", PROVOST_NO_INDEX,
+                 PROVOST_FIELD(name, "Name of the quota."), PROVOST_FIELD(taken, "Seats in use."));
 
 PROVOST_DESCRIBE(provost::catalogue::Seats, record, "seats", "Seats and participants of a course.",
                  PROVOST_INDEXES({"course", true, {"course"}}), PROVOST_FIELD(id, "Identity in this store."),
@@ -116,7 +132,9 @@ PROVOST_DESCRIBE(provost::catalogue::Seats, record, "seats", "Seats and particip
                  PROVOST_FIELD(course, "The course."), PROVOST_FIELD(taken, "Seats in use."),
                  PROVOST_FIELD(participants, "Places that were ever made."),
                  PROVOST_FIELD(live, "Places that are neither concluded nor cancelled."),
-                 PROVOST_FIELD(started, "Whether a participant ever began."));
+                 PROVOST_FIELD(waiting, "Places on the waiting list."),
+                 PROVOST_FIELD(started, "Whether a participant ever began."),
+                 PROVOST_FIELD(quotas, "Seats in use of each quota."));
 
 PROVOST_REQUEST_PARTS(
     provost::catalogue::DefineCourse, "define_course", "Defines a course, or updates it.",

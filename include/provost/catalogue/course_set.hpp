@@ -30,6 +30,23 @@ struct DefineCourseSet {
     std::vector<std::string> display;
 };
 
+/// Courses that stand for each other in prerequisites. Since 0.1. [IMC-PRE-16]
+struct CourseGroup {
+    Id<CourseGroup> id;
+    std::int64_t version = 0;
+    std::string key;
+    std::string name;
+    std::vector<std::int64_t> courses;
+};
+
+/// Defines a group of courses, or brings it up to date: all its courses are told. Since 0.1.
+struct DefineCourseGroup {
+    Head head;
+    std::string course_group;
+    std::string name;
+    std::vector<std::string> courses;
+};
+
 /// Courses that learners take one after the other. Since 0.1. [IMC-CT-10]
 struct LearningPath {
     Id<LearningPath> id;
@@ -68,6 +85,17 @@ PROVOST_REQUEST(
     PROVOST_FIELD(choose_min, "How many a learner chooses at least; absent: 1.").between(0, 1000, "value.out-of-range"),
     PROVOST_FIELD(choose_max, "How many at most at a time; absent: 1.").between(0, 1000, "value.out-of-range"),
     PROVOST_FIELD(display, "Settings of the component courses that are shown; absent: the name.").at_most(50));
+
+PROVOST_DESCRIBE(provost::catalogue::CourseGroup, record, "course_group", "Courses that stand for each other.",
+                 PROVOST_INDEXES({"key", true, {"key"}}), PROVOST_FIELD(id, "Identity in this store."),
+                 PROVOST_FIELD(version, "Counts the changes."), PROVOST_FIELD(key, "What users call it."),
+                 PROVOST_FIELD(name, "Name."), PROVOST_FIELD(courses, "Ids of its courses, in their order."));
+
+PROVOST_REQUEST(provost::catalogue::DefineCourseGroup, "define_course_group",
+                "Defines a group of courses, or updates it.",
+                PROVOST_FIELD(course_group, "What users call it.").required().at_most(40),
+                PROVOST_FIELD(name, "Name.").required().at_most(500),
+                PROVOST_FIELD(courses, "External ids of its courses, in their order.").at_most(1000));
 
 PROVOST_DESCRIBE(provost::catalogue::LearningPath, record, "learning_path", "Courses one after the other.",
                  PROVOST_INDEXES({"key", true, {"key"}}), PROVOST_FIELD(id, "Identity in this store."),

@@ -3,6 +3,7 @@
 
 #include <provost/catalogue/code_lists.hpp>
 #include <provost/catalogue/course_type.hpp>
+#include <provost/catalogue/prerequisites.hpp>
 
 namespace provost::catalogue {
 
@@ -21,6 +22,8 @@ struct CourseTemplate {
     std::string name;
     std::int64_t number = 0;
     bool removed = false;
+    Id<Prerequisites> prerequisites;
+    std::vector<std::int64_t> wanted_by;
 };
 
 /// What a template says, as of one version, with what it inherits from the version of its type; never changed. Courses
@@ -39,6 +42,7 @@ struct TemplateVersion {
     std::vector<std::string> mandatory;
     std::vector<std::string> locked;
     std::vector<std::string> tag_set;
+    std::vector<std::string> registration_types;
     Settings settings;
     Assignments assignments;
     std::vector<std::string> own;
@@ -80,14 +84,17 @@ struct provost::Choices<provost::catalogue::CourseKind> {
 
 PROVOST_DESCRIBE(provost::catalogue::CourseTemplate, record, "course_template",
                  "Carries what courses made from it have in common.",
-                 PROVOST_INDEXES({"external_id", true, {"external_id"}}, {"course_type", false, {"course_type"}}),
+                 PROVOST_INDEXES({"external_id", true, {"external_id"}}, {"course_type", false, {"course_type"}},
+                                 {"prerequisites", false, {"prerequisites"}}),
                  PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
                  PROVOST_FIELD(external_id, "What users call it; absent once deleted."),
                  PROVOST_FIELD(kind, "What is made from it."), PROVOST_FIELD(course_type, "Its course type."),
                  PROVOST_FIELD(subject, "The subject it trains, for a unit offer."),
                  PROVOST_FIELD(subject_code, "Code of that subject."), PROVOST_FIELD(name, "Name."),
                  PROVOST_FIELD(number, "Number of its current version, from 1."),
-                 PROVOST_FIELD(removed, "Deleted: nothing new can be made of it."));
+                 PROVOST_FIELD(removed, "Deleted: nothing new can be made of it."),
+                 PROVOST_FIELD(prerequisites, "What courses made from now on require of whoever enters."),
+                 PROVOST_FIELD(wanted_by, "Ids of the prerequisites that name it."));
 
 PROVOST_DESCRIBE_PARTS(
     provost::catalogue::TemplateVersion, record, "course_template_version", "What a template says, as of one version.",
@@ -104,7 +111,8 @@ PROVOST_DESCRIBE_PARTS(
                    PROVOST_FIELD(hidden_by_type, "Facilities that the type hides."),
                    PROVOST_FIELD(mandatory, "Settings that its courses must have."),
                    PROVOST_FIELD(locked, "Settings that its courses can not change."),
-                   PROVOST_FIELD(tag_set, "Keys of the meta tags its courses have; none: all.")),
+                   PROVOST_FIELD(tag_set, "Keys of the meta tags its courses have; none: all."),
+                   PROVOST_FIELD(registration_types, "Registration types that the type allows; none: all.")),
     PROVOST_MEMBERS(settings), PROVOST_MEMBERS(assignments),
     PROVOST_FIELDS(PROVOST_FIELD(own, "Names of the settings said here; the others come from the type.")));
 

@@ -24,6 +24,11 @@ enum class Facility : std::uint8_t {
     path_prerequisites,
     cancellation_rules,
     participant_list,
+    template_prerequisites,
+    course_group_prerequisites,
+    group_prerequisites,
+    skill_prerequisites,
+    own_prerequisites,
 };
 
 /// A type of course. Its content is that of its current version. Since 0.1.
@@ -46,6 +51,7 @@ struct TypeVersion {
     Timing timing = Timing::either;
     std::vector<std::string> hidden;
     std::vector<std::string> tag_set;
+    std::vector<std::string> registration_types;
     Settings settings;
     std::vector<std::string> own;
 };
@@ -57,6 +63,7 @@ struct DefineCourseType {
     Timing timing = Timing::either;
     std::vector<std::string> hidden;
     std::vector<std::string> tag_set;
+    std::vector<std::string> registration_types;
     Settings settings;
 };
 
@@ -90,6 +97,11 @@ struct provost::Choices<provost::catalogue::Facility> {
         {10, "path_prerequisites", "Function: learning paths as prerequisites."},
         {11, "cancellation_rules", "Function: cancellation rules."},
         {12, "participant_list", "Function: participant list visible to learners."},
+        {13, "template_prerequisites", "Function: templates as prerequisites."},
+        {14, "course_group_prerequisites", "Function: groups of courses as prerequisites."},
+        {15, "group_prerequisites", "Function: groups of people as prerequisites."},
+        {16, "skill_prerequisites", "Function: skills and job profiles as prerequisites."},
+        {17, "own_prerequisites", "Function: prerequisites of a course that are not those of its template."},
     });
 };
 
@@ -108,7 +120,9 @@ PROVOST_DESCRIBE_PARTS(provost::catalogue::TypeVersion, record, "course_type_ver
                                       PROVOST_FIELD(number, "Number of this version, from 1."),
                                       PROVOST_FIELD(timing, "Timing that its courses may have."),
                                       PROVOST_FIELD(hidden, "Facilities hidden from all below."),
-                                      PROVOST_FIELD(tag_set, "Keys of the meta tags its courses have; none: all.")),
+                                      PROVOST_FIELD(tag_set, "Keys of the meta tags its courses have; none: all."),
+                                      PROVOST_FIELD(registration_types,
+                                                    "Registration types that its courses may have; none: all.")),
                        PROVOST_MEMBERS(settings),
                        PROVOST_FIELDS(PROVOST_FIELD(own, "Names of the settings said here.")));
 
@@ -117,5 +131,7 @@ PROVOST_REQUEST_PARTS(
     PROVOST_FIELDS(PROVOST_FIELD(course_type, "What imports call it.").required().at_most(40),
                    PROVOST_FIELD(timing, "Timing that its courses may have."),
                    PROVOST_FIELD(hidden, "Facilities hidden from all below.").at_most(50),
-                   PROVOST_FIELD(tag_set, "Keys of the meta tags its courses have; none: all.").at_most(500)),
+                   PROVOST_FIELD(tag_set, "Keys of the meta tags its courses have; none: all.").at_most(500),
+                   PROVOST_FIELD(registration_types, "Registration types that its courses may have; none: all.")
+                       .at_most(6)),
     ::provost::detail::required("name", PROVOST_MEMBERS(settings)));

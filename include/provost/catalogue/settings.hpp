@@ -3,7 +3,9 @@
 #pragma once
 
 #include <provost/access/administrator.hpp>
+#include <provost/catalogue/prerequisites.hpp>
 #include <provost/organisation/organisation.hpp>
+#include <provost/organisation/registration_process.hpp>
 #include <provost/plan/request.hpp>
 
 namespace provost::catalogue {
@@ -31,6 +33,23 @@ struct Translation {
 struct Skill {
     std::string skill;
     std::string level;
+};
+
+/// How the next on a waiting list comes in. Since 0.1. [IMC-WL-04]
+enum class Promotion : std::uint8_t { auto_fifo, manual };
+
+/// Seats for a group of people: whoever is in it needs one of these besides a seat of the course. Since 0.1.
+/// [IMC-WL-10]
+struct Quota {
+    std::string name;
+    std::string group;
+    std::int64_t seats = 0;
+};
+
+/// What a cancellation costs, as long as at most so many days are left. Since 0.1. [IMC-CAN-01]
+struct CancellationRule {
+    std::int64_t days = 0;
+    Decimal percent;
 };
 
 /// Settings that name no other record. Absent means: nothing is said here. Since 0.1.
@@ -62,6 +81,17 @@ struct Settings {
     std::optional<bool> update_without_revision;
     std::optional<Instant> prerequisites_due;
     std::optional<bool> cancel_unprepared;
+    std::optional<Minimum> minimum_status;
+    std::vector<std::int64_t> prerequisite_notices;
+    std::optional<organisation::RegistrationType> registration_type;
+    std::vector<organisation::ApprovalStep> approval_steps;
+    std::optional<bool> hold_seat;
+    std::optional<bool> waiting_list;
+    std::optional<Promotion> promotion;
+    std::string promote_stop;
+    std::vector<Quota> quotas;
+    std::vector<CancellationRule> cancellation_rules;
+    std::optional<Decimal> after_start_percent;
     std::vector<TagValue> tags;
 };
 
@@ -85,6 +115,8 @@ struct NamedAssignments {
 [[nodiscard]] Code check_duration(std::string_view text);
 [[nodiscard]] Code check_currency(std::string_view text);
 [[nodiscard]] Code check_language(std::string_view text);
+/// "never", or how long before the start of a course: "24 H".
+[[nodiscard]] Code check_promote_stop(std::string_view text);
 
 }  // namespace provost::catalogue
 
@@ -109,6 +141,26 @@ struct provost::Choices<provost::catalogue::ConcludeBy> {
         {4, "learning_logic", "A rule of the learning logic says so."},
     });
 };
+
+template <>
+struct provost::Choices<provost::catalogue::Promotion> {
+    static constexpr auto rows = std::to_array<ChoiceRow>({
+        {0, "auto_fifo", "As soon as a seat is free, in the order in which they came."},
+        {1, "manual", "When somebody says so."},
+    });
+};
+
+PROVOST_DESCRIBE(provost::catalogue::Quota, document, "quota", "Seats for a group of people.", PROVOST_NO_INDEX,
+                 PROVOST_FIELD(name, "What the course calls it.").required().at_most(40),
+                 PROVOST_FIELD(group, "Key of the group whose members it limits.").required().at_most(40),
+                 PROVOST_FIELD(seats, "How many of them have a place at most.")
+                     .between(0, 1'000'000'000, "number.malformed"));
+
+PROVOST_DESCRIBE(provost::catalogue::CancellationRule, document, "cancellation_rule", "What a cancellation costs.",
+                 PROVOST_NO_INDEX,
+                 PROVOST_FIELD(days, "It holds as long as at most so many days are left until the start.")
+                     .between(0, 3'650, "value.out-of-range"),
+                 PROVOST_FIELD(percent, "Percent of the price.").between(0, 100, "value.out-of-range"));
 
 PROVOST_DESCRIBE(provost::catalogue::TagValue, document, "tag_value", "Value of a meta tag.", PROVOST_NO_INDEX,
                  PROVOST_FIELD(tag, "Key of the meta tag.").required().at_most(40),
@@ -155,6 +207,23 @@ PROVOST_DESCRIBE(
     PROVOST_FIELD(update_without_revision, "Components may be updated automatically without a revision date."),
     PROVOST_FIELD(prerequisites_due, "Moment by which prerequisites must be completed."),
     PROVOST_FIELD(cancel_unprepared, "Participants whose prerequisites are unfulfilled then are cancelled."),
+    PROVOST_FIELD(minimum_status, "How far prerequisites ask for that do not say it; absent: completed."),
+    PROVOST_FIELD(prerequisite_notices, "How many days before that moment those concerned are told.").at_most(20),
+    PROVOST_FIELD(registration_type, "How learners come to a place; absent: self_direct."),
+    PROVOST_FIELD(approval_steps, "Who approves a request, with multi_step.").at_most(20),
+    PROVOST_FIELD(hold_seat, "Whether a request uses a seat until it is decided; absent: no."),
+    PROVOST_FIELD(waiting_list, "Whether whoever finds no seat waits; absent: yes."),
+    PROVOST_FIELD(promotion, "How the next on the waiting list comes in; absent: auto_fifo."),
+    PROVOST_FIELD(promote_stop,
+                  "How long before the start nobody comes in from the waiting list by himself: 24 H; or never. Absent: "
+                  "at the start.")
+        .checked(&provost::catalogue::check_promote_stop),
+    PROVOST_FIELD(quotas, "Seats for groups of people.").at_most(50),
+    PROVOST_FIELD(cancellation_rules, "What a cancellation costs before the start.").at_most(50),
+    PROVOST_FIELD(after_start_percent,
+                  "What it costs after the start of the course, or of the participant for duration of use, in percent; "
+                  "absent: as the rule with the fewest days, for duration of use nothing.")
+        .between(0, 100, "value.out-of-range"),
     PROVOST_FIELD(tags, "Meta tags.").at_most(200));
 
 PROVOST_DESCRIBE(provost::catalogue::Assignments, document, "assignments", "Records that a course is given.",

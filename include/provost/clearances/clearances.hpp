@@ -3,6 +3,7 @@
 
 #include <provost/access/clearance.hpp>
 #include <provost/catalogue/course.hpp>
+#include <provost/people/learner.hpp>
 #include <provost/staffing/tutor.hpp>
 
 namespace provost::clearances {
@@ -17,6 +18,7 @@ struct SetClearances {
     Ref<organisation::Location> location;
     Ref<organisation::Provider> provider;
     Ref<staffing::Tutor> tutor;
+    Ref<people::Learner> learner;
     std::vector<access::Grant> grants;
 };
 
@@ -27,4 +29,5 @@ PROVOST_REQUEST(provost::clearances::SetClearances, "set_clearances", "Says who 
                 PROVOST_FIELD(course_template, "External id of the template."),
                 PROVOST_FIELD(course_type, "Key of the type."), PROVOST_FIELD(location, "Key of the location."),
                 PROVOST_FIELD(provider, "Key of the provider."), PROVOST_FIELD(tutor, "Login of the tutor."),
+                PROVOST_FIELD(learner, "Login of the learner: whoever may edit him registers him as his agent."),
                 PROVOST_FIELD(grants, "Who may do what; none: the object is open.").at_most(1000));

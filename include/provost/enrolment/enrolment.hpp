@@ -36,6 +36,7 @@ struct Enrolment {
     std::int64_t version = 0;
     Id<people::Learner> learner;
     Id<catalogue::Course> course;
+    Id<catalogue::CourseTemplate> course_template;
     State state = State::none;
     UnitStatus unit_status = UnitStatus::none;
     std::optional<Instant> enrolled_at;
@@ -47,6 +48,14 @@ struct Enrolment {
     std::optional<Day> ended_on;
     std::optional<Day> resumes_on;
     Obligation obligation = Obligation::none;
+    std::optional<Day> valid_until;
+    std::optional<Instant> waiting_since;
+    std::optional<Instant> expires_at;
+    bool holds_seat = false;
+    std::vector<std::string> quotas;
+    std::vector<std::int64_t> parents;
+    Id<Enrolment> came_from;
+    std::string order_reference;
     bool finalised = false;
     std::int64_t row_digest = 0;
 };
@@ -171,9 +180,11 @@ struct provost::Choices<provost::enrolment::Source> {
 
 PROVOST_DESCRIBE(provost::enrolment::Enrolment, record, "enrolment", "A place in a course.",
                  PROVOST_INDEXES({"learner_course", false, {"learner", "course"}}, {"course", false, {"course"}},
-                                 {"learner", false, {"learner"}}),
+                                 {"learner", false, {"learner"}},
+                                 {"learner_template", false, {"learner", "course_template"}}),
                  PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
                  PROVOST_FIELD(learner, "Whose place it is."), PROVOST_FIELD(course, "In which course."),
+                 PROVOST_FIELD(course_template, "The template of that course."),
                  PROVOST_FIELD(state, "State of the participant."),
                  PROVOST_FIELD(unit_status, "Status, when the course trains a unit."),
                  PROVOST_FIELD(enrolled_at, "Moment of the enrolment."),
@@ -185,6 +196,14 @@ PROVOST_DESCRIBE(provost::enrolment::Enrolment, record, "enrolment", "A place in
                  PROVOST_FIELD(ended_on, "Day on which the participant concluded or left."),
                  PROVOST_FIELD(resumes_on, "Expected return of a participant on hold."),
                  PROVOST_FIELD(obligation, "Why the learner takes the course."),
+                 PROVOST_FIELD(valid_until, "Last day on which the conclusion counts; absent: for good."),
+                 PROVOST_FIELD(waiting_since, "When it came on the waiting list."),
+                 PROVOST_FIELD(expires_at, "When a reservation, or a request that holds a seat, ends by itself."),
+                 PROVOST_FIELD(holds_seat, "Whether a request uses a seat until it is decided."),
+                 PROVOST_FIELD(quotas, "Names of the quotas in which it uses a seat."),
+                 PROVOST_FIELD(parents, "Ids of the places through whose course sets a component course was booked."),
+                 PROVOST_FIELD(came_from, "The place that it took over: of another course, or of somebody else."),
+                 PROVOST_FIELD(order_reference, "What the host's order is called."),
                  PROVOST_FIELD(finalised, "Whether it was finalised: results no longer change it."),
                  PROVOST_FIELD(row_digest, "Digest of the imported row, or of the request, that made it."));
 

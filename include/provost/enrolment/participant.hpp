@@ -36,12 +36,15 @@ struct Move {
 
 /// Whether a participant in this state uses a seat; `has_dates` is the course's. Since 0.1. [IMC-WL-02]
 [[nodiscard]] bool uses_seat(State state, bool has_dates);
+/// The same of a place: a request uses one when it holds one. Since 0.1.
+[[nodiscard]] bool uses_seat(const Enrolment& place, bool has_dates);
 
 /// Whether a participant in this state is neither concluded nor cancelled. Since 0.1. [IMC-DUP-03]
 [[nodiscard]] bool is_live(State state);
 
-/// The seats of a course after one of its places moved; `before` is none for a new place. Since 0.1. [IMC-WL-02]
-[[nodiscard]] catalogue::Seats follow(catalogue::Seats seats, State before, State after, bool has_dates);
+/// The seats of a course after one of its places changed; `before` is null for a new place. Since 0.1. [IMC-WL-02]
+[[nodiscard]] catalogue::Seats follow(catalogue::Seats seats, const Enrolment* before, const Enrolment& after,
+                                      bool has_dates);
 
 /// The status of a unit enrolment that goes with a state by default. Since 0.1. [FIN-ORD-15]
 [[nodiscard]] UnitStatus default_status(State state);

@@ -15,6 +15,10 @@ struct RegisterLearner {
     std::optional<Instant> start_at;
     std::optional<Instant> end_at;
     enrolment::Obligation obligation = enrolment::Obligation::none;
+    std::optional<Day> valid_until;
+    std::optional<Instant> expires_at;
+    std::string order_reference;
+    std::string override_reason;
 };
 
 /// Notes that a learner wishes for some later course of a template. Since 0.1.
@@ -39,7 +43,14 @@ PROVOST_REQUEST(provost::registration::RegisterLearner, "register_learner", "Reg
                 PROVOST_FIELD(due_at, "Until when it should be done."),
                 PROVOST_FIELD(start_at, "Start of the participant; planned while not begun."),
                 PROVOST_FIELD(end_at, "End of the participant; planned while not concluded."),
-                PROVOST_FIELD(obligation, "Why the learner takes the course.").or_else("identification.unknown"));
+                PROVOST_FIELD(obligation, "Why the learner takes the course.").or_else("identification.unknown"),
+                PROVOST_FIELD(valid_until, "Last day on which a conclusion counts as a prerequisite; absent: for good."),
+                PROVOST_FIELD(expires_at, "When a reservation ends by itself."),
+                PROVOST_FIELD(order_reference, "What the host's order is called.").at_most(100),
+                PROVOST_FIELD(override_reason,
+                              "Why the learner shall enter although prerequisites are not met; needs a right of its own.")
+                    .at_most(1000)
+                    .personal());
 
 PROVOST_REQUEST(provost::registration::Prebook, "prebook", "Notes a wish for some later course of a template.",
                 PROVOST_FIELD(course_template, "External id of the template.").required(),

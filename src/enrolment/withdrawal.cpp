@@ -1,0 +1,26 @@
+// Leaving before the end.
+#include "enrolment/withdrawal.hpp"
+
+#include "enrolment/outcome.hpp"
+
+namespace provost::enrolment {
+
+// FIN-WDR-02, -04, -06: the start decides; evidence only when the start falls on the day itself.
+bool has_commenced(const Activity& activity, Day day) {
+    if (!activity.start_on) return false;
+    if (*activity.start_on != day) return *activity.start_on < day;
+    return activity.evidence_on && *activity.evidence_on <= day;
+}
+
+// FIN-WDR-01..06, FIN-WDR-10: commenced 40 with the end on that day, else 00 with the dates as they are.
+void withdraw(Enrolment& place, Activity& activity, State state, Day day) {
+    place.state = state;
+    if (place.unit_status != UnitStatus::none) place.unit_status = UnitStatus::withdrawn;
+    place.ended_on = day;
+    const bool commenced = has_commenced(activity, day);
+    activity.outcome = commenced ? "40" : not_yet_commenced;
+    activity.outcome_source = Source::finalise;
+    if (commenced) activity.end_on = day;
+}
+
+}  // namespace provost::enrolment

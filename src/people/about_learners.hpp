@@ -1,0 +1,45 @@
+// people.state_fact, people.define_supervision: what stands about a learner besides his record.
+#pragma once
+
+#include "plan/decision.hpp"
+#include "plan/fetch.hpp"
+
+#include <provost/people/learner_fact.hpp>
+#include <provost/people/supervision.hpp>
+
+namespace provost::people {
+
+struct StateFactFacts {
+    One<Learner> learner;
+    Many<LearnerFact> known;
+};
+
+inline constexpr auto state_fact_fetch = [] {
+    using Facts = StateFactFacts;
+    return fetch_plan<StateFact>(std::to_array<FetchRow>({
+        PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code, when<Learner, is_known>),
+        PROVOST_SLOT(known, "learner(learner.id)"),
+    }));
+}();
+
+void state_fact(const StateFact& request, const StateFactFacts& facts, Context& context, Decision& decision);
+
+struct DefineSupervisionFacts {
+    One<Learner> learner;
+    Many<Learner> supervisors;
+    One<Supervision> existing;
+};
+
+inline constexpr auto define_supervision_fetch = [] {
+    using Facts = DefineSupervisionFacts;
+    return fetch_plan<DefineSupervision>(std::to_array<FetchRow>({
+        PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code, when<Learner, is_known>),
+        PROVOST_SLOT(supervisors, "login(request.supervisors)", "learner.unknown"_code, when<Learner, is_known>),
+        PROVOST_SLOT(existing, "learner(learner.id)"),
+    }));
+}();
+
+void define_supervision(const DefineSupervision& request, const DefineSupervisionFacts& facts, Context& context,
+                        Decision& decision);
+
+}  // namespace provost::people

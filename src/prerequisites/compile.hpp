@@ -1,0 +1,25 @@
+// From items, as somebody tells them, to prerequisites as they are kept: one list of nodes, names found, defaults filled
+// in.
+#pragma once
+
+#include "catalogue/facilities.hpp"
+#include "prerequisites/define_prerequisites.hpp"
+
+namespace provost::prerequisites {
+
+/// The nodes and what they name; nothing when an item is wrong, which the decision then says.
+[[nodiscard]] std::optional<catalogue::Prerequisites> compile(const std::vector<Item>& bundles,
+                                                              const DefinePrerequisitesFacts& facts,
+                                                              const catalogue::Complexity& complexity,
+                                                              catalogue::Minimum minimum, Decision& decision);
+
+/// Under which text the host tells the fact that a node asks for.
+[[nodiscard]] std::string fact_of(const catalogue::PrerequisiteNode& node);
+
+/// Adds what is not in the list yet.
+template <class T>
+void add_once(std::vector<T>& list, const T& value) {
+    if (std::ranges::find(list, value) == list.end()) list.push_back(value);
+}
+
+}  // namespace provost::prerequisites

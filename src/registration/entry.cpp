@@ -1,0 +1,141 @@
+// Entering a course. Every day is that of the course's location.
+#include "registration/entry.hpp"
+
+#include "catalogue/inherit.hpp"
+
+#include <provost/enrolment/participant.hpp>
+
+namespace provost::registration {
+
+namespace {
+
+using catalogue::Course;
+using catalogue::PlanningStatus;
+using enrolment::State;
+
+// IMC-CC-10, IMC-CC-05: a component course is booked by participants of a course that offers it in a set, unless it may
+// be booked alone.
+bool is_offered(const Entering& entering) {
+    const Course& course = entering.course;
+    return course.kind == catalogue::CourseKind::course || course.bookable_alone || !parents_of(entering).empty();
+}
+
+// IMC-CT-03: a course that hides its prerequisites has none.
+bool has_prerequisites(const Entering& entering) {
+    return entering.facts.prerequisites &&
+           !catalogue::contains(entering.course.hidden, word(catalogue::Facility::prerequisites));
+}
+
+bool is_member(const Entering& entering, const std::string& group) {
+    for (const people::Group& known : entering.facts.quota_groups) {
+        if (known.key == group) return std::ranges::binary_search(known.members, entering.learner.value);
+    }
+    return false;
+}
+
+std::int64_t taken_of(const catalogue::Seats& seats, const std::string& quota) {
+    const auto found = std::ranges::find(seats.quotas, quota, &catalogue::QuotaTaken::name);
+    return found == seats.quotas.end() ? 0 : found->taken;
+}
+
+Reason full(Code why, std::int64_t taken, std::int64_t most, const std::string& quota = {}) {
+    Reason reason{why, Mark::not_met, {{"taken", std::to_string(taken)}, {"most", std::to_string(most)}}, {}, {}};
+    if (!quota.empty()) reason.parameters.push_back({"quota", quota});
+    return reason;
+}
+
+}  // namespace
+
+Day last_day(const Course& course, const Zone& zone) {
+    return day_of(*course.ends_at - std::chrono::milliseconds{1}, zone);
+}
+
+std::vector<std::int64_t> parents_of(const Entering& entering) {
+    std::vector<std::int64_t> parents;
+    for (const auto& place : entering.facts.above) {
+        const bool takes_part = place.state == State::registered || place.state == State::in_progress;
+        if (place.learner == entering.learner && takes_part) parents.push_back(place.id.value);
+    }
+    return parents;
+}
+
+bool is_open_for_entry(const Entering& entering, Decision& decision) {
+    const Course& course = entering.course;
+    if (course.life != catalogue::CourseLife::active) return (decision.refuse("course.archived"_code), false);
+    const bool open =
+        course.planning_status() == PlanningStatus::released || course.planning_status() == PlanningStatus::fixed;
+    if (!open) return (decision.refuse("course.not-open"_code), false);  // IMC-PART-01
+    if (!is_offered(entering)) return (decision.refuse("component.not-alone"_code), false);
+    const bool ended = course.has_dates() && last_day(course, entering.zone) < entering.day;
+    if (ended) return (decision.refuse("course.ended"_code), false);
+    return true;
+}
+
+bool meets_prerequisites(const Entering& entering, const Context& context, Decision& decision) {
+    if (!has_prerequisites(entering)) return true;
+    auto judged = prerequisites::judge(
+        {*entering.facts.prerequisites, entering.facts.evidence, entering.learner, entering.day}, context.explains());
+    if (admits(judged.mark)) {
+        if (context.explains()) decision.reason = std::move(judged.reason);
+        for (Reason& lacking : judged.recommended) decision.notes.push_back(std::move(lacking));
+        return true;
+    }
+    decision.refuse("prerequisite.unmet"_code);
+    if (context.explains()) decision.reason.parts.push_back(std::move(judged.reason));
+    decision.nearest = std::move(judged.nearest);
+    if (!judged.minimum) decision.note("nearest.not-minimum"_code);
+    return false;
+}
+
+std::vector<std::string> quotas_of(const Entering& entering) {
+    std::vector<std::string> names;
+    for (const catalogue::Quota& quota : entering.course.settings.quotas) {
+        if (is_member(entering, quota.group)) names.push_back(quota.name);
+    }
+    return names;
+}
+
+// IMC-WL-10: the course's own seats count as well.
+std::optional<Reason> lacks_seat(const Entering& entering) {
+    const catalogue::Seats& seats = *entering.facts.seats;
+    const auto most = entering.course.settings.max_participants;
+    if (most && seats.taken >= *most) return full("course.over-capacity"_code, seats.taken, *most);
+    for (const catalogue::Quota& quota : entering.course.settings.quotas) {
+        const auto taken = taken_of(seats, quota.name);
+        if (taken < quota.seats || !is_member(entering, quota.group)) continue;
+        return full("course.over-quota"_code, taken, quota.seats, quota.name);
+    }
+    return std::nullopt;
+}
+
+void refuse_full(const Reason& why, Decision& decision) {
+    decision.refuse(why.code, why.parameters);
+    decision.nearest.push_back(why);
+}
+
+// Until something happens its dates are the planned ones: of a course with dates the course's (or the enrolment's, if
+// that is later), for duration of use none. A participant who began elsewhere before has begun.
+enrolment::Activity activity_of(const enrolment::Enrolment& place, const Entering& entering,
+                                Id<enrolment::Activity> id) {
+    enrolment::Activity activity;
+    activity.id = id;
+    activity.learner = place.learner;
+    activity.subject = entering.facts.course_template->subject_code;
+    activity.enrolment = place.id;
+    Id<enrolment::ProgramEnrolment> program;
+    std::size_t programs = 0;
+    for (const auto& each : entering.facts.programs) {
+        if (each.learner != place.learner) continue;
+        ++programs;
+        program = each.id;
+    }
+    if (programs == 1) activity.program_enrolment = program;  // FIN-ORD-16
+    if (entering.course.has_dates()) {
+        activity.start_on = std::max(day_of(*entering.course.starts_at, entering.zone), *place.enrolled_on);
+        activity.end_on = last_day(entering.course, entering.zone);
+    }
+    if (place.started_on) activity.start_on = place.started_on;
+    return activity;
+}
+
+}  // namespace provost::registration

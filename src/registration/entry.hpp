@@ -1,0 +1,80 @@
+// What everybody meets who enters a course: is it open, are the prerequisites met, is a seat free. One set of slots and
+// rules for registering, approving, letting in from the waiting list, moving and replacing.
+#pragma once
+
+#include "plan/decision.hpp"
+#include "prerequisites/judge.hpp"
+
+#include <provost/catalogue/course_set.hpp>
+#include <provost/enrolment/participation.hpp>
+
+namespace provost::registration {
+
+struct EntryFacts {
+    One<catalogue::CourseTemplate> course_template;
+    One<organisation::Location> location;
+    One<catalogue::Seats> seats;
+    One<catalogue::Prerequisites> prerequisites;
+    prerequisites::Evidence evidence;
+    Many<people::Group> quota_groups;
+    Many<enrolment::Enrolment> enrolments;  // of the learner in the course
+    Many<enrolment::ProgramEnrolment> programs;
+    Many<catalogue::CourseSet> sets;       // that a component course is in
+    Many<enrolment::Enrolment> above;      // the learner's places in the courses of these sets
+};
+
+/// For a fetch plan with slots `course` and `learner`: `part_of(offsetof(Facts, entry), entry_rows)`.
+inline constexpr auto entry_rows = [] {
+    using Facts = EntryFacts;
+    return detail::join(
+        std::to_array<FetchRow>({
+            PROVOST_SLOT(course_template, "id(course.course_template)", "record.missing"_code),
+            PROVOST_SLOT(location, "id(course.location)", "record.missing"_code),
+            PROVOST_SLOT(seats, "course(course.id)", "record.missing"_code),
+            PROVOST_SLOT(prerequisites, "id(course.prerequisites)", "record.missing"_code),
+        }),
+        part_of(offsetof(Facts, evidence), prerequisites::evidence_rows),
+        std::to_array<FetchRow>({
+            PROVOST_SLOT(quota_groups, "key(course.quotas.group)", "group.unknown"_code),
+            PROVOST_SLOT(enrolments, "learner_course(learner.id, course.id)"),
+            PROVOST_SLOT(programs, "learner(learner.id)"),
+            PROVOST_SLOT(sets, "id(course.in_sets)", "record.missing"_code),
+            PROVOST_SLOT(above, "learner_course(learner.id, sets.course)"),
+        }));
+}();
+
+/// Who wants to enter which course, when.
+struct Entering {
+    const catalogue::Course& course;
+    const EntryFacts& facts;
+    Id<people::Learner> learner;
+    const Zone& zone;
+    Day day;
+};
+
+/// Refuses, and answers false, unless the course takes people in on that day. [IMC-PART-01, IMC-CC-10]
+[[nodiscard]] bool is_open_for_entry(const Entering& entering, Decision& decision);
+
+/// The same unless the prerequisites are met; notes what is recommended and lacks. [IMC-PRE-02, IMC-PRE-04, IMC-PRE-05]
+[[nodiscard]] bool meets_prerequisites(const Entering& entering, const Context& context, Decision& decision);
+
+/// The quotas in which the learner needs a seat besides that of the course. [IMC-WL-10]
+[[nodiscard]] std::vector<std::string> quotas_of(const Entering& entering);
+
+/// Why there is no seat for the learner; nothing when there is one. [IMC-WL-01, IMC-WL-10]
+[[nodiscard]] std::optional<Reason> lacks_seat(const Entering& entering);
+
+/// Refuses for want of a seat.
+void refuse_full(const Reason& why, Decision& decision);
+
+/// The places through whose course sets a component course is booked. [IMC-CC-11]
+[[nodiscard]] std::vector<std::int64_t> parents_of(const Entering& entering);
+
+/// The last day of a course with dates: one that ends at midnight ends with the day before. [IMC-CSV-24]
+[[nodiscard]] Day last_day(const catalogue::Course& course, const Zone& zone);
+
+/// The training activity of a new place in a course that trains a unit. [FIN-ORD-17]
+[[nodiscard]] enrolment::Activity activity_of(const enrolment::Enrolment& place, const Entering& entering,
+                                              Id<enrolment::Activity> id);
+
+}  // namespace provost::registration

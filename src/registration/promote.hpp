@@ -1,0 +1,36 @@
+// registration.promote: those who wait come in.
+#pragma once
+
+#include "registration/entry.hpp"
+
+namespace provost::registration {
+
+struct PromoteFacts {
+    One<catalogue::Course> course;
+    One<people::Learner> wanted;  // whom the request names
+    One<enrolment::WaitingList> queue;
+    Many<people::Learner> learner;  // those who wait
+    EntryFacts entry;
+};
+
+inline constexpr auto promote_fetch = [] {
+    using Facts = PromoteFacts;
+    return fetch_plan<enrolment::Promote>(detail::join(
+        std::to_array<FetchRow>({
+            PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
+                         when<catalogue::Course, catalogue::is_there>),
+            PROVOST_SLOT(wanted, "login(request.learner)", "learner.unknown"_code,
+                         when<people::Learner, people::is_known>),
+            PROVOST_SLOT(queue, "course(course.id)"),
+            PROVOST_SLOT(learner, "id(queue.learners)", "record.missing"_code),
+        }),
+        part_of(offsetof(Facts, entry), entry_rows)));
+}();
+
+void promote(const enrolment::Promote& request, const PromoteFacts& facts, Context& context, Decision& decision);
+
+/// Until when those who wait come in by themselves: the course's start, less what it says; nothing: without end.
+/// [IMC-WL-06]
+[[nodiscard]] std::optional<Instant> promotion_ends(const catalogue::Course& course);
+
+}  // namespace provost::registration
