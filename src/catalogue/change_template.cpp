@@ -3,6 +3,7 @@
 #include "catalogue/course_changes.hpp"
 #include "catalogue/facilities.hpp"
 #include "catalogue/inherit.hpp"
+#include "catalogue/let_in.hpp"
 #include "catalogue/setting_groups.hpp"
 #include "catalogue/whole.hpp"
 
@@ -212,10 +213,10 @@ void change_template(const ChangeTemplate& request, const ChangeTemplateFacts& f
         move_link(request, facts, course, context, decision);
     }
 
-    if (!is_whole(course, facts.sets, decision)) return;
+    const TemplateVersion& pinned = started ? *facts.pinned : *facts.version;
+    if (!is_whole(course, facts.sets, pinned.registration_types, decision)) return;
 
     // IMC-CHT-06: what to look at again.
-    const TemplateVersion& pinned = started ? *facts.pinned : *facts.version;
     for (const Setting& setting : all_settings({&facts.course->settings, &course.settings})) {
         report(setting, *facts.course, course, pinned, decision);
     }
@@ -224,6 +225,9 @@ void change_template(const ChangeTemplate& request, const ChangeTemplateFacts& f
     }
     adopt_prerequisites(request, facts, started, course, decision);
     report_link(facts, course, decision);
+    const Seats seats = watched_by(course.settings, *facts.seats);
+    let_in_next(course.id, seats, decision);
+    decision.put(seats);
     decision.put(std::move(course));
     adopt_components(request, facts, started, context, decision);
 }

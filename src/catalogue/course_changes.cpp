@@ -2,6 +2,7 @@
 #include "catalogue/course_changes.hpp"
 
 #include "catalogue/inherit.hpp"
+#include "catalogue/let_in.hpp"
 #include "catalogue/setting_groups.hpp"
 
 namespace provost::catalogue {
@@ -47,8 +48,11 @@ void duplicate_course(const DuplicateCourse& request, const DuplicateCourseFacts
     copy.settings.planning_status = facts.pinned->settings.planning_status;
     copy.missing = absent_ones(facts.pinned->mandatory, above(copy));  // IMC-TPL-02
     const auto id = copy.id;
+    Seats seats;
+    seats.id = context.ids.take<Seats>();
+    seats.course = id;
+    decision.put(watched_by(copy.settings, std::move(seats)));
     decision.put(std::move(copy));
-    decision.put(Seats{context.ids.take<Seats>(), 0, id});
     give_syllabus(facts.syllabus, id.value, context, decision);
 }
 

@@ -16,6 +16,8 @@ struct DefineCourseTypeFacts {
     One<CourseRoom> course_room;
     Many<ClassificationNode> classifications;
     Many<people::Group> visible_to;
+    Many<people::Group> of_quotas;
+    Many<people::Group> of_steps;
     Many<MetaTag> set_tags;
     One<CourseType> existing;
     One<TypeVersion> current;
@@ -28,6 +30,8 @@ inline constexpr auto define_course_type_fetch = [] {
         PROVOST_SLOT(course_room, "key(request.course_room)", "course-room.unknown"_code),
         PROVOST_SLOT(classifications, "key(request.classifications)", "classification.unknown"_code),
         PROVOST_SLOT(visible_to, "key(request.visible_to)", "group.unknown"_code),
+        PROVOST_SLOT(of_quotas, "key(request.quotas.group)", "group.unknown"_code),
+        PROVOST_SLOT(of_steps, "key(request.approval_steps.group)", "group.unknown"_code),
         PROVOST_SLOT(set_tags, "key(request.tag_set)", "tag.unknown"_code, nullptr, is_own_tag),
         PROVOST_SLOT(existing, "key(request.course_type)"),
         PROVOST_SLOT(current, "number(existing.id, existing.number)"),
@@ -49,6 +53,8 @@ struct DefineTemplateFacts {
     One<CourseRoom> course_room;
     Many<ClassificationNode> classifications;
     Many<people::Group> visible_to;
+    Many<people::Group> of_quotas;
+    Many<people::Group> of_steps;
     Many<MetaTag> set_tags;
     One<Subject> subject;    // as the request names it
     One<Subject> same_code;  // whose code is the external id
@@ -72,6 +78,8 @@ inline constexpr auto define_template_fetch = [] {
         PROVOST_SLOT(course_room, "key(request.course_room)", "course-room.unknown"_code),
         PROVOST_SLOT(classifications, "key(request.classifications)", "classification.unknown"_code),
         PROVOST_SLOT(visible_to, "key(request.visible_to)", "group.unknown"_code),
+        PROVOST_SLOT(of_quotas, "key(request.quotas.group)", "group.unknown"_code),
+        PROVOST_SLOT(of_steps, "key(request.approval_steps.group)", "group.unknown"_code),
         PROVOST_SLOT(set_tags, "key(request.tag_set)", "tag.unknown"_code, nullptr, is_own_tag),
         PROVOST_SLOT(subject, "code(request.subject)", "subject.unknown"_code),
         PROVOST_SLOT(same_code, "code(request.external_id)"),
@@ -97,6 +105,8 @@ struct DefineCourseFacts {
     One<CourseRoom> course_room;
     Many<ClassificationNode> classifications;
     Many<people::Group> visible_to;
+    Many<people::Group> of_quotas;
+    Many<people::Group> of_steps;
     One<TemplateVersion> template_version;  // the current one of the named template
     One<CourseType> course_type;
     One<Course> existing;
@@ -123,6 +133,8 @@ inline constexpr auto define_course_fetch = [] {
         PROVOST_SLOT(course_room, "key(request.course_room)", "course-room.unknown"_code),
         PROVOST_SLOT(classifications, "key(request.classifications)", "classification.unknown"_code),
         PROVOST_SLOT(visible_to, "key(request.visible_to)", "group.unknown"_code),
+        PROVOST_SLOT(of_quotas, "key(request.quotas.group)", "group.unknown"_code),
+        PROVOST_SLOT(of_steps, "key(request.approval_steps.group)", "group.unknown"_code),
         PROVOST_SLOT(template_version, "number(course_template.id, course_template.number)", "record.missing"_code),
         PROVOST_SLOT(course_type, "id(template_version.course_type)", "record.missing"_code),
         PROVOST_SLOT(existing, "external_id(request.external_id)"),

@@ -4,6 +4,7 @@
 #include "catalogue/define.hpp"
 #include "catalogue/facilities.hpp"
 #include "catalogue/inherit.hpp"
+#include "catalogue/let_in.hpp"
 #include "catalogue/syllabus.hpp"
 #include "catalogue/whole.hpp"
 
@@ -99,6 +100,13 @@ Id<Prerequisites> inherited(const Pinned& pinned, const Course& course) {
     return complexity.who_hides(Facility::prerequisites) ? Id<Prerequisites>{} : pinned.course_template.prerequisites;
 }
 
+Seats new_seats(Id<Course> course, Context& context) {
+    Seats seats;
+    seats.id = context.ids.take<Seats>();
+    seats.course = course;
+    return seats;
+}
+
 void ignore(std::string_view field, Decision& decision) {
     decision.note("timing.ignored"_code, {{"field", std::string(field)}});
 }
@@ -188,7 +196,7 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
     if (!set_facilities(told, facts, pinned, course, context, decision)) return;
     if (!set_settings(told, facts, pinned, course, decision)) return;
     if (!set_timing(told, facts, pinned.version, course, context, decision)) return;
-    if (!is_whole(course, facts.sets, decision)) return;
+    if (!is_whole(course, facts.sets, pinned.version.registration_types, decision)) return;
     if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
 
     // 3 The course, and with a new one its seats. IMC-CSV-14: fewer seats than participants remove nobody.
@@ -202,9 +210,11 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
         course.prerequisites = inherited(pinned, course);
     }
     const auto id = course.id;
+    const Seats seats = watched_by(course.settings, facts.existing ? *facts.seats : new_seats(id, context));
+    if (facts.existing) let_in_next(id, seats, decision);  // IMC-WL-07: more seats let in more
     decision.put(std::move(course));
+    decision.put(seats);
     if (facts.existing) return;
-    decision.put(Seats{context.ids.take<Seats>(), 0, id});
     give_syllabus(facts.syllabus, id.value, context, decision);
 }
 

@@ -2,6 +2,7 @@
 #include "catalogue/define.hpp"
 #include "catalogue/facilities.hpp"
 #include "catalogue/inherit.hpp"
+#include "catalogue/whole.hpp"
 
 #include <provost/describe/compare.hpp>
 
@@ -13,11 +14,17 @@ void define_course_type(const DefineCourseType& request, const DefineCourseTypeF
     TypeVersion made;
     made.timing = request.timing;
     made.tag_set = request.tag_set;
+    made.registration_types = request.registration_types;
+    for (const std::string& type : made.registration_types) {
+        if (is_word<organisation::RegistrationType>(type)) continue;
+        return decision.refuse("registration-type.unknown"_code, {{"registration_type", type}});
+    }
     if (!hide(made.hidden, request.hidden, {}, decision)) return;
     Settings told = request.settings;
     if (!settle_tags({told}, {Level::type, made.tag_set, facts.tags}, context, decision)) return;
     say(layer_of(made), {told, nullptr});
     inherit(layer_of(made), nullptr, settings_in(made.hidden));
+    if (!has_sound_terms(made.settings, made.registration_types, decision)) return;
 
     CourseType type = facts.existing ? *facts.existing : CourseType{};
     const bool same = facts.current &&

@@ -95,6 +95,7 @@ void define_template(const DefineTemplate& request, const DefineTemplateFacts& f
     made.course_type = type.course_type;
     made.type_number = type.number;
     made.hidden_by_type = type.hidden;
+    made.registration_types = type.registration_types;
     if (made.number == 0) made.tag_set = type.tag_set;
 
     // 2 What it says, over what the type says. IMC-CSVT-02, IMC-CT-08
@@ -110,6 +111,7 @@ void define_template(const DefineTemplate& request, const DefineTemplateFacts& f
     inherit(layer_of(made), &over, kept_back(made, type.settings, {made, request.external_id, type_key}));
     if (made.settings.name.empty()) return decision.refuse("field.missing"_code, {{"field", "name"}});
     if (!has_currency(made.settings, decision) || !has_few_tags(made.settings, decision)) return;
+    if (!has_sound_terms(made.settings, made.registration_types, decision)) return;
 
     // 3 A new version, unless nothing differs. IMC-TPL-01: courses stay with theirs.
     head.name = made.settings.name;

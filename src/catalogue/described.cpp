@@ -8,6 +8,7 @@
 #include <provost/catalogue/hold.hpp>
 #include <provost/catalogue/medium.hpp>
 #include <provost/catalogue/meta_tag.hpp>
+#include <provost/catalogue/promote.hpp>
 #include <provost/catalogue/questions.hpp>
 #include <provost/catalogue/references.hpp>
 #include <provost/catalogue/settings.hpp>
@@ -16,6 +17,7 @@
 PROVOST_DESCRIBED(provost::catalogue::Subject);
 PROVOST_DESCRIBED(provost::catalogue::Program);
 PROVOST_DESCRIBED(provost::catalogue::Course);
+PROVOST_DESCRIBED(provost::catalogue::Promote);
 PROVOST_DESCRIBED(provost::catalogue::Quota);
 PROVOST_DESCRIBED(provost::catalogue::CancellationRule);
 PROVOST_DESCRIBED(provost::catalogue::QuotaTaken);

@@ -27,13 +27,64 @@ bool has_few_tags(const Settings& settings, Decision& decision) {
     return false;
 }
 
-bool is_whole(const Course& course, const Many<CourseSet>& sets, Decision& decision) {
+namespace {
+
+using organisation::ApprovalStep;
+using organisation::Approver;
+using organisation::RegistrationType;
+
+// IMC-CAN-08, IMC-WL-10: the first that says the same as one before it.
+template <class T, class Member>
+const T* repeated_in(const std::vector<T>& list, Member member) {
+    for (std::size_t i = 1; i < list.size(); ++i) {
+        const auto end = list.begin() + static_cast<std::ptrdiff_t>(i);
+        if (std::find_if(list.begin(), end, [&](const T& other) { return other.*member == list[i].*member; }) != end) {
+            return &list[i];
+        }
+    }
+    return nullptr;
+}
+
+// IMC-REG-01, IMC-REG-05
+bool has_sound_process(const Settings& settings, const std::vector<std::string>& allowed, Decision& decision) {
+    const auto type = settings.registration_type;
+    if (type && !allowed.empty() && std::ranges::find(allowed, word(*type)) == allowed.end()) {
+        decision.refuse("registration-type.not-allowed"_code, {{"registration_type", std::string(word(*type))}});
+        return false;
+    }
+    if (type == RegistrationType::multi_step && settings.approval_steps.empty()) {
+        return refuse_missing("approval_steps", decision);
+    }
+    const bool all_named = std::ranges::all_of(settings.approval_steps, [](const ApprovalStep& step) {
+        return (step.approver == Approver::group) != step.group.empty();
+    });
+    return all_named || refuse_missing("approval_steps.group", decision);
+}
+
+}  // namespace
+
+bool has_sound_terms(const Settings& settings, const std::vector<std::string>& allowed, Decision& decision) {
+    if (!has_sound_process(settings, allowed, decision)) return false;
+    if (const auto* rule = repeated_in(settings.cancellation_rules, &CancellationRule::days)) {
+        decision.refuse("cancellation-rule.repeated"_code, {{"days", std::to_string(rule->days)}});
+        return false;
+    }
+    if (const auto* quota = repeated_in(settings.quotas, &Quota::name)) {
+        decision.refuse("quota.repeated"_code, {{"quota", quota->name}});
+        return false;
+    }
+    return true;
+}
+
+bool is_whole(const Course& course, const Many<CourseSet>& sets, const std::vector<std::string>& registration_types,
+              Decision& decision) {
     for (const CourseSet& set : sets) {
         if (!fits_publication(course, set, decision)) return false;  // IMC-CC-03
     }
     // The location says in which zone the course has its days. IMC-CSV-15
     if (!course.assignments.location) return refuse_missing("location", decision);
-    return has_currency(course.settings, decision) && has_few_tags(course.settings, decision);
+    return has_currency(course.settings, decision) && has_few_tags(course.settings, decision) &&
+           has_sound_terms(course.settings, registration_types, decision);
 }
 
 }  // namespace provost::catalogue

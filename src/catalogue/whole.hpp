@@ -12,7 +12,12 @@ namespace provost::catalogue {
 [[nodiscard]] bool has_currency(const Settings& settings, Decision& decision);
 /// The same of as many meta tags as a course may have.
 [[nodiscard]] bool has_few_tags(const Settings& settings, Decision& decision);
+/// Registration types are among those allowed (none: all), steps and quotas name what they need, and no two rules of
+/// cancellation, or quotas, are the same. [IMC-REG-01, IMC-CAN-08, IMC-WL-10]
+[[nodiscard]] bool has_sound_terms(const Settings& settings, const std::vector<std::string>& allowed,
+                                   Decision& decision);
 /// A course has a location and all this, and when it is published its sets hold courses. [IMC-CC-03, IMC-CSV-15]
-[[nodiscard]] bool is_whole(const Course& course, const Many<CourseSet>& sets, Decision& decision);
+[[nodiscard]] bool is_whole(const Course& course, const Many<CourseSet>& sets,
+                            const std::vector<std::string>& registration_types, Decision& decision);
 
 }  // namespace provost::catalogue

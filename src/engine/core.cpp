@@ -164,21 +164,40 @@ Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded
     return item.decision.refused() ? Result<void>{} : decide_follow_ups(item, recorded, ids);
 }
 
+namespace {
+
+// What became of a request that followed from another one.
+void add_outcome(const FollowUp& next, const Item& follower, Decision& decision) {
+    const Decision& found = follower.decision;
+    if (next.item.empty()) {
+        decision.notes.insert(decision.notes.end(), found.notes.begin(), found.notes.end());
+        return;
+    }
+    ReportLine line;
+    line.item = next.item;
+    line.fate = found.refused() ? Fate::refused : found.verdict == Verdict::unchanged ? Fate::kept : Fate::changed;
+    line.code = found.code;
+    if (!found.refused() && !found.notes.empty()) line.code = found.notes.front().code;
+    if (found.about != 0) line.value = std::to_string(found.about);
+    decision.report.push_back(std::move(line));
+}
+
+}  // namespace
+
 // What follows is asked by a rule, and sees what was decided before it; it takes its ids from the same source.
 Result<void> Core::decide_follow_ups(Item& item, Instant recorded, IdSource& ids) {
     const Head& asked = verbs::Verb::head(item.asked.request);
     for (const FollowUp& next : item.decision.follow_ups) {
         Head& head = *static_cast<Head*>(next.data.get());
         head.actor = options_.owner;
-        head.effective = asked.effective;
+        if (!head.effective) head.effective = asked.effective;
         head.trigger = asked.trigger == Trigger::import ? Trigger::import : Trigger::rule;
         Item follower{{verbs::find(*next.request), next.data.get()}, next.data};
         follower.messages = item.messages;
         const auto facts = follower.asked.verb->make_facts(1);
         Gathering gathering(follower.asked, facts.get());
         if (auto decided = decide_one(follower, gathering, recorded, nullptr, &ids); !decided) return decided;
-        auto& notes = follower.decision.notes;
-        item.decision.notes.insert(item.decision.notes.end(), notes.begin(), notes.end());
+        add_outcome(next, follower, item.decision);
     }
     return {};
 }

@@ -94,7 +94,9 @@ Result<std::optional<Answer>> EngineLoop::attempt(Item& item, Instant recorded) 
     core_.discard();
     if (auto decided = core_.decide(std::span(&item, 1), recorded, nullptr); !decided) {
         core_.discard();
-        return decided.error();
+        // Today's decision makes more records than the plan that was approved.
+        const bool moved = !head.approval.empty() && decided.error().place.pointer == "/ids";
+        return moved ? failure("plan.moved"_code, "/approval") : decided.error();
     }
     if (head.plan_only) {
         auto planned = plan_only(item);

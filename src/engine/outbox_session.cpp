@@ -26,18 +26,23 @@ constexpr std::size_t page_size = 500;
 class About {
 public:
     [[nodiscard]] Result<void> load(Store& store, std::span<const Intent> intents);
-    [[nodiscard]] const enrolment::Enrolment& place(const Intent& intent) const {
-        return *places_.at(intent.enrolment.value).get<enrolment::Enrolment>();
-    }
-    [[nodiscard]] const people::Learner& learner(const Intent& intent) const {
-        return *learners_.at(intent.learner.value).get<people::Learner>();
+    /// Whether what an intent says still holds. One about no single place is for the organisation, and does.
+    [[nodiscard]] bool still_holds(const Intent& intent) const {
+        return !intent.enrolment || notices::still_holds(intent, place(intent), learner(intent));
     }
     [[nodiscard]] Message message(const Intent& intent) const;
 
 private:
     using ById = std::map<std::int64_t, Record>;
     [[nodiscard]] static Result<ById> by_id(Store& store, const RecordType& type, const std::set<std::int64_t>& ids);
-    ById places_, learners_, courses_;
+    [[nodiscard]] const enrolment::Enrolment& place(const Intent& intent) const {
+        return *places_.at(intent.enrolment.value).get<enrolment::Enrolment>();
+    }
+    [[nodiscard]] const people::Learner& learner(const Intent& intent) const {
+        return *learners_.at(intent.learner.value).get<people::Learner>();
+    }
+    void address(Message& message, const Intent& intent) const;
+    ById places_, learners_, courses_, tutors_, administrators_;
 };
 
 Result<About::ById> About::by_id(Store& store, const RecordType& type, const std::set<std::int64_t>& ids) {
@@ -54,10 +59,13 @@ Result<About::ById> About::by_id(Store& store, const RecordType& type, const std
 }
 
 Result<void> About::load(Store& store, std::span<const Intent> intents) {
-    std::set<std::int64_t> places, learners, courses;
+    std::set<std::int64_t> places, learners, courses, tutors, administrators;
     for (const Intent& intent : intents) {
-        places.insert(intent.enrolment.value);
-        learners.insert(intent.learner.value);
+        if (intent.enrolment) places.insert(intent.enrolment.value);
+        if (intent.learner) learners.insert(intent.learner.value);
+        if (intent.course) courses.insert(intent.course.value);
+        if (intent.recipient == notices::Recipient::tutor) tutors.insert(intent.person);
+        if (intent.recipient == notices::Recipient::administrator) administrators.insert(intent.person);
     }
     auto found = by_id(store, type_of<enrolment::Enrolment>(), places);
     if (!found) return found.error();
@@ -69,12 +77,38 @@ Result<void> About::load(Store& store, std::span<const Intent> intents) {
     found = by_id(store, type_of<catalogue::Course>(), courses);
     if (!found) return found.error();
     courses_ = std::move(*found);
+    found = by_id(store, type_of<staffing::Tutor>(), tutors);
+    if (!found) return found.error();
+    tutors_ = std::move(*found);
+    found = by_id(store, type_of<access::Administrator>(), administrators);
+    if (!found) return found.error();
+    administrators_ = std::move(*found);
     return {};
 }
 
+// Whom it is for, as the host needs it to reach him.
+void About::address(Message& message, const Intent& intent) const {
+    if (intent.recipient == notices::Recipient::tutor) {
+        const auto& tutor = *tutors_.at(intent.person).get<staffing::Tutor>();
+        message.login = tutor.login;
+        message.family_name = tutor.name;
+    } else if (intent.recipient == notices::Recipient::administrator) {
+        const auto& administrator = *administrators_.at(intent.person).get<access::Administrator>();
+        message.login = administrator.login;
+        message.family_name = administrator.name;
+    } else {
+        const auto& learner = this->learner(intent);
+        message.learner = learner.id;
+        message.login = learner.login;
+        message.email = learner.email;
+        message.first_name = learner.first_name;
+        message.family_name = learner.family_name;
+    }
+}
+
 Message About::message(const Intent& intent) const {
-    const auto& learner = this->learner(intent);
-    const auto& course = *courses_.at(place(intent).course.value).get<catalogue::Course>();
+    const auto id = intent.enrolment ? place(intent).course : intent.course;
+    const auto& course = *courses_.at(id.value).get<catalogue::Course>();
     Message message;
     message.id = intent.id;
     message.event = intent.event;
@@ -86,11 +120,10 @@ Message About::message(const Intent& intent) const {
     message.recipient = intent.recipient;
     message.recorded = intent.recorded;
     message.attempt = intent.attempts;
-    message.learner = learner.id;
-    message.login = learner.login;
-    message.email = learner.email;
-    message.first_name = learner.first_name;
-    message.family_name = learner.family_name;
+    message.days = intent.days;
+    message.gaps = intent.gaps;
+    message.participants = intent.participants;
+    address(message, intent);
     message.enrolment = intent.enrolment;
     message.course = course.external_id;
     message.course_name = course.settings.name;
@@ -187,7 +220,7 @@ Result<void> Outbox::hand_out(std::vector<Intent> due, std::string& lines) {
     std::string messages;
     for (const Intent& intent : due) {
         Moved moved{intent, intent};
-        if (notices::still_holds(intent, about.place(intent), about.learner(intent))) {
+        if (about.still_holds(intent)) {
             notices::hand_out(moved.after, request_.worker, now());
             add_line(messages, about.message(moved.after));
         } else {

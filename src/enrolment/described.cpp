@@ -13,4 +13,3 @@ PROVOST_DESCRIBED(provost::enrolment::WaitingList);
 PROVOST_DESCRIBED(provost::enrolment::StepOfApproval);
 PROVOST_DESCRIBED(provost::enrolment::Approval);
 PROVOST_DESCRIBED(provost::enrolment::ParticipantChange);
-PROVOST_DESCRIBED(provost::enrolment::Promote);

@@ -64,6 +64,10 @@ std::string legal_targets(State from) {
     return words;
 }
 
+std::vector<Parameter> illegal_move(State from, State to) {
+    return {{"from", std::string(word(from))}, {"to", std::string(word(to))}, {"legal", legal_targets(from)}};
+}
+
 bool is_open(State state) {
     return state != cancelled && state != rejected && state != moved && state != replaced && state != none;
 }
@@ -111,10 +115,12 @@ catalogue::Seats follow(catalogue::Seats seats, const Enrolment* before, const E
         }
         if (is_live(place.state)) seats.live += sign;
         if (place.state == waiting) seats.waiting += sign;
+        if (place.expires_at && (place.state == reserved || place.state == requested)) seats.expiring += sign;
     };
     if (before != nullptr) count(*before, -1);
     count(after, 1);
     if (before == nullptr) ++seats.participants;
+    seats.watched = seats.has_due || seats.expiring > 0;
     seats.started = seats.started || after.state == in_progress || after.state == passed || after.state == failed;
     return seats;
 }

@@ -1,22 +1,15 @@
 // Seats follow places.
 #include "enrolment/seats.hpp"
 
-#include <provost/enrolment/participation.hpp>
+#include "catalogue/let_in.hpp"
 
 namespace provost::enrolment {
-
-void let_in_next(const catalogue::Course& course, Decision& decision) {
-    Promote next;
-    next.course = Ref<catalogue::Course>(course.id);
-    decision.then(std::move(next));
-}
 
 void keep_seats(const catalogue::Course& course, const catalogue::Seats& seats, const Enrolment* before,
                 const Enrolment& after, Decision& decision) {
     auto kept = follow(seats, before, after, course.has_dates());
-    const bool freed = kept.taken < seats.taken && kept.waiting > 0;
+    if (kept.taken < seats.taken) catalogue::let_in_next(course.id, kept, decision);
     decision.put(std::move(kept));
-    if (freed) let_in_next(course, decision);
 }
 
 }  // namespace provost::enrolment

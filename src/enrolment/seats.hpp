@@ -12,7 +12,4 @@ namespace provost::enrolment {
 void keep_seats(const catalogue::Course& course, const catalogue::Seats& seats, const Enrolment* before,
                 const Enrolment& after, Decision& decision);
 
-/// That whoever waits for the course may come in now. [IMC-WL-04, IMC-WL-07]
-void let_in_next(const catalogue::Course& course, Decision& decision);
-
 }  // namespace provost::enrolment

@@ -99,7 +99,7 @@ void delete_template(const DeleteTemplate&, const DeleteTemplateFacts& facts, Co
         if (course.life != CourseLife::removed) all.add("dependant.course"_code, {{"course", course.external_id}});
     }
     std::size_t waiting = 0;
-    for (const auto& wish : facts.wishes) waiting += wish.status == enrolment::cancelled_wish ? 0 : 1;
+    for (const auto& wish : facts.wishes) waiting += enrolment::is_open(wish) ? 1 : 0;
     add_wanting(facts, all);
     if (waiting > 0) all.add("dependant.prebookings"_code, {{"count", std::to_string(waiting)}});
     if (std::move(all).refuse("template.in-use"_code, decision)) return;

@@ -102,9 +102,7 @@ void finalise_unit(const FinaliseUnit& request, const FinaliseUnitFacts& facts, 
         enrolment::withdraw(place, activity, State::cancelled, *request.effective_on);
     }
     if (!enrolment::may_move(before.state, place.state)) {
-        return decision.refuse("transition.illegal"_code, {{"from", std::string(word(before.state))},
-                                                           {"to", std::string(word(place.state))},
-                                                           {"legal", enrolment::legal_targets(before.state)}});
+        return decision.refuse("transition.illegal"_code, enrolment::illegal_move(before.state, place.state));
     }
     put_all(facts, place, activity, before, decision);
 }

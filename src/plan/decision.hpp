@@ -116,6 +116,7 @@ struct Context {
 struct FollowUp {
     const RecordType* request = nullptr;
     std::shared_ptr<void> data;
+    std::string item{};  // what it is told as in the report; empty: not at all
 };
 
 /// A learner's access to a course may have changed: the LMS must be compared (lms/desired).
@@ -161,10 +162,10 @@ public:
     }
 
     /// What shall be decided next because of this: a freed seat lets in the next in line. The rule asks it, not whoever
-    /// asked this; that it is refused is nobody's concern.
+    /// asked this. What became of it is a line of the report, when it is given an `item`; else a refusal concerns nobody.
     template <class Request>
-    void then(Request request) {
-        follow_ups.push_back({&type_of<Request>(), std::make_shared<Request>(std::move(request))});
+    void then(Request request, std::string item = {}) {
+        follow_ups.push_back({&type_of<Request>(), std::make_shared<Request>(std::move(request)), std::move(item)});
     }
 
     /// What the host shall tell somebody, or do besides (notices/intent.hpp). The engine adds who made it so, and

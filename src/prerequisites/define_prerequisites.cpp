@@ -234,6 +234,7 @@ void require_subject(const RequireSubject& request, const RequireSubjectFacts& f
     if (!complexity.allows(Facility::prerequisites, decision)) return;  // IMC-CT-02
     std::int64_t id = 0;
     give(made, facts.before, with_subject(facts.before, request.subject), context, decision, id);
+    decision.about = id;
 }
 
 }  // namespace provost::prerequisites

@@ -126,6 +126,17 @@ Condition condition_of(Nodes nodes, std::vector<const Node*>& leaves) {
     return std::move(builder.condition);
 }
 
+std::vector<Reason> open_leaves(const Case& asked) {
+    std::vector<const Node*> leaves;
+    std::ignore = condition_of(asked.rule.nodes, leaves);
+    std::vector<Reason> open;
+    for (const Node* leaf : leaves) {
+        const Mark mark = mark_of(*leaf, asked);
+        if (mark != Mark::met) open.push_back(reason_of(*leaf, mark, asked));
+    }
+    return open;
+}
+
 Judgement judge(const Case& asked, bool explains) {
     Judgement judgement;
     if (asked.rule.nodes.empty()) return judgement;

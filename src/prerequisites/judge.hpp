@@ -24,6 +24,9 @@ struct Judgement {
 
 [[nodiscard]] Judgement judge(const Case& asked, bool explain);
 
+/// What must hold and is not completed, of whoever is admitted all the same. [IMC-AC-03]
+[[nodiscard]] std::vector<Reason> open_leaves(const Case& asked);
+
 /// What a node that is no set asks for, and how far the learner meets it. [IMC-PRE-11, IMC-PRE-12, IMC-PRE-13]
 [[nodiscard]] Mark mark_of(const catalogue::PrerequisiteNode& node, const Case& asked);
 /// The same with the records that count or, unmet, with those that do not.

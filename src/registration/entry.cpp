@@ -2,6 +2,7 @@
 #include "registration/entry.hpp"
 
 #include "catalogue/inherit.hpp"
+#include "registration/catch_up.hpp"
 
 #include <provost/enrolment/participant.hpp>
 
@@ -85,6 +86,16 @@ bool meets_prerequisites(const Entering& entering, const Context& context, Decis
     decision.nearest = std::move(judged.nearest);
     if (!judged.minimum) decision.note("nearest.not-minimum"_code);
     return false;
+}
+
+// IMC-PN-04: whoever comes after the day of a reminder is told at once what is missing.
+void remind_late(const Entering& entering, const enrolment::Enrolment& place, const Context& context,
+                 Decision& decision) {
+    const auto days = missed_reminder(entering.course, context.effective);
+    if (!days || !has_prerequisites(entering)) return;
+    auto gaps = prerequisites::open_leaves(
+        {*entering.facts.prerequisites, entering.facts.evidence, entering.learner, entering.day});
+    if (!gaps.empty()) remind_learner(place, *days, std::move(gaps), decision);
 }
 
 std::vector<std::string> quotas_of(const Entering& entering) {

@@ -58,6 +58,10 @@ struct Entering {
 /// The same unless the prerequisites are met; notes what is recommended and lacks. [IMC-PRE-02, IMC-PRE-04, IMC-PRE-05]
 [[nodiscard]] bool meets_prerequisites(const Entering& entering, const Context& context, Decision& decision);
 
+/// Reminds whoever comes in unprepared after the day of a reminder. [IMC-PN-04]
+void remind_late(const Entering& entering, const enrolment::Enrolment& place, const Context& context,
+                 Decision& decision);
+
 /// The quotas in which the learner needs a seat besides that of the course. [IMC-WL-10]
 [[nodiscard]] std::vector<std::string> quotas_of(const Entering& entering);
 

@@ -22,8 +22,7 @@ void prebook(const Prebook& request, const PrebookFacts& facts, Context& context
         if (existing.row_digest == context.digest()) return decision.unchanged(existing.id.value);
     }
     for (const auto& existing : facts.existing) {
-        if (existing.status != enrolment::cancelled_wish)
-            return decision.refuse("enrolment.exists"_code);  // IMC-ENI-11
+        if (enrolment::is_open(existing)) return decision.refuse("enrolment.exists"_code);  // IMC-ENI-11
     }
     enrolment::Prebooking wish;
     wish.id = context.ids.take<enrolment::Prebooking>();

@@ -105,7 +105,7 @@ std::optional<Instant> promotion_ends(const catalogue::Course& course) {
     return stop.empty() ? *course.starts_at : catalogue::before(*course.starts_at, stop);
 }
 
-void promote(const enrolment::Promote& request, const PromoteFacts& facts, Context& context, Decision& decision) {
+void promote(const catalogue::Promote& request, const PromoteFacts& facts, Context& context, Decision& decision) {
     const Zone* zone = context.zones.find(facts.entry.location->zone);
     if (zone == nullptr) return decision.refuse("zone.unknown"_code);
     const auto about = facts.course->id.value;

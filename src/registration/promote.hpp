@@ -3,6 +3,8 @@
 
 #include "registration/entry.hpp"
 
+#include <provost/catalogue/promote.hpp>
+
 namespace provost::registration {
 
 struct PromoteFacts {
@@ -15,7 +17,7 @@ struct PromoteFacts {
 
 inline constexpr auto promote_fetch = [] {
     using Facts = PromoteFacts;
-    return fetch_plan<enrolment::Promote>(detail::join(
+    return fetch_plan<catalogue::Promote>(detail::join(
         std::to_array<FetchRow>({
             PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                          when<catalogue::Course, catalogue::is_there>),
@@ -27,7 +29,7 @@ inline constexpr auto promote_fetch = [] {
         part_of(offsetof(Facts, entry), entry_rows)));
 }();
 
-void promote(const enrolment::Promote& request, const PromoteFacts& facts, Context& context, Decision& decision);
+void promote(const catalogue::Promote& request, const PromoteFacts& facts, Context& context, Decision& decision);
 
 /// Until when those who wait come in by themselves: the course's start, less what it says; nothing: without end.
 /// [IMC-WL-06]

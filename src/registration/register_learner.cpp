@@ -51,9 +51,7 @@ bool makes_sense(const RegisterLearner& request, const Entering& entering, Insta
     if (request.due_at && *request.due_at < at) {
         decision.refuse("date.due-before-enrolment"_code);  // IMC-ENI-09
     } else if (!may_begin_as(request.state)) {
-        decision.refuse("transition.illegal"_code, {{"from", std::string(word(State::none))},
-                                                    {"to", std::string(word(request.state))},
-                                                    {"legal", enrolment::legal_targets(State::none)}});
+        decision.refuse("transition.illegal"_code, enrolment::illegal_move(State::none, request.state));
     } else if (has_begun(request.state) && request.start_at && request.end_at && *request.end_at < *request.start_at) {
         decision.refuse("date.end-before-start"_code);
     } else if (request.state == State::passed && !request.end_at && !course.has_dates()) {
@@ -153,6 +151,7 @@ void register_learner(const RegisterLearner& request, const RegisterLearnerFacts
     if (facts.entry.course_template->subject) {
         decision.put(activity_of(place, entering, context.ids.take<enrolment::Activity>()));
     }
+    if (!is_historic(place.state)) remind_late(entering, place, context, decision);
     decision.access_due(place);
 }
 

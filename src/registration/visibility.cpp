@@ -36,28 +36,16 @@ bool shows_course(State state) {
 }
 
 // IMC-CT-11: members of the groups named see it earlier. IMC-ACL-06: those that the group itself names.
-bool is_member(const VisibilityFacts& facts) {
-    for (const people::Group& group : facts.groups) {
-        if (std::ranges::binary_search(group.members, facts.learner->id.value)) return true;
+bool is_member(const VisibleTo& asked) {
+    for (const people::Group& group : asked.groups) {
+        if (std::ranges::binary_search(group.members, asked.learner.value)) return true;
     }
     return false;
 }
 
-// Each way to see the course; any one is enough.
-Reason ways(const VisibilityFacts& facts, const Context& context) {
-    bool place = false;
-    for (const auto& existing : facts.places) place = place || shows_course(existing.state);
-    Reason any{"condition.any"_code, Mark::not_met, {}, {}, {}};
-    any.parts.push_back(in_catalogue(*facts.course, context.effective));
-    any.parts.push_back(holds("visible.place"_code, place));
-    any.parts.push_back(holds("visible.group"_code, is_member(facts)));
-    for (const Reason& way : any.parts) any.mark = std::max(any.mark, way.mark);
-    return any;
-}
-
 // Refuses when the learner does not see the course; answers whether he does.
 bool find_way(const VisibilityFacts& facts, const Context& context, Decision& decision) {
-    Reason any = ways(facts, context);
+    Reason any = ways_to_see({*facts.course, facts.learner->id, facts.places, facts.groups, context.effective});
     const bool met = any.mark == Mark::met;
     if (met) {
         decision.reason = std::move(any);
@@ -69,6 +57,18 @@ bool find_way(const VisibilityFacts& facts, const Context& context, Decision& de
 }
 
 }  // namespace
+
+// Any one way is enough.
+Reason ways_to_see(const VisibleTo& asked) {
+    bool place = false;
+    for (const auto& existing : asked.places) place = place || shows_course(existing.state);
+    Reason any{"condition.any"_code, Mark::not_met, {}, {}, {}};
+    any.parts.push_back(in_catalogue(asked.course, asked.now));
+    any.parts.push_back(holds("visible.place"_code, place));
+    any.parts.push_back(holds("visible.group"_code, is_member(asked)));
+    for (const Reason& way : any.parts) any.mark = std::max(any.mark, way.mark);
+    return any;
+}
 
 void sees(const Sees&, const VisibilityFacts& facts, Context& context, Decision& decision) {
     if (find_way(facts, context, decision)) decision.unchanged(facts.course->id.value);

@@ -15,6 +15,19 @@ struct VisibilityFacts {
     Many<people::Group> groups;         // that see the course
 };
 
+/// A course, and a learner with what may show it to him.
+struct VisibleTo {
+    const catalogue::Course& course;
+    Id<people::Learner> learner;
+    const Many<enrolment::Enrolment>& places;
+    const Many<people::Group>& groups;
+    Instant now;
+};
+
+/// Each way to see the course, and whether one holds. [IMC-CT-11]
+[[nodiscard]] Reason ways_to_see(const VisibleTo& asked);
+[[nodiscard]] inline bool is_visible(const VisibleTo& asked) { return ways_to_see(asked).mark == Mark::met; }
+
 template <class Request>
 inline constexpr auto visibility_fetch = [] {
     using Facts = VisibilityFacts;

@@ -83,10 +83,7 @@ Disposition write_outcome(const GradeRow& row, Enrolment& place, Activity& activ
     if (row.says == Says::review) return hold("result.contradicts-itself"_code, {}, decision);
     const State to = enrolment::is_successful(row.outcome) ? State::passed : State::failed;
     if (!may_conclude(place, to)) {
-        const auto legal = enrolment::legal_targets(place.state);
-        return hold("transition.illegal"_code,
-                    {{"from", std::string(word(place.state))}, {"to", std::string(word(to))}, {"legal", legal}},
-                    decision);
+        return hold("transition.illegal"_code, enrolment::illegal_move(place.state, to), decision);
     }
     const bool early = activity.start_on && day < *activity.start_on;
     if (early) return hold("result.before-start"_code, {}, decision);  // WIS-AG-05

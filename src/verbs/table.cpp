@@ -19,10 +19,18 @@
 #include "people/define_learner.hpp"
 #include "plan/define_verb.hpp"
 #include "prerequisites/define_prerequisites.hpp"
+#include "registration/cancel.hpp"
+#include "registration/catch_up.hpp"
+#include "registration/change.hpp"
+#include "registration/many.hpp"
+#include "registration/move.hpp"
 #include "registration/prebook.hpp"
 #include "registration/promote.hpp"
+#include "registration/questions.hpp"
 #include "registration/register_learner.hpp"
+#include "registration/request_place.hpp"
 #include "registration/visibility.hpp"
+#include "registration/wishes.hpp"
 #include "results/receive_grade.hpp"
 #include "verbs/verb.hpp"
 
@@ -124,6 +132,33 @@ constexpr auto table = std::to_array<Verb>({
         .on({{"course", change_registration_status}}),
     verb<registration::prebook>("registration.prebook", Right::register_learners, registration::prebook_fetch, 1)
         .on({{"course_template", participant_administration}}),
+    verb<registration::wish>("registration.wish", Right::none, registration::wish_fetch, 1),
+    verb<registration::register_prebooked>("registration.register_prebooked", Right::register_learners, registration::register_prebooked_fetch, 4)
+        .on({{"course", participant_administration}}),
+    verb<registration::register_many>("registration.register_many", Right::register_learners, registration::many_fetch<registration::RegisterMany>, 0)
+        .on({{"course", participant_administration}}),
+    verb<registration::check>("registration.check", Right::none, registration::check_fetch, 0),
+    verb<registration::request_place>("registration.request_place", Right::none, registration::request_place_fetch, 4),
+    verb<registration::answer_request>("registration.answer_request", Right::none, registration::answer_request_fetch, 2),
+    verb<registration::cancel_place>("registration.cancel_place", Right::register_learners, registration::cancel_place_fetch, 1)
+        .on({{"course", change_registration_status}}),
+    verb<registration::give_up_place>("registration.give_up_place", Right::none, registration::give_up_place_fetch, 1),
+    verb<registration::cancel_many>("registration.cancel_many", Right::register_learners, registration::many_fetch<registration::CancelMany>, 0)
+        .on({{"course", change_registration_status}}),
+    verb<registration::move_place>("registration.move_place", Right::register_learners, registration::move_place_fetch, 4)
+        .on({{"from", move_participants}, {"course", participant_administration}}),
+    verb<registration::replace_participant>("registration.replace_participant", Right::register_learners, registration::replace_participant_fetch, 4)
+        .on({{"course", replace_participants}}),
+    verb<registration::change_registration>("registration.change_registration", Right::register_learners, registration::change_fetch<registration::ChangeRegistration>, 1)
+        .on({{"course", participant_administration}}),
+    verb<registration::change_state>("registration.change_state", Right::change_participant_status, registration::change_fetch<registration::ChangeState>, 1)
+        .on({{"course", change_participant_status}}),
+    verb<registration::conclude>("registration.conclude", Right::none, registration::change_fetch<registration::Conclude>, 1),
+    verb<registration::may_enter>("registration.may_enter", Right::none, registration::may_enter_fetch, 0),
+    verb<registration::history>("registration.history", Right::register_learners, registration::history_fetch, 0)
+        .on({{"course", audit_log}}),
+    verb<registration::catch_up>("registration.catch_up", Right::register_learners, registration::catch_up_fetch, 0)
+        .on({{"course", change_registration_status}}),
     verb<registration::sees>("registration.sees", Right::none, registration::visibility_fetch<registration::Sees>, 0),
     verb<registration::may_list_participants>("registration.may_list_participants", Right::none, registration::visibility_fetch<registration::MayListParticipants>, 0),
     verb<results::receive_grade>("results.receive_grade", Right::receive_results, results::receive_grade_fetch, 1)

@@ -57,7 +57,11 @@ struct Seats {
     std::int64_t participants = 0;
     std::int64_t live = 0;
     std::int64_t waiting = 0;
+    std::int64_t expiring = 0;
     bool started = false;
+    bool has_due = false;
+    bool watched = false;
+    std::optional<Instant> looked_at{};
     std::vector<QuotaTaken> quotas{};
 };
 
@@ -127,13 +131,18 @@ PROVOST_DESCRIBE(provost::catalogue::QuotaTaken, document, "quota_taken", "Seats
                  PROVOST_FIELD(name, "Name of the quota."), PROVOST_FIELD(taken, "Seats in use."));
 
 PROVOST_DESCRIBE(provost::catalogue::Seats, record, "seats", "Seats and participants of a course.",
-                 PROVOST_INDEXES({"course", true, {"course"}}), PROVOST_FIELD(id, "Identity in this store."),
+                 PROVOST_INDEXES({"course", true, {"course"}}, {"watched", false, {"watched"}}),
+                 PROVOST_FIELD(id, "Identity in this store."),
                  PROVOST_FIELD(version, "Counts the changes; every registration checks it."),
                  PROVOST_FIELD(course, "The course."), PROVOST_FIELD(taken, "Seats in use."),
                  PROVOST_FIELD(participants, "Places that were ever made."),
                  PROVOST_FIELD(live, "Places that are neither concluded nor cancelled."),
                  PROVOST_FIELD(waiting, "Places on the waiting list."),
+                 PROVOST_FIELD(expiring, "Reservations and requests that end by themselves."),
                  PROVOST_FIELD(started, "Whether a participant ever began."),
+                 PROVOST_FIELD(has_due, "Whether prerequisites must be fulfilled by a moment."),
+                 PROVOST_FIELD(watched, "Whether something in the course becomes due: for the session tick."),
+                 PROVOST_FIELD(looked_at, "Up to when what became due has been done."),
                  PROVOST_FIELD(quotas, "Seats in use of each quota."));
 
 PROVOST_REQUEST_PARTS(

@@ -78,6 +78,15 @@ template <class E>
     return {};
 }
 
+/// Whether a text is a word of a choice. Since 0.1.
+template <class E>
+[[nodiscard]] constexpr bool is_word(std::string_view text) {
+    for (const ChoiceRow& row : Choices<E>::rows) {
+        if (row.name == text) return true;
+    }
+    return false;
+}
+
 namespace detail {
 
 template <class T>

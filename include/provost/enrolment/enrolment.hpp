@@ -69,11 +69,15 @@ struct Prebooking {
     std::string status;
     std::optional<Instant> enrolled_at;
     std::optional<Instant> preferred_start_at;
+    Id<Enrolment> enrolment;
     std::int64_t row_digest = 0;
 };
 
 /// Status of a wish that was cancelled: nobody waits any more. Since 0.1. [IMC-ENI-05]
 inline constexpr std::string_view cancelled_wish = "50";
+
+/// Whether somebody still wishes for a course: he has neither taken it back nor got a place. Since 0.1. [IMC-PART-10]
+[[nodiscard]] inline bool is_open(const Prebooking& wish) { return wish.status != cancelled_wish && !wish.enrolment; }
 
 /// Learner and program: exists with or without a course and outlives a change of course. Since 0.1. [FIN-ORD-16]
 struct ProgramEnrolment {
@@ -215,6 +219,7 @@ PROVOST_DESCRIBE(provost::enrolment::Prebooking, record, "prebooking", "A wish f
                  PROVOST_FIELD(status, "Status code of the template table, for example 10 pre-booked."),
                  PROVOST_FIELD(enrolled_at, "Moment of the wish."),
                  PROVOST_FIELD(preferred_start_at, "Preferred start."),
+                 PROVOST_FIELD(enrolment, "The place that it became."),
                  PROVOST_FIELD(row_digest, "Digest of the imported row that made it; 0 when none did."));
 
 PROVOST_DESCRIBE(provost::enrolment::ProgramEnrolment, record, "program_enrolment", "A learner in a program.",

@@ -28,6 +28,9 @@ struct Move {
 /// The states that may follow, as words with commas between them. Since 0.1.
 [[nodiscard]] std::string legal_targets(State from);
 
+/// What a refused move is told with: both states, and the legal targets. Since 0.1. [IMC-PART-09]
+[[nodiscard]] std::vector<Parameter> illegal_move(State from, State to);
+
 /// Whether the place counts: the learner has it, or had it to the end. A closed one does not block a new enrolment.
 [[nodiscard]] bool is_open(State state);
 

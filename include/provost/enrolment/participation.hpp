@@ -65,13 +65,6 @@ struct ParticipantChange {
     std::string currency;
 };
 
-/// Lets in those who wait for a course, as far as there are seats. Since 0.1. [IMC-WL-04]
-struct Promote {
-    Head head;
-    Ref<catalogue::Course> course;
-    Ref<people::Learner> learner;
-};
-
 }  // namespace provost::enrolment
 
 template <>
@@ -122,7 +115,3 @@ PROVOST_DESCRIBE(provost::enrolment::ParticipantChange, record, "participant_cha
                  PROVOST_FIELD(after, "Members that changed, with their values after."),
                  PROVOST_FIELD(fee_percent, "Percent of the price that a cancellation costs."),
                  PROVOST_FIELD(fee, "What that comes to."), PROVOST_FIELD(currency, "In which currency."));
-
-PROVOST_REQUEST(provost::enrolment::Promote, "promote", "Lets in those who wait for a course.",
-                PROVOST_FIELD(course, "External id of the course.").required(),
-                PROVOST_FIELD(learner, "Login of the one to let in; absent: whoever is next, as far as seats go."));

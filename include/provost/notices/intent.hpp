@@ -2,6 +2,7 @@
 // changes; the session `outbox` hands them out, and what the host reports settles them. None is ever sent twice.
 #pragma once
 
+#include <provost/condition/reason.hpp>
 #include <provost/enrolment/enrolment.hpp>
 
 namespace provost::notices {
@@ -10,7 +11,7 @@ namespace provost::notices {
 enum class IntentKind : std::uint8_t { message };
 
 /// Whom it is for, seen from the record it is about. Since 0.1. [IMC-REG-10]
-enum class Recipient : std::uint8_t { learner };
+enum class Recipient : std::uint8_t { learner, tutor, administrator };
 
 /// Where an intent stands. Since 0.1.
 enum class IntentState : std::uint8_t { due, handed, sent, failed, dropped };
@@ -29,6 +30,11 @@ struct Intent {
     enrolment::State target_state = enrolment::State::none;
     std::string skill;
     std::string level;
+    Id<catalogue::Course> course;
+    std::int64_t person = 0;
+    std::optional<std::int64_t> days;
+    std::vector<Reason> gaps;
+    std::vector<std::int64_t> participants;
     Trigger trigger = Trigger::back_end;
     std::string verb;
     std::optional<Instant> recorded;
@@ -48,6 +54,9 @@ struct Message {
     enrolment::State target_state = enrolment::State::none;
     std::string skill;
     std::string level;
+    std::optional<std::int64_t> days;
+    std::vector<Reason> gaps;
+    std::vector<std::int64_t> participants;
     Trigger trigger = Trigger::back_end;
     Recipient recipient = Recipient::learner;
     std::optional<Instant> recorded;
@@ -84,7 +93,11 @@ struct provost::Choices<provost::notices::IntentKind> {
 };
 template <>
 struct provost::Choices<provost::notices::Recipient> {
-    static constexpr auto rows = std::to_array<ChoiceRow>({{0, "learner", "The learner."}});
+    static constexpr auto rows = std::to_array<ChoiceRow>({
+        {0, "learner", "The learner."},
+        {1, "tutor", "A tutor of the course."},
+        {2, "administrator", "The administrator of the course."},
+    });
 };
 template <>
 struct provost::Choices<provost::notices::IntentState> {
@@ -119,7 +132,13 @@ PROVOST_DESCRIBE(provost::notices::Intent, bookkeeping, "intent", "Something for
                  PROVOST_FIELD(start_state, "State of the participant before."),
                  PROVOST_FIELD(target_state, "State of the participant after."),
                  PROVOST_FIELD(skill, "Key of the skill that is granted."),
-                 PROVOST_FIELD(level, "Level of that skill."), PROVOST_FIELD(trigger, "What made it happen."),
+                 PROVOST_FIELD(level, "Level of that skill."),
+                 PROVOST_FIELD(course, "The course it is about, when it is about no single place."),
+                 PROVOST_FIELD(person, "Id of the tutor or administrator whom it is for."),
+                 PROVOST_FIELD(days, "A reminder: how many days before the moment it was due."),
+                 PROVOST_FIELD(gaps, "A reminder: what the learner could still do."),
+                 PROVOST_FIELD(participants, "A reminder: ids of the learners whom it names."),
+                 PROVOST_FIELD(trigger, "What made it happen."),
                  PROVOST_FIELD(verb, "Verb that made it; the room stands before the point.").at_most(100),
                  PROVOST_FIELD(recorded, "When it was made; absent in a plan."),
                  PROVOST_FIELD(state, "Where it stands."),
@@ -135,11 +154,15 @@ PROVOST_DESCRIBE(
     PROVOST_FIELD(start_state, "State of the participant before."),
     PROVOST_FIELD(target_state, "State of the participant after."),
     PROVOST_FIELD(skill, "Key of the skill that is granted."), PROVOST_FIELD(level, "Level of that skill."),
+    PROVOST_FIELD(days, "A reminder: how many days before the moment it was due."),
+    PROVOST_FIELD(gaps, "A reminder: what the learner could still do."),
+    PROVOST_FIELD(participants, "A reminder: ids of the learners whom it names."),
     PROVOST_FIELD(trigger, "What made it happen."), PROVOST_FIELD(recipient, "Whom it is for."),
     PROVOST_FIELD(recorded, "When it was made."), PROVOST_FIELD(attempt, "Which attempt this is; 1 is the first."),
-    PROVOST_FIELD(learner, "Id of the learner."), PROVOST_FIELD(login, "Login.").personal(),
+    PROVOST_FIELD(learner, "Id of the learner; absent when it is for somebody else."),
+    PROVOST_FIELD(login, "Login of whom it is for.").personal(),
     PROVOST_FIELD(email, "Email address.").personal(), PROVOST_FIELD(first_name, "Given names.").personal(),
-    PROVOST_FIELD(family_name, "Family name.").personal(), PROVOST_FIELD(enrolment, "Id of the place it is about."),
+    PROVOST_FIELD(family_name, "Family name; of a tutor or administrator the whole name.").personal(), PROVOST_FIELD(enrolment, "Id of the place it is about."),
     PROVOST_FIELD(course, "External id of its course."), PROVOST_FIELD(course_name, "Name of the course."));
 PROVOST_DESCRIBE(provost::notices::MessageOutcome, document, "outbox_outcome", "What the host reports of a message.",
                  PROVOST_NO_INDEX, PROVOST_FIELD(id, "Which message.").required(),

@@ -1,0 +1,26 @@
+// What a change of a course's terms does to its seats: whoever waits may come in, and moments become due.
+#pragma once
+
+#include "plan/decision.hpp"
+
+#include <provost/catalogue/promote.hpp>
+
+namespace provost::catalogue {
+
+/// After this decision those who wait are looked at again, if somebody does. [IMC-WL-04, IMC-WL-07]
+inline void let_in_next(Id<Course> course, const Seats& seats, Decision& decision) {
+    if (seats.waiting == 0) return;
+    Promote next;
+    next.course = Ref<Course>(course);
+    decision.then(std::move(next));
+}
+
+/// The seats of a course that has these settings now: it is watched when prerequisites are due some time. [IMC-AC-01]
+[[nodiscard]] inline Seats watched_by(const Settings& settings, Seats seats) {
+    const bool does_something = settings.cancel_unprepared == true || !settings.prerequisite_notices.empty();
+    seats.has_due = settings.prerequisites_due.has_value() && does_something;
+    seats.watched = seats.has_due || seats.expiring > 0;
+    return seats;
+}
+
+}  // namespace provost::catalogue

@@ -1,0 +1,46 @@
+// Who asks, seen from a learner: the learner himself, somebody who may act for him, or somebody of the organisation.
+#pragma once
+
+#include "plan/decision.hpp"
+
+#include <provost/access/clearance.hpp>
+#include <provost/people/supervision.hpp>
+#include <provost/staffing/tutor.hpp>
+
+namespace provost::registration {
+
+struct ActingFacts {
+    One<people::Learner> person;  // who asks
+    One<access::Administrator> administrator;
+    One<staffing::Tutor> tutor;
+    One<people::Supervision> supervision;  // of the learner
+    One<access::Clearances> clearances;    // on the learner
+};
+
+/// For a fetch plan with a slot `learner`: `part_of(offsetof(Facts, acting), acting_rows)`.
+inline constexpr auto acting_rows = [] {
+    using Facts = ActingFacts;
+    return std::to_array<FetchRow>({
+        PROVOST_SLOT(person, "login(request.actor)"),
+        PROVOST_SLOT(administrator, "login(request.actor)"),
+        PROVOST_SLOT(tutor, "login(request.actor)"),
+        PROVOST_SLOT(supervision, "learner(learner.id)"),
+        PROVOST_SLOT(clearances, "object(learner.id)"),
+    });
+}();
+
+/// What whoever asks is to a learner.
+struct Roles {
+    bool administrator = false;  // may register everybody
+    bool self = false;
+    bool supervisor = false;
+    bool agent = false;
+
+    /// Whether he may ask for the learner at all. [IMC-REG-07, IMC-ACL-03]
+    [[nodiscard]] bool acts() const { return administrator || self || supervisor || agent; }
+};
+
+[[nodiscard]] Roles roles_of(const ActingFacts& facts, const people::Learner& learner, const Context& context);
+
+
+}  // namespace provost::registration

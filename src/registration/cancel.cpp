@@ -1,0 +1,97 @@
+// Leaving before the end, step by step.
+#include "registration/cancel.hpp"
+
+#include "registration/cancellation_fee.hpp"
+
+namespace provost::registration {
+
+namespace {
+
+using enrolment::Enrolment;
+using enrolment::State;
+
+// IMC-CAN-06: what a cancellation was, for the history; all but the participant's own cost nothing.
+Code code_of(Because because) {
+    switch (because) {
+        case Because::provider: return "cancelled.by-provider"_code;
+        case Because::unprepared: return "cancelled.unprepared"_code;
+        case Because::logic: return "cancelled.by-logic"_code;
+        case Because::parent: return "cancelled.with-parent"_code;
+        case Because::expired: return "cancelled.expired"_code;
+        case Because::rebooked: return "cancelled.rebooked"_code;
+        case Because::participant: break;
+    }
+    return "participant.cancelled"_code;
+}
+
+// IMC-CAN-06: who leaves a course that does not take place was cancelled by its provider.
+Because because_of(Because asked, const catalogue::Course& course) {
+    const bool off = course.planning_status() == catalogue::PlanningStatus::cancelled;
+    return asked == Because::participant && off ? Because::provider : asked;
+}
+
+void charge(enrolment::ParticipantChange& change, const Cancellation& cancellation, Decision& decision) {
+    const auto& settings = cancellation.course.settings;
+    const Decimal percent = fee_percent(cancellation);
+    change.fee_percent = percent;
+    std::vector<Parameter> told{{"percent", to_text(percent)}};
+    if (settings.price) {
+        change.fee = fee_of(*settings.price, percent, settings.currency);
+        change.currency = settings.currency;
+        told.push_back({"fee", to_text(*change.fee) + ' ' + settings.currency});
+    } else {
+        told.push_back({"fee", "0"});
+    }
+    decision.note("cancellation.fee"_code, std::move(told));
+}
+
+// IMC-CC-11: open bookings that came through this place alone end with it; what is concluded stays.
+void cancel_children(const Many<Enrolment>& all, const Enrolment& parent, Decision& decision) {
+    for (const Enrolment& child : all) {
+        if (std::ranges::find(child.parents, parent.id.value) == child.parents.end()) continue;
+        if (!enrolment::is_ahead(child.state)) continue;
+        if (child.parents.size() > 1) {
+            Enrolment kept = child;
+            std::erase(kept.parents, parent.id.value);
+            decision.put(std::move(kept));
+            continue;
+        }
+        CancelPlace next;
+        next.course = Ref<catalogue::Course>(child.course);
+        next.learner = Ref<people::Learner>(child.learner);
+        next.because = Because::parent;
+        decision.then(std::move(next));
+    }
+}
+
+void cancel(const CancelFacts& facts, Because asked, const std::string& reason, Context& context,
+            Decision& decision) {
+    Participant participant(*facts.course, facts.place, context, decision);
+    if (!participant.usable()) return;
+    const Because because = because_of(asked, *facts.course);
+    const bool moves = because == Because::rebooked && enrolment::may_move(participant.before().state, State::moved);
+    const State to = moves ? State::moved : State::cancelled;
+    if (!participant.may_become(to)) return;  // IMC-PART-04: never what is concluded
+    auto change = participant.change(code_of(because), reason);
+    if (because == Because::participant) {
+        charge(change, {*facts.course, participant.before(), context.effective, participant.zone()}, decision);
+    }
+    participant.leave(to);
+    if (!participant.settle(std::move(change))) return;
+    cancel_children(facts.all, participant.before(), decision);
+}
+
+}  // namespace
+
+void cancel_place(const CancelPlace& request, const CancelFacts& facts, Context& context, Decision& decision) {
+    cancel(facts, request.because, request.reason, context, decision);
+}
+
+void give_up_place(const GiveUpPlace& request, const GiveUpFacts& facts, Context& context, Decision& decision) {
+    if (!roles_of(facts.acting, *facts.cancel.learner, context).acts()) {
+        return decision.refuse("registration.not-entitled"_code);
+    }
+    cancel(facts.cancel, Because::participant, request.reason, context, decision);
+}
+
+}  // namespace provost::registration

@@ -1,0 +1,47 @@
+// registration.cancel_place, registration.give_up_place: leaving before the end.
+#pragma once
+
+#include "registration/acting.hpp"
+#include "registration/place.hpp"
+
+#include <provost/registration/participants.hpp>
+
+namespace provost::registration {
+
+/// Course and learner, the place with what stands beside it, and all places of the learner.
+struct CancelFacts {
+    One<catalogue::Course> course;
+    One<people::Learner> learner;
+    PlaceFacts place;
+    Many<enrolment::Enrolment> all;
+};
+
+inline constexpr auto cancel_rows = [] {
+    using Facts = CancelFacts;
+    return detail::join(std::to_array<FetchRow>({
+                            PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
+                                         when<catalogue::Course, catalogue::is_there>),
+                            PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
+                        }),
+                        part_of(offsetof(Facts, place), place_rows),
+                        std::to_array<FetchRow>({PROVOST_SLOT(all, "learner(learner.id)")}));
+}();
+
+inline constexpr auto cancel_place_fetch = fetch_plan<CancelPlace>(cancel_rows);
+
+void cancel_place(const CancelPlace& request, const CancelFacts& facts, Context& context, Decision& decision);
+
+struct GiveUpFacts {
+    CancelFacts cancel;
+    ActingFacts acting;
+};
+
+inline constexpr auto give_up_place_fetch = [] {
+    using Facts = GiveUpFacts;
+    return fetch_plan<GiveUpPlace>(detail::join(part_of(offsetof(Facts, cancel), cancel_rows),
+                                                part_of(offsetof(Facts, acting), acting_rows)));
+}();
+
+void give_up_place(const GiveUpPlace& request, const GiveUpFacts& facts, Context& context, Decision& decision);
+
+}  // namespace provost::registration

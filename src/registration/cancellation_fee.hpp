@@ -1,0 +1,22 @@
+// What a cancellation costs. [IMC-CAN-01]
+#pragma once
+
+#include <provost/enrolment/enrolment.hpp>
+
+namespace provost::registration {
+
+/// A cancellation of a place at a moment.
+struct Cancellation {
+    const catalogue::Course& course;
+    const enrolment::Enrolment& place;
+    Instant at;
+    const Zone& zone;
+};
+
+/// Percent of the price. [IMC-CAN-02, IMC-CAN-04, IMC-CAN-05, IMC-CAN-07]
+[[nodiscard]] Decimal fee_percent(const Cancellation& cancellation);
+
+/// So many percent of a price, rounded once, half away from zero, to the smallest unit of the currency. [IMC-CAN-03]
+[[nodiscard]] Decimal fee_of(Decimal price, Decimal percent, std::string_view currency);
+
+}  // namespace provost::registration

@@ -1,0 +1,181 @@
+// Changing a registration, and the states that people set.
+#include "registration/change.hpp"
+
+#include <provost/catalogue/duration.hpp>
+#include <provost/plan/compare.hpp>
+
+namespace provost::registration {
+
+namespace {
+
+using catalogue::ConcludeBy;
+using enrolment::Enrolment;
+using enrolment::Mover;
+using enrolment::State;
+
+// IMC-PART-07: the members that may be changed, with how each is cleared.
+struct Member {
+    std::string_view name;
+    void (*clear)(Enrolment&);
+};
+constexpr auto members = std::to_array<Member>({
+    {"due_at", [](Enrolment& place) { place.due_at.reset(); }},
+    {"planned_start_at", [](Enrolment& place) { place.planned_start_at.reset(); }},
+    {"planned_end_at", [](Enrolment& place) { place.planned_end_at.reset(); }},
+    {"expires_at", [](Enrolment& place) { place.expires_at.reset(); }},
+    {"valid_until", [](Enrolment& place) { place.valid_until.reset(); }},
+    {"obligation", [](Enrolment& place) { place.obligation = enrolment::Obligation::none; }},
+    {"order_reference", [](Enrolment& place) { place.order_reference.clear(); }},
+});
+
+bool clear(const std::vector<std::string>& names, Enrolment& place, Decision& decision) {
+    for (const std::string& name : names) {
+        const auto member = std::ranges::find(members, name, &Member::name);
+        if (member == members.end()) return (decision.refuse("setting.unknown"_code, {{"setting", name}, {"member", "clear"}}), false);
+        member->clear(place);
+    }
+    return true;
+}
+
+template <class T>
+void take(std::optional<T>& member, const std::optional<T>& told) {
+    if (told) member = told;
+}
+
+// The members that differ, each with its values, as two documents.
+void tell_differences(enrolment::ParticipantChange& change, const Enrolment& before, const Enrolment& after) {
+    for (const FieldChange& each : differences(type_of<Enrolment>(), &before, &after)) {
+        const auto add = [&](std::string& text, const std::string& value) {
+            if (value.empty()) return;
+            text += (text.empty() ? "" : ",") + ('"' + each.field + "\":") + value;
+        };
+        add(change.before, each.before);
+        add(change.after, each.after);
+    }
+    for (std::string* text : {&change.before, &change.after}) *text = '{' + *text + '}';
+}
+
+bool is_course_tutor(const ChangeFacts& facts) {
+    const auto& tutors = facts.course->assignments.tutors;
+    return facts.acting.tutor && std::ranges::find(tutors, facts.acting.tutor->id.value) != tutors.end();
+}
+
+// IMC-MT-05: the one method by which participants are concluded; an administrator may always, with a reason. What
+// progress and learning logic conclude, the engine concludes by itself.
+bool may_conclude(const Conclude& request, const ChangeFacts& facts, const Context& context, Decision& decision) {
+    const auto by = facts.course->settings.conclude_by.value_or(ConcludeBy::administrator);
+    const Roles roles = roles_of(facts.acting, *facts.learner, context);
+    const bool named = (by == ConcludeBy::learner && roles.self) || (by == ConcludeBy::tutor && is_course_tutor(facts));
+    const bool administers =
+        context.by_host || (facts.acting.administrator && access::holds(*facts.acting.administrator,
+                                                                        access::Right::change_participant_status));
+    if (named || (administers && by == ConcludeBy::administrator)) return true;
+    if (!administers) {
+        decision.refuse("concluding.not-by-this"_code, {{"conclude_by", std::string(word(by))}});
+    } else if (request.reason.empty()) {
+        decision.refuse("reason.missing"_code);
+    }
+    return !decision.refused();
+}
+
+// Begins: for duration of use the clock runs from here. IMC-PART-02
+void begin(Participant& participant, const catalogue::Course& course) {
+    participant.place.started_on = participant.day();
+    auto& activity = participant.activity;
+    if (!activity.id || course.has_dates() || activity.start_on) return;
+    activity.start_on = participant.day();
+    const auto duration = catalogue::parse_duration(course.settings.duration);
+    if (duration) activity.end_on = catalogue::add(participant.day(), *duration);
+}
+
+// IMC-PART-13: on hold nobody has a seat, so that whoever comes back needs one.
+bool finds_seat(const ChangeFacts& facts, Decision& decision) {
+    const auto most = facts.course->settings.max_participants;
+    if (!most || facts.place.seats->taken < *most) return true;
+    decision.refuse("course.over-capacity"_code,
+                    {{"taken", std::to_string(facts.place.seats->taken)}, {"most", std::to_string(*most)}});
+    return false;
+}
+
+// Whoever is back after all has not left: the outcome that leaving wrote goes.
+void reopen(Participant& participant) {
+    participant.place.ended_on.reset();
+    if (participant.activity.outcome_source != enrolment::Source::finalise) return;
+    participant.activity.outcome.clear();
+    participant.activity.outcome_source = enrolment::Source::none;
+}
+
+// What a person may ask for; the rest comes by other verbs.
+Code code_of(const ChangeState& request, State from) {
+    if (request.correction) return "participant.corrected"_code;
+    if (*request.state == State::on_hold) return "participant.put-on-hold"_code;
+    if (from == State::on_hold) return "participant.resumed"_code;
+    return *request.state == State::in_progress ? "participant.started"_code : Code{};
+}
+
+bool has_what_it_needs(const ChangeState& request, Participant& participant, Decision& decision) {
+    const State to = *request.state;
+    const bool needs_reason = request.correction || to == State::on_hold;
+    if (needs_reason && request.reason.empty()) return (decision.refuse("reason.missing"_code), false);
+    if (to == State::on_hold && request.resumes_on && *request.resumes_on <= participant.day()) {
+        return (decision.refuse("date.resumes-too-early"_code), false);
+    }
+    return participant.may_become(to, request.correction ? Mover::correction : Mover::anybody);
+}
+
+}  // namespace
+
+void change_registration(const ChangeRegistration& request, const ChangeFacts& facts, Context& context,
+                         Decision& decision) {
+    Participant participant(*facts.course, facts.place, context, decision);
+    if (!participant.usable()) return;
+    Enrolment& place = participant.place;
+    if (!clear(request.clear, place, decision)) return;
+    take(place.due_at, request.due_at);
+    take(place.planned_start_at, request.planned_start_at);
+    take(place.planned_end_at, request.planned_end_at);
+    take(place.expires_at, request.expires_at);
+    take(place.valid_until, request.valid_until);
+    place.obligation = request.obligation.value_or(place.obligation);
+    if (!request.order_reference.empty()) place.order_reference = request.order_reference;
+    if (place.due_at && place.enrolled_at && *place.due_at < *place.enrolled_at) {
+        return decision.refuse("date.due-before-enrolment"_code);
+    }
+    auto change = participant.change("participant.information-changed"_code, request.reason);
+    tell_differences(change, participant.before(), place);
+    if (change.before == change.after) return decision.unchanged(place.id.value);
+    std::ignore = participant.settle(std::move(change));
+}
+
+void change_state(const ChangeState& request, const ChangeFacts& facts, Context& context, Decision& decision) {
+    Participant participant(*facts.course, facts.place, context, decision);
+    if (!participant.usable()) return;
+    const State from = participant.before().state, to = *request.state;
+    if (from == to) return decision.unchanged(participant.place.id.value);
+    const Code what = code_of(request, from);
+    if (!what) return decision.refuse("transition.illegal"_code, enrolment::illegal_move(from, to));
+    if (!has_what_it_needs(request, participant, decision)) return;
+    const bool dated = facts.course->has_dates();
+    const bool needs_seat = enrolment::uses_seat(to, dated) && !enrolment::uses_seat(participant.before(), dated);
+    if (needs_seat && !finds_seat(facts, decision)) return;
+    participant.become(to);
+    participant.place.resumes_on = to == State::on_hold ? request.resumes_on : std::nullopt;
+    if (request.correction && to == State::registered) reopen(participant);
+    if (to == State::in_progress && !participant.place.started_on) begin(participant, *facts.course);
+    std::ignore = participant.settle(participant.change(what, request.reason));
+}
+
+void conclude(const Conclude& request, const ChangeFacts& facts, Context& context, Decision& decision) {
+    Participant participant(*facts.course, facts.place, context, decision);
+    if (!participant.usable() || !may_conclude(request, facts, context, decision)) return;
+    const State to = *request.passed ? State::passed : State::failed;
+    if (!participant.may_become(to)) return;
+    participant.become(to);
+    Enrolment& place = participant.place;
+    if (!place.started_on) place.started_on = participant.day();  // IMC-PART-03: from registered, it began that day
+    place.ended_on = participant.day();
+    place.valid_until = request.valid_until;
+    std::ignore = participant.settle(participant.change("participant.concluded"_code, request.reason));
+}
+
+}  // namespace provost::registration

@@ -1,0 +1,37 @@
+// registration.change_registration, registration.change_state, registration.conclude.
+#pragma once
+
+#include "registration/acting.hpp"
+#include "registration/place.hpp"
+
+#include <provost/registration/participants.hpp>
+
+namespace provost::registration {
+
+struct ChangeFacts {
+    One<catalogue::Course> course;
+    One<people::Learner> learner;
+    PlaceFacts place;
+    ActingFacts acting;
+};
+
+inline constexpr auto change_rows = [] {
+    using Facts = ChangeFacts;
+    return detail::join(std::to_array<FetchRow>({
+                            PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
+                                         when<catalogue::Course, catalogue::is_there>),
+                            PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
+                        }),
+                        part_of(offsetof(Facts, place), place_rows),
+                        part_of(offsetof(Facts, acting), acting_rows));
+}();
+
+template <class Request>
+inline constexpr auto change_fetch = fetch_plan<Request>(change_rows);
+
+void change_registration(const ChangeRegistration& request, const ChangeFacts& facts, Context& context,
+                         Decision& decision);
+void change_state(const ChangeState& request, const ChangeFacts& facts, Context& context, Decision& decision);
+void conclude(const Conclude& request, const ChangeFacts& facts, Context& context, Decision& decision);
+
+}  // namespace provost::registration

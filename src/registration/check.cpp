@@ -1,0 +1,138 @@
+// registration.check: the rules of entering, asked for many courses at once. IMC-PRE-24: whoever asks.
+#include "registration/questions.hpp"
+
+#include <provost/enrolment/participant.hpp>
+
+#include <unordered_map>
+
+namespace provost::registration {
+
+namespace {
+
+using catalogue::Course;
+using enrolment::Enrolment;
+
+// What was loaded for all courses, by the id under which each asks for it.
+template <class T>
+class ById {
+public:
+    template <class Member>
+    ById(const Many<T>& records, Member member) {
+        by_.reserve(records.size());
+        for (const T& record : records) by_.emplace((record.*member).value, &record);
+    }
+    [[nodiscard]] const T* find(std::int64_t id) const {
+        const auto found = by_.find(id);
+        return found == by_.end() ? nullptr : found->second;
+    }
+
+private:
+    std::unordered_map<std::int64_t, const T*> by_;
+};
+
+// The part of the facts that one course is judged by. What concerns the learner alone is shared.
+class Courses {
+public:
+    explicit Courses(const CheckFacts& facts)
+        : facts_(facts),
+          templates_(facts.course_template, &catalogue::CourseTemplate::id),
+          locations_(facts.location, &organisation::Location::id),
+          seats_(facts.seats, &catalogue::Seats::course),
+          rules_(facts.prerequisites, &catalogue::Prerequisites::id) {
+        shared_.evidence = facts.evidence;
+        shared_.quota_groups = facts.quota_groups;
+        shared_.sets = facts.sets;
+    }
+
+    [[nodiscard]] const EntryFacts& of(const Course& course) {
+        shared_.course_template.record = templates_.find(course.course_template.value);
+        shared_.location.record = locations_.find(course.assignments.location.value);
+        shared_.seats.record = seats_.find(course.id.value);
+        shared_.prerequisites.record = course.prerequisites ? rules_.find(course.prerequisites.value) : nullptr;
+        shared_.above.records.clear();
+        for (const auto& place : facts_.above) {
+            if (offers(place.course, course)) shared_.above.records.push_back(&place);
+        }
+        return shared_;
+    }
+
+private:
+    // Whether a course above has a set that the course is in.
+    [[nodiscard]] bool offers(Id<Course> above, const Course& course) const {
+        return std::ranges::any_of(course.in_sets, [&](std::int64_t set) {
+            for (const catalogue::CourseSet& known : facts_.sets) {
+                if (known.id.value == set) return known.course == above;
+            }
+            return false;
+        });
+    }
+
+    const CheckFacts& facts_;
+    ById<catalogue::CourseTemplate> templates_;
+    ById<organisation::Location> locations_;
+    ById<catalogue::Seats> seats_;
+    ById<catalogue::Prerequisites> rules_;
+    EntryFacts shared_;
+};
+
+bool has_place(const Many<Enrolment>& places, const Course& course) {
+    for (const Enrolment& place : places) {
+        if (place.course == course.id && enrolment::is_open(place.state)) return true;
+    }
+    return false;
+}
+
+// What registering would answer. Without a seat the learner would wait, where the course has a waiting list.
+Decision judge(const Course& course, const EntryFacts& entry, const CheckFacts& facts, const Context& context) {
+    Decision found;
+    const Zone* zone = context.zones.find(entry.location->zone);
+    if (zone == nullptr) return (found.refuse("zone.unknown"_code), found);
+    const Entering entering{course, entry, facts.learner->id, *zone, day_of(context.effective, *zone)};
+    if (has_place(facts.enrolments, course)) return (found.refuse("enrolment.exists"_code), found);
+    if (!is_open_for_entry(entering, found) || !meets_prerequisites(entering, context, found)) return found;
+    const auto lacking = lacks_seat(entering);
+    if (!lacking) return found;
+    if (!course.settings.waiting_list.value_or(true)) return (refuse_full(*lacking, found), found);
+    found.code = "registration.would-wait"_code;
+    return found;
+}
+
+ReportLine line_of(const Course& course, const Decision& found) {
+    ReportLine line;
+    line.item = course.external_id;
+    line.fate = found.refused() ? Fate::refused : Fate::open;
+    if (!found.refused() && !found.code) line.fate = Fate::value;
+    line.code = found.code;
+    return line;
+}
+
+}  // namespace
+
+void check(const Check&, const CheckFacts& facts, Context& context, Decision& decision) {
+    Courses courses(facts);
+    std::size_t refused = 0;
+    Decision last;
+    for (const Course& course : facts.course) {
+        Decision found = judge(course, courses.of(course), facts, context);
+        refused += found.refused() ? 1 : 0;
+        decision.report.push_back(line_of(course, found));
+        if (context.explains()) {
+            found.reason.parameters.push_back({"course", course.external_id});
+            if (!found.refused()) found.reason.mark = Mark::met;
+            decision.reason.parts.push_back(found.reason);
+        }
+        last = std::move(found);
+    }
+    // Asked for one course, the answer is that course's.
+    if (facts.course.size() == 1 && refused == 1) {
+        decision.refuse(last.code, last.reason.parameters);
+        decision.reason = std::move(last.reason);
+        decision.nearest = std::move(last.nearest);
+        decision.notes = std::move(last.notes);
+        return;
+    }
+    decision.notes = facts.course.size() == 1 ? std::move(last.notes) : std::vector<Reason>{};
+    decision.unchanged(facts.learner->id.value);
+}
+
+}  // namespace provost::registration

@@ -1,0 +1,143 @@
+// Moving and replacing, step by step. Both are one decision: nobody is between two places. IMC-PART-05, IMC-PART-06
+#include "registration/move.hpp"
+
+#include "enrolment/seats.hpp"
+#include "registration/override.hpp"
+
+namespace provost::registration {
+
+namespace {
+
+using enrolment::Activity;
+using enrolment::Enrolment;
+using enrolment::State;
+
+// An open place blocks a second one; a closed one does not. IMC-REG-11
+bool has_place(const Many<Enrolment>& places, Decision& decision) {
+    for (const Enrolment& existing : places) {
+        if (!enrolment::is_open(existing.state)) continue;
+        decision.refuse("enrolment.exists"_code);
+        decision.about = existing.id.value;
+        return true;
+    }
+    return false;
+}
+
+// Planning status and prerequisites, which count for whoever comes in this way as for everybody. IMC-PRE-02
+bool may_come(const Entering& entering, const std::string& override_reason, Id<Enrolment> place, Context& context,
+              Decision& decision) {
+    if (!is_open_for_entry(entering, decision)) return false;
+    return meets_prerequisites(entering, context, decision) ||
+           override_unmet({override_reason, place}, context, decision);
+}
+
+// A new place that goes on from another one.
+Enrolment going_on(const Entering& entering, const Enrolment& from, Id<Enrolment> id, Context& context) {
+    Enrolment made;
+    made.id = id;
+    made.learner = entering.learner;
+    made.course = entering.course.id;
+    made.course_template = entering.course.course_template;
+    made.state = State::registered;
+    if (entering.facts.course_template->subject) made.unit_status = enrolment::default_status(made.state);
+    made.enrolled_at = context.effective;
+    made.enrolled_on = entering.day;
+    made.due_at = from.due_at;
+    made.obligation = from.obligation;
+    made.order_reference = from.order_reference;
+    made.parents = parents_of(entering);
+    made.quotas = quotas_of(entering);
+    made.came_from = from.id;
+    made.row_digest = context.digest();
+    return made;
+}
+
+// The training of a subject goes on in the other course, with its start and evidence: it is the same attempt. What is
+// achieved, and what is of another subject, stays where it was; open training of it ends withdrawn.
+bool goes_along(const Activity& activity, const Entering& entering) {
+    return activity.id && activity.outcome.empty() &&
+           activity.subject == entering.facts.course_template->subject_code;
+}
+
+void put_new(const Entering& entering, const Enrolment& made, const Activity* along, Context& context,
+             Decision& decision) {
+    decision.put(made);
+    decision.access_due(made);
+    if (along != nullptr) {
+        Activity moved = *along;
+        moved.enrolment = made.id;
+        decision.put(std::move(moved));
+    } else if (entering.facts.course_template->subject) {
+        decision.put(activity_of(made, entering, context.ids.take<Activity>()));
+    }
+}
+
+// The one place closes; nothing is charged. IMC-CAN-06
+void close(Participant& left, State to, bool keeps_activity) {
+    if (!keeps_activity) return left.leave(to);
+    left.become(to);
+    left.place.ended_on = left.day();
+    left.activity = {};
+}
+
+}  // namespace
+
+void move_place(const MovePlace& request, const MoveFacts& facts, Context& context, Decision& decision) {
+    // 1 From where, and may the participant leave it this way?
+    Participant left(*facts.from, facts.place, context, decision);
+    if (!left.usable()) return;
+    if (facts.from->id == facts.course->id) return decision.refuse("course.same"_code);
+    if (!left.may_become(State::moved)) return;
+    const bool other = facts.from->course_template != facts.course->course_template;
+    if (other && !request.allow_other_template) return decision.refuse("course.other-template"_code);
+
+    // 2 May he come in? A full course is refused: nobody is moved onto a waiting list.
+    const Zone* zone = context.zones.find(facts.entry.location->zone);
+    if (zone == nullptr) return decision.refuse("zone.unknown"_code);
+    const Entering entering{*facts.course, facts.entry, facts.learner->id, *zone, day_of(context.effective, *zone)};
+    if (has_place(facts.entry.enrolments, decision)) return;
+    const auto id = context.ids.take<Enrolment>();
+    if (!may_come(entering, request.override_reason, id, context, decision)) return;
+    if (const auto lacking = lacks_seat(entering)) return refuse_full(*lacking, decision);
+
+    // 3 The new place, with what goes along; the old one closes, its start, results and attempts stay.
+    const Enrolment made = going_on(entering, left.before(), id, context);
+    const Activity activity = left.activity;
+    const bool along = goes_along(activity, entering);
+    close(left, State::moved, along);
+    if (!left.settle(left.change("participant.moved"_code, request.reason))) return;
+    put_new(entering, made, along ? &activity : nullptr, context, decision);
+    enrolment::keep_seats(entering.course, *facts.entry.seats, nullptr, made, decision);
+    decision.about = made.id.value;
+}
+
+void replace_participant(const ReplaceParticipant& request, const ReplaceFacts& facts, Context& context,
+                         Decision& decision) {
+    // 1 Who leaves?
+    Participant left(*facts.course, facts.place, context, decision);
+    if (!left.usable()) return;
+    if (facts.leaves->id == facts.learner->id) return decision.refuse("learner.same"_code);
+    if (!left.may_become(State::replaced)) return;
+
+    const Enrolment stays = left.place;
+    left.leave(State::replaced);
+    auto seats = enrolment::follow(*facts.entry.seats, &stays, left.place, facts.course->has_dates());
+
+    // 2 May the other one come? The seat is the one that is left.
+    EntryFacts entry = facts.entry;
+    entry.seats.record = &seats;
+    const Entering entering{*facts.course, entry, facts.learner->id, left.zone(), left.day()};
+    if (has_place(entry.enrolments, decision)) return;
+    const auto id = context.ids.take<Enrolment>();
+    if (!may_come(entering, request.override_reason, id, context, decision)) return;
+    if (const auto lacking = lacks_seat(entering)) return refuse_full(*lacking, decision);
+
+    // 3 One place closes, the other is made: the count of the seats stays.
+    const Enrolment made = going_on(entering, stays, id, context);
+    if (!left.settle_place(left.change("participant.replaced"_code, request.reason))) return;
+    put_new(entering, made, nullptr, context, decision);
+    decision.put(enrolment::follow(std::move(seats), nullptr, made, facts.course->has_dates()));
+    decision.about = made.id.value;
+}
+
+}  // namespace provost::registration

@@ -1,0 +1,93 @@
+// A participant at work.
+#include "registration/place.hpp"
+
+#include "enrolment/seats.hpp"
+#include "enrolment/withdrawal.hpp"
+#include "registration/waiting.hpp"
+
+namespace provost::registration {
+
+using enrolment::Activity;
+using enrolment::Enrolment;
+using enrolment::ParticipantChange;
+using enrolment::State;
+
+namespace {
+
+Activity activity_of(const PlaceFacts& facts, const Enrolment& place) {
+    for (const Activity& activity : facts.activities) {
+        if (activity.enrolment == place.id) return activity;
+    }
+    return {};
+}
+
+}  // namespace
+
+const Enrolment& latest(const Many<Enrolment>& enrolments) {
+    return *static_cast<const Enrolment*>(enrolments.records.back());
+}
+
+Participant::Participant(const catalogue::Course& course, const PlaceFacts& facts, Context& context,
+                         Decision& decision)
+    : place(latest(facts.enrolments)),
+      activity(activity_of(facts, place)),
+      course_(course),
+      facts_(facts),
+      context_(context),
+      decision_(decision),
+      before_(place),
+      zone_(context.zones.find(facts.location->zone)) {
+    decision.about = place.id.value;
+    if (zone_ == nullptr) {
+        decision.refuse("zone.unknown"_code);
+    } else {
+        day_ = day_of(context.effective, *zone_);
+    }
+}
+
+bool Participant::may_become(State to, enrolment::Mover mover) {
+    if (enrolment::may_move(place.state, to, mover)) return true;
+    decision_.refuse("transition.illegal"_code, enrolment::illegal_move(place.state, to));
+    return false;
+}
+
+void Participant::become(State to) {
+    place.state = to;
+    if (place.unit_status != enrolment::UnitStatus::none) place.unit_status = enrolment::default_status(to);
+}
+
+void Participant::leave(State to) {
+    enrolment::withdraw(place, activity, to, day_);
+    place.holds_seat = false;
+}
+
+ParticipantChange Participant::change(Code what, const std::string& reason) {
+    ParticipantChange made;
+    made.id = context_.ids.take<ParticipantChange>();
+    made.enrolment = place.id;
+    made.effective = context_.effective;
+    made.recorded = context_.recorded;
+    made.actor = context_.head.actor;
+    made.start_state = before_.state;
+    made.code = what;
+    made.reason = reason;
+    return made;
+}
+
+bool Participant::settle(ParticipantChange change) {
+    enrolment::keep_seats(course_, *facts_.seats, &before_, place, decision_);
+    return settle_place(std::move(change));
+}
+
+bool Participant::settle_place(ParticipantChange change) {
+    change.target_state = place.state;
+    const bool left_list = before_.state == State::waiting && place.state != State::waiting;
+    if (left_list && !leave_waiting_list(before_, course_, context_, decision_)) return false;
+    decision_.put(place);
+    if (activity.id) decision_.put(activity);
+    decision_.put(std::move(change));
+    decision_.access_due(place);
+    return true;
+}
+
+}  // namespace provost::registration

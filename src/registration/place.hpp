@@ -1,0 +1,69 @@
+// A participant at work: the place that a request is about, what stands beside it, and what a change of it puts.
+#pragma once
+
+#include "plan/decision.hpp"
+
+#include <provost/enrolment/participant.hpp>
+#include <provost/enrolment/participation.hpp>
+
+namespace provost::registration {
+
+struct PlaceFacts {
+    One<organisation::Location> location;
+    One<catalogue::Seats> seats;
+    Many<enrolment::Enrolment> enrolments;  // of the learner in the course
+    Many<enrolment::Activity> activities;
+};
+
+/// For a fetch plan with slots `course` and `learner`: `part_of(offsetof(Facts, place), place_rows)`.
+inline constexpr auto place_rows = [] {
+    using Facts = PlaceFacts;
+    return std::to_array<FetchRow>({
+        PROVOST_SLOT(location, "id(course.location)", "record.missing"_code),
+        PROVOST_SLOT(seats, "course(course.id)", "record.missing"_code),
+        PROVOST_SLOT(enrolments, "learner_course(learner.id, course.id)", "learner.not-enrolled"_code),
+        PROVOST_SLOT(activities, "enrolment(enrolments.id)"),
+    });
+}();
+
+/// The latest place of a learner in a course: an earlier one may be closed.
+[[nodiscard]] const enrolment::Enrolment& latest(const Many<enrolment::Enrolment>& enrolments);
+
+/// The place as it is to be changed.
+class Participant {
+public:
+    Participant(const catalogue::Course& course, const PlaceFacts& facts, Context& context, Decision& decision);
+
+    /// Whether there is anything to work with; else the decision says why not.
+    [[nodiscard]] bool usable() const { return zone_ != nullptr; }
+    [[nodiscard]] const enrolment::Enrolment& before() const { return before_; }
+    [[nodiscard]] const Zone& zone() const { return *zone_; }
+    [[nodiscard]] Day day() const { return day_; }
+
+    /// Refuses, and answers false, unless the table of moves has it. [IMC-PART-09]
+    [[nodiscard]] bool may_become(enrolment::State to, enrolment::Mover mover = enrolment::Mover::anybody);
+    /// Becomes that; a unit's status follows. [FIN-ORD-15]
+    void become(enrolment::State to);
+    /// Leaves before the end: what was begun ends withdrawn.
+    void leave(enrolment::State to);
+    /// What is done to the place, for whoever looks at its history; `reason` in words.
+    [[nodiscard]] enrolment::ParticipantChange change(Code what, const std::string& reason);
+    /// Puts the place, its activity and the change; a waiting place leaves the list. False: to be asked again.
+    [[nodiscard]] bool settle_place(enrolment::ParticipantChange change);
+    /// And the seats of the course.
+    [[nodiscard]] bool settle(enrolment::ParticipantChange change);
+
+    enrolment::Enrolment place;
+    enrolment::Activity activity;  // without id when the course trains no unit
+
+private:
+    const catalogue::Course& course_;
+    const PlaceFacts& facts_;
+    Context& context_;
+    Decision& decision_;
+    const enrolment::Enrolment before_;
+    const Zone* zone_ = nullptr;
+    Day day_{};
+};
+
+}  // namespace provost::registration

@@ -1,0 +1,97 @@
+// registration.check, registration.may_enter, registration.history: questions, which write nothing.
+#pragma once
+
+#include "registration/acting.hpp"
+#include "registration/entry.hpp"
+
+#include <provost/registration/participants.hpp>
+#include <provost/registration/request.hpp>
+#include <provost/results/results.hpp>
+
+namespace provost::registration {
+
+/// What a page of a catalogue shows a learner: many courses, one person.
+struct CheckFacts {
+    One<people::Learner> learner;
+    Many<catalogue::Course> course;
+    Many<catalogue::CourseTemplate> course_template;
+    Many<organisation::Location> location;
+    Many<catalogue::Seats> seats;
+    Many<catalogue::Prerequisites> prerequisites;
+    prerequisites::Evidence evidence;
+    Many<people::Group> quota_groups;
+    Many<enrolment::Enrolment> enrolments;
+    Many<catalogue::CourseSet> sets;
+    Many<enrolment::Enrolment> above;
+};
+
+inline constexpr auto check_fetch = [] {
+    using Facts = CheckFacts;
+    return fetch_plan<Check>(detail::join(
+        std::to_array<FetchRow>({
+            PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
+                         when<people::Learner, people::is_known>),
+            PROVOST_SLOT(course, "external_id(request.courses)", "course.unknown"_code,
+                         when<catalogue::Course, catalogue::is_there>),
+            PROVOST_SLOT(course_template, "id(course.course_template)", "record.missing"_code),
+            PROVOST_SLOT(location, "id(course.location)", "record.missing"_code),
+            PROVOST_SLOT(seats, "course(course.id)", "record.missing"_code),
+            PROVOST_SLOT(prerequisites, "id(course.prerequisites)", "record.missing"_code),
+        }),
+        part_of(offsetof(Facts, evidence), prerequisites::evidence_rows),
+        std::to_array<FetchRow>({
+            PROVOST_SLOT(quota_groups, "key(course.quotas.group)", "group.unknown"_code),
+            PROVOST_SLOT(enrolments, "learner_course(learner.id, course.id)"),
+            PROVOST_SLOT(sets, "id(course.in_sets)", "record.missing"_code),
+            PROVOST_SLOT(above, "learner_course(learner.id, sets.course)"),
+        })));
+}();
+
+void check(const Check& request, const CheckFacts& facts, Context& context, Decision& decision);
+
+struct MayEnterFacts {
+    One<catalogue::Course> course;
+    One<people::Learner> learner;
+    One<organisation::Location> location;
+    Many<enrolment::Enrolment> enrolments;
+    ActingFacts acting;
+};
+
+inline constexpr auto may_enter_fetch = [] {
+    using Facts = MayEnterFacts;
+    return fetch_plan<MayEnter>(detail::join(
+        std::to_array<FetchRow>({
+            PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
+                         when<catalogue::Course, catalogue::is_there>),
+            PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
+            PROVOST_SLOT(location, "id(course.location)", "record.missing"_code),
+            PROVOST_SLOT(enrolments, "learner_course(learner.id, course.id)"),
+        }),
+        part_of(offsetof(Facts, acting), acting_rows)));
+}();
+
+void may_enter(const MayEnter& request, const MayEnterFacts& facts, Context& context, Decision& decision);
+
+struct HistoryFacts {
+    One<catalogue::Course> course;
+    One<people::Learner> learner;
+    Many<enrolment::Enrolment> enrolments;
+    Many<enrolment::ParticipantChange> changes;
+    Many<results::ResultEvent> events;
+};
+
+inline constexpr auto history_fetch = [] {
+    using Facts = HistoryFacts;
+    return fetch_plan<History>(std::to_array<FetchRow>({
+        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
+                     when<catalogue::Course, catalogue::is_there>),
+        PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
+        PROVOST_SLOT(enrolments, "learner_course(learner.id, course.id)", "learner.not-enrolled"_code),
+        PROVOST_SLOT(changes, "enrolment(enrolments.id)"),
+        PROVOST_SLOT(events, "enrolment(enrolments.id)"),
+    }));
+}();
+
+void history(const History& request, const HistoryFacts& facts, Context& context, Decision& decision);
+
+}  // namespace provost::registration
