@@ -225,6 +225,16 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     {"prerequisite.self", Status::invalid, Stage::rule, "It would require itself.", "Leave it out.", "IMC-PRE-25"},
     {"prerequisite.cycle", Status::invalid, Stage::rule, "Nobody could ever book it: {cycle}.", "Break the circle.", "IMC-PRE-25"},
     {"prerequisite.no-owner", Status::invalid, Stage::rule, "Prerequisites belong to one course or to one template.", "Name exactly one.", ""},
+
+    // the check of the catalogue
+    {"lint.never-bookable", Status::ok, Stage::none, "Nobody can ever book it; the evidence leads to what can not be had.", "Break the circle, or ask for something that can be had.", "IMC-PRE-25"},
+    {"lint.asks-for-over", Status::ok, Stage::none, "It asks for what is cancelled, closed, archived or deleted.", "Ask for something that still takes place.", "IMC-PRE-25"},
+    {"lint.empty-group", Status::ok, Stage::none, "No course is in the group: nobody meets it.", "Put courses into it, or do not ask for it.", "IMC-PRE-16"},
+    {"lint.empty-path", Status::ok, Stage::none, "No course is in the learning path: nobody meets it.", "Put courses into it, or do not ask for it.", "IMC-PRE-17"},
+    {"lint.too-late", Status::ok, Stage::none, "What it asks for comes only when it has begun.", "Move its dates, or ask for something that can be had before.", "IMC-PRE-25"},
+    {"lint.useless-bundle", Status::ok, Stage::none, "Whoever meets this bundle meets another one, too.", "Leave it out, or ask for more in the other one.", "IMC-PRE-06 IMC-PRE-25"},
+    {"lint.untrained-subject", Status::ok, Stage::none, "No course of the catalogue trains the subject: it can only be recognised.", "Nothing, if that is meant; else offer a course of it.", "IMC-PRE-26"},
+    {"lint.needs-retired", Status::ok, Stage::none, "Nobody could book it any more without what is to be retired.", "Give it another way in first.", "IMC-PRE-25"},
     {"supervisor.self", Status::invalid, Stage::rule, "Nobody is his own supervisor.", "Name somebody else.", "IMC-REG-08"},
     {"condition.all", Status::ok, Stage::none, "All of these must hold.", "", ""},
     {"condition.any", Status::ok, Stage::none, "One of these must hold.", "", ""},

@@ -4,6 +4,7 @@
 #include "engine/erase_session.hpp"
 #include "engine/export_session.hpp"
 #include "engine/import_session.hpp"
+#include "engine/lint_session.hpp"
 #include "engine/lms_sessions.hpp"
 #include "engine/outbox_session.hpp"
 
@@ -24,6 +25,7 @@ constexpr auto table = std::to_array<Row>({
     {"import", access::Right::import_rows, &begin_import},
     {"enrolments", access::Right::report, &begin_enrolments},
     {"statutory", access::Right::report, &begin_statutory},
+    {"lint", access::Right::edit_courses, &begin_lint},
     {"erase", access::Right::erase, &begin_erase},
     {"outbox", access::Right::send_messages, &begin_outbox},
     {"lms.provision", access::Right::operate_lms, &begin_provisioning},

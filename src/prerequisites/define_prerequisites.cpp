@@ -2,7 +2,7 @@
 #include "prerequisites/define_prerequisites.hpp"
 
 #include "plan/positions.hpp"
-#include "prerequisites/bookable.hpp"
+#include "prerequisites/causes.hpp"
 #include "prerequisites/compile.hpp"
 
 #include <provost/describe/compare.hpp>
@@ -20,9 +20,12 @@ using catalogue::Prerequisites;
 // Looks up what prerequisites name, and what that requires in its turn, as far as it goes.
 class Explorer {
 public:
-    Explorer(const Prerequisites& rule, Context& context) : context_(context) { follow(rule); }
+    Explorer(std::int64_t owner, Network::Place place, Context& context) : context_(context) {
+        const auto* rule = network_.places.emplace(owner, std::move(place)).first->second.rule;
+        follow(*rule);
+    }
 
-    [[nodiscard]] Network& network() { return network_; }
+    [[nodiscard]] const Network& network() const { return network_; }
     // Everything that can be reached from what was begun with; false when facts are missing still.
     [[nodiscard]] bool explore() {
         while (!open_.empty() && whole_) {
@@ -35,9 +38,8 @@ public:
 private:
     void follow(const Prerequisites& rule) {
         for (const auto& node : rule.nodes) {
-            const bool place = node.kind == NodeKind::course || node.kind == NodeKind::course_template ||
-                               node.kind == NodeKind::course_group || node.kind == NodeKind::path;
-            if (place) open(node.target, node.kind);
+            const Step step = step_of(node);
+            if (step.place != 0) open(step.place, node.kind);
         }
     }
     void open(std::int64_t id, NodeKind kind) {
@@ -45,12 +47,13 @@ private:
     }
     void look(std::int64_t id, NodeKind kind) {
         Network::Place place;
-        place.whole = kind == NodeKind::path;
+        place.kind = kind;
+        place.whole = kind == NodeKind::path || id < 0;
         switch (kind) {
             case NodeKind::course: add_course(id, place); break;
             case NodeKind::course_template: add_template(id, place); break;
             case NodeKind::path: add_list<catalogue::LearningPath>(id, place); break;
-            default: add_list<catalogue::CourseGroup>(id, place);
+            default: add_list<catalogue::CourseGroup>(id < 0 ? -id : id, place);
         }
         network_.places[id] = std::move(place);
     }
@@ -96,25 +99,31 @@ private:
 };
 
 // IMC-PRE-25: refused when with these prerequisites nobody could ever come in, with the shortest circle.
-bool can_be_entered(const Prerequisites& rule, std::int64_t owner, const std::string& name, Context& context,
+bool can_be_entered(const Prerequisites& rule, const DefinePrerequisitesFacts& facts, Context& context,
                     Decision& decision) {
-    Explorer explorer(rule, context);
-    explorer.network().places[owner] = {name, &rule};
+    const bool of_course = static_cast<bool>(facts.course);
+    const auto owner = of_course ? facts.course->id.value : facts.course_template->id.value;
+    Network::Place place;
+    place.kind = of_course ? NodeKind::course : NodeKind::course_template;
+    place.name = of_course ? facts.course->external_id : facts.course_template->external_id;
+    place.given = !of_course && facts.course_template->subject;
+    place.rule = &rule;
+    Explorer explorer(owner, std::move(place), context);
     if (!explorer.explore()) return false;  // to be asked again
-    const auto had = obtainable(explorer.network());
-    if (std::ranges::binary_search(had, owner)) return true;
-    const auto circle = shortest_circle(explorer.network(), owner, had);
+    const Openings openings(explorer.network());
+    if (openings.entered(owner) != never) return true;
+    const auto circle = shortest_circle(explorer.network(), openings, owner);
     if (circle.empty()) return true;  // something else is the matter, which the check of the catalogue tells
     if (circle.size() == 2) return (decision.refuse("prerequisite.self"_code), false);
     std::string text;
-    for (const auto id : circle) text += (text.empty() ? "" : " > ") + explorer.network().places[id].name;
+    for (const auto id : circle) text += (text.empty() ? "" : " > ") + explorer.network().at(id)->name;
     decision.refuse("prerequisite.cycle"_code, {{"cycle", text}});
     return false;
 }
 
 // IMC-DUP-03: what is named knows of it, for whoever wants to delete it.
-void tell_named(const Many<Course>& courses, const Many<CourseTemplate>& templates, std::int64_t id,
-                std::int64_t owner, Decision& decision) {
+void tell_named(const Many<Course>& courses, const Many<CourseTemplate>& templates, std::int64_t id, std::int64_t owner,
+                Decision& decision) {
     const auto tell = [&](auto record) {
         if (record.id.value == owner) return;
         const auto before = record.wanted_by.size();
@@ -196,9 +205,9 @@ void define_prerequisites(const DefinePrerequisites& request, const DefinePrereq
         return decision.refuse("course.archived"_code);
     }
     const catalogue::Complexity complexity =
-        of_course ? catalogue::Complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key,
-                                          &*facts.course)
-                  : catalogue::Complexity(*facts.current, facts.course_template->external_id, facts.course_type->key);
+        of_course
+            ? catalogue::Complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key, &*facts.course)
+            : catalogue::Complexity(*facts.current, facts.course_template->external_id, facts.course_type->key);
     if (!complexity.allows(Facility::prerequisites, decision)) return;
     if (of_course && !complexity.allows(Facility::own_prerequisites, decision)) return;
 
@@ -208,8 +217,7 @@ void define_prerequisites(const DefinePrerequisites& request, const DefinePrereq
                         settings.minimum_status.value_or(catalogue::Minimum::completed), decision);
     if (!made) return;
     const auto owner = of_course ? facts.course->id.value : facts.course_template->id.value;
-    const auto& name = of_course ? facts.course->external_id : facts.course_template->external_id;
-    if (!can_be_entered(*made, owner, name, context, decision)) return;
+    if (!can_be_entered(*made, facts, context, decision)) return;
 
     // 3 New ones take the place of those before. IMC-TPL-01: a template's reach no course that is there already.
     std::int64_t id = 0;

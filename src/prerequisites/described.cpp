@@ -1,6 +1,10 @@
 // Where the descriptions of this room's structs are made.
+#include <provost/prerequisites/lint.hpp>
 #include <provost/prerequisites/prerequisite.hpp>
 
 PROVOST_DESCRIBED(provost::prerequisites::Item);
 PROVOST_DESCRIBED(provost::prerequisites::DefinePrerequisites);
 PROVOST_DESCRIBED(provost::prerequisites::RequireSubject);
+PROVOST_DESCRIBED(provost::prerequisites::Finding);
+PROVOST_DESCRIBED(provost::prerequisites::FindingCount);
+PROVOST_DESCRIBED(provost::prerequisites::LintSummary);

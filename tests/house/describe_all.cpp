@@ -9,6 +9,7 @@
 #include <provost/engine/find_query.hpp>
 #include <provost/engine/session_request.hpp>
 #include <provost/notices/intent.hpp>
+#include <provost/prerequisites/lint.hpp>
 
 #include <filesystem>
 #include <fstream>
@@ -151,6 +152,8 @@ void write_schemas(const fs::path& folder) {
     write_schema(folder, "find", type_of<FindQuery>());
     write_schema(folder, "session_request", type_of<SessionRequest>());
     write_schema(folder, "import_summary", type_of<ImportSummary>());
+    write_schema(folder, "lint_finding", type_of<prerequisites::Finding>());
+    write_schema(folder, "lint_summary", type_of<prerequisites::LintSummary>());
     write_schema(folder, "outbox_message", type_of<notices::Message>());
     write_schema(folder, "outbox_outcome", type_of<notices::MessageOutcome>());
     write_schema(folder, "outbox_summary", type_of<OutboxSummary>());

@@ -49,6 +49,7 @@ struct SessionRequest {
     std::string worker;
     bool messages = false;
     std::optional<std::int64_t> limit;
+    std::vector<std::string> retire;
 };
 
 /// What a finished import says. Rows read = created + updated + unchanged + rejected, always. Since 0.1.
@@ -183,7 +184,8 @@ PROVOST_DESCRIBE(
         .at_most(100),
     PROVOST_FIELD(messages, "Import: learners are sent messages of what the rows change."),
     PROVOST_FIELD(limit, "Outbox: at most so many messages are handed out; absent: all that are due.")
-        .between(1, 1'000'000, "value.out-of-range"));
+        .between(1, 1'000'000, "value.out-of-range"),
+    PROVOST_FIELD(retire, "Lint: external ids of courses or templates that shall be thought away.").at_most(10'000));
 
 PROVOST_DESCRIBE(provost::ImportSummary, document, "import_summary", "What a finished import says.", PROVOST_NO_INDEX,
                  PROVOST_FIELD(preset, "Which file it was."), PROVOST_FIELD(file, "Name of the file."),
