@@ -51,8 +51,9 @@ void duplicate_course(const DuplicateCourse& request, const DuplicateCourseFacts
     Seats seats;
     seats.id = context.ids.take<Seats>();
     seats.course = id;
-    decision.put(watched_by(copy.settings, std::move(seats)));
+    seats = watched_by(copy.settings, std::move(seats));
     decision.put(std::move(copy));
+    decision.put(std::move(seats));
     give_syllabus(facts.syllabus, id.value, context, decision);
 }
 

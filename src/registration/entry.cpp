@@ -14,6 +14,10 @@ using catalogue::Course;
 using catalogue::PlanningStatus;
 using enrolment::State;
 
+bool takes_part(const enrolment::Enrolment& place) {
+    return place.state == State::registered || place.state == State::in_progress;
+}
+
 // IMC-CC-10, IMC-CC-05: a component course is booked by participants of a course that offers it in a set, unless it may
 // be booked alone.
 bool is_offered(const Entering& entering) {
@@ -30,6 +34,14 @@ bool has_prerequisites(const Entering& entering) {
 bool is_member(const Entering& entering, const std::string& group) {
     for (const people::Group& known : entering.facts.quota_groups) {
         if (known.key == group) return std::ranges::binary_search(known.members, entering.learner.value);
+    }
+    return false;
+}
+
+// Whether the learner takes part in the course that has the set.
+bool participates_above(const Entering& entering, const catalogue::CourseSet& set) {
+    for (const auto& place : entering.facts.above) {
+        if (place.learner == entering.learner && place.course == set.course && takes_part(place)) return true;
     }
     return false;
 }
@@ -54,8 +66,7 @@ Day last_day(const Course& course, const Zone& zone) {
 std::vector<std::int64_t> parents_of(const Entering& entering) {
     std::vector<std::int64_t> parents;
     for (const auto& place : entering.facts.above) {
-        const bool takes_part = place.state == State::registered || place.state == State::in_progress;
-        if (place.learner == entering.learner && takes_part) parents.push_back(place.id.value);
+        if (place.learner == entering.learner && takes_part(place)) parents.push_back(place.id.value);
     }
     return parents;
 }
@@ -117,6 +128,26 @@ std::optional<Reason> lacks_seat(const Entering& entering) {
         return full("course.over-quota"_code, taken, quota.seats, quota.name);
     }
     return std::nullopt;
+}
+
+// IMC-CC-04: at most so many at a time. What is passed is never moved, a failed one may be booked again.
+const enrolment::Enrolment* rebooked(const Entering& entering, Decision& decision) {
+    for (const catalogue::CourseSet& set : entering.facts.sets) {
+        const enrolment::Enrolment* active = nullptr;
+        std::int64_t booked = 0;
+        for (const auto& place : entering.facts.beside) {
+            const bool of_set = std::ranges::find(set.members, place.course.value) != set.members.end();
+            if (place.learner != entering.learner || place.course == entering.course.id || !of_set) continue;
+            const bool ahead = enrolment::is_ahead(place.state);
+            if (ahead) active = &place;
+            booked += ahead || place.state == State::passed ? 1 : 0;
+        }
+        if (booked < set.choose_max || !participates_above(entering, set)) continue;
+        if (active != nullptr && set.choose_max == 1) return active;
+        decision.refuse("course-set.chosen"_code, {{"most", std::to_string(set.choose_max)}});
+        return nullptr;
+    }
+    return nullptr;
 }
 
 void refuse_full(const Reason& why, Decision& decision) {

@@ -21,6 +21,7 @@ struct EntryFacts {
     Many<enrolment::ProgramEnrolment> programs;
     Many<catalogue::CourseSet> sets;       // that a component course is in
     Many<enrolment::Enrolment> above;      // the learner's places in the courses of these sets
+    Many<enrolment::Enrolment> beside;     // and in the component courses of these sets
 };
 
 /// For a fetch plan with slots `course` and `learner`: `part_of(offsetof(Facts, entry), entry_rows)`.
@@ -40,6 +41,7 @@ inline constexpr auto entry_rows = [] {
             PROVOST_SLOT(programs, "learner(learner.id)"),
             PROVOST_SLOT(sets, "id(course.in_sets)", "record.missing"_code),
             PROVOST_SLOT(above, "learner_course(learner.id, sets.course)"),
+            PROVOST_SLOT(beside, "learner_course(learner.id, sets.members)"),
         }));
 }();
 
@@ -70,6 +72,10 @@ void remind_late(const Entering& entering, const enrolment::Enrolment& place, co
 
 /// Refuses for want of a seat.
 void refuse_full(const Reason& why, Decision& decision);
+
+/// The booking that a new one of the same course set takes the place of; null when none does. Refuses when the set has
+/// no choice left. [IMC-CC-04]
+[[nodiscard]] const enrolment::Enrolment* rebooked(const Entering& entering, Decision& decision);
 
 /// The places through whose course sets a component course is booked. [IMC-CC-11]
 [[nodiscard]] std::vector<std::int64_t> parents_of(const Entering& entering);

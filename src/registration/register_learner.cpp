@@ -5,6 +5,8 @@
 #include "registration/override.hpp"
 #include "registration/waiting.hpp"
 
+#include <provost/registration/participants.hpp>
+
 namespace provost::registration {
 
 namespace {
@@ -30,15 +32,28 @@ Instant moment_of(const RegisterLearner& request, const catalogue::Course& cours
     return by_course ? *course.starts_at : context.effective;
 }
 
+// IMC-CC-11: who takes part in two courses that offer a component course has one booking, linked to both. False when
+// the place is linked to all of them already.
+bool link_to_parents(const Enrolment& existing, const Entering& entering, Decision& decision) {
+    Enrolment linked = existing;
+    for (const auto parent : parents_of(entering)) {
+        if (std::ranges::find(linked.parents, parent) == linked.parents.end()) linked.parents.push_back(parent);
+    }
+    if (linked.parents == existing.parents) return false;
+    decision.put(std::move(linked));
+    return true;
+}
+
 // Whether the learner is there already; fills the decision if so. IMC-ENI-11, IMC-REG-11
-bool is_in_already(const RegisterLearnerFacts& facts, const Context& context, Decision& decision) {
+bool is_in_already(const RegisterLearnerFacts& facts, const Entering& entering, const Context& context,
+                   Decision& decision) {
     for (const auto& existing : facts.entry.enrolments) {
         if (context.repeated(existing.id)) return (decision.refuse("row.duplicate"_code), true);
         if (existing.row_digest == context.digest()) return (decision.unchanged(existing.id.value), true);
     }
     for (const auto& existing : facts.entry.enrolments) {
         if (!enrolment::is_open(existing.state)) continue;
-        decision.refuse("enrolment.exists"_code);
+        if (!link_to_parents(existing, entering, decision)) decision.refuse("enrolment.exists"_code);
         decision.about = existing.id.value;
         return true;
     }
@@ -114,6 +129,14 @@ bool enters(const RegisterLearner& request, const Entering& entering, Enrolment&
         const Override asked{request.override_reason, place.id};
         if (!override_unmet(asked, context, decision)) return false;
     }
+    if (const auto* earlier = rebooked(entering, decision)) {
+        CancelPlace next;
+        next.course = Ref<catalogue::Course>(earlier->course);
+        next.learner = Ref<people::Learner>(earlier->learner);
+        next.because = Because::rebooked;
+        decision.then(std::move(next));
+    }
+    if (decision.refused()) return false;
     place.parents = parents_of(entering);
     place.quotas = quotas_of(entering);
     const auto lacking = lacks_seat(entering);
@@ -137,7 +160,7 @@ void register_learner(const RegisterLearner& request, const RegisterLearnerFacts
 
     // 1 Does it make sense; is the learner in already?
     if (!makes_sense(request, entering, at, decision)) return;
-    if (is_in_already(facts, context, decision)) return;
+    if (is_in_already(facts, entering, context, decision)) return;
 
     // 2 May the learner enter: is the course open, are the prerequisites met, is a seat free?
     Enrolment place = enrolment_of(request, entering, at, context, decision);
