@@ -9,6 +9,8 @@ PROVOST_DESCRIBED(provost::FindClause);
 PROVOST_DESCRIBED(provost::FindQuery);
 PROVOST_DESCRIBED(provost::ImportRow);
 PROVOST_DESCRIBED(provost::ImportNote);
+PROVOST_DESCRIBED(provost::TickLine);
+PROVOST_DESCRIBED(provost::TickSummary);
 PROVOST_DESCRIBED(provost::EraseSummary);
 PROVOST_DESCRIBED(provost::ProvisioningSummary);
 PROVOST_DESCRIBED(provost::OutboxSummary);

@@ -7,6 +7,7 @@
 #include "engine/lint_session.hpp"
 #include "engine/lms_sessions.hpp"
 #include "engine/outbox_session.hpp"
+#include "engine/tick_session.hpp"
 
 #include <provost/describe/json.hpp>
 
@@ -27,6 +28,7 @@ constexpr auto table = std::to_array<Row>({
     {"statutory", access::Right::report, &begin_statutory},
     {"lint", access::Right::edit_courses, &begin_lint},
     {"erase", access::Right::erase, &begin_erase},
+    {"tick", access::Right::register_learners, &begin_tick},
     {"outbox", access::Right::send_messages, &begin_outbox},
     {"lms.provision", access::Right::operate_lms, &begin_provisioning},
     {"lms.memory", access::Right::operate_lms, &begin_memory_lms},

@@ -1,6 +1,7 @@
 // What a session is begun with.
 #pragma once
 
+#include <provost/enrolment/enrolment.hpp>
 #include <provost/plan/request.hpp>
 
 namespace provost {
@@ -106,6 +107,27 @@ struct VerifySummary {
     std::int64_t due = 0;
 };
 
+/// Something that became due and was done, or would be. Since 0.1. [IMC-AC-06]
+struct TickLine {
+    std::string course;
+    Id<enrolment::Enrolment> enrolment;
+    Id<people::Learner> learner;
+    enrolment::State start_state = enrolment::State::none;
+    enrolment::State target_state = enrolment::State::none;
+    std::int64_t reminders = 0;
+    Code code;
+    std::vector<Parameter> parameters;
+};
+
+/// What a finished tick says. Since 0.1.
+struct TickSummary {
+    std::int64_t courses = 0;
+    std::int64_t changed = 0;
+    std::int64_t reminders = 0;
+    std::int64_t held = 0;
+    std::optional<Instant> next_due_at;
+};
+
 /// What a finished erasure says; in its progress as far as it came. Since 0.1.
 struct EraseSummary {
     std::int64_t learners = 0;
@@ -115,6 +137,18 @@ struct EraseSummary {
 
 }  // namespace provost
 
+PROVOST_DESCRIBE(provost::TickLine, document, "tick_line", "Something that became due.", PROVOST_NO_INDEX,
+                 PROVOST_FIELD(course, "External id of the course."),
+                 PROVOST_FIELD(enrolment, "The place that changed."), PROVOST_FIELD(learner, "Id of the learner."),
+                 PROVOST_FIELD(start_state, "State before."), PROVOST_FIELD(target_state, "State after."),
+                 PROVOST_FIELD(reminders, "Reminders that were made, when the line is about the course."),
+                 PROVOST_FIELD(code, "Why the course was held, or could not be looked after."),
+                 PROVOST_FIELD(parameters, "Values of the code's sentence."));
+PROVOST_DESCRIBE(provost::TickSummary, document, "tick_summary", "What a finished tick says.", PROVOST_NO_INDEX,
+                 PROVOST_FIELD(courses, "Courses in which something becomes due some time."),
+                 PROVOST_FIELD(changed, "Places that changed."), PROVOST_FIELD(reminders, "Reminders that were made."),
+                 PROVOST_FIELD(held, "Courses that a person must look at first."),
+                 PROVOST_FIELD(next_due_at, "The next moment at which something becomes due; absent: nothing does."));
 PROVOST_DESCRIBE(provost::EraseSummary, document, "erase_summary", "What a finished erasure says.", PROVOST_NO_INDEX,
                  PROVOST_FIELD(learners, "Learners who were erased, now or earlier."),
                  PROVOST_FIELD(entries, "Journal entries with personal values that were looked at."),
@@ -183,7 +217,9 @@ PROVOST_DESCRIBE(
                   "one worker has the lease, others get lease.held.")
         .at_most(100),
     PROVOST_FIELD(messages, "Import: learners are sent messages of what the rows change."),
-    PROVOST_FIELD(limit, "Outbox: at most so many messages are handed out; absent: all that are due.")
+    PROVOST_FIELD(limit,
+                  "Outbox: at most so many messages are handed out; absent: all that are due. Tick: at most so many are "
+                  "cancelled in one course as unprepared; absent: 100.")
         .between(1, 1'000'000, "value.out-of-range"),
     PROVOST_FIELD(retire, "Lint: external ids of courses or templates that shall be thought away.").at_most(10'000));
 
