@@ -117,8 +117,8 @@ void define_path(const DefinePath& request, const DefinePathFacts& facts, Contex
     tell_courses(&Course::in_paths, id, facts.before, courses, facts.courses, decision);
 }
 
-// IMC-PRE-16: courses that stand for each other in prerequisites. A course need not know that it is in one: what is gone
-// counts for nobody any more, and the check of the catalogue finds it.
+// IMC-PRE-16: courses that stand for each other in prerequisites. A course need not know that it is in one: what is
+// gone counts for nobody any more, and the check of the catalogue finds it.
 void define_course_group(const DefineCourseGroup& request, const DefineCourseGroupFacts& facts, Context& context,
                          Decision& decision) {
     if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);

@@ -137,8 +137,15 @@ Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded
         return item.digest;
     };
     Lookup more(overlay_);
-    Context context{head, head.effective.value_or(recorded), recorded, *zones_, ids, more, asking->everything,
-                    accepted, std::ref(digest)};
+    Context context{head,
+                    head.effective.value_or(recorded),
+                    recorded,
+                    *zones_,
+                    ids,
+                    more,
+                    asking->everything,
+                    accepted,
+                    std::ref(digest)};
     const auto mark = ids_.mark();
     item.decision.puts.swap(room_.puts);
     item.decision.due.swap(room_.due);
@@ -198,6 +205,8 @@ Result<void> Core::decide_follow_ups(Item& item, Instant recorded, IdSource& ids
         Gathering gathering(follower.asked, facts.get());
         if (auto decided = decide_one(follower, gathering, recorded, nullptr, &ids); !decided) return decided;
         add_outcome(next, follower, item.decision);
+        const bool did = follower.decision.verdict == Verdict::accepted;
+        if (did && item.decision.verdict == Verdict::unchanged) item.decision.verdict = Verdict::accepted;
     }
     return {};
 }

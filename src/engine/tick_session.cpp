@@ -100,10 +100,10 @@ void Tick::tell(const Item& item, std::span<const Change> changes, std::string& 
                               .get<catalogue::Course>()
                               ->external_id;
     for (const Change& change : changes) {
-        about_course.reminders += &change.after.type() == &type_of<notices::Intent>() &&
-                                          change.after.get<notices::Intent>()->days.has_value()
-                                      ? 1
-                                      : 0;
+        about_course.reminders +=
+            &change.after.type() == &type_of<notices::Intent>() && change.after.get<notices::Intent>()->days.has_value()
+                ? 1
+                : 0;
         const auto* after = change.after.get<Enrolment>();
         if (after == nullptr) continue;
         TickLine line;
@@ -138,8 +138,14 @@ Result<bool> Tick::attempt(Item& item, std::string& lines) {
         core_.discard();
     } else {
         const auto request = recorded_request(core_, item, now_, changes);
-        auto committed = core_.commit({std::string(item.asked.verb->name), request_.actor, now_, now_, {},
-                                       item.decision.about, request, core_.reads_text()});
+        auto committed = core_.commit({std::string(item.asked.verb->name),
+                                       request_.actor,
+                                       now_,
+                                       now_,
+                                       {},
+                                       item.decision.about,
+                                       request,
+                                       core_.reads_text()});
         if (!committed) return committed.error();
         if (!*committed) return (summary_ = before, false);
     }
@@ -186,8 +192,17 @@ Result<std::string> Tick::finish() {
     }
     finished_ = true;
     if (summary_.changed + summary_.reminders == 0 || request_.dry_run) return to_json(summary_);
-    auto recorded = core_.record_run({{}, 0, "tick", request_.actor, now_, summary_.courses, 0, summary_.changed,
-                                      summary_.held, summary_.reminders, {}});
+    auto recorded = core_.record_run({{},
+                                      0,
+                                      "tick",
+                                      request_.actor,
+                                      now_,
+                                      summary_.courses,
+                                      0,
+                                      summary_.changed,
+                                      summary_.held,
+                                      summary_.reminders,
+                                      {}});
     if (!recorded) return recorded.error();
     return to_json(summary_);
 }

@@ -17,10 +17,13 @@ void withdraw(Enrolment& place, Activity& activity, State state, Day day) {
     place.state = state;
     if (place.unit_status != UnitStatus::none) place.unit_status = UnitStatus::withdrawn;
     place.ended_on = day;
-    const bool commenced = has_commenced(activity, day);
-    activity.outcome = commenced ? "40" : not_yet_commenced;
     activity.outcome_source = Source::finalise;
-    if (commenced) activity.end_on = day;
+    if (has_commenced(activity, day)) {
+        activity.outcome = "40";
+        activity.end_on = day;
+    } else {
+        activity.outcome = not_yet_commenced;
+    }
 }
 
 }  // namespace provost::enrolment

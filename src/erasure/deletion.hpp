@@ -18,7 +18,7 @@ struct DeleteCourseFacts {
     Many<catalogue::Course> above;    // the courses of these sets
     Many<catalogue::LearningPath> paths;
     Many<catalogue::CourseHold> holds;
-    Many<catalogue::Course> wanting;                    // courses and templates that have it as a prerequisite
+    Many<catalogue::Course> wanting;  // courses and templates that have it as a prerequisite
     Many<catalogue::CourseTemplate> templates_wanting;
 };
 

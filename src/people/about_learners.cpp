@@ -3,9 +3,7 @@
 
 namespace provost::people {
 
-std::string fact_about(FactKind kind, std::string_view key) {
-    return std::string(word(kind)).append(":").append(key);
-}
+std::string fact_about(FactKind kind, std::string_view key) { return std::string(word(kind)).append(":").append(key); }
 
 // IMC-PRE-18, IMC-PRE-19: the host supplies skills, job profiles and what is covered; the last word counts.
 void state_fact(const StateFact& request, const StateFactFacts& facts, Context& context, Decision& decision) {

@@ -162,7 +162,8 @@ public:
     }
 
     /// What shall be decided next because of this: a freed seat lets in the next in line. The rule asks it, not whoever
-    /// asked this. What became of it is a line of the report, when it is given an `item`; else a refusal concerns nobody.
+    /// asked this. What became of it is a line of the report, when it is given an `item`; else a refusal concerns
+    /// nobody.
     template <class Request>
     void then(Request request, std::string item = {}) {
         follow_ups.push_back({&type_of<Request>(), std::make_shared<Request>(std::move(request)), std::move(item)});

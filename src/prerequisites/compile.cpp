@@ -185,8 +185,8 @@ bool Compiler::add_leaf(const Item& item, Node node, const Around& around) {
     name(item, node);
     node.level = item.level.value_or(0);
     node.whole = item.whole;
-    const bool has_states = node.kind == NodeKind::course || node.kind == NodeKind::course_template ||
-                            node.kind == NodeKind::course_group;
+    const bool has_states =
+        node.kind == NodeKind::course || node.kind == NodeKind::course_template || node.kind == NodeKind::course_group;
     // IMC-PRE-14: what is recommended is measured against completed.
     if (has_states && around.required) node.minimum = around.minimum;
     if (!node.subject.empty()) add_once(made_.subjects, node.subject);
@@ -209,8 +209,7 @@ std::string fact_of(const catalogue::PrerequisiteNode& node) {
     return people::fact_about(kind, node.key);
 }
 
-std::optional<catalogue::Prerequisites> compile(const std::vector<Item>& bundles,
-                                                const DefinePrerequisitesFacts& facts,
+std::optional<catalogue::Prerequisites> compile(const std::vector<Item>& bundles, const DefinePrerequisitesFacts& facts,
                                                 const catalogue::Complexity& complexity, catalogue::Minimum minimum,
                                                 Decision& decision) {
     Compiler compiler(facts, complexity, decision);

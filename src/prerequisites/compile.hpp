@@ -1,5 +1,5 @@
-// From items, as somebody tells them, to prerequisites as they are kept: one list of nodes, names found, defaults filled
-// in.
+// From items, as somebody tells them, to prerequisites as they are kept: one list of nodes, names found, defaults
+// filled in.
 #pragma once
 
 #include "catalogue/facilities.hpp"

@@ -18,7 +18,8 @@ bool asks_the_same(const Node& a, const Node& b) {
            a.whole == b.whole;
 }
 
-// Takes a tree into the condition, node by node. IMC-PRE-07: so many of a set; IMC-PRE-08: a set is an item like others.
+// Takes a tree into the condition, node by node. IMC-PRE-07: so many of a set; IMC-PRE-08: a set is an item like
+// others.
 class Builder {
 public:
     Builder(Nodes nodes, std::vector<const Node*>& leaves) : nodes_(nodes), leaves_(leaves) {}
@@ -148,7 +149,8 @@ Judgement judge(const Case& asked, bool explains) {
     judgement.mark = evaluate(condition, marks);
     if (admits(judgement.mark)) judgement.recommended = recommended_by_best(asked, condition, marks);
     if (!explains) return judgement;
-    judgement.reason = told(explain(condition, marks, [&](std::size_t i) { return reason_of(*leaves[i], marks[i], asked); }));
+    judgement.reason =
+        told(explain(condition, marks, [&](std::size_t i) { return reason_of(*leaves[i], marks[i], asked); }));
     if (admits(judgement.mark)) return judgement;
     const auto nearest = nearest_change(condition, marks);
     judgement.minimum = nearest.minimum;

@@ -24,7 +24,7 @@ bool is_by(const std::optional<Day>& when, Day day) { return when && *when <= da
 // closed is as good as none; IMC-PRE-20: so is a conclusion that no longer counts.
 Reached reached(const Enrolment& place, Day day) {
     const bool concluded = place.state == State::passed || place.state == State::failed;
-    if (concluded && is_by(place.ended_on, day)) {
+    if (concluded && (!place.ended_on || *place.ended_on <= day)) {
         const bool counts = !place.valid_until || day <= *place.valid_until;
         return place.state == State::passed && counts ? Reached::completed : Reached::nothing;
     }
@@ -71,7 +71,8 @@ bool achieved(const Node& node, const Case& asked) {
 const people::LearnerFact* fact_for(const Node& node, const Case& asked) {
     const auto about = fact_of(node);
     for (const auto& fact : asked.evidence.facts) {
-        const bool then = (!fact.from_on || *fact.from_on <= asked.day) && (!fact.until_on || asked.day <= *fact.until_on);
+        const bool then =
+            (!fact.from_on || *fact.from_on <= asked.day) && (!fact.until_on || asked.day <= *fact.until_on);
         if (fact.learner == asked.learner && fact.about == about && then) return &fact;
     }
     return nullptr;
@@ -175,7 +176,8 @@ void add_evidence(Reason& reason, const Node& node, const Case& asked) {
     switch (node.kind) {
         case NodeKind::subject: return add_achievements(reason, node, asked);
         case NodeKind::course:
-            add_places(reason, known.places, asked, [&](const auto& place) { return place.course.value == node.target; });
+            add_places(reason, known.places, asked,
+                       [&](const auto& place) { return place.course.value == node.target; });
             break;
         case NodeKind::course_template:
             add_achievements(reason, node, asked);
@@ -198,8 +200,7 @@ Reason question(const Node& node, Day day) {
     switch (node.kind) {
         case NodeKind::subject:
             return {"prerequisite.achievement"_code, {}, {{"subject", node.key}, {"day", to_text(day)}}};
-        case NodeKind::course:
-            return {"prerequisite.course"_code, {}, {{"course", node.key}, {"minimum", minimum}}};
+        case NodeKind::course: return {"prerequisite.course"_code, {}, {{"course", node.key}, {"minimum", minimum}}};
         case NodeKind::course_template:
             return {"prerequisite.template"_code, {}, {{"template", node.key}, {"minimum", minimum}}};
         case NodeKind::course_group:

@@ -23,8 +23,8 @@ bool is_agent(const ActingFacts& facts, const Context& context) {
 
 Roles roles_of(const ActingFacts& facts, const people::Learner& learner, const Context& context) {
     Roles roles;
-    roles.administrator = context.by_host || (facts.administrator && access::holds(*facts.administrator,
-                                                                                   access::Right::register_learners));
+    roles.administrator = context.by_host || (facts.administrator &&
+                                              access::holds(*facts.administrator, access::Right::register_learners));
     roles.self = facts.person && facts.person->id == learner.id;
     if (facts.person && facts.supervision) {
         const auto& above = facts.supervision->supervisors;

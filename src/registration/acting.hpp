@@ -42,5 +42,4 @@ struct Roles {
 
 [[nodiscard]] Roles roles_of(const ActingFacts& facts, const people::Learner& learner, const Context& context);
 
-
 }  // namespace provost::registration

@@ -44,9 +44,8 @@ bool has_approver(const StepOfApproval& step, const Asking& asking) {
     if (step.approver == Approver::administrator) return true;
     if (step.approver == Approver::supervisor) return !step.people.empty();
     const people::Group* group = find_group(asking, step.group);
-    return group != nullptr && std::ranges::any_of(group->members, [&](std::int64_t member) {
-        return member != asking.learner.id.value;
-    });
+    return group != nullptr &&
+           std::ranges::any_of(group->members, [&](std::int64_t member) { return member != asking.learner.id.value; });
 }
 
 }  // namespace

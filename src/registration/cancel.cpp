@@ -64,8 +64,7 @@ void cancel_children(const Many<Enrolment>& all, const Enrolment& parent, Decisi
     }
 }
 
-void cancel(const CancelFacts& facts, Because asked, const std::string& reason, Context& context,
-            Decision& decision) {
+void cancel(const CancelFacts& facts, Because asked, const std::string& reason, Context& context, Decision& decision) {
     Participant participant(*facts.course, facts.place, context, decision);
     if (!participant.usable()) return;
     const Because because = because_of(asked, *facts.course);

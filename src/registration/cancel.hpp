@@ -38,8 +38,8 @@ struct GiveUpFacts {
 
 inline constexpr auto give_up_place_fetch = [] {
     using Facts = GiveUpFacts;
-    return fetch_plan<GiveUpPlace>(detail::join(part_of(offsetof(Facts, cancel), cancel_rows),
-                                                part_of(offsetof(Facts, acting), acting_rows)));
+    return fetch_plan<GiveUpPlace>(
+        detail::join(part_of(offsetof(Facts, cancel), cancel_rows), part_of(offsetof(Facts, acting), acting_rows)));
 }();
 
 void give_up_place(const GiveUpPlace& request, const GiveUpFacts& facts, Context& context, Decision& decision);

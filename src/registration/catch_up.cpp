@@ -61,9 +61,9 @@ std::vector<Unprepared> find_unprepared(const CatchUpFacts& facts, Day day) {
         if (!is_judged(place)) continue;
         auto judged = prerequisites::judge({*facts.prerequisites, facts.evidence, place.learner, day}, true);
         if (judged.mark == Mark::met) continue;
-        auto gaps = judged.nearest.empty() ? prerequisites::open_leaves(
-                                                 {*facts.prerequisites, facts.evidence, place.learner, day})
-                                           : std::move(judged.nearest);
+        auto gaps = judged.nearest.empty()
+                        ? prerequisites::open_leaves({*facts.prerequisites, facts.evidence, place.learner, day})
+                        : std::move(judged.nearest);
         found.push_back({&place, std::move(gaps)});
     }
     return found;

@@ -40,8 +40,7 @@ void catch_up(const CatchUp& request, const CatchUpFacts& facts, Context& contex
                                               std::span<const enrolment::Enrolment> places, Instant now);
 
 /// The reminder to a learner who is not prepared, so many days before the moment. [IMC-PN-01, IMC-PN-03]
-void remind_learner(const enrolment::Enrolment& place, std::int64_t days, std::vector<Reason> gaps,
-                    Decision& decision);
+void remind_learner(const enrolment::Enrolment& place, std::int64_t days, std::vector<Reason> gaps, Decision& decision);
 
 /// The reminder that whoever registers after its day gets at once: how many days before the moment it was due; nothing
 /// when there is none. [IMC-PN-04]

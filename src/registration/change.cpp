@@ -31,7 +31,8 @@ constexpr auto members = std::to_array<Member>({
 bool clear(const std::vector<std::string>& names, Enrolment& place, Decision& decision) {
     for (const std::string& name : names) {
         const auto member = std::ranges::find(members, name, &Member::name);
-        if (member == members.end()) return (decision.refuse("setting.unknown"_code, {{"setting", name}, {"member", "clear"}}), false);
+        if (member == members.end())
+            return (decision.refuse("setting.unknown"_code, {{"setting", name}, {"member", "clear"}}), false);
         member->clear(place);
     }
     return true;
@@ -67,8 +68,8 @@ bool may_conclude(const Conclude& request, const ChangeFacts& facts, const Conte
     const Roles roles = roles_of(facts.acting, *facts.learner, context);
     const bool named = (by == ConcludeBy::learner && roles.self) || (by == ConcludeBy::tutor && is_course_tutor(facts));
     const bool administers =
-        context.by_host || (facts.acting.administrator && access::holds(*facts.acting.administrator,
-                                                                        access::Right::change_participant_status));
+        context.by_host || (facts.acting.administrator &&
+                            access::holds(*facts.acting.administrator, access::Right::change_participant_status));
     if (named || (administers && by == ConcludeBy::administrator)) return true;
     if (!administers) {
         decision.refuse("concluding.not-by-this"_code, {{"conclude_by", std::string(word(by))}});

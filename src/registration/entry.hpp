@@ -19,30 +19,29 @@ struct EntryFacts {
     Many<people::Group> quota_groups;
     Many<enrolment::Enrolment> enrolments;  // of the learner in the course
     Many<enrolment::ProgramEnrolment> programs;
-    Many<catalogue::CourseSet> sets;       // that a component course is in
-    Many<enrolment::Enrolment> above;      // the learner's places in the courses of these sets
-    Many<enrolment::Enrolment> beside;     // and in the component courses of these sets
+    Many<catalogue::CourseSet> sets;    // that a component course is in
+    Many<enrolment::Enrolment> above;   // the learner's places in the courses of these sets
+    Many<enrolment::Enrolment> beside;  // and in the component courses of these sets
 };
 
 /// For a fetch plan with slots `course` and `learner`: `part_of(offsetof(Facts, entry), entry_rows)`.
 inline constexpr auto entry_rows = [] {
     using Facts = EntryFacts;
-    return detail::join(
-        std::to_array<FetchRow>({
-            PROVOST_SLOT(course_template, "id(course.course_template)", "record.missing"_code),
-            PROVOST_SLOT(location, "id(course.location)", "record.missing"_code),
-            PROVOST_SLOT(seats, "course(course.id)", "record.missing"_code),
-            PROVOST_SLOT(prerequisites, "id(course.prerequisites)", "record.missing"_code),
-        }),
-        part_of(offsetof(Facts, evidence), prerequisites::evidence_rows),
-        std::to_array<FetchRow>({
-            PROVOST_SLOT(quota_groups, "key(course.quotas.group)", "group.unknown"_code),
-            PROVOST_SLOT(enrolments, "learner_course(learner.id, course.id)"),
-            PROVOST_SLOT(programs, "learner(learner.id)"),
-            PROVOST_SLOT(sets, "id(course.in_sets)", "record.missing"_code),
-            PROVOST_SLOT(above, "learner_course(learner.id, sets.course)"),
-            PROVOST_SLOT(beside, "learner_course(learner.id, sets.members)"),
-        }));
+    return detail::join(std::to_array<FetchRow>({
+                            PROVOST_SLOT(course_template, "id(course.course_template)", "record.missing"_code),
+                            PROVOST_SLOT(location, "id(course.location)", "record.missing"_code),
+                            PROVOST_SLOT(seats, "course(course.id)", "record.missing"_code),
+                            PROVOST_SLOT(prerequisites, "id(course.prerequisites)", "record.missing"_code),
+                        }),
+                        part_of(offsetof(Facts, evidence), prerequisites::evidence_rows),
+                        std::to_array<FetchRow>({
+                            PROVOST_SLOT(quota_groups, "key(course.quotas.group)", "group.unknown"_code),
+                            PROVOST_SLOT(enrolments, "learner_course(learner.id, course.id)"),
+                            PROVOST_SLOT(programs, "learner(learner.id)"),
+                            PROVOST_SLOT(sets, "id(course.in_sets)", "record.missing"_code),
+                            PROVOST_SLOT(above, "learner_course(learner.id, sets.course)"),
+                            PROVOST_SLOT(beside, "learner_course(learner.id, sets.members)"),
+                        }));
 }();
 
 /// Who wants to enter which course, when.

@@ -55,8 +55,7 @@ Enrolment going_on(const Entering& entering, const Enrolment& from, Id<Enrolment
 // The training of a subject goes on in the other course, with its start and evidence: it is the same attempt. What is
 // achieved, and what is of another subject, stays where it was; open training of it ends withdrawn.
 bool goes_along(const Activity& activity, const Entering& entering) {
-    return activity.id && activity.outcome.empty() &&
-           activity.subject == entering.facts.course_template->subject_code;
+    return activity.id && activity.outcome.empty() && activity.subject == entering.facts.course_template->subject_code;
 }
 
 void put_new(const Entering& entering, const Enrolment& made, const Activity* along, Context& context,

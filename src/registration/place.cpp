@@ -27,8 +27,7 @@ const Enrolment& latest(const Many<Enrolment>& enrolments) {
     return *static_cast<const Enrolment*>(enrolments.records.back());
 }
 
-Participant::Participant(const catalogue::Course& course, const PlaceFacts& facts, Context& context,
-                         Decision& decision)
+Participant::Participant(const catalogue::Course& course, const PlaceFacts& facts, Context& context, Decision& decision)
     : place(latest(facts.enrolments)),
       activity(activity_of(facts, place)),
       course_(course),

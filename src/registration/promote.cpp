@@ -21,7 +21,8 @@ bool is_by_rule(const Context& context) {
 
 // IMC-WL-04, IMC-WL-06
 bool comes_in_by_itself(const catalogue::Course& course, const Context& context) {
-    if (course.settings.promotion.value_or(catalogue::Promotion::auto_fifo) == catalogue::Promotion::manual) return false;
+    if (course.settings.promotion.value_or(catalogue::Promotion::auto_fifo) == catalogue::Promotion::manual)
+        return false;
     const auto ends = promotion_ends(course);
     return !ends || context.recorded < *ends;
 }
@@ -30,8 +31,13 @@ bool comes_in_by_itself(const catalogue::Course& course, const Context& context)
 class Turns {
 public:
     Turns(const PromoteFacts& facts, const Zone& zone, Context& context, Decision& decision)
-        : facts_(facts), zone_(zone), context_(context), decision_(decision), queue_(*facts.queue),
-          seats_(*facts.entry.seats), entry_(facts.entry) {
+        : facts_(facts),
+          zone_(zone),
+          context_(context),
+          decision_(decision),
+          queue_(*facts.queue),
+          seats_(*facts.entry.seats),
+          entry_(facts.entry) {
         entry_.seats.record = &seats_;
     }
 

@@ -17,16 +17,16 @@ struct PromoteFacts {
 
 inline constexpr auto promote_fetch = [] {
     using Facts = PromoteFacts;
-    return fetch_plan<catalogue::Promote>(detail::join(
-        std::to_array<FetchRow>({
-            PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
-                         when<catalogue::Course, catalogue::is_there>),
-            PROVOST_SLOT(wanted, "login(request.learner)", "learner.unknown"_code,
-                         when<people::Learner, people::is_known>),
-            PROVOST_SLOT(queue, "course(course.id)"),
-            PROVOST_SLOT(learner, "id(queue.learners)", "record.missing"_code),
-        }),
-        part_of(offsetof(Facts, entry), entry_rows)));
+    return fetch_plan<catalogue::Promote>(
+        detail::join(std::to_array<FetchRow>({
+                         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
+                                      when<catalogue::Course, catalogue::is_there>),
+                         PROVOST_SLOT(wanted, "login(request.learner)", "learner.unknown"_code,
+                                      when<people::Learner, people::is_known>),
+                         PROVOST_SLOT(queue, "course(course.id)"),
+                         PROVOST_SLOT(learner, "id(queue.learners)", "record.missing"_code),
+                     }),
+                     part_of(offsetof(Facts, entry), entry_rows)));
 }();
 
 void promote(const catalogue::Promote& request, const PromoteFacts& facts, Context& context, Decision& decision);

@@ -24,7 +24,8 @@ bool teaches(const MayEnterFacts& facts) {
 void check_window(const catalogue::Course& course, const Enrolment& place, Instant now, const Zone& zone,
                   Decision& decision) {
     if (course.has_dates()) {
-        if (now < *course.starts_at) return decision.refuse("entry.not-yet"_code, {{"from", to_text(*course.starts_at)}});
+        if (now < *course.starts_at)
+            return decision.refuse("entry.not-yet"_code, {{"from", to_text(*course.starts_at)}});
         if (*course.ends_at <= now) return decision.refuse("entry.over"_code, {{"until", to_text(*course.ends_at)}});
         return;
     }
@@ -97,7 +98,8 @@ void history(const History&, const HistoryFacts& facts, Context&, Decision& deci
     for (const ParticipantChange& change : facts.changes) events.push_back(event_of(change));
     for (const results::ResultEvent& result : facts.events) {
         std::string value = quoted(word(result.completion));
-        events.push_back(event(result.occurred_at.value_or(Instant{}), "participant.result"_code, {}, std::move(value)));
+        events.push_back(
+            event(result.occurred_at.value_or(Instant{}), "participant.result"_code, {}, std::move(value)));
     }
     std::ranges::stable_sort(events, {}, &Event::at);
     for (Event& each : events) decision.report.push_back(std::move(each.line));

@@ -27,24 +27,24 @@ struct CheckFacts {
 
 inline constexpr auto check_fetch = [] {
     using Facts = CheckFacts;
-    return fetch_plan<Check>(detail::join(
-        std::to_array<FetchRow>({
-            PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
-                         when<people::Learner, people::is_known>),
-            PROVOST_SLOT(course, "external_id(request.courses)", "course.unknown"_code,
-                         when<catalogue::Course, catalogue::is_there>),
-            PROVOST_SLOT(course_template, "id(course.course_template)", "record.missing"_code),
-            PROVOST_SLOT(location, "id(course.location)", "record.missing"_code),
-            PROVOST_SLOT(seats, "course(course.id)", "record.missing"_code),
-            PROVOST_SLOT(prerequisites, "id(course.prerequisites)", "record.missing"_code),
-        }),
-        part_of(offsetof(Facts, evidence), prerequisites::evidence_rows),
-        std::to_array<FetchRow>({
-            PROVOST_SLOT(quota_groups, "key(course.quotas.group)", "group.unknown"_code),
-            PROVOST_SLOT(enrolments, "learner_course(learner.id, course.id)"),
-            PROVOST_SLOT(sets, "id(course.in_sets)", "record.missing"_code),
-            PROVOST_SLOT(above, "learner_course(learner.id, sets.course)"),
-        })));
+    return fetch_plan<Check>(
+        detail::join(std::to_array<FetchRow>({
+                         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
+                                      when<people::Learner, people::is_known>),
+                         PROVOST_SLOT(course, "external_id(request.courses)", "course.unknown"_code,
+                                      when<catalogue::Course, catalogue::is_there>),
+                         PROVOST_SLOT(course_template, "id(course.course_template)", "record.missing"_code),
+                         PROVOST_SLOT(location, "id(course.location)", "record.missing"_code),
+                         PROVOST_SLOT(seats, "course(course.id)", "record.missing"_code),
+                         PROVOST_SLOT(prerequisites, "id(course.prerequisites)", "record.missing"_code),
+                     }),
+                     part_of(offsetof(Facts, evidence), prerequisites::evidence_rows),
+                     std::to_array<FetchRow>({
+                         PROVOST_SLOT(quota_groups, "key(course.quotas.group)", "group.unknown"_code),
+                         PROVOST_SLOT(enrolments, "learner_course(learner.id, course.id)"),
+                         PROVOST_SLOT(sets, "id(course.in_sets)", "record.missing"_code),
+                         PROVOST_SLOT(above, "learner_course(learner.id, sets.course)"),
+                     })));
 }();
 
 void check(const Check& request, const CheckFacts& facts, Context& context, Decision& decision);
@@ -59,15 +59,15 @@ struct MayEnterFacts {
 
 inline constexpr auto may_enter_fetch = [] {
     using Facts = MayEnterFacts;
-    return fetch_plan<MayEnter>(detail::join(
-        std::to_array<FetchRow>({
-            PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
-                         when<catalogue::Course, catalogue::is_there>),
-            PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
-            PROVOST_SLOT(location, "id(course.location)", "record.missing"_code),
-            PROVOST_SLOT(enrolments, "learner_course(learner.id, course.id)"),
-        }),
-        part_of(offsetof(Facts, acting), acting_rows)));
+    return fetch_plan<MayEnter>(
+        detail::join(std::to_array<FetchRow>({
+                         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
+                                      when<catalogue::Course, catalogue::is_there>),
+                         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
+                         PROVOST_SLOT(location, "id(course.location)", "record.missing"_code),
+                         PROVOST_SLOT(enrolments, "learner_course(learner.id, course.id)"),
+                     }),
+                     part_of(offsetof(Facts, acting), acting_rows)));
 }();
 
 void may_enter(const MayEnter& request, const MayEnterFacts& facts, Context& context, Decision& decision);

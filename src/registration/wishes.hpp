@@ -17,15 +17,15 @@ struct WishFacts {
 
 inline constexpr auto wish_fetch = [] {
     using Facts = WishFacts;
-    return fetch_plan<Wish>(detail::join(
-        std::to_array<FetchRow>({
-            PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code,
-                         when<catalogue::CourseTemplate, catalogue::is_there>),
-            PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
-                         when<people::Learner, people::is_known>),
-            PROVOST_SLOT(existing, "learner_template(learner.id, course_template.id)"),
-        }),
-        part_of(offsetof(Facts, acting), acting_rows)));
+    return fetch_plan<Wish>(
+        detail::join(std::to_array<FetchRow>({
+                         PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code,
+                                      when<catalogue::CourseTemplate, catalogue::is_there>),
+                         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
+                                      when<people::Learner, people::is_known>),
+                         PROVOST_SLOT(existing, "learner_template(learner.id, course_template.id)"),
+                     }),
+                     part_of(offsetof(Facts, acting), acting_rows)));
 }();
 
 void wish(const Wish& request, const WishFacts& facts, Context& context, Decision& decision);

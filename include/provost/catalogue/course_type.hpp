@@ -111,27 +111,25 @@ PROVOST_DESCRIBE(provost::catalogue::CourseType, record, "course_type", "A type 
                  PROVOST_FIELD(name, "Name."), PROVOST_FIELD(number, "Number of its current version, from 1."),
                  PROVOST_FIELD(removed, "Deleted: nothing new can be made of it."));
 
-PROVOST_DESCRIBE_PARTS(provost::catalogue::TypeVersion, record, "course_type_version",
-                       "What a course type says, as of one version.",
-                       PROVOST_INDEXES({"number", true, {"course_type", "number"}}),
-                       PROVOST_FIELDS(PROVOST_FIELD(id, "Identity in this store."),
-                                      PROVOST_FIELD(version, "Always 1: a version of a type never changes."),
-                                      PROVOST_FIELD(course_type, "The course type."),
-                                      PROVOST_FIELD(number, "Number of this version, from 1."),
-                                      PROVOST_FIELD(timing, "Timing that its courses may have."),
-                                      PROVOST_FIELD(hidden, "Facilities hidden from all below."),
-                                      PROVOST_FIELD(tag_set, "Keys of the meta tags its courses have; none: all."),
-                                      PROVOST_FIELD(registration_types,
-                                                    "Registration types that its courses may have; none: all.")),
-                       PROVOST_MEMBERS(settings),
-                       PROVOST_FIELDS(PROVOST_FIELD(own, "Names of the settings said here.")));
+PROVOST_DESCRIBE_PARTS(
+    provost::catalogue::TypeVersion, record, "course_type_version", "What a course type says, as of one version.",
+    PROVOST_INDEXES({"number", true, {"course_type", "number"}}),
+    PROVOST_FIELDS(PROVOST_FIELD(id, "Identity in this store."),
+                   PROVOST_FIELD(version, "Always 1: a version of a type never changes."),
+                   PROVOST_FIELD(course_type, "The course type."),
+                   PROVOST_FIELD(number, "Number of this version, from 1."),
+                   PROVOST_FIELD(timing, "Timing that its courses may have."),
+                   PROVOST_FIELD(hidden, "Facilities hidden from all below."),
+                   PROVOST_FIELD(tag_set, "Keys of the meta tags its courses have; none: all."),
+                   PROVOST_FIELD(registration_types, "Registration types that its courses may have; none: all.")),
+    PROVOST_MEMBERS(settings), PROVOST_FIELDS(PROVOST_FIELD(own, "Names of the settings said here.")));
 
 PROVOST_REQUEST_PARTS(
     provost::catalogue::DefineCourseType, "define_course_type", "Defines a course type, or makes a new version of it.",
-    PROVOST_FIELDS(PROVOST_FIELD(course_type, "What imports call it.").required().at_most(40),
-                   PROVOST_FIELD(timing, "Timing that its courses may have."),
-                   PROVOST_FIELD(hidden, "Facilities hidden from all below.").at_most(50),
-                   PROVOST_FIELD(tag_set, "Keys of the meta tags its courses have; none: all.").at_most(500),
-                   PROVOST_FIELD(registration_types, "Registration types that its courses may have; none: all.")
-                       .at_most(6)),
+    PROVOST_FIELDS(
+        PROVOST_FIELD(course_type, "What imports call it.").required().at_most(40),
+        PROVOST_FIELD(timing, "Timing that its courses may have."),
+        PROVOST_FIELD(hidden, "Facilities hidden from all below.").at_most(50),
+        PROVOST_FIELD(tag_set, "Keys of the meta tags its courses have; none: all.").at_most(500),
+        PROVOST_FIELD(registration_types, "Registration types that its courses may have; none: all.").at_most(6)),
     ::provost::detail::required("name", PROVOST_MEMBERS(settings)));

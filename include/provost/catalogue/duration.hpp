@@ -24,8 +24,8 @@ struct Duration {
 /// the last day that can be written. Since 0.1.
 [[nodiscard]] Day add(Day day, Duration duration);
 
-/// The moment so long before another one: an offset that is not negative, "24 H" or "2 W"; months are calendar months in
-/// UTC. Since 0.1. [IMC-WL-06]
+/// The moment so long before another one: an offset that is not negative, "24 H" or "2 W"; months are calendar months
+/// in UTC. Since 0.1. [IMC-WL-06]
 [[nodiscard]] Instant before(Instant moment, std::string_view offset);
 
 }  // namespace provost::catalogue

@@ -105,4 +105,5 @@ PROVOST_DESCRIBE(provost::catalogue::Prerequisites, record, "prerequisites", "Wh
                  PROVOST_FIELD(course_groups, "Ids of the groups of courses in them."),
                  PROVOST_FIELD(paths, "Ids of the learning paths in them."),
                  PROVOST_FIELD(groups, "Ids of the groups of people in them."),
-                 PROVOST_FIELD(facts, "What they ask of the host: skill:<key>, job_profile:<key>, course:<external id>."));
+                 PROVOST_FIELD(facts,
+                               "What they ask of the host: skill:<key>, job_profile:<key>, course:<external id>."));

@@ -217,9 +217,10 @@ PROVOST_DESCRIBE(
                   "one worker has the lease, others get lease.held.")
         .at_most(100),
     PROVOST_FIELD(messages, "Import: learners are sent messages of what the rows change."),
-    PROVOST_FIELD(limit,
-                  "Outbox: at most so many messages are handed out; absent: all that are due. Tick: at most so many are "
-                  "cancelled in one course as unprepared; absent: 100.")
+    PROVOST_FIELD(
+        limit,
+        "Outbox: at most so many messages are handed out; absent: all that are due. Tick: at most so many are "
+        "cancelled in one course as unprepared; absent: 100.")
         .between(1, 1'000'000, "value.out-of-range"),
     PROVOST_FIELD(retire, "Lint: external ids of courses or templates that shall be thought away.").at_most(10'000));
 

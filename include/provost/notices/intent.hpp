@@ -160,10 +160,11 @@ PROVOST_DESCRIBE(
     PROVOST_FIELD(trigger, "What made it happen."), PROVOST_FIELD(recipient, "Whom it is for."),
     PROVOST_FIELD(recorded, "When it was made."), PROVOST_FIELD(attempt, "Which attempt this is; 1 is the first."),
     PROVOST_FIELD(learner, "Id of the learner; absent when it is for somebody else."),
-    PROVOST_FIELD(login, "Login of whom it is for.").personal(),
-    PROVOST_FIELD(email, "Email address.").personal(), PROVOST_FIELD(first_name, "Given names.").personal(),
-    PROVOST_FIELD(family_name, "Family name; of a tutor or administrator the whole name.").personal(), PROVOST_FIELD(enrolment, "Id of the place it is about."),
-    PROVOST_FIELD(course, "External id of its course."), PROVOST_FIELD(course_name, "Name of the course."));
+    PROVOST_FIELD(login, "Login of whom it is for.").personal(), PROVOST_FIELD(email, "Email address.").personal(),
+    PROVOST_FIELD(first_name, "Given names.").personal(),
+    PROVOST_FIELD(family_name, "Family name; of a tutor or administrator the whole name.").personal(),
+    PROVOST_FIELD(enrolment, "Id of the place it is about."), PROVOST_FIELD(course, "External id of its course."),
+    PROVOST_FIELD(course_name, "Name of the course."));
 PROVOST_DESCRIBE(provost::notices::MessageOutcome, document, "outbox_outcome", "What the host reports of a message.",
                  PROVOST_NO_INDEX, PROVOST_FIELD(id, "Which message.").required(),
                  PROVOST_FIELD(status, "How it went.").required(),

@@ -67,11 +67,11 @@ PROVOST_DESCRIBE(provost::organisation::ApprovalStep, document, "approval_step",
                  PROVOST_FIELD(group, "Key of the group.").at_most(40),
                  PROVOST_FIELD(reason_required, "Whether an answer needs a reason."));
 
-PROVOST_DESCRIBE(provost::organisation::RegistrationProcess, record, "registration_process",
-                 "How registration goes in the courses of a provider.",
-                 PROVOST_INDEXES({"provider", true, {"provider"}}), PROVOST_FIELD(id, "Identity in this store."),
-                 PROVOST_FIELD(version, "Counts the changes."),
-                 PROVOST_FIELD(provider, "Key of the provider.").required().at_most(40),
-                 PROVOST_FIELD(registration_type, "How learners come to a place; absent: as the course says."),
-                 PROVOST_FIELD(approval_steps, "Who approves, with multi_step; absent: as the course says.").at_most(20),
-                 PROVOST_FIELD(messages, "Whether changes of state make messages; absent: yes."));
+PROVOST_DESCRIBE(
+    provost::organisation::RegistrationProcess, record, "registration_process",
+    "How registration goes in the courses of a provider.", PROVOST_INDEXES({"provider", true, {"provider"}}),
+    PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
+    PROVOST_FIELD(provider, "Key of the provider.").required().at_most(40),
+    PROVOST_FIELD(registration_type, "How learners come to a place; absent: as the course says."),
+    PROVOST_FIELD(approval_steps, "Who approves, with multi_step; absent: as the course says.").at_most(20),
+    PROVOST_FIELD(messages, "Whether changes of state make messages; absent: yes."));

@@ -58,16 +58,17 @@ PROVOST_DESCRIBE(
     PROVOST_FIELD(required,
                   "Of a bundle: what its items are that do not say it; of an item of a bundle: whether it must hold, "
                   "or is recommended. Absent: it must."),
-    PROVOST_FIELD(minimum,
-                  "Of courses, templates and groups of courses: how far somebody must have come. Of a set: the same for "
-                  "the items that do not say it. Absent: as in the set around, else the course's or template's own."));
+    PROVOST_FIELD(
+        minimum,
+        "Of courses, templates and groups of courses: how far somebody must have come. Of a set: the same for "
+        "the items that do not say it. Absent: as in the set around, else the course's or template's own."));
 
-PROVOST_REQUEST(provost::prerequisites::DefinePrerequisites, "define_prerequisites",
-                "Says what the prerequisites of a course or a template are.",
-                PROVOST_FIELD(course, "External id of the course; or the template."),
-                PROVOST_FIELD(course_template, "External id of the template; or the course."),
-                PROVOST_FIELD(bundles, "Sets of items, any of which is enough; none: nothing is required.")
-                    .at_most(50));
+PROVOST_REQUEST(
+    provost::prerequisites::DefinePrerequisites, "define_prerequisites",
+    "Says what the prerequisites of a course or a template are.",
+    PROVOST_FIELD(course, "External id of the course; or the template."),
+    PROVOST_FIELD(course_template, "External id of the template; or the course."),
+    PROVOST_FIELD(bundles, "Sets of items, any of which is enough; none: nothing is required.").at_most(50));
 
 PROVOST_REQUEST(provost::prerequisites::RequireSubject, "require_subject",
                 "Adds a subject to the prerequisites of a template.",

@@ -163,8 +163,8 @@ PROVOST_REQUEST(provost::registration::ChangeRegistration, "change_registration"
                 "Changes what stands about a registration; what is absent stays.",
                 PROVOST_FIELD(course, "External id of the course.").required(),
                 PROVOST_FIELD(learner, "Login of the learner.").required(),
-                PROVOST_FIELD(due_at, "Until when it should be done."), PROVOST_FIELD(planned_start_at, "Planned start."),
-                PROVOST_FIELD(planned_end_at, "Planned end."),
+                PROVOST_FIELD(due_at, "Until when it should be done."),
+                PROVOST_FIELD(planned_start_at, "Planned start."), PROVOST_FIELD(planned_end_at, "Planned end."),
                 PROVOST_FIELD(expires_at, "When a reservation or request ends by itself."),
                 PROVOST_FIELD(valid_until, "Last day on which the conclusion counts."),
                 PROVOST_FIELD(obligation, "Why the learner takes the course."),
@@ -172,27 +172,27 @@ PROVOST_REQUEST(provost::registration::ChangeRegistration, "change_registration"
                 PROVOST_FIELD(clear, "Names of those of these members that shall have no value.").at_most(10),
                 PROVOST_FIELD(reason, "Why.").at_most(1000).personal());
 
-PROVOST_REQUEST(provost::registration::ChangeState, "change_state", "Moves a participant to another state.",
-                PROVOST_FIELD(course, "External id of the course.").required(),
-                PROVOST_FIELD(learner, "Login of the learner.").required(),
-                PROVOST_FIELD(state, "on_hold, registered or in_progress; as a correction also passed or failed.")
-                    .required(),
-                PROVOST_FIELD(resumes_on, "On hold: expected day of return."),
-                PROVOST_FIELD(correction, "It is a correction, which needs a reason."),
-                PROVOST_FIELD(reason, "Why.").at_most(1000).personal());
+PROVOST_REQUEST(
+    provost::registration::ChangeState, "change_state", "Moves a participant to another state.",
+    PROVOST_FIELD(course, "External id of the course.").required(),
+    PROVOST_FIELD(learner, "Login of the learner.").required(),
+    PROVOST_FIELD(state, "on_hold, registered or in_progress; as a correction also passed or failed.").required(),
+    PROVOST_FIELD(resumes_on, "On hold: expected day of return."),
+    PROVOST_FIELD(correction, "It is a correction, which needs a reason."),
+    PROVOST_FIELD(reason, "Why.").at_most(1000).personal());
 
-PROVOST_REQUEST(provost::registration::Conclude, "conclude", "Concludes a participant.",
-                PROVOST_FIELD(course, "External id of the course.").required(),
-                PROVOST_FIELD(learner, "Login of the learner.").required(),
-                PROVOST_FIELD(passed, "With success, or without.").required(),
-                PROVOST_FIELD(valid_until, "Last day on which the conclusion counts."),
-                PROVOST_FIELD(reason, "Why: needed by an administrator whom the course does not name.")
-                    .at_most(1000)
-                    .personal());
+PROVOST_REQUEST(
+    provost::registration::Conclude, "conclude", "Concludes a participant.",
+    PROVOST_FIELD(course, "External id of the course.").required(),
+    PROVOST_FIELD(learner, "Login of the learner.").required(),
+    PROVOST_FIELD(passed, "With success, or without.").required(),
+    PROVOST_FIELD(valid_until, "Last day on which the conclusion counts."),
+    PROVOST_FIELD(reason, "Why: needed by an administrator whom the course does not name.").at_most(1000).personal());
 
 PROVOST_REQUEST(provost::registration::MayEnter, "may_enter", "Whether somebody may enter a course.",
                 PROVOST_FIELD(course, "External id of the course.").required(),
-                PROVOST_FIELD(learner, "Login of the learner who wants to enter; absent: whoever asks, by his own rights."));
+                PROVOST_FIELD(learner,
+                              "Login of the learner who wants to enter; absent: whoever asks, by his own rights."));
 
 PROVOST_REQUEST(provost::registration::History, "history", "What happened to a participant.",
                 PROVOST_FIELD(course, "External id of the course.").required(),

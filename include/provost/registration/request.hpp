@@ -88,5 +88,4 @@ PROVOST_REQUEST(provost::registration::RegisterPrebooked, "register_prebooked",
 PROVOST_REQUEST(provost::registration::Wish, "wish", "Notes a wish for some later course of a template.",
                 PROVOST_FIELD(course_template, "External id of the template.").required(),
                 PROVOST_FIELD(learner, "Login of the learner.").required(),
-                PROVOST_FIELD(preferred_start_at, "Preferred start."),
-                PROVOST_FIELD(withdraw, "Take the wish back."));
+                PROVOST_FIELD(preferred_start_at, "Preferred start."), PROVOST_FIELD(withdraw, "Take the wish back."));
