@@ -33,7 +33,6 @@ final class OwnDatabase
         'course' => ['external_id' => ['external_id'], 'course_template' => ['course_template']],
         'seats' => ['course' => ['course']],
         'learner' => ['login' => ['login_key'], 'client_id' => ['client_id']],
-        'prerequisite' => ['course_template' => ['course_template']],
         'enrolment' => ['learner_course' => ['learner', 'course'], 'course' => ['course']],
         'program_enrolment' => ['learner' => ['learner']],
         'lms_access' => ['learner_course' => ['learner', 'course']],

@@ -1,6 +1,7 @@
 // Load, decide, commit.
 #include "engine/core.hpp"
 
+#include "engine/lookup.hpp"
 #include "engine/recorded_request.hpp"
 #include "lms/desired.hpp"
 #include "notices/registration_message.hpp"
@@ -37,23 +38,6 @@ void drop_repeated(std::vector<Key>& keys, Positions& seen) {
     }
     keys.resize(kept);
 }
-
-// What a decision looks up besides its facts. A record stays where it is in the overlay as long as nothing is applied.
-class Lookup final : public MoreFacts {
-public:
-    explicit Lookup(Overlay& overlay) : overlay_(overlay) {}
-    [[nodiscard]] bool add(const Key& key, std::vector<const void*>& found) override {
-        const bool known = overlay_.knows(key);
-        if (!known) missing_.push_back(key);
-        return known && overlay_.read(key, [&](const Record& record) { found.push_back(record.data()); });
-    }
-    /// What it lacked; loading takes it out.
-    [[nodiscard]] std::vector<Key>& missing() { return missing_; }
-
-private:
-    Overlay& overlay_;
-    std::vector<Key> missing_;
-};
 
 }  // namespace
 
@@ -104,11 +88,14 @@ Result<void> Core::ensure_ids(std::int64_t count) {
     return {};
 }
 
-Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded, AcceptedRows* accepted,
-                              IdSource* above) {
-    auto asking = who_asks(item);
-    if (!asking) return asking.error();
-    if (!may_go_on(item, *asking)) return {};
+void Core::ask(Item& item, const Gathering& gathering, Context& context) {
+    item.decision.maker = &maker_;
+    item.asked.verb->decide(item.asked.request, gathering.facts(), context, item.decision);
+}
+
+// What keeps a request from being decided: a right, or a reference that finds nothing. The decision says so; then, or
+// after an error, there is nothing to ask the verb.
+Result<void> Core::prepare(Item& item, Gathering& gathering, const Asking& asking) {
     auto resolution = gathering.resolve(overlay_);
     while (!resolution.missing.empty()) {
         if (auto loaded = load(resolution.missing); !loaded) return loaded;
@@ -119,15 +106,22 @@ Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded
         return Error{Status::storage, resolution.dangling, {}, {{"kind", std::string(resolution.kind)}}};
     }
     if (resolution.dangling) {
-        asking->general ? item.decision.refuse(resolution.dangling) : refuse_for_right(item);
+        asking.general ? item.decision.refuse(resolution.dangling) : refuse_for_right(item);
         return {};
     }
-    if (auto checked = check_clearances(item, gathering, *asking); !checked) return checked;
+    if (auto checked = check_clearances(item, gathering, asking); !checked) return checked;
+    const bool malformed = !item.decision.refused() && item.malformed;
+    if (malformed) item.decision.refuse(item.malformed, {{"field", std::string(item.malformed_field)}});
+    return {};
+}
+
+Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded, AcceptedRows* accepted,
+                              IdSource* above) {
+    auto asking = above != nullptr ? Result<Asking>(Asking{true, true, false, {}}) : who_asks(item);
+    if (!asking) return asking.error();
+    if (!may_go_on(item, *asking)) return {};
+    if (auto prepared = prepare(item, gathering, *asking); !prepared) return prepared;
     if (item.decision.refused()) return {};
-    if (item.malformed) {
-        item.decision.refuse(item.malformed, {{"field", std::string(item.malformed_field)}});
-        return {};
-    }
     if (auto reserved = ensure_ids(item.asked.verb->most_ids); !reserved) return reserved;
     const Head& head = verbs::Verb::head(item.asked.request);
     IdSource given{head.ids};
@@ -149,15 +143,13 @@ Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded
     const auto mark = ids_.mark();
     item.decision.puts.swap(room_.puts);
     item.decision.due.swap(room_.due);
-    item.decision.maker = &maker_;
-    item.asked.verb->decide(item.asked.request, gathering.facts(), context, item.decision);
+    ask(item, gathering, context);
     while (!more.missing().empty()) {
         if (auto loaded = load(more.missing()); !loaded) return loaded;
         ids_.rewind(mark);
         given = IdSource(head.ids);
         item.decision = {};
-        item.decision.maker = &maker_;
-        item.asked.verb->decide(item.asked.request, gathering.facts(), context, item.decision);
+        ask(item, gathering, context);
     }
     if (auto added = add_clearances(item, ids); !added) return added;
     if (ids.exhausted())
@@ -169,46 +161,6 @@ Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded
     item.decision.puts.swap(room_.puts);
     item.decision.due.swap(room_.due);
     return item.decision.refused() ? Result<void>{} : decide_follow_ups(item, recorded, ids);
-}
-
-namespace {
-
-// What became of a request that followed from another one.
-void add_outcome(const FollowUp& next, const Item& follower, Decision& decision) {
-    const Decision& found = follower.decision;
-    if (next.item.empty()) {
-        decision.notes.insert(decision.notes.end(), found.notes.begin(), found.notes.end());
-        return;
-    }
-    ReportLine line;
-    line.item = next.item;
-    line.fate = found.refused() ? Fate::refused : found.verdict == Verdict::unchanged ? Fate::kept : Fate::changed;
-    line.code = found.code;
-    if (!found.refused() && !found.notes.empty()) line.code = found.notes.front().code;
-    if (found.about != 0) line.value = std::to_string(found.about);
-    decision.report.push_back(std::move(line));
-}
-
-}  // namespace
-
-// What follows is asked by a rule, and sees what was decided before it; it takes its ids from the same source.
-Result<void> Core::decide_follow_ups(Item& item, Instant recorded, IdSource& ids) {
-    const Head& asked = verbs::Verb::head(item.asked.request);
-    for (const FollowUp& next : item.decision.follow_ups) {
-        Head& head = *static_cast<Head*>(next.data.get());
-        head.actor = options_.owner;
-        if (!head.effective) head.effective = asked.effective;
-        head.trigger = asked.trigger == Trigger::import ? Trigger::import : Trigger::rule;
-        Item follower{{verbs::find(*next.request), next.data.get()}, next.data};
-        follower.messages = item.messages;
-        const auto facts = follower.asked.verb->make_facts(1);
-        Gathering gathering(follower.asked, facts.get());
-        if (auto decided = decide_one(follower, gathering, recorded, nullptr, &ids); !decided) return decided;
-        add_outcome(next, follower, item.decision);
-        const bool did = follower.decision.verdict == Verdict::accepted;
-        if (did && item.decision.verdict == Verdict::unchanged) item.decision.verdict = Verdict::accepted;
-    }
-    return {};
 }
 
 // A place that changed without a change of what it gives needs no comparison with the LMS.

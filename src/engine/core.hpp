@@ -68,6 +68,7 @@ private:
     [[nodiscard]] Result<void> decide_one(Item& item, Gathering& gathering, Instant recorded, AcceptedRows* accepted,
                                           IdSource* above = nullptr);
     [[nodiscard]] Result<void> decide_follow_ups(Item& item, Instant recorded, IdSource& ids);
+    void ask(Item& item, const Gathering& gathering, Context& context);
     // Who asks: whether he may do everything, whether he holds the verb's right everywhere, and how grants name him.
     struct Asking {
         bool everything = false;
@@ -76,6 +77,7 @@ private:
         access::Caller caller{};
     };
     [[nodiscard]] Result<Asking> who_asks(const Item& item);
+    [[nodiscard]] Result<void> prepare(Item& item, Gathering& gathering, const Asking& asking);
     [[nodiscard]] Result<void> add_groups(const std::vector<std::string>& named, std::vector<std::string>& groups);
     [[nodiscard]] Result<void> prefetch_clearances(std::span<const Item> items, std::span<const Gathering> gatherings);
     [[nodiscard]] static bool may_go_on(Item& item, const Asking& asking);

@@ -5,6 +5,7 @@
 #include "engine/import_rules.hpp"
 
 #include <provost/describe/json.hpp>
+#include <provost/registration/registration.hpp>
 
 namespace provost::engine {
 
@@ -20,6 +21,12 @@ RowVerdict verdict_of(const Item& item) {
     if (item.decision.refused()) return RowVerdict::rejected;
     if (item.decision.verdict == Verdict::unchanged) return RowVerdict::unchanged;
     return item.created ? RowVerdict::created : RowVerdict::updated;
+}
+
+// IMC-ENI-13: for all rows of the file, and told with each.
+void add_override(const RecordType& type, void* request, const std::string& reason) {
+    if (&type != &type_of<registration::RegisterLearner>()) return;
+    static_cast<registration::RegisterLearner*>(request)->override_reason = reason;
 }
 
 }  // namespace
@@ -55,6 +62,7 @@ void ImportBatch::add(const imports::Row& row) {
     head.trigger = Trigger::import;
     head.detail = request_.detail;
     head.row_digest = read.digest;
+    if (!request_.override_reason.empty()) add_override(*read.type, read.request.get(), request_.override_reason);
     input_.add(std::to_string(read.digest)).add(" ");
     made.item = items_.size();
     Item item{{import_verb(*read.type, request_), read.request.get()}, read.request};

@@ -40,7 +40,7 @@ inline constexpr auto move_place_fetch = [] {
     constexpr auto there = when<catalogue::Course, catalogue::is_there>;
     return fetch_plan<MovePlace>(
         detail::join(std::to_array<FetchRow>({
-                         PROVOST_SLOT(from, "external_id(request.from)", "course.unknown"_code, there),
+                         PROVOST_SLOT(from, "external_id(request.from_course)", "course.unknown"_code, there),
                          PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code, there),
                          PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
                      }),

@@ -91,7 +91,8 @@ final class TutorialTest extends TestCase
     public function testARefusalIsAnAnswerWithAReason(): void
     {
         $engine = Story::engine();
-        $engine->requireSubject(courseTemplate: 'SITHCCC027', subject: 'SITXFSA005');
+        $bundle = ['items' => [['subject' => 'SITXFSA005']]];
+        $engine->prerequisites->definePrerequisites(course: 'COOK-1', bundles: [$bundle]);
         $answer = $engine->register('ana', 'COOK-1', effective: Story::ENROLLED, detail: 'reason');
         $this->assertSame(['refused', 'prerequisite.unmet'], [$answer->verdict, $answer->code]);
         $this->assertTrue($answer->refused() && !$answer->holds() && $answer->sentence !== '');

@@ -17,13 +17,13 @@ def define_college(engine):
         assert engine.define(record).verdict == "accepted"
     engine.catalogue.define_course_type(course_type="unit", name="Unit of competency")
     engine.catalogue.define_template(course_type="unit", external_id="COOK", name="Basic cookery", subject="SITHCCC027")
+    engine.require_subject("COOK", "SITXFSA005")
     engine.catalogue.define_course(course_template="COOK", external_id="COOK-1", name="Basic cookery, autumn",
                                    location="CITY", max_participants=1,
                                    starts_at=dt.datetime(2026, 2, 1, 22, tzinfo=UTC),
                                    ends_at=dt.datetime(2026, 6, 19, 7, tzinfo=UTC))
     engine.people.define_learner(login="a-learner", family_name="Example", client_id="A1",
                                  birth_date=dt.date(2001, 2, 3))
-    engine.require_subject("COOK", "SITXFSA005")
 
 
 def tell(engine):

@@ -51,6 +51,7 @@ struct SessionRequest {
     bool messages = false;
     std::optional<std::int64_t> limit;
     std::vector<std::string> retire;
+    std::string override_reason;
 };
 
 /// What a finished import says. Rows read = created + updated + unchanged + rejected, always. Since 0.1.
@@ -222,7 +223,12 @@ PROVOST_DESCRIBE(
         "Outbox: at most so many messages are handed out; absent: all that are due. Tick: at most so many are "
         "cancelled in one course as unprepared; absent: 100.")
         .between(1, 1'000'000, "value.out-of-range"),
-    PROVOST_FIELD(retire, "Lint: external ids of courses or templates that shall be thought away.").at_most(10'000));
+    PROVOST_FIELD(retire, "Lint: external ids of courses or templates that shall be thought away.").at_most(10'000),
+    PROVOST_FIELD(override_reason,
+                  "Import of enrolments: why learners shall enter although prerequisites are not met; needs the right "
+                  "OVERRIDE, and is kept beside each such place.")
+        .at_most(1000)
+        .personal());
 
 PROVOST_DESCRIBE(provost::ImportSummary, document, "import_summary", "What a finished import says.", PROVOST_NO_INDEX,
                  PROVOST_FIELD(preset, "Which file it was."), PROVOST_FIELD(file, "Name of the file."),

@@ -37,7 +37,7 @@ struct CancelMany {
 /// Takes a participant to another course. Since 0.1. [IMC-PART-05]
 struct MovePlace {
     Head head;
-    Ref<catalogue::Course> from;
+    Ref<catalogue::Course> from_course;
     Ref<catalogue::Course> course;
     Ref<people::Learner> learner;
     bool allow_other_template = false;
@@ -140,7 +140,7 @@ PROVOST_REQUEST(provost::registration::CancelMany, "cancel_many", "Cancels sever
                 PROVOST_FIELD(reason, "Why.").at_most(1000).personal());
 
 PROVOST_REQUEST(provost::registration::MovePlace, "move_place", "Takes a participant to another course.",
-                PROVOST_FIELD(from, "External id of the course that the participant is in.").required(),
+                PROVOST_FIELD(from_course, "External id of the course that the participant is in.").required(),
                 PROVOST_FIELD(course, "External id of the other course.").required(),
                 PROVOST_FIELD(learner, "Login of the learner.").required(),
                 PROVOST_FIELD(allow_other_template, "The other course may be of another template."),

@@ -1,6 +1,7 @@
 """What the classes of provost/records.py have in common: their description, and the way to documents and back."""
 from __future__ import annotations
 
+import html
 import json
 from typing import TYPE_CHECKING, Any, Callable, NamedTuple
 
@@ -207,6 +208,15 @@ class ReasonBase(Described):
         mark = self.mark.replace("_", " ")  # type: ignore[attr-defined]
         mine = [f"{'  ' * depth}{mark}: {self.sentence}"]
         return mine + [line for part in self.parts for line in part.lines(depth + 1)]  # type: ignore[attr-defined]
+
+    def __str__(self) -> str:
+        return "\n".join(self.lines())
+
+    def _repr_html_(self) -> str:
+        """The tree as nested lists, for notebooks."""
+        mark = self.mark.replace("_", " ")  # type: ignore[attr-defined]
+        parts = "".join(f"<li>{part._repr_html_()}</li>" for part in self.parts)  # type: ignore[attr-defined]
+        return f"<b>{mark}</b> {html.escape(self.sentence)}" + (f"<ul>{parts}</ul>" if parts else "")
 
 
 class FieldChangeBase(Described):
