@@ -53,8 +53,9 @@ inline constexpr std::string_view base_learners =
     "Login,Family name,Birth date,Client ID\n"
     "ann,Ashby,2004-05-06,A1\nben,Burke,2003-01-31,B1\ncho,Cho,2001-12-24,C1\ndia,Diaz,2000-02-29,D1\n";
 inline constexpr std::string_view base_enrolments =
-    "External Course ID;Login;Enrolment date;Enrolment status\n"
-    "c1;ann;2026-01-10;\nc1;ben;2026-01-11;\nc2;ann;2026-01-12;\nc2;cho;2026-01-13;\nc3;cho;2026-01-14;30\n";
+    "External Course ID;Login;Enrolment date;Enrolment status;End date\n"
+    "c1;ann;2026-01-10;;\nc1;ben;2026-01-11;;\nc2;ann;2026-01-12;;\nc2;cho;2026-01-13;;\nc3;cho;2026-01-14;30;2026-01-"
+    "20\n";
 
 inline std::vector<Sample> course_samples() {
     return {
@@ -96,7 +97,7 @@ inline std::vector<Sample> course_samples() {
 inline std::vector<Sample> learner_samples() {
     return {
         {"prerequisites",
-         {"prerequisite"},
+         {"prerequisites"},
          5,
          "External Template ID,Prerequisite\nS2,S1\n\"S2\",S3\nfree,S1\nS1,\"S3\"\nnothing,S1\n"},
         {"learners",
@@ -125,7 +126,7 @@ inline std::vector<Sample> learner_samples() {
          "External Template ID;Identification\n"
          "COURSE;c1;cho;2026-02-04T12:17:00.000+1100;10;2026-05-01;;;;1\n"
          ";c3;ann;2026-01-26T15:22+0000;\"10\";;;;;\n"
-         "COURSE;c2;ben;2025-12-04;30;;;;;2\n"
+         "COURSE;c2;ben;2025-12-04;30;;;2026-01-15;;2\n"
          "TEMPLATE;;dia;2026-02-01;10;2026-07-01;2026-03-01;;S1;\n"
          "TEMPLATE;;ann;2026-02-01T02:30;;;;;free;1\n"
          "COURSE;c1;dia;2026-02-05;10;;;;;\n"

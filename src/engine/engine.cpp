@@ -32,6 +32,7 @@ public:
 private:
     [[nodiscard]] Result<Answer> carry_out(const verbs::Verb& verb, std::shared_ptr<void> request);
     [[nodiscard]] Result<std::optional<Answer>> attempt(Item& item, Instant recorded);
+    [[nodiscard]] Result<bool> is_same_actor(std::string_view journaled, const std::string& actor);
     [[nodiscard]] Result<std::optional<Answer>> earlier_answer(const Head& head, std::string_view verb);
     [[nodiscard]] Result<Answer> plan_only(const Item& item);
     [[nodiscard]] Result<void> check_approval(const Item& item);
@@ -70,6 +71,17 @@ Result<Answer> EngineLoop::carry_out(const verbs::Verb& verb, std::shared_ptr<vo
     return failure("store.contended"_code, {}, {{"tries", std::to_string(Core::most_tries)}});
 }
 
+// Whether who asks now is who the journal says asked then: a learner stands there by his id.
+Result<bool> EngineLoop::is_same_actor(std::string_view journaled, const std::string& actor) {
+    if (journaled == actor || (core_.is_host(journaled) && core_.is_host(actor))) return true;
+    if (!journaled.starts_with("learner:")) return false;
+    const Key key{&type_of<people::Learner>(), 0, {{0, people::login_index(actor), true}}};
+    auto loaded = core_.store().load(std::span(&key, 1));
+    if (!loaded) return loaded.error();
+    const auto& found = loaded->found.front();
+    return !found.empty() && journaled == "learner:" + std::to_string(found.front().id());
+}
+
 // The answer to a key that was carried out before: nothing is done twice.
 Result<std::optional<Answer>> EngineLoop::earlier_answer(const Head& head, std::string_view verb) {
     if (head.key.empty()) return std::optional<Answer>();
@@ -80,8 +92,9 @@ Result<std::optional<Answer>> EngineLoop::earlier_answer(const Head& head, std::
     Answer answer;
     answer.verdict = Verdict::unchanged;
     const auto& entry = *loaded->found.front().front().get<audit::JournalEntry>();
-    const bool same_actor = entry.actor == head.actor || (core_.is_host(entry.actor) && core_.is_host(head.actor));
-    if (entry.verb != verb || !same_actor) return failure("key.reused"_code, "/key");
+    auto same_actor = is_same_actor(entry.actor, head.actor);
+    if (!same_actor) return same_actor.error();
+    if (entry.verb != verb || !*same_actor) return failure("key.reused"_code, "/key");
     answer.id = entry.about;
     return std::optional(std::move(answer));
 }
@@ -110,8 +123,8 @@ Result<std::optional<Answer>> EngineLoop::attempt(Item& item, Instant recorded) 
     }
     const auto changes = core_.plan();
     if (!changes.empty()) {
-        auto committed = core_.commit({std::string(item.asked.verb->name), head.actor, head.effective, recorded,
-                                       head.key, item.decision.about,
+        auto committed = core_.commit({std::string(item.asked.verb->name), core_.name_of_actor(head.actor),
+                                       head.effective, recorded, head.key, item.decision.about,
                                        engine::recorded_request(core_, item, recorded, changes), core_.reads_text()});
         if (!committed) return committed.error();
         if (!*committed) return std::optional<Answer>();

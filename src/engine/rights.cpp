@@ -34,6 +34,15 @@ void Core::refuse_for_right(Item& item) {
     item.decision.refuse("right.missing"_code, {{"right", std::string(word(item.asked.verb->right))}});
 }
 
+std::string Core::name_of_actor(const std::string& actor) {
+    if (is_host(actor)) return actor;
+    std::string name = actor;
+    const Key key{&type_of<people::Learner>(), 0, {{0, people::login_index(actor), true}}};
+    if (!overlay_.knows(key)) return name;
+    overlay_.read(key, [&](const Record& record) { name = "learner:" + std::to_string(record.id()); });
+    return name;
+}
+
 template <class T>
 Result<const T*> Core::one(const Key& key) {
     if (!overlay_.knows(key)) {

@@ -43,6 +43,12 @@ void erase_learner(const EraseLearner&, const EraseLearnerFacts& facts, Context&
     erased.erased_at = context.effective;
     decision.put(std::move(erased));
 
+    // What was written about why something was done to his places.
+    for (enrolment::ParticipantChange change : facts.changes) {
+        change.reason.clear();
+        decision.put(std::move(change));
+    }
+
     // 3 Access in the LMS goes off, and the account there is told to forget the values, too.
     for (const auto& place : facts.enrolments) decision.access_due(place);
 }

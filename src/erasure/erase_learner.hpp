@@ -4,6 +4,7 @@
 #include "plan/decision.hpp"
 #include "plan/fetch.hpp"
 
+#include <provost/enrolment/participation.hpp>
 #include <provost/erasure/erasure.hpp>
 
 namespace provost::erasure {
@@ -12,6 +13,7 @@ struct EraseLearnerFacts {
     One<people::Learner> learner;
     Many<enrolment::Enrolment> enrolments;
     Many<catalogue::Course> courses;
+    Many<enrolment::ParticipantChange> changes;
 };
 
 inline constexpr auto erase_learner_fetch = [] {
@@ -20,6 +22,7 @@ inline constexpr auto erase_learner_fetch = [] {
         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
         PROVOST_SLOT(enrolments, "learner(learner.id)"),
         PROVOST_SLOT(courses, "id(enrolments.course)", "record.missing"_code),
+        PROVOST_SLOT(changes, "enrolment(enrolments.id)"),
     }));
 }();
 

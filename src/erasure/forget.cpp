@@ -4,6 +4,10 @@
 #include "base/code_table.hpp"
 #include "describe/columns_read.hpp"
 
+#include <provost/enrolment/participation.hpp>
+
+#include <charconv>
+
 namespace provost::erasure {
 
 namespace {
@@ -18,6 +22,12 @@ public:
         const auto known = std::ranges::find(kinds_, group.kind, [](const RecordType* type) { return type->name; });
         if (known == kinds_.end()) return false;
         is_learner_ = *known == &type_of<people::Learner>();
+        const bool is_change = *known == &type_of<enrolment::ParticipantChange>();
+        const auto learner = std::ranges::find(group.members, "learner");
+        learner_at_.reset();
+        if (is_change && learner != group.members.end()) {
+            learner_at_ = static_cast<std::size_t>(learner - group.members.begin());
+        }
         personal_.clear();
         for (const std::string& member : group.members) {
             const Field* field = (*known)->find(member);
@@ -30,15 +40,27 @@ public:
     bool row(std::int64_t id, const std::vector<std::string>& values) override {
         if (values.size() != personal_.size()) return false;
         for (std::size_t i = 0; i < values.size(); ++i) {
-            if (personal_[i] && !values[i].empty()) owners_.push_back({is_learner_ ? id : 0});
+            if (personal_[i] && !values[i].empty()) owners_.push_back(owner_of(id, values));
         }
         return true;
     }
 
 private:
+    // What was done to a place says whose it is when it is made, and is not changed after that but by an erasure.
+    [[nodiscard]] Id<people::Learner> owner_of(std::int64_t id, const std::vector<std::string>& values) const {
+        if (is_learner_) return {id};
+        std::int64_t learner = 0;
+        if (learner_at_) {
+            const std::string& text = values[*learner_at_];
+            std::from_chars(text.data(), text.data() + text.size(), learner);
+        }
+        return {learner};
+    }
+
     audit::Kinds kinds_;
     bool is_learner_ = false;
-    std::vector<bool> personal_;  // of each member of the group
+    std::optional<std::size_t> learner_at_;  // of the member that names the learner
+    std::vector<bool> personal_;             // of each member of the group
     std::vector<Id<people::Learner>> owners_;
 };
 

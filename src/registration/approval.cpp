@@ -70,11 +70,10 @@ bool may_answer(const StepOfApproval& step, const Asking& asking) {
     return group != nullptr && std::ranges::binary_search(group->members, who);
 }
 
-void answer(StepOfApproval& step, StepState state, const std::string& reason, const Context& context) {
+void answer(StepOfApproval& step, StepState state, const Context& context) {
     step.state = state;
-    step.answered_by = context.head.actor;
+    step.answered_by = context.asked_by;
     step.answered_at = context.effective;
-    step.reason = reason;
 }
 
 std::vector<StepOfApproval> steps_of(const Process& process, const Asking& asking, Decision& decision) {
@@ -89,7 +88,7 @@ std::vector<StepOfApproval> steps_of(const Process& process, const Asking& askin
         if (step.fallback) decision.note("approval.no-approver"_code);
         // IMC-REG-13: recorded as such. The host that asks in nobody's name approves nothing.
         const bool by_person = !asking.context.head.actor.empty() && !asking.context.by_host;
-        if (by_person && may_answer(step, asking)) answer(step, StepState::approved, {}, asking.context);
+        if (by_person && may_answer(step, asking)) answer(step, StepState::approved, asking.context);
     }
     return steps;
 }

@@ -36,7 +36,6 @@ struct Asking {
 [[nodiscard]] bool may_answer(const enrolment::StepOfApproval& step, const Asking& asking);
 
 /// Answers a step.
-void answer(enrolment::StepOfApproval& step, enrolment::StepState state, const std::string& reason,
-            const Context& context);
+void answer(enrolment::StepOfApproval& step, enrolment::StepState state, const Context& context);
 
 }  // namespace provost::registration

@@ -28,7 +28,7 @@ bool may_come(const Entering& entering, const std::string& override_reason, Id<E
               Decision& decision) {
     if (!is_open_for_entry(entering, decision)) return false;
     return meets_prerequisites(entering, context, decision) ||
-           override_unmet({override_reason, place}, context, decision);
+           override_unmet({override_reason, place, entering.learner}, context, decision);
 }
 
 // A new place that goes on from another one.

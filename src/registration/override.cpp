@@ -35,9 +35,10 @@ bool override_unmet(const Override& asked, Context& context, Decision& decision)
     enrolment::ParticipantChange kept;
     kept.id = context.ids.take<enrolment::ParticipantChange>();
     kept.enrolment = asked.place;
+    kept.learner = asked.learner;
     kept.effective = context.effective;
     kept.recorded = context.recorded;
-    kept.actor = context.head.actor;
+    kept.actor = context.asked_by;
     kept.code = "prerequisite.overridden"_code;
     kept.reason = asked.reason;
     decision.about = asked.place.value;

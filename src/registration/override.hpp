@@ -10,6 +10,7 @@ namespace provost::registration {
 struct Override {
     const std::string& reason;
     Id<enrolment::Enrolment> place;
+    Id<people::Learner> learner;
 };
 
 /// Turns the refusal for unmet prerequisites into a note, for whoever asks and may; else it stays, or says which right

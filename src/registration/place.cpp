@@ -64,9 +64,10 @@ ParticipantChange Participant::change(Code what, const std::string& reason) {
     ParticipantChange made;
     made.id = context_.ids.take<ParticipantChange>();
     made.enrolment = place.id;
+    made.learner = place.learner;
     made.effective = context_.effective;
     made.recorded = context_.recorded;
-    made.actor = context_.head.actor;
+    made.actor = context_.asked_by;
     made.start_state = before_.state;
     made.code = what;
     made.reason = reason;

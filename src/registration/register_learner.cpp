@@ -126,7 +126,7 @@ bool enters(const RegisterLearner& request, const Entering& entering, Enrolment&
             Decision& decision) {
     if (!is_open_for_entry(entering, decision)) return false;
     if (!meets_prerequisites(entering, context, decision)) {
-        const Override asked{request.override_reason, place.id};
+        const Override asked{request.override_reason, place.id, place.learner};
         if (!override_unmet(asked, context, decision)) return false;
     }
     if (const auto* earlier = rebooked(entering, decision)) {

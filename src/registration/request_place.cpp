@@ -165,7 +165,7 @@ void answer_request(const AnswerRequest& request, const AnswerRequestFacts& fact
     if (step->reason_required && request.reason.empty()) return decision.refuse("reason.missing"_code);
 
     // 2 One refusal ends the request; one approval is enough for its step. IMC-REG-05
-    answer(*step, *request.approve ? StepState::approved : StepState::refused, request.reason, context);
+    answer(*step, *request.approve ? StepState::approved : StepState::refused, context);
     if (!*request.approve) {
         participant.leave(State::rejected);
         decision.put(std::move(approval));
@@ -174,6 +174,9 @@ void answer_request(const AnswerRequest& request, const AnswerRequestFacts& fact
     }
     if (open_step(approval.steps) != nullptr) {
         tell_open_step(approval.steps, decision);
+        auto given = participant.change("approval.given"_code, request.reason);
+        given.target_state = given.start_state;
+        decision.put(std::move(given));
         return decision.put(std::move(approval));
     }
 

@@ -35,7 +35,6 @@ struct StepOfApproval {
     StepState state = StepState::open;
     std::string answered_by;
     std::optional<Instant> answered_at;
-    std::string reason;
 };
 
 /// Who has approved a request, and who must still. Since 0.1. [IMC-REG-03]
@@ -51,6 +50,7 @@ struct ParticipantChange {
     Id<ParticipantChange> id;
     std::int64_t version = 0;
     Id<Enrolment> enrolment;
+    Id<people::Learner> learner;
     std::optional<Instant> effective;
     std::optional<Instant> recorded;
     std::string actor;
@@ -94,8 +94,8 @@ PROVOST_DESCRIBE(provost::enrolment::StepOfApproval, document, "step_of_approval
                  PROVOST_FIELD(reason_required, "Whether an answer needs a reason."),
                  PROVOST_FIELD(fallback, "It came to the administrators because nobody else could answer."),
                  PROVOST_FIELD(state, "How it stands."),
-                 PROVOST_FIELD(answered_by, "Login of whoever answered.").personal(),
-                 PROVOST_FIELD(answered_at, "When."), PROVOST_FIELD(reason, "Why.").at_most(1000).personal());
+                 PROVOST_FIELD(answered_by, "Who answered: the login of an administrator, or learner:<id>."),
+                 PROVOST_FIELD(answered_at, "When."));
 
 PROVOST_DESCRIBE(provost::enrolment::Approval, record, "approval", "Who approves a request.",
                  PROVOST_INDEXES({"enrolment", true, {"enrolment"}}), PROVOST_FIELD(id, "Identity in this store."),
@@ -105,8 +105,9 @@ PROVOST_DESCRIBE(provost::enrolment::Approval, record, "approval", "Who approves
 PROVOST_DESCRIBE(provost::enrolment::ParticipantChange, record, "participant_change", "What was done to a place.",
                  PROVOST_INDEXES({"enrolment", false, {"enrolment"}}), PROVOST_FIELD(id, "Identity in this store."),
                  PROVOST_FIELD(version, "Always 1."), PROVOST_FIELD(enrolment, "To which place."),
-                 PROVOST_FIELD(effective, "When it holds."), PROVOST_FIELD(recorded, "When it was told."),
-                 PROVOST_FIELD(actor, "Login of whoever asked; absent: the host.").personal(),
+                 PROVOST_FIELD(learner, "Whose place it is."), PROVOST_FIELD(effective, "When it holds."),
+                 PROVOST_FIELD(recorded, "When it was told."),
+                 PROVOST_FIELD(actor, "Who asked: the login of an administrator, or learner:<id>; absent: the host."),
                  PROVOST_FIELD(start_state, "State before."), PROVOST_FIELD(target_state, "State after."),
                  PROVOST_FIELD(code, "What it was, or why."),
                  PROVOST_FIELD(reason, "Why, in words.").at_most(1000).personal(),

@@ -28,7 +28,7 @@ constexpr std::string_view set_up[] = {
     R"({"verb":"catalogue.define_course_type","course_type":"T","name":"Classroom"})",
     R"({"verb":"catalogue.define_subject","record":{"code":"U1"}})",
     R"({"verb":"catalogue.define_template","course_type":"T","external_id":"U1","name":"Unit one"})",
-    R"({"verb":"catalogue.define_course","course_template":"U1","external_id":"C1","location":"L","duration":"6 M","max_participants":2})",
+    R"({"verb":"catalogue.define_course","course_template":"U1","external_id":"C1","location":"L","duration":"6 M","max_participants":2,"waiting_list":false})",
 };
 
 std::string learner_document(int n) {
