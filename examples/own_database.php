@@ -119,7 +119,8 @@ $setUp = [
     ['verb' => 'catalogue.define_template', 'external_id' => 'COOK', 'course_type' => '320', 'name' => 'Cooking',
         'duration' => '6 M'],
     ['verb' => 'catalogue.define_course', 'external_id' => 'COOK-1', 'course_template' => 'COOK', 'location' => 'M',
-        'duration' => '6 M', 'max_participants' => 1],
+        'duration' => '6 M', 'max_participants' => 1,
+        'waiting_list' => false],
 ];
 foreach (['ana', 'ben'] as $i => $login) {
     $setUp[] = ['verb' => 'people.define_learner', 'login' => $login, 'family_name' => ucfirst($login),

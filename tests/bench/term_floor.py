@@ -15,7 +15,7 @@ import sqlite3
 import sys
 import time
 
-TABLES = ("course_template", "course_template_version", "course", "prerequisite", "learner", "program_enrolment",
+TABLES = ("course_template", "course_template_version", "course", "prerequisites", "learner", "program_enrolment",
           "activity", "enrolment", "seats", "result_event", "finalisation", "lms_access", "lms_learner", "lms_course")
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 ENDINGS = {"Completed": 0, "Withdrawn": 1, "Deferred": 2}

@@ -103,7 +103,7 @@ TEST_CASE("the host is asked for facts, and the answer is the engine's") {
     const std::string verbs[] = {
         registration + "}",
         registration + R"(,"detail":"full"})",
-        registration + R"(,"actor":"owner","state":"passed","detail":"full"})",
+        registration + R"(,"actor":"owner","state":"passed","end_at":"2026-03-01T00:00:00Z","detail":"full"})",
         R"({"verb":"people.define_learner","login":"dora","family_name":"Li","birth_date":"2003-01-01",)"
         R"("client_id":"D4","detail":"full","ids":[900]})",
         R"({"verb":"registration.register_learner","learner":"bob","course":"NONE","detail":"reason"})",
@@ -128,7 +128,7 @@ TEST_CASE("the host is asked for facts, and the answer is the engine's") {
 TEST_CASE("an accepted answer carries its plan, whatever the detail") {
     const Host host;
     DecideDocument document;
-    document.request = registration + R"(,"state":"passed","ids":[901,902]})";
+    document.request = registration + R"(,"state":"passed","end_at":"2026-03-01T00:00:00Z","ids":[901,902]})";
     int rounds = 0;
     const Answer answer = ask_until_decided(host, document, rounds);
     CHECK(answer.verdict == Verdict::accepted);
@@ -137,7 +137,7 @@ TEST_CASE("an accepted answer carries its plan, whatever the detail") {
     CHECK(answer.plan.front().created);
     // The same facts give the same answer, byte for byte; without ids it says how many it may take.
     CHECK(to_json(decide(document)) == to_json(answer));
-    document.request = registration + R"(,"state":"passed"})";
+    document.request = registration + R"(,"state":"passed","end_at":"2026-03-01T00:00:00Z"})";
     CHECK(code_of(to_json(document)) == "argument.invalid /request/ids");
 }
 

@@ -34,7 +34,7 @@ static void define_and_register(void) {
         "accepted");
     run(HEAD
         "\"catalogue.define_course\",\"course_template\":\"AID\",\"external_id\":\"AID-1\",\"name\":\"First aid\","
-        "\"duration\":\"6 M\",\"location\":\"city\",\"max_participants\":1}",
+        "\"duration\":\"6 M\",\"location\":\"city\",\"max_participants\":1,\"waiting_list\":false}",
         "accepted");
     run(HEAD
         "\"people.define_learner\",\"login\":\"ann\",\"family_name\":\"Ng\",\"birth_date\":\"2001-05-06\","

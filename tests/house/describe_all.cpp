@@ -152,6 +152,8 @@ void write_schemas(const fs::path& folder) {
     write_schema(folder, "find", type_of<FindQuery>());
     write_schema(folder, "session_request", type_of<SessionRequest>());
     write_schema(folder, "import_summary", type_of<ImportSummary>());
+    write_schema(folder, "tick_line", type_of<TickLine>());
+    write_schema(folder, "tick_summary", type_of<TickSummary>());
     write_schema(folder, "lint_finding", type_of<prerequisites::Finding>());
     write_schema(folder, "lint_summary", type_of<prerequisites::LintSummary>());
     write_schema(folder, "outbox_message", type_of<notices::Message>());

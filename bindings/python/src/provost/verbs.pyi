@@ -9,8 +9,9 @@ from typing_extensions import Unpack
 from . import _provost
 from .described import Request
 from .records import (
-    Administrator, Answer, Component, CourseRoom, DefaultClearances, Grant, Location, MetaTag, Program, Provider,
-    ReportingDefaults, Skill, Subject, TagValue, Translation, Tutor,
+    Administrator, Answer, ApprovalStep, CancellationRule, Component, CourseRoom, DefaultClearances, Grant, Location,
+    MetaTag, PrerequisiteItem, Program, Provider, Quota, RegistrationProcess, ReportingDefaults, Skill, Subject,
+    TagValue, Translation, Tutor,
 )
 
 __all__: list[str]
@@ -37,12 +38,14 @@ class OrganisationRoom(Room):
     def define_provider(self, *, record: Provider, **head: Unpack[Head]) -> Answer: ...
     def define_location(self, *, record: Location, **head: Unpack[Head]) -> Answer: ...
     def define_reporting(self, *, record: ReportingDefaults, **head: Unpack[Head]) -> Answer: ...
+    def define_registration_process(self, *, record: RegistrationProcess, **head: Unpack[Head]) -> Answer: ...
 
 class AccessRoom(Room):
     def define_administrator(self, *, record: Administrator, **head: Unpack[Head]) -> Answer: ...
     def set_clearances(self, *, course: str | int | None = ..., course_template: str | int | None = ...,
         course_type: str | int | None = ..., location: str | int | None = ..., provider: str | int | None = ...,
-        tutor: str | int | None = ..., grants: list[Grant] = ..., **head: Unpack[Head]) -> Answer: ...
+        tutor: str | int | None = ..., learner: str | int | None = ..., grants: list[Grant] = ...,
+        **head: Unpack[Head]) -> Answer: ...
     def define_default_clearances(self, *, record: DefaultClearances, **head: Unpack[Head]) -> Answer: ...
 
 class StaffingRoom(Room):
@@ -56,21 +59,33 @@ class PeopleRoom(Room):
         "ordered"], **head: Unpack[Head]) -> Answer: ...
     def define_group(self, *, group: str, name: str, members: list[str] = ..., parent: str | int | None = ...,
         inherit_parents: bool | None = ..., **head: Unpack[Head]) -> Answer: ...
+    def state_fact(self, *, learner: str | int, kind: Literal["skill", "job_profile", "course", "course_template"],
+        about: str, holds: bool | None = ..., level: int | None = ..., from_on: date | None = ...,
+        until_on: date | None = ..., **head: Unpack[Head]) -> Answer: ...
+    def define_supervision(self, *, learner: str | int, supervisors: list[str] = ...,
+        **head: Unpack[Head]) -> Answer: ...
 
 class CatalogueRoom(Room):
     def define_course_type(self, *, course_type: str, name: str, timing: Literal["either", "dates", "duration"] = ...,
-        hidden: list[str] = ..., tag_set: list[str] = ..., description: str | None = ..., language: str | None = ...,
-        translations: list[Translation] = ..., mode: str | None = ..., duration: str | None = ...,
-        planning_status: Literal["released", "fixed", "locked", "cancelled", "closed"] | None = ...,
-        max_participants: int | None = ..., price: Decimal | int | None = ..., currency: str | None = ...,
-        duration_days: Decimal | int | None = ..., duration_hours: Decimal | int | None = ...,
-        published: bool | None = ..., show_until: datetime | None = ..., visible_to: list[str] = ...,
-        participant_list: bool | None = ..., course_room: str | None = ..., classifications: list[str] = ...,
-        skills: list[Skill] = ..., conclude_by: Literal["learner", "tutor", "administrator", "progress",
-        "learning_logic"] | None = ..., allow_rating: bool | None = ..., revision_date: date | None = ...,
-        update_after_start: bool | None = ..., update_with_logic: bool | None = ...,
+        hidden: list[str] = ..., tag_set: list[str] = ..., registration_types: list[str] = ...,
+        description: str | None = ..., language: str | None = ..., translations: list[Translation] = ...,
+        mode: str | None = ..., duration: str | None = ..., planning_status: Literal["released", "fixed", "locked",
+        "cancelled", "closed"] | None = ..., max_participants: int | None = ..., price: Decimal | int | None = ...,
+        currency: str | None = ..., duration_days: Decimal | int | None = ...,
+        duration_hours: Decimal | int | None = ..., published: bool | None = ..., show_until: datetime | None = ...,
+        visible_to: list[str] = ..., participant_list: bool | None = ..., course_room: str | None = ...,
+        classifications: list[str] = ..., skills: list[Skill] = ..., conclude_by: Literal["learner", "tutor",
+        "administrator", "progress", "learning_logic"] | None = ..., allow_rating: bool | None = ...,
+        revision_date: date | None = ..., update_after_start: bool | None = ..., update_with_logic: bool | None = ...,
         update_without_revision: bool | None = ..., prerequisites_due: datetime | None = ...,
-        cancel_unprepared: bool | None = ..., tags: list[TagValue] = ..., **head: Unpack[Head]) -> Answer: ...
+        cancel_unprepared: bool | None = ..., minimum_status: Literal["completed", "in_progress", "enrolled",
+        "any"] | None = ..., prerequisite_notices: list[int] = ..., registration_type: Literal["self_direct",
+        "self_supervisor", "self_admin", "self_supervisor_and_admin", "multi_step", "third_party_only"] | None = ...,
+        approval_steps: list[ApprovalStep] = ..., hold_seat: bool | None = ..., waiting_list: bool | None = ...,
+        promotion: Literal["auto_fifo", "manual"] | None = ..., promote_stop: str | None = ...,
+        quotas: list[Quota] = ..., cancellation_rules: list[CancellationRule] = ...,
+        after_start_percent: Decimal | int | None = ..., tags: list[TagValue] = ...,
+        **head: Unpack[Head]) -> Answer: ...
     def define_meta_tag(self, *, record: MetaTag, **head: Unpack[Head]) -> Answer: ...
     def define_course_room(self, *, record: CourseRoom, **head: Unpack[Head]) -> Answer: ...
     def define_classification(self, *, classification: str, tree: str, name: str, parent: str | int | None = ...,
@@ -92,7 +107,13 @@ class CatalogueRoom(Room):
         "learning_logic"] | None = ..., allow_rating: bool | None = ..., revision_date: date | None = ...,
         update_after_start: bool | None = ..., update_with_logic: bool | None = ...,
         update_without_revision: bool | None = ..., prerequisites_due: datetime | None = ...,
-        cancel_unprepared: bool | None = ..., tags: list[TagValue] = ..., location: str | int | None = ...,
+        cancel_unprepared: bool | None = ..., minimum_status: Literal["completed", "in_progress", "enrolled",
+        "any"] | None = ..., prerequisite_notices: list[int] = ..., registration_type: Literal["self_direct",
+        "self_supervisor", "self_admin", "self_supervisor_and_admin", "multi_step", "third_party_only"] | None = ...,
+        approval_steps: list[ApprovalStep] = ..., hold_seat: bool | None = ..., waiting_list: bool | None = ...,
+        promotion: Literal["auto_fifo", "manual"] | None = ..., promote_stop: str | None = ...,
+        quotas: list[Quota] = ..., cancellation_rules: list[CancellationRule] = ...,
+        after_start_percent: Decimal | int | None = ..., tags: list[TagValue] = ..., location: str | int | None = ...,
         tutors: list[str] = ..., provider: str | int | None = ..., administrator: str | int | None = ...,
         clear: list[str] = ..., reset: list[str] = ..., **head: Unpack[Head]) -> Answer: ...
     def define_course(self, *, external_id: str, course_template: str | int | None = ...,
@@ -107,7 +128,13 @@ class CatalogueRoom(Room):
         "administrator", "progress", "learning_logic"] | None = ..., allow_rating: bool | None = ...,
         revision_date: date | None = ..., update_after_start: bool | None = ..., update_with_logic: bool | None = ...,
         update_without_revision: bool | None = ..., prerequisites_due: datetime | None = ...,
-        cancel_unprepared: bool | None = ..., tags: list[TagValue] = ..., location: str | int | None = ...,
+        cancel_unprepared: bool | None = ..., minimum_status: Literal["completed", "in_progress", "enrolled",
+        "any"] | None = ..., prerequisite_notices: list[int] = ..., registration_type: Literal["self_direct",
+        "self_supervisor", "self_admin", "self_supervisor_and_admin", "multi_step", "third_party_only"] | None = ...,
+        approval_steps: list[ApprovalStep] = ..., hold_seat: bool | None = ..., waiting_list: bool | None = ...,
+        promotion: Literal["auto_fifo", "manual"] | None = ..., promote_stop: str | None = ...,
+        quotas: list[Quota] = ..., cancellation_rules: list[CancellationRule] = ...,
+        after_start_percent: Decimal | int | None = ..., tags: list[TagValue] = ..., location: str | int | None = ...,
         tutors: list[str] = ..., provider: str | int | None = ..., administrator: str | int | None = ...,
         bookable_alone: bool | None = ..., hidden: list[str] = ..., shown: list[str] = ..., clear: list[str] = ...,
         reset: list[str] = ..., **head: Unpack[Head]) -> Answer: ...
@@ -133,6 +160,8 @@ class CatalogueRoom(Room):
     def define_course_set(self, *, course: str | int, course_set: str, name: str, members: list[str] = ...,
         choose_min: int | None = ..., choose_max: int | None = ..., display: list[str] = ...,
         **head: Unpack[Head]) -> Answer: ...
+    def define_course_group(self, *, course_group: str, name: str, courses: list[str] = ...,
+        **head: Unpack[Head]) -> Answer: ...
     def define_path(self, *, path: str, name: str, courses: list[str] = ..., **head: Unpack[Head]) -> Answer: ...
     def visible_tags(self, *, course: str | int, audience: Literal["admin", "tutor", "learner"] = ...,
         **head: Unpack[Head]) -> Answer: ...
@@ -140,6 +169,8 @@ class CatalogueRoom(Room):
         **head: Unpack[Head]) -> Answer: ...
 
 class PrerequisitesRoom(Room):
+    def define_prerequisites(self, *, course: str | int | None = ..., course_template: str | int | None = ...,
+        bundles: list[PrerequisiteItem] = ..., **head: Unpack[Head]) -> Answer: ...
     def require_subject(self, *, course_template: str | int, subject: str, **head: Unpack[Head]) -> Answer: ...
 
 class EnrolmentRoom(Room):
@@ -153,10 +184,48 @@ class RegistrationRoom(Room):
         "reserved", "waiting", "registered", "in_progress", "on_hold", "passed", "failed", "cancelled", "rejected",
         "moved", "replaced"] = ..., due_at: datetime | None = ..., start_at: datetime | None = ...,
         end_at: datetime | None = ..., obligation: Literal["none", "required", "recommended"] = ...,
-        **head: Unpack[Head]) -> Answer: ...
+        valid_until: date | None = ..., expires_at: datetime | None = ..., order_reference: str | None = ...,
+        override_reason: str | None = ..., **head: Unpack[Head]) -> Answer: ...
+    def promote(self, *, course: str | int, learner: str | int | None = ..., **head: Unpack[Head]) -> Answer: ...
     def prebook(self, *, course_template: str | int, learner: str | int, status: str | None = ...,
         due_at: datetime | None = ..., preferred_start_at: datetime | None = ..., end_at: datetime | None = ...,
         obligation: Literal["none", "required", "recommended"] = ..., **head: Unpack[Head]) -> Answer: ...
+    def wish(self, *, course_template: str | int, learner: str | int, preferred_start_at: datetime | None = ...,
+        withdraw: bool = ..., **head: Unpack[Head]) -> Answer: ...
+    def register_prebooked(self, *, course: str | int, learner: str | int, **head: Unpack[Head]) -> Answer: ...
+    def register_many(self, *, course: str | int, learners: list[str], **head: Unpack[Head]) -> Answer: ...
+    def check(self, *, learner: str | int, courses: list[str], **head: Unpack[Head]) -> Answer: ...
+    def request_place(self, *, course: str | int, learner: str | int, expires_at: datetime | None = ...,
+        order_reference: str | None = ..., reason: str | None = ..., **head: Unpack[Head]) -> Answer: ...
+    def answer_request(self, *, course: str | int, learner: str | int, approve: bool, reason: str | None = ...,
+        **head: Unpack[Head]) -> Answer: ...
+    def cancel_place(self, *, course: str | int, learner: str | int, because: Literal["participant", "provider",
+        "unprepared", "logic", "parent", "expired", "rebooked"] = ..., reason: str | None = ...,
+        **head: Unpack[Head]) -> Answer: ...
+    def give_up_place(self, *, course: str | int, learner: str | int, reason: str | None = ...,
+        **head: Unpack[Head]) -> Answer: ...
+    def cancel_many(self, *, course: str | int, learners: list[str], because: Literal["participant", "provider",
+        "unprepared", "logic", "parent", "expired", "rebooked"] = ..., reason: str | None = ...,
+        **head: Unpack[Head]) -> Answer: ...
+    def move_place(self, *, from_course: str | int, course: str | int, learner: str | int,
+        allow_other_template: bool = ..., reason: str | None = ..., override_reason: str | None = ...,
+        **head: Unpack[Head]) -> Answer: ...
+    def replace_participant(self, *, course: str | int, leaves: str | int, learner: str | int,
+        reason: str | None = ..., override_reason: str | None = ..., **head: Unpack[Head]) -> Answer: ...
+    def change_registration(self, *, course: str | int, learner: str | int, due_at: datetime | None = ...,
+        planned_start_at: datetime | None = ..., planned_end_at: datetime | None = ...,
+        expires_at: datetime | None = ..., valid_until: date | None = ..., obligation: Literal["none", "required",
+        "recommended"] | None = ..., order_reference: str | None = ..., clear: list[str] = ...,
+        reason: str | None = ..., **head: Unpack[Head]) -> Answer: ...
+    def change_state(self, *, course: str | int, learner: str | int, state: Literal["none", "requested", "reserved",
+        "waiting", "registered", "in_progress", "on_hold", "passed", "failed", "cancelled", "rejected", "moved",
+        "replaced"], resumes_on: date | None = ..., correction: bool = ..., reason: str | None = ...,
+        **head: Unpack[Head]) -> Answer: ...
+    def conclude(self, *, course: str | int, learner: str | int, passed: bool, valid_until: date | None = ...,
+        reason: str | None = ..., **head: Unpack[Head]) -> Answer: ...
+    def may_enter(self, *, course: str | int, learner: str | int | None = ..., **head: Unpack[Head]) -> Answer: ...
+    def history(self, *, course: str | int, learner: str | int, **head: Unpack[Head]) -> Answer: ...
+    def catch_up(self, *, course: str | int, most_cancelled: int | None = ..., **head: Unpack[Head]) -> Answer: ...
     def sees(self, *, course: str | int, learner: str | int, **head: Unpack[Head]) -> Answer: ...
     def may_list_participants(self, *, course: str | int, learner: str | int, **head: Unpack[Head]) -> Answer: ...
 
