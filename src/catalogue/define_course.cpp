@@ -10,6 +10,8 @@
 
 #include <provost/catalogue/duration.hpp>
 
+#include <provost/describe/compare.hpp>
+
 namespace provost::catalogue {
 
 namespace {
@@ -211,7 +213,8 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
     }
     const auto id = course.id;
     const Seats seats = watched_by(course.settings, facts.existing ? *facts.seats : new_seats(id, context));
-    if (facts.existing) let_in_next(id, seats, decision);  // IMC-WL-07: more seats let in more
+    const bool differs = facts.existing && !same_content(type_of<Course>(), &course, &*facts.existing);
+    if (differs) let_in_next(id, seats, decision);  // IMC-WL-07: more seats let in more
     decision.put(std::move(course));
     decision.put(seats);
     if (facts.existing) return;

@@ -1,6 +1,8 @@
 // Answers and approvals.
 #include "engine/answers.hpp"
 
+#include "engine/recorded_request.hpp"
+
 #include <provost/describe/json.hpp>
 #include <provost/plan/compare.hpp>
 
@@ -62,10 +64,7 @@ Answer answer_of(const Item& item, std::span<const Change> changes) {
 std::string make_approval(const Core& core, std::span<const Change> changes, Instant expires) {
     std::string token = approval_hash(core, changes, expires);
     token += '.' + std::to_string(expires.time_since_epoch().count());
-    for (const Change& change : changes) {
-        if (!change.before && change.after.type().role == Role::record)
-            token += '.' + std::to_string(change.after.id());
-    }
+    for (const auto id : ids_of_made(changes)) token += '.' + std::to_string(id);
     return token;
 }
 

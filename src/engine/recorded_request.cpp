@@ -60,16 +60,16 @@ void name_by_id(Overlay& overlay, const Asked& asked, const Field& field, void* 
     }
 }
 
+}  // namespace
+
 std::vector<std::int64_t> ids_of_made(std::span<const Change> changes) {
     std::vector<std::int64_t> ids;
     for (const Change& change : changes) {
         if (!change.before && change.after.type().role == Role::record) ids.push_back(change.after.id());
     }
-    std::ranges::sort(ids);  // in which they were taken
+    std::ranges::sort(ids);
     return ids;
 }
-
-}  // namespace
 
 std::string recorded_request(Core& core, const Item& item, Instant recorded, std::span<const Change> changes) {
     const RecordType& type = *item.asked.verb->request;

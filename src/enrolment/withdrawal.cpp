@@ -15,7 +15,7 @@ bool has_commenced(const Activity& activity, Day day) {
 // FIN-WDR-01..06, FIN-WDR-10: commenced 40 with the end on that day, else 00 with the dates as they are.
 void withdraw(Enrolment& place, Activity& activity, State state, Day day) {
     place.state = state;
-    if (place.unit_status != UnitStatus::none) place.unit_status = UnitStatus::withdrawn;
+    if (place.unit_status != UnitStatus::none) place.unit_status = default_status(state);
     place.ended_on = day;
     activity.outcome_source = Source::finalise;
     if (has_commenced(activity, day)) {

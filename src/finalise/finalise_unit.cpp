@@ -4,6 +4,7 @@
 #include "enrolment/outcome.hpp"
 #include "enrolment/seats.hpp"
 #include "enrolment/withdrawal.hpp"
+#include "registration/waiting.hpp"
 
 #include <provost/enrolment/participant.hpp>
 
@@ -66,7 +67,9 @@ Code dates_problem(const FinaliseUnit& request, const Enrolment& place) {
 }
 
 void put_all(const FinaliseUnitFacts& facts, const Enrolment& place, const Activity& activity, const Enrolment& before,
-             Decision& decision) {
+             const Context& context, Decision& decision) {
+    const bool waited = before.state == State::waiting;
+    if (waited && !registration::leave_waiting_list(before, *facts.course, context, decision)) return;
     decision.put(place);
     if (activity.id) decision.put(activity);  // a course that trains no unit has none
     enrolment::keep_seats(*facts.course, *facts.seats, &before, place, decision);
@@ -104,7 +107,7 @@ void finalise_unit(const FinaliseUnit& request, const FinaliseUnitFacts& facts, 
     if (!enrolment::may_move(before.state, place.state)) {
         return decision.refuse("transition.illegal"_code, enrolment::illegal_move(before.state, place.state));
     }
-    put_all(facts, place, activity, before, decision);
+    put_all(facts, place, activity, before, context, decision);
 }
 
 }  // namespace provost::finalise

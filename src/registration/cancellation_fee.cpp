@@ -43,7 +43,9 @@ Decimal fee_percent(const Cancellation& cancellation) {
     const Day day = day_of(cancellation.at, cancellation.zone);
     if (!cancellation.course.has_dates()) {
         // IMC-CAN-05: a duration of use has no launch; what counts is that the participant has begun.
-        const bool begun = cancellation.place.started_on && *cancellation.place.started_on <= day;
+        // A start that nobody recorded has passed.
+        const auto& start = cancellation.place.started_on;
+        const bool begun = start ? *start <= day : state == State::in_progress;
         return begun ? settings.after_start_percent.value_or(Decimal{}) : Decimal{};
     }
     const bool launched = *cancellation.course.starts_at <= cancellation.at;

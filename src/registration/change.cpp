@@ -121,7 +121,12 @@ bool has_what_it_needs(const ChangeState& request, Participant& participant, Dec
     if (to == State::on_hold && request.resumes_on && *request.resumes_on <= participant.day()) {
         return (decision.refuse("date.resumes-too-early"_code), false);
     }
-    return participant.may_become(to, request.correction ? Mover::correction : Mover::anybody);
+    if (!request.correction) return participant.may_become(to);
+    // What is an ordinary move goes the ordinary way, with all that it asks.
+    const State from = participant.before().state;
+    if (!enrolment::may_move(from, to) && enrolment::may_move(from, to, Mover::correction)) return true;
+    decision.refuse("transition.illegal"_code, enrolment::illegal_move(from, to));
+    return false;
 }
 
 }  // namespace

@@ -52,7 +52,10 @@ bool Participant::may_become(State to, enrolment::Mover mover) {
 
 void Participant::become(State to) {
     place.state = to;
-    if (place.unit_status != enrolment::UnitStatus::none) place.unit_status = enrolment::default_status(to);
+    // On hold a unit that has commenced keeps its status.
+    const bool keeps = to == State::on_hold && enrolment::has_commenced(activity, day_);
+    if (place.unit_status == enrolment::UnitStatus::none || keeps) return;
+    place.unit_status = enrolment::default_status(to);
 }
 
 void Participant::leave(State to) {

@@ -44,8 +44,11 @@ public:
     // Lets in one; false when he can not come in, of which `why` tells.
     bool let_in(const Enrolment& waiting, Decision& why) {
         const Entering entering{*facts_.course, entry_, waiting.learner, zone_, day_of(context_.effective, zone_)};
+        const auto lacking = lacks_seat(entering);
+        const bool full = lacking && lacking->code == "course.over-capacity"_code;  // nobody's turn
+        if (full) return (refuse_full(*lacking, why), false);
         if (!is_open_for_entry(entering, why) || !meets_prerequisites(entering, context_, why)) return false;
-        if (const auto lacking = lacks_seat(entering)) return (refuse_full(*lacking, why), false);
+        if (lacking) return (refuse_full(*lacking, why), false);
         Enrolment place = waiting;
         place.state = State::registered;
         place.enrolled_at = context_.effective;
@@ -54,6 +57,7 @@ public:
         seats_ = enrolment::follow(seats_, &waiting, place, facts_.course->has_dates());
         take_off(queue_, place.id.value);
         decision_.access_due(place);
+        begin_later(place, entering);
         decision_.put(std::move(place));
         moved_ = true;
         return true;
@@ -73,6 +77,17 @@ public:
     }
 
 private:
+    // The enrolment is that of today, and so is the planned start of the training, unless it has begun or ended.
+    void begin_later(const Enrolment& place, const Entering& entering) {
+        for (const enrolment::Activity& activity : facts_.activities) {
+            const bool planned = activity.enrolment == place.id && activity.outcome.empty() && !place.started_on;
+            if (!planned || !facts_.course->has_dates()) continue;
+            enrolment::Activity later = activity;
+            later.start_on = activity_of(place, entering, activity.id).start_on;
+            decision_.put(std::move(later));
+        }
+    }
+
     const PromoteFacts& facts_;
     const Zone& zone_;
     Context& context_;

@@ -13,6 +13,7 @@ struct PromoteFacts {
     One<enrolment::WaitingList> queue;
     Many<people::Learner> learner;  // those who wait
     EntryFacts entry;
+    Many<enrolment::Activity> activities;  // of those who wait
 };
 
 inline constexpr auto promote_fetch = [] {
@@ -26,7 +27,8 @@ inline constexpr auto promote_fetch = [] {
                          PROVOST_SLOT(queue, "course(course.id)"),
                          PROVOST_SLOT(learner, "id(queue.learners)", "record.missing"_code),
                      }),
-                     part_of(offsetof(Facts, entry), entry_rows)));
+                     part_of(offsetof(Facts, entry), entry_rows),
+                     std::to_array<FetchRow>({PROVOST_SLOT(activities, "enrolment(queue.enrolments)")})));
 }();
 
 void promote(const catalogue::Promote& request, const PromoteFacts& facts, Context& context, Decision& decision);

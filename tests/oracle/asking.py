@@ -146,10 +146,7 @@ class Asker:
 
     def requests(self, count):
         """Requests in that world; a plan is at times approved and carried out at once."""
-        makers = {self.register: 33, self.grade: 26, self.finalise: 15, self.achievement: 9, self.wish: 4,
-                  self.program: 4, self.course: 3, self.again: 3, self.require_subject: 1, self.bad_course: 1,
-                  self.learner: 1, self.clerk: 1}
-        plans = []
+        makers, plans = self.makers(), []
         while len(self.asked) < count:
             maker = self.random.choices(list(makers), list(makers.values()))[0]
             request = maker() if maker == self.again else self.head(maker())
@@ -159,6 +156,11 @@ class Asker:
             if plans and self.chance(60):  # at once, or when others have asked in between
                 self.asked.append(plans.pop())
         return self.asked
+
+    def makers(self):
+        """What is asked, and how often."""
+        return {self.register: 33, self.grade: 26, self.finalise: 15, self.achievement: 9, self.wish: 4, self.program: 4,
+                self.course: 3, self.again: 3, self.require_subject: 1, self.bad_course: 1, self.learner: 1, self.clerk: 1}
 
     def again(self):
         """An earlier request, word for word."""

@@ -1,7 +1,7 @@
 """The oracle's rules for records that others refer to, and for those around a learner."""
 import re
 
-from college import UNNAMED, Decision, day_of, moment_of, reference_problem, refused, unchanged
+from college import Decision, accepted, day_of, moment_of, reference_problem, refused, unchanged
 
 OUTCOMES = ("00", "20", "30", "40", "41", "51", "52", "60", "61", "70", "81", "82", "85")
 
@@ -49,22 +49,53 @@ def define_template(college, request):
         return refused(problem)
     stored = college.find("course_template", request["external_id"])
     subject = college.find("subject", request.get("subject", request["external_id"])) or (stored or {}).get("subject")
-    record = {"name": request["name"], "subject": subject, "course_type": request["course_type"]}
+    record = {"name": request["name"], "subject": subject, "course_type": request["course_type"],
+              "minimum_status": request.get("minimum_status")}
     return define(college, "course_template", request["external_id"], record)
 
 
-def require_subject(college, request):
-    template = college.find("course_template", request["course_template"])
-    if template is None:
-        return refused("template.unknown")
-    there = college.of("prerequisite", course_template=template, subject=request["subject"])
-    if there:
-        return unchanged(there[0])
-    record = {"course_template": template, "subject": request["subject"]}
-    return Decision("accepted", about=record, effect=lambda: college.add("prerequisite", record))
+def define_members(kind, key, members, member_kind):
+    """The rule of a verb that tells a group, a group of courses or a path with all that is in it."""
+    def rule(college, request):
+        problem = reference_problem(college, request, (members, member_kind))
+        if problem:
+            return refused(problem)
+        told = request.get(members, [])
+        return define(college, kind, request[key], {
+            "name": request["name"], members: sorted(told) if member_kind == "learner" else list(told)})
+    return rule
+
+
+def define_supervision(college, request):
+    problem = reference_problem(college, request, ("learner", "learner"), ("supervisors", "learner"))
+    if problem:
+        return refused(problem)
+    learner, told = request["learner"].casefold(), [name.casefold() for name in request["supervisors"]]
+    if learner in told:
+        return refused("supervisor.self")
+    if college.supervisors.get(learner, []) == told:
+        return unchanged(None)
+    return accepted(None, lambda: college.supervisors.__setitem__(learner, told), promotes=False)
+
+
+def set_clearances(college, request):
+    """Who may edit a learner is his registration agent (IMC-ACL-03)."""
+    problem = reference_problem(college, request, ("learner", "learner"))
+    if problem:
+        return refused(problem)
+    learner = request["learner"].casefold()
+    told = {grant["name"].casefold(): grant["rights"] for grant in request["grants"]}
+    if college.agents.get(learner, {}) == told:
+        return unchanged(None)
+    return accepted(None, lambda: college.agents.__setitem__(learner, told), promotes=False)
 
 
 # -- catalogue.define_course -----------------------------------------------------------------------------------------
+
+SETTINGS = ("max_participants", "registration_type", "approval_steps", "hold_seat", "waiting_list", "promotion",
+            "promote_stop", "quotas", "cancellation_rules", "after_start_percent", "price", "currency", "prerequisites_due",
+            "cancel_unprepared", "minimum_status", "conclude_by", "published", "visible_to", "tutors", "administrator")
+
 
 def malformed_course(request):
     return None if re.fullmatch("[1-9][0-9]{0,3} [MD]", request.get("duration", "1 D")) else "duration.malformed"
@@ -75,6 +106,9 @@ def define_course(college, request):
                                 ("tutors", "tutor"), ("administrator", "administrator"))
     if problem:
         return refused(problem)
+    named = [each["group"] for name in ("quotas", "approval_steps") for each in request.get(name, ()) if "group" in each]
+    if any(college.find("group", key) is None for key in named):
+        return refused("group.unknown")
     stored = college.find("course", request["external_id"])
     record = course_record(college, request, stored)
     if stored and stored["course_template"] is not record["course_template"]:
@@ -85,7 +119,23 @@ def define_course(college, request):
         return refused("field.missing")
     if record["ends_at"] and record["ends_at"] < record["starts_at"]:
         return refused("date.end-before-start")
-    return define(college, "course", request["external_id"], record)
+    days = [rule["days"] for rule in record.get("cancellation_rules") or ()]
+    if len(set(days)) < len(days):
+        return refused("cancellation-rule.repeated")  # IMC-CAN-08
+    decision = define(college, "course", request["external_id"], record)
+    return with_prerequisites(college, request, decision) if stored is None else decision
+
+
+def with_prerequisites(college, request, decision):
+    """A new course takes those that its template has by then (IMC-TPL-01)."""
+    name = request["external_id"]
+    taken = college.required.get(("course_template", request["course_template"]), [])
+
+    def effect(define_it=decision.effect):
+        define_it()
+        college.required["course", name] = taken
+    decision.effect = effect
+    return decision
 
 
 def course_record(college, request, stored):
@@ -93,9 +143,10 @@ def course_record(college, request, stored):
     told = {"course_template": college.find("course_template", request["course_template"]),
             "location": college.find("location", request["location"]), "starts_at": moment_of(request.get("starts_at")),
             "ends_at": moment_of(request.get("ends_at")), "duration": request.get("duration"),
-            "planning_status": request["planning_status"], "max_participants": request.get("max_participants"),
-            "tutors": request.get("tutors"), "administrator": request.get("administrator")}
-    former = stored or {"tutors": []}
+            "planning_status": request["planning_status"], "external_id": request["external_id"],
+            **{name: request.get(name) for name in SETTINGS}}
+    template = told["course_template"]
+    former = stored or {"tutors": [], "minimum_status": template.get("minimum_status")}  # IMC-TPL-01
     return {name: value if value not in (None, []) else former.get(name) for name, value in told.items()}
 
 

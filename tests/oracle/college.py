@@ -1,9 +1,11 @@
 """What the oracle knows: a college in dicts and lists, and what all requests have in common.
 
-Written from the specification, not from the library. The rules stand in catalogue.py, places.py and endings.py. Records
-have the names of the library's members, so that both can be compared; where the library keeps ids they hold the record
-itself. Rows of the specification are named where they decide.
+Written from the specification, not from the library. The rules stand in catalogue.py, prerequisites.py, places.py,
+seats.py, leaving.py, asked.py, changing.py, due.py and endings.py. Records have the names of the library's members, so
+that both can be compared; where the library keeps ids they hold the record itself. Rows of the specification are named
+where they decide.
 """
+import collections
 import dataclasses
 import datetime as dt
 import decimal
@@ -11,27 +13,34 @@ import zoneinfo
 
 NOW = dt.datetime(2026, 7, 1, tzinfo=dt.timezone.utc)
 OWNER = "owner"
-UNNAMED = "no code is named"
 
 
 @dataclasses.dataclass
 class Decision:
     """What must come of a request, and what it changes once it is carried out.
 
-    about: the record that the answer names; one that is not yet in the college gets its id from the answer.
-    nearest: (subject, day) of each achievement of the nearest change. departures: rows of the specification from which
-    the library is known to depart here; such a request is left out unless the oracle is strict. loose_code: such a row
-    when only the code departs, or UNNAMED when the specification names no code.
+    code: several in a tuple when the pages leave the order of the checks open. about: the record that the answer names;
+    one that is not yet in the college gets its id from the answer. tree: the marks that the reason must have, gaps: those
+    of recommended items, nearest: the size of the nearest change. fee: what the note says. position: in the waiting list.
+    report: the codes of the lines, trees: what each line's reason shows. departures: rows of the specification from which the library is known to depart here;
+    such a request is left out unless the oracle is strict. topic: which part of the rules decides, for counting.
     """
 
     verdict: str
-    code: str = None
+    code: object = None
     about: dict = None
     effect: object = None
     sentence: str = None
-    nearest: list = None
+    tree: object = None
+    gaps: list = None
+    nearest: int = None
+    fee: tuple = None
+    position: int = None
+    report: list = None
+    trees: list = None
+    promotes: bool = True
+    topic: str = None
     departures: list = dataclasses.field(default_factory=list)
-    loose_code: str = None
 
 
 def refused(code, about=None, **more):
@@ -40,6 +49,10 @@ def refused(code, about=None, **more):
 
 def unchanged(record):
     return Decision("unchanged", None, record)
+
+
+def accepted(about, effect, **more):
+    return Decision("accepted", None, about, effect, **more)
 
 
 def moment_of(text):
@@ -65,12 +78,19 @@ def same(one, other):
 class College:
     """All records, in the order in which they were made."""
 
-    KINDS = ("enrolment", "activity", "result_event", "finalisation", "prebooking", "program_enrolment", "prerequisite")
+    KINDS = ("enrolment", "activity", "result_event", "finalisation", "prebooking", "program_enrolment",
+             "participant_change")
 
     def __init__(self):
         self.named = {}  # kind -> key -> record that others refer to
         self.records = {kind: [] for kind in self.KINDS}
         self.keys = {}  # idempotency key -> ((verb, actor), record)
+        self.required = {}  # (kind, key) of a course or template -> its bundles
+        self.facts = {}  # (learner's login, kind, key) -> what the host told
+        self.supervisors = {}  # learner's login -> logins of the supervisors, the direct one first
+        self.agents = {}  # learner's login -> grants: who may do what to him
+        self.lines = []  # places in the order in which they came on a waiting list
+        self.approvals = []  # (place, steps) of requests
 
     def find(self, kind, key):
         """A record by what users call it; None when there is none. Logins of learners are one whatever their case."""
@@ -89,7 +109,10 @@ class College:
 
     def moment(self, request):
         """When a request holds: as it says, else when it was told."""
-        return moment_of(request.get("effective")) or moment_of(request.get("recorded")) or NOW
+        return moment_of(request.get("effective")) or self.told(request)
+
+    def told(self, request):
+        return moment_of(request.get("recorded")) or NOW
 
     def day(self, course, moment):
         """The civil day at the course's location (WIS-AG-05)."""
@@ -109,6 +132,12 @@ class College:
         return next(iter(self.of("activity", enrolment=enrolment)), None)
 
 
+def may(college, actor, right):
+    """Whether an actor is the owner, or an administrator with the right."""
+    administrator = college.find("administrator", actor)
+    return actor == OWNER or (administrator is not None and right in administrator["rights"])
+
+
 def decide(college, request, verbs):
     """The decision on a request, before the college is changed."""
     rule, right, malformed = verbs[request["verb"]]
@@ -119,17 +148,45 @@ def decide(college, request, verbs):
     actor = request.get("actor", OWNER)
     if used_by:  # "whatever else the request says": docs/documents.md
         return unchanged(record) if used_by == (request["verb"], actor) else Decision("error", "key.reused")
-    administrator = college.find("administrator", actor)
-    if actor != OWNER and (administrator is None or right not in administrator["rights"]):
+    if right and not may(college, actor, right):
         return refused("right.missing")
     return rule(college, request)
 
 
-def carry_out(college, request, decision):
-    """Changes the college as the decision says."""
+def carry_out(college, request, decision, let_in):
+    """Changes the college as the decision says; who waits for a seat that becomes free comes in with it (IMC-WL-04)."""
+    before = seats_in_use(college)
     decision.effect()
+    if decision.promotes:
+        after = seats_in_use(college)
+        for course in college.named.get("course", {}).values():
+            freed = any(after[name] < before[name] for name in before if name[0] == id(course))
+            if freed or decision.about is course:
+                let_in(college, course, college.moment(request), college.told(request))
     if "key" in request:
         college.keys[request["key"]] = ((request["verb"], request.get("actor", OWNER)), decision.about)
+
+
+def seats_in_use(college):
+    """How many seats are taken: of each course, and of each of its quotas."""
+    taken = collections.Counter()
+    for course in college.named.get("course", {}).values():
+        taken[id(course), None] = 0
+        for quota in course.get("quotas") or ():
+            taken[id(course), quota["name"]] = 0
+    for place in college.records["enrolment"]:
+        if uses_seat(place):
+            taken[id(place["course"]), None] += 1
+            for name in place.get("quotas", ()):
+                taken[id(place["course"]), name] += 1
+    return taken
+
+
+def uses_seat(place):
+    """IMC-WL-02: who has concluded a duration of use has left his seat; a request uses one when it holds one."""
+    state = place["state"]
+    return state in ("reserved", "registered", "in_progress") or (state == "requested" and place.get("holds_seat")) or (
+        state in ("passed", "failed") and place["course"]["ends_at"] is not None)
 
 
 def reference_problem(college, request, *references):
@@ -144,4 +201,4 @@ def reference_problem(college, request, *references):
 
 
 def kind_code(kind):
-    return {"course_template": "template", "course_type": "course-type"}.get(kind, kind) + ".unknown"
+    return {"course_template": "template"}.get(kind, kind.replace("_", "-")) + ".unknown"

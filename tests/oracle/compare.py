@@ -1,18 +1,20 @@
 """Whether what the library answers and keeps is what the oracle foretold."""
-from college import UNNAMED
-from places import seats_taken
+import decimal
+
+from seats import taken, waiting
 
 # Members that are compared; records that others name are compared by their ids.
 MEMBERS = {
     "enrolment": ("learner", "course", "state", "unit_status", "enrolled_at", "enrolled_on", "started_on", "ended_on",
-                  "resumes_on", "due_at", "planned_start_at", "planned_end_at", "obligation"),
+                  "resumes_on", "due_at", "planned_start_at", "planned_end_at", "obligation", "valid_until", "expires_at",
+                  "holds_seat", "came_from"),
     "activity": ("learner", "subject", "enrolment", "program_enrolment", "start_on", "end_on", "evidence_on", "outcome",
                  "outcome_source"),
     "result_event": ("enrolment", "occurred_at", "grade_percent", "completion", "disposition"),
     "finalisation": ("enrolment", "ending", "effective_on", "resumes_on"),
     "prebooking": ("learner", "course_template", "status", "enrolled_at", "preferred_start_at"),
     "program_enrolment": ("learner", "program", "location", "commenced_on", "status"),
-    "prerequisite": ("course_template", "subject"),
+    "participant_change": ("enrolment", "start_state", "target_state", "effective", "fee_percent", "fee", "currency"),
 }
 
 
@@ -20,72 +22,150 @@ def plain(value):
     """A member as both sides have it: records as ids, absent ones as None."""
     if isinstance(value, dict):
         return value["id"]
-    return None if value in ("", 0, "none") and not hasattr(value, "as_tuple") else value
+    return None if value in ("", 0, "none", False) and not isinstance(value, decimal.Decimal) else value
 
 
-def answer_problem(decision, answer, strict):
+def same_code(expected, came):
+    return came in expected if isinstance(expected, tuple) else came == expected
+
+
+# -- answers ---------------------------------------------------------------------------------------------------------
+
+def answer_problem(decision, answer):
     """What differs between a foretold decision and an answer."""
-    expected = [("verdict", decision.verdict, answer["verdict"])]
-    if decision.loose_code is None or (decision.loose_code in strict and decision.loose_code != UNNAMED):
-        expected.append(("code", decision.code, answer.get("code")))
+    if answer["verdict"] != decision.verdict or not same_code(decision.code, answer.get("code")):
+        return "answer: foretold %s %s, came %s %s" % (decision.verdict, decision.code, answer["verdict"],
+                                                      answer.get("code"))
+    expected = []
     if decision.about and "id" in decision.about:
         expected.append(("id", decision.about["id"], answer.get("id")))
-    if decision.nearest is not None and "reason" in answer:
-        expected.append(("nearest", decision.nearest, sorted(nearest_of(answer))))
     if decision.sentence:
         expected.append(("sentence", decision.sentence, answer.get("sentence", "")[:len(decision.sentence)]))
+    if decision.report is not None:
+        expected.append(("report", decision.report, [line.get("code") for line in answer.get("report", ())]))
+    expected += [("position", decision.position and str(decision.position), note(answer, "registration.waiting", "position")),
+                 *reason_members(decision, answer), *fee_members(decision, answer)]
     return next(("%s: foretold %s, came %s" % each for each in expected if each[1] != each[2]), None)
 
 
-def nearest_of(answer):
-    """(subject, day) of each achievement that would turn a refusal."""
-    for each in answer.get("nearest", []):
-        parameters = {parameter["name"]: parameter["value"] for parameter in each["parameters"]}
-        yield parameters["subject"], parameters["day"]
+def note(answer, code, parameter):
+    """A value of a note; None without the note."""
+    for each in answer.get("notes", ()):
+        if each["code"] == code:
+            return {value["name"]: value["value"] for value in each["parameters"]}[parameter]
+    return None
 
 
-def college_problem(college, engine, strict):
+def fee_members(decision, answer):
+    if decision.fee is not None:
+        percent, amount, currency = decision.fee
+        came = note(answer, "cancellation.fee", "percent")
+        yield "percent", percent, came and decimal.Decimal(came)
+        fee = note(answer, "cancellation.fee", "fee")
+        if amount is not None:
+            yield "fee", (amount, currency), (decimal.Decimal(fee.split(" ")[0]), fee.split(" ")[1])
+
+
+def reason_members(decision, answer):
+    """Marks of the tree, recommended items that do not hold, and the size of the nearest change."""
+    if decision.gaps is not None:
+        recommended = [each for each in answer.get("notes", ()) if each["code"] == "prerequisite.recommended"]
+        yield "gaps", decision.gaps, [shape(part) for each in recommended for part in each["parts"]]
+    if "reason" not in answer:
+        return
+    reason = answer["reason"]
+    if decision.tree is not None:
+        root = reason["parts"][0] if reason.get("code") == "prerequisite.unmet" else reason
+        yield "tree", decision.tree, shape(root)
+    if decision.trees is not None:
+        came = [shape(part["parts"][0]) if part.get("code") == "prerequisite.unmet" else None for part in reason["parts"]]
+        yield "trees", decision.trees, came
+    if decision.nearest is not None:
+        yield "nearest", decision.nearest, len(answer.get("nearest", ()))
+
+
+def shape(reason):
+    """A node of the library's tree as the oracle has it."""
+    if reason.get("parts"):
+        return reason["mark"], [shape(part) for part in reason["parts"]]
+    return reason["mark"]
+
+
+# -- records ---------------------------------------------------------------------------------------------------------
+
+def adopt(college, engine):
+    """A new place that the answer did not name gets its id from the store."""
+    known = {place.get("id") for place in college.records["enrolment"]}
+    if None in known:
+        new = [each.id for each in engine.find("enrolment") if each.id not in known]
+        for place in college.records["enrolment"]:
+            if "id" not in place and new:
+                place["id"] = new.pop(0)
+
+
+def college_problem(college, engine):
     """The first record that differs, and the seats."""
+    adopt(college, engine)
     for kind in MEMBERS:
         foretold = sorted(college.records[kind], key=our_place)
         found = sorted(engine.find(kind), key=their_place)
         if len(foretold) != len(found):
             return "%s: foretold %d records, came %d" % (kind, len(foretold), len(found))
         for ours, theirs in zip(foretold, found):
-            problem = record_problem(college, kind, ours, theirs, strict)
+            problem = record_problem(kind, ours, theirs)
             if problem:
                 return problem
-    return seats_problem(college, engine)
+    return seats_problem(college, engine) or approvals_problem(college, engine)
+
+
+def approvals_problem(college, engine):
+    """Who may answer the steps of requests, and how they stand."""
+    kept = {each.enrolment: each.steps for each in engine.find("approval")}
+    ids = {login: learner["id"] for login, learner in college.named.get("learner", {}).items()}
+    for place, steps in college.approvals:
+        expected = [(step["state"], step["fallback"], step["approver"] == "supervisor" and [ids[name] for name in step["people"]])
+                    for step in steps]
+        came = [(step.state, step.fallback, step.approver == "supervisor" and list(step.people))
+                for step in kept.get(place["id"], ())]
+        if expected != came:
+            return "approval of %d: foretold %s, came %s" % (place["id"], expected, came)
+    return None
 
 
 def our_place(record):
-    """Records are compared in the order of their ids; the activity of an enrolment has none that an answer names."""
+    """Records are compared in the order of their ids; those that no answer names in that of their places."""
     return record["id"] if "id" in record else record["enrolment"]["id"]
 
 
 def their_place(record):
-    return record.enrolment or record.id if type(record).__name__ == "Activity" else record.id
+    if type(record).__name__ in ("Activity", "ParticipantChange"):
+        return record.enrolment or record.id
+    return record.id
 
 
-def record_problem(college, kind, ours, theirs, strict):
+def record_problem(kind, ours, theirs):
     for member in MEMBERS[kind]:
         expected, came = plain(ours.get(member)), plain(getattr(theirs, member))
         if expected != came:
-            departure = kept_otherwise(college, kind, ours, member)
-            if departure is None or departure in strict:
-                return "%s %s: %s: foretold %s, came %s" % (kind, theirs.id, member, expected, came)
+            return "%s %s: %s: foretold %s, came %s" % (kind, theirs.id, member, expected, came)
     return None
 
 
-def kept_otherwise(college, kind, record, member):
-    """The row by which the library is known to keep a member otherwise."""
-    return record.get("otherwise", {}).get(member)
-
-
 def seats_problem(college, engine):
-    found = {each.course: each.taken for each in engine.find("seats")}
+    """Seats and waiting lists: who waits, in which order, and who was passed over for what."""
+    seats = {each.course: each for each in engine.find("seats")}
+    lists = {each.course: each for each in engine.find("waiting_list")}
     for name, course in college.named.get("course", {}).items():
-        taken = seats_taken(college, course)
-        if found.get(course["id"], 0) != taken:
-            return "seats of %s: foretold %d taken, came %s" % (name, taken, found.get(course["id"]))
+        there, line = seats.get(course["id"]), lists.get(course["id"])
+        expected = {None: taken(college, course)}
+        expected.update({quota["name"]: taken(college, course, quota["name"]) for quota in course.get("quotas") or ()})
+        came = {None: there.taken if there else 0, **{each.name: each.taken for each in (there.quotas if there else ())}}
+        if {key: value for key, value in expected.items() if value} != {key: value for key, value in came.items() if value}:
+            return "seats of %s: foretold %s taken, came %s" % (name, expected, came)
+        those = waiting(college, course)
+        if [place["id"] for place in those] != list(line.enrolments if line else ()):
+            return "waiting for %s: foretold %s, came %s" % (name, [place["id"] for place in those], line and line.enrolments)
+        over = {place["id"]: place["passed_over"] for place in those if "passed_over" in place}
+        if over != {each.enrolment: each.code for each in (line.passed_over if line else ())}:
+            return "passed over in %s: foretold %s, came %s" % (name, over, line.passed_over)
     return None

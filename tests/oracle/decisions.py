@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """Compares the library's decisions with those of an oracle that knows the specification and not the code.
 
-    decisions.py [--cases N] [--seed S] [--strict [ROW...]]
+    decisions.py [--cases N] [--seed S] [--asker NAME] [--strict [ROW...]]
 
-Each case is a random small college and random requests. After each request verdict, code, seats, states, outcomes and
-dates must be those that the oracle foretold. The first disagreement is printed with its seed and the fewest requests
-that show it; exit status 1 then.
+Random small colleges are asked random requests until N cases were compared. A case is a decision that rests on
+prerequisites, states, seats, fees or what is due; definitions and requests that name nobody are asked besides and do not
+count. After each request verdict, code, seats, waiting lists, states, outcomes, dates and fees must be those that the
+oracle foretold. The first disagreement is printed with its seed and the fewest requests that show it; exit status 1 then.
 
-Where the library is known to answer otherwise than the specification the case is left out, with the row named where the
-oracle decides it. --strict ROW asks just these cases too; without rows all of them. What was left out is counted.
+Where the specification leaves a question open the case is left out, with the row named where the oracle decides it.
+--strict ROW asks just these cases too; without rows all of them. What was left out is counted.
 """
 import argparse
 import collections
@@ -19,14 +20,20 @@ import sys
 
 import provost
 from asking import Asker
+from asking_fees import FeesAsker
+from asking_prerequisites import PrerequisitesAsker
+from asking_seats import SeatsAsker
 from college import NOW, College, carry_out, decide
 from compare import answer_problem, college_problem
+from seats import let_in
 from verbs import VERBS
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 from effort import effort  # noqa: E402
 
 REQUESTS = 45  # asked in one college
+ASKERS = {"dates": Asker, "prerequisites": PrerequisitesAsker, "seats": SeatsAsker, "fees": FeesAsker}
+TOPICS = ("prerequisites", "states", "seats", "fees", "due")
 
 
 class Everything:
@@ -40,7 +47,7 @@ class Teller:
     """Tells the same requests to an engine and to a college."""
 
     def __init__(self, strict):
-        self.strict, self.counts = strict, collections.Counter()
+        self.strict, self.counts, self.topics = strict, collections.Counter(), collections.Counter()
         self.college = College()
         self.engine = provost.open(":memory:", now=NOW, secret="oracle")
         self.position = self.engine.journal()
@@ -53,12 +60,13 @@ class Teller:
         if known:
             self.counts["left out: " + known[0]] += 1
             return None
+        self.topics[decision.topic] += len(decision.report or "1")
         plan, entries = self.plans.get(asked_for(request), ({}, 0)) if "x-approved" in request else ({}, 0)
         answer = self.answer(request, plan.get("approval"))
         self.counts["%s %s" % (answer["verdict"], answer.get("code", ""))] += 1
         if answer.get("code") == "plan.moved" and plan and self.position.entries > entries:
             return self.journal_problem(False)  # something was changed since: all or nothing of the plan is right
-        return answer_problem(decision, answer, self.strict) or plan_problem(plan, answer) or self.changed(
+        return answer_problem(decision, answer) or plan_problem(plan, answer) or self.changed(
             request, decision, answer)
 
     def answer(self, request, approval):
@@ -75,12 +83,13 @@ class Teller:
         """Carries the decision out in the college; what then differs."""
         if request.get("plan_only"):
             self.plans[asked_for(request)] = answer, self.position.entries
-        writes = decision.verdict in ("accepted", "held") and not request.get("plan_only")
+        writes = decision.effect is not None and not request.get("plan_only")
         if writes:
-            decision.about.setdefault("id", answer["id"])
-            carry_out(self.college, request, decision)
+            if decision.about is not None:
+                decision.about.setdefault("id", answer["id"])
+            carry_out(self.college, request, decision, let_in)
         return self.journal_problem(writes) or (
-            college_problem(self.college, self.engine, self.strict) if writes else None)
+            college_problem(self.college, self.engine) if writes else None)
 
     def journal_problem(self, writes):
         """What is written makes one entry; what is not leaves everything as it was."""
@@ -91,7 +100,10 @@ class Teller:
 
     def whole_problem(self):
         """What holds of a whole case: the journal proves the store, and today's rules still decide the same."""
-        found, judged = self.engine.verify().findings, self.engine.rejudge().differences
+        try:
+            found, judged = self.engine.verify().findings, self.engine.rejudge().differences
+        except provost.ProvostError as error:
+            return "audit: %s" % error.code
         return "audit: %s %s" % (found, judged) if found or judged else None
 
 
@@ -109,14 +121,14 @@ def plan_problem(plan, answer):
 
 
 def told(requests, strict):
-    """(problem, number of requests until it shows, counts) of a list of requests."""
+    """(problem, number of requests until it shows, the teller) of a list of requests."""
     teller = Teller(strict)
     with teller.engine:
         for number, request in enumerate(requests, 1):
             problem = teller.ask(request)
             if problem:
-                return problem, number, teller.counts
-        return teller.whole_problem(), len(requests), teller.counts
+                return problem, number, teller
+        return teller.whole_problem(), len(requests), teller
 
 
 def shrunk(requests, strict):
@@ -135,8 +147,9 @@ def shrunk(requests, strict):
         step //= 2
 
 
-def case_requests(seed):
-    asker = Asker(random.Random(seed))
+def case_requests(seed, name):
+    names = sorted(ASKERS)
+    asker = ASKERS[name or names[seed % len(names)]](random.Random(seed))
     return asker.world() + asker.requests(REQUESTS)
 
 
@@ -151,21 +164,23 @@ def show(seed, requests, strict):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cases", type=int, default=effort("oracle-decisions"))
-    parser.add_argument("--seed", type=int, default=1, help="of the first case; the others follow")
+    parser.add_argument("--seed", type=int, default=1, help="of the first college; the others follow")
+    parser.add_argument("--asker", choices=sorted(ASKERS), help="which colleges; all of them when absent")
     parser.add_argument("--strict", nargs="*", metavar="ROW")
     options = parser.parse_args()
     strict = Everything() if options.strict == [] else frozenset(options.strict or ())
-    counts = collections.Counter()
-    for seed in range(options.seed, options.seed + options.cases):
-        requests = case_requests(seed)
-        problem, number, told_counts = told(requests, strict)
-        counts += told_counts
+    counts, topics, seed = collections.Counter(), collections.Counter(), options.seed
+    while sum(topics[topic] for topic in TOPICS) < options.cases:
+        requests = case_requests(seed, options.asker)
+        problem, number, teller = told(requests, strict)
         if problem:
             show(seed, requests[:number], strict)
             sys.exit(1)
+        counts, topics, seed = counts + teller.counts, topics + teller.topics, seed + 1
     for name, count in sorted(counts.items()):
         print("%7d %s" % (count, name.strip()))
-    print("decisions: %d cases, no disagreement" % options.cases)
+    print(", ".join("%d %s" % (topics[topic], topic) for topic in TOPICS))
+    print("decisions: %d cases in %d colleges, no disagreement" % (sum(topics[topic] for topic in TOPICS), seed - options.seed))
 
 
 if __name__ == "__main__":

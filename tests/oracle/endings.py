@@ -3,7 +3,7 @@ import calendar
 import datetime as dt
 
 from college import Decision, day_of, decimal_of, reference_problem, refused, unchanged
-from places import MOVES, made_before, unit_status
+from places import MOVES, made_before, set_state, unit_status
 
 PASS_MARK = 50
 FINAL = ("20", "30", "40", "41", "51", "52", "60", "61", "81", "82")  # FIN-ORD-03
@@ -12,7 +12,10 @@ CONCLUDED = {"20": "passed", "30": "failed"}
 
 def participant(college, request):
     """The learner's place in the course; a code when there is none. Of several the one made last is the open one."""
-    problem = reference_problem(college, request, ("learner", "learner"), ("course", "course"))
+    references = [("learner", "learner"), ("course", "course")]
+    if request["verb"].startswith("registration."):
+        references.reverse()
+    problem = reference_problem(college, request, *references)
     if problem:
         return problem, None
     places = college.enrolments(college.find("learner", request["learner"]), college.find("course", request["course"]))
@@ -44,9 +47,9 @@ def receive_grade(college, request):
              "completion": request.get("completion", "incomplete"), **result_origin(college, request, grade)}
     decision, activity = Decision("accepted", about=event), college.activity_of(place)
     day = college.day(place["course"], moment)
-    known = earlier_result(college, event, decision.departures)
+    known = made_before(college.of("result_event"), event)  # WIS-AG-16: same learner, course, moment and value
     if known:
-        return Decision("unchanged", about=known, departures=decision.departures)
+        return unchanged(known)
     written = judge_result(college, place, activity, event, day, decision)
     decision.effect = lambda: keep_result(college, place, activity, event, written, day)
     return decision
@@ -55,11 +58,6 @@ def receive_grade(college, request):
 def result_origin(college, request, grade):
     values = (request["course"], request.get("completion", "incomplete"), grade)
     return {"origin": (values, request["learner"].casefold(), college.moment(request))}
-
-
-def earlier_result(college, event, departures):
-    """The same result again: same learner, course, moment and value (WIS-AG-16)."""
-    return made_before(college.of("result_event"), event, "WIS-AG-16", departures)
 
 
 def outcome_of(event):
@@ -127,14 +125,12 @@ def take_part(place, activity, day):
 
 
 def begin(place, activity, day):
-    place.update(state="in_progress", started_on=day)
-    if activity is not None:
-        place["unit_status"] = unit_status("in_progress")
+    set_state(place, "in_progress", started_on=day)
 
 
 def conclude(place, activity, state, day):
     """IMC-PART-03."""
-    place.update(state=state, ended_on=day, otherwise={})
+    place.update(state=state, ended_on=day)
     if activity is not None:
         place["unit_status"] = unit_status(state)
 
@@ -165,9 +161,8 @@ def earlier_ending(college, record, final):
         return None
     if all(there[0][name] == record[name] for name in ("ending", "effective_on", "resumes_on")):
         return unchanged(there[0])
-    # What exists already comes before the outcome that the status needs; the library asks the other way round.
-    return refused("finalise.already-ended",
-                   loose_code="order of checks" if record["ending"] == "completed" and not final else None)
+    # docs/rooms/finalise.md asks for the outcome first.
+    return refused("outcome.not-final" if record["ending"] == "completed" and not final else "finalise.already-ended")
 
 
 def ending_problem(place, ending, final):

@@ -1,9 +1,12 @@
-"""The oracle's rules of entering: prerequisites, seats, registering and wishes."""
-from college import Decision, moment_of, reference_problem, refused, unchanged
+"""The oracle's rules of entering: registering, and wishes."""
+import datetime as dt
 
-SUCCESSFUL = ("20", "51", "60", "81")  # IMC-PRE-26
+import seats
+from college import Decision, accepted, day_of, may, moment_of, reference_problem, refused, unchanged
+from prerequisites import Judgement
+
 TEMPLATE_STATUSES = ("10", "20", "30", "40", "50")  # IMC-ENI-05
-# IMC-PART-09: where each state may go. Corrections and what no verb does yet are left out where they lead back.
+# IMC-PART-09: where each state may go without a correction; failed becomes passed by a grade only.
 MOVES = {
     "requested": ("registered", "rejected", "cancelled", "waiting"),
     "reserved": ("registered", "cancelled"),
@@ -14,11 +17,13 @@ MOVES = {
     "failed": ("in_progress", "passed"),
     "passed": (), "cancelled": (), "rejected": (), "moved": (), "replaced": (),
 }
-# IMC-ENI-05: the states that a status code of the import stands for; no other can be begun with (IMC-ENI-15).
-BEGINNINGS = ("requested", "reserved", "waiting", "registered", "in_progress", "passed", "failed", "cancelled")
+CORRECTIONS = {"passed": ("failed",), "cancelled": ("registered",), "moved": ("registered",),
+               "replaced": ("registered",)}
+NO_BEGINNINGS = ("none", "on_hold", "rejected", "moved", "replaced")
 HISTORIC = ("passed", "failed", "cancelled")  # IMC-ENI-13
 CLOSED = ("cancelled", "rejected", "moved", "replaced")  # they block nobody: IMC-ENI-11
-PLANNED = ("requested", "reserved", "waiting", "registered")  # start and end are plans: IMC-ENI-07
+BEGUN = ("in_progress", *HISTORIC)
+SEATED = ("reserved", "registered", "in_progress")
 UNIT_STATUS = {"in_progress": "current", "passed": "completed", "failed": "did_not_complete", "cancelled": "withdrawn"}
 
 
@@ -27,41 +32,65 @@ def unit_status(state):
     return UNIT_STATUS.get(state, "pending")
 
 
-def uses_seat(state, course):
-    """IMC-WL-02: who has concluded a duration of use has left his seat."""
-    return state in ("reserved", "registered", "in_progress") or (
-        state in ("passed", "failed") and course["ends_at"] is not None)
+def set_state(place, state, **members):
+    """A move; the status of a unit follows (FIN-ORD-15), on hold excepted."""
+    place.update(state=state, **members)
+    if place["course"]["course_template"]["subject"] and state != "on_hold":
+        place["unit_status"] = unit_status(state)
 
 
-def seats_taken(college, course):
-    return sum(uses_seat(place["state"], course) for place in college.of("enrolment", course=course))
-
-
-def missing_subjects(college, learner, course, day):
-    """Required subjects that the learner has not achieved on or before the day (IMC-PRE-03, IMC-PRE-26)."""
-    return [each["subject"] for each in college.of("prerequisite", course_template=course["course_template"])
-            if not any(activity.get("outcome") in SUCCESSFUL and activity["end_on"] <= day
-                       for activity in college.of("activity", learner=learner, subject=each["subject"]))]
-
-
-def made_before(others, record, row, departures):
-    """The record that an equal request made, if any. Where the library sees another request than the specification its
-    row is noted: it compares what is written of a status.
-    """
-    found = None
-    for other in others:
-        equal = other["origin"] == record["origin"]
-        if equal and other.get("status_written") != record.get("status_written"):
-            departures.append(row)
-        found = found or (other if equal else None)
-    return found
+def made_before(others, record):
+    """The record that an equal request made, if any."""
+    return next((other for other in others if other.get("origin") == record["origin"]), None)
 
 
 def origins(college, request, *members):
     """What a request says, and how: equal ones are one request (IMC-ENI-11, WIS-AG-16)."""
     values = tuple(moment_of(request[name]) if name.endswith("_at") and name in request else request.get(name)
                    for name in members)
-    return {"origin": (values, request["learner"].casefold(), college.moment(request))}
+    return {"origin": (request["verb"], values, request["learner"].casefold(), college.moment(request))}
+
+
+# -- the rules of entering, for all verbs ----------------------------------------------------------------------------
+
+def terms_problem(college, course, day):
+    """Planning status and dates."""
+    if course["planning_status"] not in ("released", "fixed"):
+        return "course.not-open"
+    return "course.ended" if course["ends_at"] and day > college.last_day(course) else None
+
+
+def entering_problem(college, course, learner, moment):
+    """Everything but the seat; the code."""
+    day = college.day(course, moment)
+    unmet = None if Judgement(college, learner, course, day).admits else "prerequisite.unmet"
+    return terms_problem(college, course, day) or unmet
+
+
+def judged(college, request, course, learner, moment, decision):
+    """Adds what the answer says of the prerequisites."""
+    judgement = Judgement(college, learner, course, college.day(course, moment))
+    if decision.code == "prerequisite.unmet":
+        decision.tree, decision.nearest = judgement.tree(), judgement.nearest()
+        decision.topic = "prerequisites"
+    elif decision.verdict == "accepted" and judgement.bundles and decision.about and (
+            decision.about.get("state") not in HISTORIC):
+        decision.gaps, decision.topic = judgement.gaps(), "prerequisites"
+        decision.tree = judgement.tree() if judgement.admits else None
+    return decision
+
+
+def overridden(college, request):
+    """IMC-PRE-23."""
+    return "override_reason" in request and may(college, request.get("actor", "owner"), "OVERRIDE")
+
+
+def enter_problem(college, request, course, learner, moment):
+    """The rules of entering, when a request may override the prerequisites."""
+    if overridden(college, request):
+        return terms_problem(college, course, college.day(course, moment))
+    problem = entering_problem(college, course, learner, moment)
+    return "right.missing" if problem == "prerequisite.unmet" and "override_reason" in request else problem
 
 
 # -- registration.register_learner -----------------------------------------------------------------------------------
@@ -71,66 +100,58 @@ def register_learner(college, request):
     if problem:
         return refused(problem)
     course, learner = college.find("course", request["course"]), college.find("learner", request["learner"])
-    moment, due, departures = college.moment(request), moment_of(request.get("due_at")), []
-    place = new_place(college, request, course, learner, moment, departures)
-    if place["state"] == "passed" and course["ends_at"] is None and "end_at" not in request:
-        return refused("field.missing", departures=["IMC-ENI-08"])
+    moment, due = college.moment(request), moment_of(request.get("due_at"))
+    state = request.get("state", "registered")
     if due and due < moment:
         return refused("date.due-before-enrolment")
-    decision = standing_place(college, place, departures) or entering_problem(college, place) or Decision(
-        "accepted", about=place, effect=lambda: enter(college, place))
-    if place["state"] not in BEGINNINGS:
-        # Nobody is put on hold, rejected, moved or replaced, or into no state at all, by registering.
-        decision = refused("transition.illegal")
-    decision.departures += departures
-    return decision
+    if state in NO_BEGINNINGS:
+        return refused("transition.illegal", topic="states")
+    if "expires_at" in request and moment_of(request["expires_at"]) <= moment:
+        return refused("date.expires-too-early")
+    if state == "passed" and course["ends_at"] is None and "end_at" not in request:
+        return refused("field.missing")
+    place = new_place(college, request, course, learner, moment)
+    return standing_place(college, place) or judged(
+        college, request, course, learner, moment, seats.entered(college, request, place, moment))
 
 
-def new_place(college, request, course, learner, moment, departures):
-    start, end = moment_of(request.get("start_at")), moment_of(request.get("end_at"))
+def new_place(college, request, course, learner, moment):
+    members = ("state", "due_at", "start_at", "end_at", "obligation", "course", "expires_at", "valid_until",
+               "override_reason")
     state = request.get("state", "registered")
-    members = ("state", "due_at", "start_at", "end_at", "obligation", "course")
     place = {"learner": learner, "course": course, "state": state, "enrolled_at": moment,
              "enrolled_on": college.day(course, moment), "due_at": moment_of(request.get("due_at")),
-             "obligation": request.get("obligation", "none"),
-             "unit_status": unit_status(state) if course["course_template"]["subject"] else "none",
+             "obligation": request.get("obligation", "none"), "expires_at": moment_of(request.get("expires_at")),
+             "valid_until": day_of(request.get("valid_until")),
+             "unit_status": unit_status(state) if course["course_template"]["subject"] else "none", "quotas": (),
              **origins(college, {"state": "registered", "obligation": "none", **request}, *members)}
-    if state in PLANNED or not (start or end):
-        place.update(planned_start_at=start, planned_end_at=end)
-    else:  # the participant's own days; the library keeps them as planned ones
-        place.update(started_on=start and college.day(course, start), ended_on=end and college.day(course, end))
-        departures.append("IMC-ENI-07")
-    if state == "passed" and end is None and course["ends_at"]:  # IMC-ENI-08; the library leaves the day out
-        place.update(ended_on=college.last_day(course), otherwise={"ended_on": "IMC-ENI-08"})
+    place["said"] = moment_of(request.get("start_at")), moment_of(request.get("end_at"))
+    place.update(own_days(college, course, state, *place["said"]))
     return place
 
 
-def standing_place(college, place, departures):
+def own_days(college, course, state, start, end):
+    """IMC-ENI-07: of who has begun the day on which he began, of who has ended that on which he ended."""
+    days = {}
+    if start:
+        days = {"started_on": college.day(course, start)} if state in BEGUN else {"planned_start_at": start}
+    if end and state in HISTORIC:
+        days["ended_on"] = college.day(course, end - dt.timedelta(milliseconds=1))
+    elif end:
+        days["planned_end_at"] = end
+    elif state == "passed" and course["ends_at"]:
+        days["ended_on"] = college.last_day(course)  # IMC-ENI-08
+    return days
+
+
+def standing_place(college, place):
     """Whether the learner is in already."""
     others = college.enrolments(place["learner"], place["course"])[::-1]
-    same = made_before(others, place, "IMC-REG-11", departures)
+    same = made_before(others, place)
     if same:
         return unchanged(same)
     open_place = next((other for other in others if other["state"] not in CLOSED), None)
     return refused("enrolment.exists", open_place) if open_place else None
-
-
-def entering_problem(college, place):
-    """Planning status, dates, prerequisites and seats, in this order; history is only written down."""
-    course, state, day = place["course"], place["state"], place["enrolled_on"]
-    if state in HISTORIC:
-        return None
-    if course["planning_status"] not in ("released", "fixed"):
-        return refused("course.not-open")
-    if course["ends_at"] and day > college.last_day(course):
-        return refused("course.ended")
-    missing = missing_subjects(college, place["learner"], course, day)
-    if missing:
-        return refused("prerequisite.unmet", nearest=[(subject, day.isoformat()) for subject in sorted(missing)])
-    most, taken = course["max_participants"], seats_taken(college, course)
-    if uses_seat(state, course) and most is not None and taken >= most:
-        return refused("course.over-capacity", sentence=f"The course has no free seat: {taken} of {most} are taken.")
-    return None
 
 
 def enter(college, place):
@@ -140,11 +161,33 @@ def enter(college, place):
     if subject is None:
         return
     programs = college.of("program_enrolment", learner=place["learner"])
-    first = college.first_day(course)
+    first, begun = college.first_day(course), place.get("started_on")
     college.add("activity", {
         "learner": place["learner"], "subject": subject["code"], "enrolment": place, "outcome_source": "none",
         "program_enrolment": programs[0] if len(programs) == 1 else None,  # FIN-ORD-16
-        "start_on": first and max(first, place["enrolled_on"]), "end_on": college.last_day(course)})
+        "start_on": begun or (first and max(first, place["enrolled_on"])), "end_on": college.last_day(course)})
+
+
+# -- registration.check ----------------------------------------------------------------------------------------------
+
+def check(college, request):
+    """Whether a learner could register in some courses: a line for each (IMC-PRE-24)."""
+    problem = reference_problem(college, request, ("learner", "learner"), ("courses", "course"))
+    if problem:
+        return refused(problem)
+    learner, moment = college.find("learner", request["learner"]), college.moment(request)
+    lines = [could_register(college, learner, college.find("course", name), moment) for name in request["courses"]]
+    trees = [Judgement(college, learner, college.find("course", name), college.day(college.find("course", name), moment)).tree()
+             if line == "prerequisite.unmet" else None for name, line in zip(request["courses"], lines)]
+    return Decision("unchanged", None, learner, report=lines, trees=trees, topic="prerequisites")
+
+
+def could_register(college, learner, course, moment):
+    if any(place["state"] not in CLOSED for place in college.enrolments(learner, course)):
+        return "enrolment.exists"
+    problem = entering_problem(college, course, learner, moment)
+    full = seats.seat_problem(college, course, learner)
+    return problem or (full if full and course.get("waiting_list") is False else "registration.would-wait" if full else None)
 
 
 # -- registration.prebook --------------------------------------------------------------------------------------------
@@ -160,21 +203,16 @@ def prebook(college, request):
     wish = {"course_template": template, "learner": learner, "status": status, "enrolled_at": moment,
             "preferred_start_at": moment_of(request.get("preferred_start_at")),
             **origins(college, {**request, "status": status}, *members)}
-    wish["status_written"] = request.get("status")  # to the library 10 is not the same as nothing
     if status not in TEMPLATE_STATUSES:
         return refused("enrolment-status.out-of-range")
     if due and due < moment:
         return refused("date.due-before-enrolment")
-    departures = []
-    decision = standing_wish(college, wish, departures) or Decision(
-        "accepted", about=wish, effect=lambda: college.add("prebooking", wish))
-    decision.departures += departures
-    return decision
+    return standing_wish(college, wish) or accepted(wish, lambda: college.add("prebooking", wish))
 
 
-def standing_wish(college, wish, departures):
+def standing_wish(college, wish):
     others = college.of("prebooking", learner=wish["learner"], course_template=wish["course_template"])[::-1]
-    same = made_before(others, wish, "IMC-ENI-11", departures)
+    same = made_before(others, wish)
     if same:
         return unchanged(same)
     if all(other["status"] == "50" for other in others):  # a cancelled wish blocks none

@@ -1,0 +1,220 @@
+"""Random small courses that fill up, empty and fill again, in the order of time."""
+import datetime as dt
+import zoneinfo
+
+from asking import Asker, without
+
+STEPS = ({"approver": "supervisor"}, {"approver": "supervisor", "level": 2}, {"approver": "group", "group": "masters"},
+         {"approver": "administrator"}, {"approver": "group", "group": "nobody"},
+         {"approver": "administrator", "reason_required": True})
+TYPES = ("self_direct", "self_supervisor", "self_admin", "self_supervisor_and_admin", "multi_step", "third_party_only")
+METHODS = ("learner", "tutor", "administrator", "progress", "learning_logic")
+STOPS = ("0 H", "24 H", "36 H", "never")
+RIGHTS = ("REGISTER", "CHANGE_PARTICIPANT_STATUS", "EDIT_COURSES", "OVERRIDE")
+PACES = (0, 0, 1, 5, 30, 61, 240, 600, 1500)  # minutes between two requests
+
+
+class SeatsAsker(Asker):
+    """A clock that only goes forward, so that who came first is the same for everybody."""
+
+    def __init__(self, random):
+        super().__init__(random)
+        self.zone = zoneinfo.ZoneInfo(self.zones[0])
+        self.clock = dt.datetime.combine(self.anchor, dt.time(9), self.zone).astimezone(dt.timezone.utc)
+        self.subjects, self.templates = ["UNIT01"], ["UNIT01", "TALKS"]
+        self.learners = ["learner%03d" % number for number in range(1, random.randint(5, 8))]
+        self.names = ["COURSE-%d" % number for number in range(1, random.randint(3, 5))]
+
+    def definitions(self):
+        yield from self.masters()
+        for number, login in enumerate(self.learners, 1):
+            yield self.learner(login, "C%d" % number)
+        yield self.people("masters", self.learners[:2])
+        yield self.people("vips", self.random.sample(self.learners, 3))
+        yield self.people("nobody", [])
+        yield self.record("access.define_administrator", login="agent001", rights=[])
+        for login in self.learners[2:]:
+            if self.chance(60):
+                yield self.supervision(login)
+            if self.chance(30):
+                yield {"verb": "access.set_clearances", "learner": login,
+                       "grants": [{"holder": "user", "name": "agent001", "rights": [self.pick(("EDIT", "FULL", "VIEW"))]}]}
+        for template in self.templates:
+            yield {"verb": "catalogue.define_template", "course_type": "class", "external_id": template, "name": template}
+        for name in self.names:
+            yield self.course(name)
+            if self.chance(30):
+                yield {"verb": "prerequisites.define_prerequisites", "course": name, "bundles": [
+                    {"items": [self.pick(({"skill": "welding"}, {"course": self.names[0], "minimum": "enrolled"}))]}]}
+
+    def people(self, key, members):
+        return {"verb": "people.define_group", "group": key, "name": key, "members": members}
+
+    def supervision(self, login):
+        return {"verb": "people.define_supervision", "learner": login, "supervisors": self.learners[:self.pick((1, 1, 2))]}
+
+    def clerk(self, login=None):
+        return self.record("access.define_administrator", login=login or self.pick(self.clerks),
+                           rights=sorted(self.random.sample(RIGHTS, self.random.randint(1, 4))))
+
+    def course(self, name=None):
+        if name is None or name in self.courses:
+            return self.changed_course(self.courses[name or self.pick(self.courses)])
+        course = {"verb": "catalogue.define_course", "course_template": self.pick(self.templates), "external_id": name,
+                  "location": self.pick(("east", "west")), "planning_status": "released", **self.timing(),
+                  "published": True, "max_participants": self.pick((0, 1, 1, 2, 2, 3))}
+        course.update(self.settings())
+        self.courses[name] = course
+        return course
+
+    def timing(self):
+        if self.chance(30):
+            return {"duration": self.pick(("1 M", "10 D"))}
+        start = self.clock + dt.timedelta(days=self.pick((1, 2, 4, 8)), hours=self.pick((0, 3, 15)))
+        return {"starts_at": written(start), "ends_at": written(start + dt.timedelta(days=self.pick((1, 5, 30))))}
+
+    def settings(self):
+        chosen = {}
+        if self.chance(20):
+            chosen["waiting_list"] = False
+        if self.chance(15):
+            chosen["promotion"] = self.pick(("manual", "auto_fifo"))
+        if self.chance(30):
+            chosen["promote_stop"] = self.pick(STOPS)
+        if self.chance(30):
+            chosen["quotas"] = [{"name": "some", "group": "vips", "seats": self.pick((0, 1, 1, 2))}]
+        if self.chance(70):
+            chosen["registration_type"] = self.pick(TYPES)
+        if chosen.get("registration_type") == "multi_step":
+            chosen["approval_steps"] = self.random.sample(STEPS, self.random.randint(1, 3))
+        if self.chance(40):
+            chosen["hold_seat"] = self.chance(70)
+        if self.chance(50):
+            chosen["conclude_by"] = self.pick(METHODS)
+        if self.chance(30):
+            chosen.update(prerequisites_due=written(self.clock + dt.timedelta(days=self.pick((1, 3)))),
+                          cancel_unprepared=self.chance(80))
+        if self.chance(40):
+            chosen["tutors"] = ["tutor001"]
+        return chosen
+
+    def changed_course(self, known):
+        """Other terms; the timing stays, since nobody may change it once somebody is in."""
+        changed = dict(known)
+        kind = self.random.randrange(4)
+        if kind == 0:
+            changed["planning_status"] = self.pick(("released", "released", "locked", "cancelled", "fixed"))
+        elif kind == 1 and "quotas" in known:
+            changed["quotas"] = [{**quota, "seats": self.pick((0, 1, 2, 3))} for quota in known["quotas"]]
+        elif kind == 2 and "promotion" in known:
+            changed["promotion"] = self.pick(("manual", "auto_fifo"))
+        else:
+            changed["max_participants"] = self.pick((0, 1, 2, 2, 3, 4))
+        self.courses[known["external_id"]] = changed
+        return changed
+
+    # -- requests ----------------------------------------------------------------------------------------------------
+
+    def makers(self):
+        return {self.register: 22, self.request_place: 12, self.answer: 14, self.cancel: 10, self.give_up: 6,
+                self.move: 8, self.replace: 6, self.grade: 7, self.finalise: 3, self.change_state: 9, self.conclude: 6,
+                self.promote: 5, self.course: 8, self.catch_up: 14, self.fact: 5, self.change_registration: 3}
+
+    def head(self, request):
+        self.clock += dt.timedelta(minutes=self.pick(PACES))
+        if request["verb"].split(".")[0] in ("registration", "results", "catalogue", "people"):
+            request["effective"] = written(self.clock)
+        request["recorded"] = written(self.clock)  # told when it happens
+        if "actor" not in request and self.chance(8):
+            request["actor"] = self.pick((*self.clerks, "owner", "stranger"))
+        if self.chance(3):
+            request["plan_only"] = True
+        return request
+
+    def somebody(self, learner):
+        """Who asks for a learner: mostly he himself, or somebody who may."""
+        return self.pick((learner, learner, learner, *self.learners[:2], "agent001", *self.clerks, "owner", self.who()))
+
+    def register(self):
+        request = without(super().register(), "effective", "state", "due_at", "start_at", "end_at")
+        if self.chance(35):
+            request["state"] = self.pick(("reserved", "reserved", "reserved", "waiting", "in_progress", "requested"))
+        if request.get("state") == "reserved" and self.chance(80):
+            request["expires_at"] = written(self.clock + dt.timedelta(hours=self.pick((1, 12, 40))))
+        if self.chance(4):
+            request["override_reason"] = "agreed"
+        return request
+
+    def request_place(self):
+        request = {"verb": "registration.request_place", "course": self.where(), "learner": self.who()}
+        self.pairs.append((request["course"], request["learner"]))
+        if self.chance(40):  # after the next steps of the clock
+            request["expires_at"] = written(self.clock + dt.timedelta(hours=self.pick((26, 40))))
+        return {**request, "actor": self.somebody(request["learner"])}
+
+    def answer(self):
+        request = {"verb": "registration.answer_request", **self.participant(), "approve": self.chance(80)}
+        if self.chance(50):
+            request["reason"] = "as agreed"
+        return {**request, "actor": self.somebody(request["learner"])}
+
+    def cancel(self):
+        because = {"because": self.pick(("provider", "logic"))} if self.chance(20) else {}
+        return {"verb": "registration.cancel_place", **self.participant(), **because}
+
+    def give_up(self):
+        request = {"verb": "registration.give_up_place", **self.participant()}
+        return {**request, "actor": self.somebody(request["learner"])}
+
+    def move(self):
+        there = self.participant()
+        return {"verb": "registration.move_place", "from_course": there["course"], "learner": there["learner"],
+                "course": self.where(), **({"allow_other_template": True} if self.chance(60) else {})}
+
+    def replace(self):
+        there = self.participant()
+        return {"verb": "registration.replace_participant", "course": there["course"], "leaves": there["learner"],
+                "learner": self.who()}
+
+    def grade(self):
+        return without(super().grade(), "effective")
+
+    def finalise(self):
+        day = self.clock.astimezone(self.zone).date()
+        request = {**super().finalise(), "effective_on": day.isoformat()}
+        if "resumes_on" in request:
+            request["resumes_on"] = (day + dt.timedelta(days=self.pick((0, 5)))).isoformat()
+        return request
+
+    def change_state(self):
+        return {"verb": "registration.change_state", **self.participant(), **self.pick((
+            {"state": "on_hold", "reason": "ill"}, {"state": "on_hold"}, {"state": "in_progress"}, {"state": "registered"},
+            {"state": "registered"}, {"state": "failed", "correction": True, "reason": "mistaken"},
+            {"state": "registered", "correction": True, "reason": "mistaken"}, {"state": "passed"}))}
+
+    def conclude(self):
+        request = {"verb": "registration.conclude", **self.participant(), "passed": self.chance(70)}
+        if self.chance(60):
+            request["reason"] = "seen"
+        return {**request, "actor": self.pick(("owner", "tutor001", "tutor002", *self.clerks, request["learner"]))}
+
+    def promote(self):
+        there = self.participant()
+        return {"verb": "registration.promote", "course": there["course"],
+                **({"learner": there["learner"]} if self.chance(60) else {})}
+
+    def catch_up(self):
+        return {"verb": "registration.catch_up", "course": self.where()}
+
+    def fact(self):
+        return {"verb": "people.state_fact", "learner": self.who(), "kind": "skill", "about": "welding",
+                "holds": self.chance(75)}
+
+    def change_registration(self):
+        moment = written(self.clock + dt.timedelta(days=self.pick((30, 39))))
+        return {"verb": "registration.change_registration", **self.participant(),
+                self.pick(("due_at", "planned_start_at", "planned_end_at", "expires_at")): moment}
+
+
+def written(moment):
+    return moment.astimezone(dt.timezone.utc).isoformat(timespec="seconds").replace("+00:00", "Z")

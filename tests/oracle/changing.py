@@ -1,0 +1,195 @@
+"""The oracle's rules of other changes: on hold and back, beginning, corrections, concluding by hand, dates, due things."""
+import endings
+import places
+import seats
+from college import OWNER, accepted, day_of, may, moment_of, reference_problem, refused, seats_in_use, unchanged
+from leaving import cancel, change
+from prerequisites import MET, Judgement
+
+NO_FEE = (None, None, None)
+
+
+# -- registration.change_state ---------------------------------------------------------------------------------------
+
+def change_state(college, request):
+    problem, place = endings.participant(college, request)
+    if problem:
+        return refused(problem)
+    state, moment = request["state"], college.moment(request)
+    if place["state"] == state:
+        return unchanged(place)
+    correction, reason = request.get("correction", False), request.get("reason")
+    codes = []
+    if not legal(place["state"], state, correction):
+        codes.append("transition.illegal")
+    if not reason and (correction or state == "on_hold"):
+        codes.append("reason.missing")
+    if codes:
+        return refused(tuple(codes), topic="states")
+    seated = state in places.SEATED
+    full = seats.seat_problem(college, place["course"], place["learner"], place) if seated else None
+    others = [other for other in college.enrolments(place["learner"], place["course"])
+              if other is not place and other["state"] not in places.CLOSED]
+    if full and not college_has(place, state):
+        return refused("course.over-capacity" if full == "course.over-capacity" else full, topic="seats")
+    if others and seated:
+        return refused("enrolment.exists", topic="states")
+    return accepted(place, lambda: put(college, place, state, request, moment), topic="states")
+
+
+def college_has(place, state):
+    """Whether the participant keeps the seat that he has."""
+    return place["state"] in places.SEATED and state in places.SEATED
+
+
+def legal(before, state, correction):
+    """Moves that these requests are for; the others have verbs of their own."""
+    if correction:
+        return state in places.CORRECTIONS.get(before, ())
+    by_hand = {"registered": ("on_hold", "in_progress"), "in_progress": ("on_hold",),
+               "on_hold": ("registered", "in_progress"), "failed": ("in_progress",)}
+    return state in by_hand.get(before, ())
+
+
+def put(college, place, state, request, moment):
+    was, day = place["state"], college.day(place["course"], moment)
+    activity = college.activity_of(place)
+    places.set_state(place, state)
+    if state == "on_hold" and activity and not endings.commenced(activity, day, activity.get("evidence_on")):
+        place["unit_status"] = "pending"  # it keeps its status when the unit has commenced
+    place["resumes_on"] = day_of(request.get("resumes_on")) if state == "on_hold" else None
+    if state == "in_progress" and place.get("started_on") is None:
+        place["started_on"] = day
+        if activity and activity["start_on"] is None:
+            activity.update(start_on=day, end_on=endings.plus_duration(day, place["course"]["duration"]))
+    if was in ("cancelled", "moved", "replaced"):
+        place["ended_on"] = None
+        if activity:  # it is open again
+            activity.update(outcome=None, outcome_source="none")
+    if state in places.SEATED and was not in places.SEATED:
+        seats.take_seat(college, place)
+    change(college, place, was, moment)
+
+
+# -- registration.conclude -------------------------------------------------------------------------------------------
+
+def conclude(college, request):
+    problem, place = endings.participant(college, request)
+    if problem:
+        return refused(problem)
+    actor, moment = request.get("actor", OWNER), college.moment(request)
+    method = place["course"].get("conclude_by") or "administrator"
+    codes = concluding_codes(college, request, place, actor, method)
+    state = "passed" if request["passed"] else "failed"
+    if place["state"] not in ("registered", "in_progress"):
+        codes.append("transition.illegal")
+    if codes:
+        return refused(tuple(codes), topic="states")
+    day = college.day(place["course"], moment)
+
+    def effect():
+        was = place["state"]
+        if not_begun(place):
+            place["started_on"] = day
+        places.set_state(place, state, ended_on=day, valid_until=day_of(request.get("valid_until")))
+        change(college, place, was, moment)
+    return accepted(place, effect, topic="states")
+
+
+def not_begun(place):
+    """Who is in progress has begun, even when nobody recorded on which day."""
+    return place["state"] == "registered"
+
+
+def concluding_codes(college, request, place, actor, method):
+    """IMC-MT-05."""
+    if may(college, actor, "CHANGE_PARTICIPANT_STATUS"):
+        return [] if method == "administrator" or request.get("reason") else ["reason.missing"]
+    himself = method == "learner" and actor.casefold() == place["learner"]["login"].casefold()
+    tutor = method == "tutor" and actor in (place["course"].get("tutors") or ())
+    return [] if himself or tutor else ["concluding.not-by-this"]
+
+
+# -- registration.change_registration --------------------------------------------------------------------------------
+
+def change_registration(college, request):
+    problem, place = endings.participant(college, request)
+    if problem:
+        return refused(problem)
+    told = {name: moment_of(request[name]) for name in ("due_at", "planned_start_at", "planned_end_at", "expires_at")
+            if name in request}
+    told.update({name: None for name in request.get("clear", ())})
+    if "valid_until" in request:
+        told["valid_until"] = day_of(request["valid_until"])
+    if all(place.get(name) == value for name, value in told.items()):
+        return unchanged(place)
+    moment = college.moment(request)
+
+    def effect():
+        place.update(told)
+        change(college, place, place["state"], moment)
+    return accepted(place, effect, topic="states")
+
+
+# -- registration.catch_up -------------------------------------------------------------------------------------------
+
+def catch_up(college, request):
+    problem = reference_problem(college, request, ("course", "course"))
+    if problem:
+        return refused(problem)
+    course, moment = college.find("course", request["course"]), college.moment(request)
+    now = college.told(request)
+
+    def effect():
+        """Seats that nobody took when they became free are given to those who came later."""
+        before = seats_in_use(college)
+        run_out(college, course, moment, now)
+        cancel_unprepared(college, course, moment)
+        let_in_freed(college, course, before, moment, now)
+    changed = seats.would_change(college, course, lambda: tried(college, effect))
+    decision = accepted(None, effect, topic="due") if changed else unchanged(None)
+    decision.promotes = False
+    return decision
+
+
+def tried(college, effect):
+    """The effect, without the records that it adds beside the places."""
+    kept = {kind: [dict(record) for record in college.records[kind]] for kind in ("activity", "participant_change")}
+    effect()
+    for activity, former in zip(college.records["activity"], kept["activity"]):
+        activity.clear()
+        activity.update(former)
+    del college.records["participant_change"][len(kept["participant_change"]):]
+
+
+def runs_out(place):
+    return place["state"] == "reserved" or bool(place.get("holds_seat"))
+
+
+def run_out(college, course, moment, now):
+    """Reservations and requests that hold a seat end at their moment, one after the other (IMC-WL-09)."""
+    due = [place for place in college.of("enrolment", course=course)
+           if runs_out(place) and place.get("expires_at") and place["expires_at"] <= moment]
+    for place in sorted(due, key=lambda place: place["expires_at"]):
+        before = seats_in_use(college)
+        cancel(college, place, place["expires_at"], NO_FEE)
+        let_in_freed(college, course, before, place["expires_at"], now)
+
+
+def let_in_freed(college, course, before, moment, now):
+    """Those who waited by then, when a seat has become free."""
+    after = seats_in_use(college)
+    if any(after[seat] < before[seat] for seat in before):
+        seats.let_in(college, course, moment, now)
+
+
+def cancel_unprepared(college, course, moment):
+    """IMC-AC-01 to IMC-AC-04: partly met is not enough; by the facts of that moment."""
+    due = moment_of(course.get("prerequisites_due"))
+    if not course.get("cancel_unprepared") or due is None or moment < due:
+        return
+    day = college.day(course, moment)
+    for place in college.of("enrolment", course=course):
+        prepared = Judgement(college, place["learner"], course, day).mark == MET
+        if place["state"] in ("registered", "in_progress", "reserved", "requested", "waiting") and not prepared:
+            cancel(college, place, moment, NO_FEE)

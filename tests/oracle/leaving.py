@@ -1,0 +1,187 @@
+"""The oracle's rules of leaving before the end: cancelling and what it costs, moving, replacing."""
+import decimal
+import fractions
+
+import endings
+import places
+import seats
+from college import accepted, decimal_of, may, reference_problem, refused
+
+LEAVING = ("requested", "reserved", "waiting", "registered", "in_progress", "on_hold")  # IMC-PART-04
+FREE = ("requested", "waiting")  # IMC-CAN-07
+DIGITS = {"JPY": 0, "KRW": 0, "ISK": 0, "EUR": 2, "USD": 2, "HUF": 2, "KWD": 3, "TND": 3, "CLF": 4}  # ISO 4217
+
+
+# -- the fee ---------------------------------------------------------------------------------------------------------
+
+def percent_of(college, place, moment):
+    """What percent of the price a participant pays who leaves at a moment."""
+    course = place["course"]
+    after = decimal_of(course.get("after_start_percent"))
+    if place["state"] in FREE:
+        return decimal.Decimal(0)
+    if course["ends_at"] is None:  # IMC-CAN-05
+        began = place.get("started_on")
+        begun = place["state"] == "in_progress" if began is None else began <= college.day(course, moment)
+        return after if begun and after is not None else decimal.Decimal(0)
+    rules = sorted((rule["days"], decimal_of(rule["percent"])) for rule in course.get("cancellation_rules") or ())
+    if moment >= course["starts_at"]:  # IMC-CAN-04
+        return after if after is not None else rules[0][1] if rules else decimal.Decimal(0)
+    left = (college.first_day(course) - college.day(course, moment)).days
+    return next((percent for days, percent in rules if days >= left), decimal.Decimal(0))  # IMC-CAN-02
+
+
+def rounded(amount, digits):
+    """Half away from zero, once (IMC-CAN-03); the amount is exact."""
+    whole, rest = divmod(amount * 10 ** digits, 1)
+    return decimal.Decimal(int(whole) + (rest >= fractions.Fraction(1, 2))).scaleb(-digits)
+
+
+def fee_of(college, place, moment, because):
+    """(percent, amount, currency); the amount is None without a price, all are when the provider or a rule cancels."""
+    course, percent = place["course"], percent_of(college, place, moment)
+    if because != "participant" or course["planning_status"] == "cancelled":  # IMC-CAN-06
+        return None, None, None
+    price = decimal_of(course.get("price"))
+    if price is None:
+        return percent, None, None
+    amount = fractions.Fraction(price) * fractions.Fraction(percent) / 100
+    return percent, rounded(amount, DIGITS[course["currency"]]), course["currency"]
+
+
+# -- registration.cancel_place, registration.give_up_place -----------------------------------------------------------
+
+def cancel_place(college, request):
+    problem, place = endings.participant(college, request)
+    return refused(problem) if problem else cancelled(college, request, place)
+
+
+def cancelled(college, request, place):
+    moment, because = college.moment(request), request.get("because", "participant")
+    if place["state"] not in LEAVING:
+        return refused("transition.illegal", topic="states")
+    fee = fee_of(college, place, moment, because)
+    return accepted(place, lambda: cancel(college, place, moment, fee), fee=fee,
+                    topic="fees" if place["course"].get("price") else "states")
+
+
+def cancel(college, place, moment, fee):
+    was = place["state"]
+    leave(college, place, "cancelled", moment)
+    change(college, place, was, moment, fee)
+
+
+def leave(college, place, state, moment):
+    """The place ends; an activity that has begun ends withdrawn, another one has not begun."""
+    day, activity = college.day(place["course"], moment), college.activity_of(place)
+    places.set_state(place, state, ended_on=day, holds_seat=False)
+    if activity and activity.get("outcome") not in endings.FINAL:
+        begun = endings.commenced(activity, day, activity.get("evidence_on"))
+        activity.update(outcome="40" if begun else "00", outcome_source="finalise")
+        if begun:
+            activity["end_on"] = day
+
+
+def change(college, place, was, moment, fee=(None, None, None)):
+    """What is kept of something that was done to a participant; `was` is the state before, None when it is no move."""
+    percent, amount, currency = fee
+    college.add("participant_change", {
+        "enrolment": place, "start_state": was, "target_state": was and place["state"], "effective": moment,
+        "fee_percent": percent, "fee": amount, "currency": currency})
+
+
+def acts_for(college, actor, learner):
+    """Whether somebody may ask for a learner (IMC-REG-07): himself, a supervisor, an agent, an administrator."""
+    login = learner["login"].casefold()
+    agents = [name for name, rights in college.agents.get(login, {}).items() if {"EDIT", "FULL"} & set(rights)]
+    named = (login, *college.supervisors.get(login, ()), *agents)
+    return actor.casefold() in named or may(college, actor, "REGISTER")
+
+
+def give_up_place(college, request):
+    problem, place = endings.participant(college, request)
+    if problem in ("learner.unknown", "course.unknown"):
+        return refused(problem)
+    entitled = acts_for(college, request.get("actor", "owner"), college.find("learner", request["learner"]))
+    if problem or not entitled:
+        codes = [problem] if problem else []
+        return refused(tuple(codes + ([] if entitled else ["registration.not-entitled"])), topic="states")
+    return cancelled(college, request, place)
+
+
+# -- registration.move_place -----------------------------------------------------------------------------------------
+
+def move_place(college, request):
+    problem, place = endings.participant(college, {**request, "course": request["from_course"]})
+    problems = [code for code in (problem, reference_problem(college, request, ("course", "course"))) if code]
+    if problems:
+        return refused(tuple(problems))
+    course, moment = college.find("course", request["course"]), college.moment(request)
+    codes = [] if "moved" in places.MOVES[place["state"]] else ["transition.illegal"]
+    if course is place["course"]:
+        codes.append("course.same")
+    elif course["course_template"] is not place["course"]["course_template"] and not request.get("allow_other_template"):
+        codes.append("course.other-template")
+    codes += entering_codes(college, request, course, place["learner"], moment)
+    if codes:
+        return refused(tuple(codes), topic="states")
+    new = successor(college, place, course, place["learner"], moment)
+    return accepted(new, lambda: move(college, place, new, moment), topic="seats")
+
+
+def entering_codes(college, request, course, learner, moment, without=None):
+    """What keeps a learner from entering in somebody's stead; the pages leave open what is told first."""
+    there = [place for place in college.enrolments(learner, course) if place["state"] not in places.CLOSED]
+    found = ["enrolment.exists"] if there else []
+    problem = places.enter_problem(college, request, course, learner, moment)
+    full = seats.seat_problem(college, course, learner, without)
+    return found + [code for code in (problem, full) if code]
+
+
+def successor(college, place, course, learner, moment):
+    """The place that is registered in the stead of another one."""
+    subject = course["course_template"]["subject"]
+    return {"learner": learner, "course": course, "state": "registered", "enrolled_at": moment,
+            "enrolled_on": college.day(course, moment), "obligation": place["obligation"], "due_at": place.get("due_at"), "came_from": place,
+            "unit_status": "pending" if subject else "none", "quotas": ()}
+
+
+def move(college, place, new, moment):
+    """Start, results and attempts stay; an open activity of the same subject goes along (IMC-PART-05)."""
+    was, activity = place["state"], college.activity_of(place)
+    subject = new["course"]["course_template"]["subject"]
+    along = activity and subject and activity["subject"] == subject["code"] and not activity.get("outcome")
+    if along:
+        activity["enrolment"] = new
+    leave(college, place, "moved", moment)
+    change(college, place, was, moment)
+    if along:
+        college.add("enrolment", new)
+        seats.take_seat(college, new)
+    else:
+        seats.settle(college, new)
+
+
+# -- registration.replace_participant --------------------------------------------------------------------------------
+
+def replace_participant(college, request):
+    problem, place = endings.participant(college, {**request, "learner": request["leaves"]})
+    problems = [code for code in (problem, reference_problem(college, request, ("learner", "learner"))) if code]
+    if problems:
+        return refused(tuple(problems))
+    course, moment = place["course"], college.moment(request)
+    learner = college.find("learner", request["learner"])
+    codes = [] if "replaced" in places.MOVES[place["state"]] else ["transition.illegal"]
+    if learner is place["learner"]:
+        codes.append("learner.same")
+    else:
+        codes += entering_codes(college, request, course, learner, moment, place)
+    if codes:
+        return refused(tuple(codes), topic="states")
+    new = successor(college, place, course, learner, moment)
+
+    def effect():
+        leave(college, place, "replaced", moment)
+        change(college, place, "registered", moment)
+        seats.settle(college, new)
+    return accepted(new, effect, topic="seats")
