@@ -5,11 +5,45 @@
 
 namespace provost::enrolment {
 
+namespace {
+
+std::int64_t taken_of(const catalogue::Seats& seats, const std::string& quota) {
+    const auto found = std::ranges::find(seats.quotas, quota, &catalogue::QuotaTaken::name);
+    return found == seats.quotas.end() ? 0 : found->taken;
+}
+
+Reason full(Code why, std::int64_t taken, std::int64_t most) {
+    return {why, Mark::not_met, {{"taken", std::to_string(taken)}, {"most", std::to_string(most)}}, {}, {}};
+}
+
+}  // namespace
+
 void keep_seats(const catalogue::Course& course, const catalogue::Seats& seats, const Enrolment* before,
                 const Enrolment& after, Decision& decision) {
     auto kept = follow(seats, before, after, course.has_dates());
     if (kept.taken < seats.taken) catalogue::let_in_next(course.id, kept, decision);
     decision.put(std::move(kept));
+}
+
+// IMC-WL-10: a quota's seats count beside the course's own.
+std::optional<Reason> lacks_seat(const catalogue::Course& course, const catalogue::Seats& seats,
+                                 std::span<const std::string> quotas) {
+    const auto most = course.settings.max_participants;
+    if (most && seats.taken >= *most) return full("course.over-capacity"_code, seats.taken, *most);
+    for (const catalogue::Quota& quota : course.settings.quotas) {
+        if (std::ranges::find(quotas, quota.name) == quotas.end()) continue;
+        const auto taken = taken_of(seats, quota.name);
+        if (taken < quota.seats) continue;
+        Reason why = full("course.over-quota"_code, taken, quota.seats);
+        why.parameters.push_back({"quota", quota.name});
+        return why;
+    }
+    return std::nullopt;
+}
+
+void refuse_full(const Reason& why, Decision& decision) {
+    decision.refuse(why.code, why.parameters);
+    decision.nearest.push_back(why);
 }
 
 }  // namespace provost::enrolment

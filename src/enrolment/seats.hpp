@@ -12,4 +12,11 @@ namespace provost::enrolment {
 void keep_seats(const catalogue::Course& course, const catalogue::Seats& seats, const Enrolment* before,
                 const Enrolment& after, Decision& decision);
 
+/// Why the course has no seat for a place that counts in these quotas as well; nothing when it has one. [IMC-WL-01]
+[[nodiscard]] std::optional<Reason> lacks_seat(const catalogue::Course& course, const catalogue::Seats& seats,
+                                               std::span<const std::string> quotas);
+
+/// Refuses for want of a seat.
+void refuse_full(const Reason& why, Decision& decision);
+
 }  // namespace provost::enrolment

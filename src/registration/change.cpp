@@ -1,6 +1,8 @@
 // Changing a registration, and the states that people set.
 #include "registration/change.hpp"
 
+#include "enrolment/seats.hpp"
+
 #include <provost/catalogue/duration.hpp>
 #include <provost/plan/compare.hpp>
 
@@ -89,13 +91,14 @@ void begin(Participant& participant, const catalogue::Course& course) {
     if (duration) activity.end_on = catalogue::add(participant.day(), *duration);
 }
 
-// IMC-PART-13: on hold nobody has a seat, so that whoever comes back needs one.
-bool finds_seat(const ChangeFacts& facts, Decision& decision) {
-    const auto most = facts.course->settings.max_participants;
-    if (!most || facts.place.seats->taken < *most) return true;
-    decision.refuse("course.over-capacity"_code,
-                    {{"taken", std::to_string(facts.place.seats->taken)}, {"most", std::to_string(*most)}});
-    return false;
+// IMC-PART-13: on hold nobody has a seat, so that whoever comes back needs one, and in the same quotas.
+bool finds_seat(const Participant& participant, const ChangeFacts& facts, Decision& decision) {
+    const bool dated = facts.course->has_dates();
+    const State to = participant.place.state;
+    if (!enrolment::uses_seat(to, dated) || enrolment::uses_seat(participant.before(), dated)) return true;
+    const auto lacking = enrolment::lacks_seat(*facts.course, *facts.place.seats, participant.place.quotas);
+    if (lacking) enrolment::refuse_full(*lacking, decision);
+    return !lacking;
 }
 
 // Whoever is back after all has not left: the outcome that leaving wrote goes.
@@ -161,10 +164,8 @@ void change_state(const ChangeState& request, const ChangeFacts& facts, Context&
     const Code what = code_of(request, from);
     if (!what) return decision.refuse("transition.illegal"_code, enrolment::illegal_move(from, to));
     if (!has_what_it_needs(request, participant, decision)) return;
-    const bool dated = facts.course->has_dates();
-    const bool needs_seat = enrolment::uses_seat(to, dated) && !enrolment::uses_seat(participant.before(), dated);
-    if (needs_seat && !finds_seat(facts, decision)) return;
     participant.become(to);
+    if (!finds_seat(participant, facts, decision)) return;
     participant.place.resumes_on = to == State::on_hold ? request.resumes_on : std::nullopt;
     if (request.correction && to == State::registered) reopen(participant);
     if (to == State::in_progress && !participant.place.started_on) begin(participant, *facts.course);

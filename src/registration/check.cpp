@@ -1,4 +1,5 @@
 // registration.check: the rules of entering, asked for many courses at once. IMC-PRE-24: whoever asks.
+#include "enrolment/seats.hpp"
 #include "registration/questions.hpp"
 
 #include <provost/enrolment/participant.hpp>
@@ -42,6 +43,7 @@ public:
         shared_.evidence = facts.evidence;
         shared_.quota_groups = facts.quota_groups;
         shared_.sets = facts.sets;
+        shared_.enrolments = facts.enrolments;
     }
 
     [[nodiscard]] const EntryFacts& of(const Course& course) {
@@ -75,24 +77,17 @@ private:
     EntryFacts shared_;
 };
 
-bool has_place(const Many<Enrolment>& places, const Course& course) {
-    for (const Enrolment& place : places) {
-        if (place.course == course.id && enrolment::is_open(place.state)) return true;
-    }
-    return false;
-}
-
 // What registering would answer. Without a seat the learner would wait, where the course has a waiting list.
 Decision judge(const Course& course, const EntryFacts& entry, const CheckFacts& facts, const Context& context) {
     Decision found;
     const Zone* zone = context.zones.find(entry.location->zone);
     if (zone == nullptr) return (found.refuse("zone.unknown"_code), found);
     const Entering entering{course, entry, facts.learner->id, *zone, day_of(context.effective, *zone)};
-    if (has_place(facts.enrolments, course)) return (found.refuse("enrolment.exists"_code), found);
-    if (!is_open_for_entry(entering, found) || !meets_prerequisites(entering, context, found)) return found;
+    if (has_place(entering, found) || !is_open_for_entry(entering, found)) return found;
+    if (!meets_prerequisites(entering, context, found)) return found;
     const auto lacking = lacks_seat(entering);
     if (!lacking) return found;
-    if (!course.settings.waiting_list.value_or(true)) return (refuse_full(*lacking, found), found);
+    if (!course.settings.waiting_list.value_or(true)) return (enrolment::refuse_full(*lacking, found), found);
     found.code = "registration.would-wait"_code;
     return found;
 }

@@ -2,6 +2,7 @@
 #include "registration/entry.hpp"
 
 #include "catalogue/inherit.hpp"
+#include "enrolment/seats.hpp"
 #include "registration/catch_up.hpp"
 
 #include <provost/enrolment/participant.hpp>
@@ -46,17 +47,6 @@ bool participates_above(const Entering& entering, const catalogue::CourseSet& se
     return false;
 }
 
-std::int64_t taken_of(const catalogue::Seats& seats, const std::string& quota) {
-    const auto found = std::ranges::find(seats.quotas, quota, &catalogue::QuotaTaken::name);
-    return found == seats.quotas.end() ? 0 : found->taken;
-}
-
-Reason full(Code why, std::int64_t taken, std::int64_t most, const std::string& quota = {}) {
-    Reason reason{why, Mark::not_met, {{"taken", std::to_string(taken)}, {"most", std::to_string(most)}}, {}, {}};
-    if (!quota.empty()) reason.parameters.push_back({"quota", quota});
-    return reason;
-}
-
 }  // namespace
 
 Day last_day(const Course& course, const Zone& zone) {
@@ -69,6 +59,21 @@ std::vector<std::int64_t> parents_of(const Entering& entering) {
         if (place.learner == entering.learner && takes_part(place)) parents.push_back(place.id.value);
     }
     return parents;
+}
+
+const enrolment::Enrolment* open_place(const Entering& entering) {
+    for (const enrolment::Enrolment& place : entering.facts.enrolments) {
+        if (place.course == entering.course.id && enrolment::is_open(place.state)) return &place;
+    }
+    return nullptr;
+}
+
+bool has_place(const Entering& entering, Decision& decision) {
+    const auto* place = open_place(entering);
+    if (place == nullptr) return false;
+    decision.refuse("enrolment.exists"_code);
+    decision.about = place->id.value;
+    return true;
 }
 
 bool is_open_for_entry(const Entering& entering, Decision& decision) {
@@ -117,17 +122,8 @@ std::vector<std::string> quotas_of(const Entering& entering) {
     return names;
 }
 
-// IMC-WL-10: the course's own seats count as well.
 std::optional<Reason> lacks_seat(const Entering& entering) {
-    const catalogue::Seats& seats = *entering.facts.seats;
-    const auto most = entering.course.settings.max_participants;
-    if (most && seats.taken >= *most) return full("course.over-capacity"_code, seats.taken, *most);
-    for (const catalogue::Quota& quota : entering.course.settings.quotas) {
-        const auto taken = taken_of(seats, quota.name);
-        if (taken < quota.seats || !is_member(entering, quota.group)) continue;
-        return full("course.over-quota"_code, taken, quota.seats, quota.name);
-    }
-    return std::nullopt;
+    return enrolment::lacks_seat(entering.course, *entering.facts.seats, quotas_of(entering));
 }
 
 // IMC-CC-04: at most so many at a time. What is passed is never moved, a failed one may be booked again.
@@ -148,11 +144,6 @@ const enrolment::Enrolment* rebooked(const Entering& entering, Decision& decisio
         return nullptr;
     }
     return nullptr;
-}
-
-void refuse_full(const Reason& why, Decision& decision) {
-    decision.refuse(why.code, why.parameters);
-    decision.nearest.push_back(why);
 }
 
 // Until something happens its dates are the planned ones: of a course with dates the course's (or the enrolment's, if

@@ -53,6 +53,12 @@ struct Entering {
     Day day;
 };
 
+/// The learner's place in the course that is not closed; null when there is none. [IMC-REG-11]
+[[nodiscard]] const enrolment::Enrolment* open_place(const Entering& entering);
+
+/// Refuses, and answers true, when the learner has such a place: it blocks a second one, a closed one does not.
+[[nodiscard]] bool has_place(const Entering& entering, Decision& decision);
+
 /// Refuses, and answers false, unless the course takes people in on that day. [IMC-PART-01, IMC-CC-10]
 [[nodiscard]] bool is_open_for_entry(const Entering& entering, Decision& decision);
 
@@ -68,9 +74,6 @@ void remind_late(const Entering& entering, const enrolment::Enrolment& place, co
 
 /// Why there is no seat for the learner; nothing when there is one. [IMC-WL-01, IMC-WL-10]
 [[nodiscard]] std::optional<Reason> lacks_seat(const Entering& entering);
-
-/// Refuses for want of a seat.
-void refuse_full(const Reason& why, Decision& decision);
 
 /// The booking that a new one of the same course set takes the place of; null when none does. Refuses when the set has
 /// no choice left. [IMC-CC-04]

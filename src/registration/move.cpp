@@ -12,17 +12,6 @@ using enrolment::Activity;
 using enrolment::Enrolment;
 using enrolment::State;
 
-// An open place blocks a second one; a closed one does not. IMC-REG-11
-bool has_place(const Many<Enrolment>& places, Decision& decision) {
-    for (const Enrolment& existing : places) {
-        if (!enrolment::is_open(existing.state)) continue;
-        decision.refuse("enrolment.exists"_code);
-        decision.about = existing.id.value;
-        return true;
-    }
-    return false;
-}
-
 // Planning status and prerequisites, which count for whoever comes in this way as for everybody. IMC-PRE-02
 bool may_come(const Entering& entering, const std::string& override_reason, Id<Enrolment> place, Context& context,
               Decision& decision) {
@@ -94,10 +83,10 @@ void move_place(const MovePlace& request, const MoveFacts& facts, Context& conte
     const Zone* zone = context.zones.find(facts.entry.location->zone);
     if (zone == nullptr) return decision.refuse("zone.unknown"_code);
     const Entering entering{*facts.course, facts.entry, facts.learner->id, *zone, day_of(context.effective, *zone)};
-    if (has_place(facts.entry.enrolments, decision)) return;
+    if (has_place(entering, decision)) return;
     const auto id = context.ids.take<Enrolment>();
     if (!may_come(entering, request.override_reason, id, context, decision)) return;
-    if (const auto lacking = lacks_seat(entering)) return refuse_full(*lacking, decision);
+    if (const auto lacking = lacks_seat(entering)) return enrolment::refuse_full(*lacking, decision);
 
     // 3 The new place, with what goes along; the old one closes, its start, results and attempts stay.
     const Enrolment made = going_on(entering, left.before(), id, context);
@@ -126,10 +115,10 @@ void replace_participant(const ReplaceParticipant& request, const ReplaceFacts& 
     EntryFacts entry = facts.entry;
     entry.seats.record = &seats;
     const Entering entering{*facts.course, entry, facts.learner->id, left.zone(), left.day()};
-    if (has_place(entry.enrolments, decision)) return;
+    if (has_place(entering, decision)) return;
     const auto id = context.ids.take<Enrolment>();
     if (!may_come(entering, request.override_reason, id, context, decision)) return;
-    if (const auto lacking = lacks_seat(entering)) return refuse_full(*lacking, decision);
+    if (const auto lacking = lacks_seat(entering)) return enrolment::refuse_full(*lacking, decision);
 
     // 3 One place closes, the other is made: the count of the seats stays.
     const Enrolment made = going_on(entering, stays, id, context);

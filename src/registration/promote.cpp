@@ -46,9 +46,9 @@ public:
         const Entering entering{*facts_.course, entry_, waiting.learner, zone_, day_of(context_.effective, zone_)};
         const auto lacking = lacks_seat(entering);
         const bool full = lacking && lacking->code == "course.over-capacity"_code;  // nobody's turn
-        if (full) return (refuse_full(*lacking, why), false);
+        if (full) return (enrolment::refuse_full(*lacking, why), false);
         if (!is_open_for_entry(entering, why) || !meets_prerequisites(entering, context_, why)) return false;
-        if (lacking) return (refuse_full(*lacking, why), false);
+        if (lacking) return (enrolment::refuse_full(*lacking, why), false);
         Enrolment place = waiting;
         place.state = State::registered;
         place.enrolled_at = context_.effective;

@@ -51,13 +51,10 @@ bool is_in_already(const RegisterLearnerFacts& facts, const Entering& entering, 
         if (context.repeated(existing.id)) return (decision.refuse("row.duplicate"_code), true);
         if (existing.row_digest == context.digest()) return (decision.unchanged(existing.id.value), true);
     }
-    for (const auto& existing : facts.entry.enrolments) {
-        if (!enrolment::is_open(existing.state)) continue;
-        if (!link_to_parents(existing, entering, decision)) decision.refuse("enrolment.exists"_code);
-        decision.about = existing.id.value;
-        return true;
-    }
-    return false;
+    const enrolment::Enrolment* place = open_place(entering);
+    if (place == nullptr || !link_to_parents(*place, entering, decision)) return has_place(entering, decision);
+    decision.about = place->id.value;
+    return true;
 }
 
 // Dates against each other, and the state against the table of moves; the empty code when all is right.
@@ -141,7 +138,7 @@ bool enters(const RegisterLearner& request, const Entering& entering, Enrolment&
     place.quotas = quotas_of(entering);
     const auto lacking = lacks_seat(entering);
     if (lacking && enrolment::uses_seat(place, entering.course.has_dates())) {
-        if (!may_wait(entering, context)) return (refuse_full(*lacking, decision), false);
+        if (!may_wait(entering, context)) return (enrolment::refuse_full(*lacking, decision), false);
         place.state = State::waiting;
     }
     if (place.state != State::waiting) return true;

@@ -30,16 +30,12 @@ bool may_ask(const RequestPlaceFacts& facts, const Process& process, const Conte
     return true;
 }
 
-// IMC-REG-11
-bool has_open_place(const RequestPlaceFacts& facts, const Context& context, Decision& decision) {
-    for (const Enrolment& existing : facts.entry.enrolments) {
-        if (!enrolment::is_open(existing.state)) continue;
-        if (existing.row_digest == context.digest()) return (decision.unchanged(existing.id.value), true);
-        decision.refuse("enrolment.exists"_code);
-        decision.about = existing.id.value;
-        return true;
-    }
-    return false;
+// Asking for the same again changes nothing. IMC-REG-11
+bool is_in_already(const Entering& entering, const Context& context, Decision& decision) {
+    const Enrolment* place = open_place(entering);
+    if (place == nullptr || place->row_digest != context.digest()) return has_place(entering, decision);
+    decision.unchanged(place->id.value);
+    return true;
 }
 
 // A request holds a seat only where the course says so, and only when there is one; a place that nobody must approve
@@ -47,7 +43,7 @@ bool has_open_place(const RequestPlaceFacts& facts, const Context& context, Deci
 bool settle_seat(Enrolment& place, const Entering& entering, Context& context, Decision& decision) {
     const bool waits = entering.course.settings.waiting_list.value_or(true);
     const auto lacking = lacks_seat(entering);
-    if (lacking && !waits) return (refuse_full(*lacking, decision), false);
+    if (lacking && !waits) return (enrolment::refuse_full(*lacking, decision), false);
     if (place.state == State::requested) {
         place.holds_seat = !lacking && entering.course.settings.hold_seat.value_or(false);
         return true;
@@ -107,7 +103,8 @@ bool comes_in(Participant& participant, const Entering& entering, Context& conte
     place.holds_seat = false;
     place.expires_at.reset();
     if (has_seat) return (participant.become(State::registered), true);
-    if (!entering.course.settings.waiting_list.value_or(true)) return (refuse_full(*lacking, decision), false);
+    if (!entering.course.settings.waiting_list.value_or(true))
+        return (enrolment::refuse_full(*lacking, decision), false);
     participant.become(State::waiting);
     place.waiting_since = context.recorded;
     return join_waiting_list(place, entering.course, context, decision);
@@ -122,7 +119,7 @@ void request_place(const RequestPlace& request, const RequestPlaceFacts& facts, 
 
     // 1 May whoever asks ask; is the learner in already; may he enter?
     const Process process = process_of(facts.course->settings, facts.of_provider);
-    if (!may_ask(facts, process, context, decision) || has_open_place(facts, context, decision)) return;
+    if (!may_ask(facts, process, context, decision) || is_in_already(entering, context, decision)) return;
     if (!is_open_for_entry(entering, decision) || !meets_prerequisites(entering, context, decision)) return;
 
     // 2 Whom must be asked?
