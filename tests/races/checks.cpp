@@ -85,6 +85,9 @@ void check_list(const Room& room, Findings& findings) {
 
 // IMC-WL-04: who joined first stands first, and comes in first.
 void check_order(const Room& room, const Joined& joined, Findings& findings) {
+    const bool all_told =
+        std::ranges::all_of(room.places, [&](const Enrolment& place) { return joined.contains(place.id.value); });
+    if (!all_told) return findings.unless(false, "the journal does not tell of every place");
     const auto since = [&](std::int64_t place) { return joined.at(place); };
     findings.unless(std::ranges::is_sorted(room.list.enrolments, {}, since), "the list is not in the order of joining");
     if (room.list.enrolments.empty()) return;

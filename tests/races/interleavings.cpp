@@ -318,10 +318,7 @@ Explored explore(const Race& race, Guard guard, Orders orders) {
     Walk walk;
     do {
         Run run(race, guard, start);
-        if (!run.go(walk, orders)) {
-            ++explored.repeats;
-            continue;
-        }
+        if (!run.go(walk, orders)) continue;
         ++explored.runs;
         explored.stale += run.stale();
         explored.most_calls = std::max(explored.most_calls, run.order().size());

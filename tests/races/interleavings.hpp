@@ -27,10 +27,9 @@ enum class Orders : std::uint8_t {
 };
 
 struct Explored {
-    std::int64_t runs = 0;     ///< interleavings that were tried to the end
-    std::int64_t repeats = 0;  ///< runs given up: another one is the same
-    std::int64_t wrong = 0;    ///< interleavings in which something was not as it should be
-    std::int64_t stale = 0;    ///< commits that came too late, in all of them
+    std::int64_t runs = 0;   ///< interleavings that were tried to the end
+    std::int64_t wrong = 0;  ///< interleavings in which something was not as it should be
+    std::int64_t stale = 0;  ///< commits that came too late, in all of them
     std::size_t most_calls = 0;
     std::set<std::string> endings{};  ///< as of states_of
     Problems first{};                 ///< what was wrong in the first of these

@@ -24,7 +24,7 @@ Explored check_all(const Case& each, Guard guard, Orders orders) {
     const Explored explored = explore(each.race, guard, orders);
     std::printf("%s: %lld interleavings of up to %zu calls, %lld commits came too late\n", each.what,
                 static_cast<long long>(explored.runs), explored.most_calls, static_cast<long long>(explored.stale));
-    INFO(each.what << ", order " << explored.order);
+    INFO(std::string(each.what) << ", order " << explored.order);
     for (const auto& problem : explored.first) FAIL_CHECK(problem);
     CHECK(explored.wrong == 0);
     CHECK(explored.stale > 0);
