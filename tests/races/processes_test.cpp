@@ -100,13 +100,17 @@ struct Tally {
         asked_again += reply.asked_again;
     }
     void print(int engines) const {
-        std::printf(
-            "%lld races, %d engines in each process: %lld accepted, %lld unchanged, %lld found the course full, %lld "
-            "in "
-            "already; %lld commits came too late, %lld requests were asked again\n",
-            static_cast<long long>(races), engines, static_cast<long long>(accepted), static_cast<long long>(unchanged),
-            static_cast<long long>(full), static_cast<long long>(exists), static_cast<long long>(too_late),
-            static_cast<long long>(asked_again));
+        const auto tell = [](std::int64_t count, const char* what) {
+            std::printf("%lld %s", static_cast<long long>(count), what);
+        };
+        tell(races, "races, ");
+        tell(engines, "engines in each process: ");
+        tell(accepted, "accepted, ");
+        tell(unchanged, "unchanged, ");
+        tell(full, "found the course full, ");
+        tell(exists, "were in already; ");
+        tell(too_late, "commits came too late, ");
+        tell(asked_again, "requests were asked again\n");
     }
 };
 
