@@ -57,7 +57,7 @@ Result<Answer> ask_once(Engine& engine, const Race& race, const Contender& conte
         }
         case Act::move_in: {
             auto request = about<registration::MovePlace>(race, contender);
-            request.from = Ref<Course>(race.other_course());
+            request.from_course = Ref<Course>(race.other_course());
             return engine.run(request);
         }
         case Act::raise: break;
