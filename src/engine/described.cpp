@@ -16,6 +16,7 @@ PROVOST_DESCRIBED(provost::ProvisioningSummary);
 PROVOST_DESCRIBED(provost::OutboxSummary);
 PROVOST_DESCRIBED(provost::VerifySummary);
 PROVOST_DESCRIBED(provost::ColumnDefault);
+PROVOST_DESCRIBED(provost::ColumnCode);
 PROVOST_DESCRIBED(provost::SessionRequest);
 PROVOST_DESCRIBED(provost::ImportSummary);
 PROVOST_DESCRIBED(provost::ExportSummary);

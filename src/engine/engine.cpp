@@ -3,6 +3,7 @@
 #include "engine/engine_audit.hpp"
 #include "engine/find.hpp"
 #include "engine/recorded_request.hpp"
+#include "engine/request_document.hpp"
 #include "engine/sessions.hpp"
 
 #include <provost/describe/json.hpp>
@@ -47,11 +48,11 @@ Error failure(Code code, std::string pointer = {}, std::vector<Parameter> parame
 Result<Answer> EngineLoop::run(const RecordType& type, const void* request) {
     const verbs::Verb* verb = verbs::find(type);
     if (verb == nullptr) return failure("verb.unknown"_code);
+    if (auto right = validate(*verb->request, request); !right) return right.error();
     return carry_out(*verb, type.copy(request));
 }
 
 Result<Answer> EngineLoop::carry_out(const verbs::Verb& verb, std::shared_ptr<void> request) {
-    if (auto right = validate(*verb.request, request.get()); !right) return right.error();
     const std::lock_guard lock(core_.mutex());
     Head& head = *static_cast<Head*>(request.get());
     const Instant recorded = head.recorded.value_or(core_.now());
@@ -151,17 +152,9 @@ Result<void> EngineLoop::check_approval(const Item& item) {
 }
 
 Result<std::string> EngineLoop::run_document(std::string_view document) {
-    // The verb says how to read the rest, so its name is read first, alone.
-    Head head;
-    ReadOptions lenient;
-    lenient.ignore_unknown = true;
-    if (auto read = read_json(document, type_of<Head>(), &head, lenient); !read) return read.error();
-    if (head.verb.empty()) return failure("field.missing"_code, "/verb", {{"field", "verb"}});
-    const verbs::Verb* verb = verbs::find(head.verb);
-    if (verb == nullptr) return failure("verb.unknown"_code, "/verb");
-    auto request = verb->request->make();
-    if (auto read = read_json(document, *verb->request, request.get()); !read) return read.error();
-    auto answer = carry_out(*verb, std::move(request));
+    auto named = engine::read_request(document);
+    if (!named) return named.error();
+    auto answer = carry_out(*named->verb, std::move(named->request));
     if (!answer) return answer.error();
     return to_json(*answer);
 }

@@ -27,7 +27,8 @@ public:
           recorded_(request_.recorded.value_or(core.now())),
           file_(dialect, [&preset](std::span<const std::string_view> cells) { return known_headings(preset, cells); }),
           rows_(preset, zone,
-                {core.options().secret, request_.lenient_ids, request_.template_update, defaults_of(request_)}),
+                {core.options().secret, request_.lenient_ids, request_.template_update, defaults_of(request_),
+                 codes_of(request_)}),
           batch_(core, request_, rows_, recorded_),
           report_(request_, file_, rows_) {}
 
@@ -39,6 +40,11 @@ private:
     static std::vector<imports::Default> defaults_of(const SessionRequest& request) {
         std::vector<imports::Default> all;
         for (const ColumnDefault& each : request.defaults) all.push_back({each.column, each.value});
+        return all;
+    }
+    static std::vector<imports::ToldCode> codes_of(const SessionRequest& request) {
+        std::vector<imports::ToldCode> all;
+        for (const ColumnCode& each : request.codes) all.push_back({each.column, each.code, each.stands_for});
         return all;
     }
 
@@ -233,12 +239,36 @@ Result<std::string> ImportSession::finish() {
     return ended;
 }
 
+// Each code stands for one of the preset's own, and says it once.
+Result<void> check_codes(const SessionRequest& request, const imports::Preset& preset) {
+    for (std::size_t i = 0; i < request.codes.size(); ++i) {
+        const ColumnCode& told = request.codes[i];
+        const std::string place = "/codes/" + std::to_string(i);
+        const auto own = imports::codes_of(preset, told.column);
+        if (own.empty()) {
+            return failure("choice.unknown"_code, place + "/column",
+                           {{"expected", "columns of " + request.preset + " that hold codes"}});
+        }
+        if (std::ranges::find(own, told.stands_for) == own.end()) {
+            std::string expected;
+            for (const auto code : own) expected.append(expected.empty() ? "" : ", ").append(code);
+            return failure("choice.unknown"_code, place + "/stands_for", {{"expected", expected}});
+        }
+        const auto before = std::span(request.codes).first(i);
+        const bool again = std::ranges::any_of(
+            before, [&](const ColumnCode& each) { return each.column == told.column && each.code == told.code; });
+        if (again) return failure("argument.invalid"_code, place + "/code", {{"argument", "code"}});
+    }
+    return {};
+}
+
 Result<void> check_options(const SessionRequest& request, const imports::Preset& preset) {
     for (std::size_t i = 0; i < request.defaults.size(); ++i) {
         if (has_column(preset, request.defaults[i].column)) continue;
         return failure("choice.unknown"_code, "/defaults/" + std::to_string(i) + "/column",
                        {{"expected", "columns of " + request.preset}});
     }
+    if (auto codes = check_codes(request, preset); !codes) return codes;
     const bool has_key = std::ranges::none_of(preset.variants, &std::string_view::empty, &imports::Variant::key);
     if (request.last_wins && !has_key) {
         return failure("argument.invalid"_code, "/last_wins", {{"argument", "last_wins"}});

@@ -36,14 +36,16 @@ void put_tag(const Field& field, void* request, std::string_view tag, std::strin
 
 Code put_word(const Binding& binding, std::string_view cell, void* request, const CellRules& rules) {
     const Column& column = *binding.column;
-    const auto word = std::ranges::find_if(column.words, [&](const Word& each) {
+    const auto word = std::ranges::find_if(binding.words, [&](const Word& each) {
         return each.text == cell || (rules.folds && folded(each.text) == folded(cell));
     });
-    if (word == column.words.end()) {
+    if (word == binding.words.end()) {
         return column.wrong ? column.wrong : unreadable(binding.field, "choice.unknown"_code);
     }
     if (binding.field == nullptr) return {};
-    if (binding.field->access->kind == Kind::text) return read_text(*binding.field, request, word->text);
+    if (binding.field->access->kind == Kind::text) {
+        return read_text(*binding.field, request, word->kept.empty() ? word->text : word->kept);
+    }
     binding.field->access->store(binding.field->in(request), word->value);
     return {};
 }
@@ -123,7 +125,7 @@ Code put_cell(const Binding& binding, std::string_view cell, void* request, cons
               std::vector<Reason>& notes) {
     if (binding.use == Binding::Use::tag) return (put_tag(*binding.field, request, binding.tag, cell), Code{});
     const Column& column = *binding.column;
-    if (!column.words.empty()) return put_word(binding, cell, request, rules);
+    if (!binding.words.empty()) return put_word(binding, cell, request, rules);
     const Field& field = *binding.field;
     if (column.cell == Cell::internal_id) return put_internal_id(field, cell, request);
     if (field.access->kind == Kind::texts) return (put_list(field, request, cell, rules.list_separator), Code{});

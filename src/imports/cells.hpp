@@ -21,6 +21,7 @@ struct Binding {
     enum class Use : std::uint8_t { none, other_type, value, tag };
     Use use = Use::none;
     const Column* column = nullptr;
+    std::span<const Word> words{};  // the only right values, when there are any
     const Field* field = nullptr;
     std::string tag;  // of a meta tag's column
 };

@@ -75,6 +75,18 @@ bool has_column(const Preset& preset, std::string_view column) {
     return spelling(preset, column) == column && !is_unused(preset, column);
 }
 
+std::vector<std::string_view> codes_of(const Preset& preset, std::string_view column) {
+    std::vector<std::string_view> codes;
+    for (const Variant& variant : preset.variants) {
+        const auto found = std::ranges::find(variant.columns, column, &Column::name);
+        if (found == variant.columns.end()) continue;
+        for (const Word& word : found->words) {
+            if (std::ranges::find(codes, word.text) == codes.end()) codes.push_back(word.text);
+        }
+    }
+    return codes;
+}
+
 Result<Header> read_header(const Preset& preset, const Row& row, std::span<const Default> defaults, bool updates) {
     if (known_headings(preset, row.cells) == 0) return wrong_header("file.header-unknown"_code, row, {});
     Header header;

@@ -14,6 +14,13 @@ struct Default {
     std::string value;
 };
 
+/// A code of a column in the file, and the preset's own that it stands for.
+struct ToldCode {
+    std::string column;
+    std::string code;
+    std::string stands_for;
+};
+
 /// The headings as the preset spells them, then the defaults' columns; and what a person should know.
 struct Header {
     std::vector<std::string> columns;
@@ -35,6 +42,9 @@ struct Header {
 
 /// Whether a default may be given for that column.
 [[nodiscard]] bool has_column(const Preset& preset, std::string_view column);
+
+/// The preset's own codes of a column, of the rows of every type.
+[[nodiscard]] std::vector<std::string_view> codes_of(const Preset& preset, std::string_view column);
 
 /// Text with the ASCII letters in lower case.
 [[nodiscard]] std::string folded(std::string_view text);

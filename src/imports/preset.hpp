@@ -11,10 +11,11 @@
 
 namespace provost::imports {
 
-/// A word of a column and the value it stands for (of a choice; a text field keeps the word itself).
+/// A word of a column and the value it stands for.
 struct Word {
     std::string_view text;
-    std::uint8_t value = 0;
+    std::uint8_t value = 0;      // of a choice
+    std::string_view kept = {};  // of a text field; empty: the word itself
 };
 
 /// What the cells of a column must look like besides being values of their field.

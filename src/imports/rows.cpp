@@ -14,6 +14,11 @@ std::pair<std::size_t, std::string_view> place_of(const Variant& variant, const 
     return {static_cast<std::size_t>(binding.column - variant.columns.data()), {}};
 }
 
+// With its length, so that no two lists of texts look alike.
+void add_sized(std::string& bytes, std::string_view text) {
+    bytes.append(std::to_string(text.size())).append(1, '\0').append(text);
+}
+
 RowRequest refuse(RowRequest row, Code code, std::string_view field, std::vector<Parameter> parameters) {
     row.refused = code;
     row.field = field;
@@ -30,6 +35,9 @@ Result<std::vector<Reason>> RowReader::bind(const Row& row, char separator) {
     own_ = row.cells.size();
     rules_.list_separator = separator == ',' ? ';' : ',';  // IMC-CSV-16
     digested_ = options_.secret + rules_.zone->name;
+    for (const auto& [column, code, stands_for] : options_.codes) {
+        for (const auto* text : {&column, &code, &stands_for}) add_sized(digested_, *text);
+    }
     makers_.resize(preset_.variants.size());
     for (const Variant& variant : preset_.variants) {
         auto& cells = bound_.emplace_back();
@@ -55,32 +63,44 @@ std::vector<RowReader::Said> RowReader::said_by(const Variant& variant, const st
 }
 
 // What the row says, whatever the order of the columns and wherever a value comes from: rows are the same when they say
-// the same. Each value comes with its column and its length, so that no two lists of values look alike.
+// the same. Each value comes with its column.
 std::int64_t RowReader::digest_of(std::size_t variant, std::span<const std::string_view> cells) const {
     std::string bytes = digested_;
     for (const Said& said : said_[variant]) {
         const auto cell = cells[said.cell];
-        if (!cell.empty()) bytes.append(said.label).append(std::to_string(cell.size())).append(1, '\0').append(cell);
+        if (!cell.empty()) add_sized(bytes.append(said.label), cell);
     }
     return short_digest(bytes);
 }
 
-Binding RowReader::bind_cell(const Variant& variant, const std::string& name) const {
+// IMC-ENI-05: the table of codes is data; whoever has other files tells what their codes stand for.
+std::span<const Word> RowReader::words_of(const Column& column) {
+    if (std::ranges::find(options_.codes, column.name, &ToldCode::column) == options_.codes.end()) return column.words;
+    auto& told = told_.emplace_back();
+    for (const ToldCode& each : options_.codes) {
+        if (each.column != column.name) continue;
+        const auto own = std::ranges::find(column.words, std::string_view(each.stands_for), &Word::text);
+        if (own != column.words.end()) told.push_back({each.code, own->value, own->text});
+    }
+    return told;
+}
+
+Binding RowReader::bind_cell(const Variant& variant, const std::string& name) {
     using Use = Binding::Use;
     const auto column = std::ranges::find(variant.columns, std::string_view(name), &Column::name);
     if (column != variant.columns.end()) {
         const Field* field = column->field.empty() ? nullptr : variant.request->find(column->field);
         const bool is_used = field != nullptr || !column->words.empty();
-        return {is_used ? Use::value : Use::other_type, &*column, field, {}};
+        return {is_used ? Use::value : Use::other_type, &*column, words_of(*column), field, {}};
     }
     if (name.size() > tag_prefix.size() && name.starts_with(tag_prefix) && variant.request->find("tags") != nullptr) {
-        return {Use::tag, nullptr, variant.request->find("tags"), name.substr(tag_prefix.size())};
+        return {Use::tag, nullptr, {}, variant.request->find("tags"), name.substr(tag_prefix.size())};
     }
     // IMC-CSV-03, IMC-CSVT-04, IMC-ENI-03: a column of the other type of rows.
     const bool others = std::ranges::any_of(preset_.variants, [&](const Variant& other) {
         return std::ranges::find(other.columns, std::string_view(name), &Column::name) != other.columns.end();
     });
-    return {others ? Use::other_type : Use::none, nullptr, nullptr, {}};
+    return {others ? Use::other_type : Use::none, nullptr, {}, nullptr, {}};
 }
 
 // The row's cells as they are read, with those of the defaults; made only where the row's own do not do.

@@ -7,6 +7,7 @@
 #include "imports/cells.hpp"
 #include "imports/header.hpp"
 
+#include <deque>
 #include <memory>
 
 namespace provost::imports {
@@ -29,6 +30,7 @@ struct RowOptions {
     bool lenient_ids = false;
     bool updates = false;  ///< rows may bring records up to date, so they need not say all of them
     std::vector<Default> defaults{};
+    std::vector<ToldCode> codes{};
 };
 
 class RowReader {
@@ -67,7 +69,8 @@ private:
 
     [[nodiscard]] static std::vector<Said> said_by(const Variant& variant, const std::vector<Binding>& bound);
     [[nodiscard]] std::int64_t digest_of(std::size_t variant, std::span<const std::string_view> cells) const;
-    [[nodiscard]] Binding bind_cell(const Variant& variant, const std::string& name) const;
+    [[nodiscard]] Binding bind_cell(const Variant& variant, const std::string& name);
+    [[nodiscard]] std::span<const Word> words_of(const Column& column);
     [[nodiscard]] const Variant* variant_of(const Cells& cells) const;
     [[nodiscard]] Code missing(const Variant& variant, const Cells& cells, RowRequest& row) const;
     [[nodiscard]] bool too_long(const std::vector<Binding>& bound, std::span<const std::string_view> cells,
@@ -82,8 +85,9 @@ private:
     std::vector<std::vector<Binding>> bound_;  // per variant, per cell
     // Per variant, the cells that say something, in the order of the preset's columns, then of the meta tags' keys.
     std::vector<std::vector<Said>> said_;
-    std::string digested_;       // before what a row says: what makes the same cells say something else
-    std::vector<Maker> makers_;  // of requests, per variant
+    std::deque<std::vector<Word>> told_;  // words of columns whose codes are told
+    std::string digested_;                // before what a row says: what makes the same cells say something else
+    std::vector<Maker> makers_;           // of requests, per variant
 };
 
 }  // namespace provost::imports

@@ -12,6 +12,14 @@ struct ColumnDefault {
     std::string value;
 };
 
+/// A code of a column as somebody else's files write it, and the preset's own code that it stands for. Since 0.1.
+/// [IMC-ENI-05]
+struct ColumnCode {
+    std::string column;
+    std::string code;
+    std::string stands_for;
+};
+
 /// What an import reports besides the rows that were refused. Since 0.1.
 enum class ImportReports : std::uint8_t { problems = 0, rows = 1 };
 template <>
@@ -32,6 +40,7 @@ struct SessionRequest {
     std::string separator;
     std::string encoding;
     std::vector<ColumnDefault> defaults;
+    std::vector<ColumnCode> codes;
     bool lenient_ids = false;
     bool last_wins = false;
     bool template_update = false;
@@ -183,6 +192,11 @@ PROVOST_DESCRIBE(provost::ColumnDefault, document, "column_default", "The value 
                  PROVOST_NO_INDEX, PROVOST_FIELD(column, "The column, as the preset spells it.").required(),
                  PROVOST_FIELD(value, "Its value in all rows.").required().at_most(16'000));
 
+PROVOST_DESCRIBE(provost::ColumnCode, document, "column_code", "What a code of somebody else's files stands for.",
+                 PROVOST_NO_INDEX, PROVOST_FIELD(column, "The column, as the preset spells it.").required(),
+                 PROVOST_FIELD(code, "The code that stands in the file.").required().at_most(100),
+                 PROVOST_FIELD(stands_for, "The preset's own code that means the same.").required().at_most(100));
+
 PROVOST_DESCRIBE(
     provost::SessionRequest, document, "session_request", "What a session is begun with.", PROVOST_NO_INDEX,
     PROVOST_FIELD(provost, "Format version of the document: 1.").between(1, 1, "document.version"),
@@ -193,6 +207,11 @@ PROVOST_DESCRIBE(
     PROVOST_FIELD(separator, "Import: one character; absent: recognised by the header.").at_most(1),
     PROVOST_FIELD(encoding, "Import: utf-8 (also when absent), utf-16, utf-16le, utf-16be, windows-1252.").at_most(20),
     PROVOST_FIELD(defaults, "Import: values of columns that the file does not have.").at_most(50),
+    PROVOST_FIELD(
+        codes,
+        "Import: the codes of the file, where it has others than the preset. Those of a column take the place "
+        "of all that the preset has for it.")
+        .at_most(200),
     PROVOST_FIELD(lenient_ids, "Import of courses: external ids may hold any character."),
     PROVOST_FIELD(last_wins,
                   "Import of courses: of several rows with one id the last counts; else the later ones are "

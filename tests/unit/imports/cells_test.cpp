@@ -33,7 +33,7 @@ CourseCell put(std::string_view column, std::string_view cell, CellRules rules =
     const auto found = std::ranges::find(courses.columns, column, &Column::name);
     REQUIRE(found != courses.columns.end());
     if (rules.zone == nullptr) rules.zone = &zone_of("Australia/Melbourne");
-    const Binding binding{Binding::Use::value, &*found, courses.request->find(found->field), {}};
+    const Binding binding{Binding::Use::value, &*found, found->words, courses.request->find(found->field), {}};
     CourseCell made;
     std::vector<Reason> notes;
     const Code code = put_cell(binding, cell, &made.course, rules, notes);
