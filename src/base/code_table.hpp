@@ -48,6 +48,7 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     {"memory.exhausted", Status::limit, Stage::none, "There was not enough memory; nothing was changed.", "Free memory and repeat the call.", ""},
     {"callback.failed", Status::callback, Stage::none, "A function of the host failed: {function}.", "See the host's own log.", ""},
     {"plan.moved", Status::conflict, Stage::none, "The state has moved since the plan was made.", "Make the plan again and approve that one.", ""},
+    {"suppose.refused", Status::conflict, Stage::none, "What is supposed can not be: {why}.", "Suppose what could be done.", ""},
     {"lease.held", Status::conflict, Stage::none, "Another worker is carrying out the actions of this connection.", "Wait until it has finished or its lease has run out.", ""},
     {"lease.lost", Status::conflict, Stage::none, "The lease ran out and another worker has it now; what was reported is not settled.", "Begin again: what is still due comes again.", ""},
     {"plan.expired", Status::conflict, Stage::none, "The approval has expired.", "Make the plan again and approve that one.", ""},

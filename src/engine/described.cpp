@@ -4,6 +4,7 @@
 #include <provost/engine/find_query.hpp>
 #include <provost/engine/import_report.hpp>
 #include <provost/engine/session_request.hpp>
+#include <provost/engine/what_if.hpp>
 
 PROVOST_DESCRIBED(provost::FindClause);
 PROVOST_DESCRIBED(provost::FindQuery);
@@ -12,6 +13,8 @@ PROVOST_DESCRIBED(provost::ImportNote);
 PROVOST_DESCRIBED(provost::TickLine);
 PROVOST_DESCRIBED(provost::TickSummary);
 PROVOST_DESCRIBED(provost::EraseSummary);
+PROVOST_DESCRIBED(provost::WhatIfLine);
+PROVOST_DESCRIBED(provost::WhatIfSummary);
 PROVOST_DESCRIBED(provost::ProvisioningSummary);
 PROVOST_DESCRIBED(provost::OutboxSummary);
 PROVOST_DESCRIBED(provost::VerifySummary);

@@ -8,6 +8,7 @@
 #include "engine/lms_sessions.hpp"
 #include "engine/outbox_session.hpp"
 #include "engine/tick_session.hpp"
+#include "engine/what_if_session.hpp"
 
 #include <provost/describe/json.hpp>
 
@@ -27,6 +28,7 @@ constexpr auto table = std::to_array<Row>({
     {"enrolments", access::Right::report, &begin_enrolments},
     {"statutory", access::Right::report, &begin_statutory},
     {"lint", access::Right::edit_courses, &begin_lint},
+    {"what_if", access::Right::report, &begin_what_if},
     {"erase", access::Right::erase, &begin_erase},
     {"tick", access::Right::register_learners, &begin_tick},
     {"outbox", access::Right::send_messages, &begin_outbox},

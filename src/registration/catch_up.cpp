@@ -1,6 +1,8 @@
 // What becomes due in a course by itself: in the order of time first what ends, then reminders, then cancellations.
 #include "registration/catch_up.hpp"
 
+#include "registration/entry.hpp"
+
 #include <provost/notices/intent.hpp>
 #include <provost/registration/participants.hpp>
 
@@ -56,7 +58,7 @@ struct Unprepared {
 // IMC-AC-03: measured against completed, so that partly met is not enough; what is recommended never counts.
 std::vector<Unprepared> find_unprepared(const CatchUpFacts& facts, Day day) {
     std::vector<Unprepared> found;
-    if (!facts.prerequisites) return found;
+    if (!has_prerequisites(*facts.course, facts.prerequisites)) return found;
     for (const Enrolment& place : facts.places) {
         if (!is_judged(place)) continue;
         auto judged = prerequisites::judge({*facts.prerequisites, facts.evidence, place.learner, day}, true);

@@ -1,10 +1,9 @@
 // registration.check: the rules of entering, asked for many courses at once. IMC-PRE-24: whoever asks.
 #include "enrolment/seats.hpp"
+#include "plan/by_id.hpp"
 #include "registration/questions.hpp"
 
 #include <provost/enrolment/participant.hpp>
-
-#include <unordered_map>
 
 namespace provost::registration {
 
@@ -12,24 +11,6 @@ namespace {
 
 using catalogue::Course;
 using enrolment::Enrolment;
-
-// What was loaded for all courses, by the id under which each asks for it.
-template <class T>
-class ById {
-public:
-    template <class Member>
-    ById(const Many<T>& records, Member member) {
-        by_.reserve(records.size());
-        for (const T& record : records) by_.emplace((record.*member).value, &record);
-    }
-    [[nodiscard]] const T* find(std::int64_t id) const {
-        const auto found = by_.find(id);
-        return found == by_.end() ? nullptr : found->second;
-    }
-
-private:
-    std::unordered_map<std::int64_t, const T*> by_;
-};
 
 // The part of the facts that one course is judged by. What concerns the learner alone is shared.
 class Courses {

@@ -13,6 +13,7 @@ PROVOST_DESCRIBED(provost::registration::CatchUp);
 PROVOST_DESCRIBED(provost::registration::RequestPlace);
 PROVOST_DESCRIBED(provost::registration::AnswerRequest);
 PROVOST_DESCRIBED(provost::registration::Check);
+PROVOST_DESCRIBED(provost::registration::Assess);
 PROVOST_DESCRIBED(provost::registration::RegisterMany);
 PROVOST_DESCRIBED(provost::registration::RegisterPrebooked);
 PROVOST_DESCRIBED(provost::registration::Wish);

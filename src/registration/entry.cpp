@@ -26,12 +26,6 @@ bool is_offered(const Entering& entering) {
     return course.kind == catalogue::CourseKind::course || course.bookable_alone || !parents_of(entering).empty();
 }
 
-// IMC-CT-03: a course that hides its prerequisites has none.
-bool has_prerequisites(const Entering& entering) {
-    return entering.facts.prerequisites &&
-           !catalogue::contains(entering.course.hidden, word(catalogue::Facility::prerequisites));
-}
-
 bool is_member(const Entering& entering, const std::string& group) {
     for (const people::Group& known : entering.facts.quota_groups) {
         if (known.key == group) return std::ranges::binary_search(known.members, entering.learner.value);
@@ -76,6 +70,10 @@ bool has_place(const Entering& entering, Decision& decision) {
     return true;
 }
 
+bool has_prerequisites(const Course& course, const One<catalogue::Prerequisites>& rule) {
+    return rule && !catalogue::contains(course.hidden, word(catalogue::Facility::prerequisites));  // IMC-CT-03
+}
+
 bool is_open_for_entry(const Entering& entering, Decision& decision) {
     const Course& course = entering.course;
     if (course.life != catalogue::CourseLife::active) return (decision.refuse("course.archived"_code), false);
@@ -89,7 +87,7 @@ bool is_open_for_entry(const Entering& entering, Decision& decision) {
 }
 
 bool meets_prerequisites(const Entering& entering, const Context& context, Decision& decision) {
-    if (!has_prerequisites(entering)) return true;
+    if (!has_prerequisites(entering.course, entering.facts.prerequisites)) return true;
     auto judged = prerequisites::judge(
         {*entering.facts.prerequisites, entering.facts.evidence, entering.learner, entering.day}, context.explains());
     if (admits(judged.mark)) {
@@ -108,7 +106,7 @@ bool meets_prerequisites(const Entering& entering, const Context& context, Decis
 void remind_late(const Entering& entering, const enrolment::Enrolment& place, const Context& context,
                  Decision& decision) {
     const auto days = missed_reminder(entering.course, context.effective);
-    if (!days || !has_prerequisites(entering)) return;
+    if (!days || !has_prerequisites(entering.course, entering.facts.prerequisites)) return;
     auto gaps = prerequisites::open_leaves(
         {*entering.facts.prerequisites, entering.facts.evidence, entering.learner, entering.day});
     if (!gaps.empty()) remind_learner(place, *days, std::move(gaps), decision);

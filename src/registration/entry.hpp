@@ -59,6 +59,9 @@ struct Entering {
 /// Refuses, and answers true, when the learner has such a place: it blocks a second one, a closed one does not.
 [[nodiscard]] bool has_place(const Entering& entering, Decision& decision);
 
+/// Whether anything is asked of whoever enters: a course that hides its prerequisites has none. [IMC-CT-03]
+[[nodiscard]] bool has_prerequisites(const catalogue::Course& course, const One<catalogue::Prerequisites>& rule);
+
 /// Refuses, and answers false, unless the course takes people in on that day. [IMC-PART-01, IMC-CC-10]
 [[nodiscard]] bool is_open_for_entry(const Entering& entering, Decision& decision);
 

@@ -156,6 +156,8 @@ void write_schemas(const fs::path& folder) {
     write_schema(folder, "tick_summary", type_of<TickSummary>());
     write_schema(folder, "lint_finding", type_of<prerequisites::Finding>());
     write_schema(folder, "lint_summary", type_of<prerequisites::LintSummary>());
+    write_schema(folder, "what_if_line", type_of<WhatIfLine>());
+    write_schema(folder, "what_if_summary", type_of<WhatIfSummary>());
     write_schema(folder, "outbox_message", type_of<notices::Message>());
     write_schema(folder, "outbox_outcome", type_of<notices::MessageOutcome>());
     write_schema(folder, "outbox_summary", type_of<OutboxSummary>());

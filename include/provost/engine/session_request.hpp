@@ -60,6 +60,7 @@ struct SessionRequest {
     bool messages = false;
     std::optional<std::int64_t> limit;
     std::vector<std::string> retire;
+    std::optional<std::int64_t> suppose;
     std::string override_reason;
 };
 
@@ -243,6 +244,8 @@ PROVOST_DESCRIBE(
         "cancelled in one course as unprepared; absent: 100.")
         .between(1, 1'000'000, "value.out-of-range"),
     PROVOST_FIELD(retire, "Lint: external ids of courses or templates that shall be thought away.").at_most(10'000),
+    PROVOST_FIELD(suppose, "What-if: so many of the first requests that are fed are supposed; the others are judged.")
+        .between(0, 1000, "value.out-of-range"),
     PROVOST_FIELD(override_reason,
                   "Import of enrolments: why learners shall enter although prerequisites are not met; needs the right "
                   "OVERRIDE, and is kept beside each such place.")

@@ -33,6 +33,13 @@ struct Check {
     std::vector<std::string> courses;
 };
 
+/// Who of those that are in a course, or want to be, meets its prerequisites at the effective moment; writes nothing.
+/// Since 0.1. [IMC-PRE-24]
+struct Assess {
+    Head head;
+    Ref<catalogue::Course> course;
+};
+
 /// Registers several learners in a course; each has a result of his own. Since 0.1. [IMC-PART-08]
 struct RegisterMany {
     Head head;
@@ -75,6 +82,9 @@ PROVOST_REQUEST(provost::registration::AnswerRequest, "answer_request", "Answers
 PROVOST_REQUEST(provost::registration::Check, "check", "Whether a learner could register in some courses.",
                 PROVOST_FIELD(learner, "Login of the learner.").required(),
                 PROVOST_FIELD(courses, "External ids of the courses.").required().at_most(1000));
+
+PROVOST_REQUEST(provost::registration::Assess, "assess", "Who in a course meets its prerequisites.",
+                PROVOST_FIELD(course, "External id of the course.").required());
 
 PROVOST_REQUEST(provost::registration::RegisterMany, "register_many", "Registers several learners in a course.",
                 PROVOST_FIELD(course, "External id of the course.").required(),
