@@ -73,6 +73,7 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
 
     // settings of the catalogue
     {"setting.unknown", Status::invalid, Stage::format, "There is no setting {setting} ({member}).", "docs/rooms/catalogue.md lists the settings; a meta tag is metatag_<key>.", "IMC-TPL-02"},
+    {"setting.twice", Status::invalid, Stage::format, "The setting {setting} is given a value and taken away in one request, or taken away in two ways.", "Say one of them.", "IMC-TPL-02"},
     {"setting.mandatory", Status::conflict, Stage::rule, "Settings that the template makes mandatory are missing: {settings}.", "Give them.", "IMC-TPL-02"},
     {"setting.locked", Status::conflict, Stage::rule, "Settings that the template locks can not be changed: {settings}.", "Change the template, or leave them as they are.", "IMC-TPL-02"},
     {"facility.unknown", Status::invalid, Stage::format, "There is no tab or function {facility}.", "docs/rooms/catalogue.md lists them.", "IMC-CT-02"},

@@ -148,17 +148,36 @@ void adopt_values(const ChangeTemplate& request, const ChangeTemplateFacts& fact
     course.missing = absent_ones(facts.pinned->mandatory, above(course));
 }
 
-// The components of the new template, when they are wanted and the course has not begun. IMC-CHT-04, IMC-CHT-06
-void adopt_components(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started, Context& context,
-                      Decision& decision) {
+// The components of one of both, each with the moments that the one or the other gives it.
+std::vector<Component> components_of(const ChangeTemplate& request, const std::vector<Component>& own,
+                                     const std::vector<Component>& theirs) {
+    auto made = contains(request.adopt, "components") ? theirs : own;
+    const bool their_moments = contains(request.adopt, "scheduling");
+    const auto& moments = their_moments ? theirs : own;
+    for (Component& component : made) {
+        const auto same = std::ranges::find(moments, component.key, &Component::key);
+        if (same == moments.end() && their_moments) continue;
+        component.opens = same == moments.end() ? Bound{} : same->opens;
+        component.closes = same == moments.end() ? Bound{} : same->closes;
+    }
+    return made;
+}
+
+// What the course has of the new template's components and of their moments, when these are wanted and it has not
+// begun; none where the template hides them. IMC-CT-02, IMC-CHT-04, IMC-CHT-06
+void adopt_components(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started,
+                      const Course& course, Context& context, Decision& decision) {
     const Syllabus before = facts.syllabus ? *facts.syllabus : Syllabus{};
     Syllabus made = before;
-    made.components = facts.new_syllabus ? facts.new_syllabus->components : std::vector<Component>{};
-    if (!contains(request.adopt, "components") || same_content(type_of<Syllabus>(), &made, &before)) return;
+    made.components = components_of(request, before.components,
+                                    facts.new_syllabus ? facts.new_syllabus->components : std::vector<Component>{});
+    const Complexity complexity(*facts.version, facts.course_template->external_id, facts.type->key, &course);
+    if (!started && complexity.who_hides(Facility::components)) made.components.clear();
+    if (same_content(type_of<Syllabus>(), &made, &before)) return;
     ReportLine line;
     line.item = "components";
     line.group = "components";
-    line.fate = started ? Fate::refused : Fate::changed;
+    line.fate = started ? Fate::refused : made.components.empty() ? Fate::dropped : Fate::changed;
     if (started) line.code = "course.launched"_code;
     decision.report.push_back(std::move(line));
     if (started) return;
@@ -228,8 +247,8 @@ void change_template(const ChangeTemplate& request, const ChangeTemplateFacts& f
     const Seats seats = watched_by(course.settings, *facts.seats);
     let_in_next(course.id, seats, decision);
     decision.put(seats);
+    adopt_components(request, facts, started, course, context, decision);
     decision.put(std::move(course));
-    adopt_components(request, facts, started, context, decision);
 }
 
 }  // namespace provost::catalogue

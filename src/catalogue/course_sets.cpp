@@ -1,6 +1,7 @@
 // Course sets and learning paths.
 #include "catalogue/course_sets.hpp"
 
+#include "catalogue/facilities.hpp"
 #include "catalogue/inherit.hpp"
 
 namespace provost::catalogue {
@@ -78,6 +79,8 @@ void define_course_set(const DefineCourseSet& request, const DefineCourseSetFact
                        Decision& decision) {
     if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
     if (facts.course->life == CourseLife::archived) return decision.refuse("course.archived"_code);
+    const Complexity complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key, &*facts.course);
+    if (!complexity.allows(Facility::components, decision)) return;  // IMC-CT-02
     // IMC-CC-01, IMC-CC-02
     if (facts.course->kind == CourseKind::component_course) return decision.refuse("course-set.in-component"_code);
     if (!are_active(facts.members, decision) || !are_components(facts, decision)) return;

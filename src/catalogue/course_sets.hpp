@@ -13,6 +13,9 @@ struct DefineCourseSetFacts {
     Many<Course> members;
     One<CourseSet> existing;
     Many<Course> before;  // its members so far
+    One<TemplateVersion> pinned;
+    One<CourseTemplate> its_template;
+    One<CourseType> its_type;
 };
 
 inline constexpr auto define_course_set_fetch = [] {
@@ -22,6 +25,9 @@ inline constexpr auto define_course_set_fetch = [] {
         PROVOST_SLOT(members, "external_id(request.members)", "course.unknown"_code, when<Course, is_there>),
         PROVOST_SLOT(existing, "course_key(course.id, request.course_set)"),
         PROVOST_SLOT(before, "id(existing.members)", "record.missing"_code),
+        PROVOST_SLOT(pinned, "number(course.course_template, course.template_number)", "record.missing"_code),
+        PROVOST_SLOT(its_template, "id(course.course_template)", "record.missing"_code),
+        PROVOST_SLOT(its_type, "id(pinned.course_type)", "record.missing"_code),
     }));
 }();
 

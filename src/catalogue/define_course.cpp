@@ -80,13 +80,14 @@ bool set_settings(const DefineCourse& request, const DefineCourseFacts& facts, c
     if (!names_settings(request.clear, "clear", decision) || !names_settings(request.reset, "reset", decision)) {
         return false;
     }
+    const Assignments named = assigned(facts);
+    const Asked asked{request.settings, &named, &request.clear, &request.reset};
+    if (!says_once(asked, decision)) return false;
     const Above over = above(pinned.version);
     const Complexity complexity(pinned.version, pinned.course_template.external_id, pinned.type.key, &course);
     const auto neutral = complexity.neutral_settings();
     if (!facts.existing) inherit(layer_of(course), &over, neutral);
     const Course before = course;
-    const Assignments named = assigned(facts);
-    const Asked asked{request.settings, &named, &request.clear, &request.reset};
     say(layer_of(course), asked);
     inherit(layer_of(course), &over, neutral);
     if (!respects_locks(asked, above(before), above(course), pinned.version, decision)) return false;

@@ -38,18 +38,39 @@ bool set_facilities(const DefineTemplate& request, const DefineTemplateFacts& fa
     return complexity.allows_all(request.shown, {request.settings, &named}, context, decision);
 }
 
-bool set_rules(const DefineTemplate& request, TemplateVersion& made, Decision& decision) {
-    const auto& lists = {std::pair(&request.mandatory, "mandatory"), std::pair(&request.locked, "locked"),
-                         std::pair(&request.clear, "clear"), std::pair(&request.reset, "reset")};
-    for (const auto& [names, member] : lists) {
-        if (!names_settings(*names, member, decision)) return false;
+// Lists of names that a template says of its courses. `clear` may name them as well: then they are empty.
+struct NameList {
+    std::string_view name;
+    std::vector<std::string> DefineTemplate::*told;
+    std::vector<std::string> TemplateVersion::*made;
+};
+constexpr auto name_lists = std::to_array<NameList>({
+    {"mandatory", &DefineTemplate::mandatory, &TemplateVersion::mandatory},
+    {"locked", &DefineTemplate::locked, &TemplateVersion::locked},
+    {"tag_set", &DefineTemplate::tag_set, &TemplateVersion::tag_set},
+});
+
+bool set_name_lists(DefineTemplate& told, TemplateVersion& made, Decision& decision) {
+    for (const NameList& list : name_lists) {
+        const bool cleared = std::erase(told.clear, list.name) > 0;
+        if (cleared && !(told.*list.told).empty()) {
+            decision.refuse("setting.twice"_code, {{"setting", std::string(list.name)}});
+            return false;
+        }
+        if (cleared) (made.*list.made).clear();
+        take(made.*list.made, told.*list.told);
     }
+    return true;
+}
+
+bool set_rules(DefineTemplate& told, TemplateVersion& made, Decision& decision) {
     // IMC-CT-05: the mode comes from the template unless it marks it editable.
     if (made.number == 0) made.locked = {"mode"};
-    take(made.mandatory, request.mandatory);
-    take(made.locked, request.locked);
-    take(made.tag_set, request.tag_set);
-    return true;
+    if (!set_name_lists(told, made, decision)) return false;
+    const auto& lists = {std::pair(&told.mandatory, "mandatory"), std::pair(&told.locked, "locked"),
+                         std::pair(&told.clear, "clear"), std::pair(&told.reset, "reset")};
+    return std::ranges::all_of(lists,
+                               [&](const auto& list) { return names_settings(*list.first, list.second, decision); });
 }
 
 // What the request says, in the one form of its values and names. IMC-MT-01, IMC-MT-03
@@ -106,7 +127,9 @@ void define_template(const DefineTemplate& request, const DefineTemplateFacts& f
     if (!settle(told, facts, made, context, decision)) return;
     if (!set_facilities(told, facts, type_key, made, context, decision)) return;
     const Assignments named = assigned(facts);
-    say(layer_of(made), {told.settings, &named, &told.clear, &told.reset});
+    const Asked asked{told.settings, &named, &told.clear, &told.reset};
+    if (!says_once(asked, decision)) return;
+    say(layer_of(made), asked);
     const Above over = above(type);
     inherit(layer_of(made), &over, kept_back(made, type.settings, {made, request.external_id, type_key}));
     if (made.settings.name.empty()) return decision.refuse("field.missing"_code, {{"field", "name"}});

@@ -141,6 +141,21 @@ void own(Layer level, const Setting& setting) {
 
 void disown(Layer level, const Setting& setting) { std::erase(level.own, setting.name()); }
 
+bool says_once(const Asked& asked, Decision& decision) {
+    const Above given{asked.settings, asked.assignments};
+    for (const auto* names : {asked.clear, asked.reset}) {
+        if (names == nullptr) continue;
+        for (const std::string& name : *names) {
+            const auto setting = Setting::find(name);
+            const bool both = names == asked.clear && asked.reset != nullptr && contains(*asked.reset, name);
+            if (!both && !(setting && setting->present(given))) continue;
+            decision.refuse("setting.twice"_code, {{"setting", name}});
+            return false;
+        }
+    }
+    return true;
+}
+
 void say(Layer level, const Asked& asked) {
     const Above given{asked.settings, asked.assignments};
     for (const Setting& setting : asked_settings(asked)) {

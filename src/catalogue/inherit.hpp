@@ -85,6 +85,9 @@ struct Asked {
 /// Names of the settings that are asked to change.
 [[nodiscard]] std::vector<Setting> asked_settings(const Asked& asked);
 
+/// Whether nothing is given and taken away at once, or both cleared and reset: refuses otherwise, and answers false.
+[[nodiscard]] bool says_once(const Asked& asked, Decision& decision);
+
 /// Puts what is asked over what the level said before.
 void say(Layer level, const Asked& asked);
 /// Fills in what the level does not say itself. `hidden`: settings that have their neutral value here, whoever says

@@ -283,6 +283,7 @@ std::string Core::reads_text() const {
     return text;
 }
 
+// IMC-WL-08: a decision stands only while all that it read is as it was: of two for the last seat one is asked again.
 Unit Core::make_unit(const std::vector<Change>& changes) const {
     Unit unit;
     unit.as_of = as_of_ > 0 ? as_of_ : 0;

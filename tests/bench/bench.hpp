@@ -53,6 +53,7 @@ void imports(const std::string& input, const std::string& folder);
 void courses(const std::string& input, const std::string& folder);
 void reading(const std::string& input);
 void registrations(const std::string& folder);
+void checks(const std::string& folder);
 void answers();
 
 }  // namespace bench
