@@ -8,6 +8,7 @@
 #include <provost/describe/json.hpp>
 #include <provost/engine/find_query.hpp>
 #include <provost/engine/session_request.hpp>
+#include <provost/engine/what_if.hpp>
 #include <provost/notices/intent.hpp>
 #include <provost/prerequisites/lint.hpp>
 
