@@ -35,8 +35,8 @@ def is_approver(college, step, actor):
 
 
 def has_approved(college, step, actor):
-    """Whoever asks has approved the steps of which he is an approver (IMC-REG-13); the host is nobody's approver, though it
-    may answer for everybody.
+    """Whoever asks has approved the steps of which he is an approver (IMC-REG-13); the host is nobody's approver,
+    though it may answer for everybody.
     """
     return actor != OWNER and is_approver(college, step, actor)
 

@@ -159,8 +159,9 @@ class Asker:
 
     def makers(self):
         """What is asked, and how often."""
-        return {self.register: 33, self.grade: 26, self.finalise: 15, self.achievement: 9, self.wish: 4, self.program: 4,
-                self.course: 3, self.again: 3, self.require_subject: 1, self.bad_course: 1, self.learner: 1, self.clerk: 1}
+        return {self.register: 33, self.grade: 26, self.finalise: 15, self.achievement: 9, self.wish: 4,
+                self.program: 4, self.course: 3, self.again: 3, self.require_subject: 1, self.bad_course: 1,
+                self.learner: 1, self.clerk: 1}
 
     def again(self):
         """An earlier request, word for word."""

@@ -8,8 +8,10 @@ from leaving import DIGITS
 
 # Starts on the days on which clocks change, at the moments that matter there.
 HOURS = ((0, 0), (0, 30), (1, 59), (2, 0), (2, 30), (3, 0), (9, 0), (23, 59))
-PRICES = ("0", "0.01", "0.05", "1", "33.33", "99.99", "100", "1234.5", "0.000001", "999999999.999999", "250.005", "12.345678")
+PRICES = ("0", "0.01", "0.05", "1", "33.33", "99.99", "100", "1234.5", "0.000001", "999999999.999999", "250.005",
+          "12.345678")
 PERCENTS = ("0", "0.5", "1", "10", "12.5", "33.333333", "50", "66.666667", "99.999999", "100", "0.000001")
+DAYS_BEFORE = (-3, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 30, 31)
 NUDGES = (0, 0, 1, -1, 60, -60, 43200, -43200)  # seconds beside a border
 
 
@@ -81,7 +83,7 @@ class FeesAsker(Asker):
         start = dt.datetime.fromisoformat(course.get("starts_at", "2026-01-10T00:00:00Z").replace("Z", "+00:00"))
         if self.chance(25):
             return start + dt.timedelta(seconds=self.pick(NUDGES))
-        day = start.astimezone(zone).date() - dt.timedelta(days=self.pick((-3, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 30, 31)))
+        day = start.astimezone(zone).date() - dt.timedelta(days=self.pick(DAYS_BEFORE))
         local = dt.datetime.combine(day, dt.time(), zone).astimezone(dt.timezone.utc)
         return local + dt.timedelta(seconds=self.pick(NUDGES))
 

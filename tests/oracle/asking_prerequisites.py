@@ -53,7 +53,8 @@ class PrerequisitesAsker(Asker):
 
     def collections(self, names):
         for key in ("basics", "extras"):
-            yield {"verb": "catalogue.define_course_group", "course_group": key, "name": key, "courses": self.some(names)}
+            yield {"verb": "catalogue.define_course_group", "course_group": key, "name": key,
+                   "courses": self.some(names)}
         yield {"verb": "catalogue.define_path", "path": "road", "name": "road", "courses": self.some(names)}
 
     def some(self, names):

@@ -24,6 +24,7 @@ class SeatsAsker(Asker):
         self.subjects, self.templates = ["UNIT01"], ["UNIT01", "TALKS"]
         self.learners = ["learner%03d" % number for number in range(1, random.randint(5, 8))]
         self.names = ["COURSE-%d" % number for number in range(1, random.randint(3, 5))]
+        self.due = []  # courses in which something becomes due
 
     def definitions(self):
         yield from self.masters()
@@ -37,21 +38,24 @@ class SeatsAsker(Asker):
             if self.chance(60):
                 yield self.supervision(login)
             if self.chance(30):
+                rights = [self.pick(("EDIT", "FULL", "VIEW"))]
                 yield {"verb": "access.set_clearances", "learner": login,
-                       "grants": [{"holder": "user", "name": "agent001", "rights": [self.pick(("EDIT", "FULL", "VIEW"))]}]}
+                       "grants": [{"holder": "user", "name": "agent001", "rights": rights}]}
         for template in self.templates:
-            yield {"verb": "catalogue.define_template", "course_type": "class", "external_id": template, "name": template}
+            yield {"verb": "catalogue.define_template", "course_type": "class", "external_id": template,
+                   "name": template}
         for name in self.names:
             yield self.course(name)
-            if self.chance(30):
-                yield {"verb": "prerequisites.define_prerequisites", "course": name, "bundles": [
-                    {"items": [self.pick(({"skill": "welding"}, {"course": self.names[0], "minimum": "enrolled"}))]}]}
+            if self.chance(70 if self.courses[name].get("cancel_unprepared") else 25):
+                item = self.pick(({"skill": "welding"}, {"course": self.names[0], "minimum": "enrolled"}))
+                yield {"verb": "prerequisites.define_prerequisites", "course": name, "bundles": [{"items": [item]}]}
 
     def people(self, key, members):
         return {"verb": "people.define_group", "group": key, "name": key, "members": members}
 
     def supervision(self, login):
-        return {"verb": "people.define_supervision", "learner": login, "supervisors": self.learners[:self.pick((1, 1, 2))]}
+        return {"verb": "people.define_supervision", "learner": login,
+                "supervisors": self.learners[:self.pick((1, 1, 2))]}
 
     def clerk(self, login=None):
         return self.record("access.define_administrator", login=login or self.pick(self.clerks),
@@ -65,6 +69,7 @@ class SeatsAsker(Asker):
                   "published": True, "max_participants": self.pick((0, 1, 1, 2, 2, 3))}
         course.update(self.settings())
         self.courses[name] = course
+        self.due += [name] if course.get("cancel_unprepared") else []
         return course
 
     def timing(self):
@@ -141,6 +146,7 @@ class SeatsAsker(Asker):
             request["state"] = self.pick(("reserved", "reserved", "reserved", "waiting", "in_progress", "requested"))
         if request.get("state") == "reserved" and self.chance(80):
             request["expires_at"] = written(self.clock + dt.timedelta(hours=self.pick((1, 12, 40))))
+            self.due.append(request["course"])
         if self.chance(4):
             request["override_reason"] = "agreed"
         return request
@@ -188,8 +194,9 @@ class SeatsAsker(Asker):
 
     def change_state(self):
         return {"verb": "registration.change_state", **self.participant(), **self.pick((
-            {"state": "on_hold", "reason": "ill"}, {"state": "on_hold"}, {"state": "in_progress"}, {"state": "registered"},
-            {"state": "registered"}, {"state": "failed", "correction": True, "reason": "mistaken"},
+            {"state": "on_hold", "reason": "ill"}, {"state": "on_hold"}, {"state": "in_progress"},
+            {"state": "registered"}, {"state": "registered"},
+            {"state": "failed", "correction": True, "reason": "mistaken"},
             {"state": "registered", "correction": True, "reason": "mistaken"}, {"state": "passed"}))}
 
     def conclude(self):
@@ -204,7 +211,7 @@ class SeatsAsker(Asker):
                 **({"learner": there["learner"]} if self.chance(60) else {})}
 
     def catch_up(self):
-        return {"verb": "registration.catch_up", "course": self.where()}
+        return {"verb": "registration.catch_up", "course": self.pick(self.due or self.names)}
 
     def fact(self):
         return {"verb": "people.state_fact", "learner": self.who(), "kind": "skill", "about": "welding",

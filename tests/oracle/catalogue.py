@@ -93,8 +93,9 @@ def set_clearances(college, request):
 # -- catalogue.define_course -----------------------------------------------------------------------------------------
 
 SETTINGS = ("max_participants", "registration_type", "approval_steps", "hold_seat", "waiting_list", "promotion",
-            "promote_stop", "quotas", "cancellation_rules", "after_start_percent", "price", "currency", "prerequisites_due",
-            "cancel_unprepared", "minimum_status", "conclude_by", "published", "visible_to", "tutors", "administrator")
+            "promote_stop", "quotas", "cancellation_rules", "after_start_percent", "price", "currency",
+            "prerequisites_due", "cancel_unprepared", "minimum_status", "conclude_by", "published", "visible_to",
+            "tutors", "administrator")
 
 
 def malformed_course(request):
@@ -106,16 +107,17 @@ def define_course(college, request):
                                 ("tutors", "tutor"), ("administrator", "administrator"))
     if problem:
         return refused(problem)
-    named = [each["group"] for name in ("quotas", "approval_steps") for each in request.get(name, ()) if "group" in each]
-    if any(college.find("group", key) is None for key in named):
+    limits = [*request.get("quotas", ()), *request.get("approval_steps", ())]
+    if any("group" in each and college.find("group", each["group"]) is None for each in limits):
         return refused("group.unknown")
     stored = college.find("course", request["external_id"])
     record = course_record(college, request, stored)
     if stored and stored["course_template"] is not record["course_template"]:
         return refused("course.template-change-not-allowed")  # IMC-CSV-29
-    if stored and is_fixed(stored, record, request):
+    timed = keep_timing(college, stored, record, request)
+    if stored and is_fixed(stored, record):
         return refused("course.dates-fixed")  # IMC-CSV-13
-    if not keep_timing(college, stored, record, request):
+    if not timed:
         return refused("field.missing")
     if record["ends_at"] and record["ends_at"] < record["starts_at"]:
         return refused("date.end-before-start")
@@ -150,10 +152,10 @@ def course_record(college, request, stored):
     return {name: value if value not in (None, []) else former.get(name) for name, value in told.items()}
 
 
-def is_fixed(stored, record, request):
-    """The dates of a course that takes place for certain do not move."""
+def is_fixed(stored, record):
+    """The dates of a course that takes place for certain do not move, and are not given up."""
     return (stored["planning_status"] == record["planning_status"] == "fixed" and stored["ends_at"] is not None
-            and any(request.get(name) and record[name] != stored[name] for name in ("starts_at", "ends_at")))
+            and any(record[name] != stored[name] for name in ("starts_at", "ends_at")))
 
 
 def keep_timing(college, stored, record, request):

@@ -1,8 +1,9 @@
-"""The oracle's rules of other changes: on hold and back, beginning, corrections, concluding by hand, dates, due things."""
+"""The oracle's rules of other changes: on hold and back, corrections, concluding by hand, dates, and what is due."""
 import endings
 import places
 import seats
-from college import OWNER, accepted, day_of, may, moment_of, reference_problem, refused, seats_in_use, unchanged
+from college import (OWNER, accepted, day_of, may, moment_of, reference_problem, refused, seats_in_use, unchanged,
+                     uses_seat)
 from leaving import cancel, change
 from prerequisites import MET, Judgement
 
@@ -30,16 +31,16 @@ def change_state(college, request):
     full = seats.seat_problem(college, place["course"], place["learner"], place) if seated else None
     others = [other for other in college.enrolments(place["learner"], place["course"])
               if other is not place and other["state"] not in places.CLOSED]
-    if full and not college_has(place, state):
-        return refused("course.over-capacity" if full == "course.over-capacity" else full, topic="seats")
+    if full and not keeps_seat(place, state):
+        return refused(full, topic="seats")
     if others and seated:
         return refused("enrolment.exists", topic="states")
     return accepted(place, lambda: put(college, place, state, request, moment), topic="states")
 
 
-def college_has(place, state):
+def keeps_seat(place, state):
     """Whether the participant keeps the seat that he has."""
-    return place["state"] in places.SEATED and state in places.SEATED
+    return uses_seat(place) and state in places.SEATED
 
 
 def legal(before, state, correction):

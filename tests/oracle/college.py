@@ -20,10 +20,11 @@ class Decision:
     """What must come of a request, and what it changes once it is carried out.
 
     code: several in a tuple when the pages leave the order of the checks open. about: the record that the answer names;
-    one that is not yet in the college gets its id from the answer. tree: the marks that the reason must have, gaps: those
-    of recommended items, nearest: the size of the nearest change. fee: what the note says. position: in the waiting list.
-    report: the codes of the lines, trees: what each line's reason shows. departures: rows of the specification from which the library is known to depart here;
-    such a request is left out unless the oracle is strict. topic: which part of the rules decides, for counting.
+    one that is not yet in the college gets its id from the answer. tree: the marks that the reason must have, gaps:
+    those of recommended items, nearest: the size of the nearest change. fee: what the note says. position: in the
+    waiting list. report: the codes of the lines, trees: what each line's reason shows. promotes: whether those who wait
+    may come in besides. departures: rows of the specification that leave open what is asked here; such a request is
+    left out unless the oracle is strict. topic: which part of the rules decides, for counting.
     """
 
     verdict: str

@@ -6,8 +6,8 @@ from seats import taken, waiting
 # Members that are compared; records that others name are compared by their ids.
 MEMBERS = {
     "enrolment": ("learner", "course", "state", "unit_status", "enrolled_at", "enrolled_on", "started_on", "ended_on",
-                  "resumes_on", "due_at", "planned_start_at", "planned_end_at", "obligation", "valid_until", "expires_at",
-                  "holds_seat", "came_from"),
+                  "resumes_on", "due_at", "planned_start_at", "planned_end_at", "obligation", "valid_until",
+                  "expires_at", "holds_seat", "came_from"),
     "activity": ("learner", "subject", "enrolment", "program_enrolment", "start_on", "end_on", "evidence_on", "outcome",
                  "outcome_source"),
     "result_event": ("enrolment", "occurred_at", "grade_percent", "completion", "disposition"),
@@ -43,7 +43,8 @@ def answer_problem(decision, answer):
         expected.append(("sentence", decision.sentence, answer.get("sentence", "")[:len(decision.sentence)]))
     if decision.report is not None:
         expected.append(("report", decision.report, [line.get("code") for line in answer.get("report", ())]))
-    expected += [("position", decision.position and str(decision.position), note(answer, "registration.waiting", "position")),
+    position = note(answer, "registration.waiting", "position")
+    expected += [("position", decision.position and str(decision.position), position),
                  *reason_members(decision, answer), *fee_members(decision, answer)]
     return next(("%s: foretold %s, came %s" % each for each in expected if each[1] != each[2]), None)
 
@@ -78,7 +79,8 @@ def reason_members(decision, answer):
         root = reason["parts"][0] if reason.get("code") == "prerequisite.unmet" else reason
         yield "tree", decision.tree, shape(root)
     if decision.trees is not None:
-        came = [shape(part["parts"][0]) if part.get("code") == "prerequisite.unmet" else None for part in reason["parts"]]
+        came = [shape(part["parts"][0]) if part.get("code") == "prerequisite.unmet" else None
+                for part in reason["parts"]]
         yield "trees", decision.trees, came
     if decision.nearest is not None:
         yield "nearest", decision.nearest, len(answer.get("nearest", ()))
@@ -123,8 +125,8 @@ def approvals_problem(college, engine):
     kept = {each.enrolment: each.steps for each in engine.find("approval")}
     ids = {login: learner["id"] for login, learner in college.named.get("learner", {}).items()}
     for place, steps in college.approvals:
-        expected = [(step["state"], step["fallback"], step["approver"] == "supervisor" and [ids[name] for name in step["people"]])
-                    for step in steps]
+        expected = [(step["state"], step["fallback"],
+                     step["approver"] == "supervisor" and [ids[name] for name in step["people"]]) for step in steps]
         came = [(step.state, step.fallback, step.approver == "supervisor" and list(step.people))
                 for step in kept.get(place["id"], ())]
         if expected != came:
@@ -156,16 +158,32 @@ def seats_problem(college, engine):
     seats = {each.course: each for each in engine.find("seats")}
     lists = {each.course: each for each in engine.find("waiting_list")}
     for name, course in college.named.get("course", {}).items():
-        there, line = seats.get(course["id"]), lists.get(course["id"])
-        expected = {None: taken(college, course)}
-        expected.update({quota["name"]: taken(college, course, quota["name"]) for quota in course.get("quotas") or ()})
-        came = {None: there.taken if there else 0, **{each.name: each.taken for each in (there.quotas if there else ())}}
-        if {key: value for key, value in expected.items() if value} != {key: value for key, value in came.items() if value}:
-            return "seats of %s: foretold %s taken, came %s" % (name, expected, came)
-        those = waiting(college, course)
-        if [place["id"] for place in those] != list(line.enrolments if line else ()):
-            return "waiting for %s: foretold %s, came %s" % (name, [place["id"] for place in those], line and line.enrolments)
-        over = {place["id"]: place["passed_over"] for place in those if "passed_over" in place}
-        if over != {each.enrolment: each.code for each in (line.passed_over if line else ())}:
-            return "passed over in %s: foretold %s, came %s" % (name, over, line.passed_over)
+        problem = taken_problem(college, name, course, seats.get(course["id"])) or waiting_problem(
+            college, name, course, lists.get(course["id"]))
+        if problem:
+            return problem
     return None
+
+
+def taken_problem(college, name, course, there):
+    expected = {quota["name"]: taken(college, course, quota["name"]) for quota in course.get("quotas") or ()}
+    expected[None] = taken(college, course)
+    came = {each.name: each.taken for each in there.quotas} if there else {}
+    came[None] = there.taken if there else 0
+    if used(expected) != used(came):
+        return "seats of %s: foretold %s taken, came %s" % (name, expected, came)
+    return None
+
+
+def used(counts):
+    return {name: count for name, count in counts.items() if count}
+
+
+def waiting_problem(college, name, course, line):
+    those = waiting(college, course)
+    expected, came = [place["id"] for place in those], list(line.enrolments if line else ())
+    if expected != came:
+        return "waiting for %s: foretold %s, came %s" % (name, expected, came)
+    expected = {place["id"]: place["passed_over"] for place in those if "passed_over" in place}
+    came = {each.enrolment: each.code for each in (line.passed_over if line else ())}
+    return None if expected == came else "passed over in %s: foretold %s, came %s" % (name, expected, came)

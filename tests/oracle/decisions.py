@@ -4,9 +4,10 @@
     decisions.py [--cases N] [--seed S] [--asker NAME] [--strict [ROW...]]
 
 Random small colleges are asked random requests until N cases were compared. A case is a decision that rests on
-prerequisites, states, seats, fees or what is due; definitions and requests that name nobody are asked besides and do not
-count. After each request verdict, code, seats, waiting lists, states, outcomes, dates and fees must be those that the
-oracle foretold. The first disagreement is printed with its seed and the fewest requests that show it; exit status 1 then.
+prerequisites, states, seats, fees or what is due; definitions and requests that name nobody are asked besides and do
+not count. After each request verdict, code, seats, waiting lists, states, outcomes, dates and fees must be those that
+the oracle foretold. The first disagreement is printed with its seed and the fewest requests that show it; exit status
+1 then.
 
 Where the specification leaves a question open the case is left out, with the row named where the oracle decides it.
 --strict ROW asks just these cases too; without rows all of them. What was left out is counted.
@@ -180,7 +181,8 @@ def main():
     for name, count in sorted(counts.items()):
         print("%7d %s" % (count, name.strip()))
     print(", ".join("%d %s" % (topics[topic], topic) for topic in TOPICS))
-    print("decisions: %d cases in %d colleges, no disagreement" % (sum(topics[topic] for topic in TOPICS), seed - options.seed))
+    cases = sum(topics[topic] for topic in TOPICS)
+    print("decisions: %d cases in %d colleges, no disagreement" % (cases, seed - options.seed))
 
 
 if __name__ == "__main__":

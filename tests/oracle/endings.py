@@ -3,7 +3,7 @@ import calendar
 import datetime as dt
 
 from college import Decision, day_of, decimal_of, reference_problem, refused, unchanged
-from places import MOVES, made_before, set_state, unit_status
+from places import MOVES, made_before, set_state
 
 PASS_MARK = 50
 FINAL = ("20", "30", "40", "41", "51", "52", "60", "61", "81", "82")  # FIN-ORD-03
@@ -109,11 +109,11 @@ def keep_result(college, place, activity, event, written, day):
     if activity is not None:
         take_part(place, activity, day)
     if place["state"] == "registered":  # the first result starts (IMC-PART-02)
-        begin(place, activity, day)
+        set_state(place, "in_progress", started_on=day)
     if event["disposition"] == "applied":
         if activity is not None:
             activity.update(outcome=written, outcome_source="lms", end_on=day)
-        conclude(place, activity, CONCLUDED[written], day)
+        set_state(place, CONCLUDED[written], ended_on=day)  # IMC-PART-03
 
 
 def take_part(place, activity, day):
@@ -122,17 +122,6 @@ def take_part(place, activity, day):
     if activity["start_on"] is None and place["course"]["ends_at"] is None:
         activity["start_on"] = day
         activity["end_on"] = plus_duration(day, place["course"]["duration"])
-
-
-def begin(place, activity, day):
-    set_state(place, "in_progress", started_on=day)
-
-
-def conclude(place, activity, state, day):
-    """IMC-PART-03."""
-    place.update(state=state, ended_on=day)
-    if activity is not None:
-        place["unit_status"] = unit_status(state)
 
 
 # -- finalise.finalise_unit ------------------------------------------------------------------------------------------
@@ -182,9 +171,9 @@ def ended(college, place, activity, record, final):
     def effect():
         college.add("finalisation", record)
         if record["ending"] != "completed" and not final:  # FIN-WDR-05: a final outcome stays
-            leave(place, record)
+            leave(place, record, begun)
             if activity is not None:
-                end_activity(place, activity, record, begun)
+                end_activity(activity, record, begun)
     decision.effect = effect
     return decision
 
@@ -195,22 +184,22 @@ def commenced(activity, day, evidence):
     return start is not None and (start < day or (start == day and evidence is not None and evidence <= day))
 
 
-def leave(place, record):
-    if record["ending"] == "deferred":
-        place.update(state="on_hold", resumes_on=record["resumes_on"])
-    else:
-        place.update(state="cancelled", ended_on=record["effective_on"])
+def leave(place, record, begun):
+    if record["ending"] != "deferred":
+        set_state(place, "cancelled", ended_on=record["effective_on"])
+        return
+    set_state(place, "on_hold", resumes_on=record["resumes_on"])
+    if not begun and place["course"]["course_template"]["subject"]:
+        place["unit_status"] = "pending"
 
 
-def end_activity(place, activity, record, begun):
+def end_activity(activity, record, begun):
     resumes = record["resumes_on"]
     if record["ending"] == "deferred" and begun:
         activity["end_on"] = resumes or activity["end_on"]  # FIN-DEF-01: start and outcome stay
     elif record["ending"] == "deferred":
         activity.update(outcome="00", outcome_source="finalise", start_on=resumes, end_on=resumes)
-        place["unit_status"] = "pending"
     else:
-        place["unit_status"] = "withdrawn"
         activity.update(outcome="40" if begun else "00", outcome_source="finalise")  # FIN-WDR-02, FIN-WDR-03
         if begun:
             activity["end_on"] = record["effective_on"]

@@ -120,13 +120,17 @@ def move_place(college, request):
     codes = [] if "moved" in places.MOVES[place["state"]] else ["transition.illegal"]
     if course is place["course"]:
         codes.append("course.same")
-    elif course["course_template"] is not place["course"]["course_template"] and not request.get("allow_other_template"):
+    elif other_template(place, course) and not request.get("allow_other_template"):
         codes.append("course.other-template")
     codes += entering_codes(college, request, course, place["learner"], moment)
     if codes:
         return refused(tuple(codes), topic="states")
     new = successor(college, place, course, place["learner"], moment)
     return accepted(new, lambda: move(college, place, new, moment), topic="seats")
+
+
+def other_template(place, course):
+    return course["course_template"] is not place["course"]["course_template"]
 
 
 def entering_codes(college, request, course, learner, moment, without=None):
@@ -142,7 +146,8 @@ def successor(college, place, course, learner, moment):
     """The place that is registered in the stead of another one."""
     subject = course["course_template"]["subject"]
     return {"learner": learner, "course": course, "state": "registered", "enrolled_at": moment,
-            "enrolled_on": college.day(course, moment), "obligation": place["obligation"], "due_at": place.get("due_at"), "came_from": place,
+            "enrolled_on": college.day(course, moment), "obligation": place["obligation"],
+            "due_at": place.get("due_at"), "came_from": place,
             "unit_status": "pending" if subject else "none", "quotas": ()}
 
 

@@ -177,8 +177,8 @@ def check(college, request):
         return refused(problem)
     learner, moment = college.find("learner", request["learner"]), college.moment(request)
     lines = [could_register(college, learner, college.find("course", name), moment) for name in request["courses"]]
-    trees = [Judgement(college, learner, college.find("course", name), college.day(college.find("course", name), moment)).tree()
-             if line == "prerequisite.unmet" else None for name, line in zip(request["courses"], lines)]
+    trees = [tree_for(college, learner, college.find("course", name), moment) if line == "prerequisite.unmet" else None
+             for name, line in zip(request["courses"], lines)]
     return Decision("unchanged", None, learner, report=lines, trees=trees, topic="prerequisites")
 
 
@@ -187,7 +187,13 @@ def could_register(college, learner, course, moment):
         return "enrolment.exists"
     problem = entering_problem(college, course, learner, moment)
     full = seats.seat_problem(college, course, learner)
-    return problem or (full if full and course.get("waiting_list") is False else "registration.would-wait" if full else None)
+    if problem or not full:
+        return problem
+    return full if course.get("waiting_list") is False else "registration.would-wait"
+
+
+def tree_for(college, learner, course, moment):
+    return Judgement(college, learner, course, college.day(course, moment)).tree()
 
 
 # -- registration.prebook --------------------------------------------------------------------------------------------

@@ -34,7 +34,7 @@ def seat_problem(college, course, learner, without=None):
 
 
 def waiting(college, course):
-    """Who waits, in the order in which they came (IMC-WL-04); who came was told earlier, whatever moment he was told of."""
+    """Who waits, in the order in which they came (IMC-WL-04), that is were told of, whatever moments were named."""
     return [place for place in college.lines if place["course"] is course and place["state"] == "waiting"]
 
 
@@ -94,8 +94,8 @@ def comes_in_by_itself(course, moment):
 
 
 def let_in(college, course, moment, now):
-    """After a seat has become free, or the terms of the course have changed: those who had come by then. The list closes
-    by the moment of telling (IMC-WL-06: "now").
+    """After a seat has become free, or the terms of the course have changed: those who had come by then. The list
+    closes by the moment of telling (IMC-WL-06: "now").
     """
     if comes_in_by_itself(course, now):
         for place in waiting(college, course):
@@ -104,8 +104,8 @@ def let_in(college, course, moment, now):
 
 
 def come_in(college, place, moment):
-    """One who waits is asked; False when nobody comes in any more because the course is full. The pages leave open whether
-    somebody is asked while the course is full: the rules come before the seat in the order of the checks.
+    """One who waits is asked; False when nobody comes in any more because the course is full. The pages leave open
+    whether somebody is asked while the course is full: the rules come before the seat in the order of the checks.
     """
     problem = places.entering_problem(college, place["course"], place["learner"], moment)
     if problem:
