@@ -141,14 +141,13 @@ Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded
                     name_of_actor(head.actor),
                     accepted,
                     std::ref(digest)};
-    const auto mark = ids_.mark();
+    const auto mark = ids.mark();
     item.decision.puts.swap(room_.puts);
     item.decision.due.swap(room_.due);
     ask(item, gathering, context);
     while (!more.missing().empty()) {
         if (auto loaded = load(more.missing()); !loaded) return loaded;
-        ids_.rewind(mark);
-        given = IdSource(head.ids);
+        ids.rewind(mark);
         item.decision = {};
         ask(item, gathering, context);
     }
@@ -156,7 +155,7 @@ Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded
     if (ids.exhausted())
         return Error{Status::invalid, "argument.invalid"_code, {"/ids", {}, 0, 0}, {{"argument", "ids"}}};
     apply(item, accepted);
-    if (item.decision.puts.empty()) ids_.rewind(mark);
+    if (item.decision.puts.empty()) ids.rewind(mark);
     item.decision.puts.clear();
     item.decision.due.clear();
     item.decision.puts.swap(room_.puts);

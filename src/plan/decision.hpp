@@ -39,9 +39,17 @@ public:
         end_ = first + count;
     }
     [[nodiscard]] bool exhausted() const { return exhausted_; }
-    /// Gives back what was taken since `next()` answered `mark`: a refused decision uses no ids.
-    [[nodiscard]] std::int64_t mark() const { return next_; }
-    void rewind(std::int64_t mark) { next_ = mark; }
+    /// How far it has been used. Rewinding gives back what was taken since: a refused decision uses no ids, and one
+    /// that is made again takes the same.
+    struct Mark {
+        std::size_t position = 0;
+        std::int64_t next = 0;
+    };
+    [[nodiscard]] Mark mark() const { return {position_, next_}; }
+    void rewind(Mark mark) {
+        position_ = mark.position;
+        next_ = mark.next;
+    }
 
 private:
     std::vector<std::int64_t> given_;

@@ -175,3 +175,19 @@ TEST_CASE("an approved plan and a request with ids of its own are judged again o
     CHECK(report.judged == 15);
     CHECK(report.differences.empty());
 }
+
+TEST_CASE("what follows from a decision, and looks up more while it is decided, is judged again on the same ids") {
+    auto kept = make_history();
+    ask(*kept.engine, "catalogue.define_course", "2024-04-01T00:00:00Z",
+        R"("course_template":"S1","external_id":"C3","location":"L1","starts_at":"2024-06-01T00:00:00Z",)"
+        R"("ends_at":"2024-07-01T00:00:00Z","max_participants":0,"prerequisites_due":"2024-05-01T00:00:00Z",)"
+        R"("cancel_unprepared":true)");
+    ask(*kept.engine, "prerequisites.define_prerequisites", "2024-04-01T01:00:00Z",
+        R"("course":"C3","bundles":[{"items":[{"course":"C2","minimum":"enrolled"}]}])");
+    ask(*kept.engine, "registration.register_learner", "2024-04-02T00:00:00Z", R"("course":"C3","learner":"zoë")");
+    ask(*kept.engine, "registration.catch_up", "2024-05-02T00:00:00Z", R"("course":"C3")");
+    const auto report = rejudged(*kept.engine);
+    CHECK(report.entries == 21);
+    CHECK(report.judged == 16);
+    CHECK(report.differences.empty());
+}
