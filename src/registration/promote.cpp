@@ -41,17 +41,20 @@ public:
         entry_.seats.record = &seats_;
     }
 
-    // Lets in one; false when he can not come in, of which `why` tells.
+    // While the course is full it is nobody's turn.
+    [[nodiscard]] bool is_full() const {
+        const auto most = facts_.course->settings.max_participants;
+        return most && seats_.taken >= *most;
+    }
+    // Lets in one, not before he came; false when he can not come in, of which `why` tells.
     bool let_in(const Enrolment& waiting, Decision& why) {
-        const Entering entering{*facts_.course, entry_, waiting.learner, zone_, day_of(context_.effective, zone_)};
-        const auto lacking = lacks_seat(entering);
-        const bool full = lacking && lacking->code == "course.over-capacity"_code;  // nobody's turn
-        if (full) return (enrolment::refuse_full(*lacking, why), false);
+        const Instant at = std::max(context_.effective, *waiting.enrolled_at);
+        const Entering entering{*facts_.course, entry_, waiting.learner, zone_, day_of(at, zone_)};
         if (!is_open_for_entry(entering, why) || !meets_prerequisites(entering, context_, why)) return false;
-        if (lacking) return (enrolment::refuse_full(*lacking, why), false);
+        if (const auto lacking = lacks_seat(entering)) return (enrolment::refuse_full(*lacking, why), false);
         Enrolment place = waiting;
         place.state = State::registered;
-        place.enrolled_at = context_.effective;
+        place.enrolled_at = at;
         place.enrolled_on = entering.day;
         place.quotas = quotas_of(entering);
         seats_ = enrolment::follow(seats_, &waiting, place, facts_.course->has_dates());
@@ -109,11 +112,11 @@ const Enrolment* place_of(const PromoteFacts& facts, std::int64_t id) {
 // IMC-WL-07
 void let_in_all(const PromoteFacts& facts, Turns& turns) {
     for (const auto id : facts.queue->enrolments) {
+        if (turns.is_full()) return;
         const Enrolment* waiting = place_of(facts, id);
         if (waiting == nullptr) continue;
         Decision why;
         if (turns.let_in(*waiting, why)) continue;
-        if (why.code == "course.over-capacity"_code) return;
         if (why.code != "course.over-quota"_code) turns.pass_over(*waiting, why.code);
     }
 }
