@@ -74,27 +74,27 @@ bool makes_sense(const RegisterLearner& request, const Entering& entering, Insta
     return !decision.refused();
 }
 
+// Whoever waits has not begun, whatever was asked for.
 void set_dates(Enrolment& made, const RegisterLearner& request, const Entering& entering, Decision& decision) {
-    if (!has_begun(request.state)) {
+    if (!has_begun(made.state)) {
         made.planned_start_at = request.start_at;
         made.planned_end_at = request.end_at;
         if (request.start_at || request.end_at) decision.note("date.planned"_code);  // IMC-ENI-07
         return;
     }
     if (request.start_at) made.started_on = day_of(*request.start_at, entering.zone);
-    if (request.state == State::in_progress) {
+    if (made.state == State::in_progress) {
         made.planned_end_at = request.end_at;
         return;
     }
     // The last moment of a day ends it: an end at midnight is that of the day before. IMC-CSV-24
     if (request.end_at) made.ended_on = day_of(*request.end_at - std::chrono::milliseconds{1}, entering.zone);
-    const bool by_course = !request.end_at && request.state == State::passed;
+    const bool by_course = !request.end_at && made.state == State::passed;
     if (by_course) made.ended_on = last_day(entering.course, entering.zone);  // IMC-ENI-08
     made.valid_until = request.valid_until;
 }
 
-Enrolment enrolment_of(const RegisterLearner& request, const Entering& entering, Instant at, Context& context,
-                       Decision& decision) {
+Enrolment enrolment_of(const RegisterLearner& request, const Entering& entering, Instant at, Context& context) {
     Enrolment made;
     made.id = context.ids.take<Enrolment>();
     made.learner = entering.learner;
@@ -108,7 +108,6 @@ Enrolment enrolment_of(const RegisterLearner& request, const Entering& entering,
     made.order_reference = request.order_reference;
     made.expires_at = request.expires_at;
     made.row_digest = context.digest();
-    set_dates(made, request, entering, decision);
     return made;
 }
 
@@ -160,11 +159,12 @@ void register_learner(const RegisterLearner& request, const RegisterLearnerFacts
     if (is_in_already(facts, entering, context, decision)) return;
 
     // 2 May the learner enter: is the course open, are the prerequisites met, is a seat free?
-    Enrolment place = enrolment_of(request, entering, at, context, decision);
+    Enrolment place = enrolment_of(request, entering, at, context);
     decision.about = place.id.value;
     if (!is_historic(request.state) && !enters(request, entering, place, context, decision)) return;
 
     // 3 The place, the seat, the activity of a unit; the LMS must be compared.
+    set_dates(place, request, entering, decision);
     if (facts.entry.course_template->subject) place.unit_status = enrolment::default_status(place.state);
     decision.put(place);
     enrolment::keep_seats(*facts.course, *facts.entry.seats, nullptr, place, decision);
