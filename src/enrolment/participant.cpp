@@ -94,6 +94,10 @@ bool uses_seat(const Enrolment& place, bool has_dates) {
     return uses_seat(place.state, has_dates) || (place.state == requested && place.holds_seat);
 }
 
+bool ends_by_itself(const Enrolment& place) {
+    return place.expires_at && (place.state == reserved || (place.state == requested && place.holds_seat));
+}
+
 namespace {
 
 void count_quota(catalogue::Seats& seats, const std::string& name, std::int64_t change) {
@@ -115,7 +119,7 @@ catalogue::Seats follow(catalogue::Seats seats, const Enrolment* before, const E
         }
         if (is_live(place.state)) seats.live += sign;
         if (place.state == waiting) seats.waiting += sign;
-        if (place.expires_at && (place.state == reserved || place.state == requested)) seats.expiring += sign;
+        if (ends_by_itself(place)) seats.expiring += sign;
     };
     if (before != nullptr) count(*before, -1);
     count(after, 1);

@@ -3,6 +3,7 @@
 
 #include "registration/entry.hpp"
 
+#include <provost/enrolment/participant.hpp>
 #include <provost/notices/intent.hpp>
 #include <provost/registration/participants.hpp>
 
@@ -15,10 +16,6 @@ using enrolment::Enrolment;
 using enrolment::State;
 using notices::Intent;
 using notices::Recipient;
-
-bool can_expire(const Enrolment& place) {
-    return place.expires_at && (place.state == State::reserved || place.state == State::requested);
-}
 
 // Of whom something can still be expected. IMC-AC-04: requested and waiting ones are closed as well.
 bool is_judged(const Enrolment& place) {
@@ -43,7 +40,7 @@ void cancel(const Enrolment& place, Because because, std::optional<Instant> effe
 void expire(const CatchUpFacts& facts, Instant now, Decision& decision) {
     std::vector<const Enrolment*> over;
     for (const Enrolment& place : facts.places) {
-        if (can_expire(place) && *place.expires_at <= now) over.push_back(&place);
+        if (enrolment::ends_by_itself(place) && *place.expires_at <= now) over.push_back(&place);
     }
     std::ranges::stable_sort(over, {}, [](const Enrolment* place) { return *place->expires_at; });
     for (const Enrolment* place : over) cancel(*place, Because::expired, place->expires_at, decision);
@@ -155,7 +152,7 @@ std::optional<Instant> next_due(const Course& course, std::span<const Enrolment>
         if (at > now && (!next || at < *next)) next = at;
     };
     for (const Enrolment& place : places) {
-        if (can_expire(place)) look(*place.expires_at);
+        if (enrolment::ends_by_itself(place)) look(*place.expires_at);
     }
     if (!course.settings.prerequisites_due) return next;
     for (const auto days : course.settings.prerequisite_notices) look(moment_of_notice(course, days));

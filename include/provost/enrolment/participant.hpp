@@ -42,6 +42,10 @@ struct Move {
 /// The same of a place: a request uses one when it holds one. Since 0.1.
 [[nodiscard]] bool uses_seat(const Enrolment& place, bool has_dates);
 
+/// Whether the place ends at its `expires_at`: a reservation, or a request that holds a seat. A request that keeps
+/// nobody waiting ends when it is decided. Since 0.1. [IMC-WL-09, IMC-REG-03]
+[[nodiscard]] bool ends_by_itself(const Enrolment& place);
+
 /// Whether a participant in this state is neither concluded nor cancelled. Since 0.1. [IMC-DUP-03]
 [[nodiscard]] bool is_live(State state);
 
