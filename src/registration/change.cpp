@@ -179,7 +179,8 @@ void conclude(const Conclude& request, const ChangeFacts& facts, Context& contex
     if (!participant.may_become(to)) return;
     participant.become(to);
     Enrolment& place = participant.place;
-    if (!place.started_on) place.started_on = participant.day();  // IMC-PART-03: from registered, it began that day
+    // IMC-PART-03: from registered, it began that day. Whoever is in progress has begun, even when nobody knows when.
+    if (participant.before().state == State::registered && !place.started_on) place.started_on = participant.day();
     place.ended_on = participant.day();
     place.valid_until = request.valid_until;
     std::ignore = participant.settle(participant.change("participant.concluded"_code, request.reason));
