@@ -17,12 +17,15 @@ using catalogue::Facility;
 using catalogue::NodeKind;
 using catalogue::Prerequisites;
 
-// Looks up what prerequisites name, and what that requires in its turn, as far as it goes.
+// Looks up what prerequisites name, and what that requires in its turn, as far as it goes. A template can be had by a
+// new course of it; by one that is there already as well, which is looked for only where that matters.
 class Explorer {
 public:
-    Explorer(std::int64_t owner, Network::Place place, Context& context) : context_(context) {
-        const auto* rule = network_.places.emplace(owner, std::move(place)).first->second.rule;
-        follow(*rule);
+    Explorer(std::int64_t owner, Network::Place place, bool with_courses, Context& context)
+        : context_(context), with_courses_(with_courses) {
+        Network::Place& first = network_.places.emplace(owner, std::move(place)).first->second;
+        if (first.kind == NodeKind::course_template && !first.given) first.courses = courses_of(owner);
+        follow(*first.rule);
     }
 
     [[nodiscard]] const Network& network() const { return network_; }
@@ -81,7 +84,23 @@ private:
         if (made == nullptr) return;
         place.name = made->external_id;
         place.given = static_cast<bool>(made->subject);
-        if (!place.given) add_rule(made->prerequisites, place);
+        if (place.given) return;
+        add_rule(made->prerequisites, place);
+        place.courses = courses_of(id);
+    }
+    // IMC-TPL-01: courses that were made before may ask for less than their template does today.
+    std::vector<std::int64_t> courses_of(std::int64_t made) {
+        std::vector<std::int64_t> courses;
+        if (!with_courses_) return courses;
+        const auto known = context_.find<Course>(1, {{made, {}, false}});
+        whole_ = whole_ && known;
+        if (!known) return courses;
+        for (const Course& course : *known) {
+            if (is_over(course.life, course.planning_status())) continue;
+            courses.push_back(course.id.value);
+            open(course.id.value, NodeKind::course);
+        }
+        return courses;
     }
     template <class T>
     void add_list(std::int64_t id, Network::Place& place) {
@@ -93,23 +112,29 @@ private:
     }
 
     Context& context_;
+    bool with_courses_;
     Network network_;
     std::vector<std::pair<std::int64_t, NodeKind>> open_;
     bool whole_ = true;
 };
 
-// IMC-PRE-25: refused when with these prerequisites nobody could ever come in, with the shortest circle.
-bool can_be_entered(const Prerequisites& rule, const DefinePrerequisitesFacts& facts, Context& context,
-                    Decision& decision) {
+Network::Place place_of(const DefinePrerequisitesFacts& facts, const Prerequisites& rule) {
     const bool of_course = static_cast<bool>(facts.course);
-    const auto owner = of_course ? facts.course->id.value : facts.course_template->id.value;
     Network::Place place;
     place.kind = of_course ? NodeKind::course : NodeKind::course_template;
     place.name = of_course ? facts.course->external_id : facts.course_template->external_id;
     place.given = !of_course && facts.course_template->subject;
     place.rule = &rule;
-    Explorer explorer(owner, std::move(place), context);
-    if (!explorer.explore()) return false;  // to be asked again
+    return place;
+}
+
+// IMC-PRE-25: refused when with these prerequisites nobody could ever come in, with the shortest circle.
+bool can_be_entered(std::int64_t owner, const Network::Place& place, Context& context, Decision& decision) {
+    Explorer templates(owner, place, false, context);
+    if (!templates.explore()) return false;  // to be asked again
+    if (Openings(templates.network()).entered(owner) != never) return true;
+    Explorer explorer(owner, place, true, context);
+    if (!explorer.explore()) return false;
     const Openings openings(explorer.network());
     if (openings.entered(owner) != never) return true;
     const auto circle = shortest_circle(explorer.network(), openings, owner);
@@ -217,7 +242,7 @@ void define_prerequisites(const DefinePrerequisites& request, const DefinePrereq
                         settings.minimum_status.value_or(catalogue::Minimum::completed), decision);
     if (!made) return;
     const auto owner = of_course ? facts.course->id.value : facts.course_template->id.value;
-    if (!can_be_entered(*made, facts, context, decision)) return;
+    if (!can_be_entered(owner, place_of(facts, *made), context, decision)) return;
 
     // 3 New ones take the place of those before. IMC-TPL-01: a template's reach no course that is there already.
     std::int64_t id = 0;

@@ -51,10 +51,7 @@ std::unordered_set<std::int64_t> templates_with_courses(Network network, const C
 
 }  // namespace
 
-bool is_over(const Catalogue::Course& course) {
-    return course.life != catalogue::CourseLife::active || course.status == PlanningStatus::cancelled ||
-           course.status == PlanningStatus::closed;
-}
+bool is_over(const Catalogue::Course& course) { return is_over(course.life, course.status); }
 
 Network network_of(const Catalogue& catalogue) {
     Network network;

@@ -6,7 +6,7 @@
 
 namespace provost::prerequisites {
 
-/// Whether nobody enters it any more. One that is only locked may be released again.
+/// The same of a course of the whole catalogue.
 [[nodiscard]] bool is_over(const Catalogue::Course& course);
 
 /// Without dates: what can be had at all.

@@ -55,6 +55,11 @@ bool has_rule(const Network::Place& place) {
     return place.kind == NodeKind::course || place.kind == NodeKind::course_template;
 }
 
+bool is_over(catalogue::CourseLife life, catalogue::PlanningStatus status) {
+    return life != catalogue::CourseLife::active || status == catalogue::PlanningStatus::cancelled ||
+           status == catalogue::PlanningStatus::closed;
+}
+
 Instant not_before(const Network::Place& course, Minimum minimum) {
     switch (minimum) {
         case Minimum::completed: return course.ends_at.value_or(always);

@@ -49,6 +49,9 @@ struct Step {
 /// Whether courses are made from it or it is one: it has prerequisites of its own.
 [[nodiscard]] bool has_rule(const Network::Place& place);
 
+/// Whether nobody enters it any more. One that is only locked may be released again.
+[[nodiscard]] bool is_over(catalogue::CourseLife life, catalogue::PlanningStatus status);
+
 /// The first moment at which somebody in a course can have come so far, by its dates alone.
 [[nodiscard]] Instant not_before(const Network::Place& course, catalogue::Minimum minimum);
 
