@@ -120,8 +120,13 @@ def answer_request(college, request):
     if not request["approve"]:
         return accepted(place, lambda: end_request(college, place, step, moment), topic="states")
     if sum(each["state"] == "open" for each in steps) > 1:
-        return accepted(place, lambda: step.update(state="approved"), topic="states")
+        return accepted(place, lambda: approve(college, place, step, moment), topic="states")
     return last_approval(college, place, step, moment)
+
+
+def approve(college, place, step, moment):
+    step.update(state="approved")
+    change(college, place, "requested", moment)
 
 
 def end_request(college, place, step, moment):
@@ -140,13 +145,12 @@ def last_approval(college, place, step, moment):
     position = len(seats.waiting(college, course)) + 1 if full else None
 
     def effect():
-        step.update(state="approved")
         place.update(holds_seat=False, expires_at=None)
         if full:
-            places.set_state(place, "waiting", waiting_since=moment)
+            places.set_state(place, "waiting")
             college.lines.append(place)
         else:
             places.set_state(place, "registered")
             seats.take_seat(college, place)
-        change(college, place, "requested", moment)
+        approve(college, place, step, moment)
     return accepted(place, effect, position=position, topic="seats")

@@ -98,8 +98,8 @@ def conclude(college, request):
 
 
 def not_begun(place):
-    """Who is in progress has begun, even when nobody recorded on which day."""
-    return place["state"] == "registered"
+    """Who is in progress has begun, even when nobody recorded on which day; who came back from on hold may have."""
+    return place["state"] == "registered" and place.get("started_on") is None
 
 
 def concluding_codes(college, request, place, actor, method):

@@ -20,6 +20,10 @@ def own_quotas(college, course, learner):
             yield quota
 
 
+def is_full(college, course):
+    return course.get("max_participants") is not None and taken(college, course) >= course["max_participants"]
+
+
 def seat_problem(college, course, learner, without=None):
     """The code of what is full; `without` is a place whose seat the learner takes or has already."""
     freed = 1 if without and uses_seat(without) else 0
@@ -55,19 +59,19 @@ def entered(college, request, place, moment):
         return refused(full, topic="seats")
     position = None
     if full or state == "waiting":
-        to_wait(place, moment)
+        to_wait(place)
         position = len(waiting(college, course)) + 1
     override = places.entering_problem(college, course, learner, moment)  # IMC-PRE-23: it stays beside the place
     return accepted(place, lambda: settle(college, place, override and moment), position=position,
                     topic="seats" if course.get("max_participants") is not None else None)
 
 
-def to_wait(place, moment):
+def to_wait(place):
     """Without a free seat the learner waits (IMC-WL-03)."""
     for name in ("started_on", "ended_on"):
         place.pop(name, None)
     place.update(places.own_days(None, place["course"], "waiting", *place["said"]))
-    places.set_state(place, "waiting", waiting_since=moment)
+    places.set_state(place, "waiting")
 
 
 def settle(college, place, overridden=None):
@@ -94,41 +98,45 @@ def comes_in_by_itself(course, moment):
 
 
 def let_in(college, course, moment, now):
-    """After a seat has become free, or the terms of the course have changed: those who had come by then. The list
-    closes by the moment of telling (IMC-WL-06: "now").
+    """After a seat has become free, or the terms of the course have changed. The list closes by the moment of telling
+    (IMC-WL-06: "now").
     """
     if comes_in_by_itself(course, now):
-        for place in waiting(college, course):
-            if place["waiting_since"] <= moment and not come_in(college, place, moment):
-                return
+        let_in_all(college, course, moment)
 
 
-def come_in(college, place, moment):
-    """One who waits is asked; False when nobody comes in any more because the course is full. The pages leave open
-    whether somebody is asked while the course is full: the rules come before the seat in the order of the checks.
-    """
-    problem = places.entering_problem(college, place["course"], place["learner"], moment)
-    if problem:
-        place["passed_over"] = problem  # IMC-WL-05: he keeps his place in the list
-        return True
-    full = seat_problem(college, place["course"], place["learner"])
-    if full is None:
-        admit(college, place, moment)
-    return full != "course.over-capacity"
+def let_in_all(college, course, moment):
+    """One after the other, until the course is full: then it is nobody's turn."""
+    for place in waiting(college, course):
+        if is_full(college, course):
+            return
+        problem = admission_problem(college, place, moment)
+        if problem is None:
+            admit(college, place, moment)
+        elif problem != "course.over-quota":
+            place["passed_over"] = problem  # IMC-WL-05: he keeps his place in the list
+
+
+def admission_problem(college, place, moment):
+    course, learner = place["course"], place["learner"]
+    problem = places.entering_problem(college, course, learner, coming(place, moment))
+    return problem or seat_problem(college, course, learner)
+
+
+def coming(place, moment):
+    """Nobody comes in before he came."""
+    return max(moment, place["enrolled_at"])
 
 
 def admit(college, place, moment):
-    """Who waited or asked has a place from now on; his activity begins no earlier."""
-    places.set_state(place, "registered", enrolled_at=moment, enrolled_on=college.day(place["course"], moment))
-    follow_enrolment(college, place)
+    """Who waited has a place from now on; what is planned of his activity begins no earlier."""
+    moment, course = coming(place, moment), place["course"]
+    places.set_state(place, "registered", enrolled_at=moment, enrolled_on=college.day(course, moment))
+    activity = college.activity_of(place)
+    if activity and course["ends_at"] and not place.get("started_on"):
+        activity["start_on"] = max(activity["start_on"], place["enrolled_on"])
     place.pop("passed_over", None)
     take_seat(college, place)
-
-
-def follow_enrolment(college, place):
-    activity = college.activity_of(place)
-    if activity and activity["start_on"]:
-        activity["start_on"] = max(activity["start_on"], place["enrolled_on"])
 
 
 def promote(college, request):
@@ -140,9 +148,7 @@ def promote(college, request):
     if "learner" in request:
         return promote_one(college, course, college.find("learner", request["learner"]), moment)
     def effect():
-        for place in waiting(college, course):
-            if not come_in(college, place, moment):
-                return
+        let_in_all(college, course, moment)
     changes = would_change(college, course, effect)
     return accepted(None, effect, promotes=False, topic="seats") if changes else unchanged(None)
 
@@ -163,7 +169,7 @@ def promote_one(college, course, learner, moment):
     place = next((place for place in waiting(college, course) if place["learner"] is learner), None)
     if place is None:
         return refused(("learner.not-waiting", "learner.not-enrolled"))
-    problem = places.entering_problem(college, course, learner, moment) or seat_problem(college, course, learner)
+    problem = admission_problem(college, place, moment)
     if problem:
         return refused(problem, topic="seats")
     return accepted(None, lambda: admit(college, place, moment), promotes=False, topic="seats")
