@@ -5,13 +5,13 @@ namespace provost::registration {
 
 namespace {
 
-// IMC-ENI-05: the status codes of the template table.
+// IMC-ENI-05, IMC-ENI-06: the status codes of the template table.
 constexpr auto statuses = std::to_array<std::string_view>({"10", "20", "30", "40", "50"});
 
 }  // namespace
 
 void prebook(const Prebook& request, const PrebookFacts& facts, Context& context, Decision& decision) {
-    if (!request.status.empty() && std::ranges::find(statuses, request.status) == statuses.end()) {
+    if (std::ranges::find(statuses, request.status) == statuses.end()) {
         return decision.refuse("enrolment-status.out-of-range"_code);
     }
     if (request.due_at && *request.due_at < context.effective) {
@@ -28,7 +28,7 @@ void prebook(const Prebook& request, const PrebookFacts& facts, Context& context
     wish.id = context.ids.take<enrolment::Prebooking>();
     wish.learner = facts.learner->id;
     wish.course_template = facts.course_template->id;
-    wish.status = request.status.empty() ? "10" : request.status;  // IMC-ENI-06
+    wish.status = request.status;
     wish.enrolled_at = context.effective;
     wish.preferred_start_at = request.preferred_start_at;  // IMC-ENI-07
     wish.row_digest = context.digest();

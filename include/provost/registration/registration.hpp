@@ -26,7 +26,7 @@ struct Prebook {
     Head head;
     Ref<catalogue::CourseTemplate> course_template;
     Ref<people::Learner> learner;
-    std::string status;
+    std::string status = "10";
     std::optional<Instant> due_at;
     std::optional<Instant> preferred_start_at;
     std::optional<Instant> end_at;
