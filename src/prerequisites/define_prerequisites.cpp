@@ -169,9 +169,7 @@ bool says_the_same(const One<Prerequisites>& before, const Prerequisites& made) 
 
 // The owner takes them from now on. None at all need no record.
 template <class Owner>
-void give(const Owner& owner, const One<Prerequisites>& before, Prerequisites made, Context& context,
-          Decision& decision, std::int64_t& id) {
-    if (says_the_same(before, made)) return decision.unchanged(owner.id.value);
+void give(const Owner& owner, Prerequisites made, Context& context, Decision& decision, std::int64_t& id) {
     Owner changed = owner;
     changed.prerequisites = {};
     if (!made.nodes.empty()) {
@@ -236,20 +234,21 @@ void define_prerequisites(const DefinePrerequisites& request, const DefinePrereq
     if (!complexity.allows(Facility::prerequisites, decision)) return;
     if (of_course && !complexity.allows(Facility::own_prerequisites, decision)) return;
 
-    // 2 What they say, and whether anybody could ever enter.
+    // 2 What they say, and whether anybody could ever enter. What is there already is no question any more.
     const auto& settings = of_course ? facts.course->settings : facts.current->settings;
     auto made = compile(request.bundles, facts, complexity,
                         settings.minimum_status.value_or(catalogue::Minimum::completed), decision);
     if (!made) return;
     const auto owner = of_course ? facts.course->id.value : facts.course_template->id.value;
+    if (says_the_same(of_course ? facts.before : facts.template_before, *made)) return decision.unchanged(owner);
     if (!can_be_entered(owner, place_of(facts, *made), context, decision)) return;
 
     // 3 New ones take the place of those before. IMC-TPL-01: a template's reach no course that is there already.
     std::int64_t id = 0;
     if (of_course) {
-        give(*facts.course, facts.before, std::move(*made), context, decision, id);
+        give(*facts.course, std::move(*made), context, decision, id);
     } else {
-        give(*facts.course_template, facts.template_before, std::move(*made), context, decision, id);
+        give(*facts.course_template, std::move(*made), context, decision, id);
     }
     if (id != 0) tell_named(facts.courses, facts.course_templates, id, owner, decision);
 }
@@ -266,7 +265,7 @@ void require_subject(const RequireSubject& request, const RequireSubjectFacts& f
     }
     if (!complexity.allows(Facility::prerequisites, decision)) return;  // IMC-CT-02
     std::int64_t id = 0;
-    give(made, facts.before, with_subject(facts.before, request.subject), context, decision, id);
+    give(made, with_subject(facts.before, request.subject), context, decision, id);
     decision.about = id;
 }
 

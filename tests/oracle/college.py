@@ -23,8 +23,7 @@ class Decision:
     one that is not yet in the college gets its id from the answer. tree: the marks that the reason must have, gaps:
     those of recommended items, nearest: the size of the nearest change. fee: what the note says. position: in the
     waiting list. report: the codes of the lines, trees: what each line's reason shows. promotes: whether those who wait
-    may come in besides. departures: rows of the specification that leave open what is asked here; such a request is
-    left out unless the oracle is strict. topic: which part of the rules decides, for counting.
+    may come in besides. topic: which part of the rules decides, for counting.
     """
 
     verdict: str
@@ -41,7 +40,6 @@ class Decision:
     trees: list = None
     promotes: bool = True
     topic: str = None
-    departures: list = dataclasses.field(default_factory=list)
 
 
 def refused(code, about=None, **more):

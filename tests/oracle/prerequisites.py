@@ -1,7 +1,7 @@
 """The oracle's rules of prerequisites: how they are said, what marks they have, and what the nearest change is."""
 import itertools
 
-from college import Decision, accepted, day_of, reference_problem, refused, unchanged
+from college import accepted, day_of, reference_problem, refused, unchanged
 
 NOT_MET, UNKNOWN, PARTLY, MET = range(4)  # IMC-PRE-22
 WORDS = ("not_met", "unknown", "partly_met", "met")
@@ -79,15 +79,11 @@ def define_prerequisites(college, request):
 
 def kept(college, kind, key, nodes):
     """Takes the place of what was required before, unless nobody could ever enter then (IMC-PRE-25)."""
-    owner = college.find(kind, key)
+    if nodes == college.required.get((kind, key), []):
+        return unchanged(None)  # the pages do not say which record the answer names
     wanted = {**college.required, (kind, key): nodes}
     had = attainable(college, wanted)
-    circle = (kind, key) not in had and goes_round(college, wanted, had, (kind, key))
-    if nodes == college.required.get((kind, key), []):
-        # The pages leave open what comes of saying again what a group or path has made a circle meanwhile, and which
-        # record the answer names.
-        return Decision("unchanged", departures=["IMC-PRE-25"] if circle else [])
-    if circle:
+    if (kind, key) not in had and goes_round(college, wanted, had, (kind, key)):
         direct = any(names_it(college, leaf, kind, key) for leaf in leaves_of(nodes))
         return refused(("prerequisite.self", "prerequisite.cycle") if direct else "prerequisite.cycle")
     return accepted(None, lambda: college.required.__setitem__((kind, key), nodes), promotes=False)
