@@ -16,13 +16,23 @@ Reason full(Code why, std::int64_t taken, std::int64_t most) {
     return {why, Mark::not_met, {{"taken", std::to_string(taken)}, {"most", std::to_string(most)}}, {}, {}};
 }
 
+bool frees_some(const catalogue::Seats& before, const catalogue::Seats& after) {
+    return after.taken < before.taken || std::ranges::any_of(before.quotas, [&](const catalogue::QuotaTaken& quota) {
+               return taken_of(after, quota.name) < quota.taken;
+           });
+}
+
 }  // namespace
 
 void keep_seats(const catalogue::Course& course, const catalogue::Seats& seats, const Enrolment* before,
                 const Enrolment& after, Decision& decision) {
-    auto kept = follow(seats, before, after, course.has_dates());
-    if (kept.taken < seats.taken) catalogue::let_in_next(course.id, kept, decision);
-    decision.put(std::move(kept));
+    put_seats(course, seats, follow(seats, before, after, course.has_dates()), decision);
+}
+
+void put_seats(const catalogue::Course& course, const catalogue::Seats& before, catalogue::Seats after,
+               Decision& decision) {
+    if (frees_some(before, after)) catalogue::let_in_next(course.id, after, decision);
+    decision.put(std::move(after));
 }
 
 // IMC-WL-10: a quota's seats count beside the course's own.

@@ -12,6 +12,11 @@ namespace provost::enrolment {
 void keep_seats(const catalogue::Course& course, const catalogue::Seats& seats, const Enrolment* before,
                 const Enrolment& after, Decision& decision);
 
+/// The same of seats that were followed through several places: what counts is what they free in the end, in the course
+/// or in a quota.
+void put_seats(const catalogue::Course& course, const catalogue::Seats& before, catalogue::Seats after,
+               Decision& decision);
+
 /// Why the course has no seat for a place that counts in these quotas as well; nothing when it has one. [IMC-WL-01]
 [[nodiscard]] std::optional<Reason> lacks_seat(const catalogue::Course& course, const catalogue::Seats& seats,
                                                std::span<const std::string> quotas);

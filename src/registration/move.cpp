@@ -120,11 +120,12 @@ void replace_participant(const ReplaceParticipant& request, const ReplaceFacts& 
     if (!may_come(entering, request.override_reason, id, context, decision)) return;
     if (const auto lacking = lacks_seat(entering)) return enrolment::refuse_full(*lacking, decision);
 
-    // 3 One place closes, the other is made: the count of the seats stays.
+    // 3 One place closes, the other is made: the count of the seats stays, but not of each quota.
     const Enrolment made = going_on(entering, stays, id, context);
     if (!left.settle_place(left.change("participant.replaced"_code, request.reason))) return;
     put_new(entering, made, nullptr, context, decision);
-    decision.put(enrolment::follow(std::move(seats), nullptr, made, facts.course->has_dates()));
+    seats = enrolment::follow(std::move(seats), nullptr, made, facts.course->has_dates());
+    enrolment::put_seats(*facts.course, *facts.entry.seats, std::move(seats), decision);
     decision.about = made.id.value;
 }
 
