@@ -7,6 +7,7 @@ import datetime as dt
 import zoneinfo
 
 from college import moment_of
+from imagined import Imagined
 
 ZONES = ("Australia/Melbourne", "Australia/Adelaide", "Australia/Perth", "Pacific/Chatham", "America/New_York", "UTC")
 # Month ends, a leap day, and changes of the clock.
@@ -41,7 +42,7 @@ class Asker:
         self.learners = ["learner%03d" % number for number in range(1, random.randint(3, 5))]
         self.programs = ["PROG%d" % number for number in range(1, 3)]
         self.clerks = ["clerk%03d" % number for number in range(1, 3)]
-        self.given, self.asked, self.pairs = [], [], []
+        self.given, self.asked, self.imagined = [], [], Imagined()
 
     def pick(self, values):
         return self.random.choice(list(values))
@@ -68,8 +69,13 @@ class Asker:
 
     def world(self):
         """Requests that define the college."""
-        self.given = list(self.definitions())
+        for request in self.definitions():
+            self.add(self.given, request)
         return self.given
+
+    def add(self, requests, request):
+        requests.append(request)
+        self.imagined.take(request)
 
     def definitions(self):
         yield from self.masters()
@@ -146,15 +152,16 @@ class Asker:
 
     def requests(self, count):
         """Requests in that world; a plan is at times approved and carried out at once."""
-        makers, plans = self.makers(), []
+        plans = []
         while len(self.asked) < count:
+            makers = self.makers()
             maker = self.random.choices(list(makers), list(makers.values()))[0]
             request = maker() if maker == self.again else self.head(maker())
-            self.asked.append(request)
+            self.add(self.asked, request)
             if request.get("plan_only"):
                 plans.append({**without(request, "plan_only"), "x-approved": True})
             if plans and self.chance(60):  # at once, or when others have asked in between
-                self.asked.append(plans.pop())
+                self.add(self.asked, plans.pop())
         return self.asked
 
     def makers(self):
@@ -191,14 +198,16 @@ class Asker:
     def where(self):
         return NOWHERE if self.chance(2) else self.pick(self.courses)
 
-    def participant(self):
-        """Mostly somebody of whom a registration was asked before."""
-        course, learner = self.pick(self.pairs) if self.pairs and self.chance(93) else (self.where(), self.who())
-        return {"course": course, "learner": learner}
+    def participant(self, *states):
+        """Mostly somebody who is in a course, in one of these states when there are any."""
+        there = self.imagined.places(states if self.chance(80) else ())
+        if not there or self.chance(10):
+            return {"course": self.where(), "learner": self.who()}
+        place = self.pick(there)
+        return {"course": place["course"]["external_id"], "learner": place["learner"]["login"]}
 
     def register(self):
         request = {"verb": "registration.register_learner", "course": self.where(), "learner": self.who()}
-        self.pairs.append((request["course"], request["learner"]))
         if self.chance(97):
             request["effective"] = self.moment(STARTS if self.chance(75) else SHIFTS)
         if self.chance(18):

@@ -4,7 +4,7 @@ import zoneinfo
 
 from asking import Asker
 from asking_seats import written
-from leaving import DIGITS
+from leaving import DIGITS, LEAVING
 
 # Starts on the days on which clocks change, at the moments that matter there.
 HOURS = ((0, 0), (0, 30), (1, 59), (2, 0), (2, 30), (3, 0), (9, 0), (23, 59))
@@ -88,21 +88,19 @@ class FeesAsker(Asker):
         return local + dt.timedelta(seconds=self.pick(NUDGES))
 
     def enter(self):
-        request = {"verb": "registration.register_learner", **self.participant(), "effective": "2024-01-02T03:00:00Z"}
-        request["course"], request["learner"] = self.pick(self.courses), self.pick(self.learners)
+        request = {"verb": "registration.register_learner", "course": self.pick(self.courses),
+                   "learner": self.pick(self.learners), "effective": "2024-01-02T03:00:00Z"}
         if self.chance(30):
             request["state"] = self.pick(("in_progress", "in_progress", "reserved", "requested", "waiting"))
         if request.get("state") == "in_progress" and self.chance(70):
             request["start_at"] = "2024-01-03T10:00:00Z"
-        self.pairs.append((request["course"], request["learner"]))
         return request
 
     def leave(self):
-        course, learner = self.pick(self.pairs) if self.pairs else (self.pick(self.courses), self.pick(self.learners))
-        if self.chance(70) and self.pairs:
-            self.pairs.remove((course, learner))
-        request = {"course": course, "learner": learner, "effective": written(self.border(self.courses[course]))}
+        who = self.participant(*LEAVING)
+        course = self.courses.get(who["course"]) or self.pick(self.courses.values())
+        request = {**who, "effective": written(self.border(course))}
         if self.chance(20):
-            return {"verb": "registration.give_up_place", **request, "actor": learner}
+            return {"verb": "registration.give_up_place", **request, "actor": who["learner"]}
         because = {"because": self.pick(("provider", "logic", "unprepared"))} if self.chance(8) else {}
         return {"verb": "registration.cancel_place", **request, **because}

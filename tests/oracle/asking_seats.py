@@ -3,6 +3,8 @@ import datetime as dt
 import zoneinfo
 
 from asking import Asker, without
+from college import moment_of
+from leaving import LEAVING
 
 STEPS = ({"approver": "supervisor"}, {"approver": "supervisor", "level": 2}, {"approver": "group", "group": "masters"},
          {"approver": "administrator"}, {"approver": "group", "group": "nobody"},
@@ -11,6 +13,7 @@ TYPES = ("self_direct", "self_supervisor", "self_admin", "self_supervisor_and_ad
 METHODS = ("learner", "tutor", "administrator", "progress", "learning_logic")
 STOPS = ("0 H", "24 H", "36 H", "never")
 RIGHTS = ("REGISTER", "CHANGE_PARTICIPANT_STATUS", "EDIT_COURSES", "OVERRIDE")
+TAKING_PART, MOVING = ("registered", "in_progress"), ("registered", "in_progress", "on_hold")
 PACES = (0, 0, 1, 5, 30, 61, 240, 600, 1500)  # minutes between two requests
 
 
@@ -24,7 +27,6 @@ class SeatsAsker(Asker):
         self.subjects, self.templates = ["UNIT01"], ["UNIT01", "TALKS"]
         self.learners = ["learner%03d" % number for number in range(1, random.randint(5, 8))]
         self.names = ["COURSE-%d" % number for number in range(1, random.randint(3, 5))]
-        self.due = []  # courses in which something becomes due
 
     def definitions(self):
         yield from self.masters()
@@ -49,6 +51,9 @@ class SeatsAsker(Asker):
             if self.chance(70 if self.courses[name].get("cancel_unprepared") else 25):
                 item = self.pick(({"skill": "welding"}, {"course": self.names[0], "minimum": "enrolled"}))
                 yield {"verb": "prerequisites.define_prerequisites", "course": name, "bundles": [{"items": [item]}]}
+        for login in self.learners:
+            if self.chance(60):
+                yield {"verb": "people.state_fact", "learner": login, "kind": "skill", "about": "welding"}
 
     def people(self, key, members):
         return {"verb": "people.define_group", "group": key, "name": key, "members": members}
@@ -69,7 +74,6 @@ class SeatsAsker(Asker):
                   "published": True, "max_participants": self.pick((0, 1, 1, 2, 2, 3))}
         course.update(self.settings())
         self.courses[name] = course
-        self.due += [name] if course.get("cancel_unprepared") else []
         return course
 
     def timing(self):
@@ -82,7 +86,7 @@ class SeatsAsker(Asker):
         chosen = {}
         if self.chance(20):
             chosen["waiting_list"] = False
-        if self.chance(15):
+        if self.chance(30):
             chosen["promotion"] = self.pick(("manual", "auto_fifo"))
         if self.chance(30):
             chosen["promote_stop"] = self.pick(STOPS)
@@ -121,9 +125,16 @@ class SeatsAsker(Asker):
     # -- requests ----------------------------------------------------------------------------------------------------
 
     def makers(self):
-        return {self.register: 22, self.request_place: 12, self.answer: 14, self.cancel: 10, self.give_up: 6,
-                self.move: 8, self.replace: 6, self.grade: 7, self.finalise: 3, self.change_state: 9, self.conclude: 6,
-                self.promote: 5, self.course: 8, self.catch_up: 14, self.fact: 5, self.change_registration: 3}
+        """What needs somebody in a state is asked often where there is somebody, else now and then."""
+        there = {place["state"] for place in self.imagined.places(())}
+        needs = {self.answer: (20, ("requested",)), self.cancel: (8, LEAVING), self.give_up: (6, LEAVING),
+                 self.move: (8, MOVING), self.replace: (6, ("registered",)), self.conclude: (8, TAKING_PART),
+                 self.promote: (12, ("waiting",)), self.grade: (7, TAKING_PART), self.finalise: (3, TAKING_PART),
+                 self.change_state: (12, (*MOVING, "cancelled", "moved", "replaced", "passed", "failed")),
+                 self.change_registration: (4, LEAVING)}
+        often = {maker: weight if there & set(states) else 1 for maker, (weight, states) in needs.items()}
+        return {**often, self.register: 22, self.request_place: 14, self.course: 8, self.fact: 4,
+                self.catch_up: 12 if self.due() else 1}
 
     def head(self, request):
         self.clock += dt.timedelta(minutes=self.pick(PACES))
@@ -146,39 +157,42 @@ class SeatsAsker(Asker):
             request["state"] = self.pick(("reserved", "reserved", "reserved", "waiting", "in_progress", "requested"))
         if request.get("state") == "reserved" and self.chance(80):
             request["expires_at"] = written(self.clock + dt.timedelta(hours=self.pick((1, 12, 40))))
-            self.due.append(request["course"])
         if self.chance(4):
             request["override_reason"] = "agreed"
         return request
 
     def request_place(self):
         request = {"verb": "registration.request_place", "course": self.where(), "learner": self.who()}
-        self.pairs.append((request["course"], request["learner"]))
         if self.chance(40):  # after the next steps of the clock
             request["expires_at"] = written(self.clock + dt.timedelta(hours=self.pick((26, 40))))
         return {**request, "actor": self.somebody(request["learner"])}
 
     def answer(self):
-        request = {"verb": "registration.answer_request", **self.participant(), "approve": self.chance(80)}
-        if self.chance(50):
+        request = {"verb": "registration.answer_request", **self.participant("requested"), "approve": self.chance(80)}
+        if self.chance(60):
             request["reason"] = "as agreed"
-        return {**request, "actor": self.somebody(request["learner"])}
+        return {**request, "actor": self.approver(request) if self.chance(75) else self.somebody(request["learner"])}
+
+    def approver(self, request):
+        """Somebody who may answer, as far as that can be told."""
+        step = self.imagined.open_step(request["course"], request["learner"])
+        return self.pick(step["people"] if step and step["people"] else (*self.clerks, "owner"))
 
     def cancel(self):
         because = {"because": self.pick(("provider", "logic"))} if self.chance(20) else {}
-        return {"verb": "registration.cancel_place", **self.participant(), **because}
+        return {"verb": "registration.cancel_place", **self.participant(*LEAVING), **because}
 
     def give_up(self):
-        request = {"verb": "registration.give_up_place", **self.participant()}
+        request = {"verb": "registration.give_up_place", **self.participant(*LEAVING)}
         return {**request, "actor": self.somebody(request["learner"])}
 
     def move(self):
-        there = self.participant()
+        there = self.participant(*MOVING)
         return {"verb": "registration.move_place", "from_course": there["course"], "learner": there["learner"],
                 "course": self.where(), **({"allow_other_template": True} if self.chance(60) else {})}
 
     def replace(self):
-        there = self.participant()
+        there = self.participant("registered")
         return {"verb": "registration.replace_participant", "course": there["course"], "leaves": there["learner"],
                 "learner": self.who()}
 
@@ -193,25 +207,39 @@ class SeatsAsker(Asker):
         return request
 
     def change_state(self):
-        return {"verb": "registration.change_state", **self.participant(), **self.pick((
-            {"state": "on_hold", "reason": "ill"}, {"state": "on_hold"}, {"state": "in_progress"},
-            {"state": "registered"}, {"state": "registered"},
-            {"state": "failed", "correction": True, "reason": "mistaken"},
-            {"state": "registered", "correction": True, "reason": "mistaken"}, {"state": "passed"}))}
+        states, changes = self.pick((
+            (TAKING_PART, ({"state": "on_hold", "reason": "ill"}, {"state": "on_hold"})),
+            (("registered", "failed"), ({"state": "in_progress"},)),
+            (("on_hold",), ({"state": "registered"}, {"state": "in_progress"})),
+            (("cancelled", "moved", "replaced"), ({"state": "registered", "correction": True, "reason": "mistaken"},)),
+            (("passed",), ({"state": "failed", "correction": True, "reason": "mistaken"},
+                           {"state": "failed", "correction": True})),
+            ((), ({"state": "passed"}, {"state": "registered"}))))
+        return {"verb": "registration.change_state", **self.participant(*states), **self.pick(changes)}
 
     def conclude(self):
-        request = {"verb": "registration.conclude", **self.participant(), "passed": self.chance(70)}
+        request = {"verb": "registration.conclude", **self.participant(*TAKING_PART),
+                   "passed": self.chance(70)}
         if self.chance(60):
             request["reason"] = "seen"
         return {**request, "actor": self.pick(("owner", "tutor001", "tutor002", *self.clerks, request["learner"]))}
 
     def promote(self):
-        there = self.participant()
+        there = self.participant("waiting")
         return {"verb": "registration.promote", "course": there["course"],
                 **({"learner": there["learner"]} if self.chance(60) else {})}
 
+    def due(self):
+        """Courses in which something has become due."""
+        places = self.imagined.places(LEAVING)
+        ended = [place["course"]["external_id"] for place in places
+                 if place.get("expires_at") and place["expires_at"] <= self.clock]
+        return ended + [place["course"]["external_id"] for place in places if place["course"].get("cancel_unprepared")
+                        and moment_of(place["course"]["prerequisites_due"]) <= self.clock]
+
     def catch_up(self):
-        return {"verb": "registration.catch_up", "course": self.pick(self.due or self.names)}
+        due = self.due()
+        return {"verb": "registration.catch_up", "course": self.pick(due if due and self.chance(90) else self.names)}
 
     def fact(self):
         return {"verb": "people.state_fact", "learner": self.who(), "kind": "skill", "about": "welding",

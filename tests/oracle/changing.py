@@ -65,7 +65,7 @@ def put(college, place, state, request, moment):
             activity.update(start_on=day, end_on=endings.plus_duration(day, place["course"]["duration"]))
     if was in ("cancelled", "moved", "replaced"):
         place["ended_on"] = None
-        if activity:  # it is open again
+        if activity and activity["outcome_source"] == "finalise":  # what leaving wrote; it is open again
             activity.update(outcome=None, outcome_source="none")
     if state in places.SEATED and was not in places.SEATED:
         seats.take_seat(college, place)

@@ -2,8 +2,8 @@
 import calendar
 import datetime as dt
 
+import places
 from college import Decision, day_of, decimal_of, reference_problem, refused, unchanged
-from places import MOVES, made_before, set_state
 
 PASS_MARK = 50
 FINAL = ("20", "30", "40", "41", "51", "52", "60", "61", "81", "82")  # FIN-ORD-03
@@ -18,8 +18,8 @@ def participant(college, request):
     problem = reference_problem(college, request, *references)
     if problem:
         return problem, None
-    places = college.enrolments(college.find("learner", request["learner"]), college.find("course", request["course"]))
-    return (None, places[-1]) if places else ("learner.not-enrolled", None)
+    there = college.enrolments(college.find("learner", request["learner"]), college.find("course", request["course"]))
+    return (None, there[-1]) if there else ("learner.not-enrolled", None)
 
 
 def plus_duration(day, duration):
@@ -33,7 +33,7 @@ def plus_duration(day, duration):
 
 
 def may_move(place, state):
-    return place["state"] == state or state in MOVES[place["state"]]
+    return place["state"] == state or state in places.MOVES[place["state"]]
 
 
 # -- results.receive_grade -------------------------------------------------------------------------------------------
@@ -47,7 +47,7 @@ def receive_grade(college, request):
              "completion": request.get("completion", "incomplete"), **result_origin(college, request, grade)}
     decision, activity = Decision("accepted", about=event), college.activity_of(place)
     day = college.day(place["course"], moment)
-    known = made_before(college.of("result_event"), event)  # WIS-AG-16: same learner, course, moment and value
+    known = places.made_before(college.of("result_event"), event)  # WIS-AG-16: same learner, course, moment and value
     if known:
         return unchanged(known)
     written = judge_result(college, place, activity, event, day, decision)
@@ -109,11 +109,11 @@ def keep_result(college, place, activity, event, written, day):
     if activity is not None:
         take_part(place, activity, day)
     if place["state"] == "registered":  # the first result starts (IMC-PART-02)
-        set_state(place, "in_progress", started_on=day)
+        places.set_state(place, "in_progress", started_on=day)
     if event["disposition"] == "applied":
         if activity is not None:
             activity.update(outcome=written, outcome_source="lms", end_on=day)
-        set_state(place, CONCLUDED[written], ended_on=day)  # IMC-PART-03
+        places.set_state(place, CONCLUDED[written], ended_on=day)  # IMC-PART-03
 
 
 def take_part(place, activity, day):
@@ -158,10 +158,10 @@ def ending_problem(place, ending, final):
     if ending == "completed":
         return None if final else refused("outcome.not-final")  # FIN-ORD-03
     target = "on_hold" if ending == "deferred" else "cancelled"
-    if final or target in MOVES[place["state"]]:
+    if final or target in places.MOVES[place["state"]]:
         return None
     way = f"There is no way from {place['state']} to {target}; from there: "
-    return refused("transition.illegal", sentence=way + ", ".join(MOVES[place["state"]]))
+    return refused("transition.illegal", sentence=way + ", ".join(places.MOVES[place["state"]]))
 
 
 def ended(college, place, activity, record, final):
@@ -186,9 +186,9 @@ def commenced(activity, day, evidence):
 
 def leave(place, record, begun):
     if record["ending"] != "deferred":
-        set_state(place, "cancelled", ended_on=record["effective_on"])
+        places.set_state(place, "cancelled", ended_on=record["effective_on"])
         return
-    set_state(place, "on_hold", resumes_on=record["resumes_on"])
+    places.set_state(place, "on_hold", resumes_on=record["resumes_on"])
     if not begun and place["course"]["course_template"]["subject"]:
         place["unit_status"] = "pending"
 

@@ -1,4 +1,4 @@
-"""What came of the requests: so that agreement is not that of two who refuse everything, or for the same few reasons."""
+"""What came of the requests: that two agree who refuse everything, or for the same few reasons, says nothing."""
 import collections
 
 LEAST_ACCEPTED = 30  # percent of all requests
