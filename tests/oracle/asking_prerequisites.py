@@ -121,9 +121,11 @@ class PrerequisitesAsker(Asker):
     def register(self):
         request = super().register()
         request["detail"] = "reason"
+        if self.chance(40):
+            request["state"] = self.pick(("passed", "passed", "passed", "failed", "in_progress", "in_progress"))
         if request.get("state", "registered") in ("passed", "failed", "in_progress") and self.chance(80):
             request["start_at"], request["end_at"] = self.ordered(self.moment(SHIFTS), self.moment(SHIFTS))
-            if self.chance(30) and request["state"] != "in_progress":
+            if self.chance(40) and request["state"] != "in_progress":
                 request["valid_until"] = self.day(SHIFTS).isoformat()
         elif self.chance(3):
             request["override_reason"] = "agreed"

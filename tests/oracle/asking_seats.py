@@ -137,7 +137,7 @@ class SeatsAsker(Asker):
                 self.catch_up: 12 if self.due() else 1}
 
     def head(self, request):
-        self.clock += dt.timedelta(minutes=self.pick(PACES))
+        self.go_on()
         if request["verb"].split(".")[0] in ("registration", "results", "catalogue", "people"):
             request["effective"] = written(self.clock)
         request["recorded"] = written(self.clock)  # told when it happens
@@ -146,6 +146,24 @@ class SeatsAsker(Asker):
         if self.chance(3):
             request["plan_only"] = True
         return request
+
+    def go_on(self):
+        """The clock goes on, at times to a moment at which something changes, or beside it."""
+        self.clock += dt.timedelta(minutes=self.pick(PACES))
+        ahead = [moment for moment in self.borders() if self.clock < moment < self.clock + dt.timedelta(days=3)]
+        if ahead and self.chance(10):
+            self.clock = self.pick(ahead) + dt.timedelta(seconds=self.pick((-1, 0, 0, 1)))
+
+    def borders(self):
+        for course in self.courses.values():
+            for name in ("starts_at", "ends_at", "prerequisites_due"):
+                if name in course:
+                    yield moment_of(course[name])
+            if "starts_at" in course and course.get("promote_stop", "never") != "never":
+                yield moment_of(course["starts_at"]) - dt.timedelta(hours=int(course["promote_stop"].split(" ")[0]))
+        for place in self.imagined.places(("reserved", "requested")):
+            if place.get("expires_at"):
+                yield place["expires_at"]
 
     def somebody(self, learner):
         """Who asks for a learner: mostly he himself, or somebody who may."""
