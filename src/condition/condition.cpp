@@ -1,10 +1,8 @@
 // Evaluating, explaining and turning conditions.
-#include "condition/condition.hpp"
+#include "condition/asking.hpp"
 
 #include "base/code_table.hpp"
 
-#include <algorithm>
-#include <array>
 #include <optional>
 
 namespace provost {
@@ -31,7 +29,7 @@ Code code_of(Condition::Op op) {
 std::vector<std::size_t> open_leaves(const Condition& condition, std::span<const Mark> leaves) {
     std::vector<std::size_t> open;
     for (const auto& node : condition.nodes) {
-        if (node.op == Condition::Op::leaf && !admits(leaves[node.leaf])) open.push_back(node.leaf);
+        if (node.op == Condition::Op::leaf && !admits(leaves[node.value])) open.push_back(node.value);
     }
     std::ranges::sort(open);
     open.erase(std::unique(open.begin(), open.end()), open.end());
@@ -74,7 +72,7 @@ bool stands_apart(const Condition& condition) {
     Leaves leaves;
     for (const auto& node : condition.nodes) {
         if (node.op == Condition::Op::none) return false;
-        if (node.op == Condition::Op::leaf) leaves.push_back(node.leaf);
+        if (node.op == Condition::Op::leaf) leaves.push_back(node.value);
     }
     std::ranges::sort(leaves);
     return std::ranges::adjacent_find(leaves) == leaves.end();
@@ -88,14 +86,14 @@ bool is_nearer(const Leaves& a, const Leaves& b) { return a.size() != b.size() ?
 std::optional<Leaves> composed(Nodes nodes, std::size_t at, std::span<const Mark> leaves) {
     using Op = Condition::Op;
     if (admits(evaluate(nodes, at, leaves))) return Leaves{};
-    if (nodes[at].op == Op::leaf) return Leaves{nodes[at].leaf};
+    if (nodes[at].op == Op::leaf) return Leaves{nodes[at].value};
     std::vector<Leaves> sets;
     std::size_t parts = 0;
     each_part(nodes, at, [&](std::size_t part) {
         ++parts;
         if (auto set = composed(nodes, part, leaves)) sets.push_back(std::move(*set));
     });
-    const std::size_t wanted = nodes[at].op == Op::all ? parts : nodes[at].op == Op::any ? 1 : nodes[at].least;
+    const std::size_t wanted = nodes[at].op == Op::all ? parts : nodes[at].op == Op::any ? 1 : nodes[at].value;
     if (sets.size() < wanted) return std::nullopt;
     std::ranges::sort(sets, is_nearer);
     Leaves together;
@@ -106,66 +104,35 @@ std::optional<Leaves> composed(Nodes nodes, std::size_t at, std::span<const Mark
 
 Reason explain_at(Nodes nodes, std::size_t at, std::span<const Mark> leaves,
                   const std::function<Reason(std::size_t)>& leaf) {
-    if (nodes[at].op == Condition::Op::leaf) return leaf(nodes[at].leaf);
+    if (nodes[at].op == Condition::Op::leaf) return leaf(nodes[at].value);
     Reason reason{code_of(nodes[at].op), evaluate(nodes, at, leaves), {}, {}, {}};
     if (nodes[at].op == Condition::Op::at_least) {
-        reason.parameters.push_back({"least", std::to_string(nodes[at].least)});
+        reason.parameters.push_back({"least", std::to_string(nodes[at].value)});
     }
     each_part(nodes, at, [&](std::size_t part) { reason.parts.push_back(explain_at(nodes, part, leaves, leaf)); });
     return reason;
 }
 
-// How many parts of a node have at least each mark.
-struct Tally {
-    std::size_t parts = 0;
-    std::array<std::size_t, 4> at_least{};
-
-    void add(Mark mark) {
-        ++parts;
-        for (std::size_t worst = 0; worst <= static_cast<std::size_t>(mark); ++worst) ++at_least[worst];
-    }
-    // The mark that the best `count` parts have in common: the worst of them.
-    [[nodiscard]] Mark best(std::size_t count) const {
-        if (count > parts) return Mark::not_met;
-        auto mark = static_cast<std::size_t>(Mark::met);
-        while (at_least[mark] < count) --mark;
-        return static_cast<Mark>(mark);
-    }
-    [[nodiscard]] Mark none() const {
-        if (at_least[static_cast<std::size_t>(Mark::partly_met)] > 0) return Mark::not_met;
-        return at_least[static_cast<std::size_t>(Mark::unknown)] > 0 ? Mark::unknown : Mark::met;
-    }
-};
-
 }  // namespace
 
 Condition Condition::of(std::size_t leaf) {
     Condition condition;
-    condition.nodes.push_back({Op::leaf, static_cast<std::uint32_t>(leaf), 0, 1});
+    condition.nodes.push_back(Node::of(Op::leaf, leaf));
     return condition;
 }
 
 Condition Condition::make(Op op, std::size_t least, const std::vector<Condition>& parts) {
     Condition condition;
-    condition.nodes.push_back({op, 0, static_cast<std::uint32_t>(least), 1});
+    condition.nodes.push_back(Node::of(op, least));
     for (const Condition& part : parts) {
         condition.nodes.insert(condition.nodes.end(), part.nodes.begin(), part.nodes.end());
     }
-    condition.nodes.front().size = static_cast<std::uint32_t>(condition.nodes.size());
+    condition.nodes.front().set_size(condition.nodes.size());
     return condition;
 }
 
 Mark evaluate(std::span<const Condition::Node> nodes, std::size_t at, std::span<const Mark> leaves) {
-    const Condition::Node& node = nodes[at];
-    if (node.op == Condition::Op::leaf) return leaves[node.leaf];
-    Tally tally;
-    each_part(nodes, at, [&](std::size_t part) { tally.add(evaluate(nodes, part, leaves)); });
-    switch (node.op) {
-        case Condition::Op::all: return tally.best(tally.parts);
-        case Condition::Op::any: return tally.best(1);
-        case Condition::Op::none: return tally.none();
-        default: return tally.best(node.least);
-    }
+    return evaluate_asking(&nodes[at], [&](std::uint32_t leaf) { return leaves[leaf]; });
 }
 
 Reason explain(const Condition& condition, std::span<const Mark> leaves,

@@ -13,12 +13,22 @@ namespace provost {
 /// A tree as one list of nodes, each before its parts: evaluating it follows no pointer and allocates nothing.
 struct Condition {
     enum class Op : std::uint8_t { leaf, all, any, at_least, none };
+    /// Eight bytes, so that a rule of some twenty nodes lies in two or three cache lines.
     struct Node {
-        Op op = Op::leaf;
-        std::uint32_t leaf = 0;   // position in the marks
-        std::uint32_t least = 0;  // at_least
-        std::uint32_t size = 1;   // nodes of the tree that begins here
+        std::uint32_t value = 0;  // of a leaf its position in the marks, of at_least how many parts
+        Op op : 8 = Op::leaf;
+        std::uint32_t size : 24 = 1;  // nodes of the tree that begins here
+
+        /// A node that is made before its parts are counted.
+        [[nodiscard]] static Node of(Op op, std::size_t value) {
+            Node node;
+            node.value = static_cast<std::uint32_t>(value);
+            node.op = op;
+            return node;
+        }
+        void set_size(std::size_t nodes) { size = nodes & largest; }
     };
+    static constexpr std::uint32_t largest = 0xFFFFFF;  // nodes of a tree: more than a document of 16 MiB can say
     std::vector<Node> nodes{};
 
     [[nodiscard]] static Condition of(std::size_t leaf);

@@ -45,6 +45,11 @@ public:
         }
         return none;
     }
+    /// Fetches ahead what `find` will look at. Inlined: GCC drops calls of functions that only fetch.
+    [[gnu::always_inline]] void fetch(std::uint64_t hash) const {
+        if (!slots_.empty()) __builtin_prefetch(&slots_[(hash >> 32U) & mask()]);
+    }
+    [[nodiscard]] std::size_t bytes() const { return slots_.capacity() * sizeof(Slot); }
     /// Adds what was not found.
     void add(std::uint64_t hash, std::uint32_t position) {
         if (2 * (count_ + 1) > slots_.size()) grow();

@@ -27,11 +27,11 @@ public:
     void add(std::size_t at) {
         const Node& node = nodes_[at];
         if (node.kind != NodeKind::set) {
-            condition.nodes.push_back({Condition::Op::leaf, leaf(node), 0, 1});
+            condition.nodes.push_back(Condition::Node::of(Condition::Op::leaf, leaf(node)));
             return;
         }
         const auto place = condition.nodes.size();
-        condition.nodes.push_back({Condition::Op::at_least, 0, static_cast<std::uint32_t>(node.least), 1});
+        condition.nodes.push_back(Condition::Node::of(Condition::Op::at_least, static_cast<std::size_t>(node.least)));
         std::size_t parts = 0;
         for (auto part = at + 1; part < at + size_of(node); part += size_of(nodes_[part])) {
             if (!nodes_[part].required) continue;  // IMC-PRE-05: recommended
@@ -41,7 +41,7 @@ public:
         close(place, parts);
     }
     void add_bundles() {
-        condition.nodes.push_back({Condition::Op::any, 0, 0, 1});
+        condition.nodes.push_back(Condition::Node::of(Condition::Op::any, 0));
         std::size_t parts = 0;
         for (std::size_t at = 0; at < nodes_.size(); at += size_of(nodes_[at])) {
             add(at);
@@ -57,13 +57,13 @@ private:
     // A set that wants all its parts says so: whoever reads the reasons need not count. IMC-PRE-03
     void close(std::size_t place, std::size_t parts) {
         auto& node = condition.nodes[place];
-        node.size = static_cast<std::uint32_t>(condition.nodes.size() - place);
-        if (node.op == Condition::Op::at_least && node.least >= parts) node.op = Condition::Op::all;
+        node.set_size(condition.nodes.size() - place);
+        if (node.op == Condition::Op::at_least && node.value >= parts) node.op = Condition::Op::all;
     }
-    [[nodiscard]] std::uint32_t leaf(const Node& node) {
+    [[nodiscard]] std::size_t leaf(const Node& node) {
         const auto same = std::ranges::find_if(leaves_, [&](const Node* known) { return asks_the_same(*known, node); });
-        if (same == leaves_.end()) return (leaves_.push_back(&node), static_cast<std::uint32_t>(leaves_.size() - 1));
-        return static_cast<std::uint32_t>(same - leaves_.begin());
+        if (same == leaves_.end()) return (leaves_.push_back(&node), leaves_.size() - 1);
+        return static_cast<std::size_t>(same - leaves_.begin());
     }
 
     Nodes nodes_;

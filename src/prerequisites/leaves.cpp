@@ -3,6 +3,7 @@
 #include "enrolment/outcome.hpp"
 #include "prerequisites/compile.hpp"
 #include "prerequisites/judge.hpp"
+#include "prerequisites/reached.hpp"
 
 namespace provost::prerequisites {
 
@@ -15,32 +16,15 @@ using enrolment::Enrolment;
 using enrolment::State;
 using Node = catalogue::PrerequisiteNode;
 
-// How far a place has come. IMC-PRE-11
-enum class Reached : std::uint8_t { nothing, enrolled, in_progress, completed };
-
 bool is_by(const std::optional<Day>& when, Day day) { return when && *when <= day; }
 
-// What a place was on that day: what came later is left out. IMC-PRE-13: a place that is asked for, waiting, on hold or
-// closed is as good as none; IMC-PRE-20: so is a conclusion that no longer counts.
 Reached reached(const Enrolment& place, Day day) {
-    const bool concluded = place.state == State::passed || place.state == State::failed;
-    if (concluded && (!place.ended_on || *place.ended_on <= day)) {
-        const bool counts = !place.valid_until || day <= *place.valid_until;
-        return place.state == State::passed && counts ? Reached::completed : Reached::nothing;
-    }
-    const bool open = concluded || place.state == State::registered || place.state == State::in_progress;
-    if (!open || !is_by(place.enrolled_on, day)) return Reached::nothing;
-    const bool begun = place.state != State::registered && (!place.started_on || *place.started_on <= day);
-    return begun ? Reached::in_progress : Reached::enrolled;
+    return steps_of({place.state, day_number(place.enrolled_on), day_number(place.started_on),
+                     day_number(place.ended_on), day_number(place.valid_until)})
+        .reached(day_number(day));
 }
 
-Mark as_mark(Reached best, Minimum minimum) {
-    if (best == Reached::completed) return Mark::met;
-    const Reached least = minimum == Minimum::completed     ? Reached::completed
-                          : minimum == Minimum::in_progress ? Reached::in_progress
-                                                            : Reached::enrolled;
-    return best >= least ? Mark::partly_met : Mark::not_met;  // IMC-PRE-12
-}
+Mark as_mark(Reached best, Minimum minimum) { return prerequisites::as_mark(best, least_of(minimum)); }
 
 // IMC-PRE-20: the best of several records.
 template <class Counts>
@@ -54,7 +38,8 @@ Reached best_of(const Many<Enrolment>& places, const Case& asked, Counts counts)
 
 // IMC-PRE-26: a recorded successful achievement of the subject, dated on or before the day, with or without a course.
 bool fulfils(const Activity& activity, Day day) {
-    return enrolment::is_successful(activity.outcome) && is_by(activity.end_on, day);
+    const auto steps = steps_of_achievement(enrolment::is_successful(activity.outcome), day_number(activity.end_on));
+    return steps.reached(day_number(day)) == Reached::completed;
 }
 
 bool is_of(const Activity& activity, const Node& node, const Case& asked) {
@@ -71,9 +56,9 @@ bool achieved(const Node& node, const Case& asked) {
 const people::LearnerFact* fact_for(const Node& node, const Case& asked) {
     const auto about = fact_of(node);
     for (const auto& fact : asked.evidence.facts) {
-        const bool then =
-            (!fact.from_on || *fact.from_on <= asked.day) && (!fact.until_on || asked.day <= *fact.until_on);
-        if (fact.learner == asked.learner && fact.about == about && then) return &fact;
+        if (fact.learner != asked.learner || fact.about != about) continue;
+        const auto steps = lasting(day_number(fact.from_on), day_number(fact.until_on));
+        if (steps.reached(day_number(asked.day)) == Reached::completed) return &fact;
     }
     return nullptr;
 }
@@ -84,12 +69,11 @@ bool is_covered(const Node& node, const Case& asked) {
     return fact != nullptr && fact->holds;
 }
 
-// IMC-PRE-18, IMC-PRE-22: of a fact that nobody told nothing is known. A job profile is assigned (1) or met (2).
+// IMC-PRE-22: of a fact that nobody told nothing is known.
 Mark mark_of_fact(const Node& node, const Case& asked) {
     const auto* fact = fact_for(node, asked);
     if (fact == nullptr) return Mark::unknown;
-    const auto least = node.kind == NodeKind::skill ? node.level : node.whole ? 2 : 1;
-    return fact->holds && fact->level >= least ? Mark::met : Mark::not_met;
+    return fact->holds && fact->level >= level_of(node) ? Mark::met : Mark::not_met;
 }
 
 template <class T>

@@ -55,5 +55,6 @@ void reading(const std::string& input);
 void registrations(const std::string& folder);
 void checks(const std::string& folder);
 void answers();
+void prerequisites();
 
 }  // namespace bench

@@ -1,17 +1,34 @@
-// bench imports INPUT_DIR FOLDER | courses INPUT_DIR FOLDER | reading INPUT_DIR | registrations|checks FOLDER | answers
+// bench NAME ARGUMENT...: runs one benchmark; without a name it says which there are.
 #include "bench.hpp"
 
+#include <array>
 #include <string_view>
 
+namespace {
+
+struct Row {
+    std::string_view name, arguments;
+    int count;  // of arguments
+    void (*run)(char** arguments);
+};
+constexpr auto table = std::to_array<Row>({
+    {"imports", "INPUT_DIR FOLDER", 2, [](char** of) { bench::imports(of[0], of[1]); }},
+    {"courses", "INPUT_DIR FOLDER", 2, [](char** of) { bench::courses(of[0], of[1]); }},
+    {"reading", "INPUT_DIR", 1, [](char** of) { bench::reading(of[0]); }},
+    {"registrations", "FOLDER", 1, [](char** of) { bench::registrations(of[0]); }},
+    {"checks", "FOLDER", 1, [](char** of) { bench::checks(of[0]); }},
+    {"answers", "", 0, [](char**) { bench::answers(); }},
+    {"prerequisites", "", 0, [](char**) { bench::prerequisites(); }},
+});
+
+}  // namespace
+
 int main(int count, char** words) {
-    const std::string_view what = count > 1 ? words[1] : "";
-    if (what == "imports" && count == 4) return (bench::imports(words[2], words[3]), 0);
-    if (what == "courses" && count == 4) return (bench::courses(words[2], words[3]), 0);
-    if (what == "reading" && count == 3) return (bench::reading(words[2]), 0);
-    if (what == "registrations" && count == 3) return (bench::registrations(words[2]), 0);
-    if (what == "checks" && count == 3) return (bench::checks(words[2]), 0);
-    if (what == "answers" && count == 2) return (bench::answers(), 0);
-    std::fprintf(
-        stderr, "bench imports|courses INPUT_DIR FOLDER | reading INPUT_DIR | registrations|checks FOLDER | answers\n");
+    for (const Row& row : table) {
+        if (count == row.count + 2 && row.name == words[1]) return (row.run(words + 2), 0);
+    }
+    for (const Row& row : table) {
+        std::fprintf(stderr, "bench %s %s\n", std::string(row.name).c_str(), std::string(row.arguments).c_str());
+    }
     return 2;
 }
