@@ -7,6 +7,7 @@
 #include <provost/adapters/system_zones.hpp>
 #include <provost/describe/json.hpp>
 #include <provost/engine/session_request.hpp>
+#include <provost/prerequisites/bulk.hpp>
 
 namespace provost::capi {
 
@@ -30,6 +31,8 @@ constexpr auto documents = std::to_array<const RecordType*>({
     &type_of<audit::VerifyReport>(),
     &type_of<audit::RejudgeReport>(),
     &type_of<engine::DecideDocument>(),
+    &type_of<prerequisites::BulkDocument>(),
+    &type_of<prerequisites::BulkSummary>(),
     &type_of<FindQuery>(),
     &type_of<QueryDocument>(),
     &type_of<KeysDocument>(),

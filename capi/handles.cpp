@@ -124,4 +124,11 @@ bool retire(provost_session* session) noexcept {
     return true;
 }
 
+std::shared_ptr<const prerequisites::Bulk> held_by(const provost_bulk* bulk) noexcept {
+    Register& all = handles();
+    const std::lock_guard lock(all.mutex);
+    const auto found = all.living.find(bulk);
+    return found != all.living.end() && found->second == Handle::bulk ? bulk->held : nullptr;
+}
+
 }  // namespace provost::capi

@@ -8,6 +8,7 @@
 #include "base/code_table.hpp"
 
 #include <provost/engine/engine.hpp>
+#include <provost/prerequisites/bulk.hpp>
 
 #include <sys/types.h>
 
@@ -18,7 +19,7 @@
 
 namespace provost::capi {
 
-enum class Handle : std::uint8_t { none, text, error, engine, session };
+enum class Handle : std::uint8_t { none, text, error, engine, session, bulk };
 
 /// Puts a handle into the register, or takes it out (false: it was not there).
 void enter(const void* handle, Handle kind);
@@ -130,7 +131,14 @@ private:
 /// Takes a session out of the register, and away from its engine; false when it is none, or its engine is in use.
 [[nodiscard]] bool retire(provost_session* session) noexcept;
 
+/// What a bulk holds, kept as long as the caller needs it, whoever frees the handle meanwhile; null when it is none.
+[[nodiscard]] std::shared_ptr<const prerequisites::Bulk> held_by(const provost_bulk* bulk) noexcept;
+
 }  // namespace provost::capi
+
+struct provost_bulk {
+    std::shared_ptr<const provost::prerequisites::Bulk> held;
+};
 
 struct provost_engine {
     std::unique_ptr<provost::Engine> engine;

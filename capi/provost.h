@@ -17,11 +17,11 @@
  *    Every function of the library may fail with argument.null, argument.invalid, handle.closed (also for pointers
  *    that never were a handle), memory.exhausted and internal.defect; the comments name what comes besides.
  *  - Threads. Functions without an engine or session may be called by any thread at any time; a text or error may be
- *    used by one thread at a time. An engine with all its sessions serves one call at a time, from any thread: a second
- *    call, from another thread or out of a callback, answers PROVOST_BUSY (handle.busy) at once. The library starts
- *    no thread and calls back only in the thread that called it.
+ *    used by one thread at a time, a bulk by many. An engine with all its sessions serves one call at a time, from any
+ *    thread: a second call, from another thread or out of a callback, answers PROVOST_BUSY (handle.busy) at once.
+ *    The library starts no thread and calls back only in the thread that called it.
  *  - Fork. Engines and sessions do not survive a fork: in the child they answer handle.forked, and closing them only
- *    forgets them. Open after the fork. Texts and errors survive. Loading the library does no work.
+ *    forgets them. Open after the fork. Texts, errors and bulks survive. Loading the library does no work.
  *  - Structs begin with their own size, as the caller compiled it. They only grow at the end: missing members have
  *    their default, and unknown ones must be zero (else PROVOST_UNSUPPORTED). Numbers of enums never change.
  *
@@ -65,6 +65,7 @@ typedef struct provost_text provost_text;       /* bytes with a length */
 typedef struct provost_error provost_error;     /* why a call failed */
 typedef struct provost_engine provost_engine;   /* a store, and the rules over it */
 typedef struct provost_session provost_session; /* an import, export or long run */
+typedef struct provost_bulk provost_bulk;       /* rules, and what learners have done, for judging many at once */
 
 /* Version of the library, for example "0.1.0"; static. Since 0.1. */
 PROVOST_API const char* provost_version(void);
@@ -206,8 +207,8 @@ PROVOST_API provost_status provost_audit(provost_engine* engine, const char* req
 PROVOST_API provost_status provost_rebuild(provost_engine* engine, provost_engine* to, provost_error** error);
 
 /* JSON Schema (2020-12) of a document: a verb's request, a kind of record, or "answer", "error", "session_request",
- * "journal_position", "audit_request", "verify_report", "rejudge_report", "decide", "query", "keys", "found",
- * "documents", "units", "outcomes", "traits". Error: kind.unknown. Since 0.1. */
+ * "journal_position", "audit_request", "verify_report", "rejudge_report", "decide", "bulk", "bulk_summary", "query",
+ * "keys", "found", "documents", "units", "outcomes", "traits". Error: kind.unknown. Since 0.1. */
 PROVOST_API provost_status provost_schema(const char* name, size_t length, provost_text** schema,
                                           provost_error** error);
 
@@ -238,6 +239,107 @@ PROVOST_API provost_status provost_session_finish(provost_session* session, prov
 
 /* Ends the session; what it has not committed is dropped. Left alone: NULL, and a session in use. Since 0.1. */
 PROVOST_API void provost_session_free(provost_session* session);
+
+/* Section: bulk: prerequisites of many learners at once, over arrays, which are borrowed for the call; no store. */
+
+/* Days in arrays count from 1970-01-01, in the years 0001 to 9999 (-719162 to 2932896); this is no day. Since 0.1. */
+enum { PROVOST_NO_DAY = -2147483647 - 1 };
+
+/* States of a participant that can count; the others have the numbers of records, too: 0 none, 1 requested, 2 reserved,
+ * 3 waiting, 6 on hold, 9 cancelled, 10 rejected, 11 moved, 12 replaced. Since 0.1. [IMC-PART-09] */
+typedef enum provost_state {
+    PROVOST_STATE_REGISTERED = 4,
+    PROVOST_STATE_IN_PROGRESS = 5,
+    PROVOST_STATE_PASSED = 7,
+    PROVOST_STATE_FAILED = 8
+} provost_state;
+
+/* What a fact is about. Since 0.1. [IMC-PRE-18, IMC-PRE-19] */
+typedef enum provost_fact_kind {
+    PROVOST_FACT_SKILL = 0,
+    PROVOST_FACT_JOB_PROFILE = 1,
+    PROVOST_FACT_COURSE = 2,  /* what was done elsewhere covers a course */
+    PROVOST_FACT_TEMPLATE = 3 /* and the courses of a template */
+} provost_fact_kind;
+
+/* How far prerequisites are met. The last two admit. Since 0.1. [IMC-PRE-22] */
+typedef enum provost_mark {
+    PROVOST_NOT_MET = 0,
+    PROVOST_UNKNOWN = 1,    /* a fact that nobody told: does not admit */
+    PROVOST_PARTLY_MET = 2, /* admits, but is not complete */
+    PROVOST_MET = 3
+} provost_mark;
+
+/* What learners have done: four groups of columns, each with its number of rows. Learners, courses and all other things
+ * have keys of the caller's own. Rows stand in any order. A column that is NULL says nothing in any row; those marked !
+ * must not be NULL where there are rows. Since 0.1. */
+typedef struct provost_columns {
+    size_t size;                      /* sizeof(provost_columns) */
+    size_t learners;                  /* everybody: a question about somebody else is refused; */
+    const int64_t* learner;           /* NULL: whoever stands in no row has done nothing */
+    size_t places;                    /* in courses */
+    const int64_t* place_learner;     /* ! */
+    const int64_t* place_course;      /* ! */
+    const int64_t* place_template;    /* of the course; rules may ask for any course of a template */
+    const uint8_t* place_state;       /* ! provost_state */
+    const int32_t* place_enrolled_on; /* days, or PROVOST_NO_DAY; open places count from this one on */
+    const int32_t* place_started_on;  /* of this and the next one no day means long ago */
+    const int32_t* place_ended_on;
+    const int32_t* place_valid_until;      /* last day on which having passed counts */
+    size_t achievements;                   /* of subjects */
+    const int64_t* achievement_learner;    /* ! */
+    const int64_t* achievement_subject;    /* ! */
+    const int32_t* achievement_end_on;     /* ! */
+    const uint8_t* achievement_successful; /* 0 or 1; NULL: all are */
+    size_t members;                        /* of groups of people */
+    const int64_t* member_learner;         /* ! */
+    const int64_t* member_group;           /* ! */
+    size_t facts;                          /* that the host knows */
+    const int64_t* fact_learner;           /* ! */
+    const uint8_t* fact_kind;              /* ! provost_fact_kind */
+    const int64_t* fact_about;             /* ! key of the skill, job profile, course or template */
+    const uint8_t* fact_holds;             /* 0 or 1; NULL: all do */
+    const int32_t* fact_level;             /* of a skill, 0 to 1000000; of a job profile 1 assigned, 2 met; NULL: 1 */
+    const int32_t* fact_from_on;           /* first day on which it is so */
+    const int32_t* fact_until_on;          /* and the last one */
+} provost_columns;
+
+/* Compiles the rules of a document over columns; neither is needed afterwards. The document, schema "bulk":
+ *   {"rules": [{"key": n, "bundles": [...]}, ...],       bundles as in prerequisites.define_prerequisites
+ *    "things": [{"kind": "...", "key": n, "name": "..."}, ...]}
+ * Items name courses, templates, groups and so on by their number in the columns, or by a name that stands in `things`
+ * with its number; groups of courses and learning paths stand there with their "courses", templates that have one with
+ * their "subject". `*summary` (schema "bulk_summary") tells how many parts the largest rule has, and the memory taken.
+ * Errors: any of a document's; column.missing, column.out-of-range (with the place, "/places/state/7"),
+ * columns.too-large, name.undeclared, name.declared-twice, rule.repeated, and what prerequisites.define_prerequisites
+ * refuses (with the place, "/rules/0/bundles/1/items/2"). Since 0.1. [IMC-PRE-22] */
+PROVOST_API provost_status provost_bulk_open(const char* document, size_t length, const provost_columns* columns,
+                                             provost_bulk** out, provost_text** summary, provost_error** error);
+
+/* Pairs of a learner and a rule, and where their marks go. Since 0.1. */
+typedef struct provost_pairs {
+    size_t size;  /* sizeof(provost_pairs) */
+    size_t pairs; /* length of each of the arrays */
+    const int64_t* learner;
+    const int64_t* rule; /* keys of the document's rules */
+    const int32_t* day;  /* on which each is judged; NULL: all on `one_day` */
+    int32_t one_day;
+    uint8_t* mark; /* out: a provost_mark for each pair */
+    /* Out: `parts_each` bytes for each pair, for the marks of its rule, then of each bundle followed by its items, in
+     * the order of the document, without what is only recommended; the rest of them stays as it is. NULL, 0: none. */
+    uint8_t* parts;
+    size_t parts_each;
+} provost_pairs;
+
+/* Judges all the pairs: the marks are those that a registration on that day would find. Best in batches of some
+ * thousands; several threads may judge over one bulk. Errors, of the first pair that is wrong; marks of pairs before it
+ * may be written then: column.out-of-range ("/days/3", "/day/0"), learner.unknown, rule.unknown, parts.too-few.
+ * Since 0.1. [IMC-PRE-22] */
+PROVOST_API provost_status provost_bulk_judge(const provost_bulk* bulk, const provost_pairs* pairs,
+                                              provost_error** error);
+
+/* Frees a bulk. NULL is accepted; calls that use it still go on to their end. Since 0.1. */
+PROVOST_API void provost_bulk_free(provost_bulk* bulk);
 
 /* Section: adapters. */
 

@@ -5,6 +5,7 @@
 
 PROVOST_DESCRIBED(provost::prerequisites::BulkDocument);
 PROVOST_DESCRIBED(provost::prerequisites::BulkRule);
+PROVOST_DESCRIBED(provost::prerequisites::BulkSummary);
 PROVOST_DESCRIBED(provost::prerequisites::BulkThing);
 PROVOST_DESCRIBED(provost::prerequisites::Item);
 PROVOST_DESCRIBED(provost::prerequisites::DefinePrerequisites);

@@ -5,6 +5,8 @@
 #include "prerequisites/judge.hpp"
 #include "prerequisites/programs.hpp"
 
+#include <provost/describe/json.hpp>
+
 #include <map>
 
 namespace provost::prerequisites {
@@ -309,6 +311,22 @@ std::size_t RuleSet::bytes() const {
     return sizeof kept + kept.keys.bytes() + kept.first.capacity() * sizeof(std::uint32_t) +
            kept.nodes.capacity() * sizeof(Condition::Node) + kept.questions.capacity() * sizeof(Question) +
            kept.numbers.capacity() * sizeof(Numbers);
+}
+
+Result<Bulk> open_bulk(std::string_view document, const Columns& columns) {
+    auto read = from_json<BulkDocument>(document);
+    if (!read) return read.error();
+    auto history = History::of(columns);
+    if (!history) return history.error();
+    auto rules = RuleSet::of(*history, std::move(*read));
+    if (!rules) return rules.error();
+    return Bulk{std::move(*history), std::move(*rules)};
+}
+
+BulkSummary summary_of(const Bulk& bulk) {
+    const auto number = [](std::size_t count) { return static_cast<std::int64_t>(count); };
+    return {number(bulk.history.bytes() + bulk.rules.bytes()), number(bulk.history.learners()),
+            number(bulk.rules.most_parts()), number(bulk.history.rows()), number(bulk.rules.rules())};
 }
 
 }  // namespace provost::prerequisites

@@ -82,6 +82,13 @@ constexpr auto table = std::to_array<Call>({
      [](const Given& g, provost_error** e) { return provost_session_finish(g.session, g.out, e); }},
     {"provost_session_free", Subject::session, false,
      [](const Given& g, provost_error**) { return provost_session_free(g.session), PROVOST_OK; }},
+    {"provost_bulk_open", Subject::nothing, true,
+     [](const Given& g,
+        provost_error** e) { return provost_bulk_open(g.bytes, to_nul, g.columns, g.bulk_out, g.out, e); }},
+    {"provost_bulk_judge", Subject::bulk, true,
+     [](const Given& g, provost_error** e) { return provost_bulk_judge(g.bulk, g.pairs, e); }},
+    {"provost_bulk_free", Subject::bulk, false,
+     [](const Given& g, provost_error**) { return provost_bulk_free(g.bulk), PROVOST_OK; }},
     {"provost_close", Subject::engine, true,
      [](const Given& g, provost_error** e) { return provost_close(g.engine, e); }},
 });

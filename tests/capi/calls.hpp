@@ -11,6 +11,7 @@ namespace capi_test {
 struct Given {
     provost_engine* engine = nullptr;
     provost_session* session = nullptr;
+    provost_bulk* bulk = nullptr;
     provost_text* text = nullptr;
     provost_error* failure = nullptr;
     const char* bytes = nullptr;  // NUL-terminated
@@ -18,11 +19,14 @@ struct Given {
     provost_text** second_out = nullptr;
     provost_engine** engine_out = nullptr;
     provost_session** session_out = nullptr;
+    provost_bulk** bulk_out = nullptr;
+    const provost_columns* columns = nullptr;
+    const provost_pairs* pairs = nullptr;
     const provost_store* store = nullptr;
 };
 
 /// What a function works on: it must find out when that is closed, busy or forked.
-enum class Subject { nothing, text, error, engine, session };
+enum class Subject { nothing, text, error, engine, session, bulk };
 
 struct Call {
     const char* name;

@@ -31,10 +31,22 @@ struct Failure {
     [[nodiscard]] std::string code() const { return provost_error_code(error); }
 };
 
-// An engine in memory with a session, a text and an error: one of each kind of handle.
+constexpr provost_columns no_columns = [] {
+    provost_columns columns{};
+    columns.size = sizeof columns;
+    return columns;
+}();
+constexpr provost_pairs no_pairs = [] {
+    provost_pairs pairs{};
+    pairs.size = sizeof pairs;
+    return pairs;
+}();
+
+// An engine in memory with a session, a bulk, a text and an error: one of each kind of handle.
 struct World {
     provost_engine* engine = nullptr;
     provost_session* session = nullptr;
+    provost_bulk* bulk = nullptr;
     provost_text* text = nullptr;
     provost_error* failure = nullptr;
 
@@ -43,28 +55,37 @@ struct World {
         REQUIRE(provost_session_begin(engine, import_document, SIZE_MAX, &session, nullptr) == PROVOST_OK);
         REQUIRE(provost_text_new("text", 4, &text, nullptr) == PROVOST_OK);
         REQUIRE(provost_run(engine, "{", 1, &none, &failure) == PROVOST_INVALID);
+        REQUIRE(provost_bulk_open("{}", 2, &no_columns, &bulk, &none, nullptr) == PROVOST_OK);
+        provost_text_free(std::exchange(none, nullptr));
     }
     World(const World&) = delete;
     World& operator=(const World&) = delete;
     ~World() { close(); }
     void close() {
         provost_session_free(session);
+        provost_bulk_free(bulk);
         provost_text_free(text);
         provost_error_free(failure);
         CHECK(provost_close(std::exchange(engine, nullptr), nullptr) == PROVOST_OK);
         session = nullptr;
+        bulk = nullptr;
         text = nullptr;
         failure = nullptr;
     }
     [[nodiscard]] Given given() {
-        return {engine, session, text, failure, "x", &none, &second, &no_engine, &no_session, nullptr};
+        return {engine,  session,    bulk,        text,     failure,     "x",       &none,
+                &second, &no_engine, &no_session, &no_bulk, &no_columns, &no_pairs, nullptr};
     }
 
     provost_text* none = nullptr;
     provost_text* second = nullptr;
     provost_engine* no_engine = nullptr;
     provost_session* no_session = nullptr;
+    provost_bulk* no_bulk = nullptr;
 };
+
+constexpr std::initializer_list<Subject> every_kind{Subject::engine, Subject::session, Subject::bulk, Subject::text,
+                                                    Subject::error};
 
 // Calls all functions on these subjects; each that can fail must answer this code.
 void check_all(const Given& given, std::initializer_list<Subject> subjects, const char* code) {
@@ -118,6 +139,8 @@ TEST_CASE("each NULL by itself is refused, with living handles") {
         without_out.out = without_out.second_out = nullptr;
         without_out.engine_out = nullptr;
         without_out.session_out = nullptr;
+        without_out.bulk_out = nullptr;
+        without_out.pairs = nullptr;
         for (const Given& given : {without_bytes, without_out}) {
             Failure failure;
             const auto status = call.call(given, &failure.error);
@@ -134,22 +157,24 @@ TEST_CASE("pointers that never were handles are found out") {
     Given given = world.given();
     given.engine = reinterpret_cast<provost_engine*>(memory);
     given.session = reinterpret_cast<provost_session*>(memory);
+    given.bulk = reinterpret_cast<provost_bulk*>(memory);
     given.text = reinterpret_cast<provost_text*>(memory);
     given.failure = reinterpret_cast<provost_error*>(memory);
-    check_all(given, {Subject::engine, Subject::session, Subject::text, Subject::error}, "handle.closed");
+    check_all(given, every_kind, "handle.closed");
     // A handle of another type is none either.
     given.engine = reinterpret_cast<provost_engine*>(world.text);
     given.session = reinterpret_cast<provost_session*>(world.engine);
+    given.bulk = reinterpret_cast<provost_bulk*>(world.text);
     given.text = reinterpret_cast<provost_text*>(world.engine);
     given.failure = reinterpret_cast<provost_error*>(world.text);
-    check_all(given, {Subject::engine, Subject::session, Subject::text, Subject::error}, "handle.closed");
+    check_all(given, every_kind, "handle.closed");
 }
 
 TEST_CASE("closed handles are found out, and closing them again does nothing") {
     World world;
     const Given given = world.given();
     world.close();
-    check_all(given, {Subject::engine, Subject::session, Subject::text, Subject::error}, "handle.closed");
+    check_all(given, every_kind, "handle.closed");
 }
 
 TEST_CASE("a session outlives its engine as a closed one") {
@@ -159,7 +184,7 @@ TEST_CASE("a session outlives its engine as a closed one") {
     world.engine = nullptr;
 }
 
-TEST_CASE("after a fork engines and sessions say so, texts and errors go on") {
+TEST_CASE("after a fork engines and sessions say so, texts, errors and bulks go on") {
     World world;
     const pid_t child = fork();
     if (child == 0) {
@@ -173,6 +198,8 @@ TEST_CASE("after a fork engines and sessions say so, texts and errors go on") {
         }
         right = right && provost_text_data(world.text) == std::string("text");
         right = right && provost_error_code(world.failure) == std::string("document.malformed");
+        right = right && provost_bulk_judge(world.bulk, &no_pairs, nullptr) == PROVOST_OK;
+        provost_bulk_free(world.bulk);
         provost_session_free(world.session);
         right = right && provost_close(world.engine, nullptr) == PROVOST_OK;
         provost_engine* fresh = nullptr;

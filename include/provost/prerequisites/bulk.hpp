@@ -105,6 +105,27 @@ struct MarkColumns {
 [[nodiscard]] Result<void> judge(const History& history, const RuleSet& rules, const PairColumns& pairs,
                                  const MarkColumns& out);
 
+/// A history with the rules over it: what the doors hand out as one object. May be read by several threads at a time.
+/// Since 0.1.
+struct Bulk {
+    History history;
+    RuleSet rules;
+};
+
+/// Reads the document and compiles it over the columns. Fails with any of a document's, and as History::of and
+/// RuleSet::of. Since 0.1.
+[[nodiscard]] Result<Bulk> open_bulk(std::string_view document, const Columns& columns);
+
+/// What was made, and how much memory it takes. Since 0.1.
+struct BulkSummary {
+    std::int64_t bytes = 0;
+    std::int64_t learners = 0;
+    std::int64_t parts = 0;
+    std::int64_t rows = 0;
+    std::int64_t rules = 0;
+};
+[[nodiscard]] BulkSummary summary_of(const Bulk& bulk);
+
 }  // namespace provost::prerequisites
 
 PROVOST_DESCRIBE(
@@ -127,3 +148,9 @@ PROVOST_DESCRIBE(provost::prerequisites::BulkDocument, document, "bulk", "Rules 
                  PROVOST_FIELD(things,
                                "Things that rules call by a name, groups of courses and learning paths; of the rest a "
                                "number in a rule is a key in the columns."));
+
+PROVOST_DESCRIBE(provost::prerequisites::BulkSummary, document, "bulk_summary", "What was made for judging in bulk.",
+                 PROVOST_NO_INDEX, PROVOST_FIELD(bytes, "Memory that it takes."),
+                 PROVOST_FIELD(learners, "Learners with a number."),
+                 PROVOST_FIELD(parts, "Marks that the largest rule has when it is explained."),
+                 PROVOST_FIELD(rows, "Rows that can count."), PROVOST_FIELD(rules, "Rules."));
