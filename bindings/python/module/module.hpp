@@ -60,5 +60,6 @@ void init_errors(py::module_& module);
 void init_records(py::module_& module);
 void init_engine(py::module_& module);
 void init_session(py::module_& module);
+void init_bulk(py::module_& module);
 
 }  // namespace provost::python

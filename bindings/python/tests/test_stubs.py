@@ -21,7 +21,7 @@ def test_committed_stubs_are_what_would_be_made():
 
 def test_the_compiled_part_has_the_names_of_its_stub():
     text = (FOLDER / "src/provost/_provost.pyi").read_text()
-    for owner, prefix in ((_provost, ""), (_provost.Engine, "    "), (_provost.Session, "    ")):
+    for owner, prefix in ((_provost, ""), (_provost.Engine, "    "), (_provost.Session, "    "), (_provost.Bulk, "    ")):
         for name in dir(owner):
             if not name.startswith("_"):
                 known = (f"\n{prefix}def {name}(", f"\n{prefix}class {name}:")
@@ -46,7 +46,7 @@ def test_types(arguments, tmp_path):
     environment = {**os.environ, "MYPYPATH": str(pathlib.Path(provost.__file__).parents[1]),
                    "PYTHONPATH": os.pathsep.join(os.path.abspath(place) for place in sys.path if place)}
     # The extension module's classes have a metaclass of their own, and can not be made by calling them.
-    (tmp_path / "allowed").write_text(r"provost\._provost\.(Engine|Session)(\.__init__)?")
+    (tmp_path / "allowed").write_text(r"provost\._provost\.(Engine|Session|Bulk)(\.__init__)?")
     done = subprocess.run([sys.executable, "-m", *arguments], capture_output=True, text=True, cwd=tmp_path,
                           env=environment)
     checked = re.search(r"no issues found in (\d+)", done.stdout)

@@ -7,7 +7,8 @@
 ...         print(answer.sentence, *answer.reason.lines(), sep="\\n")
 
 Open an engine, ask it verbs (``engine.registration.register_learner(...)``) and get answers with reasons; read records
-with ``engine.find`` and ``engine.get``; import and export files with ``engine.session``. Failures raise ProvostError.
+with ``engine.find`` and ``engine.get``; import and export files with ``engine.session``; judge prerequisites of many
+learners at once with ``Bulk``. Failures raise ProvostError.
 """
 try:
     from . import _provost
@@ -17,7 +18,8 @@ except ImportError:  # a CMake build: the extension module lies in the build fol
 
     _provost = sys.modules[__name__ + "._provost"] = importlib.import_module("_provost")
 
-from . import adapters, errors, records
+from . import adapters, bulk, errors, records
+from .bulk import Bulk
 from .deciding import Decision, decide, decide_document
 from .engine import Engine, open
 from .errors import *  # noqa: F401,F403
@@ -25,5 +27,5 @@ from .records import *  # noqa: F401,F403
 from .session import Session, Summary
 
 __version__ = "0.1.0"
-__all__ = ["Decision", "Engine", "Session", "Summary", "decide", "decide_document", "open", "adapters", "errors", "records",
-           *errors.__all__, *records.__all__]
+__all__ = ["Bulk", "Decision", "Engine", "Session", "Summary", "decide", "decide_document", "open", "adapters", "bulk",
+           "errors", "records", *errors.__all__, *records.__all__]
