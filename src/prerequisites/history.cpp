@@ -172,6 +172,7 @@ void Builder::number_things() {
     std::vector<std::pair<Thing, std::uint32_t>> all(things_.begin(), things_.end());
     std::ranges::sort(all);
     std::vector<std::uint32_t> numbers(all.size());
+    made_->things.reserve(all.size());
     for (std::uint32_t number = 0; number < all.size(); ++number) {
         const auto& [thing, came] = all[number];
         numbers[came] = number;
@@ -179,6 +180,7 @@ void Builder::number_things() {
         if (thing.sort == Sort::course) made_->courses.emplace_back(thing.key, number);
     }
     std::ranges::sort(made_->courses);
+    made_->courses.shrink_to_fit();
     for (Row& row : rows_) row.thing = numbers[row.thing];
 }
 
@@ -247,7 +249,7 @@ Result<std::unique_ptr<const Rows>> Builder::build() {
     if (things_.size() > Word::most_numbers) return too_large(Word::most_numbers, "different things");
     number_things();
     sort_rows();
-    made_->learners.shrink();
+    made_->learners.close();
     return std::unique_ptr<const Rows>(std::move(made_));
 }
 

@@ -257,6 +257,7 @@ public:
     }
     [[nodiscard]] std::unique_ptr<const Programs> take() {
         made_->first.push_back(static_cast<std::uint32_t>(made_->nodes.size()));
+        made_->keys.close();
         return std::move(made_);
     }
 
@@ -285,6 +286,7 @@ RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
 RuleSet::~RuleSet() = default;
 
 Result<RuleSet> RuleSet::of(const History& history, BulkDocument document) {
+    if (auto right = validate(type_of<BulkDocument>(), &document); !right) return right.error();
     Things things;
     if (auto right = things.read(document.things); !right) return right.error();
     Compiling compiling(history.kept(), things);
@@ -314,11 +316,11 @@ std::size_t RuleSet::bytes() const {
 }
 
 Result<Bulk> open_bulk(std::string_view document, const Columns& columns) {
-    auto read = from_json<BulkDocument>(document);
-    if (!read) return read.error();
+    BulkDocument read;
+    if (auto right = read_json(document, type_of<BulkDocument>(), &read); !right) return right.error();
     auto history = History::of(columns);
     if (!history) return history.error();
-    auto rules = RuleSet::of(*history, std::move(*read));
+    auto rules = RuleSet::of(*history, std::move(read));
     if (!rules) return rules.error();
     return Bulk{std::move(*history), std::move(*rules)};
 }

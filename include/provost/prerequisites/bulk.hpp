@@ -38,8 +38,8 @@ struct Programs;
 /// asked over no other. May be read by several threads at a time. Since 0.1.
 class RuleSet {
 public:
-    /// Fails with what prerequisites.define_prerequisites refuses, with name.undeclared, name.declared-twice or
-    /// rule.repeated; the pointer says where in the document.
+    /// Fails with what the descriptions say of values, what prerequisites.define_prerequisites refuses,
+    /// name.undeclared, name.declared-twice or rule.repeated; the pointer says where in the document.
     [[nodiscard]] static Result<RuleSet> of(const History& history, BulkDocument document);
 
     /// The number by which a rule is asked for; nothing when there is none under that key.

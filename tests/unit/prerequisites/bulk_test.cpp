@@ -1,6 +1,7 @@
 // Judging in bulk: random rules over random histories have the marks that the verbs give, pair by pair.
 #include "condition/condition.hpp"
 #include "effort.hpp"
+#include "prerequisites/key_index.hpp"
 #include "unit/prerequisites/small_world.hpp"
 
 #include <provost/describe/json.hpp>
@@ -85,7 +86,8 @@ TEST_CASE("IMC-PRE-22 in bulk prerequisites have the marks that the verbs give")
         SmallWorld world(static_cast<unsigned>(seed));
         BulkDocument document;
         document.things = world.things;
-        for (std::int64_t key = 0; key < 6; ++key) document.rules.push_back({key, world.minimum(), world.bundles()});
+        for (std::int64_t key = 0; key < 6; ++key)
+            document.rules.push_back({key * world.between_keys, world.minimum(), world.bundles()});
         const auto history = History::of(world.told.columns());
         REQUIRE(history);
         const auto rules = RuleSet::of(*history, document);
@@ -96,7 +98,8 @@ TEST_CASE("IMC-PRE-22 in bulk prerequisites have the marks that the verbs give")
         for (const BulkRule& asked : document.rules) {
             const Scalar scalar(world, asked);
             const auto number = *rules->find(asked.key);
-            for (std::int64_t who = 1; who <= learners + 1; ++who) {
+            for (std::int64_t each = 1; each <= learners + 1; ++each) {
+                const std::int64_t who = each * world.between_keys;
                 const auto when = static_cast<std::int32_t>(world.roll(world.days + 2)) - 1;
                 const AsOf then(*history, *rules, Day{std::chrono::days{when}});
                 learner.push_back(who), rule.push_back(asked.key), day.push_back(when);
@@ -223,9 +226,34 @@ TEST_CASE("rules that do not fit say which and where") {
           "prerequisite.unclear /rules/0/bundles/0/items/0");
     CHECK(compiled(R"({"rules": [{"key": 7, "bundles": [{"items": [{"course": 3}], "least": 2}]}]})") ==
           "prerequisite.misplaced /rules/0/bundles/0");
+    BulkDocument low = document_of(R"({"things": [{"kind": "skill", "key": 1, "name": "K"}],
+        "rules": [{"key": 7, "bundles": [{"items": [{"skill": "K", "level": 1}]}]}]})");
+    low.rules[0].bundles[0].items[0].level = -1;
+    CHECK(told_by(RuleSet::of(*History::of({}), low)) == "value.out-of-range /rules/0/bundles/0/items/0/level");
     CHECK(compiled(
               R"({"things": [{"kind": "skill", "key": 1, "name": "K"}, {"kind": "skill", "key": 2, "name": "K"}]})") ==
           "name.declared-twice /things/1");
+}
+
+TEST_CASE("keys are found wherever they lie, and others are not") {
+    constexpr auto least = INT64_MIN, most = INT64_MAX;
+    for (const std::vector<std::int64_t>& keys : {std::vector<std::int64_t>{},
+                                                  {7},
+                                                  {5, 7, 6},
+                                                  {-1, 2, 0},
+                                                  {least, least + 1},
+                                                  {most, most - 2},
+                                                  {least, most}}) {
+        KeyIndex index;
+        for (const auto key : keys) CHECK(index.add(key) == index.add(key));
+        index.close();
+        CHECK(index.size() == keys.size());
+        for (std::size_t i = 0; i < keys.size(); ++i) CHECK(index.find(keys[i]) == i);
+        for (const std::int64_t other : {least + 2, std::int64_t{-2}, std::int64_t{1}, std::int64_t{8}, most - 1}) {
+            index.fetch(other);
+            CHECK(index.find(other) == KeyIndex::none);
+        }
+    }
 }
 
 }  // namespace provost::prerequisites

@@ -59,7 +59,8 @@ Many<T> all_of(const std::vector<T>& records) {
 class SmallWorld {
 public:
     // Every eighth has more days than rows tell apart at a glance (prerequisites/rows.hpp).
-    explicit SmallWorld(unsigned seed) : days(seed % 8 == 7 ? 4000 : 24), dice_(seed) {
+    explicit SmallWorld(unsigned seed)
+        : days(seed % 8 == 7 ? 4000 : 24), between_keys(seed % 2 == 0 ? 1 : 1'000'000'007), dice_(seed) {
         make_catalogue();
         const auto rows = [&](std::size_t most, auto add) {
             for (auto count = roll(most); count > 0; --count) add();
@@ -100,6 +101,7 @@ public:
     [[nodiscard]] std::size_t roll(std::size_t below) { return static_cast<std::size_t>(dice_() % below); }
 
     const std::size_t days;
+    const std::int64_t between_keys;  // of learners: near keys are found otherwise than far ones
     Told told;
     std::vector<BulkThing> things;
 
@@ -142,6 +144,7 @@ private:
         }
     }
 
+    [[nodiscard]] std::int64_t learner() { return one_of(learners) * between_keys; }
     [[nodiscard]] std::int64_t one_of(std::int64_t most) {
         return 1 + static_cast<std::int64_t>(roll(static_cast<std::size_t>(most)));
     }
@@ -154,7 +157,7 @@ private:
 
     void add_place() {
         enrolment::Enrolment& place = told.places.emplace_back();
-        place.learner.value = one_of(learners);
+        place.learner.value = learner();
         place.course.value = one_of(courses);
         // Mostly that of the course; a course may have changed its template.
         place.course_template.value = roll(8) == 0 ? one_of(templates) : 1 + place.course.value % templates;
@@ -170,7 +173,7 @@ private:
     }
     void add_achievement() {
         enrolment::Activity& activity = told.achievements.emplace_back();
-        activity.learner.value = one_of(learners);
+        activity.learner.value = learner();
         told.achiever.push_back(activity.learner.value);
         told.subject.push_back(one_of(subjects));
         activity.subject = name_of("S", told.subject.back());
@@ -179,7 +182,7 @@ private:
         activity.end_on = day_for(told.end_on);
     }
     void add_member() {
-        told.member.push_back(one_of(learners));
+        told.member.push_back(learner());
         told.group.push_back(one_of(groups));
         auto& members = told.groups[static_cast<std::size_t>(told.group.back() - 1)].members;
         members.push_back(told.member.back());
@@ -189,19 +192,19 @@ private:
     void add_fact() {
         const auto kind = static_cast<FactKind>(roll(4));
         const std::array<std::string_view, 4> names{"K", "J", "C", "T"};
-        const auto learner = one_of(learners), about = one_of(skills);
+        const auto who = learner(), about = one_of(skills);
         const auto key = people::fact_about(kind, name_of(names[static_cast<std::size_t>(kind)], about));
         for (const auto& known : told.facts) {
-            if (known.learner.value == learner && known.about == key) return;
+            if (known.learner.value == who && known.about == key) return;
         }
         people::LearnerFact& fact = told.facts.emplace_back();
-        fact.learner.value = learner;
+        fact.learner.value = who;
         fact.about = key;
         fact.holds = roll(4) != 0;
         fact.level = static_cast<std::int64_t>(roll(4));
         fact.from_on = day_for(told.from_on);
         fact.until_on = day_for(told.until_on);
-        told.fact_learner.push_back(learner);
+        told.fact_learner.push_back(who);
         told.about.push_back(about);
         told.fact_kind.push_back(static_cast<std::uint8_t>(kind));
         told.holds.push_back(fact.holds ? 1 : 0);
