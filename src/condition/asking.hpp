@@ -5,33 +5,31 @@
 #include "condition/condition.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace provost {
 
-/// How many parts of a node have at least each mark.
+/// How many parts of a node have at least each mark. Without branches, as marks can not be foreseen.
 class Tally {
 public:
     void add(Mark mark) {
-        for (std::size_t worst = 0; worst < at_least_.size(); ++worst)
-            at_least_[worst] += mark >= static_cast<Mark>(worst) ? 1 : 0;
+        unknown_ += mark >= Mark::unknown ? 1 : 0;
+        partly_met_ += mark >= Mark::partly_met ? 1 : 0;
+        met_ += mark >= Mark::met ? 1 : 0;
     }
-    [[nodiscard]] std::size_t met() const { return at_least_[static_cast<std::size_t>(Mark::met)]; }
+    [[nodiscard]] std::size_t met() const { return met_; }
     /// The mark that the best `count` parts have in common: the worst of them. [IMC-PRE-22]
     [[nodiscard]] Mark best(std::size_t count) const {
-        std::size_t mark = at_least_.size();
-        while (mark-- > 1) {
-            if (at_least_[mark] >= count) break;
-        }
-        return static_cast<Mark>(mark);
+        if (met_ >= count) return Mark::met;
+        if (partly_met_ >= count) return Mark::partly_met;
+        return unknown_ >= count ? Mark::unknown : Mark::not_met;
     }
     [[nodiscard]] Mark none() const {
-        if (at_least_[static_cast<std::size_t>(Mark::partly_met)] > 0) return Mark::not_met;
-        return at_least_[static_cast<std::size_t>(Mark::unknown)] > 0 ? Mark::unknown : Mark::met;
+        if (partly_met_ > 0) return Mark::not_met;
+        return unknown_ > 0 ? Mark::unknown : Mark::met;
     }
 
 private:
-    std::array<std::size_t, 4> at_least_{};
+    std::size_t unknown_ = 0, partly_met_ = 0, met_ = 0;
 };
 
 /// What a node makes of the marks of its parts; `mark_of` may be left unasked once nothing can change.

@@ -38,7 +38,7 @@ private:
         const std::uint32_t* found = words_;
         for (std::size_t left = count_; left > 1;) {
             const std::size_t half = left / 2;
-            found += half & (0 - static_cast<std::size_t>(found[half] <= last));
+            found += found[half] <= last ? half : 0;
             left -= half;
         }
         return found;
@@ -114,7 +114,9 @@ std::span<const Condition::Node> nodes_of(const Programs& programs, std::uint32_
 
 Mark judge_one(const Rows& rows, const Programs& programs, std::uint32_t learner, std::uint32_t rule,
                const Moment& moment) {
-    return evaluate_asking(&programs.nodes[programs.first[rule]], Asking(rows, programs, learner, moment));
+    const Condition::Node* node = &programs.nodes[programs.first[rule]];
+    const bool one_bundle = node->op == Condition::Op::any && node->size == node[1].size + 1;
+    return evaluate_asking(one_bundle ? node + 1 : node, Asking(rows, programs, learner, moment));
 }
 
 void explain_one(const Rows& rows, const Programs& programs, std::uint32_t learner, std::uint32_t rule,

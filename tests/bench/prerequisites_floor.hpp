@@ -88,7 +88,7 @@ public:
             const std::uint32_t* row = from;
             for (std::size_t left = count; left > 1;) {
                 const std::size_t half = left / 2;
-                row += half & (0 - static_cast<std::size_t>(row[half] >> 8U <= wanted.course[i]));
+                row += row[half] >> 8U <= wanted.course[i] ? half : 0;
                 left -= half;
             }
             return count != 0 && *row >> 8U == wanted.course[i] && (*row & 255U) >= wanted.least[i];
