@@ -10,6 +10,7 @@
 #include <provost/engine/session_request.hpp>
 #include <provost/engine/what_if.hpp>
 #include <provost/notices/intent.hpp>
+#include <provost/prerequisites/bulk.hpp>
 #include <provost/prerequisites/lint.hpp>
 
 #include <filesystem>
@@ -159,6 +160,8 @@ void write_schemas(const fs::path& folder) {
     write_schema(folder, "lint_summary", type_of<prerequisites::LintSummary>());
     write_schema(folder, "what_if_line", type_of<WhatIfLine>());
     write_schema(folder, "what_if_summary", type_of<WhatIfSummary>());
+    write_schema(folder, "bulk", type_of<prerequisites::BulkDocument>());
+    write_schema(folder, "bulk_summary", type_of<prerequisites::BulkSummary>());
     write_schema(folder, "outbox_message", type_of<notices::Message>());
     write_schema(folder, "outbox_outcome", type_of<notices::MessageOutcome>());
     write_schema(folder, "outbox_summary", type_of<OutboxSummary>());
