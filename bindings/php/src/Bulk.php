@@ -54,13 +54,13 @@ final class Bulk
     private readonly BulkHandle $handle;
 
     /**
-     * @param list<array<string, mixed>> $rules each with a "key" of yours and "bundles" as in
-     *        prerequisites.define_prerequisites, and "minimum" where it is not "completed"; their items name courses and
+     * @param list<array<string, mixed>> $rules each with a "key" of yours, "bundles" as in
+     *        prerequisites.define_prerequisites, and "minimum" where it is not "completed"; items name courses and
      *        everything else by their numbers in the columns, or by a name that stands in $things
      * @param list<array<string, mixed>> $things ['kind' => 'skill', 'key' => 9, 'name' => 'welding']; groups of courses
      *        and learning paths stand here with their "courses", templates that have one with their "subject"
-     * @param string|null $learners everybody: a question about somebody else is refused then; null: whoever stands in no
-     *        row has done nothing
+     * @param string|null $learners everybody: a question about somebody else is refused then; null: whoever stands in
+     *        no row has done nothing
      * @param array<string, string|null> $places learner, course, state; and, if wanted, course_template, enrolled_on,
      *        started_on, ended_on, valid_until
      * @param array<string, string|null> $achievements of subjects: learner, subject, end_on; successful

@@ -84,17 +84,19 @@ final class BulkTest extends TestCase
             $this->assertThrows(InvalidException::class, 'column.length', $judge([10, 11], $rules, $day));
         }
         foreach ([pack('l*', 1, Bulk::NO_DAY) => '/days/1', 2 ** 40 => '/day/0'] as $day => $pointer) {
-            $error = $this->assertThrows(InvalidException::class, 'column.out-of-range', $judge([10, 11], [100, 100], $day));
+            $wrong = $judge([10, 11], [100, 100], $day);
+            $error = $this->assertThrows(InvalidException::class, 'column.out-of-range', $wrong);
             $this->assertSame($pointer, $error->pointer);
         }
         $nobody = $this->bulk('');
-        $this->assertThrows(NotFoundException::class, 'learner.unknown', fn () => $nobody->judge(pack('q', 99), pack('q', 200), 1));
+        $ask = static fn () => $nobody->judge(pack('q', 99), pack('q', 200), 1);
+        $this->assertThrows(NotFoundException::class, 'learner.unknown', $ask);
     }
 
     public function testDaysAndNumbersAreThoseOfTheRecords(): void
     {
-        $days = [Bulk::day('1969-12-31'), Bulk::day('2026-03-01'), Bulk::day(new DateTimeImmutable('2026-03-01T23:59+11:00'))];
-        $this->assertSame([-1, 20513, 20513], $days);
+        $evening = new DateTimeImmutable('2026-03-01T23:59+11:00');
+        $this->assertSame([-1, 20513, 20513], [Bulk::day('1969-12-31'), Bulk::day('2026-03-01'), Bulk::day($evening)]);
         $this->assertThrows(InvalidException::class, 'date.malformed', fn () => Bulk::day('2026-02-30'));
         $words = static fn (string $schema, string $member): array => array_values(array_filter(
             Provost::schema($schema)['properties'][$member]['enum'] ?? [],
