@@ -307,9 +307,9 @@ typedef struct provost_columns {
 /* Compiles the rules of a document over columns; neither is needed afterwards. The document, schema "bulk":
  *   {"rules": [{"key": n, "bundles": [...]}, ...],       bundles as in prerequisites.define_prerequisites
  *    "things": [{"kind": "...", "key": n, "name": "..."}, ...]}
- * Items name courses, templates, groups and so on by their number in the columns, or by a name that stands in `things`
- * with its number; groups of courses and learning paths stand there with their "courses", templates that have one with
- * their "subject". `*summary` (schema "bulk_summary") tells how many parts the largest rule has, and the memory taken.
+ * Items name things by their number in the columns (1 or more), or by a name that stands in `things`; subjects, skills
+ * and job profiles by a name. Groups of courses and learning paths stand there with their "courses", templates that
+ * have one with their "subject". `*summary` ("bulk_summary") tells the parts of the largest rule, and the memory taken.
  * Errors: any of a document's; column.missing, column.out-of-range (with the place, "/places/state/7"),
  * columns.too-large, name.undeclared, name.declared-twice, rule.repeated, and what prerequisites.define_prerequisites
  * refuses (with the place, "/rules/0/bundles/1/items/2"). Since 0.1. [IMC-PRE-22] */

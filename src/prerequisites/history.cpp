@@ -39,7 +39,8 @@ Error too_large(std::size_t limit, std::string_view what) {
         Status::limit, "columns.too-large"_code, {}, {{"limit", std::to_string(limit)}, {"what", std::string(what)}}};
 }
 
-// The days on which something happens. A last day matters by the one after it.
+// The days on which something happens. A last day matters by the one after it. Columns may be changed by another thread
+// of the caller's after they were checked: then ranks are wrong, but nothing is read or written elsewhere.
 class Calendar {
 public:
     void add(std::span<const std::int32_t> days, std::int32_t later = 0) {
@@ -55,7 +56,8 @@ public:
         std::vector<bool> happens(first_ > last_ ? 0 : static_cast<std::size_t>(last_ - first_ + 1));
         for (const auto& [days, later] : columns_) {
             for (const std::int32_t day : days) {
-                if (day != no_day) happens[static_cast<std::size_t>(day + later - first_)] = true;
+                const std::size_t at = place(std::int64_t{day} + later);
+                if (day != no_day && at < happens.size()) happens[at] = true;
             }
         }
         std::vector<std::int32_t> ordered;
@@ -67,10 +69,13 @@ public:
     }
     [[nodiscard]] std::uint16_t rank(std::int32_t day) const {
         if (day == DaySteps::always) return RankSteps::always;
-        return day == DaySteps::never ? RankSteps::never : ranks_[static_cast<std::size_t>(day - first_)];
+        const std::size_t at = place(day);
+        return at < ranks_.size() ? ranks_[at] : RankSteps::never;
     }
 
 private:
+    [[nodiscard]] std::size_t place(std::int64_t day) const { return static_cast<std::size_t>(day - first_); }
+
     std::vector<std::pair<std::span<const std::int32_t>, std::int32_t>> columns_;
     std::int32_t first_ = latest_written_day, last_ = earliest_day;
     std::vector<std::uint16_t> ranks_;

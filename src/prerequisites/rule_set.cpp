@@ -30,7 +30,11 @@ public:
             const bool fresh =
                 by_key_.emplace(std::pair{thing.kind, thing.key}, &thing).second &&
                 (thing.name.empty() || by_name_.emplace(std::pair{thing.kind, thing.name}, &thing).second);
-            if (!fresh) return error_of("name.declared-twice"_code, "/things/" + std::to_string(i));
+            const std::string here = "/things/" + std::to_string(i);
+            if (!fresh) return error_of("name.declared-twice"_code, here);
+            if (thing.key < 1 && is_referred(thing.kind)) {
+                return error_of("value.out-of-range"_code, here + "/key", {{"range", "1 to 2^53 - 1"}});
+            }
         }
         return {};
     }
@@ -44,6 +48,11 @@ public:
     }
 
 private:
+    // What items name as a record is named: by a number from 1, or by its name.
+    [[nodiscard]] static bool is_referred(NodeKind kind) {
+        return kind != NodeKind::subject && kind != NodeKind::skill && kind != NodeKind::job_profile;
+    }
+
     std::map<std::pair<NodeKind, std::int64_t>, const BulkThing*> by_key_;
     std::map<std::pair<NodeKind, std::string>, const BulkThing*> by_name_;
 };

@@ -136,12 +136,15 @@ PROVOST_DESCRIBE(
                   "completed."),
     PROVOST_FIELD(bundles, "Sets of items, any of which is enough; none: nothing is required.").at_most(50));
 
-PROVOST_DESCRIBE(provost::prerequisites::BulkThing, document, "bulk_thing", "Something that rules name.",
-                 PROVOST_NO_INDEX, PROVOST_FIELD(kind, "What it is; no set.").required(),
-                 PROVOST_FIELD(key, "The number under which it stands in the columns."),
-                 PROVOST_FIELD(name, "What rules call it; absent: they give its key.").at_most(100),
-                 PROVOST_FIELD(subject, "Of a template: the subject whose achievement is as good.").at_most(40),
-                 PROVOST_FIELD(courses, "Of a group of courses or a learning path: the keys of its courses."));
+PROVOST_DESCRIBE(
+    provost::prerequisites::BulkThing, document, "bulk_thing", "Something that rules name.", PROVOST_NO_INDEX,
+    PROVOST_FIELD(kind, "What it is; no set.").required(),
+    PROVOST_FIELD(
+        key,
+        "The number under which it stands in the columns; 1 or more unless it is a subject, skill or job profile."),
+    PROVOST_FIELD(name, "What rules call it; absent: they give its key.").at_most(100),
+    PROVOST_FIELD(subject, "Of a template: the subject whose achievement is as good.").at_most(40),
+    PROVOST_FIELD(courses, "Of a group of courses or a learning path: the keys of its courses."));
 
 PROVOST_DESCRIBE(provost::prerequisites::BulkDocument, document, "bulk", "Rules for judging in bulk.", PROVOST_NO_INDEX,
                  PROVOST_FIELD(rules, "The rules, each under a key of its own."),

@@ -8,6 +8,8 @@
 
 #include <doctest/doctest.h>
 
+#include <deque>
+
 namespace provost::prerequisites {
 
 namespace {
@@ -147,6 +149,32 @@ TEST_CASE("IMC-PRE-12 numbers and keys, one day and many, give the same marks") 
     CHECK(two_marks == std::vector{Mark::met, Mark::not_met});
 }
 
+// The same as in tests/capi/bulk_test.cpp and in the tests of the Python and PHP packages.
+TEST_CASE("IMC-PRE-22 a bulk of small data") {
+    const std::vector<std::int64_t> learner{11, 10}, course{2, 1}, course_template{5, 4}, skilled{10}, skill{9};
+    const std::vector<std::uint8_t> state{4, 7}, kind{0};
+    const std::vector<std::int32_t> enrolled_on{100, 90}, ended_on{no_day, 110}, level{3};
+    Columns columns;
+    columns.places = {learner, course, course_template, state, enrolled_on, {}, ended_on, {}};
+    columns.facts = {skilled, skill, kind, {}, level, {}, {}};
+    const auto bulk = open_bulk(R"({
+        "rules": [{"key": 100, "bundles": [{"items": [{"course": "WELD-1"}, {"skill": "welding", "level": 2}]},
+                                           {"items": [{"course_template": 5, "minimum": "enrolled"}]}]},
+                  {"key": 200}],
+        "things": [{"kind": "course", "key": 1, "name": "WELD-1"}, {"kind": "skill", "key": 9, "name": "welding"}]})",
+                                columns);
+    REQUIRE(bulk);
+    const auto summary = summary_of(*bulk);
+    CHECK(std::array{summary.learners, summary.parts, summary.rows, summary.rules} ==
+          std::array<std::int64_t, 4>{2, 6, 3, 2});
+    const std::vector<std::int64_t> asked{10, 11, 12, 12}, rules{100, 100, 100, 200};
+    std::vector<Mark> marks(4), parts(24);
+    REQUIRE(judge(bulk->history, bulk->rules, {asked, rules, {}, 120}, {marks, parts, 6}));
+    CHECK(marks == std::vector{Mark::met, Mark::partly_met, Mark::not_met, Mark::met});
+    CHECK(parts[10] == Mark::partly_met);
+    CHECK(told_by(open_bulk("{", columns)) == "document.malformed ");
+}
+
 TEST_CASE("columns that do not fit say which and where") {
     TwoLearners two;
     PlaceColumns& places = two.columns.places;
@@ -226,6 +254,8 @@ TEST_CASE("rules that do not fit say which and where") {
           "prerequisite.unclear /rules/0/bundles/0/items/0");
     CHECK(compiled(R"({"rules": [{"key": 7, "bundles": [{"items": [{"course": 3}], "least": 2}]}]})") ==
           "prerequisite.misplaced /rules/0/bundles/0");
+    CHECK(compiled(R"({"things": [{"kind": "skill", "key": 0, "name": "K"}, {"kind": "group", "key": 0}]})") ==
+          "value.out-of-range /things/1/key");
     BulkDocument low = document_of(R"({"things": [{"kind": "skill", "key": 1, "name": "K"}],
         "rules": [{"key": 7, "bundles": [{"items": [{"skill": "K", "level": 1}]}]}]})");
     low.rules[0].bundles[0].items[0].level = -1;
@@ -254,6 +284,73 @@ TEST_CASE("keys are found wherever they lie, and others are not") {
             CHECK(index.find(other) == KeyIndex::none);
         }
     }
+}
+
+// Columns of anything: lengths that do not fit, keys and days at their bounds.
+class Garbage {
+public:
+    explicit Garbage(unsigned seed) : dice_(seed) {}
+
+    template <class T>
+    [[nodiscard]] std::span<const T> column(std::vector<T> values) {
+        auto& place = std::get<std::deque<std::vector<T>>>(kept_).emplace_back();
+        const std::size_t rows = roll(40) == 0 ? roll(6) : 4;
+        if (roll(12) == 0) return {};
+        while (place.size() < rows) place.push_back(values[roll(values.size())]);
+        return place;
+    }
+    [[nodiscard]] std::span<const std::int64_t> keys() {
+        return column<std::int64_t>({INT64_MIN, -1, 0, 1, INT64_MAX});
+    }
+    [[nodiscard]] std::span<const std::int32_t> days() {
+        return column<std::int32_t>({no_day, 0, 20000, -719162, 2932896, roll(9) == 0 ? INT32_MAX : 1});
+    }
+    [[nodiscard]] std::span<const std::uint8_t> bytes(std::uint8_t most) {
+        return column<std::uint8_t>({0, 1, most, roll(9) == 0 ? std::uint8_t{255} : most});
+    }
+    [[nodiscard]] Columns columns() {
+        Columns made;
+        made.places = {keys(), keys(), keys(), bytes(7), days(), days(), days(), days()};
+        made.achievements = {keys(), keys(), days(), bytes(1)};
+        made.members = {keys(), keys()};
+        made.facts = {keys(), keys(), bytes(3), bytes(1), column<std::int32_t>({0, 1, 1'000'000}), days(), days()};
+        if (roll(4) == 0) made.learners = keys();
+        return made;
+    }
+
+private:
+    [[nodiscard]] std::size_t roll(std::size_t below) { return static_cast<std::size_t>(dice_() % below); }
+
+    std::mt19937 dice_;
+    std::tuple<std::deque<std::vector<std::int64_t>>, std::deque<std::vector<std::int32_t>>,
+               std::deque<std::vector<std::uint8_t>>>
+        kept_;
+};
+
+TEST_CASE("whatever columns hold, they are judged or refused") {
+    const BulkDocument document = document_of(R"({"rules": [{"key": 0, "bundles": [{"items": [
+        {"course": 1}, {"course_template": 9007199254740991}, {"subject": "S"}, {"skill": "K", "level": 1000000}, {"group": 1}],
+        "minimum": "enrolled"}]}, {"key": 1}],
+        "things": [{"kind": "skill", "key": 0, "name": "K"}, {"kind": "subject", "key": 1, "name": "S"}]})");
+    int judged = 0, refused = 0;
+    for (unsigned seed = 0; seed < 2000; ++seed) {
+        Garbage garbage(seed);
+        const auto history = History::of(garbage.columns());
+        if (!history) {
+            ++refused;
+            continue;
+        }
+        const auto rules = RuleSet::of(*history, document);
+        REQUIRE(rules);
+        const auto learners = garbage.keys(), asked = garbage.column<std::int64_t>({0, 1, 1, 1, seed % 4 == 0 ? 7 : 0});
+        std::vector<Mark> marks(learners.size()), parts(learners.size() * rules->most_parts());
+        const auto answer =
+            judge(*history, *rules, {learners, asked, garbage.days(), 20000}, {marks, parts, rules->most_parts()});
+        if (answer) ++judged;
+        if (!answer) CHECK(told_by(answer).find('.') != std::string::npos);
+    }
+    CHECK(judged > 20);
+    CHECK(refused > 200);
 }
 
 }  // namespace provost::prerequisites
