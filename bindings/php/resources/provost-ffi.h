@@ -17,6 +17,7 @@ typedef struct provost_text provost_text;
 typedef struct provost_error provost_error;
 typedef struct provost_engine provost_engine;
 typedef struct provost_session provost_session;
+typedef struct provost_bulk provost_bulk;
  const char* provost_version(void);
  uint32_t provost_abi_version(void);
  provost_status provost_text_new(const char* bytes, size_t length, provost_text** out,
@@ -76,6 +77,71 @@ struct provost_store;
  provost_status provost_session_finish(provost_session* session, provost_text** summary,
                                                   provost_error** error);
  void provost_session_free(provost_session* session);
+enum { PROVOST_NO_DAY = -2147483647 - 1 };
+typedef enum provost_state {
+    PROVOST_STATE_REGISTERED = 4,
+    PROVOST_STATE_IN_PROGRESS = 5,
+    PROVOST_STATE_PASSED = 7,
+    PROVOST_STATE_FAILED = 8
+} provost_state;
+typedef enum provost_fact_kind {
+    PROVOST_FACT_SKILL = 0,
+    PROVOST_FACT_JOB_PROFILE = 1,
+    PROVOST_FACT_COURSE = 2,
+    PROVOST_FACT_TEMPLATE = 3
+} provost_fact_kind;
+typedef enum provost_mark {
+    PROVOST_NOT_MET = 0,
+    PROVOST_UNKNOWN = 1,
+    PROVOST_PARTLY_MET = 2,
+    PROVOST_MET = 3
+} provost_mark;
+typedef struct provost_columns {
+    size_t size;
+    size_t learners;
+    const int64_t* learner;
+    size_t places;
+    const int64_t* place_learner;
+    const int64_t* place_course;
+    const int64_t* place_template;
+    const uint8_t* place_state;
+    const int32_t* place_enrolled_on;
+    const int32_t* place_started_on;
+    const int32_t* place_ended_on;
+    const int32_t* place_valid_until;
+    size_t achievements;
+    const int64_t* achievement_learner;
+    const int64_t* achievement_subject;
+    const int32_t* achievement_end_on;
+    const uint8_t* achievement_successful;
+    size_t members;
+    const int64_t* member_learner;
+    const int64_t* member_group;
+    size_t facts;
+    const int64_t* fact_learner;
+    const uint8_t* fact_kind;
+    const int64_t* fact_about;
+    const uint8_t* fact_holds;
+    const int32_t* fact_level;
+    const int32_t* fact_from_on;
+    const int32_t* fact_until_on;
+} provost_columns;
+ provost_status provost_bulk_open(const char* document, size_t length, const provost_columns* columns,
+                                             provost_bulk** out, provost_text** summary, provost_error** error);
+typedef struct provost_pairs {
+    size_t size;
+    size_t pairs;
+    const int64_t* learner;
+    const int64_t* rule;
+    const int32_t* day;
+    int32_t one_day;
+    uint8_t* mark;
+    uint8_t* parts;
+    size_t parts_each;
+} provost_pairs;
+ provost_status provost_bulk_judge(const provost_bulk* bulk, const provost_pairs* pairs,
+                                              provost_error** error);
+ void provost_bulk_free(provost_bulk* bulk);
 typedef struct provost_store {
     size_t size;
     void* user_data;
