@@ -42,8 +42,13 @@ bool fulfils(const Activity& activity, Day day) {
     return steps.reached(day_number(day)) == Reached::completed;
 }
 
+// Codes of one package begin alike: how they end tells them apart at once.
+bool is_same_code(const std::string& a, const std::string& b) {
+    return a.size() == b.size() && a.back() == b.back() && a == b;
+}
+
 bool is_of(const Activity& activity, const Node& node, const Case& asked) {
-    return activity.learner == asked.learner && !node.subject.empty() && activity.subject == node.subject;
+    return activity.learner == asked.learner && !node.subject.empty() && is_same_code(activity.subject, node.subject);
 }
 
 bool achieved(const Node& node, const Case& asked) {
