@@ -24,7 +24,8 @@ final class ExceptionsTest extends TestCase
     public function testEveryStatusHasItsClass(): void
     {
         $header = file_get_contents(__DIR__ . '/../resources/provost-ffi.h');
-        preg_match_all('/PROVOST_([A-Z_]+) = (\d)\b/', strstr($header, 'typedef enum'), $rows, PREG_SET_ORDER);
+        $statuses = strstr(strstr($header, 'typedef enum provost_status'), '}', true);
+        preg_match_all('/PROVOST_([A-Z_]+) = (\d)\b/', $statuses, $rows, PREG_SET_ORDER);
         $this->assertSame(10, count($rows));
         foreach ($rows as [, $name, $status]) {
             $error = ProvostException::of((int) $status, ['code' => 'x-y', 'message' => 'No.']);
