@@ -181,9 +181,9 @@ private:
     // A course may have had several templates.
     [[nodiscard]] List numbers_of_course(std::int64_t course) const {
         List list;
-        const auto its =
-            std::ranges::equal_range(rows_.courses, course, {}, &std::pair<std::int64_t, std::uint32_t>::first);
-        for (const auto& [key, number] : its) list.push_back({number, number + 1});
+        const auto& all = rows_.courses;
+        auto at = std::ranges::lower_bound(all, course, {}, &std::pair<std::int64_t, std::uint32_t>::first);
+        for (; at != all.end() && at->first == course; ++at) list.push_back({at->second, at->second + 1});
         return list;
     }
     [[nodiscard]] std::uint32_t ask_template(const PrerequisiteNode& leaf) {
