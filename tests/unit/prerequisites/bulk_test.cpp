@@ -102,7 +102,7 @@ TEST_CASE("IMC-PRE-22 in bulk prerequisites have the marks that the verbs give")
             const auto number = *rules->find(asked.key);
             for (std::int64_t each = 1; each <= learners + 1; ++each) {
                 const std::int64_t who = each * world.between_keys;
-                const auto when = static_cast<std::int32_t>(world.roll(world.days + 2)) - 1;
+                const std::int32_t when = world.moment();
                 const AsOf then(*history, *rules, Day{std::chrono::days{when}});
                 learner.push_back(who), rule.push_back(asked.key), day.push_back(when);
                 expected.push_back(scalar.mark(who, when));

@@ -98,6 +98,13 @@ public:
     [[nodiscard]] std::optional<Minimum> minimum() {
         return roll(3) == 0 ? std::nullopt : std::optional(static_cast<Minimum>(roll(4)));
     }
+    /// Any day, or one shortly before something happens.
+    [[nodiscard]] std::int32_t moment() {
+        if (roll(2) == 0 || told.ended_on.empty()) return static_cast<std::int32_t>(roll(days + 2)) - 1;
+        const auto& column = roll(2) == 0 ? told.ended_on : told.valid_until;
+        const std::int32_t day = column[roll(column.size())];
+        return day == no_day ? 0 : day - static_cast<std::int32_t>(roll(3));
+    }
     [[nodiscard]] std::size_t roll(std::size_t below) { return static_cast<std::size_t>(dice_() % below); }
 
     const std::size_t days;
