@@ -61,7 +61,7 @@ def put(college, place, state, request, moment):
     place["resumes_on"] = day_of(request.get("resumes_on")) if state == "on_hold" else None
     if state == "in_progress" and place.get("started_on") is None:
         place["started_on"] = day
-        if activity and activity["start_on"] is None:
+        if activity and activity["start_on"] is None and place["course"]["ends_at"] is None:
             activity.update(start_on=day, end_on=endings.plus_duration(day, place["course"]["duration"]))
     if was in ("cancelled", "moved", "replaced"):
         place["ended_on"] = None
