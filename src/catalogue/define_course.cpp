@@ -141,7 +141,7 @@ bool may_move(const DefineCourse& request, const DefineCourseFacts& facts, const
 bool has_no_fixed_moments(const DefineCourseFacts& facts, Decision& decision) {
     if (!facts.own_syllabus) return true;
     for (const Component& component : facts.own_syllabus->components) {
-        if (component.opens.from != Anchor::fixed && component.closes.from != Anchor::fixed) continue;
+        if (component.opens.counted_from != Anchor::fixed && component.closes.counted_from != Anchor::fixed) continue;
         decision.refuse("schedule.fixed-date-not-allowed"_code, {{"component", component.key}});
         return false;
     }

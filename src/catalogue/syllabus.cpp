@@ -17,12 +17,13 @@ const Component* find(const std::vector<Component>& components, std::string_view
 // What is wrong with a moment of a component; the empty code when right. IMC-SCH-02: a fixed moment belongs to a course
 // with dates.
 Code wrong_bound(const Bound& bound, const Component& component, const DefineSyllabus& request, const Course& course) {
-    const bool is_fixed = bound.from == Anchor::fixed;
-    if (is_fixed != bound.at.has_value() || (!bound.offset.empty() && (is_fixed || bound.from == Anchor::none))) {
+    const bool is_fixed = bound.counted_from == Anchor::fixed;
+    if (is_fixed != bound.at.has_value() ||
+        (!bound.offset.empty() && (is_fixed || bound.counted_from == Anchor::none))) {
         return "schedule.incomplete"_code;
     }
     if (is_fixed && !course.has_dates()) return "schedule.fixed-date-not-allowed"_code;
-    const bool names = bound.from == Anchor::component_processed;
+    const bool names = bound.counted_from == Anchor::component_processed;
     if (!names) return bound.component.empty() ? Code{} : "schedule.incomplete"_code;
     const bool known = find(request.components, bound.component) != nullptr && bound.component != component.key;
     return known ? Code{} : "schedule.component-unknown"_code;
@@ -31,7 +32,7 @@ Code wrong_bound(const Bound& bound, const Component& component, const DefineSyl
 // What becomes of a moment. IMC-TFC-03: counted from start or end of the course, or from the participant's start, it
 // stays. IMC-TFC-04: a fixed one does not.
 Code lost(const Bound& bound, const CarryOver& wanted) {
-    switch (bound.from) {
+    switch (bound.counted_from) {
         case Anchor::none: return {};
         case Anchor::fixed: return "schedule.fixed-dropped"_code;
         case Anchor::course_start:
@@ -109,7 +110,7 @@ std::vector<Component> carried_over(const Syllabus& from, const CarryOver& wante
         Component& made = carried.emplace_back(component);
         report(component, "", Fate::kept, {}, decision);
         for (const auto& [bound, part] : {std::pair(&made.opens, "_opens"), std::pair(&made.closes, "_closes")}) {
-            if (bound->from == Anchor::none) continue;
+            if (bound->counted_from == Anchor::none) continue;
             const Code why = lost(*bound, wanted);
             report(component, part, why ? Fate::dropped : Fate::kept, why, decision);
             if (why) *bound = {};

@@ -1,4 +1,5 @@
 """Stubs say what is there: made again they are the same, and mypy finds the same names and arguments at run time."""
+import ast
 import importlib.util
 import os
 import pathlib
@@ -17,6 +18,11 @@ FOLDER = pathlib.Path(__file__).resolve().parents[1]
 def test_committed_stubs_are_what_would_be_made():
     done = subprocess.run([sys.executable, str(FOLDER / "make_stubs.py"), "--check"], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr + "run bindings/python/make_stubs.py"
+
+
+@pytest.mark.parametrize("stub", sorted((FOLDER / "src/provost").glob("*.pyi")), ids=lambda path: path.name)
+def test_stubs_are_python(stub):
+    ast.parse(stub.read_text(encoding="utf-8"))
 
 
 def test_the_compiled_part_has_the_names_of_its_stub():

@@ -18,7 +18,7 @@ enum class Anchor : std::uint8_t {
 
 /// A moment of a component: fixed, or so long after (or before) what it is counted from. Since 0.1.
 struct Bound {
-    Anchor from = Anchor::none;
+    Anchor counted_from = Anchor::none;
     std::optional<Instant> at;
     std::string offset;
     std::string component;
@@ -67,7 +67,7 @@ struct provost::Choices<provost::catalogue::Anchor> {
 };
 
 PROVOST_DESCRIBE(provost::catalogue::Bound, document, "bound", "A moment of a component.", PROVOST_NO_INDEX,
-                 PROVOST_FIELD(from, "What it is counted from."), PROVOST_FIELD(at, "The fixed moment."),
+                 PROVOST_FIELD(counted_from, "What it is counted from."), PROVOST_FIELD(at, "The fixed moment."),
                  PROVOST_FIELD(offset, "How long after that; absent: at once. A number, a blank, H, D, W or M.")
                      .checked(&provost::catalogue::check_offset),
                  PROVOST_FIELD(component, "Key of the component that is to be processed.").at_most(40));
