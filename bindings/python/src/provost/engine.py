@@ -4,7 +4,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import os
-from typing import TYPE_CHECKING, Any, Callable, Iterator, Mapping, Sequence, TypeVar
+from typing import TYPE_CHECKING, Any, Callable, Iterator, Literal, Mapping, Sequence, TypeVar
 
 from . import _provost
 from .adapters import Store
@@ -134,7 +134,8 @@ class Engine(Rooms):
         members.update(completion=completion, grade_percent=grade_percent)
         return self.results.receive_grade(learner=learner, course=course, **members)
 
-    def erase(self, learner: str | int, reason: str, **members: Any) -> Answer:
+    def erase(self, learner: str | int, reason: Literal["requested", "retention_ended", "mistaken", "ordered"],
+              **members: Any) -> Answer:
         """Erases a person: ``people.erase_learner``, and unless that is refused the session ``erase``, which takes the
         values out of what the journal and the file keep. Repeat it, by id, when it was interrupted. ``reason``:
         "requested", "retention_ended", "mistaken" or "ordered".
