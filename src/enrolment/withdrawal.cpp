@@ -18,6 +18,7 @@ void withdraw(Enrolment& place, Activity& activity, State state, Day day) {
     place.state = state;
     if (place.unit_status != UnitStatus::none) place.unit_status = default_status(state);
     place.ended_on = day;
+    place.holds_seat = false;
     if (is_final(activity.outcome)) return;
     activity.outcome_source = Source::finalise;
     if (has_commenced(activity, day)) {

@@ -58,10 +58,7 @@ void Participant::become(State to) {
     place.unit_status = enrolment::default_status(to);
 }
 
-void Participant::leave(State to) {
-    enrolment::withdraw(place, activity, to, day_);
-    place.holds_seat = false;
-}
+void Participant::leave(State to) { enrolment::withdraw(place, activity, to, day_); }
 
 ParticipantChange Participant::change(Code what, const std::string& reason) {
     ParticipantChange made;
