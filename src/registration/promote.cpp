@@ -80,13 +80,16 @@ public:
     }
 
 private:
-    // The enrolment is that of today, and so is the planned start of the training, unless it has begun or ended.
+    // The enrolment is that of today, and so are the planned dates of the training, unless it has begun or ended: those
+    // of the course may have changed meanwhile.
     void begin_later(const Enrolment& place, const Entering& entering) {
         for (const enrolment::Activity& activity : facts_.activities) {
-            const bool planned = activity.enrolment == place.id && activity.outcome.empty() && !place.started_on;
-            if (!planned || !facts_.course->has_dates()) continue;
+            const bool waits = activity.enrolment == place.id && activity.outcome.empty() && !place.started_on;
+            if (!waits || !facts_.course->has_dates()) continue;
             enrolment::Activity later = activity;
-            later.start_on = activity_of(place, entering, activity.id).start_on;
+            const auto planned = activity_of(place, entering, activity.id);
+            later.start_on = planned.start_on;
+            later.end_on = planned.end_on;
             decision_.put(std::move(later));
         }
     }
