@@ -118,7 +118,13 @@ void cancel_all(const CatchUp& request, const std::vector<Unprepared>& unprepare
                       {{"count", std::to_string(count)}, {"most", std::to_string(*request.most_cancelled)}});
         return;
     }
-    for (const Unprepared& each : unprepared) cancel(*each.place, Because::unprepared, std::nullopt, decision);
+    // Those who wait go first, so that nobody comes in to be cancelled.
+    for (const bool waits : {true, false}) {
+        for (const Unprepared& each : unprepared) {
+            if ((each.place->state == State::waiting) != waits) continue;
+            cancel(*each.place, Because::unprepared, std::nullopt, decision);
+        }
+    }
 }
 
 }  // namespace
