@@ -186,7 +186,7 @@ def commenced(activity, day, evidence):
 
 def leave(place, record, begun):
     if record["ending"] != "deferred":
-        places.set_state(place, "cancelled", ended_on=record["effective_on"])
+        places.set_state(place, "cancelled", ended_on=record["effective_on"], holds_seat=False)
         return
     places.set_state(place, "on_hold", resumes_on=record["resumes_on"])
     if not begun and place["course"]["course_template"]["subject"]:

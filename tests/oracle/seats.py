@@ -129,12 +129,12 @@ def coming(place, moment):
 
 
 def admit(college, place, moment):
-    """Who waited has a place from now on; what is planned of his activity begins no earlier."""
+    """Who waited has a place from now on; what is planned of his activity is as of now."""
     moment, course = coming(place, moment), place["course"]
     places.set_state(place, "registered", enrolled_at=moment, enrolled_on=college.day(course, moment))
     activity = college.activity_of(place)
     if activity and course["ends_at"] and not place.get("started_on"):
-        activity["start_on"] = max(activity["start_on"], place["enrolled_on"])
+        activity.update(start_on=max(college.first_day(course), place["enrolled_on"]), end_on=college.last_day(course))
     place.pop("passed_over", None)
     take_seat(college, place)
 
