@@ -82,6 +82,7 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
 
     // settings of the catalogue
     {"setting.unknown", Status::invalid, Stage::format, "There is no setting {setting} ({member}).", "docs/rooms/catalogue.md lists the settings; a meta tag is metatag_<key>.", "IMC-TPL-02"},
+    {"template.other-subject", Status::conflict, Stage::rule, "The template trains another subject, and {count} learners are in the course.", "Make another course from that template, and move them.", "FIN-ORD-17"},
     {"setting.twice", Status::invalid, Stage::format, "The setting {setting} is given a value and taken away in one request, or taken away in two ways.", "Say one of them.", "IMC-TPL-02"},
     {"setting.mandatory", Status::conflict, Stage::rule, "Settings that the template makes mandatory are missing: {settings}.", "Give them.", "IMC-TPL-02"},
     {"setting.locked", Status::conflict, Stage::rule, "Settings that the template locks can not be changed: {settings}.", "Change the template, or leave them as they are.", "IMC-TPL-02"},
@@ -280,6 +281,7 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     {"participant.information-changed", Status::ok, Stage::none, "What stands about the registration was changed.", "", "IMC-PART-07"},
     {"participant.put-on-hold", Status::ok, Stage::none, "The participant pauses.", "", "IMC-PART-13"},
     {"participant.resumed", Status::ok, Stage::none, "The participant is back.", "", "IMC-PART-13"},
+    {"participant.confirmed", Status::ok, Stage::none, "The reserved place was taken.", "", "IMC-WL-09"},
     {"participant.started", Status::ok, Stage::none, "The participant began.", "", "IMC-PART-02"},
     {"participant.concluded", Status::ok, Stage::none, "The participant was concluded.", "", "IMC-PART-03"},
     {"participant.corrected", Status::ok, Stage::none, "The state was corrected.", "", "IMC-PART-09"},

@@ -12,7 +12,7 @@ inline void let_in_next(Id<Course> course, const Seats& seats, Decision& decisio
     if (seats.waiting == 0) return;
     Promote next;
     next.course = Ref<Course>(course);
-    decision.then(std::move(next));
+    decision.then(std::move(next)).yields = true;  // while several leave, nobody comes in
 }
 
 /// The seats of a course that has these settings now: it is watched when prerequisites are due some time. [IMC-AC-01]

@@ -262,6 +262,8 @@ Result<void> Core::mark_due() {
 }
 
 Result<void> Core::decide(std::span<Item> items, Instant recorded, AcceptedRows* accepted) {
+    held_.clear();
+    holding_ = false;
     const auto gatherings = gatherings_.of(items);
     if (auto loaded = prefetch(gatherings); !loaded) return loaded;
     if (auto loaded = prefetch_clearances(items, gatherings); !loaded) return loaded;

@@ -71,6 +71,8 @@ private:
     [[nodiscard]] Result<void> decide_one(Item& item, Gathering& gathering, Instant recorded, AcceptedRows* accepted,
                                           IdSource* above = nullptr);
     [[nodiscard]] Result<void> decide_follow_ups(Item& item, Instant recorded, IdSource& ids);
+    [[nodiscard]] Result<void> decide_follow_up(const FollowUp& next, Item& item, Instant recorded, IdSource& ids);
+    void hold(FollowUp next);
     void ask(Item& item, const Gathering& gathering, Context& context);
     // Who asks: whether he may do everything, whether he holds the verb's right everywhere, and how grants name him.
     struct Asking {
@@ -110,6 +112,8 @@ private:
     Decision room_;
     std::vector<DueAccess> due_;
     std::vector<notices::Intent> intents_;
+    std::vector<FollowUp> held_;  // what yields, while requests that go together are decided
+    bool holding_ = false;
     IdSource ids_;
     audit::JournalHead head_;
     std::int64_t as_of_ = 0;  // revision at which the overlay's records were read; 0 = nothing loaded

@@ -1,6 +1,8 @@
 // What follows from a decision: requests of ordinary verbs, decided over what was decided before them.
 #include "engine/core.hpp"
 
+#include <provost/describe/compare.hpp>
+
 namespace provost::engine {
 
 namespace {
@@ -23,24 +25,50 @@ void add_outcome(const FollowUp& next, const Item& follower, Decision& decision)
 
 }  // namespace
 
+// For later, once for all that ask it about the same.
+void Core::hold(FollowUp next) {
+    const auto same = [&](const FollowUp& held) {
+        return held.request == next.request && same_content(*held.request, held.data.get(), next.data.get());
+    };
+    if (std::ranges::none_of(held_, same)) held_.push_back(std::move(next));
+}
+
 // What follows sees what was decided before it, and takes its ids from the same source. Whoever asked is named with it,
 // but his rights were checked for what he asked.
+Result<void> Core::decide_follow_up(const FollowUp& next, Item& item, Instant recorded, IdSource& ids) {
+    Item follower{{verbs::find(*next.request), next.data.get()}, next.data};
+    follower.messages = item.messages;
+    const auto facts = follower.asked.verb->make_facts(1);
+    Gathering gathering(follower.asked, facts.get());
+    if (auto decided = decide_one(follower, gathering, recorded, nullptr, &ids); !decided) return decided;
+    add_outcome(next, follower, item.decision);
+    const bool did = follower.decision.verdict == Verdict::accepted;
+    if (did && item.decision.verdict == Verdict::unchanged) item.decision.verdict = Verdict::accepted;
+    return {};
+}
+
+// Of several who leave together nobody comes in before all have left: he might be one of them.
 Result<void> Core::decide_follow_ups(Item& item, Instant recorded, IdSource& ids) {
     const Head& asked = verbs::Verb::head(item.asked.request);
+    const bool holds = !holding_ && std::ranges::any_of(item.decision.follow_ups, &FollowUp::together);
     for (const FollowUp& next : item.decision.follow_ups) {
         Head& head = *static_cast<Head*>(next.data.get());
         head.actor = asked.actor;
         if (!head.effective) head.effective = asked.effective;
         const bool is_his = !next.item.empty() || asked.trigger == Trigger::import;
         head.trigger = is_his ? asked.trigger : Trigger::rule;
-        Item follower{{verbs::find(*next.request), next.data.get()}, next.data};
-        follower.messages = item.messages;
-        const auto facts = follower.asked.verb->make_facts(1);
-        Gathering gathering(follower.asked, facts.get());
-        if (auto decided = decide_one(follower, gathering, recorded, nullptr, &ids); !decided) return decided;
-        add_outcome(next, follower, item.decision);
-        const bool did = follower.decision.verdict == Verdict::accepted;
-        if (did && item.decision.verdict == Verdict::unchanged) item.decision.verdict = Verdict::accepted;
+        if (holding_ && next.yields) {
+            hold(next);
+            continue;
+        }
+        holding_ = holding_ || next.together;
+        auto decided = decide_follow_up(next, item, recorded, ids);
+        if (holds) holding_ = false;
+        if (!decided) return decided;
+    }
+    if (!holds) return {};
+    for (const FollowUp& next : std::exchange(held_, {})) {
+        if (auto decided = decide_follow_up(next, item, recorded, ids); !decided) return decided;
     }
     return {};
 }

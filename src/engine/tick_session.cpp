@@ -75,9 +75,10 @@ Result<void> Tick::look(Instant after) {
                                     {&places, find_index(places, "course"), {{id, {}, false}}}};
         auto loaded = core_.store().load(keys);
         if (!loaded) return loaded.error();
+        const auto& course = *loaded->found[0].front().get<catalogue::Course>();
+        if (course.life != catalogue::CourseLife::active) continue;
         std::vector<Enrolment> of_course;
         for (const Record& record : loaded->found[1]) of_course.push_back(*record.get<Enrolment>());
-        const auto& course = *loaded->found[0].front().get<catalogue::Course>();
         watched_.push_back({registration::next_due(course, of_course, after), id});
     }
     return {};

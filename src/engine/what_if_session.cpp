@@ -74,6 +74,8 @@ Result<void> WhatIf::add(std::string_view document) {
     auto named = read_request(document);
     if (!named) return named.error();
     Head& head = *static_cast<Head*>(named->request.get());
+    // All are asked at one moment, that of the session.
+    if (head.recorded) return failure("argument.invalid"_code, "/recorded", {{"argument", "recorded"}});
     // Whoever may not do everything asks as himself.
     if (head.actor.empty() || !core_.is_host(request_.actor)) head.actor = request_.actor;
     head.detail = Detail::reason;
@@ -130,23 +132,26 @@ void WhatIf::tell(WhatIfLine line, bool refused_before, bool refused_after) {
     lines_.push_back(std::move(line));
 }
 
-// Items are known by their names. One that is in one report only has no fate in the other.
+// Items are known by their names and, where a report says one again, by their order. One that is in one report only has
+// no fate in the other.
 void WhatIf::compare_items(const WhatIfLine& answer, const Outcome& before, const Outcome& after) {
-    std::map<std::string_view, std::pair<const ReportLine*, const ReportLine*>> items;
-    for (const ReportLine& line : before.report) items[line.item].first = &line;
-    for (const ReportLine& line : after.report) items[line.item].second = &line;
-    for (const auto& [name, sides] : items) {
+    std::map<std::pair<std::string_view, std::size_t>, std::array<const ReportLine*, 2>> items;
+    for (const auto* report : {&before.report, &after.report}) {
+        std::map<std::string_view, std::size_t> said;
+        for (const ReportLine& line : *report) items[{line.item, said[line.item]++}][report == &after.report] = &line;
+    }
+    for (const auto& [place, sides] : items) {
         static const ReportLine none;
-        const ReportLine& was = sides.first != nullptr ? *sides.first : none;
-        const ReportLine& is = sides.second != nullptr ? *sides.second : none;
-        const bool both = sides.first != nullptr && sides.second != nullptr;
+        const ReportLine& was = sides[0] != nullptr ? *sides[0] : none;
+        const ReportLine& is = sides[1] != nullptr ? *sides[1] : none;
+        const bool both = sides[0] != nullptr && sides[1] != nullptr;
         if (both && was.fate == is.fate && was.code == is.code && was.value == is.value) continue;
         WhatIfLine line = answer;
-        line.item = name;
+        line.item = place.first;
         line.code_before = was.code;
         line.code_after = is.code;
-        if (sides.first != nullptr) line.fate_before = was.fate;
-        if (sides.second != nullptr) line.fate_after = is.fate;
+        if (sides[0] != nullptr) line.fate_before = was.fate;
+        if (sides[1] != nullptr) line.fate_after = is.fate;
         line.value_before = was.value;
         line.value_after = is.value;
         tell(std::move(line), was.fate == Fate::refused, is.fate == Fate::refused);

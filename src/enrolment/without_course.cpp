@@ -9,13 +9,13 @@ void enrol_in_program(const EnrolInProgram& request, const EnrolInProgramFacts& 
                       Decision& decision) {
     if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
     // FIN-ORD-16: a record of its own that refers to no course; it stays when courses come and go.
-    ProgramEnrolment made;
-    made.id = facts.existing ? facts.existing->id : context.ids.take<ProgramEnrolment>();
+    ProgramEnrolment made = facts.existing ? *facts.existing : ProgramEnrolment{};
+    if (!facts.existing) made.id = context.ids.take<ProgramEnrolment>();
     made.learner = facts.learner->id;
     made.program = facts.program->id;
     made.status = facts.existing ? facts.existing->status : "Current";
     if (facts.location) made.location = facts.location->id;
-    made.commenced_on = request.commenced_on;
+    if (request.commenced_on) made.commenced_on = request.commenced_on;
     decision.put(std::move(made));
 }
 

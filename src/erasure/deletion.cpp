@@ -1,6 +1,8 @@
 // What keeps something from being deleted, and what becomes of it when nothing does.
 #include "erasure/deletion.hpp"
 
+#include "plan/by_id.hpp"
+
 namespace provost::erasure {
 
 namespace {
@@ -99,7 +101,11 @@ void delete_template(const DeleteTemplate&, const DeleteTemplateFacts& facts, Co
         if (course.life != CourseLife::removed) all.add("dependant.course"_code, {{"course", course.external_id}});
     }
     std::size_t waiting = 0;
-    for (const auto& wish : facts.wishes) waiting += enrolment::is_open(wish) ? 1 : 0;
+    const ById<people::Learner> learners(facts.wishers, &people::Learner::id);
+    for (const auto& wish : facts.wishes) {
+        const bool waits = enrolment::is_open(wish) && people::is_known(*learners.find(wish.learner.value));
+        waiting += waits ? 1 : 0;
+    }
     add_wanting(facts, all);
     if (waiting > 0) all.add("dependant.prebookings"_code, {{"count", std::to_string(waiting)}});
     if (std::move(all).refuse("template.in-use"_code, decision)) return;

@@ -58,6 +58,7 @@ struct DeleteTemplateFacts {
     One<catalogue::CourseTemplate> course_template;
     Many<catalogue::Course> courses;
     Many<enrolment::Prebooking> wishes;
+    Many<people::Learner> wishers;
     Many<catalogue::Course> wanting;
     Many<catalogue::CourseTemplate> templates_wanting;
 };
@@ -69,6 +70,7 @@ inline constexpr auto delete_template_fetch = [] {
                      when<catalogue::CourseTemplate, catalogue::is_there>),
         PROVOST_SLOT(courses, "course_template(course_template.id)"),
         PROVOST_SLOT(wishes, "course_template(course_template.id)"),
+        PROVOST_SLOT(wishers, "id(wishes.learner)", "record.missing"_code),
         PROVOST_SLOT(wanting, "prerequisites(course_template.wanted_by)"),
         PROVOST_SLOT(templates_wanting, "prerequisites(course_template.wanted_by)"),
     }));

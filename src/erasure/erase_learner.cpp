@@ -18,11 +18,22 @@ Reason open_place(const enrolment::Enrolment& place, const EraseLearnerFacts& fa
     return reason;
 }
 
+// What was written about why something was done to his places.
+void clear_reasons(const EraseLearnerFacts& facts, Decision& decision) {
+    for (enrolment::ParticipantChange change : facts.changes) {
+        change.reason.clear();
+        decision.put(std::move(change));
+    }
+}
+
 }  // namespace
 
 void erase_learner(const EraseLearner&, const EraseLearnerFacts& facts, Context& context, Decision& decision) {
     const people::Learner& learner = *facts.learner;
-    if (learner.erased_at) return decision.unchanged(learner.id.value);
+    if (learner.erased_at) {
+        decision.about = learner.id.value;
+        return clear_reasons(facts, decision);
+    }
 
     // 1 Nobody is erased who still has something ahead: results, messages and access would find nobody.
     for (const auto& place : facts.enrolments) {
@@ -43,11 +54,7 @@ void erase_learner(const EraseLearner&, const EraseLearnerFacts& facts, Context&
     erased.erased_at = context.effective;
     decision.put(std::move(erased));
 
-    // What was written about why something was done to his places.
-    for (enrolment::ParticipantChange change : facts.changes) {
-        change.reason.clear();
-        decision.put(std::move(change));
-    }
+    clear_reasons(facts, decision);
 
     // 3 Access in the LMS goes off, and the account there is told to forget the values, too.
     for (const auto& place : facts.enrolments) decision.access_due(place);

@@ -4,6 +4,7 @@
 #include "enrolment/outcome.hpp"
 #include "enrolment/seats.hpp"
 #include "enrolment/withdrawal.hpp"
+#include "registration/cancel.hpp"
 #include "registration/waiting.hpp"
 
 #include <provost/enrolment/participant.hpp>
@@ -70,6 +71,12 @@ void put_all(const FinaliseUnitFacts& facts, const Enrolment& place, const Activ
              const Context& context, Decision& decision) {
     const bool waited = before.state == State::waiting;
     if (waited && !registration::leave_waiting_list(before, *facts.course, context, decision)) return;
+    if (!enrolment::is_open(place.state)) {
+        const int by_learner = find_index(type_of<Enrolment>(), "learner");
+        const auto all = context.find<Enrolment>(by_learner, {{place.learner.value, {}, false}});
+        if (!all) return;
+        registration::cancel_children(*all, before, decision);  // IMC-CC-11
+    }
     decision.put(place);
     if (activity.id) decision.put(activity);  // a course that trains no unit has none
     enrolment::keep_seats(*facts.course, *facts.seats, &before, place, decision);

@@ -125,7 +125,9 @@ struct Context {
 struct FollowUp {
     const RecordType* request = nullptr;
     std::shared_ptr<void> data;
-    std::string item{};  // what it is told as in the report; empty: not at all
+    std::string item{};     // what it is told as in the report; empty: not at all
+    bool together = false;  // with others of its decision: what yields comes after all of them
+    bool yields = false;
 };
 
 /// A learner's access to a course may have changed: the LMS must be compared (lms/desired).
@@ -174,8 +176,9 @@ public:
     /// asked this. What became of it is a line of the report, when it is given an `item`; else a refusal concerns
     /// nobody.
     template <class Request>
-    void then(Request request, std::string item = {}) {
+    FollowUp& then(Request request, std::string item = {}) {
         follow_ups.push_back({&type_of<Request>(), std::make_shared<Request>(std::move(request)), std::move(item)});
+        return follow_ups.back();
     }
 
     /// What the host shall tell somebody, or do besides (notices/intent.hpp). The engine adds who made it so, and

@@ -4,6 +4,7 @@
 #include "plan/decision.hpp"
 
 #include <provost/access/clearance.hpp>
+#include <provost/people/group.hpp>
 #include <provost/people/supervision.hpp>
 #include <provost/staffing/tutor.hpp>
 
@@ -15,6 +16,8 @@ struct ActingFacts {
     One<staffing::Tutor> tutor;
     One<people::Supervision> supervision;  // of the learner
     One<access::Clearances> clearances;    // on the learner
+    Many<people::Group> groups;            // of the administrator
+    One<access::Clearances> of_course;     // where the request is about one
 };
 
 /// For a fetch plan with a slot `learner`: `part_of(offsetof(Facts, acting), acting_rows)`.
@@ -26,7 +29,14 @@ inline constexpr auto acting_rows = [] {
         PROVOST_SLOT(tutor, "login(request.actor)"),
         PROVOST_SLOT(supervision, "learner(learner.id)"),
         PROVOST_SLOT(clearances, "object(learner.id)"),
+        PROVOST_SLOT(groups, "key(administrator.groups)"),
     });
+}();
+
+/// The same for a plan that has a slot `course` as well.
+inline constexpr auto acting_in_course_rows = [] {
+    using Facts = ActingFacts;
+    return detail::join(acting_rows, std::to_array<FetchRow>({PROVOST_SLOT(of_course, "object(course.id)")}));
 }();
 
 /// What whoever asks is to a learner.
@@ -40,6 +50,13 @@ struct Roles {
     [[nodiscard]] bool acts() const { return administrator || self || supervisor || agent; }
 };
 
-[[nodiscard]] Roles roles_of(const ActingFacts& facts, const people::Learner& learner, const Context& context);
+/// Whether whoever asks may do it as an administrator: with the right that is good everywhere, or where the course has
+/// clearances, by one of these. [IMC-ACL-01]
+[[nodiscard]] bool may_administer(const ActingFacts& facts, const Context& context, access::Right everywhere,
+                                  access::ObjectRight on_course);
+
+/// `on_course`: what an administrator needs on a course that has clearances, besides REGISTER elsewhere.
+[[nodiscard]] Roles roles_of(const ActingFacts& facts, const people::Learner& learner, const Context& context,
+                             access::ObjectRight on_course = access::ObjectRight::participant_administration);
 
 }  // namespace provost::registration

@@ -19,7 +19,9 @@ std::vector<ApprovalStep> steps_of_type(RegistrationType type, const std::vector
         case RegistrationType::self_supervisor: return {supervisor};
         case RegistrationType::self_admin: return {administrator};
         case RegistrationType::self_supervisor_and_admin: return {supervisor, administrator};
-        case RegistrationType::multi_step: return own;
+        case RegistrationType::multi_step:
+            if (!own.empty()) return own;
+            return {administrator};  // nobody is let in unasked
         default: return {};
     }
 }
@@ -36,7 +38,9 @@ void add_supervisor(StepOfApproval& step, const ApprovalStep& asked, const Askin
     if (!asking.acting.supervision) return;
     const auto& above = asking.acting.supervision->supervisors;
     const auto level = static_cast<std::size_t>(asked.level.value_or(1));
-    if (level <= above.size()) step.people.push_back(above[level - 1]);
+    if (level > above.size()) return;
+    const auto supervisor = asking.context.one<people::Learner>(above[level - 1]);
+    if (supervisor && *supervisor && people::is_known(**supervisor)) step.people.push_back(above[level - 1]);
 }
 
 // IMC-REG-08, IMC-REG-09: somebody other than the learner must be able to answer.

@@ -45,25 +45,6 @@ void charge(enrolment::ParticipantChange& change, const Cancellation& cancellati
     decision.note("cancellation.fee"_code, std::move(told));
 }
 
-// IMC-CC-11: open bookings that came through this place alone end with it; what is concluded stays.
-void cancel_children(const Many<Enrolment>& all, const Enrolment& parent, Decision& decision) {
-    for (const Enrolment& child : all) {
-        if (std::ranges::find(child.parents, parent.id.value) == child.parents.end()) continue;
-        if (!enrolment::is_ahead(child.state)) continue;
-        if (child.parents.size() > 1) {
-            Enrolment kept = child;
-            std::erase(kept.parents, parent.id.value);
-            decision.put(std::move(kept));
-            continue;
-        }
-        CancelPlace next;
-        next.course = Ref<catalogue::Course>(child.course);
-        next.learner = Ref<people::Learner>(child.learner);
-        next.because = Because::parent;
-        decision.then(std::move(next));
-    }
-}
-
 void cancel(const CancelFacts& facts, Because asked, const std::string& reason, Context& context, Decision& decision) {
     Participant participant(*facts.course, facts.place, context, decision);
     if (!participant.usable()) return;
@@ -82,12 +63,32 @@ void cancel(const CancelFacts& facts, Because asked, const std::string& reason, 
 
 }  // namespace
 
+// What is concluded stays. IMC-CC-11
+void cancel_children(const Many<Enrolment>& all, const Enrolment& parent, Decision& decision) {
+    for (const Enrolment& child : all) {
+        if (std::ranges::find(child.parents, parent.id.value) == child.parents.end()) continue;
+        if (!enrolment::is_ahead(child.state)) continue;
+        if (child.parents.size() > 1) {
+            Enrolment kept = child;
+            std::erase(kept.parents, parent.id.value);
+            decision.put(std::move(kept));
+            continue;
+        }
+        CancelPlace next;
+        next.course = Ref<catalogue::Course>(child.course);
+        next.learner = Ref<people::Learner>(child.learner);
+        next.because = Because::parent;
+        decision.then(std::move(next));
+    }
+}
+
 void cancel_place(const CancelPlace& request, const CancelFacts& facts, Context& context, Decision& decision) {
     cancel(facts, request.because, request.reason, context, decision);
 }
 
 void give_up_place(const GiveUpPlace& request, const GiveUpFacts& facts, Context& context, Decision& decision) {
-    if (!roles_of(facts.acting, *facts.cancel.learner, context).acts()) {
+    if (!roles_of(facts.acting, *facts.cancel.learner, context, access::ObjectRight::change_registration_status)
+             .acts()) {
         return decision.refuse("registration.not-entitled"_code);
     }
     cancel(facts.cancel, Because::participant, request.reason, context, decision);

@@ -31,6 +31,10 @@ inline constexpr auto cancel_place_fetch = fetch_plan<CancelPlace>(cancel_rows);
 
 void cancel_place(const CancelPlace& request, const CancelFacts& facts, Context& context, Decision& decision);
 
+/// Open bookings that came through a place alone end with it, whatever it ended by; others lose the link. `all`: the
+/// learner's places. [IMC-CC-11]
+void cancel_children(const Many<enrolment::Enrolment>& all, const enrolment::Enrolment& parent, Decision& decision);
+
 struct GiveUpFacts {
     CancelFacts cancel;
     ActingFacts acting;
@@ -38,8 +42,8 @@ struct GiveUpFacts {
 
 inline constexpr auto give_up_place_fetch = [] {
     using Facts = GiveUpFacts;
-    return fetch_plan<GiveUpPlace>(
-        detail::join(part_of(offsetof(Facts, cancel), cancel_rows), part_of(offsetof(Facts, acting), acting_rows)));
+    return fetch_plan<GiveUpPlace>(detail::join(part_of(offsetof(Facts, cancel), cancel_rows),
+                                                part_of(offsetof(Facts, acting), acting_in_course_rows)));
 }();
 
 void give_up_place(const GiveUpPlace& request, const GiveUpFacts& facts, Context& context, Decision& decision);

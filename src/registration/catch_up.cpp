@@ -27,13 +27,13 @@ Instant moment_of_notice(const Course& course, std::int64_t days) {
     return *course.settings.prerequisites_due - std::chrono::days{days};
 }
 
-void cancel(const Enrolment& place, Because because, std::optional<Instant> effective, Decision& decision) {
+FollowUp& cancel(const Enrolment& place, Because because, std::optional<Instant> effective, Decision& decision) {
     CancelPlace next;
     next.head.effective = effective;
     next.course = Ref<Course>(place.course);
     next.learner = Ref<people::Learner>(place.learner);
     next.because = because;
-    decision.then(std::move(next));
+    return decision.then(std::move(next));
 }
 
 // IMC-WL-09: in the order in which they end, each as of then.
@@ -53,11 +53,12 @@ struct Unprepared {
 };
 
 // IMC-AC-03: measured against completed, so that partly met is not enough; what is recommended never counts.
-std::vector<Unprepared> find_unprepared(const CatchUpFacts& facts, Day day) {
+std::vector<Unprepared> find_unprepared(const CatchUpFacts& facts, Instant now, Day day) {
     std::vector<Unprepared> found;
     if (!has_prerequisites(*facts.course, facts.prerequisites)) return found;
     for (const Enrolment& place : facts.places) {
-        if (!is_judged(place)) continue;
+        const bool ends = enrolment::ends_by_itself(place) && *place.expires_at <= now;
+        if (!is_judged(place) || ends) continue;
         auto judged = prerequisites::judge({*facts.prerequisites, facts.evidence, place.learner, day}, true);
         if (judged.mark == Mark::met) continue;
         auto gaps = judged.nearest.empty()
@@ -118,12 +119,8 @@ void cancel_all(const CatchUp& request, const std::vector<Unprepared>& unprepare
                       {{"count", std::to_string(count)}, {"most", std::to_string(*request.most_cancelled)}});
         return;
     }
-    // Those who wait go first, so that nobody comes in to be cancelled.
-    for (const bool waits : {true, false}) {
-        for (const Unprepared& each : unprepared) {
-            if ((each.place->state == State::waiting) != waits) continue;
-            cancel(*each.place, Because::unprepared, std::nullopt, decision);
-        }
+    for (const Unprepared& each : unprepared) {
+        cancel(*each.place, Because::unprepared, std::nullopt, decision).together = true;
     }
 }
 
@@ -180,7 +177,7 @@ void catch_up(const CatchUp& request, const CatchUpFacts& facts, Context& contex
     const bool is_due = settings.cancel_unprepared == true && *settings.prerequisites_due <= now;
     const auto notice = due_notice(facts, now);
     if (!is_due && !notice) return;
-    auto unprepared = find_unprepared(facts, day_of(now, *zone));
+    auto unprepared = find_unprepared(facts, now, day_of(now, *zone));
     if (is_due) cancel_all(request, unprepared, decision);
     if (!notice) return;
     catalogue::Seats seats = *facts.seats;

@@ -2,6 +2,7 @@
 #include "registration/change.hpp"
 
 #include "enrolment/seats.hpp"
+#include "registration/entry.hpp"
 
 #include <provost/catalogue/duration.hpp>
 #include <provost/plan/compare.hpp>
@@ -67,11 +68,10 @@ bool is_course_tutor(const ChangeFacts& facts) {
 // progress and learning logic conclude, the engine concludes by itself.
 bool may_conclude(const Conclude& request, const ChangeFacts& facts, const Context& context, Decision& decision) {
     const auto by = facts.course->settings.conclude_by.value_or(ConcludeBy::administrator);
-    const Roles roles = roles_of(facts.acting, *facts.learner, context);
+    const Roles roles = roles_of(facts.acting, *facts.learner, context, access::ObjectRight::change_participant_status);
     const bool named = (by == ConcludeBy::learner && roles.self) || (by == ConcludeBy::tutor && is_course_tutor(facts));
-    const bool administers =
-        context.by_host || (facts.acting.administrator &&
-                            access::holds(*facts.acting.administrator, access::Right::change_participant_status));
+    const bool administers = may_administer(facts.acting, context, access::Right::change_participant_status,
+                                            access::ObjectRight::change_participant_status);
     if (named || (administers && by == ConcludeBy::administrator)) return true;
     if (!administers) {
         decision.refuse("concluding.not-by-this"_code, {{"conclude_by", std::string(word(by))}});
@@ -102,19 +102,35 @@ bool finds_seat(const Participant& participant, const ChangeFacts& facts, Decisi
 }
 
 // Whoever is back after all has not left: the outcome that leaving wrote goes.
-void reopen(Participant& participant) {
+void reopen(Participant& participant, const catalogue::Course& course) {
     participant.place.ended_on.reset();
-    if (participant.activity.outcome_source != enrolment::Source::finalise) return;
-    participant.activity.outcome.clear();
-    participant.activity.outcome_source = enrolment::Source::none;
+    auto& activity = participant.activity;
+    if (activity.outcome_source != enrolment::Source::finalise) return;
+    activity.outcome.clear();
+    activity.outcome_source = enrolment::Source::none;
+    activity.end_on.reset();
+    if (course.has_dates()) activity.end_on = last_day(course, participant.zone());
 }
 
 // What a person may ask for; the rest comes by other verbs.
 Code code_of(const ChangeState& request, State from) {
     if (request.correction) return "participant.corrected"_code;
     if (*request.state == State::on_hold) return "participant.put-on-hold"_code;
-    if (from == State::on_hold) return "participant.resumed"_code;
+    // Leaving goes by verbs of its own, from on hold as well. IMC-PART-04
+    const bool comes_back = *request.state == State::registered || *request.state == State::in_progress;
+    if (from == State::on_hold) return comes_back ? "participant.resumed"_code : Code{};
     return *request.state == State::in_progress ? "participant.started"_code : Code{};
+}
+
+// Nobody takes part again in what is over, or once he is erased. IMC-CSV-13
+bool may_take_part(const ChangeFacts& facts, State from, State to, Decision& decision) {
+    if (to != State::registered && to != State::in_progress) return true;
+    const bool back_in = !enrolment::is_live(from);
+    if (!people::is_known(*facts.learner)) return (decision.refuse("learner.unknown"_code), false);
+    if (facts.course->life != catalogue::CourseLife::active) return (decision.refuse("course.archived"_code), false);
+    const bool closed = facts.course->planning_status() == catalogue::PlanningStatus::closed;
+    if (back_in && closed) return (decision.refuse("course.closed"_code), false);
+    return true;
 }
 
 bool has_what_it_needs(const ChangeState& request, Participant& participant, Decision& decision) {
@@ -163,11 +179,12 @@ void change_state(const ChangeState& request, const ChangeFacts& facts, Context&
     if (from == to) return decision.unchanged(participant.place.id.value);
     const Code what = code_of(request, from);
     if (!what) return decision.refuse("transition.illegal"_code, enrolment::illegal_move(from, to));
-    if (!has_what_it_needs(request, participant, decision)) return;
+    if (!may_take_part(facts, from, to, decision) || !has_what_it_needs(request, participant, decision)) return;
     participant.become(to);
     if (!finds_seat(participant, facts, decision)) return;
     participant.place.resumes_on = to == State::on_hold ? request.resumes_on : std::nullopt;
-    if (request.correction && to == State::registered) reopen(participant);
+    if (request.correction && to == State::registered) reopen(participant, *facts.course);
+    if (to == State::in_progress) participant.place.ended_on.reset();
     if (to == State::in_progress && !participant.place.started_on) begin(participant, *facts.course);
     std::ignore = participant.settle(participant.change(what, request.reason));
 }
@@ -181,6 +198,7 @@ void conclude(const Conclude& request, const ChangeFacts& facts, Context& contex
     Enrolment& place = participant.place;
     // IMC-PART-03: from registered, it began that day. Whoever is in progress has begun, even when nobody knows when.
     if (participant.before().state == State::registered && !place.started_on) place.started_on = participant.day();
+    if (place.started_on > participant.day()) return decision.refuse("date.end-before-start"_code);
     place.ended_on = participant.day();
     place.valid_until = request.valid_until;
     std::ignore = participant.settle(participant.change("participant.concluded"_code, request.reason));

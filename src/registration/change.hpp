@@ -22,7 +22,8 @@ inline constexpr auto change_rows = [] {
                                          when<catalogue::Course, catalogue::is_there>),
                             PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
                         }),
-                        part_of(offsetof(Facts, place), place_rows), part_of(offsetof(Facts, acting), acting_rows));
+                        part_of(offsetof(Facts, place), place_rows),
+                        part_of(offsetof(Facts, acting), acting_in_course_rows));
 }();
 
 template <class Request>

@@ -24,6 +24,7 @@ public:
         shared_.evidence = facts.evidence;
         shared_.quota_groups = facts.quota_groups;
         shared_.sets = facts.sets;
+        shared_.beside = facts.beside;
         shared_.enrolments = facts.enrolments;
     }
 
@@ -65,7 +66,7 @@ Decision judge(const Course& course, const EntryFacts& entry, const CheckFacts& 
     if (zone == nullptr) return (found.refuse("zone.unknown"_code), found);
     const Entering entering{course, entry, facts.learner->id, *zone, day_of(context.effective, *zone)};
     if (has_place(entering, found) || !is_open_for_entry(entering, found)) return found;
-    if (!meets_prerequisites(entering, context, found)) return found;
+    if (!meets_prerequisites(entering, context, found) || !has_choice(entering, found)) return found;
     const auto lacking = lacks_seat(entering);
     if (!lacking) return found;
     if (!course.settings.waiting_list.value_or(true)) return (enrolment::refuse_full(*lacking, found), found);

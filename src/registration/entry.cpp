@@ -6,6 +6,7 @@
 #include "registration/catch_up.hpp"
 
 #include <provost/enrolment/participant.hpp>
+#include <provost/registration/participants.hpp>
 
 namespace provost::registration {
 
@@ -39,6 +40,33 @@ bool participates_above(const Entering& entering, const catalogue::CourseSet& se
         if (place.learner == entering.learner && place.course == set.course && takes_part(place)) return true;
     }
     return false;
+}
+
+// What a learner has booked of a course set, other than the course at hand.
+struct Booked {
+    std::vector<const enrolment::Enrolment*> ahead;
+    std::int64_t count = 0;  // with what is passed, which stays; a failed one may be booked again
+};
+
+Booked booked_of(const Entering& entering, const catalogue::CourseSet& set) {
+    Booked booked;
+    for (const auto& place : entering.facts.beside) {
+        const bool of_set = std::ranges::find(set.members, place.course.value) != set.members.end();
+        if (place.learner != entering.learner || place.course == entering.course.id || !of_set) continue;
+        const bool ahead = enrolment::is_ahead(place.state);
+        if (ahead) booked.ahead.push_back(&place);
+        booked.count += ahead || place.state == State::passed ? 1 : 0;
+    }
+    return booked;
+}
+
+// Whether the new booking takes the place of all those that are ahead.
+bool takes_the_place(const catalogue::CourseSet& set, const Booked& booked) {
+    return set.choose_max == 1 && booked.count == static_cast<std::int64_t>(booked.ahead.size());
+}
+
+bool offers(const catalogue::CourseSet& set, const Course& course) {
+    return std::ranges::find(course.in_sets, set.id.value) != course.in_sets.end();
 }
 
 }  // namespace
@@ -124,24 +152,30 @@ std::optional<Reason> lacks_seat(const Entering& entering) {
     return enrolment::lacks_seat(entering.course, *entering.facts.seats, quotas_of(entering));
 }
 
-// IMC-CC-04: at most so many at a time. What is passed is never moved, a failed one may be booked again.
-const enrolment::Enrolment* rebooked(const Entering& entering, Decision& decision) {
+bool has_choice(const Entering& entering, Decision& decision) {
     for (const catalogue::CourseSet& set : entering.facts.sets) {
-        const enrolment::Enrolment* active = nullptr;
-        std::int64_t booked = 0;
-        for (const auto& place : entering.facts.beside) {
-            const bool of_set = std::ranges::find(set.members, place.course.value) != set.members.end();
-            if (place.learner != entering.learner || place.course == entering.course.id || !of_set) continue;
-            const bool ahead = enrolment::is_ahead(place.state);
-            if (ahead) active = &place;
-            booked += ahead || place.state == State::passed ? 1 : 0;
-        }
-        if (booked < set.choose_max || !participates_above(entering, set)) continue;
-        if (active != nullptr && set.choose_max == 1) return active;
+        if (!offers(set, entering.course) || !participates_above(entering, set)) continue;
+        const Booked booked = booked_of(entering, set);
+        if (booked.count < set.choose_max || takes_the_place(set, booked)) continue;
         decision.refuse("course-set.chosen"_code, {{"most", std::to_string(set.choose_max)}});
-        return nullptr;
+        return false;
     }
-    return nullptr;
+    return true;
+}
+
+void leave_rebooked(const Entering& entering, Decision& decision) {
+    for (const catalogue::CourseSet& set : entering.facts.sets) {
+        const Booked booked = booked_of(entering, set);
+        if (!offers(set, entering.course) || !participates_above(entering, set)) continue;
+        if (!takes_the_place(set, booked)) continue;
+        for (const enrolment::Enrolment* earlier : booked.ahead) {
+            CancelPlace next;
+            next.course = Ref<Course>(earlier->course);
+            next.learner = Ref<people::Learner>(earlier->learner);
+            next.because = Because::rebooked;
+            decision.then(std::move(next));
+        }
+    }
 }
 
 // Until something happens its dates are the planned ones: of a course with dates the course's (or the enrolment's, if

@@ -78,9 +78,12 @@ void remind_late(const Entering& entering, const enrolment::Enrolment& place, co
 /// Why there is no seat for the learner; nothing when there is one. [IMC-WL-01, IMC-WL-10]
 [[nodiscard]] std::optional<Reason> lacks_seat(const Entering& entering);
 
-/// The booking that a new one of the same course set takes the place of; null when none does. Refuses when the set has
-/// no choice left. [IMC-CC-04]
-[[nodiscard]] const enrolment::Enrolment* rebooked(const Entering& entering, Decision& decision);
+/// Whether the course sets that offer the course leave a choice: refuses otherwise, and answers false. Bookings of a
+/// set with one choice that are there already leave one: the new one takes their place. [IMC-CC-04]
+[[nodiscard]] bool has_choice(const Entering& entering, Decision& decision);
+
+/// Whoever comes in now leaves the bookings whose place the new one takes. [IMC-CC-04]
+void leave_rebooked(const Entering& entering, Decision& decision);
 
 /// The places through whose course sets a component course is booked. [IMC-CC-11]
 [[nodiscard]] std::vector<std::int64_t> parents_of(const Entering& entering);

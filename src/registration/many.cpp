@@ -28,7 +28,7 @@ void cancel_many(const CancelMany& request, const ManyFacts& facts, Context&, De
         one.learner = Ref<people::Learner>(request.learners[i]);
         one.because = request.because;
         one.reason = request.reason;
-        decision.then(std::move(one), place_of(i));
+        decision.then(std::move(one), place_of(i)).together = true;
     }
 }
 

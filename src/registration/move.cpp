@@ -2,6 +2,7 @@
 #include "registration/move.hpp"
 
 #include "enrolment/seats.hpp"
+#include "registration/cancel.hpp"
 #include "registration/override.hpp"
 
 namespace provost::registration {
@@ -15,7 +16,7 @@ using enrolment::State;
 // Planning status and prerequisites, which count for whoever comes in this way as for everybody. IMC-PRE-02
 bool may_come(const Entering& entering, const std::string& override_reason, Id<Enrolment> place, Context& context,
               Decision& decision) {
-    if (!is_open_for_entry(entering, decision)) return false;
+    if (!is_open_for_entry(entering, decision) || !has_choice(entering, decision)) return false;
     return meets_prerequisites(entering, context, decision) ||
            override_unmet({override_reason, place, entering.learner}, context, decision);
 }
@@ -51,6 +52,8 @@ void put_new(const Entering& entering, const Enrolment& made, const Activity* al
              Decision& decision) {
     decision.put(made);
     decision.access_due(made);
+    leave_rebooked(entering, decision);
+    remind_late(entering, made, context, decision);
     if (along != nullptr) {
         Activity moved = *along;
         moved.enrolment = made.id;
@@ -94,6 +97,7 @@ void move_place(const MovePlace& request, const MoveFacts& facts, Context& conte
     const bool along = goes_along(activity, entering);
     close(left, State::moved, along);
     if (!left.settle(left.change("participant.moved"_code, request.reason))) return;
+    cancel_children(facts.all, left.before(), decision);
     put_new(entering, made, along ? &activity : nullptr, context, decision);
     enrolment::keep_seats(entering.course, *facts.entry.seats, nullptr, made, decision);
     decision.about = made.id.value;
@@ -123,6 +127,7 @@ void replace_participant(const ReplaceParticipant& request, const ReplaceFacts& 
     // 3 One place closes, the other is made: the count of the seats stays, but not of each quota.
     const Enrolment made = going_on(entering, stays, id, context);
     if (!left.settle_place(left.change("participant.replaced"_code, request.reason))) return;
+    cancel_children(facts.all, left.before(), decision);
     put_new(entering, made, nullptr, context, decision);
     seats = enrolment::follow(std::move(seats), nullptr, made, facts.course->has_dates());
     enrolment::put_seats(*facts.course, *facts.entry.seats, std::move(seats), decision);

@@ -12,16 +12,18 @@ struct MoveFacts {
     One<catalogue::Course> from;
     One<catalogue::Course> course;
     One<people::Learner> learner;
-    PlaceFacts place;  // in the course that is left
-    EntryFacts entry;  // into the other one
+    PlaceFacts place;                // in the course that is left
+    EntryFacts entry;                // into the other one
+    Many<enrolment::Enrolment> all;  // of the learner
 };
 
 struct ReplaceFacts {
     One<catalogue::Course> course;
     One<people::Learner> leaves;
     One<people::Learner> learner;
-    PlaceFacts place;  // of the one who leaves
-    EntryFacts entry;  // of the one who comes
+    PlaceFacts place;                // of the one who leaves
+    EntryFacts entry;                // of the one who comes
+    Many<enrolment::Enrolment> all;  // of the one who leaves
 };
 
 /// The slots of the place that is left, which a request names otherwise than `course` and `learner`: paths of its
@@ -46,7 +48,8 @@ inline constexpr auto move_place_fetch = [] {
                      }),
                      left_rows(offsetof(Facts, place), "id(from.location)", "course(from.id)",
                                "learner_course(learner.id, from.id)"),
-                     part_of(offsetof(Facts, entry), entry_rows)));
+                     part_of(offsetof(Facts, entry), entry_rows),
+                     std::to_array<FetchRow>({PROVOST_SLOT(all, "learner(learner.id)")})));
 }();
 
 void move_place(const MovePlace& request, const MoveFacts& facts, Context& context, Decision& decision);
@@ -63,7 +66,8 @@ inline constexpr auto replace_participant_fetch = [] {
                      }),
                      left_rows(offsetof(Facts, place), "id(course.location)", "course(course.id)",
                                "learner_course(leaves.id, course.id)"),
-                     part_of(offsetof(Facts, entry), entry_rows)));
+                     part_of(offsetof(Facts, entry), entry_rows),
+                     std::to_array<FetchRow>({PROVOST_SLOT(all, "learner(leaves.id)")})));
 }();
 
 void replace_participant(const ReplaceParticipant& request, const ReplaceFacts& facts, Context& context,

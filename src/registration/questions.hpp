@@ -24,6 +24,7 @@ struct CheckFacts {
     Many<enrolment::Enrolment> enrolments;
     Many<catalogue::CourseSet> sets;
     Many<enrolment::Enrolment> above;
+    Many<enrolment::Enrolment> beside;
 };
 
 inline constexpr auto check_fetch = [] {
@@ -45,6 +46,7 @@ inline constexpr auto check_fetch = [] {
                          PROVOST_SLOT(enrolments, "learner_course(learner.id, course.id)"),
                          PROVOST_SLOT(sets, "id(course.in_sets)", "record.missing"_code),
                          PROVOST_SLOT(above, "learner_course(learner.id, sets.course)"),
+                         PROVOST_SLOT(beside, "learner_course(learner.id, sets.members)"),
                      })));
 }();
 
@@ -93,7 +95,7 @@ inline constexpr auto may_enter_fetch = [] {
                          PROVOST_SLOT(location, "id(course.location)", "record.missing"_code),
                          PROVOST_SLOT(enrolments, "learner_course(learner.id, course.id)"),
                      }),
-                     part_of(offsetof(Facts, acting), acting_rows)));
+                     part_of(offsetof(Facts, acting), acting_in_course_rows)));
 }();
 
 void may_enter(const MayEnter& request, const MayEnterFacts& facts, Context& context, Decision& decision);

@@ -44,13 +44,17 @@ bool link_to_parents(const Enrolment& existing, const Entering& entering, Decisi
     return true;
 }
 
-// Whether the learner is there already; fills the decision if so. IMC-ENI-11, IMC-REG-11
-bool is_in_already(const RegisterLearnerFacts& facts, const Entering& entering, const Context& context,
-                   Decision& decision) {
+// Whether the same was told before; fills the decision if so. IMC-ENI-11, IMC-REG-11
+bool is_known_row(const RegisterLearnerFacts& facts, const Context& context, Decision& decision) {
     for (const auto& existing : facts.entry.enrolments) {
         if (context.repeated(existing.id)) return (decision.refuse("row.duplicate"_code), true);
         if (existing.row_digest == context.digest()) return (decision.unchanged(existing.id.value), true);
     }
+    return false;
+}
+
+// Whether the learner is there already; fills the decision if so.
+bool is_in_already(const Entering& entering, Decision& decision) {
     const enrolment::Enrolment* place = open_place(entering);
     if (place == nullptr || !link_to_parents(*place, entering, decision)) return has_place(entering, decision);
     decision.about = place->id.value;
@@ -125,14 +129,7 @@ bool enters(const RegisterLearner& request, const Entering& entering, Enrolment&
         const Override asked{request.override_reason, place.id, place.learner};
         if (!override_unmet(asked, context, decision)) return false;
     }
-    if (const auto* earlier = rebooked(entering, decision)) {
-        CancelPlace next;
-        next.course = Ref<catalogue::Course>(earlier->course);
-        next.learner = Ref<people::Learner>(earlier->learner);
-        next.because = Because::rebooked;
-        decision.then(std::move(next));
-    }
-    if (decision.refused()) return false;
+    if (!has_choice(entering, decision)) return false;
     place.parents = parents_of(entering);
     place.quotas = quotas_of(entering);
     const auto lacking = lacks_seat(entering);
@@ -140,9 +137,55 @@ bool enters(const RegisterLearner& request, const Entering& entering, Enrolment&
         if (!may_wait(entering, context)) return (enrolment::refuse_full(*lacking, decision), false);
         place.state = State::waiting;
     }
-    if (place.state != State::waiting) return true;
-    place.waiting_since = context.recorded;
-    return join_waiting_list(place, entering.course, context, decision);
+    if (place.state == State::waiting) {
+        place.waiting_since = context.recorded;
+        return join_waiting_list(place, entering.course, context, decision);
+    }
+    // While somebody asks, what he has booked stays.
+    if (place.state != State::requested) leave_rebooked(entering, decision);
+    return true;
+}
+
+// A reserved place is taken by whoever it was reserved for. IMC-PART-09, IMC-WL-09
+bool is_confirmed(const RegisterLearner& request, const Entering& entering) {
+    const Enrolment* place = open_place(entering);
+    return place != nullptr && place->state == State::reserved &&
+           (request.state == State::registered || request.state == State::in_progress);
+}
+
+// By the rules of entering; the seat is there.
+void confirm(const RegisterLearner& request, const RegisterLearnerFacts& facts, const Entering& entering,
+             Context& context, Decision& decision) {
+    const Enrolment before = *open_place(entering);
+    Enrolment place = before;
+    decision.about = place.id.value;
+    if (!is_open_for_entry(entering, decision)) return;
+    if (!meets_prerequisites(entering, context, decision)) {
+        const Override asked{request.override_reason, place.id, place.learner};
+        if (!override_unmet(asked, context, decision)) return;
+    }
+    if (!has_choice(entering, decision)) return;
+    leave_rebooked(entering, decision);
+    place.state = request.state;
+    place.expires_at.reset();
+    place.row_digest = context.digest();
+    set_dates(place, request, entering, decision);
+    if (facts.entry.course_template->subject) place.unit_status = enrolment::default_status(place.state);
+    enrolment::keep_seats(*facts.course, *facts.entry.seats, &before, place, decision);
+    enrolment::ParticipantChange change;
+    change.id = context.ids.take<enrolment::ParticipantChange>();
+    change.enrolment = place.id;
+    change.learner = place.learner;
+    change.effective = context.effective;
+    change.recorded = context.recorded;
+    change.actor = context.asked_by;
+    change.start_state = before.state;
+    change.target_state = place.state;
+    change.code = "participant.confirmed"_code;
+    decision.put(std::move(change));
+    remind_late(entering, place, context, decision);
+    decision.access_due(place);
+    decision.put(std::move(place));
 }
 
 }  // namespace
@@ -153,15 +196,20 @@ void register_learner(const RegisterLearner& request, const RegisterLearnerFacts
     if (zone == nullptr) return decision.refuse("zone.unknown"_code);
     const Instant at = moment_of(request, *facts.course, context);
     const Entering entering{*facts.course, facts.entry, facts.learner->id, *zone, day_of(at, *zone)};
+    // IMC-ENI-13: a row without a date is dated by the course, but it asks to enter today.
+    const Day today = std::max(entering.day, day_of(context.effective, *zone));
+    const Entering judged{*facts.course, facts.entry, facts.learner->id, *zone, today};
 
     // 1 Does it make sense; is the learner in already?
     if (!makes_sense(request, entering, at, decision)) return;
-    if (is_in_already(facts, entering, context, decision)) return;
+    if (is_known_row(facts, context, decision)) return;
+    if (is_confirmed(request, entering)) return confirm(request, facts, judged, context, decision);
+    if (is_in_already(entering, decision)) return;
 
     // 2 May the learner enter: is the course open, are the prerequisites met, is a seat free?
     Enrolment place = enrolment_of(request, entering, at, context);
     decision.about = place.id.value;
-    if (!is_historic(request.state) && !enters(request, entering, place, context, decision)) return;
+    if (!is_historic(request.state) && !enters(request, judged, place, context, decision)) return;
 
     // 3 The place, the seat, the activity of a unit; the LMS must be compared.
     set_dates(place, request, entering, decision);

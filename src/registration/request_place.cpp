@@ -17,7 +17,8 @@ using enrolment::StepState;
 using organisation::RegistrationType;
 
 // IMC-REG-06, IMC-REG-07: who may ask for whom.
-bool may_ask(const RequestPlaceFacts& facts, const Process& process, const Context& context, Decision& decision) {
+bool may_ask(const RequestPlaceFacts& facts, const Entering& entering, const Process& process, const Context& context,
+             Decision& decision) {
     const Roles roles = roles_of(facts.acting, *facts.learner, context);
     if (!roles.acts()) return (decision.refuse("registration.not-entitled"_code), false);
     const bool alone = roles.self && !roles.administrator && !roles.supervisor && !roles.agent;
@@ -26,7 +27,8 @@ bool may_ask(const RequestPlaceFacts& facts, const Process& process, const Conte
     }
     // IMC-REG-02: a learner registers where he sees the course.
     const VisibleTo seen{*facts.course, facts.learner->id, facts.entry.enrolments, facts.visible_to, context.effective};
-    if (alone && !is_visible(seen)) return (decision.refuse("course.not-visible"_code), false);
+    const bool through_above = !parents_of(entering).empty();  // IMC-CC-10: offered by a course he is in
+    if (alone && !through_above && !is_visible(seen)) return (decision.refuse("course.not-visible"_code), false);
     return true;
 }
 
@@ -84,25 +86,35 @@ Many<people::Group> all_groups(const RequestPlaceFacts& facts) {
     return groups;
 }
 
-// The approval of the latest place, if that is a request; null when nothing waits for an answer.
-const Approval* open_approval(const AnswerRequestFacts& facts) {
+// The approval of the latest place, if that is a request; nothing when none waits for an answer. A request that
+// somebody else recorded (a file, an administrator) has none yet: an administrator answers it.
+std::optional<Approval> open_approval(const AnswerRequestFacts& facts, Context& context) {
     const Enrolment& place = latest(facts.place.enrolments);
-    if (place.state != State::requested) return nullptr;
+    if (place.state != State::requested) return std::nullopt;
     for (const Approval& approval : facts.approvals) {
-        if (approval.enrolment == place.id) return &approval;
+        if (approval.enrolment == place.id) return approval;
     }
-    return nullptr;
+    Approval made{context.ids.take<Approval>(), 0, place.id, {}};
+    made.steps.emplace_back();
+    made.steps.back().approver = organisation::Approver::administrator;
+    return made;
 }
 
 // IMC-REG-03: with the last approval everything is looked at again; without a seat the learner waits.
 bool comes_in(Participant& participant, const Entering& entering, Context& context, Decision& decision) {
     if (!is_open_for_entry(entering, decision) || !meets_prerequisites(entering, context, decision)) return false;
+    if (!has_choice(entering, decision)) return false;
     Enrolment& place = participant.place;
     const auto lacking = lacks_seat(entering);
-    const bool has_seat = place.holds_seat || !lacking;
+    const bool held = place.holds_seat, has_seat = held || !lacking;
     place.holds_seat = false;
     place.expires_at.reset();
-    if (has_seat) return (participant.become(State::registered), true);
+    if (!held) place.quotas = quotas_of(entering);
+    if (has_seat) {
+        participant.become(State::registered);
+        leave_rebooked(entering, decision);
+        return true;
+    }
     if (!entering.course.settings.waiting_list.value_or(true))
         return (enrolment::refuse_full(*lacking, decision), false);
     participant.become(State::waiting);
@@ -119,8 +131,12 @@ void request_place(const RequestPlace& request, const RequestPlaceFacts& facts, 
 
     // 1 May whoever asks ask; is the learner in already; may he enter?
     const Process process = process_of(facts.course->settings, facts.of_provider);
-    if (!may_ask(facts, process, context, decision) || is_in_already(entering, context, decision)) return;
+    if (!may_ask(facts, entering, process, context, decision) || is_in_already(entering, context, decision)) return;
     if (!is_open_for_entry(entering, decision) || !meets_prerequisites(entering, context, decision)) return;
+    if (!has_choice(entering, decision)) return;
+    if (request.expires_at && *request.expires_at <= context.effective) {
+        return decision.refuse("date.expires-too-early"_code);
+    }
 
     // 2 Whom must be asked?
     const auto groups = all_groups(facts);
@@ -139,6 +155,8 @@ void request_place(const RequestPlace& request, const RequestPlaceFacts& facts, 
     decision.put(place);
     if (!steps.empty()) decision.put(Approval{context.ids.take<Approval>(), 0, place.id, std::move(steps)});
     enrolment::keep_seats(*facts.course, *facts.entry.seats, nullptr, place, decision);
+    if (place.state == State::registered) leave_rebooked(entering, decision);
+    if (enrolment::is_live(place.state)) remind_late(entering, place, context, decision);
     decision.access_due(place);
     decision.about = place.id.value;
 }
@@ -146,11 +164,11 @@ void request_place(const RequestPlace& request, const RequestPlaceFacts& facts, 
 void answer_request(const AnswerRequest& request, const AnswerRequestFacts& facts, Context& context,
                     Decision& decision) {
     // 1 Which request, which step, and may whoever asks answer it?
-    const Approval* found = open_approval(facts);
-    if (found == nullptr) return decision.refuse("approval.none"_code);
+    std::optional<Approval> found = open_approval(facts, context);
+    if (!found) return decision.refuse("approval.none"_code);
     Participant participant(*facts.course, facts.place, context, decision);
     if (!participant.usable()) return;
-    Approval approval = *found;
+    Approval approval = std::move(*found);
     StepOfApproval* step = open_step(approval.steps);
     const Asking asking{*facts.learner, facts.acting, facts.groups, context};
     if (step == nullptr) return decision.refuse("approval.none"_code);

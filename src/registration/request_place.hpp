@@ -23,21 +23,21 @@ struct RequestPlaceFacts {
 
 inline constexpr auto request_place_fetch = [] {
     using Facts = RequestPlaceFacts;
-    return fetch_plan<RequestPlace>(
-        detail::join(std::to_array<FetchRow>({
-                         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
-                                      when<catalogue::Course, catalogue::is_there>),
-                         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
-                                      when<people::Learner, people::is_known>),
-                     }),
-                     part_of(offsetof(Facts, entry), entry_rows), part_of(offsetof(Facts, acting), acting_rows),
-                     std::to_array<FetchRow>({
-                         PROVOST_SLOT(provider, "id(course.provider)"),
-                         PROVOST_SLOT(of_provider, "provider(provider.key)"),
-                         PROVOST_SLOT(own_groups, "key(course.approval_steps.group)"),
-                         PROVOST_SLOT(provider_groups, "key(of_provider.approval_steps.group)"),
-                         PROVOST_SLOT(visible_to, "key(course.visible_to)"),
-                     })));
+    return fetch_plan<RequestPlace>(detail::join(
+        std::to_array<FetchRow>({
+            PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
+                         when<catalogue::Course, catalogue::is_there>),
+            PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
+                         when<people::Learner, people::is_known>),
+        }),
+        part_of(offsetof(Facts, entry), entry_rows), part_of(offsetof(Facts, acting), acting_in_course_rows),
+        std::to_array<FetchRow>({
+            PROVOST_SLOT(provider, "id(course.provider)"),
+            PROVOST_SLOT(of_provider, "provider(provider.key)"),
+            PROVOST_SLOT(own_groups, "key(course.approval_steps.group)"),
+            PROVOST_SLOT(provider_groups, "key(of_provider.approval_steps.group)"),
+            PROVOST_SLOT(visible_to, "key(course.visible_to)"),
+        })));
 }();
 
 void request_place(const RequestPlace& request, const RequestPlaceFacts& facts, Context& context, Decision& decision);
@@ -61,7 +61,7 @@ inline constexpr auto answer_request_fetch = [] {
                          PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
                      }),
                      part_of(offsetof(Facts, place), place_rows), part_of(offsetof(Facts, entry), entry_rows),
-                     part_of(offsetof(Facts, acting), acting_rows),
+                     part_of(offsetof(Facts, acting), acting_in_course_rows),
                      std::to_array<FetchRow>({
                          PROVOST_SLOT(approvals, "enrolment(enrolments.id)"),
                          PROVOST_SLOT(groups, "key(approvals.steps.group)"),

@@ -141,7 +141,7 @@ constexpr auto table = std::to_array<Verb>({
     verb<registration::assess>("registration.assess", Right::register_learners, registration::assess_fetch, 0)
         .on({{"course", participant_administration}}),
     verb<registration::request_place>("registration.request_place", Right::none, registration::request_place_fetch, 4),
-    verb<registration::answer_request>("registration.answer_request", Right::none, registration::answer_request_fetch, 2),
+    verb<registration::answer_request>("registration.answer_request", Right::none, registration::answer_request_fetch, 4),
     verb<registration::cancel_place>("registration.cancel_place", Right::register_learners, registration::cancel_place_fetch, 1)
         .on({{"course", change_registration_status}}),
     verb<registration::give_up_place>("registration.give_up_place", Right::none, registration::give_up_place_fetch, 1),
