@@ -31,4 +31,10 @@ const OutcomeCode* find_outcome(std::string_view code) {
     return row == table.end() ? nullptr : &*row;
 }
 
+std::string_view taken_back(std::string_view code) {
+    if (code == "20") return "30";
+    if (code == "51") return "52";
+    return code == "81" ? "82" : std::string_view();
+}
+
 }  // namespace provost::enrolment

@@ -24,6 +24,9 @@ struct OutcomeCode {
     return row != nullptr && row->successful;
 }
 
+/// What a successful outcome is when its achievement is taken back; empty when nothing was assessed here.
+[[nodiscard]] std::string_view taken_back(std::string_view code);
+
 /// The internal outcome "not yet commenced"; never written to a statutory file.
 inline constexpr std::string_view not_yet_commenced = "00";
 

@@ -1,6 +1,7 @@
 // Changing a registration, and the states that people set.
 #include "registration/change.hpp"
 
+#include "enrolment/outcome.hpp"
 #include "enrolment/seats.hpp"
 #include "registration/entry.hpp"
 
@@ -112,6 +113,12 @@ void reopen(Participant& participant, const catalogue::Course& course) {
     if (course.has_dates()) activity.end_on = last_day(course, participant.zone());
 }
 
+// Whoever has failed after all has not achieved the unit. IMC-PART-09, FIN-ORD-15
+void take_back(enrolment::Activity& activity) {
+    const auto outcome = enrolment::taken_back(activity.outcome);
+    if (!outcome.empty()) activity.outcome = outcome;
+}
+
 // What a person may ask for; the rest comes by other verbs.
 Code code_of(const ChangeState& request, State from) {
     if (request.correction) return "participant.corrected"_code;
@@ -184,6 +191,7 @@ void change_state(const ChangeState& request, const ChangeFacts& facts, Context&
     if (!finds_seat(participant, facts, decision)) return;
     participant.place.resumes_on = to == State::on_hold ? request.resumes_on : std::nullopt;
     if (request.correction && to == State::registered) reopen(participant, *facts.course);
+    if (request.correction && to == State::failed) take_back(participant.activity);
     if (to == State::in_progress) participant.place.ended_on.reset();
     if (to == State::in_progress && !participant.place.started_on) begin(participant, *facts.course);
     std::ignore = participant.settle(participant.change(what, request.reason));

@@ -73,10 +73,11 @@ void may_enter(const MayEnter&, const MayEnterFacts& facts, Context& context, De
     // IMC-REG-12: tutors and administrators by their own rights.
     const bool by_right = !facts.learner && (teaches(facts) || context.by_host || facts.acting.administrator);
     if (by_right) return decision.unchanged(facts.course->id.value);
-    if (facts.enrolments.empty()) {
+    const Many<Enrolment>& places = facts.learner ? facts.enrolments : facts.own;
+    if (places.empty()) {
         return decision.refuse("entry.not-registered"_code, {{"state", std::string(word(State::none))}});
     }
-    const Enrolment& place = latest(facts.enrolments);
+    const Enrolment& place = latest(places);
     const Zone* zone = context.zones.find(facts.location->zone);
     if (zone == nullptr) return decision.refuse("zone.unknown"_code);
     switch (place.state) {

@@ -83,6 +83,7 @@ struct MayEnterFacts {
     One<organisation::Location> location;
     Many<enrolment::Enrolment> enrolments;
     ActingFacts acting;
+    Many<enrolment::Enrolment> own;  // of whoever asks
 };
 
 inline constexpr auto may_enter_fetch = [] {
@@ -95,7 +96,8 @@ inline constexpr auto may_enter_fetch = [] {
                          PROVOST_SLOT(location, "id(course.location)", "record.missing"_code),
                          PROVOST_SLOT(enrolments, "learner_course(learner.id, course.id)"),
                      }),
-                     part_of(offsetof(Facts, acting), acting_in_course_rows)));
+                     part_of(offsetof(Facts, acting), acting_in_course_rows),
+                     std::to_array<FetchRow>({PROVOST_SLOT(own, "learner_course(person.id, course.id)")})));
 }();
 
 void may_enter(const MayEnter& request, const MayEnterFacts& facts, Context& context, Decision& decision);
