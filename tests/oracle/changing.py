@@ -142,29 +142,18 @@ def catch_up(college, request):
     now = college.told(request)
 
     def effect():
-        """Seats that nobody took when they became free are given to those who came later."""
-        before = seats_in_use(college)
         run_out(college, course, moment, now)
+        before = seats_in_use(college)
         cancel_unprepared(college, course, moment)
         let_in_freed(college, course, before, moment, now)
-    changed = seats.would_change(college, course, lambda: tried(college, effect))
+    changed = seats.would_change(college, course, effect)
     decision = accepted(None, effect, topic="due") if changed else unchanged(None)
     decision.promotes = False
     return decision
 
 
-def tried(college, effect):
-    """The effect, without the records that it adds beside the places."""
-    kept = {kind: [dict(record) for record in college.records[kind]] for kind in ("activity", "participant_change")}
-    effect()
-    for activity, former in zip(college.records["activity"], kept["activity"]):
-        activity.clear()
-        activity.update(former)
-    del college.records["participant_change"][len(kept["participant_change"]):]
-
-
 def runs_out(place):
-    return place["state"] == "reserved" or bool(place.get("holds_seat"))
+    return place["state"] == "reserved" or (place["state"] == "requested" and bool(place.get("holds_seat")))
 
 
 def run_out(college, course, moment, now):

@@ -155,13 +155,15 @@ def promote(college, request):
 
 def would_change(college, course, effect):
     """Whether an effect changes a place of a course; it is tried and taken back."""
-    there = college.of("enrolment", course=course)
-    before = [dict(place) for place in there]
+    places_there = college.of("enrolment", course=course)
+    there = places_there + college.records["activity"]
+    before, changes = [dict(record) for record in there], len(college.records["participant_change"])
     effect()
-    changed = any(place != former for place, former in zip(there, before))
-    for place, former in zip(there, before):
-        place.clear()
-        place.update(former)
+    changed = any(place != former for place, former in zip(places_there, before))
+    for record, former in zip(there, before):
+        record.clear()
+        record.update(former)
+    del college.records["participant_change"][changes:]
     return changed
 
 
