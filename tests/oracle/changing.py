@@ -56,7 +56,8 @@ def put(college, place, state, request, moment):
     was, day = place["state"], college.day(place["course"], moment)
     activity = college.activity_of(place)
     places.set_state(place, state)
-    if state == "on_hold" and activity and not endings.commenced(activity, day, activity.get("evidence_on")):
+    commenced = activity is not None and endings.commenced(activity, day, activity.get("evidence_on"))
+    if state == "on_hold" and place["course"]["course_template"]["subject"] and not commenced:
         place["unit_status"] = "pending"  # it keeps its status when the unit has commenced
     place["resumes_on"] = day_of(request.get("resumes_on")) if state == "on_hold" else None
     if state == "in_progress" and place.get("started_on") is None:
