@@ -1,6 +1,7 @@
 """Whether what the library answers and keeps is what the oracle foretold."""
 import decimal
 
+from college import NOW
 from seats import taken, waiting
 
 # Members that are compared; records that others name are compared by their ids.
@@ -135,14 +136,16 @@ def approvals_problem(college, engine):
 
 
 def our_place(record):
-    """Records are compared in the order of their ids; those that no answer names in that of their places."""
-    return record["id"] if "id" in record else record["enrolment"]["id"]
+    """Records are compared in the order of their ids; those that no answer names in that of their places, and changes
+    of a place in that of time: a plan that is approved late keeps the ids that it took.
+    """
+    return record["id"] if "id" in record else record["enrolment"]["id"], record.get("effective", NOW)
 
 
 def their_place(record):
-    if type(record).__name__ in ("Activity", "ParticipantChange"):
-        return record.enrolment or record.id
-    return record.id
+    kind = type(record).__name__
+    place = record.enrolment or record.id if kind in ("Activity", "ParticipantChange") else record.id
+    return place, record.effective if kind == "ParticipantChange" else NOW
 
 
 def record_problem(kind, ours, theirs):
