@@ -8,6 +8,7 @@ from leaving import cancel, change
 from prerequisites import MET, Judgement
 
 NO_FEE = (None, None, None)
+TAKEN_BACK = {"20": "30", "51": "52", "81": "82"}
 
 
 # -- registration.change_state ---------------------------------------------------------------------------------------
@@ -64,6 +65,8 @@ def put(college, place, state, request, moment):
         place["started_on"] = day
         if activity and activity["start_on"] is None and place["course"]["ends_at"] is None:
             activity.update(start_on=day, end_on=endings.plus_duration(day, place["course"]["duration"]))
+    if state == "failed" and activity:  # whoever has failed after all has not achieved the unit
+        activity["outcome"] = TAKEN_BACK.get(activity.get("outcome"), activity.get("outcome"))
     if was in ("cancelled", "moved", "replaced"):
         place["ended_on"] = None
         if activity and activity["outcome_source"] == "finalise":  # what leaving wrote; it is open again
