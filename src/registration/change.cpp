@@ -82,14 +82,21 @@ bool may_conclude(const Conclude& request, const ChangeFacts& facts, const Conte
     return !decision.refused();
 }
 
+// When the training will end, of whoever has not left: with the course, or so long after he began.
+std::optional<Day> planned_end(const Participant& participant, const catalogue::Course& course) {
+    if (course.has_dates()) return last_day(course, participant.zone());
+    const auto duration = catalogue::parse_duration(course.settings.duration);
+    const auto& began = participant.activity.start_on;
+    return began && duration ? std::optional(catalogue::add(*began, *duration)) : std::nullopt;
+}
+
 // Begins: for duration of use the clock runs from here. IMC-PART-02
 void begin(Participant& participant, const catalogue::Course& course) {
     participant.place.started_on = participant.day();
     auto& activity = participant.activity;
     if (!activity.id || course.has_dates() || activity.start_on) return;
     activity.start_on = participant.day();
-    const auto duration = catalogue::parse_duration(course.settings.duration);
-    if (duration) activity.end_on = catalogue::add(participant.day(), *duration);
+    activity.end_on = planned_end(participant, course);
 }
 
 // IMC-PART-13: on hold nobody has a seat, so that whoever comes back needs one, and in the same quotas.
@@ -109,8 +116,7 @@ void reopen(Participant& participant, const catalogue::Course& course) {
     if (activity.outcome_source != enrolment::Source::finalise) return;
     activity.outcome.clear();
     activity.outcome_source = enrolment::Source::none;
-    activity.end_on.reset();
-    if (course.has_dates()) activity.end_on = last_day(course, participant.zone());
+    activity.end_on = planned_end(participant, course);
 }
 
 // Whoever has failed after all has not achieved the unit. IMC-PART-09, FIN-ORD-15

@@ -81,8 +81,8 @@ bool makes_sense(const RegisterLearner& request, const Entering& entering, Insta
 // Whoever waits has not begun, whatever was asked for.
 void set_dates(Enrolment& made, const RegisterLearner& request, const Entering& entering, Decision& decision) {
     if (!has_begun(made.state)) {
-        made.planned_start_at = request.start_at;
-        made.planned_end_at = request.end_at;
+        if (request.start_at) made.planned_start_at = request.start_at;
+        if (request.end_at) made.planned_end_at = request.end_at;
         if (request.start_at || request.end_at) decision.note("date.planned"_code);  // IMC-ENI-07
         return;
     }
@@ -149,8 +149,7 @@ bool enters(const RegisterLearner& request, const Entering& entering, Enrolment&
 // A reserved place is taken by whoever it was reserved for. IMC-PART-09, IMC-WL-09
 bool is_confirmed(const RegisterLearner& request, const Entering& entering) {
     const Enrolment* place = open_place(entering);
-    return place != nullptr && place->state == State::reserved &&
-           (request.state == State::registered || request.state == State::in_progress);
+    return place != nullptr && place->state == State::reserved && request.state == State::registered;
 }
 
 // By the rules of entering; the seat is there.
@@ -169,6 +168,9 @@ void confirm(const RegisterLearner& request, const RegisterLearnerFacts& facts, 
     place.state = request.state;
     place.expires_at.reset();
     place.row_digest = context.digest();
+    if (request.due_at) place.due_at = request.due_at;
+    if (request.obligation != enrolment::Obligation::none) place.obligation = request.obligation;
+    if (!request.order_reference.empty()) place.order_reference = request.order_reference;
     set_dates(place, request, entering, decision);
     if (facts.entry.course_template->subject) place.unit_status = enrolment::default_status(place.state);
     enrolment::keep_seats(*facts.course, *facts.entry.seats, &before, place, decision);

@@ -1,7 +1,7 @@
 """The oracle's rules of places that learners and those who act for them ask for, and of those who approve them."""
 import places
 import seats
-from college import OWNER, accepted, may, reference_problem, refused
+from college import OWNER, accepted, may, moment_of, reference_problem, refused
 from leaving import acts_for, change, leave
 
 TYPES = {"self_direct": (), "self_supervisor": ("supervisor",), "self_admin": ("administrator",),
@@ -70,6 +70,8 @@ def request_place(college, request):
     problem = places.entering_problem(college, course, learner, moment)
     if codes or problem:
         return refused(tuple(filter(None, (*codes, problem))), topic="states")
+    if "expires_at" in request and moment_of(request["expires_at"]) <= moment:
+        return refused("date.expires-too-early")
     steps = [opened(college, step, learner) for step in steps_of(course)]
     for step in steps:
         if not himself and has_approved(college, step, actor):
@@ -96,9 +98,12 @@ def requested(college, course, place, steps, moment):
 
 def open_request(college, learner, course):
     """(place, steps) of the request that waits for an answer."""
-    found = [each for each in college.approvals if each[0]["state"] == "requested"
-             and each[0]["learner"] is learner and each[0]["course"] is course]
-    return found[-1] if found else (None, None)
+    place = next((place for place in college.enrolments(learner, course)[::-1]), None)
+    if place is None or place["state"] != "requested":
+        return None, None
+    found = [each for each in college.approvals if each[0] is place]
+    # A request that was recorded otherwise is answered by an administrator.
+    return found[-1] if found else (place, [opened(college, {"approver": "administrator"}, learner)])
 
 
 def answer_request(college, request):
@@ -118,28 +123,35 @@ def answer_request(college, request):
     if step.get("reason_required") and not request.get("reason"):
         return refused("reason.missing", topic="states")
     if not request["approve"]:
-        return accepted(place, lambda: end_request(college, place, step, moment), topic="states")
+        return accepted(place, lambda: end_request(college, place, steps, step, moment), topic="states")
     if sum(each["state"] == "open" for each in steps) > 1:
-        return accepted(place, lambda: approve(college, place, step, moment), topic="states")
-    return last_approval(college, place, step, moment)
+        return accepted(place, lambda: approve(college, place, steps, step, moment), topic="states")
+    return last_approval(college, place, steps, step, moment)
 
 
-def approve(college, place, step, moment):
+def keep(college, place, steps):
+    if all(each[1] is not steps for each in college.approvals):
+        college.approvals.append((place, steps))
+
+
+def approve(college, place, steps, step, moment):
+    keep(college, place, steps)
     step.update(state="approved")
     change(college, place, "requested", moment)
 
 
-def end_request(college, place, step, moment):
+def end_request(college, place, steps, step, moment):
+    keep(college, place, steps)
     step.update(state="refused")
     leave(college, place, "rejected", moment)
     change(college, place, "requested", moment)
 
 
-def last_approval(college, place, step, moment):
+def last_approval(college, place, steps, step, moment):
     """The rules of entering are asked again; without a seat the learner waits."""
     course, learner = place["course"], place["learner"]
     problem = places.entering_problem(college, course, learner, moment)
-    full = None if place["holds_seat"] else seats.seat_problem(college, course, learner)
+    full = None if place.get("holds_seat") else seats.seat_problem(college, course, learner)
     if problem or (full and course.get("waiting_list") is False):
         return refused(problem or full, topic="states")
     position = len(seats.waiting(college, course)) + 1 if full else None
@@ -152,5 +164,5 @@ def last_approval(college, place, step, moment):
         else:
             places.set_state(place, "registered")
             seats.take_seat(college, place)
-        approve(college, place, step, moment)
+        approve(college, place, steps, step, moment)
     return accepted(place, effect, position=position, topic="seats")

@@ -186,9 +186,10 @@ def enrol_in_program(college, request):
     if not there:
         record = {"learner": learner, "program": program, "status": "Current", **members}
         return Decision("accepted", about=record, effect=lambda: college.add("program_enrolment", record))
-    if all(there[0][name] == value for name, value in members.items()):
+    told = {name: value for name, value in members.items() if value is not None}  # what is not told stays
+    if all(there[0][name] == value for name, value in told.items()):
         return unchanged(there[0])
-    return Decision("accepted", about=there[0], effect=lambda: there[0].update(members))
+    return Decision("accepted", about=there[0], effect=lambda: there[0].update(told))
 
 
 def malformed_achievement(request):

@@ -26,6 +26,9 @@ def change_state(college, request):
         codes.append("transition.illegal")
     if not reason and (correction or state == "on_hold"):
         codes.append("reason.missing")
+    back_in = place["state"] in (*places.CLOSED, "passed", "failed") and state in ("registered", "in_progress")
+    if back_in and place["course"]["planning_status"] == "closed":
+        codes.append("course.closed")  # IMC-CSV-13
     if codes:
         return refused(tuple(codes), topic="states")
     seated = state in places.SEATED
@@ -61,6 +64,8 @@ def put(college, place, state, request, moment):
     if state == "on_hold" and place["course"]["course_template"]["subject"] and not commenced:
         place["unit_status"] = "pending"  # it keeps its status when the unit has commenced
     place["resumes_on"] = day_of(request.get("resumes_on")) if state == "on_hold" else None
+    if state == "in_progress":
+        place["ended_on"] = None  # a further attempt has not ended
     if state == "in_progress" and place.get("started_on") is None:
         place["started_on"] = day
         if activity and activity["start_on"] is None and place["course"]["ends_at"] is None:
@@ -70,10 +75,18 @@ def put(college, place, state, request, moment):
     if was in ("cancelled", "moved", "replaced"):
         place["ended_on"] = None
         if activity and activity["outcome_source"] == "finalise":  # what leaving wrote; it is open again
-            activity.update(outcome=None, outcome_source="none")
+            activity.update(outcome=None, outcome_source="none", end_on=planned_end(college, place, activity))
     if state in places.SEATED and was not in places.SEATED:
         seats.take_seat(college, place)
     change(college, place, was, moment)
+
+
+def planned_end(college, place, activity):
+    """When the training of whoever has not left will end: with the course, or so long after he began."""
+    course = place["course"]
+    if course["ends_at"]:
+        return college.last_day(course)
+    return activity["start_on"] and endings.plus_duration(activity["start_on"], course["duration"])
 
 
 # -- registration.conclude -------------------------------------------------------------------------------------------

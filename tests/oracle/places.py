@@ -1,6 +1,7 @@
 """The oracle's rules of entering: registering, and wishes."""
 import datetime as dt
 
+import leaving
 import seats
 from college import Decision, accepted, day_of, may, moment_of, reference_problem, refused, unchanged
 from prerequisites import Judgement
@@ -111,8 +112,33 @@ def register_learner(college, request):
     if state == "passed" and course["ends_at"] is None and "end_at" not in request:
         return refused("field.missing")
     place = new_place(college, request, course, learner, moment)
-    return standing_place(college, place) or judged(
+    standing = standing_place(college, place)
+    if standing and standing.code and standing.about["state"] == "reserved" and state == "registered":
+        decision = confirmed(college, request, standing.about, place, moment)
+        return judged(college, request, course, learner, moment, decision)
+    return standing or judged(
         college, request, course, learner, moment, seats.entered(college, request, place, moment))
+
+
+def confirmed(college, request, reserved, said, moment):
+    """A reserved place is taken by the rules of entering; its seat is there (IMC-WL-09)."""
+    course, learner = reserved["course"], reserved["learner"]
+    problem = enter_problem(college, request, course, learner, moment)
+    if problem:
+        return refused(problem)
+    override = entering_problem(college, course, learner, moment)
+
+    def effect():
+        for name in ("due_at", "planned_start_at", "planned_end_at"):
+            reserved[name] = said.get(name) or reserved.get(name)
+        if said["obligation"] != "none":
+            reserved["obligation"] = said["obligation"]
+        reserved.update(expires_at=None, origin=said["origin"])
+        set_state(reserved, "registered")
+        if override:
+            leaving.change(college, reserved, None, moment)
+        leaving.change(college, reserved, "reserved", moment)
+    return accepted(reserved, effect, topic="seats")
 
 
 def new_place(college, request, course, learner, moment):
