@@ -13,14 +13,6 @@ using enrolment::Activity;
 using enrolment::Enrolment;
 using enrolment::State;
 
-// Planning status and prerequisites, which count for whoever comes in this way as for everybody. IMC-PRE-02
-bool may_come(const Entering& entering, const std::string& override_reason, Id<Enrolment> place, Context& context,
-              Decision& decision) {
-    if (!is_open_for_entry(entering, decision) || !has_choice(entering, decision)) return false;
-    return meets_prerequisites(entering, context, decision) ||
-           override_unmet({override_reason, place, entering.learner}, context, decision);
-}
-
 // A new place that goes on from another one.
 Enrolment going_on(const Entering& entering, const Enrolment& from, Id<Enrolment> id, Context& context) {
     Enrolment made;
@@ -88,7 +80,7 @@ void move_place(const MovePlace& request, const MoveFacts& facts, Context& conte
     const Entering entering{*facts.course, facts.entry, facts.learner->id, *zone, day_of(context.effective, *zone)};
     if (has_place(entering, decision)) return;
     const auto id = context.ids.take<Enrolment>();
-    if (!may_come(entering, request.override_reason, id, context, decision)) return;
+    if (!may_come_in(entering, {request.override_reason, id, entering.learner}, context, decision)) return;
     if (const auto lacking = lacks_seat(entering)) return enrolment::refuse_full(*lacking, decision);
 
     // 3 The new place, with what goes along; the old one closes, its start, results and attempts stay.
@@ -121,7 +113,7 @@ void replace_participant(const ReplaceParticipant& request, const ReplaceFacts& 
     const Entering entering{*facts.course, entry, facts.learner->id, left.zone(), left.day()};
     if (has_place(entering, decision)) return;
     const auto id = context.ids.take<Enrolment>();
-    if (!may_come(entering, request.override_reason, id, context, decision)) return;
+    if (!may_come_in(entering, {request.override_reason, id, entering.learner}, context, decision)) return;
     if (const auto lacking = lacks_seat(entering)) return enrolment::refuse_full(*lacking, decision);
 
     // 3 One place closes, the other is made: the count of the seats stays, but not of each quota.

@@ -1,6 +1,8 @@
 // Overriding.
 #include "registration/override.hpp"
 
+#include "registration/place.hpp"
+
 #include <provost/access/administrator.hpp>
 
 namespace provost::registration {
@@ -15,9 +17,7 @@ std::optional<bool> may_override(const Context& context) {
     return !found->empty() && access::holds(*found->begin(), access::Right::override_rules);
 }
 
-}  // namespace
-
-// IMC-PRE-23, IMC-ENI-13
+// IMC-PRE-23, IMC-ENI-13: turns the refusal for unmet prerequisites into a note.
 bool override_unmet(const Override& asked, Context& context, Decision& decision) {
     if (asked.reason.empty()) return false;
     const auto may = may_override(context);
@@ -32,18 +32,19 @@ bool override_unmet(const Override& asked, Context& context, Decision& decision)
     decision.reason = {};
     decision.nearest.clear();
     decision.notes.push_back(std::move(unmet));
-    enrolment::ParticipantChange kept;
-    kept.id = context.ids.take<enrolment::ParticipantChange>();
-    kept.enrolment = asked.place;
-    kept.learner = asked.learner;
-    kept.effective = context.effective;
-    kept.recorded = context.recorded;
-    kept.actor = context.asked_by;
-    kept.code = "prerequisite.overridden"_code;
+    auto kept = change_of(asked.place, asked.learner, "prerequisite.overridden"_code, context);
     kept.reason = asked.reason;
     decision.about = asked.place.value;
     decision.put(std::move(kept));
     return true;
+}
+
+}  // namespace
+
+bool may_come_in(const Entering& entering, const Override& asked, Context& context, Decision& decision) {
+    if (!is_open_for_entry(entering, decision)) return false;
+    if (!meets_prerequisites(entering, context, decision) && !override_unmet(asked, context, decision)) return false;
+    return has_choice(entering, decision);
 }
 
 }  // namespace provost::registration

@@ -1,9 +1,8 @@
-// Whoever may override unmet prerequisites does so with a reason, which stays beside the place. [IMC-PRE-23]
+// The rules of entering for whoever may override unmet prerequisites: with a reason, which stays beside the place.
+// [IMC-PRE-23]
 #pragma once
 
-#include "plan/decision.hpp"
-
-#include <provost/enrolment/participation.hpp>
+#include "registration/entry.hpp"
 
 namespace provost::registration {
 
@@ -13,8 +12,8 @@ struct Override {
     Id<people::Learner> learner;
 };
 
-/// Turns the refusal for unmet prerequisites into a note, for whoever asks and may; else it stays, or says which right
-/// is missing. False: refused, or to be asked again.
-[[nodiscard]] bool override_unmet(const Override& asked, Context& context, Decision& decision);
+/// Whether the course is open, its sets leave a choice, and the prerequisites are met, or overridden: then the refusal
+/// becomes a note, for whoever asks and may. False: refused, or to be asked again. [IMC-PRE-02]
+[[nodiscard]] bool may_come_in(const Entering& entering, const Override& asked, Context& context, Decision& decision);
 
 }  // namespace provost::registration

@@ -27,6 +27,18 @@ const Enrolment& latest(const Many<Enrolment>& enrolments) {
     return *static_cast<const Enrolment*>(enrolments.records.back());
 }
 
+ParticipantChange change_of(Id<Enrolment> place, Id<people::Learner> learner, Code what, Context& context) {
+    ParticipantChange made;
+    made.id = context.ids.take<ParticipantChange>();
+    made.enrolment = place;
+    made.learner = learner;
+    made.effective = context.effective;
+    made.recorded = context.recorded;
+    made.actor = context.asked_by;
+    made.code = what;
+    return made;
+}
+
 Participant::Participant(const catalogue::Course& course, const PlaceFacts& facts, Context& context, Decision& decision)
     : place(latest(facts.enrolments)),
       activity(activity_of(facts, place)),
@@ -61,15 +73,8 @@ void Participant::become(State to) {
 void Participant::leave(State to) { enrolment::withdraw(place, activity, to, day_); }
 
 ParticipantChange Participant::change(Code what, const std::string& reason) {
-    ParticipantChange made;
-    made.id = context_.ids.take<ParticipantChange>();
-    made.enrolment = place.id;
-    made.learner = place.learner;
-    made.effective = context_.effective;
-    made.recorded = context_.recorded;
-    made.actor = context_.asked_by;
+    auto made = change_of(place.id, place.learner, what, context_);
     made.start_state = before_.state;
-    made.code = what;
     made.reason = reason;
     return made;
 }

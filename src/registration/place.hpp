@@ -29,6 +29,10 @@ inline constexpr auto place_rows = [] {
 /// The latest place of a learner in a course: an earlier one may be closed.
 [[nodiscard]] const enrolment::Enrolment& latest(const Many<enrolment::Enrolment>& enrolments);
 
+/// What is kept of something that is done to a place, for whoever looks at its history.
+[[nodiscard]] enrolment::ParticipantChange change_of(Id<enrolment::Enrolment> place, Id<people::Learner> learner,
+                                                     Code what, Context& context);
+
 /// The place as it is to be changed.
 class Participant {
 public:

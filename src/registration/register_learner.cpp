@@ -3,6 +3,7 @@
 
 #include "enrolment/seats.hpp"
 #include "registration/override.hpp"
+#include "registration/place.hpp"
 #include "registration/waiting.hpp"
 
 #include <provost/registration/participants.hpp>
@@ -124,12 +125,7 @@ bool may_wait(const Entering& entering, const Context& context) {
 // What an active place needs; answers false when it is refused, or to be asked again.
 bool enters(const RegisterLearner& request, const Entering& entering, Enrolment& place, Context& context,
             Decision& decision) {
-    if (!is_open_for_entry(entering, decision)) return false;
-    if (!meets_prerequisites(entering, context, decision)) {
-        const Override asked{request.override_reason, place.id, place.learner};
-        if (!override_unmet(asked, context, decision)) return false;
-    }
-    if (!has_choice(entering, decision)) return false;
+    if (!may_come_in(entering, {request.override_reason, place.id, place.learner}, context, decision)) return false;
     place.parents = parents_of(entering);
     place.quotas = quotas_of(entering);
     const auto lacking = lacks_seat(entering);
@@ -158,12 +154,7 @@ void confirm(const RegisterLearner& request, const RegisterLearnerFacts& facts, 
     const Enrolment before = *open_place(entering);
     Enrolment place = before;
     decision.about = place.id.value;
-    if (!is_open_for_entry(entering, decision)) return;
-    if (!meets_prerequisites(entering, context, decision)) {
-        const Override asked{request.override_reason, place.id, place.learner};
-        if (!override_unmet(asked, context, decision)) return;
-    }
-    if (!has_choice(entering, decision)) return;
+    if (!may_come_in(entering, {request.override_reason, place.id, place.learner}, context, decision)) return;
     leave_rebooked(entering, decision);
     place.state = request.state;
     place.expires_at.reset();
@@ -174,16 +165,9 @@ void confirm(const RegisterLearner& request, const RegisterLearnerFacts& facts, 
     set_dates(place, request, entering, decision);
     if (facts.entry.course_template->subject) place.unit_status = enrolment::default_status(place.state);
     enrolment::keep_seats(*facts.course, *facts.entry.seats, &before, place, decision);
-    enrolment::ParticipantChange change;
-    change.id = context.ids.take<enrolment::ParticipantChange>();
-    change.enrolment = place.id;
-    change.learner = place.learner;
-    change.effective = context.effective;
-    change.recorded = context.recorded;
-    change.actor = context.asked_by;
+    auto change = change_of(place.id, place.learner, "participant.confirmed"_code, context);
     change.start_state = before.state;
     change.target_state = place.state;
-    change.code = "participant.confirmed"_code;
     decision.put(std::move(change));
     remind_late(entering, place, context, decision);
     decision.access_due(place);
