@@ -215,7 +215,10 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
     const auto id = course.id;
     const Seats seats = watched_by(course.settings, facts.existing ? *facts.seats : new_seats(id, context));
     const bool differs = facts.existing && !same_content(type_of<Course>(), &course, &*facts.existing);
-    if (differs) let_in_next(id, seats, decision);  // IMC-WL-07: more seats let in more
+    if (differs) {
+        count_anew(id, facts.existing->settings.quotas, course.settings.quotas, decision);
+        let_in_next(id, seats, decision);  // IMC-WL-07: more seats let in more
+    }
     decision.put(std::move(course));
     decision.put(seats);
     if (facts.existing) return;

@@ -15,6 +15,16 @@ inline void let_in_next(Id<Course> course, const Seats& seats, Decision& decisio
     decision.then(std::move(next)).yields = true;  // while several leave, nobody comes in
 }
 
+/// After this decision the quotas are counted anew, if other people count in them than before. [IMC-WL-10]
+inline void count_anew(Id<Course> course, const std::vector<Quota>& before, const std::vector<Quota>& now,
+                       Decision& decision) {
+    const auto same = [](const Quota& a, const Quota& b) { return a.name == b.name && a.group == b.group; };
+    if (std::ranges::equal(before, now, same)) return;
+    CountQuotas next;
+    next.course = Ref<Course>(course);
+    decision.then(std::move(next));
+}
+
 /// The seats of a course that has these settings now: it is watched when prerequisites are due some time. [IMC-AC-01]
 [[nodiscard]] inline Seats watched_by(const Settings& settings, Seats seats) {
     const bool does_something = settings.cancel_unprepared == true || !settings.prerequisite_notices.empty();

@@ -27,9 +27,9 @@ bool is_offered(const Entering& entering) {
     return course.kind == catalogue::CourseKind::course || course.bookable_alone || !parents_of(entering).empty();
 }
 
-bool is_member(const Entering& entering, const std::string& group) {
-    for (const people::Group& known : entering.facts.quota_groups) {
-        if (known.key == group) return std::ranges::binary_search(known.members, entering.learner.value);
+bool is_member(const Many<people::Group>& groups, const std::string& key, Id<people::Learner> learner) {
+    for (const people::Group& group : groups) {
+        if (group.key == key) return std::ranges::binary_search(group.members, learner.value);
     }
     return false;
 }
@@ -140,12 +140,17 @@ void remind_late(const Entering& entering, const enrolment::Enrolment& place, co
     if (!gaps.empty()) remind_learner(place, *days, std::move(gaps), decision);
 }
 
-std::vector<std::string> quotas_of(const Entering& entering) {
+std::vector<std::string> quotas_of(const Course& course, const Many<people::Group>& groups,
+                                   Id<people::Learner> learner) {
     std::vector<std::string> names;
-    for (const catalogue::Quota& quota : entering.course.settings.quotas) {
-        if (is_member(entering, quota.group)) names.push_back(quota.name);
+    for (const catalogue::Quota& quota : course.settings.quotas) {
+        if (is_member(groups, quota.group, learner)) names.push_back(quota.name);
     }
     return names;
+}
+
+std::vector<std::string> quotas_of(const Entering& entering) {
+    return quotas_of(entering.course, entering.facts.quota_groups, entering.learner);
 }
 
 std::optional<Reason> lacks_seat(const Entering& entering) {

@@ -74,6 +74,8 @@ void remind_late(const Entering& entering, const enrolment::Enrolment& place, co
 
 /// The quotas in which the learner needs a seat besides that of the course. [IMC-WL-10]
 [[nodiscard]] std::vector<std::string> quotas_of(const Entering& entering);
+[[nodiscard]] std::vector<std::string> quotas_of(const catalogue::Course& course, const Many<people::Group>& groups,
+                                                 Id<people::Learner> learner);
 
 /// Why there is no seat for the learner; nothing when there is one. [IMC-WL-01, IMC-WL-10]
 [[nodiscard]] std::optional<Reason> lacks_seat(const Entering& entering);

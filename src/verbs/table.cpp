@@ -22,6 +22,7 @@
 #include "registration/cancel.hpp"
 #include "registration/catch_up.hpp"
 #include "registration/change.hpp"
+#include "registration/count_quotas.hpp"
 #include "registration/many.hpp"
 #include "registration/move.hpp"
 #include "registration/prebook.hpp"
@@ -129,6 +130,8 @@ constexpr auto table = std::to_array<Verb>({
     verb<registration::register_learner>("registration.register_learner", Right::register_learners, registration::register_learner_fetch, 4)
         .on({{"course", participant_administration}}),
     verb<registration::promote>("registration.promote", Right::register_learners, registration::promote_fetch, 0)
+        .on({{"course", change_registration_status}}),
+    verb<registration::count_quotas>("registration.count_quotas", Right::register_learners, registration::count_quotas_fetch, 0)
         .on({{"course", change_registration_status}}),
     verb<registration::prebook>("registration.prebook", Right::register_learners, registration::prebook_fetch, 1)
         .on({{"course_template", participant_administration}}),

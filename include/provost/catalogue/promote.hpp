@@ -1,4 +1,5 @@
-// Letting in those who wait for a course: asked by people, and by every rule that frees a seat.
+// Letting in those who wait for a course: asked by people, and by every rule that frees a seat; and who counts in which
+// quota of its seats.
 #pragma once
 
 #include <provost/catalogue/course.hpp>
@@ -13,8 +14,18 @@ struct Promote {
     Ref<people::Learner> learner;
 };
 
+/// Counts anew who of those in a course, or on the way into it, needs a seat of which quota: by the groups as they are
+/// now. Nobody loses his place. Since 0.1. [IMC-WL-10]
+struct CountQuotas {
+    Head head;
+    Ref<Course> course;
+};
+
 }  // namespace provost::catalogue
 
 PROVOST_REQUEST(provost::catalogue::Promote, "promote", "Lets in those who wait for a course.",
                 PROVOST_FIELD(course, "External id of the course.").required(),
                 PROVOST_FIELD(learner, "Login of the one to let in; absent: whoever is next, as far as seats go."));
+
+PROVOST_REQUEST(provost::catalogue::CountQuotas, "count_quotas", "Counts anew who needs a seat of which quota.",
+                PROVOST_FIELD(course, "External id of the course.").required());
