@@ -146,6 +146,23 @@ bool may_take_part(const ChangeFacts& facts, State from, State to, Decision& dec
     return true;
 }
 
+// Whoever went on in another course comes back by moving, so that his training comes along. False: refused, or to be
+// asked again. IMC-PART-05
+bool has_gone_on(const Participant& participant, const Context& context, Decision& decision) {
+    const Enrolment& left = participant.before();
+    if (left.state != State::moved) return false;
+    const int by_learner = find_index(type_of<Enrolment>(), "learner");
+    const auto all = context.find<Enrolment>(by_learner, {{left.learner.value, {}, false}});
+    if (!all) return true;
+    for (const Enrolment& place : *all) {
+        if (place.came_from != left.id || !enrolment::is_open(place.state)) continue;
+        decision.refuse("enrolment.exists"_code);
+        decision.about = place.id.value;
+        return true;
+    }
+    return false;
+}
+
 bool has_what_it_needs(const ChangeState& request, Participant& participant, Decision& decision) {
     const State to = *request.state;
     const bool needs_reason = request.correction || to == State::on_hold;
@@ -193,6 +210,7 @@ void change_state(const ChangeState& request, const ChangeFacts& facts, Context&
     const Code what = code_of(request, from);
     if (!what) return decision.refuse("transition.illegal"_code, enrolment::illegal_move(from, to));
     if (!may_take_part(facts, from, to, decision) || !has_what_it_needs(request, participant, decision)) return;
+    if (has_gone_on(participant, context, decision)) return;
     participant.become(to);
     if (!finds_seat(participant, facts, decision)) return;
     participant.place.resumes_on = to == State::on_hold ? request.resumes_on : std::nullopt;

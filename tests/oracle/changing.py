@@ -37,7 +37,9 @@ def change_state(college, request):
               if other is not place and other["state"] not in places.CLOSED]
     if full and not keeps_seat(place, state):
         return refused(full, topic="seats")
-    if others and seated:
+    gone_on = place["state"] == "moved" and any(
+        other.get("came_from") is place and other["state"] not in places.CLOSED for other in college.of("enrolment"))
+    if (others and seated) or gone_on:
         return refused("enrolment.exists", topic="states")
     return accepted(place, lambda: put(college, place, state, request, moment), topic="states")
 
