@@ -4,6 +4,7 @@
 #include "plan/decision.hpp"
 
 #include <provost/access/clearance.hpp>
+#include <provost/people/group.hpp>
 
 #include <span>
 
@@ -15,6 +16,16 @@ struct Caller {
     std::string_view client;
     std::vector<std::string> groups;  ///< keys, with those of the groups that his groups are in
 };
+
+/// Adds the key of a group, and of those above it that it says count. `above(id)` finds a group; null when there is
+/// none, or none is known yet. [IMC-ACL-06]
+template <class Above>
+void add_with_above(const people::Group* group, std::vector<std::string>& keys, Above above) {
+    while (group != nullptr && std::ranges::find(keys, group->key) == keys.end()) {
+        keys.push_back(group->key);
+        group = group->inherit_parents && group->parent ? above(group->parent) : nullptr;
+    }
+}
 
 /// Whether one of the grants gives the caller the right.
 [[nodiscard]] bool grants(std::span<const Grant> all, const Caller& caller, ObjectRight right);

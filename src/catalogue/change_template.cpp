@@ -23,7 +23,7 @@ bool allows(Timing timing, const Course& course) {
     return timing == Timing::either || (timing == Timing::dates) == course.has_dates();
 }
 
-bool may_change(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Instant now, Decision& decision) {
+bool may_change(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started, Decision& decision) {
     if (facts.course->life != CourseLife::active) {
         decision.refuse("course.archived"_code);
     } else if (facts.signature) {
@@ -31,8 +31,8 @@ bool may_change(const ChangeTemplate& request, const ChangeTemplateFacts& facts,
     } else if (facts.course->kind != facts.course_template->kind) {
         // IMC-CHT-02
         decision.refuse("template.other-kind"_code, {{"kind", std::string(word(facts.course->kind))}});
-    } else if (facts.course_template->subject_code != facts.its_template->subject_code && facts.seats->live > 0 &&
-               !has_started(facts, now)) {
+    } else if (facts.course_template->subject_code != facts.its_template->subject_code && !started &&
+               facts.seats->live > 0) {
         // FIN-ORD-17: who is in the course trains a subject, which stays his.
         decision.refuse("template.other-subject"_code, {{"count", std::to_string(facts.seats->live)}});
     } else if (!allows(facts.version->timing, *facts.course)) {
@@ -226,9 +226,9 @@ void report_link(const ChangeTemplateFacts& facts, const Course& course, Decisio
 
 void change_template(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Context& context,
                      Decision& decision) {
-    if (!may_change(request, facts, context.effective, decision)) return;
-    Course course = *facts.course;
     const bool started = has_started(facts, context.effective);
+    if (!may_change(request, facts, started, decision)) return;
+    Course course = *facts.course;
     decision.about = course.id.value;
     if (started) {
         adopt_values(request, facts, course, decision);

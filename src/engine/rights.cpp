@@ -54,15 +54,15 @@ Result<const T*> Core::one(const Key& key) {
     return found;
 }
 
-// IMC-ACL-06: the groups that are named, and those above a group that says that they count.
+// The groups that are named, with those above them that count.
 Result<void> Core::add_groups(const std::vector<std::string>& named, std::vector<std::string>& groups) {
     for (const std::string& key : named) {
         auto group = one<people::Group>({&type_of<people::Group>(), 0, {{0, key, true}}});
-        while (group && *group != nullptr && std::ranges::find(groups, (*group)->key) == groups.end()) {
-            groups.push_back((*group)->key);
-            if (!(*group)->inherit_parents || !(*group)->parent) break;
-            group = one<people::Group>(id_key(type_of<people::Group>(), (*group)->parent.value));
-        }
+        if (!group) return group.error();
+        access::add_with_above(*group, groups, [&](Id<people::Group> id) {
+            group = one<people::Group>(id_key(type_of<people::Group>(), id.value));
+            return group ? *group : nullptr;
+        });
         if (!group) return group.error();
     }
     return {};

@@ -10,10 +10,12 @@ void enrol_in_program(const EnrolInProgram& request, const EnrolInProgramFacts& 
     if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
     // FIN-ORD-16: a record of its own that refers to no course; it stays when courses come and go.
     ProgramEnrolment made = facts.existing ? *facts.existing : ProgramEnrolment{};
-    if (!facts.existing) made.id = context.ids.take<ProgramEnrolment>();
-    made.learner = facts.learner->id;
-    made.program = facts.program->id;
-    made.status = facts.existing ? facts.existing->status : "Current";
+    if (!facts.existing) {
+        made.id = context.ids.take<ProgramEnrolment>();
+        made.learner = facts.learner->id;
+        made.program = facts.program->id;
+        made.status = "Current";
+    }
     if (facts.location) made.location = facts.location->id;
     if (request.commenced_on) made.commenced_on = request.commenced_on;
     decision.put(std::move(made));

@@ -72,8 +72,7 @@ void put_all(const FinaliseUnitFacts& facts, const Enrolment& place, const Activ
     const bool waited = before.state == State::waiting;
     if (waited && !registration::leave_waiting_list(before, *facts.course, context, decision)) return;
     if (!enrolment::is_open(place.state)) {
-        const int by_learner = find_index(type_of<Enrolment>(), "learner");
-        const auto all = context.find<Enrolment>(by_learner, {{place.learner.value, {}, false}});
+        const auto all = registration::places_of(place.learner, context);
         if (!all) return;
         registration::cancel_children(*all, before, decision);  // IMC-CC-11
     }

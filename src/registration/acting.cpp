@@ -7,25 +7,17 @@ namespace provost::registration {
 
 namespace {
 
-// IMC-ACL-06: a group, and those above it that it says count.
-void add_with_above(const people::Group& group, std::vector<std::string>& keys, const Context& context) {
-    std::optional<One<people::Group>> above;
-    const people::Group* next = &group;
-    while (next != nullptr && std::ranges::find(keys, next->key) == keys.end()) {
-        keys.push_back(next->key);
-        if (!next->inherit_parents || !next->parent) return;
-        above = context.one<people::Group>(next->parent.value);
-        next = above && *above ? &**above : nullptr;
-    }
-}
-
 access::Caller caller_of(const ActingFacts& facts, const Context& context) {
     access::Caller caller;
     caller.login = facts.person ? std::string_view(facts.person->login) : context.head.actor;
     if (!facts.administrator) return caller;
     caller.login = facts.administrator->login;
     caller.client = facts.administrator->client;
-    for (const people::Group& group : facts.groups) add_with_above(group, caller.groups, context);
+    const auto above = [&](Id<people::Group> id) {
+        const auto found = context.one<people::Group>(id.value);
+        return found && *found ? &**found : nullptr;
+    };
+    for (const people::Group& group : facts.groups) access::add_with_above(&group, caller.groups, above);
     return caller;
 }
 

@@ -21,7 +21,7 @@ std::string gaps_of(const std::vector<Reason>& nearest) {
 
 }  // namespace
 
-void assess(const Assess&, const AssessFacts& facts, Context& context, Decision& decision) {
+void assess(const Assess&, const WholeCourse& facts, Context& context, Decision& decision) {
     const Zone* zone = context.zones.find(facts.location->zone);
     if (zone == nullptr) return decision.refuse("zone.unknown"_code);
     const Day day = day_of(context.effective, *zone);

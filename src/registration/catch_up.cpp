@@ -1,8 +1,6 @@
 // What becomes due in a course by itself: in the order of time first what ends, then reminders, then cancellations.
 #include "registration/catch_up.hpp"
 
-#include "registration/entry.hpp"
-
 #include <provost/enrolment/participant.hpp>
 #include <provost/notices/intent.hpp>
 #include <provost/registration/participants.hpp>
@@ -23,6 +21,11 @@ bool is_judged(const Enrolment& place) {
            place.state == State::waiting || place.state == State::reserved;
 }
 
+// Whether its time is over by then. IMC-WL-09
+bool has_expired(const Enrolment& place, Instant now) {
+    return enrolment::ends_by_itself(place) && *place.expires_at <= now;
+}
+
 Instant moment_of_notice(const Course& course, std::int64_t days) {
     return *course.settings.prerequisites_due - std::chrono::days{days};
 }
@@ -37,10 +40,10 @@ FollowUp& cancel(const Enrolment& place, Because because, std::optional<Instant>
 }
 
 // IMC-WL-09: in the order in which they end, each as of then.
-void expire(const CatchUpFacts& facts, Instant now, Decision& decision) {
+void expire(const WholeCourse& facts, Instant now, Decision& decision) {
     std::vector<const Enrolment*> over;
     for (const Enrolment& place : facts.places) {
-        if (enrolment::ends_by_itself(place) && *place.expires_at <= now) over.push_back(&place);
+        if (has_expired(place, now)) over.push_back(&place);
     }
     std::ranges::stable_sort(over, {}, [](const Enrolment* place) { return *place->expires_at; });
     for (const Enrolment* place : over) cancel(*place, Because::expired, place->expires_at, decision);
@@ -53,12 +56,11 @@ struct Unprepared {
 };
 
 // IMC-AC-03: measured against completed, so that partly met is not enough; what is recommended never counts.
-std::vector<Unprepared> find_unprepared(const CatchUpFacts& facts, Instant now, Day day) {
+std::vector<Unprepared> find_unprepared(const WholeCourse& facts, Instant now, Day day) {
     std::vector<Unprepared> found;
     if (!has_prerequisites(*facts.course, facts.prerequisites)) return found;
     for (const Enrolment& place : facts.places) {
-        const bool ends = enrolment::ends_by_itself(place) && *place.expires_at <= now;
-        if (!is_judged(place) || ends) continue;
+        if (!is_judged(place) || has_expired(place, now)) continue;
         auto judged = prerequisites::judge({*facts.prerequisites, facts.evidence, place.learner, day}, true);
         if (judged.mark == Mark::met) continue;
         auto gaps = judged.nearest.empty()
@@ -72,7 +74,7 @@ std::vector<Unprepared> find_unprepared(const CatchUpFacts& facts, Instant now, 
 // The reminder whose moment came last since the course was looked at; earlier ones that were missed are not sent any
 // more. IMC-PN-01
 std::optional<std::int64_t> due_notice(const CatchUpFacts& facts, Instant now) {
-    const Course& course = *facts.course;
+    const Course& course = *facts.whole.course;
     std::optional<std::int64_t> best;
     if (now >= *course.settings.prerequisites_due) return best;
     for (const auto days : course.settings.prerequisite_notices) {
@@ -103,11 +105,11 @@ void remind_others(const Course& course, std::int64_t days, const std::vector<Un
 }
 
 // IMC-PN-02: whoever is prepared by then gets nothing. Whoever came later was told when he came. IMC-PN-04
-void remind(const CatchUpFacts& facts, std::int64_t days, std::vector<Unprepared> unprepared, Decision& decision) {
-    const Instant at = moment_of_notice(*facts.course, days);
+void remind(const Course& course, std::int64_t days, std::vector<Unprepared> unprepared, Decision& decision) {
+    const Instant at = moment_of_notice(course, days);
     std::erase_if(unprepared, [&](const Unprepared& each) { return each.place->enrolled_at > at; });
     if (unprepared.empty()) return;
-    remind_others(*facts.course, days, unprepared, decision);
+    remind_others(course, days, unprepared, decision);
     for (Unprepared& each : unprepared) remind_learner(*each.place, days, std::move(each.gaps), decision);
 }
 
@@ -164,26 +166,26 @@ std::optional<Instant> next_due(const Course& course, std::span<const Enrolment>
 }
 
 void catch_up(const CatchUp& request, const CatchUpFacts& facts, Context& context, Decision& decision) {
-    const Zone* zone = context.zones.find(facts.location->zone);
+    const Zone* zone = context.zones.find(facts.whole.location->zone);
     if (zone == nullptr) return decision.refuse("zone.unknown"_code);
     const Instant now = context.effective;
-    const auto& settings = facts.course->settings;
-    decision.about = facts.course->id.value;
+    const auto& settings = facts.whole.course->settings;
+    decision.about = facts.whole.course->id.value;
     decision.by_rule = true;
-    expire(facts, now, decision);
+    expire(facts.whole, now, decision);
     if (!settings.prerequisites_due) return;
 
     // IMC-AC-01, IMC-AC-02: by the facts of now, not those of the moment when it was due.
     const bool is_due = settings.cancel_unprepared == true && *settings.prerequisites_due <= now;
     const auto notice = due_notice(facts, now);
     if (!is_due && !notice) return;
-    auto unprepared = find_unprepared(facts, now, day_of(now, *zone));
+    auto unprepared = find_unprepared(facts.whole, now, day_of(now, *zone));
     if (is_due) cancel_all(request, unprepared, decision);
     if (!notice) return;
     catalogue::Seats seats = *facts.seats;
     seats.looked_at = now;
     decision.put(std::move(seats));
-    remind(facts, *notice, std::move(unprepared), decision);
+    remind(*facts.whole.course, *notice, std::move(unprepared), decision);
 }
 
 }  // namespace provost::registration

@@ -1,36 +1,22 @@
 // registration.catch_up: what becomes due by itself.
 #pragma once
 
-#include "plan/decision.hpp"
-#include "prerequisites/judge.hpp"
+#include "registration/whole_course.hpp"
 
 #include <provost/registration/catch_up.hpp>
 
 namespace provost::registration {
 
 struct CatchUpFacts {
-    One<catalogue::Course> course;
-    One<organisation::Location> location;
+    WholeCourse whole;
     One<catalogue::Seats> seats;
-    Many<enrolment::Enrolment> places;
-    One<catalogue::Prerequisites> prerequisites;
-    Many<people::Learner> learner;  // of these places
-    prerequisites::Evidence evidence;
 };
 
 inline constexpr auto catch_up_fetch = [] {
     using Facts = CatchUpFacts;
     return fetch_plan<CatchUp>(
-        detail::join(std::to_array<FetchRow>({
-                         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
-                                      when<catalogue::Course, catalogue::is_there>),
-                         PROVOST_SLOT(location, "id(course.location)", "record.missing"_code),
-                         PROVOST_SLOT(seats, "course(course.id)", "record.missing"_code),
-                         PROVOST_SLOT(places, "course(course.id)"),
-                         PROVOST_SLOT(prerequisites, "id(course.prerequisites)", "record.missing"_code),
-                         PROVOST_SLOT(learner, "id(places.learner)", "record.missing"_code),
-                     }),
-                     part_of(offsetof(Facts, evidence), prerequisites::evidence_rows)));
+        detail::join(part_of(offsetof(Facts, whole), whole_course_rows),
+                     std::to_array<FetchRow>({PROVOST_SLOT(seats, "course(course.id)", "record.missing"_code)})));
 }();
 
 void catch_up(const CatchUp& request, const CatchUpFacts& facts, Context& context, Decision& decision);

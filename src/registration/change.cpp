@@ -146,13 +146,12 @@ bool may_take_part(const ChangeFacts& facts, State from, State to, Decision& dec
     return true;
 }
 
-// Whoever went on in another course comes back by moving, so that his training comes along. False: refused, or to be
+// Whoever went on in another course comes back by moving, so that his training comes along. True: refused, or to be
 // asked again. IMC-PART-05
 bool has_gone_on(const Participant& participant, const Context& context, Decision& decision) {
     const Enrolment& left = participant.before();
     if (left.state != State::moved) return false;
-    const int by_learner = find_index(type_of<Enrolment>(), "learner");
-    const auto all = context.find<Enrolment>(by_learner, {{left.learner.value, {}, false}});
+    const auto all = places_of(left.learner, context);
     if (!all) return true;
     for (const Enrolment& place : *all) {
         if (place.came_from != left.id || !enrolment::is_open(place.state)) continue;

@@ -65,8 +65,7 @@ Decision judge(const Course& course, const EntryFacts& entry, const CheckFacts& 
     const Zone* zone = context.zones.find(entry.location->zone);
     if (zone == nullptr) return (found.refuse("zone.unknown"_code), found);
     const Entering entering{course, entry, facts.learner->id, *zone, day_of(context.effective, *zone)};
-    if (has_place(entering, found) || !is_open_for_entry(entering, found)) return found;
-    if (!meets_prerequisites(entering, context, found) || !has_choice(entering, found)) return found;
+    if (has_place(entering, found) || !may_come_in(entering, context, found)) return found;
     const auto lacking = lacks_seat(entering);
     if (!lacking) return found;
     if (!course.settings.waiting_list.value_or(true)) return (enrolment::refuse_full(*lacking, found), found);

@@ -65,8 +65,15 @@ bool takes_the_place(const catalogue::CourseSet& set, const Booked& booked) {
     return set.choose_max == 1 && booked.count == static_cast<std::int64_t>(booked.ahead.size());
 }
 
-bool offers(const catalogue::CourseSet& set, const Course& course) {
-    return std::ranges::find(course.in_sets, set.id.value) != course.in_sets.end();
+// The sets that offer the course to the learner, with what he has booked of each.
+std::vector<std::pair<const catalogue::CourseSet*, Booked>> choices_of(const Entering& entering) {
+    std::vector<std::pair<const catalogue::CourseSet*, Booked>> choices;
+    const auto& in_sets = entering.course.in_sets;
+    for (const catalogue::CourseSet& set : entering.facts.sets) {
+        const bool offers = std::ranges::find(in_sets, set.id.value) != in_sets.end();
+        if (offers && participates_above(entering, set)) choices.emplace_back(&set, booked_of(entering, set));
+    }
+    return choices;
 }
 
 }  // namespace
@@ -158,21 +165,22 @@ std::optional<Reason> lacks_seat(const Entering& entering) {
 }
 
 bool has_choice(const Entering& entering, Decision& decision) {
-    for (const catalogue::CourseSet& set : entering.facts.sets) {
-        if (!offers(set, entering.course) || !participates_above(entering, set)) continue;
-        const Booked booked = booked_of(entering, set);
-        if (booked.count < set.choose_max || takes_the_place(set, booked)) continue;
-        decision.refuse("course-set.chosen"_code, {{"most", std::to_string(set.choose_max)}});
+    for (const auto& [set, booked] : choices_of(entering)) {
+        if (booked.count < set->choose_max || takes_the_place(*set, booked)) continue;
+        decision.refuse("course-set.chosen"_code, {{"most", std::to_string(set->choose_max)}});
         return false;
     }
     return true;
 }
 
+bool may_come_in(const Entering& entering, const Context& context, Decision& decision) {
+    return is_open_for_entry(entering, decision) && meets_prerequisites(entering, context, decision) &&
+           has_choice(entering, decision);
+}
+
 void leave_rebooked(const Entering& entering, Decision& decision) {
-    for (const catalogue::CourseSet& set : entering.facts.sets) {
-        const Booked booked = booked_of(entering, set);
-        if (!offers(set, entering.course) || !participates_above(entering, set)) continue;
-        if (!takes_the_place(set, booked)) continue;
+    for (const auto& [set, booked] : choices_of(entering)) {
+        if (!takes_the_place(*set, booked)) continue;
         for (const enrolment::Enrolment* earlier : booked.ahead) {
             CancelPlace next;
             next.course = Ref<Course>(earlier->course);

@@ -84,6 +84,9 @@ void remind_late(const Entering& entering, const enrolment::Enrolment& place, co
 /// set with one choice that are there already leave one: the new one takes their place. [IMC-CC-04]
 [[nodiscard]] bool has_choice(const Entering& entering, Decision& decision);
 
+/// All of these, in this order: open, prerequisites, choice. Seats are asked besides.
+[[nodiscard]] bool may_come_in(const Entering& entering, const Context& context, Decision& decision);
+
 /// Whoever comes in now leaves the bookings whose place the new one takes. [IMC-CC-04]
 void leave_rebooked(const Entering& entering, Decision& decision);
 

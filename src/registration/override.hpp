@@ -12,8 +12,8 @@ struct Override {
     Id<people::Learner> learner;
 };
 
-/// Whether the course is open, its sets leave a choice, and the prerequisites are met, or overridden: then the refusal
-/// becomes a note, for whoever asks and may. False: refused, or to be asked again. [IMC-PRE-02]
+/// The same for whoever may override: the refusal for unmet prerequisites becomes a note. False: refused, or to be
+/// asked again. [IMC-PRE-02]
 [[nodiscard]] bool may_come_in(const Entering& entering, const Override& asked, Context& context, Decision& decision);
 
 }  // namespace provost::registration

@@ -27,6 +27,10 @@ const Enrolment& latest(const Many<Enrolment>& enrolments) {
     return *static_cast<const Enrolment*>(enrolments.records.back());
 }
 
+std::optional<Many<Enrolment>> places_of(Id<people::Learner> learner, const Context& context) {
+    return context.find<Enrolment>(find_index(type_of<Enrolment>(), "learner"), {{learner.value, {}, false}});
+}
+
 ParticipantChange change_of(Id<Enrolment> place, Id<people::Learner> learner, Code what, Context& context) {
     ParticipantChange made;
     made.id = context.ids.take<ParticipantChange>();

@@ -29,6 +29,9 @@ inline constexpr auto place_rows = [] {
 /// The latest place of a learner in a course: an earlier one may be closed.
 [[nodiscard]] const enrolment::Enrolment& latest(const Many<enrolment::Enrolment>& enrolments);
 
+/// All places of a learner, for the few decisions that need them; nothing when they are not known yet.
+[[nodiscard]] std::optional<Many<enrolment::Enrolment>> places_of(Id<people::Learner> learner, const Context& context);
+
 /// What is kept of something that is done to a place, for whoever looks at its history.
 [[nodiscard]] enrolment::ParticipantChange change_of(Id<enrolment::Enrolment> place, Id<people::Learner> learner,
                                                      Code what, Context& context);

@@ -50,8 +50,7 @@ public:
     bool let_in(const Enrolment& waiting, Decision& why) {
         const Instant at = std::max(context_.effective, *waiting.enrolled_at);
         const Entering entering{*facts_.course, entry_, waiting.learner, zone_, day_of(at, zone_)};
-        if (!is_open_for_entry(entering, why) || !meets_prerequisites(entering, context_, why)) return false;
-        if (!has_choice(entering, why)) return false;
+        if (!may_come_in(entering, context_, why)) return false;
         if (const auto lacking = lacks_seat(entering)) return (enrolment::refuse_full(*lacking, why), false);
         leave_rebooked(entering, decision_);
         Enrolment place = waiting;

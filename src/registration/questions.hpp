@@ -3,7 +3,7 @@
 #pragma once
 
 #include "registration/acting.hpp"
-#include "registration/entry.hpp"
+#include "registration/whole_course.hpp"
 
 #include <provost/registration/participants.hpp>
 #include <provost/registration/request.hpp>
@@ -52,30 +52,9 @@ inline constexpr auto check_fetch = [] {
 
 void check(const Check& request, const CheckFacts& facts, Context& context, Decision& decision);
 
-struct AssessFacts {
-    One<catalogue::Course> course;
-    One<organisation::Location> location;
-    Many<enrolment::Enrolment> places;
-    One<catalogue::Prerequisites> prerequisites;
-    Many<people::Learner> learner;  // of these places
-    prerequisites::Evidence evidence;
-};
+inline constexpr auto assess_fetch = fetch_plan<Assess>(whole_course_rows);
 
-inline constexpr auto assess_fetch = [] {
-    using Facts = AssessFacts;
-    return fetch_plan<Assess>(
-        detail::join(std::to_array<FetchRow>({
-                         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
-                                      when<catalogue::Course, catalogue::is_there>),
-                         PROVOST_SLOT(location, "id(course.location)", "record.missing"_code),
-                         PROVOST_SLOT(places, "course(course.id)"),
-                         PROVOST_SLOT(prerequisites, "id(course.prerequisites)", "record.missing"_code),
-                         PROVOST_SLOT(learner, "id(places.learner)", "record.missing"_code),
-                     }),
-                     part_of(offsetof(Facts, evidence), prerequisites::evidence_rows)));
-}();
-
-void assess(const Assess& request, const AssessFacts& facts, Context& context, Decision& decision);
+void assess(const Assess& request, const WholeCourse& facts, Context& context, Decision& decision);
 
 struct MayEnterFacts {
     One<catalogue::Course> course;

@@ -27,8 +27,9 @@ bool may_ask(const RequestPlaceFacts& facts, const Entering& entering, const Pro
     }
     // IMC-REG-02: a learner registers where he sees the course.
     const VisibleTo seen{*facts.course, facts.learner->id, facts.entry.enrolments, facts.visible_to, context.effective};
-    const bool through_above = !parents_of(entering).empty();  // IMC-CC-10: offered by a course he is in
-    if (alone && !through_above && !is_visible(seen)) return (decision.refuse("course.not-visible"_code), false);
+    // IMC-CC-10: or where a course offers it in which he is.
+    if (alone && parents_of(entering).empty() && !is_visible(seen))
+        return (decision.refuse("course.not-visible"_code), false);
     return true;
 }
 
@@ -102,8 +103,7 @@ std::optional<Approval> open_approval(const AnswerRequestFacts& facts, Context& 
 
 // IMC-REG-03: with the last approval everything is looked at again; without a seat the learner waits.
 bool comes_in(Participant& participant, const Entering& entering, Context& context, Decision& decision) {
-    if (!is_open_for_entry(entering, decision) || !meets_prerequisites(entering, context, decision)) return false;
-    if (!has_choice(entering, decision)) return false;
+    if (!may_come_in(entering, context, decision)) return false;
     Enrolment& place = participant.place;
     const auto lacking = lacks_seat(entering);
     const bool held = place.holds_seat, has_seat = held || !lacking;
@@ -132,8 +132,7 @@ void request_place(const RequestPlace& request, const RequestPlaceFacts& facts, 
     // 1 May whoever asks ask; is the learner in already; may he enter?
     const Process process = process_of(facts.course->settings, facts.of_provider);
     if (!may_ask(facts, entering, process, context, decision) || is_in_already(entering, context, decision)) return;
-    if (!is_open_for_entry(entering, decision) || !meets_prerequisites(entering, context, decision)) return;
-    if (!has_choice(entering, decision)) return;
+    if (!may_come_in(entering, context, decision)) return;
     if (request.expires_at && *request.expires_at <= context.effective) {
         return decision.refuse("date.expires-too-early"_code);
     }
