@@ -142,6 +142,8 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     {"component.kind-unfit", Status::conflict, Stage::rule, "The component {component} is of the kind {kind}, which can not have {member}.", "Leave that out, or choose another kind.", "IMC-SYL-02"},
     {"component.in-use", Status::conflict, Stage::rule, "Rules of the learning logic name the component {component}: {rules}.", "Change the rules first, or send cascade.", "IMC-SYL-13"},
     {"component.rule-removed", Status::ok, Stage::none, "The rule {rule} went with the component {component}.", "", "IMC-SYL-13"},
+    {"component.no-source", Status::invalid, Stage::rule, "Components come from a course or from a template, and not from both.", "Name one of them.", "IMC-SYL-03"},
+    {"tab.empty", Status::ok, Stage::none, "Nothing stands there for participants.", "Put something into it, if they should see it.", "IMC-SM-02, IMC-LIB-04"},
     {"component.rule-left-out", Status::ok, Stage::none, "The rule {rule} did not come along: it names {component}, which is not in the set.", "Write it anew for the components that are there.", "IMC-SYL-03"},
     {"component.not-in-library", Status::conflict, Stage::rule, "The component {component} is of the kind {kind}; a library holds {legal}.", "Put it into the syllabus.", "IMC-LIB-01"},
     {"component.course-set-unknown", Status::not_found, Stage::reference, "The component {component} is a course set, and the course has none of that key.", "Define the course set first.", "IMC-CC-09"},

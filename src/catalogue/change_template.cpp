@@ -167,6 +167,26 @@ std::vector<Component> components_of(const ChangeTemplate& request, const std::v
     return made;
 }
 
+// The rules of the learning logic that the course has from now on. Those whose components it does not have are open:
+// somebody must see to them. IMC-CHT-06
+Id<Logic> logic_of(const ChangeTemplate& request, const ChangeTemplateFacts& facts, const Syllabus& made,
+                   const Complexity& complexity, Decision& decision) {
+    if (complexity.who_hides(Facility::learning_logic)) return {};
+    const One<Logic>& logic = contains(request.adopt, "learning_logic") ? facts.new_logic : facts.logic;
+    if (!logic) return {};
+    for (const Rule& rule : logic->rules) {
+        const auto& known = made.components;
+        if (std::ranges::find(known, rule.component, &Component::key) != known.end()) continue;
+        ReportLine line;
+        line.item = "rule_" + rule.key;
+        line.group = "learning_logic";
+        line.fate = Fate::open;
+        line.code = "logic.component-unknown"_code;
+        decision.report.push_back(std::move(line));
+    }
+    return logic->id;
+}
+
 // What the course has of the new template's components and of their moments, when these are wanted and it has not
 // begun; none where the template hides them. IMC-CT-02, IMC-CHT-04, IMC-CHT-06
 void adopt_components(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started,
@@ -177,6 +197,7 @@ void adopt_components(const ChangeTemplate& request, const ChangeTemplateFacts& 
                                     facts.new_syllabus ? facts.new_syllabus->components : std::vector<Component>{});
     const Complexity complexity(*facts.version, facts.course_template->external_id, facts.type->key, &course);
     if (!started && complexity.who_hides(Facility::components)) made.components.clear();
+    if (!started) made.logic = logic_of(request, facts, made, complexity, decision);
     if (same_content(type_of<Syllabus>(), &made, &before)) return;
     ReportLine line;
     line.item = "components";
@@ -188,6 +209,28 @@ void adopt_components(const ChangeTemplate& request, const ChangeTemplateFacts& 
     if (!facts.syllabus) made.id = context.ids.take<Syllabus>();
     made.owner = facts.course->id.value;
     decision.put(std::move(made));
+}
+
+// IMC-CHT-01, IMC-CHT-04: so with social media and library; where the new template has none, the course keeps its own.
+void adopt_shelves(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started, Context& context,
+                   Decision& decision) {
+    for (const Shelf& theirs : facts.new_shelves) {
+        if (!contains(request.adopt, word(theirs.tab))) continue;
+        const Shelf* own = facts.shelves.first([&](const Shelf& shelf) { return shelf.tab == theirs.tab; });
+        Shelf made = theirs;
+        made.id = own != nullptr ? own->id : context.ids.take<Shelf>();
+        made.owner = facts.course->id.value;
+        made.version = own != nullptr ? own->version : 0;
+        if (own != nullptr && same_content(type_of<Shelf>(), &made, own)) continue;
+        // IMC-CHT-04: social media stay once the course has begun.
+        const bool refused = started && theirs.tab == ShelfTab::social_media;
+        ReportLine line;
+        line.item = line.group = word(theirs.tab);
+        line.fate = refused ? Fate::refused : Fate::changed;
+        if (refused) line.code = "course.launched"_code;
+        decision.report.push_back(std::move(line));
+        if (!refused) decision.put(std::move(made));
+    }
 }
 
 // IMC-CHT-01, IMC-CHT-04: so with what the course requires of whoever enters. What the new template hides is none.
@@ -253,6 +296,7 @@ void change_template(const ChangeTemplate& request, const ChangeTemplateFacts& f
     let_in_next(course.id, seats, decision);
     decision.put(seats);
     adopt_components(request, facts, started, course, context, decision);
+    adopt_shelves(request, facts, started, context, decision);
     decision.put(std::move(course));
 }
 

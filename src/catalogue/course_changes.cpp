@@ -22,6 +22,21 @@ void effective_settings(const EffectiveSettings& request, const EffectiveSetting
     }
 }
 
+namespace {
+
+// IMC-DUP-02: another date of the same event has its own tutors; its details are told before it is confirmed.
+bool as_event(const DuplicateCourse& request, Course& copy, Decision& decision) {
+    disown(layer_of(copy), *Setting::find("tutors"));
+    copy.assignments.tutors.clear();
+    if (request.starts_at) copy.starts_at = request.starts_at;
+    if (request.ends_at) copy.ends_at = request.ends_at;
+    const bool in_order = !copy.starts_at || !copy.ends_at || *copy.starts_at < *copy.ends_at;
+    if (!in_order) decision.refuse("date.end-before-start"_code);
+    return in_order;
+}
+
+}  // namespace
+
 // IMC-DUP-01: neither participants nor results; the planning status is the template's again.
 void duplicate_course(const DuplicateCourse& request, const DuplicateCourseFacts& facts, Context& context,
                       Decision& decision) {
@@ -44,6 +59,7 @@ void duplicate_course(const DuplicateCourse& request, const DuplicateCourseFacts
         asked.name = request.name;
         say(layer_of(copy), {asked, nullptr});
     }
+    if (request.as_event && !as_event(request, copy, decision)) return;
     std::erase(copy.own, "planning_status");
     copy.settings.planning_status = facts.pinned->settings.planning_status;
     copy.missing = absent_ones(facts.pinned->mandatory, above(copy));  // IMC-TPL-02
@@ -54,7 +70,8 @@ void duplicate_course(const DuplicateCourse& request, const DuplicateCourseFacts
     seats = watched_by(copy.settings, std::move(seats));
     decision.put(std::move(copy));
     decision.put(std::move(seats));
-    give_syllabus(facts.syllabus, id.value, context, decision);
+    give_syllabus(facts.syllabus, id.value, context, decision, !request.as_event);
+    give_shelves(facts.shelves, id.value, context, decision);
 }
 
 }  // namespace provost::catalogue

@@ -39,7 +39,11 @@ struct ChangeTemplateFacts {
     One<CourseHold> signature;
     One<Syllabus> syllabus;
     One<Syllabus> new_syllabus;  // of the new version
+    One<Logic> logic;
+    One<Logic> new_logic;
     Many<CourseSet> sets;
+    Many<Shelf> shelves;
+    Many<Shelf> new_shelves;
 };
 
 inline constexpr auto change_template_fetch = [] {
@@ -58,7 +62,11 @@ inline constexpr auto change_template_fetch = [] {
         PROVOST_SLOT(signature, "course(course.id)", Code{}, when<CourseHold, is_signed>),
         PROVOST_SLOT(syllabus, "owner(course.id)"),
         PROVOST_SLOT(new_syllabus, "owner(version.id)"),
+        PROVOST_SLOT(logic, "id(syllabus.logic)", "record.missing"_code),
+        PROVOST_SLOT(new_logic, "id(new_syllabus.logic)", "record.missing"_code),
         PROVOST_SLOT(sets, "course(course.id)"),
+        PROVOST_SLOT(shelves, "owner(course.id)"),
+        PROVOST_SLOT(new_shelves, "owner(version.id)"),
     }));
 }();
 
@@ -71,6 +79,7 @@ struct DuplicateCourseFacts {
     One<TemplateVersion> pinned;
     One<Course> existing;
     One<Syllabus> syllabus;
+    Many<Shelf> shelves;
 };
 
 inline constexpr auto duplicate_course_fetch = [] {
@@ -81,6 +90,7 @@ inline constexpr auto duplicate_course_fetch = [] {
         PROVOST_SLOT(pinned, "number(course.course_template, course.template_number)", "record.missing"_code),
         PROVOST_SLOT(existing, "external_id(request.external_id)"),
         PROVOST_SLOT(syllabus, "owner(course.id)"),
+        PROVOST_SLOT(shelves, "owner(course.id)"),
     }));
 }();
 
@@ -95,6 +105,7 @@ struct CreateTemplateFacts {
     One<TypeVersion> type_version;
     One<CourseTemplate> existing;
     One<Syllabus> syllabus;
+    Many<Shelf> shelves;
 };
 
 inline constexpr auto create_template_fetch = [] {
@@ -107,6 +118,7 @@ inline constexpr auto create_template_fetch = [] {
         PROVOST_SLOT(type_version, "number(pinned.course_type, pinned.type_number)", "record.missing"_code),
         PROVOST_SLOT(existing, "external_id(request.external_id)"),
         PROVOST_SLOT(syllabus, "owner(course.id)"),
+        PROVOST_SLOT(shelves, "owner(course.id)"),
     }));
 }();
 

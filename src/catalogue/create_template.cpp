@@ -112,13 +112,45 @@ Id<Prerequisites> taken_prerequisites(const Course& course, const std::vector<st
     return chosen && !hidden ? course.prerequisites : Id<Prerequisites>{};
 }
 
+// IMC-TFC-01, IMC-TFC-07: the rules of the learning logic come with their group, and never without the components.
+Id<Logic> taken_logic(const Syllabus& syllabus, const std::vector<std::string>& groups, const Complexity& complexity,
+                      Decision& decision) {
+    if (!syllabus.logic) return {};
+    const bool chosen = contains(groups, "learning_logic");
+    const bool hidden = static_cast<bool>(complexity.who_hides(Facility::learning_logic));
+    ReportLine line;
+    line.item = line.group = "learning_logic";
+    line.fate = chosen && !hidden ? Fate::kept : Fate::dropped;
+    if (!chosen) line.code = "settings-group.not-chosen"_code;
+    decision.report.push_back(std::move(line));
+    return chosen && !hidden ? syllabus.logic : Id<Logic>{};
+}
+
 void add_syllabus(const CreateTemplate& request, const CreateTemplateFacts& facts,
-                  const std::vector<std::string>& groups, std::int64_t owner, Context& context, Decision& decision) {
+                  const std::vector<std::string>& groups, const Complexity& complexity, std::int64_t owner,
+                  Context& context, Decision& decision) {
     if (!facts.syllabus) return;
     const CarryOver wanted{contains(groups, "components"), contains(groups, "scheduling"), request.keep_all_relative};
     auto components = carried_over(*facts.syllabus, wanted, decision);
+    const auto logic = taken_logic(*facts.syllabus, groups, complexity, decision);
     if (components.empty()) return;
-    decision.put(Syllabus{context.ids.take<Syllabus>(), 0, owner, std::move(components)});
+    decision.put(Syllabus{context.ids.take<Syllabus>(), 0, owner, std::move(components), logic});
+}
+
+// IMC-TFC-01, IMC-TFC-02: social media and library come with their groups.
+void add_shelves(const CreateTemplateFacts& facts, const std::vector<std::string>& groups, std::int64_t owner,
+                 Context& context, Decision& decision) {
+    Many<Shelf> kept;
+    for (const Shelf& shelf : facts.shelves) {
+        const bool chosen = contains(groups, word(shelf.tab));
+        ReportLine line;
+        line.item = line.group = word(shelf.tab);
+        line.fate = chosen ? Fate::kept : Fate::dropped;
+        if (!chosen) line.code = "settings-group.not-chosen"_code;
+        decision.report.push_back(std::move(line));
+        if (chosen) kept.records.push_back(&shelf);
+    }
+    give_shelves(kept, owner, context, decision);
 }
 
 }  // namespace
@@ -155,10 +187,11 @@ void create_template(const CreateTemplate& request, const CreateTemplateFacts& f
     head.prerequisites = taken_prerequisites(*facts.course, groups, complexity, decision);
     made.id = context.ids.take<TemplateVersion>();
     made.course_template = head.id;
-    const auto owner = made.id.value;
+    decision.about = head.id.value;
+    add_syllabus(request, facts, groups, complexity, made.id.value, context, decision);
+    add_shelves(facts, groups, made.id.value, context, decision);
     decision.put(std::move(head));
     decision.put(std::move(made));
-    add_syllabus(request, facts, groups, owner, context, decision);
 }
 
 }  // namespace provost::catalogue

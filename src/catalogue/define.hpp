@@ -6,6 +6,7 @@
 
 #include <provost/catalogue/course_set.hpp>
 #include <provost/catalogue/references.hpp>
+#include <provost/catalogue/shelf.hpp>
 #include <provost/catalogue/syllabus.hpp>
 #include <provost/people/group.hpp>
 
@@ -64,6 +65,7 @@ struct DefineTemplateFacts {
     One<CourseType> current_type;
     One<TypeVersion> pinned;  // of the type of the current version
     One<Syllabus> syllabus;   // of the current version
+    Many<Shelf> shelves;      // of it
 };
 
 inline constexpr auto define_template_fetch = [] {
@@ -89,6 +91,7 @@ inline constexpr auto define_template_fetch = [] {
         PROVOST_SLOT(current_type, "id(current.course_type)", "record.missing"_code),
         PROVOST_SLOT(pinned, "number(current.course_type, current.type_number)"),
         PROVOST_SLOT(syllabus, "owner(current.id)"),
+        PROVOST_SLOT(shelves, "owner(current.id)"),
     }));
 }();
 
@@ -116,6 +119,7 @@ struct DefineCourseFacts {
     One<CourseType> its_type;
     Many<CourseSet> sets;
     One<Syllabus> syllabus;      // of the named template
+    Many<Shelf> shelves;         // of it
     One<Syllabus> own_syllabus;  // of an existing course
 };
 
@@ -144,6 +148,7 @@ inline constexpr auto define_course_fetch = [] {
         PROVOST_SLOT(its_type, "id(pinned.course_type)", "record.missing"_code),
         PROVOST_SLOT(sets, "course(existing.id)"),
         PROVOST_SLOT(syllabus, "owner(template_version.id)"),
+        PROVOST_SLOT(shelves, "owner(template_version.id)"),
         PROVOST_SLOT(own_syllabus, "owner(existing.id)"),
     }));
 }();

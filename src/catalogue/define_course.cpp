@@ -223,6 +223,7 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
     decision.put(seats);
     if (facts.existing) return;
     give_syllabus(facts.syllabus, id.value, context, decision);
+    give_shelves(facts.shelves, id.value, context, decision);
 }
 
 }  // namespace provost::catalogue

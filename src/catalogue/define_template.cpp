@@ -151,6 +151,7 @@ void define_template(const DefineTemplate& request, const DefineTemplateFacts& f
     const auto owner = made.id.value;
     decision.put(std::move(made));
     give_syllabus(facts.syllabus, owner, context, decision);
+    give_shelves(facts.shelves, owner, context, decision);
 }
 
 }  // namespace provost::catalogue

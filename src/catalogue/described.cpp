@@ -6,12 +6,14 @@
 #include <provost/catalogue/course_template.hpp>
 #include <provost/catalogue/course_type.hpp>
 #include <provost/catalogue/hold.hpp>
+#include <provost/catalogue/logic.hpp>
 #include <provost/catalogue/medium.hpp>
 #include <provost/catalogue/meta_tag.hpp>
 #include <provost/catalogue/promote.hpp>
 #include <provost/catalogue/questions.hpp>
 #include <provost/catalogue/references.hpp>
 #include <provost/catalogue/settings.hpp>
+#include <provost/catalogue/shelf.hpp>
 #include <provost/catalogue/syllabus.hpp>
 
 PROVOST_DESCRIBED(provost::catalogue::Subject);
@@ -57,6 +59,7 @@ PROVOST_DESCRIBED(provost::catalogue::Assignments);
 PROVOST_DESCRIBED(provost::catalogue::NamedAssignments);
 PROVOST_DESCRIBED(provost::catalogue::CourseHold);
 PROVOST_DESCRIBED(provost::catalogue::HoldCourse);
+PROVOST_DESCRIBED(provost::catalogue::MediumPart);
 PROVOST_DESCRIBED(provost::catalogue::Medium);
 PROVOST_DESCRIBED(provost::catalogue::DefineMedium);
 PROVOST_DESCRIBED(provost::catalogue::ReleaseMedium);
@@ -65,3 +68,12 @@ PROVOST_DESCRIBED(provost::catalogue::Bound);
 PROVOST_DESCRIBED(provost::catalogue::Component);
 PROVOST_DESCRIBED(provost::catalogue::Syllabus);
 PROVOST_DESCRIBED(provost::catalogue::DefineSyllabus);
+PROVOST_DESCRIBED(provost::catalogue::ImportComponents);
+PROVOST_DESCRIBED(provost::catalogue::RuleCondition);
+PROVOST_DESCRIBED(provost::catalogue::RuleAction);
+PROVOST_DESCRIBED(provost::catalogue::Rule);
+PROVOST_DESCRIBED(provost::catalogue::Logic);
+PROVOST_DESCRIBED(provost::catalogue::DefineLogic);
+PROVOST_DESCRIBED(provost::catalogue::Shelf);
+PROVOST_DESCRIBED(provost::catalogue::DefineShelf);
+PROVOST_DESCRIBED(provost::catalogue::Tabs);

@@ -3,6 +3,22 @@
 
 namespace provost::catalogue {
 
+namespace {
+
+std::vector<MediumPart> parts_of(const Many<Medium>& media) {
+    std::vector<MediumPart> parts;
+    for (const Medium& part : media) parts.push_back({part.key, part.number});
+    return parts;
+}
+
+void take_presentation(const DefineMedium& request, Medium& medium) {
+    if (request.opens.counted_from != Anchor::none) medium.opens = request.opens;
+    if (request.closes.counted_from != Anchor::none) medium.closes = request.closes;
+    medium.makes_calendar_entries = request.makes_calendar_entries.value_or(medium.makes_calendar_entries);
+}
+
+}  // namespace
+
 void define_medium(const DefineMedium& request, const DefineMediumFacts& facts, Context& context, Decision& decision) {
     if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
     if (facts.existing && facts.course && facts.course->id != facts.existing->course) {
@@ -16,7 +32,13 @@ void define_medium(const DefineMedium& request, const DefineMediumFacts& facts, 
         if (facts.course) medium.course = facts.course->id;
     }
     medium.name = request.name;
-    if (!request.address.empty()) medium.address = request.address;
+    // Another content is a new version: courses show the one that they were made with until they are updated.
+    const auto parts = request.parts.empty() ? medium.parts : parts_of(facts.parts);
+    const bool other_address = !request.address.empty() && request.address != medium.address;
+    if (medium.number == 0 || request.publish || other_address || parts != medium.parts) ++medium.number;
+    if (other_address) medium.address = request.address;
+    medium.parts = parts;
+    take_presentation(request, medium);
     decision.put(std::move(medium));
 }
 

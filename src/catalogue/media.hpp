@@ -12,6 +12,7 @@ struct DefineMediumFacts {
     One<Course> course;
     One<Medium> existing;
     One<Course> its_course;
+    Many<Medium> parts;
 };
 
 inline constexpr auto define_medium_fetch = [] {
@@ -20,6 +21,7 @@ inline constexpr auto define_medium_fetch = [] {
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code, when<Course, is_there>),
         PROVOST_SLOT(existing, "key(request.medium)"),
         PROVOST_SLOT(its_course, "id(existing.course)", "record.missing"_code),
+        PROVOST_SLOT(parts, "key(request.parts)", "medium.unknown"_code),
     }));
 }();
 

@@ -3,31 +3,11 @@
 
 #include "catalogue/facilities.hpp"
 
-#include <charconv>
+#include <provost/describe/compare.hpp>
 
 namespace provost::catalogue {
 
 namespace {
-
-const Component* find(const std::vector<Component>& components, std::string_view key) {
-    const auto found = std::ranges::find(components, key, &Component::key);
-    return found == components.end() ? nullptr : &*found;
-}
-
-// What is wrong with a moment of a component; the empty code when right. IMC-SCH-02: a fixed moment belongs to a course
-// with dates.
-Code wrong_bound(const Bound& bound, const Component& component, const DefineSyllabus& request, const Course& course) {
-    const bool is_fixed = bound.counted_from == Anchor::fixed;
-    if (is_fixed != bound.at.has_value() ||
-        (!bound.offset.empty() && (is_fixed || bound.counted_from == Anchor::none))) {
-        return "schedule.incomplete"_code;
-    }
-    if (is_fixed && !course.has_dates()) return "schedule.fixed-date-not-allowed"_code;
-    const bool names = bound.counted_from == Anchor::component_processed;
-    if (!names) return bound.component.empty() ? Code{} : "schedule.incomplete"_code;
-    const bool known = find(request.components, bound.component) != nullptr && bound.component != component.key;
-    return known ? Code{} : "schedule.component-unknown"_code;
-}
 
 // What becomes of a moment. IMC-TFC-03: counted from start or end of the course, or from the participant's start, it
 // stays. IMC-TFC-04: a fixed one does not.
@@ -54,49 +34,133 @@ void report(const Component& component, std::string_view part, Fate fate, Code w
     decision.report.push_back(std::move(line));
 }
 
+// IMC-CSV-13: the content of a closed course stays.
+bool may_edit(const DefineSyllabusFacts& facts, Decision& decision) {
+    if (facts.course->life != CourseLife::active) return (decision.refuse("course.archived"_code), false);
+    if (facts.course->planning_status() == PlanningStatus::closed) {
+        return (decision.refuse("course.closed"_code), false);
+    }
+    const Complexity complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key, &*facts.course);
+    return complexity.allows(Facility::components, decision);  // IMC-CT-02
+}
+
+bool sets_are_known(const DefineSyllabus& request, const DefineSyllabusFacts& facts, Decision& decision) {
+    for (const Component& component : request.components) {
+        if (component.kind != ComponentKind::course_set) continue;
+        if (facts.sets.first([&](const CourseSet& set) { return set.key == component.course_set; })) continue;
+        decision.refuse("component.course-set-unknown"_code, {{"component", component.key}});
+        return false;
+    }
+    return true;
+}
+
+bool same(const Bound& a, const Bound& b) { return same_content(type_of<Bound>(), &a, &b); }
+
+// IMC-SCH-05: what the medium suggests is told where the component says something else; whoever asks decides.
+void compare_with(const Medium& medium, const Component& component, Decision& decision) {
+    const bool other_opens = medium.opens.counted_from != Anchor::none && !same(medium.opens, component.opens);
+    const bool other_closes = medium.closes.counted_from != Anchor::none && !same(medium.closes, component.closes);
+    if (other_opens || other_closes) decision.note("schedule.suggested"_code, {{"component", component.key}});
+}
+
+// The version of its medium that each component shows: the one that it showed, or is told to; a new one the newest.
+bool take_media(const DefineSyllabusFacts& facts, const std::vector<Component>& before,
+                std::vector<Component>& components, Decision& decision) {
+    for (Component& component : components) {
+        if (component.medium.empty()) continue;
+        const Medium& medium =
+            *facts.media.first([&](const Medium& each) { return each.key == component.medium; });
+        // IMC-SCH-06: two entries for one thing would be one too many.
+        if (component.calendar_entry && medium.makes_calendar_entries) {
+            decision.refuse("calendar.managed"_code, {{"component", component.key}});
+            return false;
+        }
+        compare_with(medium, component, decision);
+        if (component.medium_number != 0) continue;
+        const auto earlier = std::ranges::find(before, component.key, &Component::key);
+        const bool shows_it = earlier != before.end() && earlier->medium == component.medium;
+        component.medium_number = shows_it ? earlier->medium_number : medium.number;
+    }
+    return true;
+}
+
+bool names(const Rule& rule, std::string_view component) {
+    return rule.component == component || std::ranges::any_of(rule.actions, [&](const RuleAction& action) {
+               return std::ranges::find(action.components, component) != action.components.end();
+           });
+}
+
+// Components of the list before that are gone from it now, lie elsewhere, or are something else.
+std::vector<std::string_view> uprooted(const std::vector<Component>& before, const std::vector<Component>& now) {
+    std::vector<std::string_view> keys;
+    for (const Component& component : before) {
+        const auto found = std::ranges::find(now, component.key, &Component::key);
+        const bool stays = found != now.end() && found->folder == component.folder && found->kind == component.kind;
+        if (!stays) keys.emplace_back(component.key);
+    }
+    return keys;
+}
+
+// IMC-SYL-13: what a rule names stays where it is, or the rule goes with it when that is wanted.
+bool keep_rules(const DefineSyllabus& request, const DefineSyllabusFacts& facts, Syllabus& syllabus, Context& context,
+                Decision& decision) {
+    if (!facts.logic) return true;
+    Logic kept = *facts.logic;
+    for (const std::string_view key : uprooted(syllabus.components, request.components)) {
+        std::string rules;
+        for (const Rule& rule : kept.rules) {
+            if (!names(rule, key)) continue;
+            rules += (rules.empty() ? "" : ", ") + rule.key;
+            if (!request.cascade) continue;
+            decision.note("component.rule-removed"_code, {{"rule", rule.key}, {"component", std::string(key)}});
+        }
+        if (!rules.empty() && !request.cascade) {
+            decision.refuse("component.in-use"_code, {{"component", std::string(key)}, {"rules", std::move(rules)}});
+            return false;
+        }
+        std::erase_if(kept.rules, [&](const Rule& rule) { return names(rule, key); });
+    }
+    if (kept.rules.size() != facts.logic->rules.size()) {
+        syllabus.logic = put_logic(std::move(kept.rules), context, decision);
+    }
+    return true;
+}
+
 }  // namespace
 
-// A number of at most four digits, one blank, a unit.
-Code check_offset(std::string_view text) {
-    const auto blank = text.find(' ');
-    int count = 0;
-    const auto digits = text.substr(0, blank);
-    const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), count);
-    const bool is_count = problem == std::errc{} && end == digits.data() + digits.size() && std::abs(count) < 10'000;
-    const bool is_unit = blank != text.npos && text.size() == blank + 2 &&
-                         std::string_view("HDWM").find(text.back()) != std::string_view::npos;
-    return is_count && is_unit ? Code{} : "duration.malformed"_code;
+Id<Logic> put_logic(std::vector<Rule> rules, Context& context, Decision& decision) {
+    if (rules.empty()) return {};
+    Logic logic{context.ids.take<Logic>(), 0, std::move(rules)};
+    const auto id = logic.id;
+    decision.put(std::move(logic));
+    return id;
 }
 
 void define_syllabus(const DefineSyllabus& request, const DefineSyllabusFacts& facts, Context& context,
                      Decision& decision) {
-    if (facts.course->life != CourseLife::active) return decision.refuse("course.archived"_code);
-    // IMC-CSV-13: the content of a closed course stays.
-    if (facts.course->planning_status() == PlanningStatus::closed) return decision.refuse("course.closed"_code);
-    const Complexity complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key, &*facts.course);
-    if (!complexity.allows(Facility::components, decision)) return;  // IMC-CT-02
-    for (const Component& component : request.components) {
-        if (find(request.components, component.key) != &component) {
-            return decision.refuse("component.repeated"_code, {{"component", component.key}});
-        }
-        for (const Bound* bound : {&component.opens, &component.closes}) {
-            const Code wrong = wrong_bound(*bound, component, request, *facts.course);
-            if (wrong) return decision.refuse(wrong, {{"component", component.key}});
-        }
+    if (!may_edit(facts, decision)) return;
+    if (!are_well_formed(request.components, decision) ||
+        !are_scheduled_well(request.components, *facts.course, decision) || !sets_are_known(request, facts, decision)) {
+        return;
     }
     Syllabus syllabus = facts.existing ? *facts.existing : Syllabus{};
     if (!facts.existing) syllabus.id = context.ids.take<Syllabus>();
     syllabus.owner = facts.course->id.value;
-    syllabus.components = request.components;
+    auto components = request.components;
+    if (!take_media(facts, syllabus.components, components, decision)) return;
+    if (!keep_rules(request, facts, syllabus, context, decision)) return;
+    syllabus.components = std::move(components);
     decision.put(std::move(syllabus));
 }
 
-void give_syllabus(const One<Syllabus>& from, std::int64_t owner, Context& context, Decision& decision) {
+void give_syllabus(const One<Syllabus>& from, std::int64_t owner, Context& context, Decision& decision,
+                   bool with_logic) {
     if (!from) return;
     Syllabus copy = *from;
     copy.id = context.ids.take<Syllabus>();
     copy.version = 0;
     copy.owner = owner;
+    if (!with_logic) copy.logic = {};
     decision.put(std::move(copy));
 }
 

@@ -4,8 +4,11 @@
 #include "plan/decision.hpp"
 #include "plan/fetch.hpp"
 
+#include <provost/catalogue/course_set.hpp>
 #include <provost/catalogue/hold.hpp>
-#include <provost/catalogue/syllabus.hpp>
+#include <provost/catalogue/logic.hpp>
+#include <provost/catalogue/medium.hpp>
+#include <provost/catalogue/shelf.hpp>
 
 namespace provost::catalogue {
 
@@ -15,6 +18,9 @@ struct DefineSyllabusFacts {
     One<CourseTemplate> its_template;
     One<TemplateVersion> pinned;
     One<CourseType> its_type;
+    One<Logic> logic;
+    Many<CourseSet> sets;
+    Many<Medium> media;
 };
 
 inline constexpr auto define_syllabus_fetch = [] {
@@ -25,14 +31,70 @@ inline constexpr auto define_syllabus_fetch = [] {
         PROVOST_SLOT(its_template, "id(course.course_template)", "record.missing"_code),
         PROVOST_SLOT(pinned, "number(course.course_template, course.template_number)", "record.missing"_code),
         PROVOST_SLOT(its_type, "id(pinned.course_type)", "record.missing"_code),
+        PROVOST_SLOT(logic, "id(existing.logic)", "record.missing"_code),
+        PROVOST_SLOT(sets, "course(course.id)"),
+        PROVOST_SLOT(media, "key(request.components.medium)", "medium.unknown"_code),
     }));
 }();
 
 void define_syllabus(const DefineSyllabus& request, const DefineSyllabusFacts& facts, Context& context,
                      Decision& decision);
 
-/// The same components for another owner; nothing when there are none.
-void give_syllabus(const One<Syllabus>& from, std::int64_t owner, Context& context, Decision& decision);
+struct ImportComponentsFacts {
+    One<Course> course;
+    One<Course> from_course;
+    One<CourseTemplate> from_template;
+    One<TemplateVersion> version;
+    One<CourseTemplate> its_template;
+    One<TemplateVersion> pinned;
+    One<CourseType> its_type;
+    One<Syllabus> existing;
+    One<Syllabus> of_course;
+    One<Syllabus> of_template;
+    One<Logic> logic;
+    One<Logic> course_logic;
+    One<Logic> template_logic;
+};
+
+inline constexpr auto import_components_fetch = [] {
+    using Facts = ImportComponentsFacts;
+    return fetch_plan<ImportComponents>(std::to_array<FetchRow>({
+        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code, when<Course, is_there>),
+        PROVOST_SLOT(from_course, "external_id(request.from_course)", "course.unknown"_code, when<Course, is_there>),
+        PROVOST_SLOT(from_template, "external_id(request.from_template)", "template.unknown"_code,
+                     when<CourseTemplate, is_there>),
+        PROVOST_SLOT(version, "number(from_template.id, from_template.number)", "record.missing"_code),
+        PROVOST_SLOT(its_template, "id(course.course_template)", "record.missing"_code),
+        PROVOST_SLOT(pinned, "number(course.course_template, course.template_number)", "record.missing"_code),
+        PROVOST_SLOT(its_type, "id(pinned.course_type)", "record.missing"_code),
+        PROVOST_SLOT(existing, "owner(course.id)"),
+        PROVOST_SLOT(of_course, "owner(from_course.id)"),
+        PROVOST_SLOT(of_template, "owner(version.id)"),
+        PROVOST_SLOT(logic, "id(existing.logic)", "record.missing"_code),
+        PROVOST_SLOT(course_logic, "id(of_course.logic)", "record.missing"_code),
+        PROVOST_SLOT(template_logic, "id(of_template.logic)", "record.missing"_code),
+    }));
+}();
+
+void import_components(const ImportComponents& request, const ImportComponentsFacts& facts, Context& context,
+                       Decision& decision);
+
+/// The same shelves for another owner.
+void give_shelves(const Many<Shelf>& from, std::int64_t owner, Context& context, Decision& decision);
+
+/// The same components and rules for another owner; nothing when there are none.
+void give_syllabus(const One<Syllabus>& from, std::int64_t owner, Context& context, Decision& decision,
+                   bool with_logic = true);
+
+/// A new logic of these rules; none when there are no rules.
+[[nodiscard]] Id<Logic> put_logic(std::vector<Rule> rules, Context& context, Decision& decision);
+
+/// Where the components of a list lie, and what each is, whoever says so: keys told once, folders that are there and
+/// nest at most sixteen deep, members that fit the kind. Refuses, and answers false, when something is not right.
+[[nodiscard]] bool are_well_formed(const std::vector<Component>& components, Decision& decision);
+/// The same of their moments, in a course.
+[[nodiscard]] bool are_scheduled_well(const std::vector<Component>& components, const Course& course,
+                                      Decision& decision);
 
 /// How the schedules of a course's components come into a template.
 struct CarryOver {

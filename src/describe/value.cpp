@@ -112,6 +112,19 @@ Result<void> validate_nested(const Field& field, const void* member) {
     return {};
 }
 
+// Each text of a list.
+Result<void> validate_texts(const Field& field, const void* member) {
+    if (field.access->kind != Kind::texts || field.check == nullptr) return {};
+    for (std::size_t i = 0; i < field.access->count(member); ++i) {
+        const Code code = field.check(*static_cast<const std::string*>(field.access->at(member, i)));
+        if (!code) continue;
+        Error error = at(field, code);
+        error.place.pointer += "/" + std::to_string(i);
+        return error;
+    }
+    return {};
+}
+
 }  // namespace
 
 Code read_text(const Field& field, void* record, std::string_view text) {
@@ -156,6 +169,7 @@ Result<void> validate(const RecordType& type, const void* record) {
         }
         if (auto fits = check_length(field, member); !fits) return fits;
         if (const Code code = check_value(field, record)) return at(field, code, check_parameters(field, code));
+        if (auto texts = validate_texts(field, member); !texts) return texts;
         if (field.access->target != nullptr && field.access->count != nullptr) {
             if (auto nested = validate_nested(field, member); !nested) return nested;
         }

@@ -41,7 +41,8 @@ organisation::Provider record_of(const data::NumberedProvider& row) {
             row.contact_name,
             row.telephone,
             row.facsimile,
-            row.email};
+            row.email,
+            {}};
 }
 organisation::Location record_of(const data::NumberedLocation& row) {
     return {{},          0,       std::to_string(row.id), row.identifier, row.name, row.suburb, row.postcode, row.state,

@@ -66,6 +66,7 @@ Result<void> About::load(Store& store, std::span<const Intent> intents) {
         if (intent.course) courses.insert(intent.course.value);
         if (intent.recipient == notices::Recipient::tutor) tutors.insert(intent.person);
         if (intent.recipient == notices::Recipient::administrator) administrators.insert(intent.person);
+        if (intent.recipient == notices::Recipient::supervisor) learners.insert(intent.person);
     }
     auto found = by_id(store, type_of<enrolment::Enrolment>(), places);
     if (!found) return found.error();
@@ -96,9 +97,11 @@ void About::address(Message& message, const Intent& intent) const {
         const auto& administrator = *administrators_.at(intent.person).get<access::Administrator>();
         message.login = administrator.login;
         message.family_name = administrator.name;
-    } else {
-        const auto& learner = this->learner(intent);
-        message.learner = learner.id;
+    } else if (intent.recipient != notices::Recipient::host) {
+        const bool is_supervisor = intent.recipient == notices::Recipient::supervisor;
+        const auto& learner =
+            is_supervisor ? *learners_.at(intent.person).get<people::Learner>() : this->learner(intent);
+        if (!is_supervisor) message.learner = learner.id;
         message.login = learner.login;
         message.email = learner.email;
         message.first_name = learner.first_name;
@@ -115,6 +118,13 @@ Message About::message(const Intent& intent) const {
     message.start_state = intent.start_state;
     message.skill = intent.skill;
     message.level = intent.level;
+    message.kind = intent.kind;
+    message.component = intent.component;
+    message.rule = intent.rule;
+    message.told = intent.told;
+    message.uid = intent.uid;
+    message.starts_at = intent.starts_at;
+    message.ends_at = intent.ends_at;
     message.target_state = intent.target_state;
     message.trigger = intent.trigger;
     message.recipient = intent.recipient;

@@ -1,4 +1,6 @@
 // Where the descriptions of this room's structs are made.
+#include <provost/enrolment/follow_sets.hpp>
+#include <provost/enrolment/signature.hpp>
 #include <provost/enrolment/enrolment.hpp>
 #include <provost/enrolment/participation.hpp>
 
@@ -13,3 +15,6 @@ PROVOST_DESCRIBED(provost::enrolment::WaitingList);
 PROVOST_DESCRIBED(provost::enrolment::StepOfApproval);
 PROVOST_DESCRIBED(provost::enrolment::Approval);
 PROVOST_DESCRIBED(provost::enrolment::ParticipantChange);
+PROVOST_DESCRIBED(provost::enrolment::FollowSets);
+PROVOST_DESCRIBED(provost::enrolment::Signature);
+PROVOST_DESCRIBED(provost::enrolment::SignatureToken);

@@ -3,6 +3,8 @@
 
 #include "catalogue/let_in.hpp"
 
+#include <provost/enrolment/follow_sets.hpp>
+
 namespace provost::enrolment {
 
 namespace {
@@ -27,6 +29,18 @@ bool frees_some(const catalogue::Seats& before, const catalogue::Seats& after) {
 void keep_seats(const catalogue::Course& course, const catalogue::Seats& seats, const Enrolment* before,
                 const Enrolment& after, Decision& decision) {
     put_seats(course, seats, follow(seats, before, after, course.has_dates()), decision);
+    follow_parents(before, after, decision);
+}
+
+// IMC-CC-09: what becomes of a component course is progress in the courses through which it was booked.
+void follow_parents(const Enrolment* before, const Enrolment& after, Decision& decision) {
+    const State was = before == nullptr ? State::none : before->state;
+    if (was == after.state || is_ahead(after.state)) return;
+    for (const std::int64_t parent : after.parents) {
+        FollowSets next;
+        next.enrolment = Ref<Enrolment>(Id<Enrolment>{parent});
+        decision.then(std::move(next));
+    }
 }
 
 void put_seats(const catalogue::Course& course, const catalogue::Seats& before, catalogue::Seats after,

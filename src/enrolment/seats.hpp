@@ -12,6 +12,10 @@ namespace provost::enrolment {
 void keep_seats(const catalogue::Course& course, const catalogue::Seats& seats, const Enrolment* before,
                 const Enrolment& after, Decision& decision);
 
+/// Who concluded or left a component course: the courses through which it was booked look at their course sets.
+/// [IMC-CC-09]
+void follow_parents(const Enrolment* before, const Enrolment& after, Decision& decision);
+
 /// The same of seats that were followed through several places: what counts is what they free in the end, in the course
 /// or in a quota.
 void put_seats(const catalogue::Course& course, const catalogue::Seats& before, catalogue::Seats after,

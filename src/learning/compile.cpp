@@ -82,7 +82,9 @@ Ended ends_by(ActionKind kind) {
 }
 
 void take(const catalogue::RuleAction& action, const Positions& positions, const Logic& logic, Logic::Rule& rule) {
-    if (rule.ends == Ended::no) rule.ends = ends_by(*action.kind);
+    const Ended ends = ends_by(*action.kind);
+    // IMC-LL-15: rules conclude only where the course is concluded by them; they unregister everywhere.
+    if (rule.ends == Ended::no && (logic.by_logic || ends == Ended::unregistered)) rule.ends = ends;
     for (const std::string& key : action.components) {
         const int component = positions.of(key);
         if (component < 0) continue;
@@ -143,6 +145,7 @@ std::vector<int> with_contents(const Logic& logic, int component) {
 Logic compile(const std::vector<catalogue::Component>& components, const std::vector<catalogue::Rule>& rules,
               catalogue::ConcludeBy by, bool always_passed) {
     Logic logic;
+    logic.by_logic = by == catalogue::ConcludeBy::learning_logic;
     logic.by_progress = by == catalogue::ConcludeBy::progress;
     logic.always_passed = always_passed;
     const Positions positions(components);

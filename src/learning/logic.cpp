@@ -72,22 +72,6 @@ void find_conflicts(const Logic& logic, const State& state, Trace& trace) {
     std::ranges::set_intersection(opened, locked, std::back_inserter(trace.conflicts));
 }
 
-// IMC-MT-06: with everything processed the course is passed, in whatever order; a component that failed for good makes
-// it failed, unless courses by progress are always passed.
-void conclude_by_progress(const Logic& logic, State& state) {
-    if (!logic.by_progress || state.ended != Ended::no) return;
-    bool any = false, failed = false;
-    for (std::size_t i = 0; i < logic.components.size(); ++i) {
-        if (!logic.components[i].counted) continue;
-        const int component = static_cast<int>(i);
-        any = true;
-        if (is_processed(logic, state, component)) continue;
-        if (!is_failed(logic, state, component) || has_more_tries(logic, state, component)) return;
-        failed = true;
-    }
-    if (any) state.ended = failed && !logic.always_passed ? Ended::failed : Ended::passed;
-}
-
 // IMC-LL-22: to the end, in the order in which the rules stand; each rule fires once and each folder is processed once,
 // so that there are at most as many rounds. IMC-LL-20: what has fired stays so.
 void settle(const Logic& logic, State& state, Trace& trace) {
@@ -122,6 +106,22 @@ void end_try(const Happening& happening, Done& done) {
 }
 
 }  // namespace
+
+// IMC-MT-06: with everything processed the course is passed, in whatever order; a component that failed for good makes
+// it failed, unless courses by progress are always passed.
+void conclude_by_progress(const Logic& logic, State& state) {
+    if (!logic.by_progress || state.ended != Ended::no) return;
+    bool any = false, failed = false;
+    for (std::size_t i = 0; i < logic.components.size(); ++i) {
+        if (!logic.components[i].counted) continue;
+        const int component = static_cast<int>(i);
+        any = true;
+        if (is_processed(logic, state, component)) continue;
+        if (!is_failed(logic, state, component) || has_more_tries(logic, state, component)) return;
+        failed = true;
+    }
+    if (any) state.ended = failed && !logic.always_passed ? Ended::failed : Ended::passed;
+}
 
 bool holds(const State& state, const Logic::Rule& rule) {
     if (rule.component < 0) return false;

@@ -2,7 +2,7 @@
 // for the participant's way through the course, for what is told about it, and for the check of all ways.
 #pragma once
 
-#include <provost/catalogue/logic.hpp>
+#include <provost/catalogue/syllabus.hpp>
 
 namespace provost::learning {
 
@@ -71,6 +71,7 @@ struct Logic {
     std::vector<Component> components;
     std::vector<Rule> rules;
     std::vector<std::vector<int>> contents;  // of each folder: the counted components in it, at any depth
+    bool by_logic = false;        // rules may conclude the course
     bool by_progress = false;     // the course is concluded as soon as all is processed
     bool always_passed = false;   // and then passed, whatever failed
 };
@@ -85,13 +86,13 @@ struct State {
     friend bool operator==(const State&, const State&) = default;
 };
 
-/// What one step did, in the order in which it did it.
-struct Firing {
-    int rule = -1;    // or
-    int folder = -1;  // a folder that became processed
-    int round = 0;
-};
+/// What one or more steps did, in the order in which they did it.
 struct Trace {
+    struct Firing {
+        int rule = -1;    // or
+        int folder = -1;  // a folder that became processed
+        int round = 0;
+    };
     std::vector<Firing> firings;
     std::vector<int> conflicts;  // components that one rule opened and another one locked
     bool ends_conflict = false;  // rules said different things of how the course ends; the first counted
@@ -111,6 +112,9 @@ struct Happening {
 
 /// Takes in what happened, and fires what follows, to the end. [IMC-LL-22]
 void apply(const Logic& logic, const Happening& happening, State& state, Trace& trace);
+
+/// Ends the course by progress when it is due. [IMC-MT-06]
+void conclude_by_progress(const Logic& logic, State& state);
 
 /// The ranges of a component in which so many percent lie.
 [[nodiscard]] std::uint64_t ranges_of(const Logic::Component& component, Decimal percent);

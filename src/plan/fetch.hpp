@@ -54,6 +54,14 @@ struct Many : AnyMany {
     [[nodiscard]] Iterator end() const { return {records.data() + records.size()}; }
     [[nodiscard]] std::size_t size() const { return records.size(); }
     [[nodiscard]] bool empty() const { return records.empty(); }
+    /// The first for which it holds; null: none.
+    template <class Is>
+    [[nodiscard]] const T* first(const Is& is) const {
+        for (const T& record : *this) {
+            if (is(record)) return &record;
+        }
+        return nullptr;
+    }
 };
 
 /// One row of a fetch plan as it is written.

@@ -90,15 +90,6 @@ std::optional<Day> planned_end(const Participant& participant, const catalogue::
     return began && duration ? std::optional(catalogue::add(*began, *duration)) : std::nullopt;
 }
 
-// Begins: for duration of use the clock runs from here. IMC-PART-02
-void begin(Participant& participant, const catalogue::Course& course) {
-    participant.place.started_on = participant.day();
-    auto& activity = participant.activity;
-    if (!activity.id || course.has_dates() || activity.start_on) return;
-    activity.start_on = participant.day();
-    activity.end_on = planned_end(participant, course);
-}
-
 // IMC-PART-13: on hold nobody has a seat, so that whoever comes back needs one, and in the same quotas.
 bool finds_seat(const Participant& participant, const ChangeFacts& facts, Decision& decision) {
     const bool dated = facts.course->has_dates();
@@ -179,6 +170,26 @@ bool has_what_it_needs(const ChangeState& request, Participant& participant, Dec
 
 }  // namespace
 
+// IMC-PART-02
+void begin(Participant& participant, const catalogue::Course& course) {
+    participant.place.started_on = participant.day();
+    auto& activity = participant.activity;
+    if (!activity.id || course.has_dates() || activity.start_on) return;
+    activity.start_on = participant.day();
+    activity.end_on = planned_end(participant, course);
+}
+
+bool conclude_place(Participant& participant, State to, Decision& decision) {
+    if (!participant.may_become(to)) return false;
+    participant.become(to);
+    Enrolment& place = participant.place;
+    // IMC-PART-03: from registered, it began that day. Whoever is in progress has begun, even when nobody knows when.
+    if (participant.before().state == State::registered && !place.started_on) place.started_on = participant.day();
+    if (place.started_on > participant.day()) return (decision.refuse("date.end-before-start"_code), false);
+    place.ended_on = participant.day();
+    return true;
+}
+
 void change_registration(const ChangeRegistration& request, const ChangeFacts& facts, Context& context,
                          Decision& decision) {
     Participant participant(*facts.course, facts.place, context, decision);
@@ -224,14 +235,8 @@ void conclude(const Conclude& request, const ChangeFacts& facts, Context& contex
     Participant participant(*facts.course, facts.place, context, decision);
     if (!participant.usable() || !may_conclude(request, facts, context, decision)) return;
     const State to = *request.passed ? State::passed : State::failed;
-    if (!participant.may_become(to)) return;
-    participant.become(to);
-    Enrolment& place = participant.place;
-    // IMC-PART-03: from registered, it began that day. Whoever is in progress has begun, even when nobody knows when.
-    if (participant.before().state == State::registered && !place.started_on) place.started_on = participant.day();
-    if (place.started_on > participant.day()) return decision.refuse("date.end-before-start"_code);
-    place.ended_on = participant.day();
-    place.valid_until = request.valid_until;
+    if (!conclude_place(participant, to, decision)) return;
+    participant.place.valid_until = request.valid_until;
     std::ignore = participant.settle(participant.change("participant.concluded"_code, request.reason));
 }
 

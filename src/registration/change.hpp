@@ -29,6 +29,11 @@ inline constexpr auto change_rows = [] {
 template <class Request>
 inline constexpr auto change_fetch = fetch_plan<Request>(change_rows);
 
+/// The participant begins on that day: for duration of use the clock runs from here. [IMC-PART-02]
+void begin(Participant& participant, const catalogue::Course& course);
+/// Concludes the place as passed or failed on that day; refuses, and answers false, when it can not be. [IMC-PART-03]
+[[nodiscard]] bool conclude_place(Participant& participant, enrolment::State to, Decision& decision);
+
 void change_registration(const ChangeRegistration& request, const ChangeFacts& facts, Context& context,
                          Decision& decision);
 void change_state(const ChangeState& request, const ChangeFacts& facts, Context& context, Decision& decision);

@@ -19,25 +19,6 @@ bool teaches(const MayEnterFacts& facts) {
     return facts.acting.tutor && std::ranges::find(tutors, facts.acting.tutor->id.value) != tutors.end();
 }
 
-// IMC-CT-06: a course with dates from its start up to its end; a duration of use from the enrolment for as long as it
-// lasts, without end until the participant begins.
-void check_window(const catalogue::Course& course, const Enrolment& place, Instant now, const Zone& zone,
-                  Decision& decision) {
-    if (course.has_dates()) {
-        if (now < *course.starts_at)
-            return decision.refuse("entry.not-yet"_code, {{"from", to_text(*course.starts_at)}});
-        if (*course.ends_at <= now) return decision.refuse("entry.over"_code, {{"until", to_text(*course.ends_at)}});
-        return;
-    }
-    if (place.enrolled_at && now < *place.enrolled_at) {
-        return decision.refuse("entry.not-yet"_code, {{"from", to_text(*place.enrolled_at)}});
-    }
-    const auto duration = catalogue::parse_duration(course.settings.duration);
-    if (!place.started_on || !duration) return;
-    const Day end = catalogue::add(*place.started_on, *duration);
-    if (end <= day_of(now, zone)) decision.refuse("entry.over"_code, {{"until", to_text(end)}});
-}
-
 // A line of a history, with the moment by which it stands where it does.
 struct Event {
     Instant at;
@@ -68,6 +49,25 @@ Event event_of(const ParticipantChange& change) {
 }
 
 }  // namespace
+
+// IMC-CT-06: a course with dates from its start up to its end; a duration of use from the enrolment for as long as it
+// lasts, without end until the participant begins.
+void check_window(const catalogue::Course& course, const Enrolment& place, Instant now, const Zone& zone,
+                  Decision& decision) {
+    if (course.has_dates()) {
+        if (now < *course.starts_at)
+            return decision.refuse("entry.not-yet"_code, {{"from", to_text(*course.starts_at)}});
+        if (*course.ends_at <= now) return decision.refuse("entry.over"_code, {{"until", to_text(*course.ends_at)}});
+        return;
+    }
+    if (place.enrolled_at && now < *place.enrolled_at) {
+        return decision.refuse("entry.not-yet"_code, {{"from", to_text(*place.enrolled_at)}});
+    }
+    const auto duration = catalogue::parse_duration(course.settings.duration);
+    if (!place.started_on || !duration) return;
+    const Day end = catalogue::add(*place.started_on, *duration);
+    if (end <= day_of(now, zone)) decision.refuse("entry.over"_code, {{"until", to_text(end)}});
+}
 
 void may_enter(const MayEnter&, const MayEnterFacts& facts, Context& context, Decision& decision) {
     // IMC-REG-12: tutors and administrators by their own rights.

@@ -79,6 +79,10 @@ inline constexpr auto may_enter_fetch = [] {
                      std::to_array<FetchRow>({PROVOST_SLOT(own, "learner_course(person.id, course.id)")})));
 }();
 
+/// Whether a participant may be in the course to learn at that moment; refuses when not. [IMC-CT-06, IMC-REG-12]
+void check_window(const catalogue::Course& course, const enrolment::Enrolment& place, Instant now, const Zone& zone,
+                  Decision& decision);
+
 void may_enter(const MayEnter& request, const MayEnterFacts& facts, Context& context, Decision& decision);
 
 struct HistoryFacts {

@@ -9,9 +9,12 @@
 #include <provost/catalogue/medium.hpp>
 #include <provost/catalogue/meta_tag.hpp>
 #include <provost/catalogue/references.hpp>
+#include <provost/catalogue/shelf.hpp>
 #include <provost/catalogue/syllabus.hpp>
 #include <provost/enrolment/participation.hpp>
+#include <provost/enrolment/signature.hpp>
 #include <provost/finalise/finalise.hpp>
+#include <provost/learning/progress.hpp>
 #include <provost/lms/lms.hpp>
 #include <provost/notices/intent.hpp>
 #include <provost/people/group.hpp>
@@ -54,6 +57,8 @@ constexpr auto table = std::to_array<const RecordType*>({
     &type_of<catalogue::CourseGroup>(),
     &type_of<catalogue::Prerequisites>(),
     &type_of<catalogue::Syllabus>(),
+    &type_of<catalogue::Logic>(),
+    &type_of<catalogue::Shelf>(),
     &type_of<catalogue::CourseHold>(),
     &type_of<catalogue::Medium>(),
     &type_of<enrolment::ProgramEnrolment>(),
@@ -64,6 +69,9 @@ constexpr auto table = std::to_array<const RecordType*>({
     &type_of<enrolment::WaitingList>(),
     &type_of<enrolment::Approval>(),
     &type_of<enrolment::ParticipantChange>(),
+    &type_of<enrolment::Signature>(),
+    &type_of<learning::Progress>(),
+    &type_of<learning::LearningEvent>(),
     &type_of<results::ResultEvent>(),
     &type_of<finalise::Finalisation>(),
     &type_of<lms::LmsAccess>(),

@@ -8,12 +8,18 @@
 #include "catalogue/holds.hpp"
 #include "catalogue/media.hpp"
 #include "catalogue/questions.hpp"
+#include "catalogue/shelves.hpp"
 #include "catalogue/syllabus.hpp"
 #include "clearances/set_clearances.hpp"
 #include "enrolment/without_course.hpp"
 #include "erasure/deletion.hpp"
 #include "erasure/erase_learner.hpp"
 #include "finalise/finalise_unit.hpp"
+#include "learning/define_logic.hpp"
+#include "learning/follow.hpp"
+#include "learning/judge_anew.hpp"
+#include "learning/update.hpp"
+#include "learning/view.hpp"
 #include "people/about_learners.hpp"
 #include "people/define_group.hpp"
 #include "people/define_learner.hpp"
@@ -81,19 +87,27 @@ constexpr auto table = std::to_array<Verb>({
     verb<define_classification>("catalogue.define_classification", Right::edit_courses, define_classification_fetch, 1),
     master<Subject>("catalogue.define_subject", Right::edit_courses),
     master<Program>("catalogue.define_program", Right::edit_courses),
-    verb<define_template>("catalogue.define_template", Right::edit_courses, define_template_fetch, 4)
+    verb<define_template>("catalogue.define_template", Right::edit_courses, define_template_fetch, 6)
         .on({{"existing", edit}, {"course_type", create}, {"location", assign}, {"tutors", assign}, {"provider", assign}}),
-    verb<define_course>("catalogue.define_course", Right::edit_courses, define_course_fetch, 4)
+    verb<define_course>("catalogue.define_course", Right::edit_courses, define_course_fetch, 6)
         .on({{"existing", edit}, {"course_template", create}, {"location", assign}, {"tutors", assign}, {"provider", assign}}),
     verb<effective_settings>("catalogue.effective_settings", Right::none, effective_settings_fetch, 0)
         .on({{"course", view}}),
-    verb<change_template>("catalogue.change_template", Right::edit_courses, change_template_fetch, 201)
+    verb<change_template>("catalogue.change_template", Right::edit_courses, change_template_fetch, 204)
         .on({{"course", versioning}, {"course_template", create}}),
-    verb<create_template>("catalogue.create_template", Right::edit_courses, create_template_fetch, 4)
+    verb<create_template>("catalogue.create_template", Right::edit_courses, create_template_fetch, 6)
         .on({{"course", copy}, {"its_type", create}}),
-    verb<duplicate_course>("catalogue.duplicate_course", Right::edit_courses, duplicate_course_fetch, 4)
+    verb<duplicate_course>("catalogue.duplicate_course", Right::edit_courses, duplicate_course_fetch, 6)
         .on({{"course", copy}, {"its_template", create}}),
-    verb<define_syllabus>("catalogue.define_syllabus", Right::edit_courses, define_syllabus_fetch, 1)
+    verb<define_syllabus>("catalogue.define_syllabus", Right::edit_courses, define_syllabus_fetch, 2)
+        .on({{"course", edit_syllabus}}),
+    verb<import_components>("catalogue.import_components", Right::edit_courses, import_components_fetch, 2)
+        .on({{"course", edit_syllabus}, {"from_course", copy}, {"from_template", copy}}),
+    verb<define_shelf>("catalogue.define_shelf", Right::edit_courses, define_shelf_fetch, 1)
+        .on({{"course", edit_syllabus}}),
+    verb<tabs>("catalogue.tabs", Right::none, tabs_fetch, 0)
+        .on({{"course", view}}),
+    verb<learning::define_logic>("learning.define_logic", Right::edit_courses, learning::define_logic_fetch, 1)
         .on({{"course", edit_syllabus}}),
     verb<hold_course>("catalogue.hold_course", Right::edit_courses, hold_course_fetch, 1)
         .on({{"course", edit}}),
@@ -166,6 +180,20 @@ constexpr auto table = std::to_array<Verb>({
         .on({{"course", change_registration_status}}),
     verb<registration::sees>("registration.sees", Right::none, registration::visibility_fetch<registration::Sees>, 0),
     verb<registration::may_list_participants>("registration.may_list_participants", Right::none, registration::visibility_fetch<registration::MayListParticipants>, 0),
+    verb<learning::open_component>("learning.open_component", Right::none, learning::student_fetch<learning::OpenComponent>, 4),
+    verb<learning::confirm>("learning.confirm", Right::none, learning::student_fetch<learning::Confirm>, 4),
+    verb<learning::receive_result>("learning.receive_result", Right::receive_results, learning::student_fetch<learning::ReceiveResult>, 4)
+        .on({{"course", change_participant_status}}),
+    verb<learning::what_is_open>("learning.what_is_open", Right::none, learning::what_is_open_fetch, 0),
+    verb<learning::overview>("learning.overview", Right::none, learning::overview_fetch, 0),
+    verb<learning::preview>("learning.preview", Right::edit_courses, learning::preview_fetch, 0)
+        .on({{"course", view}}),
+    verb<learning::update_components>("learning.update_components", Right::edit_courses, learning::update_components_fetch, 0)
+        .on({{"courses", edit_syllabus}}),
+    verb<learning::judge_anew>("learning.judge_anew", Right::change_participant_status, learning::judge_anew_fetch, 4)
+        .on({{"course", change_participant_status}}),
+    verb<learning::follow_sets>("learning.follow_sets", Right::register_learners, learning::follow_sets_fetch, 4)
+        .on({{"course", change_registration_status}}),
     verb<results::receive_grade>("results.receive_grade", Right::receive_results, results::receive_grade_fetch, 1)
         .on({{"course", change_participant_status}}),
     verb<finalise::finalise_unit>("finalise.finalise_unit", Right::finalise, finalise::finalise_unit_fetch, 1)

@@ -34,6 +34,7 @@ struct Course {
     std::vector<std::int64_t> in_paths;
     Id<Prerequisites> prerequisites;
     std::vector<std::int64_t> wanted_by;
+    std::optional<Instant> locked_at;
 
     /// With dates, whatever its duration; both dates are there then.
     [[nodiscard]] bool has_dates() const { return starts_at.has_value() && ends_at.has_value(); }
@@ -125,7 +126,8 @@ PROVOST_DESCRIBE_PARTS(
                    PROVOST_FIELD(in_sets, "Ids of the course sets that it is in."),
                    PROVOST_FIELD(in_paths, "Ids of the learning paths that it is in."),
                    PROVOST_FIELD(prerequisites, "What it requires of whoever enters."),
-                   PROVOST_FIELD(wanted_by, "Ids of the prerequisites that name it.")));
+                   PROVOST_FIELD(wanted_by, "Ids of the prerequisites that name it."),
+                   PROVOST_FIELD(locked_at, "When the first signature locked it; absent: it is not locked.")));
 
 PROVOST_DESCRIBE(provost::catalogue::QuotaTaken, document, "quota_taken", "Seats of a quota.", PROVOST_NO_INDEX,
                  PROVOST_FIELD(name, "Name of the quota."), PROVOST_FIELD(taken, "Seats in use."));

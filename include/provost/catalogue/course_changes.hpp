@@ -26,6 +26,9 @@ struct DuplicateCourse {
     Ref<Course> course;
     std::string external_id;
     std::string name;
+    bool as_event = false;
+    std::optional<Instant> starts_at;
+    std::optional<Instant> ends_at;
 };
 
 /// Makes a template with groups of settings of a course. Since 0.1. [IMC-TFC-01]
@@ -71,7 +74,10 @@ PROVOST_REQUEST(provost::catalogue::DuplicateCourse, "duplicate_course",
                 "Makes a course with the settings of another one.",
                 PROVOST_FIELD(course, "External id of the course to copy.").required(),
                 PROVOST_FIELD(external_id, "What users call the new one.").required().external_id(),
-                PROVOST_FIELD(name, "Name of the new one; absent: the same.").at_most(500));
+                PROVOST_FIELD(name, "Name of the new one; absent: the same.").at_most(500),
+                PROVOST_FIELD(as_event, "As another date of the same event: without learning logic and tutors."),
+                PROVOST_FIELD(starts_at, "Start of the new one; absent: the same."),
+                PROVOST_FIELD(ends_at, "End of the new one; absent: the same."));
 
 PROVOST_REQUEST(provost::catalogue::CreateTemplate, "create_template",
                 "Makes a template with groups of settings of a course.",

@@ -1,7 +1,7 @@
 // Learning logic: rules by which the components of a course open, close and conclude.
 #pragma once
 
-#include <provost/catalogue/syllabus.hpp>
+#include <provost/catalogue/course.hpp>
 
 namespace provost::catalogue {
 
@@ -49,13 +49,12 @@ struct Rule {
     std::vector<RuleAction> actions;
 };
 
-/// The rules of a course, or of a version of a template, as of one version; never changed. A participant is judged by
-/// the version that was current when his learning began. Since 0.1.
+
+/// The rules of courses and templates that say the same; never changed. A participant is judged by those that were
+/// current when his learning began. Since 0.1.
 struct Logic {
     Id<Logic> id;
     std::int64_t version = 0;
-    std::int64_t owner = 0;
-    std::int64_t number = 0;
     std::vector<Rule> rules;
 };
 
@@ -126,11 +125,9 @@ PROVOST_DESCRIBE(provost::catalogue::Rule, document, "rule", "A rule of the lear
                  PROVOST_FIELD(not_before, "What it opens stays closed before this moment."),
                  PROVOST_FIELD(actions, "What it does; nothing, when absent.").at_most(20));
 
-PROVOST_DESCRIBE(provost::catalogue::Logic, record, "logic", "The rules of a course, as of one version.",
-                 PROVOST_INDEXES({"number", true, {"owner", "number"}}), PROVOST_FIELD(id, "Identity in this store."),
-                 PROVOST_FIELD(version, "Always 1: a version of the logic never changes."),
-                 PROVOST_FIELD(owner, "Id of the course, or of the version of a template."),
-                 PROVOST_FIELD(number, "Number of this version, from 1."),
+PROVOST_DESCRIBE(provost::catalogue::Logic, record, "logic", "The rules of a course: others are another record.",
+                 PROVOST_NO_INDEX, PROVOST_FIELD(id, "Identity in this store."),
+                 PROVOST_FIELD(version, "Always 1: it never changes."),
                  PROVOST_FIELD(rules, "The rules, in the order in which they are asked."));
 
 PROVOST_REQUEST(provost::catalogue::DefineLogic, "define_logic", "Says what the learning logic of a course is.",

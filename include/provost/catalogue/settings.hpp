@@ -74,6 +74,10 @@ struct Settings {
     std::vector<std::string> classifications;
     std::vector<Skill> skills;
     std::optional<ConcludeBy> conclude_by;
+    std::optional<bool> always_passed;
+    std::optional<bool> signature_required;
+    std::optional<bool> lock_after_signature;
+    std::optional<bool> lock_strictly;
     std::optional<bool> allow_rating;
     std::optional<Day> revision_date;
     std::optional<bool> update_after_start;
@@ -200,6 +204,10 @@ PROVOST_DESCRIBE(
     PROVOST_FIELD(classifications, "Keys of nodes of the host's classification trees.").at_most(200),
     PROVOST_FIELD(skills, "Skills that whoever passes has.").at_most(200),
     PROVOST_FIELD(conclude_by, "The one method by which participants are concluded."),
+    PROVOST_FIELD(always_passed, "Concluded by progress: passed, whatever failed; absent: no."),
+    PROVOST_FIELD(signature_required, "Participants sign when they conclude; absent: no."),
+    PROVOST_FIELD(lock_after_signature, "The first signature locks the course; absent: no."),
+    PROVOST_FIELD(lock_strictly, "Locked, it stands still for those who have not signed as well; absent: no."),
     PROVOST_FIELD(allow_rating, "Whether participants may rate the course."),
     PROVOST_FIELD(revision_date, "Day from which components may be updated automatically."),
     PROVOST_FIELD(update_after_start, "Components may be updated after the first participant began."),

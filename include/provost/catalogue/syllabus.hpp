@@ -1,7 +1,7 @@
 // The syllabus: the components of a course, in their order, and when each is open.
 #pragma once
 
-#include <provost/catalogue/course.hpp>
+#include <provost/catalogue/logic.hpp>
 
 namespace provost::catalogue {
 
@@ -82,7 +82,7 @@ struct Syllabus {
     std::int64_t version = 0;
     std::int64_t owner = 0;
     std::vector<Component> components;
-    std::int64_t logic = 0;
+    Id<Logic> logic;
 };
 
 /// Says what the components of a course are: all are told, in their order. Since 0.1. [IMC-SYL-05, IMC-SYL-13]
@@ -91,6 +91,17 @@ struct DefineSyllabus {
     Ref<Course> course;
     std::vector<Component> components;
     bool cascade = false;
+};
+
+/// Takes components of another course, or of a template, into a course, with their folders and their order, and with
+/// the rules that name nothing else. Since 0.1. [IMC-SYL-03]
+struct ImportComponents {
+    Head head;
+    Ref<Course> course;
+    Ref<Course> from_course;
+    Ref<CourseTemplate> from_template;
+    std::vector<std::string> components;
+    std::string folder;
 };
 
 /// Checks the text of an offset: "2 W", "-3 D"; H hours, D days, W weeks, M months.
@@ -163,9 +174,19 @@ PROVOST_DESCRIBE(provost::catalogue::Syllabus, record, "syllabus", "The componen
                  PROVOST_FIELD(version, "Counts the changes."),
                  PROVOST_FIELD(owner, "Id of the course, or of the version of a template."),
                  PROVOST_FIELD(components, "The components, in their order."),
-                 PROVOST_FIELD(logic, "Number of the current version of its learning logic; 0: it has none."));
+                 PROVOST_FIELD(logic, "Its learning logic; absent: none."));
 
 PROVOST_REQUEST(provost::catalogue::DefineSyllabus, "define_syllabus", "Says what the components of a course are.",
                 PROVOST_FIELD(course, "External id of the course.").required(),
                 PROVOST_FIELD(components, "All its components, in their order.").at_most(1000),
                 PROVOST_FIELD(cascade, "Whether rules that name a component which goes, or goes elsewhere, go as well."));
+
+PROVOST_REQUEST(provost::catalogue::ImportComponents, "import_components",
+                "Takes components of another course or of a template into a course.",
+                PROVOST_FIELD(course, "External id of the course that gets them.").required(),
+                PROVOST_FIELD(from_course, "External id of the course that they come from; absent: from a template."),
+                PROVOST_FIELD(from_template, "External id of the template that they come from."),
+                PROVOST_FIELD(components, "Keys of those that are wanted, a folder with all in it; absent: all.")
+                    .at_most(1000),
+                PROVOST_FIELD(folder, "Key of the folder of the course into which they come; absent: at the top.")
+                    .at_most(40));

@@ -57,6 +57,7 @@ struct Enrolment {
     Id<Enrolment> came_from;
     std::string order_reference;
     bool finalised = false;
+    std::optional<Instant> signed_at;
     std::int64_t row_digest = 0;
 };
 
@@ -209,6 +210,7 @@ PROVOST_DESCRIBE(provost::enrolment::Enrolment, record, "enrolment", "A place in
                  PROVOST_FIELD(came_from, "The place that it took over: of another course, or of somebody else."),
                  PROVOST_FIELD(order_reference, "What the host's order is called."),
                  PROVOST_FIELD(finalised, "Whether it was finalised: results no longer change it."),
+                 PROVOST_FIELD(signed_at, "When the participant signed the conclusion; absent: he has not."),
                  PROVOST_FIELD(row_digest, "Digest of the imported row, or of the request, that made it."));
 
 PROVOST_DESCRIBE(provost::enrolment::Prebooking, record, "prebooking", "A wish for some later course of a template.",

@@ -7,11 +7,11 @@
 
 namespace provost::notices {
 
-/// What the host shall do. Calendar entries will be another one. Since 0.1.
-enum class IntentKind : std::uint8_t { message };
+/// What the host shall do. Since 0.1. [IMC-SCH-06]
+enum class IntentKind : std::uint8_t { message, calendar_entry, calendar_removal };
 
-/// Whom it is for, seen from the record it is about. Since 0.1. [IMC-REG-10]
-enum class Recipient : std::uint8_t { learner, tutor, administrator };
+/// Whom it is for, seen from the record it is about. Since 0.1. [IMC-REG-10, IMC-LL-17]
+enum class Recipient : std::uint8_t { learner, tutor, administrator, supervisor, host };
 
 /// Where an intent stands. Since 0.1.
 enum class IntentState : std::uint8_t { due, handed, sent, failed, dropped };
@@ -31,6 +31,12 @@ struct Intent {
     std::string skill;
     std::string level;
     Id<catalogue::Course> course;
+    std::string component;
+    std::string rule;
+    std::string told;
+    std::string uid;
+    std::optional<Instant> starts_at;
+    std::optional<Instant> ends_at;
     std::int64_t person = 0;
     std::optional<std::int64_t> days;
     std::vector<Reason> gaps;
@@ -54,6 +60,13 @@ struct Message {
     enrolment::State target_state = enrolment::State::none;
     std::string skill;
     std::string level;
+    IntentKind kind = IntentKind::message;
+    std::string component;
+    std::string rule;
+    std::string told;
+    std::string uid;
+    std::optional<Instant> starts_at;
+    std::optional<Instant> ends_at;
     std::optional<std::int64_t> days;
     std::vector<Reason> gaps;
     std::vector<std::int64_t> participants;
@@ -89,7 +102,11 @@ struct MessageOutcome {
 
 template <>
 struct provost::Choices<provost::notices::IntentKind> {
-    static constexpr auto rows = std::to_array<ChoiceRow>({{0, "message", "Send a message."}});
+    static constexpr auto rows = std::to_array<ChoiceRow>({
+        {0, "message", "Send a message."},
+        {1, "calendar_entry", "Put something into a calendar, or move it there: the uid says which."},
+        {2, "calendar_removal", "Take it out of the calendar."},
+    });
 };
 template <>
 struct provost::Choices<provost::notices::Recipient> {
@@ -97,6 +114,8 @@ struct provost::Choices<provost::notices::Recipient> {
         {0, "learner", "The learner."},
         {1, "tutor", "A tutor of the course."},
         {2, "administrator", "The administrator of the course."},
+        {3, "supervisor", "A supervisor of the learner."},
+        {4, "host", "Somebody whom the host knows by the name told."},
     });
 };
 template <>
@@ -134,7 +153,12 @@ PROVOST_DESCRIBE(provost::notices::Intent, bookkeeping, "intent", "Something for
                  PROVOST_FIELD(skill, "Key of the skill that is granted."),
                  PROVOST_FIELD(level, "Level of that skill."),
                  PROVOST_FIELD(course, "The course it is about, when it is about no single place."),
-                 PROVOST_FIELD(person, "Id of the tutor or administrator whom it is for."),
+                 PROVOST_FIELD(component, "Key of the component that it is about."),
+                 PROVOST_FIELD(rule, "Key of the rule of the learning logic that has fired."),
+                 PROVOST_FIELD(told, "Who is told, as a rule names him: x- and a name of the host's."),
+                 PROVOST_FIELD(uid, "Of a calendar entry: names it for good."),
+                 PROVOST_FIELD(starts_at, "Its start."), PROVOST_FIELD(ends_at, "Its end; absent: none."),
+                 PROVOST_FIELD(person, "Id of the tutor, administrator or supervisor whom it is for."),
                  PROVOST_FIELD(days, "A reminder: how many days before the moment it was due."),
                  PROVOST_FIELD(gaps, "A reminder: what the learner could still do."),
                  PROVOST_FIELD(participants, "A reminder: ids of the learners whom it names."),
@@ -154,6 +178,11 @@ PROVOST_DESCRIBE(
     PROVOST_FIELD(start_state, "State of the participant before."),
     PROVOST_FIELD(target_state, "State of the participant after."),
     PROVOST_FIELD(skill, "Key of the skill that is granted."), PROVOST_FIELD(level, "Level of that skill."),
+    PROVOST_FIELD(kind, "What to do."), PROVOST_FIELD(component, "Key of the component that it is about."),
+    PROVOST_FIELD(rule, "Key of the rule of the learning logic that has fired."),
+    PROVOST_FIELD(told, "Who is told, as a rule names him: x- and a name of the host's."),
+    PROVOST_FIELD(uid, "Of a calendar entry: names it for good."), PROVOST_FIELD(starts_at, "Its start."),
+    PROVOST_FIELD(ends_at, "Its end; absent: none."),
     PROVOST_FIELD(days, "A reminder: how many days before the moment it was due."),
     PROVOST_FIELD(gaps, "A reminder: what the learner could still do."),
     PROVOST_FIELD(participants, "A reminder: ids of the learners whom it names."),

@@ -22,6 +22,7 @@ struct Provider {
     std::string telephone;
     std::string facsimile;
     std::string email;
+    std::optional<bool> show_progress;
 };
 
 /// A place where training is delivered; its zone says on which day something happens there. Since 0.1.
@@ -71,7 +72,8 @@ PROVOST_DESCRIBE(provost::organisation::Provider, record, "provider", "A trainin
                  PROVOST_FIELD(contact_name, "Person to ask about the files.").at_most(60).personal(),
                  PROVOST_FIELD(telephone, "Telephone number.").at_most(20),
                  PROVOST_FIELD(facsimile, "Facsimile number.").at_most(20),
-                 PROVOST_FIELD(email, "Email address.").at_most(80));
+                 PROVOST_FIELD(email, "Email address.").at_most(80),
+                 PROVOST_FIELD(show_progress, "Whether participants see their progress, whatever the course room says."));
 
 PROVOST_DESCRIBE(provost::organisation::Location, record, "location", "A place where training is delivered.",
                  PROVOST_INDEXES({"key", true, {"key"}}), PROVOST_FIELD(id, "Identity in this store."),

@@ -1,0 +1,146 @@
+// What follows from a step.
+#include "learning/effects.hpp"
+
+#include "registration/change.hpp"
+
+#include <provost/notices/intent.hpp>
+#include <provost/registration/participants.hpp>
+
+namespace provost::learning {
+
+namespace {
+
+using notices::Intent;
+using notices::IntentKind;
+using notices::Recipient;
+
+constexpr std::string_view participant_told = "participant", tutors_told = "tutors",
+                           administrator_told = "administrator", supervisor_told = "supervisor";
+
+void tell_people(std::string_view told, const StudentFacts& facts, Intent message, Decision& decision) {
+    const auto& assigned = facts.course->assignments;
+    const auto send = [&](Recipient recipient, std::int64_t person) {
+        message.recipient = recipient;
+        message.person = person;
+        decision.intend(message);
+    };
+    if (told == participant_told) {
+        send(Recipient::learner, 0);
+    } else if (told == tutors_told) {
+        for (const auto tutor : assigned.tutors) send(Recipient::tutor, tutor);
+    } else if (told == administrator_told) {
+        if (assigned.administrator) send(Recipient::administrator, assigned.administrator.value);
+    } else if (told == supervisor_told) {
+        const auto& supervision = facts.acting.supervision;
+        if (supervision && !supervision->supervisors.empty()) {
+            send(Recipient::supervisor, supervision->supervisors.front());
+        }
+    } else {
+        message.told = told;
+        send(Recipient::host, 0);
+    }
+}
+
+std::size_t at(int position) { return static_cast<std::size_t>(position); }
+
+// The same entry for good: whoever has it in his calendar moves it.
+std::string uid_of(const enrolment::Enrolment& place, std::string_view component) {
+    return "provost-" + std::to_string(place.id.value) + '-' + std::string(component);
+}
+
+Intent calendar_entry(const enrolment::Enrolment& place, const catalogue::Component& component) {
+    Intent entry;
+    entry.kind = IntentKind::calendar_entry;
+    entry.event = "component.scheduled";
+    entry.learner = place.learner;
+    entry.enrolment = place.id;
+    entry.component = component.key;
+    entry.uid = uid_of(place, component.key);
+    return entry;
+}
+
+}  // namespace
+
+std::vector<int> newly_fired(const Study& study, const Progress* before, const State& now) {
+    std::vector<int> rules;
+    for (std::size_t i = 0; i < study.rules.size(); ++i) {
+        if (now.fired[i] == 0) continue;
+        const bool had = before != nullptr && std::ranges::find(before->firings, study.rules[i].key, &Firing::rule) !=
+                                                  before->firings.end();
+        if (!had) rules.push_back(static_cast<int>(i));
+    }
+    return rules;
+}
+
+void tell(const Study& study, const std::vector<int>& fired, const StudentFacts& facts, Decision& decision) {
+    const auto& place = registration::latest(facts.place.enrolments);
+    for (const int rule : fired) {
+        const catalogue::Rule& it = study.rules[at(rule)];
+        for (const catalogue::RuleAction& action : it.actions) {
+            Intent message;
+            message.event = "learning." + std::string(word(*action.kind));
+            std::ranges::replace(message.event, '_', '-');
+            message.learner = place.learner;
+            message.enrolment = place.id;
+            message.component = it.component;
+            message.rule = it.key;
+            for (const std::string& told : action.tell) tell_people(told, facts, message, decision);
+        }
+    }
+}
+
+void note_conflicts(const Study& study, const Trace& trace, Decision& decision) {
+    for (const int component : trace.conflicts) {
+        decision.note("component.lock-won"_code, {{"component", study.components[at(component)].key}});
+    }
+    if (trace.ends_conflict) decision.note("learning.ended-twice"_code);
+}
+
+bool move_participant(const Way& way, const Study& study, const StudentFacts& facts,
+                      registration::Participant& participant, Decision& decision) {
+    using enrolment::State;
+    const Ended ended = way.state().ended;
+    if (ended == Ended::passed || ended == Ended::failed) {
+        const State to = ended == Ended::passed ? State::passed : State::failed;
+        if (participant.place.state == to) return true;
+        if (!registration::conclude_place(participant, to, decision)) return false;
+        const Code how = study.logic.by_progress ? "concluded.by-progress"_code : "concluded.by-logic"_code;
+        return participant.settle(participant.change(how, {}));
+    }
+    if (participant.place.state == State::registered && way.progress().started_at) {
+        participant.become(State::in_progress);
+        registration::begin(participant, *facts.course);
+        if (!participant.settle(participant.change("participant.started"_code, {}))) return false;
+    }
+    if (ended != Ended::unregistered) {
+        // What is told late may have been the beginning.
+        if (participant.place.started_on > participant.day()) {
+            participant.place.started_on = participant.day();
+            decision.put(participant.place);
+        }
+        return true;
+    }
+    registration::CancelPlace leave;
+    leave.course = Ref<catalogue::Course>(facts.course->id);
+    leave.learner = Ref<people::Learner>(facts.learner->id);
+    leave.because = registration::Because::logic;  // IMC-LL-14
+    decision.then(std::move(leave));
+    return true;
+}
+
+void keep_calendar(const Way* before, const Way& now, const Study& study, const enrolment::Enrolment& place,
+                   Decision& decision) {
+    for (int i = 0; at(i) < study.components.size(); ++i) {
+        const catalogue::Component& component = study.components[at(i)];
+        if (!component.calendar_entry) continue;
+        const auto opens = now.opens(i).at, closes = now.closes(i).at;
+        const bool same = before != nullptr && before->opens(i).at == opens && before->closes(i).at == closes;
+        if (same || (!opens && !closes)) continue;
+        Intent entry = calendar_entry(place, component);
+        entry.starts_at = opens ? opens : closes;
+        entry.ends_at = closes;
+        decision.intend(std::move(entry));
+    }
+}
+
+}  // namespace provost::learning

@@ -1,0 +1,25 @@
+// What a step of a participant's way does outside the way: the course ends for him, and people are told.
+#pragma once
+
+#include "learning/student.hpp"
+
+namespace provost::learning {
+
+/// Rules of a way that had not fired before.
+[[nodiscard]] std::vector<int> newly_fired(const Study& study, const Progress* before, const State& now);
+
+/// Messages of the actions of these rules. [IMC-LL-17]
+void tell(const Study& study, const std::vector<int>& fired, const StudentFacts& facts, Decision& decision);
+
+/// What somebody should know of how rules met. [IMC-LL-21]
+void note_conflicts(const Study& study, const Trace& trace, Decision& decision);
+
+/// The participant begins, and the course ends for him as his way says. False: refused, or to be asked again.
+[[nodiscard]] bool move_participant(const Way& way, const Study& study, const StudentFacts& facts,
+                                    registration::Participant& participant, Decision& decision);
+
+/// Calendar entries for the components of a participant whose moments have changed or become known. [IMC-SCH-06]
+void keep_calendar(const Way* before, const Way& now, const Study& study, const enrolment::Enrolment& place,
+                   Decision& decision);
+
+}  // namespace provost::learning

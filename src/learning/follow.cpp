@@ -1,0 +1,281 @@
+// What happens to a component, step by step: is it the participant's to do, does it count, what follows.
+#include "learning/follow.hpp"
+
+#include "learning/effects.hpp"
+#include "learning/hints.hpp"
+#include "registration/questions.hpp"
+
+namespace provost::learning {
+
+namespace {
+
+using registration::Participant;
+
+// One event of one participant.
+class Step {
+public:
+    Step(const StudentFacts& facts, Context& context, Decision& decision, LearningEvent event)
+        : facts_(facts),
+          context_(context),
+          decision_(decision),
+          event_(std::move(event)),
+          participant_(*facts.course, facts.place, context, decision),
+          before_(progress_of(facts.progress, participant_.place)),
+          study_(study_of(components_of(facts.study), rules_of(logic(), facts.study, *facts.course),
+                          facts.course->settings)),
+          component_(study_.positions.of(event_.component)) {
+        event_.enrolment = participant_.place.id;
+        event_.occurred_at = context.effective;
+        event_.by = context.asked_by;
+        if (component_ >= 0) event_.medium_number = component().medium_number;
+    }
+
+    /// Whether there is such a component, and the participant is one. [IMC-REG-12]
+    [[nodiscard]] bool usable() {
+        if (!participant_.usable()) return false;
+        if (component_ < 0) {
+            decision_.refuse("component.unknown"_code, {{"component", event_.component}});
+        } else if (catalogue::what_is(component().kind).holds_others ||
+                   component().kind == catalogue::ComponentKind::course_set) {
+            decision_.refuse("component.not-to-open"_code, {{"component", event_.component}});
+        } else {
+            check_state();
+        }
+        return !decision_.refused();
+    }
+    [[nodiscard]] const catalogue::Component& component() const {
+        return study_.components[static_cast<std::size_t>(component_)];
+    }
+    [[nodiscard]] const Participant& participant() const { return participant_; }
+    [[nodiscard]] const Study& study() const { return study_; }
+
+    /// Whether a rule of the component asks for this.
+    [[nodiscard]] bool is_asked(catalogue::ConditionKind kind) const {
+        return std::ranges::any_of(study_.logic.rules, [&](const Logic::Rule& rule) {
+            return rule.component == component_ &&
+                   std::ranges::find(rule.conditions, kind, &Logic::Asked::kind) != rule.conditions.end();
+        });
+    }
+
+    /// Takes it in. Told by a person it is refused when it does not count; told by an LMS it is kept.
+    void take(bool by_person) {
+        std::optional<Way> way = went_on();
+        if (!way && !in_order(way)) return;
+        if (event_.standing == Standing::kept && by_person) return refuse();
+        put(*way);
+        if (!follow(*way)) return;
+        if (event_.standing == Standing::kept) {
+            decision_.hold("result.kept"_code);
+        } else if (contradicts(*way)) {
+            decision_.hold("result.after-end"_code);
+        }
+    }
+
+private:
+    [[nodiscard]] const catalogue::Logic* logic() const { return judging(facts_.study, facts_.logic, before_); }
+
+    // IMC-LL-14: once the course is over for somebody, nothing counts that came later. What came before is told late.
+    void check_state() {
+        using enum enrolment::State;
+        const auto state = participant_.place.state;
+        if (state == registered || state == in_progress) return;
+        const bool by_itself = before_ != nullptr && before_->ended_at;
+        if (by_itself && event_.occurred_at < before_->ended_at) return;
+        if (by_itself) return decision_.refuse("learning.over"_code, {{"since", to_text(*before_->ended_at)}});
+        decision_.refuse("learning.not-taking-part"_code, {{"state", std::string(word(state))}});
+    }
+
+    [[nodiscard]] Way way(std::optional<Progress> progress) const {
+        return way_of(study_, facts_, participant_.zone(), std::move(progress), context_.effective);
+    }
+
+    // Later than all before it: the way goes on where it stood.
+    [[nodiscard]] std::optional<Way> went_on() {
+        if (before_ != nullptr && before_->latest_at && event_.occurred_at <= before_->latest_at) return std::nullopt;
+        Way made = way(before_ == nullptr ? std::nullopt : std::optional(*before_));
+        take_in(made, event_);
+        return made;
+    }
+
+    // Told late: the whole way again, with every event at its place, so that the end is the same whatever came first.
+    // False: there is nothing to do, or facts are missing.
+    [[nodiscard]] bool in_order(std::optional<Way>& made) {
+        const auto stored = context_.find<LearningEvent>(find_index(type_of<LearningEvent>(), "enrolment"),
+                                                         {{participant_.place.id.value, {}, false}});
+        if (!stored) return false;
+        for (const LearningEvent& each : *stored) {
+            if (is_same(each, event_)) return (decision_.unchanged(each.id.value), false);
+            others_.push_back(each);
+        }
+        std::vector<LearningEvent*> all{&event_};
+        for (LearningEvent& each : others_) all.push_back(&each);
+        std::ranges::sort(all, [](const LearningEvent* a, const LearningEvent* b) { return comes_before(*a, *b); });
+        made.emplace(way(std::nullopt));
+        for (LearningEvent* each : all) {
+            const Standing standing = each->standing;
+            take_in(*made, *each);
+            if (each != &event_ && each->standing != standing) changed_.push_back(each);
+        }
+        return true;
+    }
+
+    // Why it does not count is asked at its place in the way.
+    void take_in(Way& way, LearningEvent& event) {
+        way.take(event);
+        if (&event != &event_ || event.standing == Standing::counted) return;
+        if (event.kind == EventKind::confirmation_revoked) {
+            why_ = why_final(way);
+        } else {
+            const bool by_tutor = event.kind == EventKind::confirmed_by_tutor;
+            why_ = why_closed(study_, way, component_, way.closed(component_, *event.occurred_at, by_tutor));
+        }
+    }
+
+    // IMC-LL-04
+    [[nodiscard]] Reason why_final(const Way& way) const {
+        std::string rules;
+        for (const int rule : way.resting_on(component_)) {
+            rules += (rules.empty() ? "" : ", ") + study_.rules[static_cast<std::size_t>(rule)].key;
+        }
+        return {"confirmation.final"_code, Mark::not_met, {{"rules", std::move(rules)}}, {}, {}};
+    }
+
+    void refuse() {
+        decision_.refuse(why_.code, why_.parameters);
+        decision_.reason = std::move(why_);
+    }
+
+    void put(const Way& way) {
+        event_.id = context_.ids.take<LearningEvent>();
+        decision_.about = event_.id.value;
+        decision_.put(event_);
+        for (const LearningEvent* each : changed_) decision_.put(*each);
+        Progress progress = way.progress();
+        progress.id = before_ != nullptr ? before_->id : context_.ids.take<Progress>();
+        progress.version = before_ != nullptr ? before_->version : 0;
+        progress.enrolment = participant_.place.id;
+        progress.course = facts_.course->id;
+        if (const auto* judged_by = logic()) progress.logic = judged_by->id;
+        decision_.put(std::move(progress));
+    }
+
+    // False: refused, or to be asked again.
+    [[nodiscard]] bool follow(const Way& way) {
+        tell(study_, newly_fired(study_, before_, way.state()), facts_, decision_);
+        note_conflicts(study_, way.trace(), decision_);
+        if (std::ranges::any_of(study_.components, &catalogue::Component::calendar_entry)) keep_calendar(way);
+        const bool takes_part = enrolment::is_ahead(participant_.place.state);
+        return !takes_part || move_participant(way, study_, facts_, participant_, decision_);
+    }
+
+    void keep_calendar(const Way& now) {
+        std::optional<Way> former;
+        if (before_ != nullptr) former.emplace(way(*before_));
+        learning::keep_calendar(former ? &*former : nullptr, now, study_, participant_.place, decision_);
+    }
+
+    // Whether the course has ended otherwise for him than his events say, now that they are all there.
+    [[nodiscard]] bool contradicts(const Way& way) const {
+        const auto state = participant_.before().state;
+        if (enrolment::is_ahead(state)) return false;
+        switch (way.state().ended) {
+            case Ended::passed: return state != enrolment::State::passed;
+            case Ended::failed: return state != enrolment::State::failed;
+            case Ended::unregistered: return state != enrolment::State::cancelled;
+            case Ended::no: break;
+        }
+        return true;
+    }
+
+    const StudentFacts& facts_;
+    Context& context_;
+    Decision& decision_;
+    LearningEvent event_;
+    Participant participant_;
+    const Progress* before_;
+    Study study_;
+    int component_;
+    std::vector<LearningEvent> others_;
+    std::vector<const LearningEvent*> changed_;
+    Reason why_;
+};
+
+LearningEvent event(std::string component, EventKind kind) {
+    LearningEvent made;
+    made.component = std::move(component);
+    made.kind = kind;
+    return made;
+}
+
+// IMC-LL-03: the participant himself; a component that has a result of its own only where a rule asks for it.
+bool may_confirm(const Step& step, const StudentFacts& facts, const Context& context, Decision& decision) {
+    const auto roles = registration::roles_of(facts.acting, *facts.learner, context);
+    const bool has_result = catalogue::what_is(step.component().kind).status;
+    if (!roles.self && !context.by_host) {
+        decision.refuse("confirmation.not-entitled"_code, {{"by", "participant"}});
+    } else if (has_result && !step.is_asked(catalogue::ConditionKind::confirmed_by_participant)) {
+        decision.refuse("confirmation.not-asked"_code, {{"component", step.component().key}, {"by", "participant"}});
+    }
+    return !decision.refused();
+}
+
+// IMC-LL-04: a tutor of the course, or an administrator who may change the state of participants.
+bool may_confirm_as_tutor(const Step& step, const StudentFacts& facts, const Context& context, Decision& decision) {
+    const bool may = is_tutor(facts.acting, *facts.course) ||
+                     registration::may_administer(facts.acting, context, access::Right::change_participant_status,
+                                                  access::ObjectRight::change_participant_status);
+    const bool has_result = catalogue::what_is(step.component().kind).status;
+    if (!may) {
+        decision.refuse("confirmation.not-entitled"_code, {{"by", "tutor"}});
+    } else if (has_result && !step.is_asked(catalogue::ConditionKind::confirmed_by_tutor)) {
+        decision.refuse("confirmation.not-asked"_code, {{"component", step.component().key}, {"by", "tutor"}});
+    }
+    return !decision.refused();
+}
+
+}  // namespace
+
+void open_component(const OpenComponent& request, const StudentFacts& facts, Context& context, Decision& decision) {
+    Step step(facts, context, decision, [&] {
+        LearningEvent opened = event(request.component, EventKind::opened);
+        opened.attempt = request.attempt;
+        return opened;
+    }());
+    if (!step.usable()) return;
+    if (!registration::roles_of(facts.acting, *facts.learner, context).acts()) {
+        return decision.refuse("registration.not-entitled"_code);
+    }
+    registration::check_window(*facts.course, step.participant().place, context.effective, step.participant().zone(),
+                               decision);
+    if (!decision.refused()) step.take(true);
+}
+
+void confirm(const Confirm& request, const StudentFacts& facts, Context& context, Decision& decision) {
+    const bool by_tutor = request.confirm_as == ConfirmAs::tutor;
+    if (request.revoke && !by_tutor) return decision.refuse("confirmation.not-entitled"_code, {{"by", "participant"}});
+    const EventKind kind = request.revoke ? EventKind::confirmation_revoked
+                           : by_tutor     ? EventKind::confirmed_by_tutor
+                                          : EventKind::confirmed;
+    Step step(facts, context, decision, event(request.component, kind));
+    if (!step.usable()) return;
+    const bool may = by_tutor ? may_confirm_as_tutor(step, facts, context, decision)
+                              : may_confirm(step, facts, context, decision);
+    if (!may) return;
+    if (!by_tutor) {
+        registration::check_window(*facts.course, step.participant().place, context.effective,
+                                   step.participant().zone(), decision);
+    }
+    if (!decision.refused()) step.take(true);
+}
+
+void receive_result(const ReceiveResult& request, const StudentFacts& facts, Context& context, Decision& decision) {
+    const bool opened = *request.status == TryStatus::open;
+    LearningEvent told = event(request.component, opened ? EventKind::opened : EventKind::ended);
+    told.attempt = request.attempt;
+    told.status = *request.status;
+    told.percent = request.percent;
+    Step step(facts, context, decision, std::move(told));
+    if (step.usable()) step.take(false);
+}
+
+}  // namespace provost::learning

@@ -1,0 +1,93 @@
+// A participant and his course as the verbs of learning load them.
+#pragma once
+
+#include "learning/way.hpp"
+#include "registration/acting.hpp"
+#include "registration/place.hpp"
+
+#include <provost/catalogue/course_set.hpp>
+
+namespace provost::learning {
+
+/// A course as it is learned.
+struct CourseFacts {
+    One<catalogue::TemplateVersion> pinned;
+    One<catalogue::Syllabus> syllabus;
+    One<catalogue::Logic> logic;  // the current one
+    Many<catalogue::CourseSet> sets;
+};
+
+/// For a fetch plan with a slot `course`: `part_of(offsetof(Facts, study), course_rows)`.
+inline constexpr auto course_rows = [] {
+    using Facts = CourseFacts;
+    return std::to_array<FetchRow>({
+        PROVOST_SLOT(pinned, "number(course.course_template, course.template_number)", "record.missing"_code),
+        PROVOST_SLOT(syllabus, "owner(course.id)"),
+        PROVOST_SLOT(logic, "id(syllabus.logic)", "record.missing"_code),
+        PROVOST_SLOT(sets, "course(course.id)"),
+    });
+}();
+
+struct StudentFacts {
+    One<catalogue::Course> course;
+    One<people::Learner> learner;
+    registration::PlaceFacts place;
+    registration::ActingFacts acting;
+    CourseFacts study;
+    Many<enrolment::Enrolment> booked;  // component courses of the course sets
+    Many<Progress> progress;
+    Many<catalogue::Logic> logic;  // by which that was judged
+};
+
+/// For a fetch plan with slots `course` and `learner`.
+inline constexpr auto studying_rows = [] {
+    using Facts = StudentFacts;
+    return detail::join(part_of(offsetof(Facts, place), registration::place_rows),
+                        part_of(offsetof(Facts, acting), registration::acting_in_course_rows),
+                        part_of(offsetof(Facts, study), course_rows),
+                        std::to_array<FetchRow>({PROVOST_SLOT(booked, "learner_course(learner.id, sets.members)")}));
+}();
+
+inline constexpr auto student_rows = [] {
+    using Facts = StudentFacts;
+    return detail::join(std::to_array<FetchRow>({
+                            PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
+                                         when<catalogue::Course, catalogue::is_there>),
+                            PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
+                        }),
+                        studying_rows,
+                        std::to_array<FetchRow>({
+                            PROVOST_SLOT(progress, "enrolment(enrolments.id)"),
+                            PROVOST_SLOT(logic, "id(progress.logic)", "record.missing"_code),
+                        }));
+}();
+
+template <class Request>
+inline constexpr auto student_fetch = fetch_plan<Request>(student_rows);
+
+/// The components of a course; none when it has no syllabus.
+[[nodiscard]] const std::vector<catalogue::Component>& components_of(const CourseFacts& facts);
+/// The rules of a logic, unless the course type, the template or the course hides learning logic: then everything is
+/// open. [IMC-LL-01]
+[[nodiscard]] const std::vector<catalogue::Rule>& rules_of(const catalogue::Logic* logic, const CourseFacts& facts,
+                                                           const catalogue::Course& course);
+
+/// A participant's way as it stands, or at its beginning, with what his course sets have become.
+[[nodiscard]] Way way_of(const Study& study, const StudentFacts& facts, const Zone& zone,
+                         std::optional<Progress> progress, Instant now);
+
+/// The logic by which somebody is judged: that of his progress, else the current one; null: none.
+[[nodiscard]] const catalogue::Logic* judging(const CourseFacts& study, const Many<catalogue::Logic>& logic,
+                                              const Progress* progress);
+
+/// What the course sets of a course have become for somebody who booked these component courses. [IMC-CC-09]
+void settle_sets(const CourseFacts& facts, const std::vector<const enrolment::Enrolment*>& booked,
+                 const Positions& positions, Instant at, Way& way);
+
+/// What stands for a place; null: it has not begun.
+[[nodiscard]] const Progress* progress_of(const Many<Progress>& progress, const enrolment::Enrolment& place);
+
+/// Whether whoever asks is a tutor of the course.
+[[nodiscard]] bool is_tutor(const registration::ActingFacts& acting, const catalogue::Course& course);
+
+}  // namespace provost::learning

@@ -1,0 +1,223 @@
+// What each component is to a participant.
+#include "learning/view.hpp"
+
+#include "learning/hints.hpp"
+#include "learning/percentage.hpp"
+
+#include <provost/describe/json.hpp>
+#include <provost/enrolment/participant.hpp>
+
+namespace provost::learning {
+
+namespace {
+
+using enrolment::Enrolment;
+
+std::size_t at(int position) { return static_cast<std::size_t>(position); }
+
+// IMC-SYL-06: what lies in a folder for tutors is not there for learners.
+bool is_for_tutors(const Logic& logic, int component) {
+    for (; component >= 0; component = logic.components[at(component)].parent) {
+        if (logic.components[at(component)].kind == catalogue::ComponentKind::tutor_folder) return true;
+    }
+    return false;
+}
+
+ComponentView view(const Study& study, const Way& way, int component, Instant now) {
+    const catalogue::Component& it = study.components[at(component)];
+    ComponentView made;
+    made.state = way.state_of(component, now);
+    made.folder = it.folder;
+    made.kind = it.kind;
+    made.can_open = way.state().ended == Ended::no && !way.closed(component, now).code;
+    made.opens_at = way.opens(component).at;
+    made.closes_at = way.closes(component).at;
+    made.tries = way.state().done[at(component)].ended;
+    const auto limit = study.logic.components[at(component)].limit;
+    if (limit != 0) made.tries_left = std::max<std::int64_t>(0, limit - made.tries);
+    if (const ComponentProgress* entry = way.of(component)) made.processed_at = entry->processed_at;
+    return made;
+}
+
+// IMC-SYL-01: all are shown, whether they can be opened or not; those that can not with the reason.
+void tell_components(const Study& study, const Way& way, const Context& context, bool to_learner, Decision& decision) {
+    for (int i = 0; at(i) < study.components.size(); ++i) {
+        if (to_learner && is_for_tutors(study.logic, i)) continue;
+        const ComponentView made = view(study, way, i, context.effective);
+        ReportLine line;
+        line.item = study.components[at(i)].key;
+        line.group = "components";
+        line.value = to_json(made);
+        const bool is_container = catalogue::what_is(made.kind).holds_others;
+        if (!made.can_open && !is_container && made.kind != catalogue::ComponentKind::course_set) {
+            const Closed closed = way.closed(i, context.effective);
+            line.code = closed.code;
+            const bool waits = made.state == ComponentState::locked || made.state == ComponentState::in_progress;
+            if (closed.code && waits && context.explains()) {
+                decision.notes.push_back(why_closed(study, way, i, closed));
+            }
+        }
+        decision.report.push_back(std::move(line));
+    }
+}
+
+void tell_progress(const Study& study, const Way& way, Decision& decision) {
+    const auto share = share_processed(study.logic, way.state());
+    ReportLine line;
+    line.item = "progress";
+    line.group = "progress";
+    if (share) line.value = std::to_string(whole_percent(*share));
+    decision.report.push_back(std::move(line));
+}
+
+// IMC-SYL-09: tutors and administrators always; the participant when the provider says so, or else the course room.
+bool shows_progress(const WhatIsOpenFacts& facts) {
+    if (facts.provider && facts.provider->show_progress) return *facts.provider->show_progress;
+    return facts.room && facts.room->show_progress;
+}
+
+void list(const Study& study, const Way& way, Instant now, ProgressView& made) {
+    for (int i = 0; at(i) < study.components.size(); ++i) {
+        if (!study.logic.components[at(i)].counted) continue;
+        const std::string& key = study.components[at(i)].key;
+        const bool processed = is_processed(study.logic, way.state(), i);
+        if (processed) made.processed.push_back(key);
+        if (is_failed(study.logic, way.state(), i)) made.failed.push_back(key);
+        if (!processed && way.state().ended == Ended::no && !way.closed(i, now).code) made.open.push_back(key);
+    }
+}
+
+// One study for all who are judged by the same rules: compiling is most of the work.
+class Studies {
+public:
+    explicit Studies(const OverviewFacts& facts) : facts_(facts) {}
+    const Study& of(const catalogue::Logic* logic) {
+        auto& made = made_[logic];
+        if (!made) {
+            made = std::make_unique<Study>(study_of(components_of(facts_.study),
+                                                    rules_of(logic, facts_.study, *facts_.course),
+                                                    facts_.course->settings));
+        }
+        return *made;
+    }
+
+private:
+    const OverviewFacts& facts_;
+    std::unordered_map<const catalogue::Logic*, std::unique_ptr<Study>> made_;
+};
+
+ProgressView look_at(const Enrolment& place, const Progress* progress, const std::vector<const Enrolment*>* booked,
+                     const OverviewFacts& facts, const Zone& zone, Studies& studies, Instant now) {
+    const Study& study = studies.of(judging(facts.study, facts.logic, progress));
+    Way way = progress == nullptr ? Way(study, *facts.course, zone, place.enrolled_at)
+                                  : Way(study, *facts.course, zone, place.enrolled_at, *progress);
+    settle_sets(facts.study, booked == nullptr ? std::vector<const Enrolment*>{} : *booked, study.positions, now, way);
+    ProgressView made;
+    if (const auto share = share_processed(study.logic, way.state())) made.percent = whole_percent(*share);
+    list(study, way, now, made);
+    return made;
+}
+
+bool may_see_all(const OverviewFacts& facts, const Context& context) {
+    registration::ActingFacts acting;
+    acting.administrator = facts.administrator;
+    acting.tutor = facts.tutor;
+    acting.groups = facts.groups;
+    acting.of_course = facts.of_course;
+    return is_tutor(acting, *facts.course) ||
+           registration::may_administer(acting, context, access::Right::register_learners,
+                                        access::ObjectRight::participant_administration);
+}
+
+template <class T>
+std::unordered_map<std::int64_t, std::vector<const T*>> by_learner(const Many<T>& records) {
+    std::unordered_map<std::int64_t, std::vector<const T*>> sorted;
+    for (const T& record : records) sorted[record.learner.value].push_back(&record);
+    return sorted;
+}
+
+}  // namespace
+
+void what_is_open(const WhatIsOpen&, const WhatIsOpenFacts& facts, Context& context, Decision& decision) {
+    const StudentFacts& student = facts.student;
+    const bool by_right = is_tutor(student.acting, *student.course) ||
+                          registration::may_administer(student.acting, context, access::Right::register_learners,
+                                                       access::ObjectRight::participant_administration);
+    if (!by_right && !registration::roles_of(student.acting, *student.learner, context).acts()) {
+        return decision.refuse("registration.not-entitled"_code);
+    }
+    const Zone* zone = context.zones.find(student.place.location->zone);
+    if (zone == nullptr) return decision.refuse("zone.unknown"_code);
+    const Enrolment& place = registration::latest(student.place.enrolments);
+    const Progress* progress = progress_of(student.progress, place);
+    const auto* logic = judging(student.study, student.logic, progress);
+    const Study study = study_of(components_of(student.study), rules_of(logic, student.study, *student.course),
+                                 student.course->settings);
+    const Way way = way_of(study, student, *zone, progress ? std::optional(*progress) : std::nullopt, context.effective);
+    tell_components(study, way, context, !by_right, decision);
+    if (by_right || shows_progress(facts)) tell_progress(study, way, decision);
+    decision.unchanged(place.id.value);
+}
+
+void overview(const Overview&, const OverviewFacts& facts, Context& context, Decision& decision) {
+    if (!may_see_all(facts, context)) return decision.refuse("registration.not-entitled"_code);
+    const Zone* zone = context.zones.find(facts.location->zone);
+    if (zone == nullptr) return decision.refuse("zone.unknown"_code);
+    const auto places = by_learner(facts.enrolments);
+    const auto booked = by_learner(facts.booked);
+    std::unordered_map<std::int64_t, const Progress*> progress;
+    for (const Progress& each : facts.progress) progress[each.enrolment.value] = &each;
+    Studies studies(facts);
+    for (const people::Learner& learner : facts.learners) {
+        ReportLine line;
+        line.item = "learner_" + std::to_string(learner.id.value);
+        if (const auto found = places.find(learner.id.value); found == places.end()) {
+            line.fate = Fate::refused;
+            line.code = "learner.not-enrolled"_code;
+        } else {
+            const Enrolment& place = *found->second.back();
+            const auto stands = progress.find(place.id.value);
+            const auto theirs = booked.find(learner.id.value);
+            line.value = to_json(look_at(place, stands == progress.end() ? nullptr : stands->second,
+                                         theirs == booked.end() ? nullptr : &theirs->second, facts, *zone, studies,
+                                         context.effective));
+        }
+        decision.report.push_back(std::move(line));
+    }
+    decision.unchanged(facts.course->id.value);
+}
+
+// IMC-MISC-02: the same engine on a scratch state; nothing is written, and nobody is told.
+void preview(const Preview& request, const PreviewFacts& facts, Context& context, Decision& decision) {
+    const Zone* zone = context.zones.find(facts.location->zone);
+    if (zone == nullptr) return decision.refuse("zone.unknown"_code);
+    const auto* logic = facts.study.logic ? &*facts.study.logic : nullptr;
+    const Study study = study_of(components_of(facts.study), rules_of(logic, facts.study, *facts.course),
+                                 facts.course->settings);
+    Way way(study, *facts.course, *zone, request.enrolled_at ? request.enrolled_at : context.effective);
+    for (const PreviewStep& step : request.steps) {
+        if (study.positions.of(step.component) < 0) {
+            return decision.refuse("component.unknown"_code, {{"component", step.component}});
+        }
+        LearningEvent event;
+        event.component = step.component;
+        event.kind = *step.kind;
+        event.status = step.status.value_or(TryStatus::completed);
+        event.percent = step.percent;
+        event.occurred_at = step.at ? step.at : context.effective;
+        way.take(event);
+        ReportLine line;
+        line.item = step.component;
+        line.group = "steps";
+        line.fate = event.standing == Standing::counted ? Fate::changed : Fate::refused;
+        if (event.standing == Standing::kept) {
+            line.code = way.closed(study.positions.of(step.component), *event.occurred_at).code;
+        }
+        decision.report.push_back(std::move(line));
+    }
+    tell_components(study, way, context, false, decision);
+    tell_progress(study, way, decision);
+    decision.unchanged(facts.course->id.value);
+}
+
+}  // namespace provost::learning

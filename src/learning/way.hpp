@@ -1,0 +1,92 @@
+// A participant's way through a course, event by event: the state of the logic, the tries, and the moments.
+#pragma once
+
+#include "base/code_table.hpp"
+#include "learning/compile.hpp"
+#include "learning/windows.hpp"
+
+#include <provost/learning/progress.hpp>
+
+namespace provost::learning {
+
+/// A course as it is learned: its components, its rules, and both compiled. Refers to what it was made from.
+struct Study {
+    const std::vector<catalogue::Component>& components;
+    const std::vector<catalogue::Rule>& rules;
+    Positions positions;
+    Logic logic;
+};
+[[nodiscard]] Study study_of(const std::vector<catalogue::Component>& components,
+                             const std::vector<catalogue::Rule>& rules, const catalogue::Settings& settings);
+
+/// Why a component can not be opened; an empty code: it can.
+struct Closed {
+    Code code;
+    std::optional<Instant> moment;        // of its window
+    catalogue::Anchor anchor{};           // that is not known
+    bool by_rules = false;                // locked by the logic, whatever the window says
+};
+
+/// The order of a participant's events, whatever order they were told in.
+[[nodiscard]] bool comes_before(const LearningEvent& a, const LearningEvent& b);
+/// Whether both tell the same.
+[[nodiscard]] bool is_same(const LearningEvent& a, const LearningEvent& b);
+
+class Way {
+public:
+    /// At the beginning.
+    Way(const Study& study, const catalogue::Course& course, const Zone& zone, std::optional<Instant> enrolled_at);
+    /// Goes on from there.
+    Way(const Study& study, const catalogue::Course& course, const Zone& zone, std::optional<Instant> enrolled_at,
+        Progress progress);
+
+    /// Takes an event in, later than all before it. One whose component was not open then is kept and changes nothing.
+    void take(LearningEvent& event);
+    /// What the course sets of the course have become, which other records say. [IMC-CC-09]
+    void settle(int component, Ended ended, Instant at);
+
+    /// Why a component is closed at a moment. `by_tutor`: to a tutor who confirms, for whom the window does not count.
+    [[nodiscard]] Closed closed(int component, Instant at, bool by_tutor = false) const;
+    [[nodiscard]] Moment opens(int component) const { return moment(study_.components[at(component)].opens); }
+    [[nodiscard]] Moment closes(int component) const { return moment(study_.components[at(component)].closes); }
+    [[nodiscard]] ComponentState state_of(int component, Instant at) const;
+    /// Whether the rules that rest on the confirmation of a tutor have done nothing that is final. [IMC-LL-04]
+    [[nodiscard]] bool may_revoke(int component) const;
+    /// Rules that have fired and ask for the confirmation of a tutor.
+    [[nodiscard]] std::vector<int> resting_on(int component) const;
+
+    [[nodiscard]] const State& state() const { return state_; }
+    [[nodiscard]] const Trace& trace() const { return trace_; }
+    [[nodiscard]] const Progress& progress() const { return progress_; }
+    [[nodiscard]] const ComponentProgress* of(int component) const;
+
+private:
+    [[nodiscard]] static std::size_t at(int component) { return static_cast<std::size_t>(component); }
+    [[nodiscard]] Moment moment(const catalogue::Bound& bound) const {
+        return moment(bound, progress_.started_at);
+    }
+    [[nodiscard]] Moment moment(const catalogue::Bound& bound, std::optional<Instant> started_at) const;
+    [[nodiscard]] Moment as_of(const catalogue::Bound& bound, Instant now) const;
+    [[nodiscard]] Closed by_window(int component, Instant moment) const;
+    [[nodiscard]] bool runs(int component) const;
+    [[nodiscard]] bool counts(const LearningEvent& event, int component) const;
+    ComponentProgress& touch(int component);
+    void enter(const LearningEvent& event, int component);
+    [[nodiscard]] Happening end_try(const LearningEvent& event, int component, ComponentProgress& entry);
+    void open(const LearningEvent& event, int component, ComponentProgress& entry);
+    void revoke(int component);
+    void begin_at(Instant moment);
+    void restore();
+    void write_down(std::size_t first, Instant moment);
+
+    const Study& study_;
+    const catalogue::Course& course_;
+    const Zone& zone_;
+    std::optional<Instant> enrolled_at_;
+    Progress progress_;
+    std::vector<int> places_;  // in progress_.components, of each component; -1: not touched
+    Trace trace_;
+    State state_;  // begins with a trace
+};
+
+}  // namespace provost::learning
