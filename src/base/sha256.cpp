@@ -122,4 +122,39 @@ std::int64_t short_digest(std::string_view bytes) {
     return value == 0 ? 1 : static_cast<std::int64_t>(value);
 }
 
+Digest hmac_digest(std::string_view key, std::string_view text) {
+    constexpr std::size_t block = 64;
+    std::array<char, block> inner{}, outer{};
+    const Digest hashed = sha256(key);
+    for (std::size_t i = 0; i < block; ++i) {
+        std::uint8_t byte = 0;
+        if (key.size() > block) {
+            byte = i < hashed.size() ? hashed[i] : std::uint8_t{0};
+        } else if (i < key.size()) {
+            byte = static_cast<std::uint8_t>(key[i]);
+        }
+        inner[i] = static_cast<char>(byte ^ 0x36U);
+        outer[i] = static_cast<char>(byte ^ 0x5cU);
+    }
+    const Digest first = Sha256().add({inner.data(), block}).add(text).finish();
+    return Sha256()
+        .add({outer.data(), block})
+        .add({reinterpret_cast<const char*>(first.data()), first.size()})
+        .finish();
+}
+
+std::string hmac_sha256(std::string_view key, std::string_view text) {
+    const Digest digest = hmac_digest(key, text);
+    return {reinterpret_cast<const char*>(digest.data()), digest.size()};
+}
+
+bool same_secret(std::string_view a, std::string_view b) {
+    if (a.size() != b.size()) return false;
+    unsigned difference = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        difference |= static_cast<unsigned>(static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i]));
+    }
+    return difference == 0;
+}
+
 }  // namespace provost

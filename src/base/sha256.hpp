@@ -35,6 +35,12 @@ private:
 };
 
 [[nodiscard]] Digest sha256(std::string_view bytes);
+/// HMAC-SHA-256 of a text (RFC 2104), tested against the vectors of RFC 4231: as a digest, and as its 32 bytes, which
+/// may be a key again.
+[[nodiscard]] Digest hmac_digest(std::string_view key, std::string_view text);
+[[nodiscard]] std::string hmac_sha256(std::string_view key, std::string_view text);
+/// Whether two texts are the same, in a time that does not tell where they differ.
+[[nodiscard]] bool same_secret(std::string_view a, std::string_view b);
 /// Lower-case hexadecimal text of the first `bytes` bytes.
 [[nodiscard]] std::string to_hex(const Digest& digest, std::size_t bytes = 32);
 /// Appends what `to_hex` gives.

@@ -1,6 +1,7 @@
 // catalogue.change_template: whoever asks chooses which groups of settings become those of the new template; the report
 // says what changed and what must be looked at.
 #include "catalogue/course_changes.hpp"
+#include "catalogue/editing.hpp"
 #include "catalogue/facilities.hpp"
 #include "catalogue/inherit.hpp"
 #include "catalogue/let_in.hpp"
@@ -24,11 +25,8 @@ bool allows(Timing timing, const Course& course) {
 }
 
 bool may_change(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started, Decision& decision) {
-    if (facts.course->life != CourseLife::active) {
-        decision.refuse("course.archived"_code);
-    } else if (facts.signature) {
-        decision.refuse("course.signed"_code);  // IMC-CHT-08
-    } else if (facts.course->kind != facts.course_template->kind) {
+    if (!may_edit(*facts.course, decision)) return false;  // IMC-CHT-08
+    if (facts.course->kind != facts.course_template->kind) {
         // IMC-CHT-02
         decision.refuse("template.other-kind"_code, {{"kind", std::string(word(facts.course->kind))}});
     } else if (facts.course_template->subject_code != facts.its_template->subject_code && !started &&

@@ -7,9 +7,9 @@ namespace {
 
 using enum ComponentKind;
 
-// In the order of the kinds. IMC-LL-05: percent of tests, SCOs and AUs. IMC-LL-06: a status of tests, feedback, training
-// on the job, SCORM trainings, SCOs and AUs, and of folders that an action processes (IMC-LL-22). IMC-LL-08: tries of
-// tests and trainings. IMC-LIB-01: what a library holds. IMC-UPD-02: what stays once it was begun.
+// In the order of the kinds. IMC-LL-05: percent of tests, SCOs and AUs. IMC-LL-06: a status of tests, feedback,
+// training on the job, SCORM trainings, SCOs and AUs, and of folders that an action processes (IMC-LL-22). IMC-LL-08:
+// tries of tests and trainings. IMC-LIB-01: what a library holds. IMC-UPD-02: what stays once it was begun.
 constexpr auto table = std::to_array<KindOfComponent>({
     {.kind = content},
     {.kind = folder, .holds_others = true, .status = true},

@@ -24,8 +24,6 @@ inline constexpr auto effective_settings_fetch = [] {
 void effective_settings(const EffectiveSettings& request, const EffectiveSettingsFacts& facts, Context& context,
                         Decision& decision);
 
-[[nodiscard]] inline bool is_signed(const CourseHold& hold) { return hold.kind == HoldKind::signature && hold.active; }
-
 struct ChangeTemplateFacts {
     One<Course> course;
     One<CourseTemplate> course_template;  // the new one
@@ -36,7 +34,6 @@ struct ChangeTemplateFacts {
     One<TemplateVersion> pinned;
     One<CourseType> its_type;
     Many<KeptTag> kept;
-    One<CourseHold> signature;
     One<Syllabus> syllabus;
     One<Syllabus> new_syllabus;  // of the new version
     One<Logic> logic;
@@ -59,7 +56,6 @@ inline constexpr auto change_template_fetch = [] {
         PROVOST_SLOT(pinned, "number(course.course_template, course.template_number)", "record.missing"_code),
         PROVOST_SLOT(its_type, "id(pinned.course_type)", "record.missing"_code),
         PROVOST_SLOT(kept, "course(course.id)"),
-        PROVOST_SLOT(signature, "course(course.id)", Code{}, when<CourseHold, is_signed>),
         PROVOST_SLOT(syllabus, "owner(course.id)"),
         PROVOST_SLOT(new_syllabus, "owner(version.id)"),
         PROVOST_SLOT(logic, "id(syllabus.logic)", "record.missing"_code),

@@ -1,6 +1,8 @@
 // Course sets and learning paths.
 #include "catalogue/course_sets.hpp"
 
+#include "catalogue/editing.hpp"
+
 #include "catalogue/facilities.hpp"
 #include "catalogue/inherit.hpp"
 
@@ -78,7 +80,7 @@ bool fits_publication(const Course& course, const CourseSet& set, Decision& deci
 void define_course_set(const DefineCourseSet& request, const DefineCourseSetFacts& facts, Context& context,
                        Decision& decision) {
     if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
-    if (facts.course->life == CourseLife::archived) return decision.refuse("course.archived"_code);
+    if (!may_edit(*facts.course, decision)) return;
     const Complexity complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key, &*facts.course);
     if (!complexity.allows(Facility::components, decision)) return;  // IMC-CT-02
     // IMC-CC-01, IMC-CC-02

@@ -32,6 +32,8 @@ Pinned pinned_of(const DefineCourseFacts& facts) {
 bool has_template(const DefineCourse& request, const DefineCourseFacts& facts, Decision& decision) {
     if (!facts.existing && !facts.course_template) {
         decision.refuse("field.missing"_code, {{"field", "course_template"}});
+    } else if (facts.existing && facts.existing->locked_at) {
+        decision.refuse("course.signed"_code);  // IMC-SIG-04
     } else if (facts.existing && facts.existing->life == CourseLife::archived) {
         decision.refuse("external-id.archived"_code, {{"external_id", request.external_id}});
     } else if (facts.existing && facts.course_template &&

@@ -1,4 +1,5 @@
 // catalogue.import_components: components of another course or of a template, with their folders, order and rules.
+#include "catalogue/editing.hpp"
 #include "catalogue/facilities.hpp"
 #include "catalogue/syllabus.hpp"
 
@@ -78,11 +79,7 @@ std::vector<Rule> taken(const One<Logic>& logic, const Keys& keys, Decision& dec
 bool may_import(const ImportComponentsFacts& facts, Decision& decision) {
     if (static_cast<bool>(facts.from_course) == static_cast<bool>(facts.from_template)) {
         decision.refuse("component.no-source"_code);
-    } else if (facts.course->life != CourseLife::active) {
-        decision.refuse("course.archived"_code);
-    } else if (facts.course->planning_status() == PlanningStatus::closed) {
-        decision.refuse("course.closed"_code);
-    } else {
+    } else if (may_edit_content(*facts.course, decision)) {
         const Complexity complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key,
                                     &*facts.course);
         return complexity.allows(Facility::components, decision);

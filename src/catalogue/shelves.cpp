@@ -1,15 +1,14 @@
 // What a course shows beside its syllabus.
 #include "catalogue/shelves.hpp"
 
+#include "catalogue/editing.hpp"
 #include "catalogue/facilities.hpp"
 
 namespace provost::catalogue {
 
 namespace {
 
-Facility facility_of(ShelfTab tab) {
-    return tab == ShelfTab::library ? Facility::library : Facility::social_media;
-}
+Facility facility_of(ShelfTab tab) { return tab == ShelfTab::library ? Facility::library : Facility::social_media; }
 
 // IMC-LIB-01: tests and feedback forms are not for the library. IMC-SM-01: social media is a list without folders.
 bool may_stand(ShelfTab tab, ComponentKind kind) {
@@ -50,10 +49,10 @@ bool shows_something(const Shelf* shelf) {
 bool are_allowed(const DefineShelf& request, Decision& decision) {
     for (const Component& item : request.items) {
         if (may_stand(*request.tab, item.kind)) continue;
-        decision.refuse("component.not-in-library"_code, {{"component", item.key},
-                                                          {"tab", std::string(word(*request.tab))},
-                                                          {"kind", std::string(word(item.kind))},
-                                                          {"legal", legal_kinds(*request.tab)}});
+        decision.refuse("component.not-on-tab"_code, {{"component", item.key},
+                                                      {"tab", std::string(word(*request.tab))},
+                                                      {"kind", std::string(word(item.kind))},
+                                                      {"legal", legal_kinds(*request.tab)}});
         return false;
     }
     return true;
@@ -62,8 +61,7 @@ bool are_allowed(const DefineShelf& request, Decision& decision) {
 }  // namespace
 
 void define_shelf(const DefineShelf& request, const DefineShelfFacts& facts, Context& context, Decision& decision) {
-    if (facts.course->life != CourseLife::active) return decision.refuse("course.archived"_code);
-    if (facts.course->planning_status() == PlanningStatus::closed) return decision.refuse("course.closed"_code);
+    if (!may_edit_content(*facts.course, decision)) return;
     const Complexity complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key, &*facts.course);
     if (!complexity.allows(facility_of(*request.tab), decision)) return;  // IMC-CT-02
     if (!are_allowed(request, decision) || !are_well_formed(request.items, decision) ||
@@ -89,9 +87,9 @@ void give_shelves(const Many<Shelf>& from, std::int64_t owner, Context& context,
 }
 
 void tabs(const Tabs& request, const TabsFacts& facts, Context&, Decision& decision) {
-    constexpr auto all = std::to_array({Facility::components, Facility::classifications, Facility::skills,
-                                        Facility::social_media, Facility::library, Facility::tutors,
-                                        Facility::resources, Facility::prerequisites});
+    constexpr auto all =
+        std::to_array({Facility::components, Facility::classifications, Facility::skills, Facility::social_media,
+                       Facility::library, Facility::tutors, Facility::resources, Facility::prerequisites});
     const Complexity complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key, &*facts.course);
     for (const Facility tab : all) {
         ReportLine line;

@@ -1,6 +1,7 @@
 // Components of courses and templates.
 #include "catalogue/syllabus.hpp"
 
+#include "catalogue/editing.hpp"
 #include "catalogue/facilities.hpp"
 
 #include <provost/describe/compare.hpp>
@@ -34,12 +35,8 @@ void report(const Component& component, std::string_view part, Fate fate, Code w
     decision.report.push_back(std::move(line));
 }
 
-// IMC-CSV-13: the content of a closed course stays.
-bool may_edit(const DefineSyllabusFacts& facts, Decision& decision) {
-    if (facts.course->life != CourseLife::active) return (decision.refuse("course.archived"_code), false);
-    if (facts.course->planning_status() == PlanningStatus::closed) {
-        return (decision.refuse("course.closed"_code), false);
-    }
+bool may_edit_components(const DefineSyllabusFacts& facts, Decision& decision) {
+    if (!may_edit_content(*facts.course, decision)) return false;
     const Complexity complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key, &*facts.course);
     return complexity.allows(Facility::components, decision);  // IMC-CT-02
 }
@@ -68,8 +65,7 @@ bool take_media(const DefineSyllabusFacts& facts, const std::vector<Component>& 
                 std::vector<Component>& components, Decision& decision) {
     for (Component& component : components) {
         if (component.medium.empty()) continue;
-        const Medium& medium =
-            *facts.media.first([&](const Medium& each) { return each.key == component.medium; });
+        const Medium& medium = *facts.media.first([&](const Medium& each) { return each.key == component.medium; });
         // IMC-SCH-06: two entries for one thing would be one too many.
         if (component.calendar_entry && medium.makes_calendar_entries) {
             decision.refuse("calendar.managed"_code, {{"component", component.key}});
@@ -138,7 +134,7 @@ Id<Logic> put_logic(std::vector<Rule> rules, Context& context, Decision& decisio
 
 void define_syllabus(const DefineSyllabus& request, const DefineSyllabusFacts& facts, Context& context,
                      Decision& decision) {
-    if (!may_edit(facts, decision)) return;
+    if (!may_edit_components(facts, decision)) return;
     if (!are_well_formed(request.components, decision) ||
         !are_scheduled_well(request.components, *facts.course, decision) || !sets_are_known(request, facts, decision)) {
         return;

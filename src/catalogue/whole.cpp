@@ -65,6 +65,12 @@ bool has_sound_process(const Settings& settings, const std::vector<std::string>&
 
 bool has_sound_terms(const Settings& settings, const std::vector<std::string>& allowed, Decision& decision) {
     if (!has_sound_process(settings, allowed, decision)) return false;
+    // IMC-SIG-02
+    const auto by = settings.conclude_by.value_or(ConcludeBy::administrator);
+    if (settings.signature_required.value_or(false) && by != ConcludeBy::learner) {
+        decision.refuse("signature.only-by-learner"_code, {{"conclude_by", std::string(word(by))}});
+        return false;
+    }
     if (const auto* rule = repeated_in(settings.cancellation_rules, &CancellationRule::days)) {
         decision.refuse("cancellation-rule.repeated"_code, {{"days", std::to_string(rule->days)}});
         return false;

@@ -138,6 +138,7 @@ Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded
                     ids,
                     more,
                     asking->everything,
+                    options_.secret,
                     name_of_actor(head.actor),
                     accepted,
                     std::ref(digest)};

@@ -1,8 +1,8 @@
 // Where the descriptions of this room's structs are made.
-#include <provost/enrolment/follow_sets.hpp>
-#include <provost/enrolment/signature.hpp>
 #include <provost/enrolment/enrolment.hpp>
+#include <provost/enrolment/follow_sets.hpp>
 #include <provost/enrolment/participation.hpp>
+#include <provost/enrolment/signature.hpp>
 
 PROVOST_DESCRIBED(provost::enrolment::Enrolment);
 PROVOST_DESCRIBED(provost::enrolment::Prebooking);
@@ -17,4 +17,3 @@ PROVOST_DESCRIBED(provost::enrolment::Approval);
 PROVOST_DESCRIBED(provost::enrolment::ParticipantChange);
 PROVOST_DESCRIBED(provost::enrolment::FollowSets);
 PROVOST_DESCRIBED(provost::enrolment::Signature);
-PROVOST_DESCRIBED(provost::enrolment::SignatureToken);

@@ -23,6 +23,13 @@ void set_outcome(Activity& activity, std::string_view outcome) {
     activity.outcome_source = Source::finalise;
 }
 
+// IMC-SIG-13: the outcome follows from what was signed, once.
+Activity derive_outcome(const Enrolment& place, Activity activity) {
+    set_outcome(activity, place.state == State::passed ? "20" : "30");
+    activity.end_on = place.ended_on;
+    return activity;
+}
+
 // A place that trains no unit has no status. FIN-ORD-09
 void set_status(Enrolment& place, enrolment::UnitStatus status) {
     if (place.unit_status != enrolment::UnitStatus::none) place.unit_status = status;
@@ -92,10 +99,14 @@ void finalise_unit(const FinaliseUnit& request, const FinaliseUnitFacts& facts, 
     if (earlier != nullptr && context.repeated(earlier->id)) return decision.refuse("row.duplicate"_code);
     if (earlier != nullptr && says_the_same(*earlier, request)) return decision.unchanged(earlier->id.value);
 
+    // IMC-SIG-11: what is signed is not ended otherwise; completing it changes nothing that was signed.
+    if (place.signed_at && request.ending != Ending::completed) return decision.refuse("participant.signed"_code);
+
     // 2 Completed needs a final outcome, and changes nothing: the result has concluded the unit. FIN-ORD-03
     const Activity* found = activity_of(facts, place);
     const bool final = found != nullptr && enrolment::is_final(found->outcome);
-    if (request.ending == Ending::completed && !final) return decision.refuse("outcome.not-final"_code);
+    const bool derived = place.signed_at && found != nullptr && found->outcome.empty();
+    if (request.ending == Ending::completed && !final && !derived) return decision.refuse("outcome.not-final"_code);
     if (earlier != nullptr) return decision.refuse("finalise.already-ended"_code);  // FIN-ORD-14
 
     // 3 The finalisation; an open unit is withdrawn or put on hold. FIN-WDR-05
@@ -103,8 +114,9 @@ void finalise_unit(const FinaliseUnit& request, const FinaliseUnitFacts& facts, 
                               request.resumes_on});
     const Enrolment before = place;
     place.finalised = true;
-    if (final || request.ending == Ending::completed) return decision.put(place);
     Activity activity = found == nullptr ? Activity{} : *found;
+    if (derived) decision.put(derive_outcome(place, std::move(activity)));
+    if (final || request.ending == Ending::completed) return decision.put(place);
     if (request.ending == Ending::deferred) {
         defer(place, activity, *request.effective_on, request.resumes_on);
     } else {

@@ -63,8 +63,8 @@ Logic::Asked asked(const catalogue::RuleCondition& condition, bool has_tries, Lo
     made.kind = *condition.kind;
     made.ending = condition.ending.value_or(Ending::passed);
     const bool is_percentage = made.kind == ConditionKind::percentage;
-    const bool is_failure = is_percentage ? !condition.at_least
-                                          : made.kind == ConditionKind::status && made.ending == Ending::failed;
+    const bool is_failure =
+        is_percentage ? !condition.at_least : made.kind == ConditionKind::status && made.ending == Ending::failed;
     made.after_all = has_tries && is_failure;
     if (!is_percentage) return made;
     const Range success{condition.below, {}};

@@ -1,6 +1,7 @@
 // Whether the rules of a course fit its components; then they are its logic from now on.
 #include "learning/define_logic.hpp"
 
+#include "catalogue/editing.hpp"
 #include "catalogue/facilities.hpp"
 #include "learning/compile.hpp"
 
@@ -13,8 +14,8 @@ namespace {
 using catalogue::ActionKind;
 using catalogue::Component;
 using catalogue::ComponentKind;
-using catalogue::ConditionKind;
 using catalogue::ConcludeBy;
+using catalogue::ConditionKind;
 using catalogue::KindOfComponent;
 using catalogue::Rule;
 using catalogue::RuleAction;
@@ -103,8 +104,8 @@ private:
 
     // IMC-LL-15: a rule concludes only where rules do.
     bool passes(const Rule& rule, const RuleAction& action) {
-        const bool concludes = *action.kind == ActionKind::conclude_passed ||
-                               *action.kind == ActionKind::conclude_failed;
+        const bool concludes =
+            *action.kind == ActionKind::conclude_passed || *action.kind == ActionKind::conclude_failed;
         if (concludes && by_ != ConcludeBy::learning_logic) {
             return refuse("logic.conclude-not-by-logic"_code, rule, {{"conclude_by", std::string(word(by_))}});
         }
@@ -149,13 +150,8 @@ bool have_room_for_ranges(const std::vector<Component>& components, const std::v
     return true;
 }
 
-bool may_edit(const DefineLogicFacts& facts, Decision& decision) {
-    if (facts.course->life != catalogue::CourseLife::active) {
-        return (decision.refuse("course.archived"_code), false);
-    }
-    if (facts.course->planning_status() == catalogue::PlanningStatus::closed) {
-        return (decision.refuse("course.closed"_code), false);
-    }
+bool may_edit_logic(const DefineLogicFacts& facts, Decision& decision) {
+    if (!catalogue::may_edit_content(*facts.course, decision)) return false;
     const catalogue::Complexity complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key,
                                            &*facts.course);
     return complexity.allows(catalogue::Facility::components, decision) &&
@@ -166,7 +162,7 @@ bool may_edit(const DefineLogicFacts& facts, Decision& decision) {
 
 void define_logic(const catalogue::DefineLogic& request, const DefineLogicFacts& facts, Context& context,
                   Decision& decision) {
-    if (!may_edit(facts, decision) || !are_told_once(request.rules, decision)) return;
+    if (!may_edit_logic(facts, decision) || !are_told_once(request.rules, decision)) return;
     static const std::vector<Component> none;
     const auto& components = facts.syllabus ? facts.syllabus->components : none;
     const auto by = facts.course->settings.conclude_by.value_or(ConcludeBy::administrator);

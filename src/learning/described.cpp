@@ -1,5 +1,6 @@
 // Where the descriptions of this room's structs are made.
-#include <provost/learning/progress.hpp>
+#include <provost/learning/component_notices.hpp>
+#include <provost/learning/signing.hpp>
 #include <provost/learning/update.hpp>
 
 PROVOST_DESCRIBED(provost::learning::LearningEvent);
@@ -18,3 +19,7 @@ PROVOST_DESCRIBED(provost::learning::Overview);
 PROVOST_DESCRIBED(provost::learning::JudgeAnew);
 PROVOST_DESCRIBED(provost::learning::Preview);
 PROVOST_DESCRIBED(provost::learning::UpdateComponents);
+PROVOST_DESCRIBED(provost::learning::PrepareSignature);
+PROVOST_DESCRIBED(provost::learning::Sign);
+PROVOST_DESCRIBED(provost::learning::ComponentNotices);
+PROVOST_DESCRIBED(provost::learning::SendComponentNotices);

@@ -65,8 +65,8 @@ std::vector<int> newly_fired(const Study& study, const Progress* before, const S
     std::vector<int> rules;
     for (std::size_t i = 0; i < study.rules.size(); ++i) {
         if (now.fired[i] == 0) continue;
-        const bool had = before != nullptr && std::ranges::find(before->firings, study.rules[i].key, &Firing::rule) !=
-                                                  before->firings.end();
+        const bool had = before != nullptr &&
+                         std::ranges::find(before->firings, study.rules[i].key, &Firing::rule) != before->firings.end();
         if (!had) rules.push_back(static_cast<int>(i));
     }
     return rules;

@@ -78,6 +78,10 @@ private:
     void check_state() {
         using enum enrolment::State;
         const auto state = participant_.place.state;
+        const bool goes_on = participant_.place.signed_at || facts_.course->settings.lock_strictly.value_or(false)
+                                 ? participant_.may_be_changed(true)
+                                 : true;
+        if (!goes_on) return;
         if (state == registered || state == in_progress) return;
         const bool by_itself = before_ != nullptr && before_->ended_at;
         if (by_itself && event_.occurred_at < before_->ended_at) return;
@@ -258,8 +262,8 @@ void confirm(const Confirm& request, const StudentFacts& facts, Context& context
                                           : EventKind::confirmed;
     Step step(facts, context, decision, event(request.component, kind));
     if (!step.usable()) return;
-    const bool may = by_tutor ? may_confirm_as_tutor(step, facts, context, decision)
-                              : may_confirm(step, facts, context, decision);
+    const bool may =
+        by_tutor ? may_confirm_as_tutor(step, facts, context, decision) : may_confirm(step, facts, context, decision);
     if (!may) return;
     if (!by_tutor) {
         registration::check_window(*facts.course, step.participant().place, context.effective,

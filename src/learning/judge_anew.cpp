@@ -58,8 +58,8 @@ enrolment::State state_of(Ended ended) {
     return enrolment::State::in_progress;
 }
 
-// Where the rules alone had ended the course they may end it otherwise. What people said stays, and so does a state from
-// which no way leads there: a person looks at it.
+// Where the rules alone had ended the course they may end it otherwise. What people said stays, and so does a state
+// from which no way leads there: a person looks at it.
 void correct(const Way& way, const Progress* before, const Study& study, const JudgeAnewFacts& facts,
              const std::string& reason, Participant& participant, Decision& decision) {
     const auto from = participant.place.state, to = state_of(way.state().ended);
@@ -85,6 +85,7 @@ void judge_anew(const JudgeAnew& request, const JudgeAnewFacts& facts, Context& 
     if (!participant.usable()) return;
     const Progress* before = progress_of(student.progress, participant.place);
     if (before == nullptr) return decision.unchanged(participant.place.id.value);
+    if (!participant.may_be_changed()) return;
 
     const auto* logic = student.study.logic ? &*student.study.logic : nullptr;
     const auto& components = components_of(student.study);

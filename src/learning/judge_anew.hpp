@@ -1,5 +1,5 @@
-// learning.judge_anew: a participant's whole way by today's rules. learning.follow_sets: what the course sets of a place
-// have become.
+// learning.judge_anew: a participant's whole way by today's rules. learning.follow_sets: what the course sets of a
+// place have become.
 #pragma once
 
 #include "learning/student.hpp"
@@ -29,21 +29,18 @@ struct FollowSetsFacts {
 
 inline constexpr auto follow_sets_fetch = [] {
     using Facts = FollowSetsFacts;
-    return fetch_plan<enrolment::FollowSets>(
-        detail::join(std::to_array<FetchRow>({PROVOST_SLOT(enrolment, "id(request.enrolment)",
-                                                           "learner.not-enrolled"_code)}),
-                     part_of(offsetof(Facts, student),
-                             [] {
-                                 using Facts = StudentFacts;
-                                 return detail::join(
-                                     std::to_array<FetchRow>({
-                                         PROVOST_SLOT(course, "id(enrolment.course)", "record.missing"_code),
-                                         PROVOST_SLOT(learner, "id(enrolment.learner)", "record.missing"_code),
-                                         PROVOST_SLOT(progress, "enrolment(enrolment.id)"),
-                                         PROVOST_SLOT(logic, "id(progress.logic)", "record.missing"_code),
-                                     }),
-                                     studying_rows);
-                             }())));
+    return fetch_plan<enrolment::FollowSets>(detail::join(
+        std::to_array<FetchRow>({PROVOST_SLOT(enrolment, "id(request.enrolment)", "learner.not-enrolled"_code)}),
+        part_of(offsetof(Facts, student), [] {
+            using Facts = StudentFacts;
+            return detail::join(std::to_array<FetchRow>({
+                                    PROVOST_SLOT(course, "id(enrolment.course)", "record.missing"_code),
+                                    PROVOST_SLOT(learner, "id(enrolment.learner)", "record.missing"_code),
+                                    PROVOST_SLOT(progress, "enrolment(enrolment.id)"),
+                                    PROVOST_SLOT(logic, "id(progress.logic)", "record.missing"_code),
+                                }),
+                                studying_rows);
+        }())));
 }();
 
 void follow_sets(const enrolment::FollowSets& request, const FollowSetsFacts& facts, Context& context,

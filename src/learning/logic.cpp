@@ -10,8 +10,8 @@ using catalogue::Ending;
 
 bool is_success(const Done& done) { return done.passed || done.completed || done.folder_processed; }
 
-// IMC-LL-05, IMC-LL-06: without tries every try that has ended is looked at. IMC-LL-08: with n tries a success counts in
-// whichever it comes, for none begins after the n-th, and a failure when the n-th has ended and none succeeded.
+// IMC-LL-05, IMC-LL-06: without tries every try that has ended is looked at. IMC-LL-08: with n tries a success counts
+// in whichever it comes, for none begins after the n-th, and a failure when the n-th has ended and none succeeded.
 bool holds(const Logic::Asked& asked, const Done& done, std::uint16_t tries) {
     switch (asked.kind) {
         case ConditionKind::confirmed_by_participant: return done.confirmed;  // IMC-LL-03

@@ -40,13 +40,13 @@ struct Range {
 
 struct Logic {
     struct Component {
-        int parent = -1;                // position of its folder
+        int parent = -1;  // position of its folder
         catalogue::ComponentKind kind{};
-        bool counted = false;           // for progress
-        bool starts_locked = false;     // some rule of another component opens it
-        std::uint16_t limit = 0;        // tries; 0: no limit
-        std::int64_t weight = 0;        // millionths
-        std::vector<Range> ranges;      // that its rules ask for
+        bool counted = false;        // for progress
+        bool starts_locked = false;  // some rule of another component opens it
+        std::uint16_t limit = 0;     // tries; 0: no limit
+        std::int64_t weight = 0;     // millionths
+        std::vector<Range> ranges;   // that its rules ask for
     };
     /// A condition of a rule.
     struct Asked {
@@ -71,15 +71,15 @@ struct Logic {
     std::vector<Component> components;
     std::vector<Rule> rules;
     std::vector<std::vector<int>> contents;  // of each folder: the counted components in it, at any depth
-    bool by_logic = false;        // rules may conclude the course
-    bool by_progress = false;     // the course is concluded as soon as all is processed
-    bool always_passed = false;   // and then passed, whatever failed
+    bool by_logic = false;                   // rules may conclude the course
+    bool by_progress = false;                // the course is concluded as soon as all is processed
+    bool always_passed = false;              // and then passed, whatever failed
 };
 
 /// How far a participant has come. A value: the check of all ways compares and keeps them.
 struct State {
-    std::vector<Done> done;            // of each component
-    std::vector<std::int32_t> fired;   // of each rule: in which step, from 1; 0: not yet
+    std::vector<Done> done;           // of each component
+    std::vector<std::int32_t> fired;  // of each rule: in which step, from 1; 0: not yet
     std::int32_t steps = 0;
     Ended ended = Ended::no;
 
@@ -105,9 +105,9 @@ struct Trace {
 struct Happening {
     enum class Kind : std::uint8_t { opened, ended, confirmed, tutor_confirmed, settled } kind{};
     int component = 0;
-    Says says{};             // of a try that ended, or of a course set that was settled
+    Says says{};                // of a try that ended, or of a course set that was settled
     std::uint64_t reached = 0;  // its ranges
-    bool another = true;     // a further try; else one whose end is told again, with more
+    bool another = true;        // a further try; else one whose end is told again, with more
 };
 
 /// Takes in what happened, and fires what follows, to the end. [IMC-LL-22]

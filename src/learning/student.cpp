@@ -46,7 +46,8 @@ void settle_sets(const CourseFacts& facts, const std::vector<const Enrolment*>& 
                  Instant at, Way& way) {
     for (const catalogue::Component& component : components_of(facts)) {
         if (component.kind != catalogue::ComponentKind::course_set) continue;
-        const CourseSet* set = facts.sets.first([&](const CourseSet& each) { return each.key == component.course_set; });
+        const CourseSet* set =
+            facts.sets.first([&](const CourseSet& each) { return each.key == component.course_set; });
         if (set != nullptr) way.settle(positions.of(component.key), ended(*set, booked), at);
     }
 }

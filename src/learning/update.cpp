@@ -16,16 +16,15 @@ using catalogue::Medium;
 struct Subject {
     const Course& course;
     const Zone& zone;
-    bool begun = false;  // IMC-UPD-04: it was launched; a duration of use by its first participant
-    std::vector<std::string_view> bound;          // keys of the components that rules name
+    bool begun = false;                   // IMC-UPD-04: it was launched; a duration of use by its first participant
+    std::vector<std::string_view> bound;  // keys of the components that rules name
     std::vector<const Progress*> progress{};
 };
 
 std::vector<std::string_view> bound_by(const catalogue::Syllabus& syllabus, const catalogue::Logic* logic) {
     std::vector<std::string_view> keys;
     if (logic == nullptr) return keys;
-    const Logic compiled =
-        compile(syllabus.components, logic->rules, catalogue::ConcludeBy::learning_logic, false);
+    const Logic compiled = compile(syllabus.components, logic->rules, catalogue::ConcludeBy::learning_logic, false);
     const auto add = [&](int component) {
         keys.emplace_back(syllabus.components[static_cast<std::size_t>(component)].key);
     };
@@ -74,13 +73,13 @@ Code stopped_by_revision(const UpdateComponents& request, const Subject& subject
 // IMC-UPD-06: one after the other, each with what lifts it; the first that stops the update is told.
 Code stopped_by(const UpdateComponents& request, const Subject& subject, const Component& component, Instant now) {
     const Course& course = subject.course;
-    if (!component.update) return "update.flag-off"_code;                                      // IMC-UPD-01
-    if (course.locked_at) return "update.signed"_code;                                         // IMC-UPD-05
-    if (course.has_dates() && *course.ends_at <= now) return "update.course-ended"_code;       // IMC-UPD-03
+    if (!component.update) return "update.flag-off"_code;                                 // IMC-UPD-01
+    if (course.locked_at) return "update.signed"_code;                                    // IMC-UPD-05
+    if (course.has_dates() && *course.ends_at <= now) return "update.course-ended"_code;  // IMC-UPD-03
     if (const Code revision = stopped_by_revision(request, subject, now)) return revision;
     const bool bound = std::ranges::find(subject.bound, component.key) != subject.bound.end();
-    const bool with_logic = course.settings.update_with_logic.value_or(false);                 // IMC-UPD-07
-    if (bound && subject.begun && !with_logic) return "update.bound-by-logic"_code;            // IMC-UPD-04
+    const bool with_logic = course.settings.update_with_logic.value_or(false);       // IMC-UPD-07
+    if (bound && subject.begun && !with_logic) return "update.bound-by-logic"_code;  // IMC-UPD-04
     const bool frozen = catalogue::what_is(component.kind).frozen_once_begun;
     const bool after_start = course.settings.update_after_start.value_or(false);
     if (frozen && !after_start && was_begun(subject, component.key)) return "update.begun"_code;
@@ -97,9 +96,8 @@ bool is_meant(const UpdateComponents& request, const Component& component, const
     if (request.scope == UpdateScope::courses) return names(request.media, medium.key);
     const bool is_form = component.kind == ComponentKind::test || component.kind == ComponentKind::feedback;
     if (!is_form || request.scope == UpdateScope::tests) return is_form && names(request.media, medium.key);
-    return std::ranges::any_of(medium.parts, [&](const catalogue::MediumPart& part) {
-        return names(request.media, part.medium);
-    });
+    return std::ranges::any_of(medium.parts,
+                               [&](const catalogue::MediumPart& part) { return names(request.media, part.medium); });
 }
 
 // The newest versions of media, as this run leaves them.
@@ -113,10 +111,11 @@ public:
         return found == media_.end() ? nullptr : &found->second;
     }
     /// IMC-UPD-12: a test first takes newer versions of its questions, which makes a newer version of the test.
-    void pull_questions(const std::string& key) {
+    void pull_questions(const std::string& key, const UpdateComponents& request) {
         Medium& medium = media_.at(key);
         const auto before = medium.parts;
         for (catalogue::MediumPart& part : medium.parts) {
+            if (request.scope == UpdateScope::questions && !names(request.media, part.medium)) continue;
             const Medium* question =
                 facts_.questions.first([&](const Medium& each) { return each.key == part.medium; });
             if (question != nullptr) part.number = std::max(part.number, question->number);
@@ -161,7 +160,7 @@ void update(const UpdateComponents& request, const Subject& subject, catalogue::
         const Medium* medium = component.medium.empty() ? nullptr : newest.find(component.medium);
         if (medium == nullptr || !is_meant(request, component, *medium)) continue;
         Code why = stopped_by(request, subject, component, now);
-        if (!why && component.kind == ComponentKind::test) newest.pull_questions(component.medium);
+        if (!why && component.kind == ComponentKind::test) newest.pull_questions(component.medium, request);
         ReportLine line = line_of(subject.course, component, why);
         if (!why) {
             const auto number = newest.find(component.medium)->number;
@@ -187,8 +186,8 @@ void update_components(const UpdateComponents& request, const UpdateComponentsFa
             [&](const organisation::Location& each) { return each.id == course.assignments.location; });
         const Zone* zone = context.zones.find(location->zone);
         if (zone == nullptr) return decision.refuse("zone.unknown"_code);
-        const auto* syllabus = facts.syllabuses.first(
-            [&](const catalogue::Syllabus& each) { return each.owner == course.id.value; });
+        const auto* syllabus =
+            facts.syllabuses.first([&](const catalogue::Syllabus& each) { return each.owner == course.id.value; });
         if (syllabus == nullptr) continue;
         update(request, subject_of(facts, course, *syllabus, *zone, context.effective), *syllabus, newest,
                context.effective, decision);

@@ -94,9 +94,8 @@ public:
     const Study& of(const catalogue::Logic* logic) {
         auto& made = made_[logic];
         if (!made) {
-            made = std::make_unique<Study>(study_of(components_of(facts_.study),
-                                                    rules_of(logic, facts_.study, *facts_.course),
-                                                    facts_.course->settings));
+            made = std::make_unique<Study>(study_of(
+                components_of(facts_.study), rules_of(logic, facts_.study, *facts_.course), facts_.course->settings));
         }
         return *made;
     }
@@ -153,7 +152,8 @@ void what_is_open(const WhatIsOpen&, const WhatIsOpenFacts& facts, Context& cont
     const auto* logic = judging(student.study, student.logic, progress);
     const Study study = study_of(components_of(student.study), rules_of(logic, student.study, *student.course),
                                  student.course->settings);
-    const Way way = way_of(study, student, *zone, progress ? std::optional(*progress) : std::nullopt, context.effective);
+    const Way way =
+        way_of(study, student, *zone, progress ? std::optional(*progress) : std::nullopt, context.effective);
     tell_components(study, way, context, !by_right, decision);
     if (by_right || shows_progress(facts)) tell_progress(study, way, decision);
     decision.unchanged(place.id.value);
@@ -192,8 +192,8 @@ void preview(const Preview& request, const PreviewFacts& facts, Context& context
     const Zone* zone = context.zones.find(facts.location->zone);
     if (zone == nullptr) return decision.refuse("zone.unknown"_code);
     const auto* logic = facts.study.logic ? &*facts.study.logic : nullptr;
-    const Study study = study_of(components_of(facts.study), rules_of(logic, facts.study, *facts.course),
-                                 facts.course->settings);
+    const Study study =
+        study_of(components_of(facts.study), rules_of(logic, facts.study, *facts.course), facts.course->settings);
     Way way(study, *facts.course, *zone, request.enrolled_at ? request.enrolled_at : context.effective);
     for (const PreviewStep& step : request.steps) {
         if (study.positions.of(step.component) < 0) {

@@ -15,11 +15,11 @@ struct WhatIsOpenFacts {
 
 inline constexpr auto what_is_open_fetch = [] {
     using Facts = WhatIsOpenFacts;
-    return fetch_plan<WhatIsOpen>(detail::join(part_of(offsetof(Facts, student), student_rows),
-                                               std::to_array<FetchRow>({
-                                                   PROVOST_SLOT(room, "key(course.course_room)"),
-                                                   PROVOST_SLOT(provider, "id(course.provider)"),
-                                               })));
+    return fetch_plan<WhatIsOpen>(
+        detail::join(part_of(offsetof(Facts, student), student_rows), std::to_array<FetchRow>({
+                                                                          PROVOST_SLOT(room, "key(course.course_room)"),
+                                                                          PROVOST_SLOT(provider, "id(course.provider)"),
+                                                                      })));
 }();
 
 void what_is_open(const WhatIsOpen& request, const WhatIsOpenFacts& facts, Context& context, Decision& decision);

@@ -291,9 +291,8 @@ std::vector<int> Way::resting_on(int component) const {
     for (std::size_t i = 0; i < study_.logic.rules.size(); ++i) {
         const Logic::Rule& rule = study_.logic.rules[i];
         if (state_.fired[i] == 0 || rule.component != component) continue;
-        const bool asks = std::ranges::any_of(rule.conditions, [](const Logic::Asked& asked) {
-            return asked.kind == ConditionKind::confirmed_by_tutor;
-        });
+        const bool asks = std::ranges::any_of(
+            rule.conditions, [](const Logic::Asked& asked) { return asked.kind == ConditionKind::confirmed_by_tutor; });
         if (asks) rules.push_back(static_cast<int>(i));
     }
     return rules;

@@ -22,9 +22,9 @@ struct Study {
 /// Why a component can not be opened; an empty code: it can.
 struct Closed {
     Code code;
-    std::optional<Instant> moment;        // of its window
-    catalogue::Anchor anchor{};           // that is not known
-    bool by_rules = false;                // locked by the logic, whatever the window says
+    std::optional<Instant> moment;  // of its window
+    catalogue::Anchor anchor{};     // that is not known
+    bool by_rules = false;          // locked by the logic, whatever the window says
 };
 
 /// The order of a participant's events, whatever order they were told in.
@@ -62,9 +62,7 @@ public:
 
 private:
     [[nodiscard]] static std::size_t at(int component) { return static_cast<std::size_t>(component); }
-    [[nodiscard]] Moment moment(const catalogue::Bound& bound) const {
-        return moment(bound, progress_.started_at);
-    }
+    [[nodiscard]] Moment moment(const catalogue::Bound& bound) const { return moment(bound, progress_.started_at); }
     [[nodiscard]] Moment moment(const catalogue::Bound& bound, std::optional<Instant> started_at) const;
     [[nodiscard]] Moment as_of(const catalogue::Bound& bound, Instant now) const;
     [[nodiscard]] Closed by_window(int component, Instant moment) const;

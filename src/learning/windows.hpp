@@ -6,8 +6,8 @@
 
 namespace provost::learning {
 
-/// `offset` ("2 W", "-3 D") after a moment: hours as they pass; days, weeks and months on the clock of the zone, a month
-/// at most at its end. [IMC-SCH-09]
+/// `offset` ("2 W", "-3 D") after a moment: hours as they pass; days, weeks and months on the clock of the zone, a
+/// month at most at its end. [IMC-SCH-09]
 [[nodiscard]] Instant shifted(Instant moment, std::string_view offset, const Zone& zone);
 
 /// What moments are counted from, for one participant. What is not known yet is absent. A duration of use has no dates:

@@ -94,6 +94,7 @@ struct Context {
     IdSource& ids;
     MoreFacts& more;
     bool by_host = true;                     ///< the host itself asks, who may do everything
+    std::string_view secret{};               ///< of the engine: what nobody else can work out is made with it
     std::string asked_by{};                  ///< who asks, as records name him: a login, or learner:<id>
     const AcceptedRows* accepted = nullptr;  ///< set while a file is imported
     /// Of the imported row, or of the request itself: worked out when a rule asks for it.

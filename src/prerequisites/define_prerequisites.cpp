@@ -1,6 +1,7 @@
 // What whoever enters must have: compiled when it is saved, and refused when nobody could ever enter.
 #include "prerequisites/define_prerequisites.hpp"
 
+#include "catalogue/editing.hpp"
 #include "plan/positions.hpp"
 #include "prerequisites/causes.hpp"
 #include "prerequisites/compile.hpp"
@@ -224,9 +225,7 @@ void define_prerequisites(const DefinePrerequisites& request, const DefinePrereq
     // 1 Whose? May they have any? IMC-CT-02, IMC-PRE-21
     const bool of_course = static_cast<bool>(facts.course);
     if (of_course == static_cast<bool>(facts.course_template)) return decision.refuse("prerequisite.no-owner"_code);
-    if (of_course && facts.course->life != catalogue::CourseLife::active) {
-        return decision.refuse("course.archived"_code);
-    }
+    if (of_course && !catalogue::may_edit(*facts.course, decision)) return;
     const catalogue::Complexity complexity =
         of_course
             ? catalogue::Complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key, &*facts.course)

@@ -49,6 +49,8 @@ void cancel(const CancelFacts& facts, Because asked, const std::string& reason, 
     Participant participant(*facts.course, facts.place, context, decision);
     if (!participant.usable()) return;
     const Because because = because_of(asked, *facts.course);
+    const bool by_itself = because == Because::logic || because == Because::unprepared || because == Because::expired;
+    if (!participant.may_be_changed(by_itself)) return;
     const bool moves = because == Because::rebooked && enrolment::may_move(participant.before().state, State::moved);
     const State to = moves ? State::moved : State::cancelled;
     if (!participant.may_become(to)) return;  // IMC-PART-04: never what is concluded

@@ -73,6 +73,10 @@ bool may_conclude(const Conclude& request, const ChangeFacts& facts, const Conte
     const bool named = (by == ConcludeBy::learner && roles.self) || (by == ConcludeBy::tutor && is_course_tutor(facts));
     const bool administers = may_administer(facts.acting, context, access::Right::change_participant_status,
                                             access::ObjectRight::change_participant_status);
+    // IMC-SIG-01: a participant who is to sign concludes by signing.
+    if (named && roles.self && facts.course->settings.signature_required.value_or(false)) {
+        return (decision.refuse("signature.missing"_code), false);
+    }
     if (named || (administers && by == ConcludeBy::administrator)) return true;
     if (!administers) {
         decision.refuse("concluding.not-by-this"_code, {{"conclude_by", std::string(word(by))}});
@@ -80,6 +84,13 @@ bool may_conclude(const Conclude& request, const ChangeFacts& facts, const Conte
         decision.refuse("reason.missing"_code);
     }
     return !decision.refused();
+}
+
+// Whether the course is concluded in its own way, by the participant or a tutor; and not by an administrator's word.
+bool concludes_itself(const ChangeFacts& facts, const Context& context) {
+    const auto by = facts.course->settings.conclude_by.value_or(ConcludeBy::administrator);
+    const Roles roles = roles_of(facts.acting, *facts.learner, context, access::ObjectRight::change_participant_status);
+    return (by == ConcludeBy::learner && roles.self) || (by == ConcludeBy::tutor && is_course_tutor(facts));
 }
 
 // When the training will end, of whoever has not left: with the course, or so long after he began.
@@ -193,7 +204,7 @@ bool conclude_place(Participant& participant, State to, Decision& decision) {
 void change_registration(const ChangeRegistration& request, const ChangeFacts& facts, Context& context,
                          Decision& decision) {
     Participant participant(*facts.course, facts.place, context, decision);
-    if (!participant.usable()) return;
+    if (!participant.usable() || !participant.may_be_changed()) return;
     Enrolment& place = participant.place;
     if (!clear(request.clear, place, decision)) return;
     take(place.due_at, request.due_at);
@@ -217,6 +228,7 @@ void change_state(const ChangeState& request, const ChangeFacts& facts, Context&
     if (!participant.usable()) return;
     const State from = participant.before().state, to = *request.state;
     if (from == to) return decision.unchanged(participant.place.id.value);
+    if (!participant.may_be_changed()) return;
     const Code what = code_of(request, from);
     if (!what) return decision.refuse("transition.illegal"_code, enrolment::illegal_move(from, to));
     if (!may_take_part(facts, from, to, decision) || !has_what_it_needs(request, participant, decision)) return;
@@ -234,6 +246,7 @@ void change_state(const ChangeState& request, const ChangeFacts& facts, Context&
 void conclude(const Conclude& request, const ChangeFacts& facts, Context& context, Decision& decision) {
     Participant participant(*facts.course, facts.place, context, decision);
     if (!participant.usable() || !may_conclude(request, facts, context, decision)) return;
+    if (!participant.may_be_changed(concludes_itself(facts, context))) return;
     const State to = *request.passed ? State::passed : State::failed;
     if (!conclude_place(participant, to, decision)) return;
     participant.place.valid_until = request.valid_until;

@@ -1,6 +1,8 @@
 // Entering a course. Every day is that of the course's location.
 #include "registration/entry.hpp"
 
+#include "catalogue/editing.hpp"
+
 #include "catalogue/inherit.hpp"
 #include "enrolment/seats.hpp"
 #include "registration/catch_up.hpp"
@@ -111,7 +113,8 @@ bool has_prerequisites(const Course& course, const One<catalogue::Prerequisites>
 
 bool is_open_for_entry(const Entering& entering, Decision& decision) {
     const Course& course = entering.course;
-    if (course.life != catalogue::CourseLife::active) return (decision.refuse("course.archived"_code), false);
+    // IMC-SIG-07: nobody new comes into a course that a signature has locked, whoever brings him.
+    if (!catalogue::may_edit(course, decision)) return false;
     const bool open =
         course.planning_status() == PlanningStatus::released || course.planning_status() == PlanningStatus::fixed;
     if (!open) return (decision.refuse("course.not-open"_code), false);  // IMC-PART-01

@@ -68,7 +68,7 @@ void close(Participant& left, State to, bool keeps_activity) {
 void move_place(const MovePlace& request, const MoveFacts& facts, Context& context, Decision& decision) {
     // 1 From where, and may the participant leave it this way?
     Participant left(*facts.from, facts.place, context, decision);
-    if (!left.usable()) return;
+    if (!left.usable() || !left.may_be_changed()) return;
     if (facts.from->id == facts.course->id) return decision.refuse("course.same"_code);
     if (!left.may_become(State::moved)) return;
     const bool other = facts.from->course_template != facts.course->course_template;
@@ -99,7 +99,7 @@ void replace_participant(const ReplaceParticipant& request, const ReplaceFacts& 
                          Decision& decision) {
     // 1 Who leaves?
     Participant left(*facts.course, facts.place, context, decision);
-    if (!left.usable()) return;
+    if (!left.usable() || !left.may_be_changed()) return;
     if (facts.leaves->id == facts.learner->id) return decision.refuse("learner.same"_code);
     if (!left.may_become(State::replaced)) return;
 

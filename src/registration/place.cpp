@@ -60,6 +60,20 @@ Participant::Participant(const catalogue::Course& course, const PlaceFacts& fact
     }
 }
 
+bool Participant::may_be_changed(bool by_itself) {
+    if (place.signed_at) {
+        auto attempt = change("change.attempted"_code, {});
+        attempt.target_state = place.state;
+        decision_.hold("participant.signed"_code);
+        decision_.put(std::move(attempt));
+        return false;
+    }
+    const bool strict = course_.settings.lock_strictly.value_or(false);
+    if (!course_.locked_at || (by_itself && !strict)) return true;
+    decision_.refuse("course.signed"_code);
+    return false;
+}
+
 bool Participant::may_become(State to, enrolment::Mover mover) {
     if (enrolment::may_move(place.state, to, mover)) return true;
     decision_.refuse("transition.illegal"_code, enrolment::illegal_move(place.state, to));

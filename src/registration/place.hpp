@@ -47,6 +47,10 @@ public:
     [[nodiscard]] const Zone& zone() const { return *zone_; }
     [[nodiscard]] Day day() const { return day_; }
 
+    /// Whether somebody may change the place: not once its participant has signed, whoever says so, which is kept for a
+    /// person to look at; nor once a signature has locked the course, unless the course goes on by itself: by its own
+    /// way of concluding, its rules, or what becomes due. [IMC-SIG-07, IMC-SIG-08, IMC-SIG-11]
+    [[nodiscard]] bool may_be_changed(bool by_itself = false);
     /// Refuses, and answers false, unless the table of moves has it. [IMC-PART-09]
     [[nodiscard]] bool may_become(enrolment::State to, enrolment::Mover mover = enrolment::Mover::anybody);
     /// Becomes that; a unit's status follows. [FIN-ORD-15]

@@ -78,6 +78,8 @@ Disposition hold(Code why, std::vector<Parameter> parameters, Decision& decision
 
 // Only a unit has an outcome. WIS-AG-17: the result of the last day counts, in whatever order they are told.
 Disposition write_outcome(const GradeRow& row, Enrolment& place, Activity& activity, Day day, Decision& decision) {
+    // IMC-SIG-11: what is signed stays, and somebody looks at what would change it.
+    if (place.signed_at) return hold("participant.signed"_code, {}, decision);
     if (row.says == Says::nothing || !activity.id) return Disposition::evidence;
     if (!may_write(place, activity)) return keep("result.kept-final"_code, decision);
     if (row.says == Says::review) return hold("result.contradicts-itself"_code, {}, decision);
@@ -122,7 +124,7 @@ void receive_grade(const ReceiveGrade& request, const ReceiveGradeFacts& facts, 
     Activity activity = found == nullptr ? Activity{} : *found;
 
     // 3 Evidence first, then the grade rule, then the guard of what stands there.
-    start(place, activity, *facts.course, day);
+    if (!place.signed_at) start(place, activity, *facts.course, day);
     const GradeRow* row = judge_grade(default_grade_rule(), request.completion, request.grade_percent);
     if (row == nullptr) return decision.refuse("grade-rule.gap"_code);
     ResultEvent event{context.ids.take<ResultEvent>(),

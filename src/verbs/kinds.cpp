@@ -14,7 +14,7 @@
 #include <provost/enrolment/participation.hpp>
 #include <provost/enrolment/signature.hpp>
 #include <provost/finalise/finalise.hpp>
-#include <provost/learning/progress.hpp>
+#include <provost/learning/component_notices.hpp>
 #include <provost/lms/lms.hpp>
 #include <provost/notices/intent.hpp>
 #include <provost/people/group.hpp>
@@ -79,6 +79,7 @@ constexpr auto table = std::to_array<const RecordType*>({
     &type_of<lms::LmsCourse>(),
     &type_of<lms::LmsTotals>(),
     &type_of<notices::Intent>(),
+    &type_of<learning::ComponentNotices>(),
     &type_of<Lease>(),
     &type_of<audit::JournalEntry>(),
     &type_of<audit::JournalPersonal>(),

@@ -15,9 +15,11 @@
 #include "erasure/deletion.hpp"
 #include "erasure/erase_learner.hpp"
 #include "finalise/finalise_unit.hpp"
+#include "learning/component_notices.hpp"
 #include "learning/define_logic.hpp"
 #include "learning/follow.hpp"
 #include "learning/judge_anew.hpp"
+#include "learning/sign.hpp"
 #include "learning/update.hpp"
 #include "learning/view.hpp"
 #include "people/about_learners.hpp"
@@ -190,6 +192,10 @@ constexpr auto table = std::to_array<Verb>({
         .on({{"course", view}}),
     verb<learning::update_components>("learning.update_components", Right::edit_courses, learning::update_components_fetch, 0)
         .on({{"courses", edit_syllabus}}),
+    verb<learning::prepare_signature>("learning.prepare_signature", Right::none, learning::sign_fetch<learning::PrepareSignature>, 0),
+    verb<learning::sign>("learning.sign", Right::none, learning::sign_fetch<learning::Sign>, 4),
+    verb<learning::send_component_notices>("learning.send_component_notices", Right::send_messages, learning::component_notices_fetch, 1)
+        .on({{"course", notifications}}),
     verb<learning::judge_anew>("learning.judge_anew", Right::change_participant_status, learning::judge_anew_fetch, 4)
         .on({{"course", change_participant_status}}),
     verb<learning::follow_sets>("learning.follow_sets", Right::register_learners, learning::follow_sets_fetch, 4)

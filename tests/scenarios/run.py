@@ -9,6 +9,7 @@ have the bytes that another door's runner wrote.  @rows MIS-06
 import argparse
 import datetime
 import hashlib
+import hmac
 import itertools
 import json
 import pathlib
@@ -90,9 +91,18 @@ class Teller:
             if error.pointer:
                 outcome["error"]["pointer"] = error.pointer
             self.transcript += compact(outcome) + "\n"
+        if "x-sign" in step:
+            self.sign(step["x-sign"], outcome)
         wanted = {**({step["x-as"]: "id"} if "x-as" in step else {}), **step.get("x-keep", {})}
         self.kept.update({name: outcome[member] for name, member in wanted.items() if member in outcome})
         return outcome
+
+    def sign(self, name, outcome):
+        """What the host's verifier would do with a text that was prepared for a signature."""
+        prepared = json.loads(outcome["report"][0]["value"])
+        key = hmac.digest(doors.SECRET.encode(), b"provost-signature", "sha256")
+        self.kept[name] = prepared
+        self.kept[name + "_token"] = hmac.new(key, prepared.encode(), "sha256").hexdigest()
 
     def run_request(self, document):
         answer = self.door.run(compact(document))

@@ -1,6 +1,7 @@
 // One story on one engine.
 #include "scenarios/teller.hpp"
 
+#include "base/sha256.hpp"
 #include "scenarios/expect.hpp"
 
 #include <provost/base/time.hpp>
@@ -16,6 +17,7 @@ namespace json = boost::json;
 namespace {
 
 constexpr std::string_view usual_now = "2026-02-16T00:00:00Z";
+constexpr std::string_view secret = "scenarios";
 
 std::string text_of(const json::object& object, std::string_view key) {
     const json::value* member = object.if_contains(key);
@@ -42,7 +44,7 @@ EngineOptions options_of(const json::object& story) {
     if (!moment) throw std::runtime_error("now is no moment: " + now);
     EngineOptions options;
     options.now = moment->in(Zone{"UTC", {{Instant{}, std::chrono::seconds{0}}}});
-    options.secret = "scenarios";
+    options.secret = secret;
     return options;
 }
 
@@ -126,8 +128,18 @@ void Teller::keep(const json::object& step, const json::object& outcome) {
         if (const json::value* value = outcome.if_contains(member)) kept_[name] = *value;
     };
     if (step.contains("x-as")) take(text_of(step, "x-as"), "id");
+    if (step.contains("x-sign")) sign(text_of(step, "x-sign"), outcome);
     if (!step.contains("x-keep")) return;
     for (const auto& [name, member] : step.at("x-keep").as_object()) take(name, member.as_string());
+}
+
+// What the host's verifier would do with a text that was prepared for a signature.
+void Teller::sign(const std::string& name, const json::object& outcome) {
+    const json::value quoted = outcome.at("report").as_array().at(0).as_object().at("value");
+    const std::string prepared(json::parse(quoted.as_string()).as_string());
+    const std::string key = hmac_sha256(secret, "provost-signature");
+    kept_[name] = prepared;
+    kept_[name + "_token"] = to_hex(hmac_digest(key, prepared));
 }
 
 json::object Teller::run_request(const json::object& step) {

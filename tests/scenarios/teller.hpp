@@ -39,6 +39,7 @@ private:
                                                      boost::json::object& streams);
     [[nodiscard]] boost::json::object session_outcome(Session& session, const boost::json::object& step);
     void keep(const boost::json::object& step, const boost::json::object& outcome);
+    void sign(const std::string& name, const boost::json::object& outcome);
     void check(const std::string& where, const boost::json::object& step, const boost::json::object& then);
     void check_outcome(const boost::json::object& then, const boost::json::object& outcome);
     void check_records(const boost::json::object& expected);

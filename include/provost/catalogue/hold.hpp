@@ -5,15 +5,15 @@
 
 namespace provost::catalogue {
 
-/// Who holds a course. Since 0.1. [IMC-CHT-08, IMC-DUP-03]
-enum class HoldKind : std::uint8_t { signature, lms_link, audit };
+/// Who holds a course. Since 0.1. [IMC-DUP-03]
+enum class HoldKind : std::uint8_t { lms_link, audit };
 
-/// That a course is held, or was. Since 0.1. [IMC-CHT-08, IMC-DUP-03]
+/// That a course is held, or was. Since 0.1. [IMC-DUP-03]
 struct CourseHold {
     Id<CourseHold> id;
     std::int64_t version = 0;
     Id<Course> course;
-    HoldKind kind = HoldKind::signature;
+    HoldKind kind = HoldKind::lms_link;
     bool active = false;
     std::string note;
 };
@@ -32,9 +32,8 @@ struct HoldCourse {
 template <>
 struct provost::Choices<provost::catalogue::HoldKind> {
     static constexpr auto rows = std::to_array<ChoiceRow>({
-        {0, "signature", "Locked by a digital signature: its template stays."},
-        {1, "lms_link", "Linked to a course of an LMS: it is in use."},
-        {2, "audit", "Wanted for an audit: it is kept."},
+        {0, "lms_link", "Linked to a course of an LMS: it is in use."},
+        {1, "audit", "Wanted for an audit: it is kept."},
     });
 };
 

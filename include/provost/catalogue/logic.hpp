@@ -49,7 +49,6 @@ struct Rule {
     std::vector<RuleAction> actions;
 };
 
-
 /// The rules of courses and templates that say the same; never changed. A participant is judged by those that were
 /// current when his learning began. Since 0.1.
 struct Logic {
@@ -98,21 +97,22 @@ struct provost::Choices<provost::catalogue::ActionKind> {
     });
 };
 
-PROVOST_DESCRIBE(provost::catalogue::RuleCondition, document, "rule_condition", "One condition of a rule.",
-                 PROVOST_NO_INDEX, PROVOST_FIELD(kind, "What it asks.").required(),
-                 PROVOST_FIELD(at_least, "Of a percentage: so many percent, or more.")
-                     .between(0, 100, "value.out-of-range"),
-                 PROVOST_FIELD(below, "Of a percentage: fewer than so many percent.")
-                     .between(0, 100, "value.out-of-range"),
-                 PROVOST_FIELD(ending, "Of a status: how the component ends."));
+PROVOST_DESCRIBE(
+    provost::catalogue::RuleCondition, document, "rule_condition", "One condition of a rule.", PROVOST_NO_INDEX,
+    PROVOST_FIELD(kind, "What it asks.").required(),
+    PROVOST_FIELD(at_least, "Of a percentage: so many percent, or more.").between(0, 100, "value.out-of-range"),
+    PROVOST_FIELD(below, "Of a percentage: fewer than so many percent.").between(0, 100, "value.out-of-range"),
+    PROVOST_FIELD(ending, "Of a status: how the component ends."));
 
 PROVOST_DESCRIBE(provost::catalogue::RuleAction, document, "rule_action", "One follow-up action of a rule.",
                  PROVOST_NO_INDEX, PROVOST_FIELD(kind, "What it does.").required(),
                  PROVOST_FIELD(components, "Keys of the components or folders that it does it to.").at_most(1000),
-                 PROVOST_FIELD(at_least, "Of a folder: how many of the counted components in it are enough; absent: all.")
+                 PROVOST_FIELD(at_least,
+                               "Of a folder: how many of the counted components in it are enough; absent: all.")
                      .between(1, 1000, "value.out-of-range"),
-                 PROVOST_FIELD(tell, "Who gets a message: participant, tutors, administrator, supervisor, or x- and a "
-                                     "name of the host's; nobody, when absent.")
+                 PROVOST_FIELD(tell,
+                               "Who gets a message: participant, tutors, administrator, supervisor, or x- and a "
+                               "name of the host's; nobody, when absent.")
                      .at_most(20)
                      .checked(&provost::catalogue::check_told));
 

@@ -13,8 +13,8 @@ struct MediumPart {
     friend bool operator==(const MediumPart&, const MediumPart&) = default;
 };
 
-/// A file or a page, a test, a question. One that was made in a course belongs to it alone until it is released into the
-/// general pool. What is shown is a version of it, by number. Since 0.1. [IMC-MISC-07, IMC-SYL-04]
+/// A file or a page, a test, a question. One that was made in a course belongs to it alone until it is released into
+/// the general pool. What is shown is a version of it, by number. Since 0.1. [IMC-MISC-07, IMC-SYL-04]
 struct Medium {
     Id<Medium> id;
     std::int64_t version = 0;
@@ -76,7 +76,8 @@ PROVOST_REQUEST(provost::catalogue::DefineMedium, "define_medium", "Defines a me
                 PROVOST_FIELD(parts, "Keys of the media that it is made of; absent: as they are.").at_most(1000),
                 PROVOST_FIELD(opens, "From when on it suggests to be open; absent: as it is."),
                 PROVOST_FIELD(closes, "From when on it suggests to be closed; absent: as it is."),
-                PROVOST_FIELD(makes_calendar_entries, "Whether it makes its calendar entries itself; absent: as it is."),
+                PROVOST_FIELD(makes_calendar_entries,
+                              "Whether it makes its calendar entries itself; absent: as it is."),
                 PROVOST_FIELD(publish, "Whether its content is a new version, though the address is the old one."),
                 PROVOST_FIELD(course, "External id of the course that makes it; absent: for the general pool."));
 

@@ -56,4 +56,5 @@ PROVOST_REQUEST(provost::catalogue::DefineShelf, "define_shelf", "Says what stan
 
 PROVOST_REQUEST(provost::catalogue::Tabs, "tabs", "Which tabs a course has.",
                 PROVOST_FIELD(course, "External id of the course.").required(),
-                PROVOST_FIELD(for_participants, "As participants see it: without tabs on which nothing stands for them."));
+                PROVOST_FIELD(for_participants,
+                              "As participants see it: without tabs on which nothing stands for them."));

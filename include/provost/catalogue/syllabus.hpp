@@ -30,11 +30,11 @@ enum class ComponentKind : std::uint8_t {
 /// What can be asked of a component of a kind, and done with it. Since 0.1. [IMC-LL-07]
 struct KindOfComponent {
     ComponentKind kind{};
-    bool holds_others = false;  ///< a folder
-    bool percentage = false;    ///< a rule may ask for percent [IMC-LL-05]
-    bool status = false;        ///< it ends passed or failed [IMC-LL-06]
-    bool tries = false;         ///< a rule may count tries [IMC-LL-08]
-    bool in_library = false;    ///< the library may hold it [IMC-LIB-01]
+    bool holds_others = false;       ///< a folder
+    bool percentage = false;         ///< a rule may ask for percent [IMC-LL-05]
+    bool status = false;             ///< it ends passed or failed [IMC-LL-06]
+    bool tries = false;              ///< a rule may count tries [IMC-LL-08]
+    bool in_library = false;         ///< the library may hold it [IMC-LIB-01]
     bool frozen_once_begun = false;  ///< it is updated only before a participant began it [IMC-UPD-02]
 };
 [[nodiscard]] const KindOfComponent& what_is(ComponentKind kind);
@@ -179,14 +179,14 @@ PROVOST_DESCRIBE(provost::catalogue::Syllabus, record, "syllabus", "The componen
 PROVOST_REQUEST(provost::catalogue::DefineSyllabus, "define_syllabus", "Says what the components of a course are.",
                 PROVOST_FIELD(course, "External id of the course.").required(),
                 PROVOST_FIELD(components, "All its components, in their order.").at_most(1000),
-                PROVOST_FIELD(cascade, "Whether rules that name a component which goes, or goes elsewhere, go as well."));
+                PROVOST_FIELD(cascade,
+                              "Whether rules that name a component which goes, or goes elsewhere, go as well."));
 
-PROVOST_REQUEST(provost::catalogue::ImportComponents, "import_components",
-                "Takes components of another course or of a template into a course.",
-                PROVOST_FIELD(course, "External id of the course that gets them.").required(),
-                PROVOST_FIELD(from_course, "External id of the course that they come from; absent: from a template."),
-                PROVOST_FIELD(from_template, "External id of the template that they come from."),
-                PROVOST_FIELD(components, "Keys of those that are wanted, a folder with all in it; absent: all.")
-                    .at_most(1000),
-                PROVOST_FIELD(folder, "Key of the folder of the course into which they come; absent: at the top.")
-                    .at_most(40));
+PROVOST_REQUEST(
+    provost::catalogue::ImportComponents, "import_components",
+    "Takes components of another course or of a template into a course.",
+    PROVOST_FIELD(course, "External id of the course that gets them.").required(),
+    PROVOST_FIELD(from_course, "External id of the course that they come from; absent: from a template."),
+    PROVOST_FIELD(from_template, "External id of the template that they come from."),
+    PROVOST_FIELD(components, "Keys of those that are wanted, a folder with all in it; absent: all.").at_most(1000),
+    PROVOST_FIELD(folder, "Key of the folder of the course into which they come; absent: at the top.").at_most(40));

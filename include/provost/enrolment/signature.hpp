@@ -19,13 +19,6 @@ struct Signature {
     std::string token;
 };
 
-/// What a host's verifier hands over: the text that was prepared, and HMAC-SHA-256 of it under the key that verifier and
-/// engine share, in lower-case hexadecimal. No password ever comes here. Since 0.1. [IMC-SIG-01]
-struct SignatureToken {
-    std::string prepared;
-    std::string token;
-};
-
 }  // namespace provost::enrolment
 
 PROVOST_DESCRIBE(provost::enrolment::Signature, record, "signature", "That a participant has signed.",
@@ -37,7 +30,3 @@ PROVOST_DESCRIBE(provost::enrolment::Signature, record, "signature", "That a par
                  PROVOST_FIELD(prepared_at, "When the text was prepared."),
                  PROVOST_FIELD(signed_at, "When it was signed."),
                  PROVOST_FIELD(token, "SHA-256 of what the verifier handed over: no token counts twice."));
-
-PROVOST_DESCRIBE(provost::enrolment::SignatureToken, document, "signature_token", "What a verifier hands over.",
-                 PROVOST_NO_INDEX, PROVOST_FIELD(prepared, "The text that was prepared.").at_most(500),
-                 PROVOST_FIELD(token, "HMAC-SHA-256 of it, in lower-case hexadecimal.").at_most(64));

@@ -122,8 +122,8 @@ struct ReceiveResult {
     std::optional<std::int64_t> attempt;
 };
 
-/// What each component of a course is to a participant, and why: a line of the report for each, and one for his progress
-/// where he may see it. Since 0.1. [IMC-LL-23, IMC-SYL-01, IMC-SYL-08, IMC-SYL-09]
+/// What each component of a course is to a participant, and why: a line of the report for each, and one for his
+/// progress where he may see it. Since 0.1. [IMC-LL-23, IMC-SYL-01, IMC-SYL-08, IMC-SYL-09]
 struct WhatIsOpen {
     Head head;
     Ref<catalogue::Course> course;
@@ -225,10 +225,12 @@ PROVOST_DESCRIBE(provost::learning::LearningEvent, record, "learning_event", "So
                  PROVOST_FIELD(component, "Key of the component."), PROVOST_FIELD(kind, "What happened."),
                  PROVOST_FIELD(occurred_at, "When it happened."),
                  PROVOST_FIELD(attempt, "Which try, as the LMS counts them."),
-                 PROVOST_FIELD(status, "How the try ended."), PROVOST_FIELD(percent, "What it achieved, from 0 to 100."),
+                 PROVOST_FIELD(status, "How the try ended."),
+                 PROVOST_FIELD(percent, "What it achieved, from 0 to 100."),
                  PROVOST_FIELD(medium_number, "Version of the medium that was shown."),
-                 PROVOST_FIELD(by, "Who told it: the login of an administrator or tutor, or learner:<id>; absent: the "
-                                   "host."),
+                 PROVOST_FIELD(by,
+                               "Who told it: the login of an administrator or tutor, or learner:<id>; absent: the "
+                               "host."),
                  PROVOST_FIELD(standing, "Whether it counts."));
 
 PROVOST_DESCRIBE(provost::learning::Try, document, "try", "A try of a component.", PROVOST_NO_INDEX,
@@ -239,15 +241,16 @@ PROVOST_DESCRIBE(provost::learning::Try, document, "try", "A try of a component.
 
 PROVOST_DESCRIBE(provost::learning::ComponentProgress, document, "component_progress",
                  "How far a participant has come with a component.", PROVOST_NO_INDEX,
-                 PROVOST_FIELD(component, "Key of the component."), PROVOST_FIELD(opened_at, "When it was opened first."),
+                 PROVOST_FIELD(component, "Key of the component."),
+                 PROVOST_FIELD(opened_at, "When it was opened first."),
                  PROVOST_FIELD(tries, "Its tries, in their order."),
                  PROVOST_FIELD(confirmed_at, "When the participant confirmed it."),
                  PROVOST_FIELD(tutor_confirmed_at, "When a tutor confirmed it."),
                  PROVOST_FIELD(processed_at, "When it was done, or passed."));
 
 PROVOST_DESCRIBE(provost::learning::Firing, document, "firing", "That a rule has fired.", PROVOST_NO_INDEX,
-                 PROVOST_FIELD(rule, "Key of the rule."), PROVOST_FIELD(step, "In which step of the participant's way."),
-                 PROVOST_FIELD(at, "When."));
+                 PROVOST_FIELD(rule, "Key of the rule."),
+                 PROVOST_FIELD(step, "In which step of the participant's way."), PROVOST_FIELD(at, "When."));
 
 PROVOST_DESCRIBE(provost::learning::Progress, record, "progress", "How far a participant has come.",
                  PROVOST_INDEXES({"enrolment", true, {"enrolment"}}, {"course", false, {"course"}}),
@@ -272,8 +275,7 @@ PROVOST_DESCRIBE(provost::learning::ComponentView, document, "component_view", "
 
 PROVOST_DESCRIBE(provost::learning::PreviewStep, document, "preview_step", "One step of somebody who does not exist.",
                  PROVOST_NO_INDEX, PROVOST_FIELD(component, "Key of the component.").required().at_most(40),
-                 PROVOST_FIELD(kind, "What happens to it.").required(),
-                 PROVOST_FIELD(status, "How the try ends."),
+                 PROVOST_FIELD(kind, "What happens to it.").required(), PROVOST_FIELD(status, "How the try ends."),
                  PROVOST_FIELD(percent, "What it achieves.").between(0, 100, "grade.out-of-range"),
                  PROVOST_FIELD(at, "When; absent: at the moment that is asked about."));
 
@@ -297,7 +299,8 @@ PROVOST_REQUEST(provost::learning::ReceiveResult, "receive_result", "What became
                 PROVOST_FIELD(component, "Key of the component.").required().at_most(40),
                 PROVOST_FIELD(status, "How the try ended; open: it began.").required(),
                 PROVOST_FIELD(percent, "What it achieved.").between(0, 100, "grade.out-of-range"),
-                PROVOST_FIELD(attempt, "Which try it is, as the LMS counts them; absent: the one that runs, else the next.")
+                PROVOST_FIELD(attempt,
+                              "Which try it is, as the LMS counts them; absent: the one that runs, else the next.")
                     .between(1, 1'000'000, "value.out-of-range"));
 
 PROVOST_DESCRIBE(provost::learning::ProgressView, document, "progress_view", "A participant in an overview.",

@@ -29,10 +29,11 @@ struct provost::Choices<provost::learning::UpdateScope> {
     });
 };
 
-PROVOST_REQUEST(provost::learning::UpdateComponents, "update_components",
-                "Brings components of courses to the newest versions of their media.",
-                PROVOST_FIELD(courses, "External ids of the courses.").required().at_most(1000),
-                PROVOST_FIELD(scope, "What is looked at; absent: all components."),
-                PROVOST_FIELD(media, "Keys of the tests, or of the questions, that are meant; absent: all.").at_most(1000),
-                PROVOST_FIELD(automatic, "Whether a scheduled job asks, which heeds the revision date of each course."),
-                PROVOST_FIELD(ignore_future_revision, "The job takes courses whose revision date is ahead as well."));
+PROVOST_REQUEST(
+    provost::learning::UpdateComponents, "update_components",
+    "Brings components of courses to the newest versions of their media.",
+    PROVOST_FIELD(courses, "External ids of the courses.").required().at_most(1000),
+    PROVOST_FIELD(scope, "What is looked at; absent: all components."),
+    PROVOST_FIELD(media, "Keys of the tests, or of the questions, that are meant; absent: all.").at_most(1000),
+    PROVOST_FIELD(automatic, "Whether a scheduled job asks, which heeds the revision date of each course."),
+    PROVOST_FIELD(ignore_future_revision, "The job takes courses whose revision date is ahead as well."));

@@ -1,7 +1,6 @@
 // What is done to participants: leaving, moving, replacing, pausing, beginning, concluding, correcting.
 #pragma once
 
-#include <provost/enrolment/signature.hpp>
 #include <provost/registration/registration.hpp>
 
 namespace provost::registration {
@@ -91,7 +90,6 @@ struct Conclude {
     Ref<people::Learner> learner;
     std::optional<bool> passed;
     std::optional<Day> valid_until;
-    enrolment::SignatureToken signature;
     std::string reason;
 };
 
@@ -189,7 +187,6 @@ PROVOST_REQUEST(
     PROVOST_FIELD(learner, "Login of the learner.").required(),
     PROVOST_FIELD(passed, "With success, or without.").required(),
     PROVOST_FIELD(valid_until, "Last day on which the conclusion counts."),
-    PROVOST_FIELD(signature, "What the host's verifier has handed over, where the course wants a signature."),
     PROVOST_FIELD(reason, "Why: needed by an administrator whom the course does not name.").at_most(1000).personal());
 
 PROVOST_REQUEST(provost::registration::MayEnter, "may_enter", "Whether somebody may enter a course.",

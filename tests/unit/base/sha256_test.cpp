@@ -59,3 +59,17 @@ TEST_CASE("short digests are positive, differ, and are the first 63 bits") {
     CHECK(provost::short_digest("abc") == 0xba7816bf8f01cfea >> 1U);
     CHECK(provost::short_digest("abc") != provost::short_digest("abd"));
 }
+
+TEST_CASE("HMAC-SHA-256 has the values of RFC 4231") {
+    const auto hex = [](std::string_view key, std::string_view text) {
+        return provost::to_hex(provost::hmac_digest(key, text));
+    };
+    CHECK(hex(std::string(20, '\x0b'), "Hi There") == "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7");
+    CHECK(hex("Jefe", "what do ya want for nothing?") ==
+          "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+    CHECK(hex(std::string(131, '\xaa'), "Test Using Larger Than Block-Size Key - Hash Key First") ==
+          "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
+    CHECK(provost::same_secret("abc", "abc"));
+    CHECK_FALSE(provost::same_secret("abc", "abd"));
+    CHECK_FALSE(provost::same_secret("abc", "ab"));
+}

@@ -1,0 +1,33 @@
+// Telling participants that components have opened.
+#pragma once
+
+#include <provost/learning/progress.hpp>
+
+namespace provost::learning {
+
+/// Up to when participants of a course were told of components that opened. Since 0.1. [IMC-SYL-11]
+struct ComponentNotices {
+    Id<ComponentNotices> id;
+    std::int64_t version = 0;
+    Id<catalogue::Course> course;
+    std::optional<Instant> until;
+};
+
+/// Tells participants of a course which components have opened for them since it was asked last: of those whose notices
+/// are on, and that they have still to do. Since 0.1. [IMC-SYL-11, IMC-SYL-12, IMC-SCH-07]
+struct SendComponentNotices {
+    Head head;
+    Ref<catalogue::Course> course;
+};
+
+}  // namespace provost::learning
+
+PROVOST_DESCRIBE(provost::learning::ComponentNotices, bookkeeping, "component_notices",
+                 "Up to when participants were told of components that opened.",
+                 PROVOST_INDEXES({"course", true, {"course"}}), PROVOST_FIELD(id, "Identity in this store."),
+                 PROVOST_FIELD(version, "Counts the changes."), PROVOST_FIELD(course, "Of which course."),
+                 PROVOST_FIELD(until, "What opened at this moment, or before it, was told."));
+
+PROVOST_REQUEST(provost::learning::SendComponentNotices, "send_component_notices",
+                "Tells participants which components have opened.",
+                PROVOST_FIELD(course, "External id of the course.").required());

@@ -1,0 +1,101 @@
+// Telling participants of components: once each, when they have opened, and only of what is still to be done.
+#include "learning/component_notices.hpp"
+
+#include <provost/enrolment/participant.hpp>
+#include <provost/notices/intent.hpp>
+
+#include <map>
+
+namespace provost::learning {
+
+namespace {
+
+using catalogue::ComponentKind;
+using enrolment::Enrolment;
+
+// IMC-SCH-07: a feedback form may be wanted after the conclusion; nothing else is.
+bool is_told(const Enrolment& place, ComponentKind kind) {
+    using enum enrolment::State;
+    if (place.state == registered || place.state == in_progress) return true;
+    return kind == ComponentKind::feedback && (place.state == passed || place.state == failed);
+}
+
+notices::Intent message_of(const Enrolment& place, const catalogue::Component& component) {
+    notices::Intent message;
+    // IMC-SYL-12
+    message.event = component.kind == ComponentKind::feedback ? "component.feedback-wanted" : "component.opened";
+    message.learner = place.learner;
+    message.enrolment = place.id;
+    message.component = component.key;
+    return message;
+}
+
+class Telling {
+public:
+    Telling(const ComponentNoticesFacts& facts, const Zone& zone, Instant now, Decision& decision)
+        : facts_(facts), zone_(zone), now_(now), decision_(decision) {
+        for (const Progress& each : facts.progress) progress_[each.enrolment.value] = &each;
+    }
+
+    void tell(const Enrolment& place) {
+        const auto found = progress_.find(place.id.value);
+        const Progress* stands = found == progress_.end() ? nullptr : found->second;
+        const auto* logic = judging(facts_.study, facts_.logic, stands);
+        const Study study = study_of(components_of(facts_.study), rules_of(logic, facts_.study, *facts_.course),
+                                     facts_.course->settings);
+        const Way way = stands == nullptr ? Way(study, *facts_.course, zone_, place.enrolled_at)
+                                          : Way(study, *facts_.course, zone_, place.enrolled_at, *stands);
+        for (std::size_t i = 0; i < study.components.size(); ++i) {
+            const catalogue::Component& component = study.components[i];
+            if (!component.notices || !is_told(place, component.kind)) continue;
+            tell(place, component, way, static_cast<int>(i));
+        }
+    }
+
+    // IMC-SYL-11: one word for each component, however many wait for its moment.
+    void note_unknown() {
+        for (const auto& [component, count] : unknown_) {
+            decision_.note("component.notice-without-date"_code,
+                           {{"component", std::string(component)}, {"count", std::to_string(count)}});
+        }
+    }
+
+private:
+    void tell(const Enrolment& place, const catalogue::Component& component, const Way& way, int position) {
+        const Moment opens = way.opens(position);
+        if (opens.unknown) ++unknown_[component.key];
+        if (!opens.at || now_ < *opens.at) return;
+        const bool told = facts_.before && facts_.before->until && *opens.at <= *facts_.before->until;
+        const ComponentProgress* entry = way.of(position);
+        const bool done = entry != nullptr && entry->processed_at;
+        if (!told && !done) decision_.intend(message_of(place, component));
+    }
+
+    const ComponentNoticesFacts& facts_;
+    const Zone& zone_;
+    Instant now_;
+    Decision& decision_;
+    std::unordered_map<std::int64_t, const Progress*> progress_;
+    std::map<std::string_view, std::int64_t> unknown_;
+};
+
+}  // namespace
+
+void send_component_notices(const SendComponentNotices&, const ComponentNoticesFacts& facts, Context& context,
+                            Decision& decision) {
+    const Zone* zone = context.zones.find(facts.location->zone);
+    if (zone == nullptr) return decision.refuse("zone.unknown"_code);
+    if (facts.before && facts.before->until && context.effective <= *facts.before->until) {
+        return decision.unchanged(facts.course->id.value);
+    }
+    Telling telling(facts, *zone, context.effective, decision);
+    for (const Enrolment& place : facts.enrolments) telling.tell(place);
+    telling.note_unknown();
+    ComponentNotices now = facts.before ? *facts.before : ComponentNotices{};
+    if (!facts.before) now.id = context.ids.take<ComponentNotices>();
+    now.course = facts.course->id;
+    now.until = context.effective;
+    decision.put(std::move(now));
+}
+
+}  // namespace provost::learning
