@@ -5,6 +5,7 @@
 #include "data/course_presets.hpp"
 
 #include <provost/finalise/finalise.hpp>
+#include <provost/learning/progress.hpp>
 #include <provost/prerequisites/prerequisite.hpp>
 #include <provost/registration/registration.hpp>
 #include <provost/results/results.hpp>
@@ -103,6 +104,16 @@ constexpr auto result_columns = std::to_array<Column>({
     {"Submitted at", "effective", Need::always},
 });
 
+constexpr auto component_columns = std::to_array<Column>({
+    {"Login", "learner", Need::always},
+    {"External Course ID", "course", Need::always},
+    {"Component", "component", Need::always},
+    {"Status", "status", Need::always},
+    {"Percent", "percent"},
+    {"Attempt", "attempt"},
+    {"Occurred at", "effective", Need::always},
+});
+
 std::string_view missing_grade(const Cells& cells) {
     return cells["Completion status"] != "incomplete" && cells["Grade percent"].empty() ? "Grade percent" : "";
 }
@@ -129,6 +140,7 @@ constexpr auto learners = only<people::DefineLearner>(learner_columns);
 constexpr auto programs = only<enrolment::EnrolInProgram>(program_columns);
 constexpr auto achievements = only<enrolment::RecordAchievement>(achievement_columns);
 constexpr auto grades = only<results::ReceiveGrade>(result_columns, &missing_grade);
+constexpr auto component_results = only<learning::ReceiveResult>(component_columns);
 constexpr auto endings = only<finalise::FinaliseUnit>(finalise_columns);
 
 constexpr auto presets = std::to_array<Preset>({
@@ -138,6 +150,7 @@ constexpr auto presets = std::to_array<Preset>({
     {"prior_achievements", ',', "", achievements},
     {"enrolments", ';', "Import type", enrolment_variants},
     {"results", ',', "", grades},
+    {"component_results", ',', "", component_results},
     {"finalise", ',', "", endings},
 });
 

@@ -108,7 +108,10 @@ private:
                                                          {{participant_.place.id.value, {}, false}});
         if (!stored) return false;
         for (const LearningEvent& each : *stored) {
-            if (is_same(each, event_)) return (decision_.unchanged(each.id.value), false);
+            if (is_same(each, event_)) {
+                if (context_.repeated(each.id)) return (decision_.refuse("row.duplicate"_code), false);
+                return (decision_.unchanged(each.id.value), false);
+            }
             others_.push_back(each);
         }
         std::vector<LearningEvent*> all{&event_};

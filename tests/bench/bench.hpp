@@ -54,6 +54,7 @@ void courses(const std::string& input, const std::string& folder);
 void reading(const std::string& input);
 void registrations(const std::string& folder);
 void checks(const std::string& folder);
+void learning(const std::string& folder);
 void answers();
 void prerequisites();
 

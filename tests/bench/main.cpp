@@ -17,6 +17,7 @@ constexpr auto table = std::to_array<Row>({
     {"reading", "INPUT_DIR", 1, [](char** of) { bench::reading(of[0]); }},
     {"registrations", "FOLDER", 1, [](char** of) { bench::registrations(of[0]); }},
     {"checks", "FOLDER", 1, [](char** of) { bench::checks(of[0]); }},
+    {"learning", "FOLDER", 1, [](char** of) { bench::learning(of[0]); }},
     {"answers", "", 0, [](char**) { bench::answers(); }},
     {"prerequisites", "", 0, [](char**) { bench::prerequisites(); }},
 });
