@@ -41,7 +41,7 @@ public:
         } else {
             check_state();
         }
-        return !decision_.refused();
+        return decision_.verdict == Verdict::accepted;
     }
     [[nodiscard]] const catalogue::Component& component() const {
         return study_.components[static_cast<std::size_t>(component_)];
@@ -214,11 +214,17 @@ LearningEvent event(std::string component, EventKind kind) {
     return made;
 }
 
-// IMC-LL-03: the participant himself; a component that has a result of its own only where a rule asks for it.
+bool administers(const StudentFacts& facts, const Context& context) {
+    return registration::may_administer(facts.acting, context, access::Right::change_participant_status,
+                                        access::ObjectRight::change_participant_status);
+}
+
+// IMC-LL-03: the participant himself, or an administrator for him; a component that has a result of its own only where a
+// rule asks for it.
 bool may_confirm(const Step& step, const StudentFacts& facts, const Context& context, Decision& decision) {
     const auto roles = registration::roles_of(facts.acting, *facts.learner, context);
     const bool has_result = catalogue::what_is(step.component().kind).status;
-    if (!roles.self && !context.by_host) {
+    if (!roles.self && !administers(facts, context)) {
         decision.refuse("confirmation.not-entitled"_code, {{"by", "participant"}});
     } else if (has_result && !step.is_asked(catalogue::ConditionKind::confirmed_by_participant)) {
         decision.refuse("confirmation.not-asked"_code, {{"component", step.component().key}, {"by", "participant"}});
@@ -228,9 +234,7 @@ bool may_confirm(const Step& step, const StudentFacts& facts, const Context& con
 
 // IMC-LL-04: a tutor of the course, or an administrator who may change the state of participants.
 bool may_confirm_as_tutor(const Step& step, const StudentFacts& facts, const Context& context, Decision& decision) {
-    const bool may = is_tutor(facts.acting, *facts.course) ||
-                     registration::may_administer(facts.acting, context, access::Right::change_participant_status,
-                                                  access::ObjectRight::change_participant_status);
+    const bool may = is_tutor(facts.acting, *facts.course) || administers(facts, context);
     const bool has_result = catalogue::what_is(step.component().kind).status;
     if (!may) {
         decision.refuse("confirmation.not-entitled"_code, {{"by", "tutor"}});

@@ -56,14 +56,15 @@ std::optional<Instant> moment_in(std::string_view prepared) {
     return Instant{written->local.time_since_epoch() - *written->offset};
 }
 
-// IMC-SIG-01, IMC-SIG-02: only where participants conclude, and they alone.
+// IMC-SIG-01, IMC-SIG-02: only where participants conclude. Whoever may act for one hands the token over: that the
+// participant himself was verified is what it says.
 bool may_sign(const SignFacts& facts, const Context& context, Participant& participant, Decision& decision) {
     if (!participant.usable()) return false;
     const auto by = facts.student.course->settings.conclude_by.value_or(ConcludeBy::administrator);
     const auto roles = registration::roles_of(facts.student.acting, *facts.student.learner, context);
     if (by != ConcludeBy::learner) {
         decision.refuse("signature.only-by-learner"_code, {{"conclude_by", std::string(word(by))}});
-    } else if (!roles.self && !context.by_host) {
+    } else if (!roles.acts()) {
         decision.refuse("concluding.not-by-this"_code, {{"conclude_by", std::string(word(by))}});
     } else if (participant.place.signed_at) {
         decision.refuse("participant.signed"_code);
