@@ -123,8 +123,9 @@ bool is_open_for_entry(const Entering& entering, Decision& decision) {
 
 bool meets_prerequisites(const Entering& entering, const Context& context, Decision& decision) {
     if (!has_prerequisites(entering.course, entering.facts.prerequisites)) return true;
-    auto judged = prerequisites::judge(
-        {*entering.facts.prerequisites, entering.facts.evidence, entering.learner, entering.day}, context.explains());
+    auto judged = prerequisites::judge({*entering.facts.prerequisites, entering.facts.evidence, entering.learner,
+                                        entering.day, prerequisites::usual_minimum(entering.course.settings)},
+                                       context.explains());
     if (admits(judged.mark)) {
         if (context.explains()) decision.reason = std::move(judged.reason);
         for (Reason& lacking : judged.recommended) decision.notes.push_back(std::move(lacking));
@@ -142,8 +143,8 @@ void remind_late(const Entering& entering, const enrolment::Enrolment& place, co
                  Decision& decision) {
     const auto days = missed_reminder(entering.course, context.effective);
     if (!days || !has_prerequisites(entering.course, entering.facts.prerequisites)) return;
-    auto gaps = prerequisites::open_leaves(
-        {*entering.facts.prerequisites, entering.facts.evidence, entering.learner, entering.day});
+    auto gaps = prerequisites::open_leaves({*entering.facts.prerequisites, entering.facts.evidence, entering.learner,
+                                            entering.day, prerequisites::usual_minimum(entering.course.settings)});
     if (!gaps.empty()) remind_learner(place, *days, std::move(gaps), decision);
 }
 
