@@ -117,6 +117,7 @@ struct DefineCourseFacts {
     Many<CourseSet> sets;
     One<Syllabus> syllabus;      // of the named template
     One<Syllabus> own_syllabus;  // of an existing course
+    One<organisation::RegistrationProcess> of_provider;
 };
 
 inline constexpr auto define_course_fetch = [] {
@@ -145,6 +146,7 @@ inline constexpr auto define_course_fetch = [] {
         PROVOST_SLOT(sets, "course(existing.id)"),
         PROVOST_SLOT(syllabus, "owner(template_version.id)"),
         PROVOST_SLOT(own_syllabus, "owner(existing.id)"),
+        PROVOST_SLOT(of_provider, "provider(provider.key)"),
     }));
 }();
 

@@ -199,7 +199,10 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
     if (!set_facilities(told, facts, pinned, course, context, decision)) return;
     if (!set_settings(told, facts, pinned, course, decision)) return;
     if (!set_timing(told, facts, pinned.version, course, context, decision)) return;
-    if (!is_whole(course, facts.sets, pinned.version.registration_types, decision)) return;
+    const auto& types = pinned.version.registration_types;
+    if (!is_whole(course, facts.sets, types, decision)) return;
+    const auto of_provider = facts.of_provider ? facts.of_provider->registration_type : std::nullopt;
+    if (of_provider && !is_allowed(*of_provider, types, decision)) return;  // IMC-REG-01, IMC-CT-12
     if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
 
     // 3 The course, and with a new one its seats. IMC-CSV-14: fewer seats than participants remove nobody.

@@ -1,6 +1,7 @@
 // Asking for a place and answering, step by step.
 #include "registration/request_place.hpp"
 
+#include "catalogue/whole.hpp"
 #include "enrolment/seats.hpp"
 #include "registration/visibility.hpp"
 #include "registration/waiting.hpp"
@@ -21,6 +22,8 @@ bool may_ask(const RequestPlaceFacts& facts, const Entering& entering, const Pro
              Decision& decision) {
     const Roles roles = roles_of(facts.acting, *facts.learner, context);
     if (!roles.acts()) return (decision.refuse("registration.not-entitled"_code), false);
+    // IMC-REG-01: nor does a provider say what the type does not allow.
+    if (!catalogue::is_allowed(process.type, facts.pinned->registration_types, decision)) return false;
     const bool alone = roles.self && !roles.administrator && !roles.supervisor && !roles.agent;
     if (alone && process.type == RegistrationType::third_party_only) {
         return (decision.refuse("registration.self-not-allowed"_code), false);

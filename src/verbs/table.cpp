@@ -23,6 +23,7 @@
 #include "registration/catch_up.hpp"
 #include "registration/change.hpp"
 #include "registration/count_quotas.hpp"
+#include "registration/define_process.hpp"
 #include "registration/many.hpp"
 #include "registration/move.hpp"
 #include "registration/prebook.hpp"
@@ -64,7 +65,7 @@ constexpr auto table = std::to_array<Verb>({
     master<Provider>("organisation.define_provider", Right::organise),
     master<Location, zone_exists>("organisation.define_location", Right::organise),
     master<ReportingDefaults>("organisation.define_reporting", Right::organise),
-    master<organisation::RegistrationProcess>("organisation.define_registration_process", Right::organise),
+    verb<registration::define_process>("organisation.define_registration_process", Right::organise, define_fetch<organisation::RegistrationProcess>, 1),
     master<Administrator, access::check_administrator>("access.define_administrator", Right::organise),
     verb<clearances::set_clearances>("access.set_clearances", Right::organise, clearances::set_clearances_fetch, 1),
     master<DefaultClearances, access::check_default>("access.define_default_clearances", Right::organise),
