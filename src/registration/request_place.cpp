@@ -174,6 +174,7 @@ void answer_request(const AnswerRequest& request, const AnswerRequestFacts& fact
     StepOfApproval* step = open_step(approval.steps);
     const Asking asking{*facts.learner, facts.acting, facts.groups, context};
     if (step == nullptr) return decision.refuse("approval.none"_code);
+    find_approver(*step, asking, decision);  // whoever was asked may be gone
     if (!may_answer(*step, asking)) {
         const bool own = roles_of(facts.acting, *facts.learner, context).self;
         if (own) return decision.refuse("approval.own"_code);
@@ -189,7 +190,8 @@ void answer_request(const AnswerRequest& request, const AnswerRequestFacts& fact
         std::ignore = participant.settle(participant.change("approval.refused"_code, request.reason));
         return;
     }
-    if (open_step(approval.steps) != nullptr) {
+    if (StepOfApproval* next = open_step(approval.steps)) {
+        find_approver(*next, asking, decision);
         tell_open_step(approval.steps, decision);
         auto given = participant.change("approval.given"_code, request.reason);
         given.target_state = given.start_state;
