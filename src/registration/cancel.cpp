@@ -52,6 +52,8 @@ void cancel(const CancelFacts& facts, Because asked, const std::string& reason, 
     const bool moves = because == Because::rebooked && enrolment::may_move(participant.before().state, State::moved);
     const State to = moves ? State::moved : State::cancelled;
     if (!participant.may_become(to)) return;  // IMC-PART-04: never what is concluded
+    const bool asked_for = because == Because::participant || because == Because::provider;
+    if (asked_for && !participant.may_leave()) return;  // what follows from a rule goes by the day of what it follows
     auto change = participant.change(code_of(because), reason);
     if (because == Because::participant) {
         charge(change, {*facts.course, participant.before(), context.effective, participant.zone()}, decision);
