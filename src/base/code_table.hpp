@@ -261,6 +261,7 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     {"text.first-available", Status::ok, Stage::none, "The text is the first that there is.", "", "IMC-MISC-01"},
     {"course.over-quota", Status::conflict, Stage::capacity, "The quota {quota} has no free seat: {taken} of {most} are taken.", "Raise the quota or choose another course.", "IMC-WL-10"},
     {"nearest.not-minimum", Status::ok, Stage::none, "Nothing of the nearest change can be left out, but a smaller one may exist.", "", ""},
+    {"course.no-waiting-list", Status::conflict, Stage::capacity, "The course has no waiting list.", "Register the learner, or let the course have one.", "IMC-WL-03"},
     {"registration-type.unknown", Status::invalid, Stage::rule, "There is no registration type {registration_type}.", "docs/rooms/registration.md lists them.", "IMC-REG-01"},
     {"registration-type.not-allowed", Status::conflict, Stage::rule, "The course type does not allow the registration type {registration_type}.", "Choose another, or change the type.", "IMC-REG-01"},
     {"cancellation-rule.repeated", Status::invalid, Stage::rule, "Two rules of cancellation hold for {days} days.", "Leave one of them out.", "IMC-CAN-08"},

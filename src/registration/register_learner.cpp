@@ -143,6 +143,8 @@ bool enters(const RegisterLearner& request, const Entering& entering, Enrolment&
 }
 
 // A reserved place is taken by whoever it was reserved for. IMC-PART-09, IMC-WL-09
+    const bool has_list = entering.course.settings.waiting_list.value_or(true);
+    if (place.state == State::waiting && !has_list) return (decision.refuse("course.no-waiting-list"_code), false);
 bool is_confirmed(const RegisterLearner& request, const Entering& entering) {
     const Enrolment* place = open_place(entering);
     return place != nullptr && place->state == State::reserved && request.state == State::registered;
