@@ -47,6 +47,9 @@ void register_prebooked(const RegisterPrebooked& request, const RegisterPrebooke
     if (open == nullptr) return decision.refuse("wish.none"_code);
     RegisterLearner one;
     one.head = request.head;
+    if (open->due_at >= context.effective) one.due_at = open->due_at;  // IMC-ENI-09: one that has passed says nothing
+    one.end_at = open->end_at;
+    one.obligation = open->obligation;
     register_learner(one, facts.registering, context, decision);
     if (decision.puts.empty()) return;
     Prebooking fulfilled = *open;
