@@ -92,7 +92,8 @@ std::vector<std::int64_t> parents_of(const Entering& entering) {
 
 const enrolment::Enrolment* open_place(const Entering& entering) {
     for (const enrolment::Enrolment& place : entering.facts.enrolments) {
-        if (place.course == entering.course.id && enrolment::is_open(place.state)) return &place;
+        const bool counts = enrolment::is_open(place.state) && place.state != State::failed;
+        if (counts && place.course == entering.course.id) return &place;
     }
     return nullptr;
 }

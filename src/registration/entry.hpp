@@ -53,7 +53,8 @@ struct Entering {
     Day day;
 };
 
-/// The learner's place in the course that is not closed; null when there is none. [IMC-REG-11]
+/// The learner's place in the course that is neither closed nor failed; null when there is none: whoever has failed may
+/// book again. [IMC-REG-11, IMC-CC-04]
 [[nodiscard]] const enrolment::Enrolment* open_place(const Entering& entering);
 
 /// Refuses, and answers true, when the learner has such a place: it blocks a second one, a closed one does not.

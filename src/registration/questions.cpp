@@ -5,6 +5,7 @@
 
 #include <provost/catalogue/duration.hpp>
 #include <provost/describe/json.hpp>
+#include <provost/enrolment/participant.hpp>
 
 namespace provost::registration {
 
@@ -67,6 +68,18 @@ Event event_of(const ParticipantChange& change) {
                  told ? change.after : quoted(word(change.target_state)));
 }
 
+// The latest place that is not closed: whoever gave up another attempt may still read. Else the latest.
+const Enrolment& latest_open(const Many<Enrolment>& places) {
+    const Enrolment* found = &latest(places);
+    bool is_open = false;
+    for (const Enrolment& place : places) {
+        if (!enrolment::is_open(place.state)) continue;
+        found = &place;
+        is_open = true;
+    }
+    return is_open ? *found : latest(places);
+}
+
 }  // namespace
 
 void may_enter(const MayEnter&, const MayEnterFacts& facts, Context& context, Decision& decision) {
@@ -77,7 +90,7 @@ void may_enter(const MayEnter&, const MayEnterFacts& facts, Context& context, De
     if (places.empty()) {
         return decision.refuse("entry.not-registered"_code, {{"state", std::string(word(State::none))}});
     }
-    const Enrolment& place = latest(places);
+    const Enrolment& place = latest_open(places);
     const Zone* zone = context.zones.find(facts.location->zone);
     if (zone == nullptr) return decision.refuse("zone.unknown"_code);
     switch (place.state) {
