@@ -162,8 +162,8 @@ std::vector<std::string> quotas_of(const Entering& entering) {
     return quotas_of(entering.course, entering.facts.quota_groups, entering.learner);
 }
 
-std::optional<Reason> lacks_seat(const Entering& entering) {
-    return enrolment::lacks_seat(entering.course, *entering.facts.seats, quotas_of(entering));
+std::optional<Reason> lacks_seat(const Entering& entering, std::span<const std::string> quotas) {
+    return enrolment::lacks_seat(entering.course, *entering.facts.seats, quotas);
 }
 
 bool has_choice(const Entering& entering, Decision& decision) {

@@ -78,8 +78,8 @@ void remind_late(const Entering& entering, const enrolment::Enrolment& place, co
 [[nodiscard]] std::vector<std::string> quotas_of(const catalogue::Course& course, const Many<people::Group>& groups,
                                                  Id<people::Learner> learner);
 
-/// Why there is no seat for the learner; nothing when there is one. [IMC-WL-01, IMC-WL-10]
-[[nodiscard]] std::optional<Reason> lacks_seat(const Entering& entering);
+/// Why there is no seat for a place that counts in these quotas; nothing when there is one. [IMC-WL-01, IMC-WL-10]
+[[nodiscard]] std::optional<Reason> lacks_seat(const Entering& entering, std::span<const std::string> quotas);
 
 /// Whether the course sets that offer the course leave a choice: refuses otherwise, and answers false. Bookings of a
 /// set with one choice that are there already leave one: the new one takes their place. [IMC-CC-04]

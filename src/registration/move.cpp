@@ -81,10 +81,10 @@ void move_place(const MovePlace& request, const MoveFacts& facts, Context& conte
     if (has_place(entering, decision)) return;
     const auto id = context.ids.take<Enrolment>();
     if (!may_come_in(entering, {request.override_reason, id, entering.learner}, context, decision)) return;
-    if (const auto lacking = lacks_seat(entering)) return enrolment::refuse_full(*lacking, decision);
+    const Enrolment made = going_on(entering, left.before(), id, context);
+    if (const auto lacking = lacks_seat(entering, made.quotas)) return enrolment::refuse_full(*lacking, decision);
 
     // 3 The new place, with what goes along; the old one closes, its start, results and attempts stay.
-    const Enrolment made = going_on(entering, left.before(), id, context);
     const Activity activity = left.activity;
     const bool along = goes_along(activity, entering);
     close(left, State::moved, along);
@@ -114,10 +114,10 @@ void replace_participant(const ReplaceParticipant& request, const ReplaceFacts& 
     if (has_place(entering, decision)) return;
     const auto id = context.ids.take<Enrolment>();
     if (!may_come_in(entering, {request.override_reason, id, entering.learner}, context, decision)) return;
-    if (const auto lacking = lacks_seat(entering)) return enrolment::refuse_full(*lacking, decision);
+    const Enrolment made = going_on(entering, stays, id, context);
+    if (const auto lacking = lacks_seat(entering, made.quotas)) return enrolment::refuse_full(*lacking, decision);
 
     // 3 One place closes, the other is made: the count of the seats stays, but not of each quota.
-    const Enrolment made = going_on(entering, stays, id, context);
     if (!left.settle_place(left.change("participant.replaced"_code, request.reason))) return;
     cancel_children(facts.all, left.before(), decision);
     put_new(entering, made, nullptr, context, decision);

@@ -143,9 +143,11 @@ bool may_wait(const Entering& entering, const Context& context) {
 bool enters(const RegisterLearner& request, const Entering& entering, Enrolment& place, Context& context,
             Decision& decision) {
     if (!may_come_in(entering, {request.override_reason, place.id, place.learner}, context, decision)) return false;
+    const bool has_list = entering.course.settings.waiting_list.value_or(true);
+    if (place.state == State::waiting && !has_list) return (decision.refuse("course.no-waiting-list"_code), false);
     place.parents = parents_of(entering);
     place.quotas = quotas_of(entering);
-    const auto lacking = lacks_seat(entering);
+    const auto lacking = lacks_seat(entering, place.quotas);
     if (lacking && enrolment::uses_seat(place, entering.course.has_dates())) {
         if (!may_wait(entering, context)) return (enrolment::refuse_full(*lacking, decision), false);
         place.state = State::waiting;
@@ -160,8 +162,6 @@ bool enters(const RegisterLearner& request, const Entering& entering, Enrolment&
 }
 
 // A reserved place is taken by whoever it was reserved for. IMC-PART-09, IMC-WL-09
-    const bool has_list = entering.course.settings.waiting_list.value_or(true);
-    if (place.state == State::waiting && !has_list) return (decision.refuse("course.no-waiting-list"_code), false);
 bool is_confirmed(const RegisterLearner& request, const Entering& entering) {
     const Enrolment* place = open_place(entering);
     return place != nullptr && place->state == State::reserved && request.state == State::registered;

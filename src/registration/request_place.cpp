@@ -48,7 +48,7 @@ bool is_in_already(const Entering& entering, const Context& context, Decision& d
 // needs one, or waits. IMC-REG-03, IMC-WL-02, IMC-WL-03
 bool settle_seat(Enrolment& place, const Entering& entering, Context& context, Decision& decision) {
     const bool waits = entering.course.settings.waiting_list.value_or(true);
-    const auto lacking = lacks_seat(entering);
+    const auto lacking = lacks_seat(entering, place.quotas);
     if (lacking && !waits) return (enrolment::refuse_full(*lacking, decision), false);
     if (place.state == State::requested) {
         place.holds_seat = !lacking && entering.course.settings.hold_seat.value_or(false);
@@ -108,12 +108,12 @@ std::optional<Approval> open_approval(const AnswerRequestFacts& facts, Context& 
 bool comes_in(Participant& participant, const Entering& entering, Context& context, Decision& decision) {
     if (!may_come_in(entering, context, decision)) return false;
     Enrolment& place = participant.place;
-    const auto lacking = lacks_seat(entering);
-    const bool held = place.holds_seat, has_seat = held || !lacking;
+    const bool held = place.holds_seat;
+    if (!held) place.quotas = quotas_of(entering);
+    const auto lacking = held ? std::nullopt : lacks_seat(entering, place.quotas);
     place.holds_seat = false;
     place.expires_at.reset();
-    if (!held) place.quotas = quotas_of(entering);
-    if (has_seat) {
+    if (!lacking) {
         participant.become(State::registered);
         leave_rebooked(entering, decision);
         return true;
