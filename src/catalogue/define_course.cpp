@@ -229,3 +229,4 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
 }
 
 }  // namespace provost::catalogue
+        if (seats.live > 0) plan_anew(*facts.existing, course, decision);

@@ -5,6 +5,7 @@
 #include "enrolment/seats.hpp"
 #include "registration/catch_up.hpp"
 
+#include <provost/catalogue/duration.hpp>
 #include <provost/enrolment/participant.hpp>
 #include <provost/registration/participants.hpp>
 
@@ -191,6 +192,19 @@ void leave_rebooked(const Entering& entering, Decision& decision) {
             decision.then(std::move(next));
         }
     }
+}
+
+void plan_training(enrolment::Activity& activity, const enrolment::Enrolment& place, const Course& course,
+                   const Zone& zone) {
+    if (course.has_dates()) {
+        // One that goes on from elsewhere began before the place did.
+        const bool begun = place.started_on || activity.evidence_on || activity.start_on < place.enrolled_on;
+        if (!begun) activity.start_on = std::max(day_of(*course.starts_at, zone), *place.enrolled_on);
+        activity.end_on = last_day(course, zone);
+        return;
+    }
+    const auto duration = catalogue::parse_duration(course.settings.duration);
+    if (activity.start_on && duration) activity.end_on = catalogue::add(*activity.start_on, *duration);
 }
 
 // Until something happens its dates are the planned ones: of a course with dates the course's (or the enrolment's, if

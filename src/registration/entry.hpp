@@ -97,6 +97,11 @@ void leave_rebooked(const Entering& entering, Decision& decision);
 /// The last day of a course with dates: one that ends at midnight ends with the day before. [IMC-CSV-24]
 [[nodiscard]] Day last_day(const catalogue::Course& course, const Zone& zone);
 
+/// Plans an open training by what the course says: its last day, or so long after the start; and as long as nothing
+/// says that it has begun its first day, or that of the enrolment if that is later. [FIN-ORD-04, FIN-WDR-06]
+void plan_training(enrolment::Activity& activity, const enrolment::Enrolment& place, const catalogue::Course& course,
+                   const Zone& zone);
+
 /// The training activity of a new place in a course that trains a unit. [FIN-ORD-17]
 [[nodiscard]] enrolment::Activity activity_of(const enrolment::Enrolment& place, const Entering& entering,
                                               Id<enrolment::Activity> id);

@@ -24,6 +24,7 @@
 #include "registration/change.hpp"
 #include "registration/count_quotas.hpp"
 #include "registration/define_process.hpp"
+#include "registration/follow_dates.hpp"
 #include "registration/many.hpp"
 #include "registration/move.hpp"
 #include "registration/prebook.hpp"
@@ -134,6 +135,8 @@ constexpr auto table = std::to_array<Verb>({
         .on({{"course", change_registration_status}}),
     verb<registration::count_quotas>("registration.count_quotas", Right::register_learners, registration::count_quotas_fetch, 0)
         .on({{"course", change_registration_status}}),
+    verb<registration::follow_dates>("registration.follow_dates", Right::register_learners, registration::follow_dates_fetch, 0)
+        .on({{"course", participant_administration}}),
     verb<registration::prebook>("registration.prebook", Right::register_learners, registration::prebook_fetch, 1)
         .on({{"course_template", participant_administration}}),
     verb<registration::wish>("registration.wish", Right::none, registration::wish_fetch, 1),
