@@ -292,6 +292,7 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     {"cancelled.by-provider", Status::ok, Stage::none, "The provider cancelled; it costs nothing.", "", "IMC-CAN-06"},
     {"cancelled.unprepared", Status::ok, Stage::none, "Prerequisites were not fulfilled in time; it costs nothing.", "", "IMC-CAN-06 IMC-AC-02"},
     {"cancelled.by-logic", Status::ok, Stage::none, "The learning logic ended it; it costs nothing.", "", "IMC-CAN-06"},
+    {"cancelled.applicant-unprepared", Status::ok, Stage::none, "Whoever asked for a place, or waited for one, had not fulfilled the prerequisites in time; it costs nothing.", "", "IMC-AC-04"},
     {"cancelled.with-parent", Status::ok, Stage::none, "The place above it was cancelled; it costs nothing.", "", "IMC-CC-11"},
     {"cancelled.expired", Status::ok, Stage::none, "The reservation, or the request, ran out; it costs nothing.", "", "IMC-WL-09"},
     {"cancelled.rebooked", Status::ok, Stage::none, "Another course of the set was booked instead; it costs nothing.", "", "IMC-CC-04"},
