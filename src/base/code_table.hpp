@@ -92,6 +92,7 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     {"course.dates-fixed", Status::conflict, Stage::rule, "The course takes place for certain: its dates do not move.", "Release the course first.", "IMC-CSV-13"},
     {"timing.ignored", Status::ok, Stage::none, "The value {field} has no meaning for this timing and was left out.", "Nothing.", "IMC-CSV-10"},
     {"course.below-participants", Status::ok, Stage::none, "The course has {taken} participants, more than the {most} seats it has now; nobody was removed.", "Nothing, if that is meant.", "IMC-CSV-14"},
+    {"course.participants-left", Status::ok, Stage::none, "The course does not take place, and {count} participants are in it or on the way into it.", "Cancel them with registration.cancel_many: it costs them nothing.", "IMC-CSV-13"},
     {"course.template-change-not-allowed", Status::conflict, Stage::rule, "The course has another template.", "Change its template with catalogue.change_template.", "IMC-CSV-29"},
     {"external-id.archived", Status::conflict, Stage::duplicate, "An archived course has this external id.", "Restore that course, or choose another id.", "IMC-CSV-30"},
     {"settings-group.unknown", Status::invalid, Stage::format, "There is no group of settings {group}; expected one of: {expected}.", "Name one of these groups.", "IMC-CHT-01"},
