@@ -17,7 +17,8 @@ enum class Recipient : std::uint8_t { learner, tutor, administrator };
 enum class IntentState : std::uint8_t { due, handed, sent, failed, dropped };
 
 /// Something for the host to carry out once. It names people by id and holds no value of theirs. A registration message
-/// has the key of IMC-REG-10: start and target state, trigger, recipient. Since 0.1. [IMC-REG-10]
+/// has the key of IMC-REG-10: start and target state, trigger, recipient; the registration type is that of the course
+/// when the message is handed out. Since 0.1. [IMC-REG-10]
 struct Intent {
     Id<Intent> id;
     std::int64_t version = 0;
@@ -58,6 +59,7 @@ struct Message {
     std::vector<Reason> gaps;
     std::vector<std::int64_t> participants;
     Trigger trigger = Trigger::back_end;
+    organisation::RegistrationType registration_type = organisation::RegistrationType::self_direct;
     Recipient recipient = Recipient::learner;
     std::optional<Instant> recorded;
     std::int64_t attempt = 0;
@@ -147,24 +149,28 @@ PROVOST_DESCRIBE(provost::notices::Intent, bookkeeping, "intent", "Something for
                  PROVOST_FIELD(not_before, "When it may be handed out again; absent: now."),
                  PROVOST_FIELD(worker, "Worker to which it was handed out last.").at_most(100),
                  PROVOST_FIELD(code, "Why the last attempt failed, or why it was dropped.").at_most(100));
-PROVOST_DESCRIBE(
-    provost::notices::Message, document, "outbox_message", "A message for the host to send.", PROVOST_NO_INDEX,
-    PROVOST_FIELD(id, "Names the message in the report.").required(),
-    PROVOST_FIELD(event, "What happened, for example participant.state-changed."),
-    PROVOST_FIELD(start_state, "State of the participant before."),
-    PROVOST_FIELD(target_state, "State of the participant after."),
-    PROVOST_FIELD(skill, "Key of the skill that is granted."), PROVOST_FIELD(level, "Level of that skill."),
-    PROVOST_FIELD(days, "A reminder: how many days before the moment it was due."),
-    PROVOST_FIELD(gaps, "A reminder: what the learner could still do."),
-    PROVOST_FIELD(participants, "A reminder: ids of the learners whom it names."),
-    PROVOST_FIELD(trigger, "What made it happen."), PROVOST_FIELD(recipient, "Whom it is for."),
-    PROVOST_FIELD(recorded, "When it was made."), PROVOST_FIELD(attempt, "Which attempt this is; 1 is the first."),
-    PROVOST_FIELD(learner, "Id of the learner; absent when it is for somebody else."),
-    PROVOST_FIELD(login, "Login of whom it is for.").personal(), PROVOST_FIELD(email, "Email address.").personal(),
-    PROVOST_FIELD(first_name, "Given names.").personal(),
-    PROVOST_FIELD(family_name, "Family name; of a tutor or administrator the whole name.").personal(),
-    PROVOST_FIELD(enrolment, "Id of the place it is about."), PROVOST_FIELD(course, "External id of its course."),
-    PROVOST_FIELD(course_name, "Name of the course."));
+PROVOST_DESCRIBE(provost::notices::Message, document, "outbox_message", "A message for the host to send.",
+                 PROVOST_NO_INDEX, PROVOST_FIELD(id, "Names the message in the report.").required(),
+                 PROVOST_FIELD(event, "What happened, for example participant.state-changed."),
+                 PROVOST_FIELD(start_state, "State of the participant before."),
+                 PROVOST_FIELD(target_state, "State of the participant after."),
+                 PROVOST_FIELD(skill, "Key of the skill that is granted."),
+                 PROVOST_FIELD(level, "Level of that skill."),
+                 PROVOST_FIELD(days, "A reminder: how many days before the moment it was due."),
+                 PROVOST_FIELD(gaps, "A reminder: what the learner could still do."),
+                 PROVOST_FIELD(participants, "A reminder: ids of the learners whom it names."),
+                 PROVOST_FIELD(trigger, "What made it happen."),
+                 PROVOST_FIELD(registration_type, "How learners come to a place in the course."),
+                 PROVOST_FIELD(recipient, "Whom it is for."), PROVOST_FIELD(recorded, "When it was made."),
+                 PROVOST_FIELD(attempt, "Which attempt this is; 1 is the first."),
+                 PROVOST_FIELD(learner, "Id of the learner; absent when it is for somebody else."),
+                 PROVOST_FIELD(login, "Login of whom it is for.").personal(),
+                 PROVOST_FIELD(email, "Email address.").personal(),
+                 PROVOST_FIELD(first_name, "Given names.").personal(),
+                 PROVOST_FIELD(family_name, "Family name; of a tutor or administrator the whole name.").personal(),
+                 PROVOST_FIELD(enrolment, "Id of the place it is about."),
+                 PROVOST_FIELD(course, "External id of its course."),
+                 PROVOST_FIELD(course_name, "Name of the course."));
 PROVOST_DESCRIBE(provost::notices::MessageOutcome, document, "outbox_outcome", "What the host reports of a message.",
                  PROVOST_NO_INDEX, PROVOST_FIELD(id, "Which message.").required(),
                  PROVOST_FIELD(status, "How it went.").required(),
