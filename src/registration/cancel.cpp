@@ -56,7 +56,8 @@ void cancel(const CancelFacts& facts, Because asked, const std::string& reason, 
     const State to = moves ? State::moved : State::cancelled;
     if (!participant.may_become(to)) return;  // IMC-PART-04: never what is concluded
     const bool asked_for = because == Because::participant || because == Because::provider;
-    if (asked_for && !participant.may_leave()) return;  // what follows from a rule goes by the day of what it follows
+    if (asked_for && !participant.was_enrolled())
+        return;  // what follows from a rule goes by the day of what it follows
     auto change = participant.change(code_of(because, participant.before().state), reason);
     if (because == Because::participant) {
         charge(change, {*facts.course, participant.before(), context.effective, participant.zone()}, decision);

@@ -79,7 +79,7 @@ void move_place(const MovePlace& request, const MoveFacts& facts, Context& conte
     Participant left(*facts.from, facts.place, context, decision);
     if (!left.usable()) return;
     if (facts.from->id == facts.course->id) return decision.refuse("course.same"_code);
-    if (!left.may_become(State::moved) || !left.may_leave()) return;
+    if (!left.may_become(State::moved) || !left.was_enrolled()) return;
     const bool other = facts.from->course_template != facts.course->course_template;
     if (other && !request.allow_other_template) return decision.refuse("course.other-template"_code);
 
@@ -110,7 +110,7 @@ void replace_participant(const ReplaceParticipant& request, const ReplaceFacts& 
     Participant left(*facts.course, facts.place, context, decision);
     if (!left.usable()) return;
     if (facts.leaves->id == facts.learner->id) return decision.refuse("learner.same"_code);
-    if (!left.may_become(State::replaced) || !left.may_leave()) return;
+    if (!left.may_become(State::replaced) || !left.was_enrolled()) return;
 
     const Enrolment stays = left.place;
     left.leave(State::replaced);
