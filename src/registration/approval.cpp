@@ -33,9 +33,10 @@ const people::Group* find_group(const Asking& asking, const std::string& key) {
     return nullptr;
 }
 
+// Of whom nothing is known yet he is: what is decided then is thrown away, and nobody else need be looked up meanwhile.
 bool is_there(std::int64_t person, const Asking& asking) {
     const auto found = asking.context.one<people::Learner>(person);
-    return found && *found && people::is_known(**found);
+    return !found || (*found && people::is_known(**found));
 }
 
 // IMC-REG-05: the direct supervisor, or the one so many levels above, as of now; nobody when there is none.
