@@ -20,6 +20,13 @@ bool teaches(const MayEnterFacts& facts) {
     return facts.acting.tutor && std::ranges::find(tutors, facts.acting.tutor->id.value) != tutors.end();
 }
 
+// IMC-ACL-01: a course that has clearances asks administrators for one.
+bool administers(const MayEnterFacts& facts, const Context& context) {
+    const bool open = !facts.acting.of_course || facts.acting.of_course->grants.empty();
+    if (open) return static_cast<bool>(facts.acting.administrator);
+    return may_administer(facts.acting, context, access::Right::register_learners, access::ObjectRight::view);
+}
+
 // IMC-CT-06: a course with dates from its start up to its end; a duration of use from the enrolment for as long as it
 // lasts, without end until the participant begins.
 void check_window(const catalogue::Course& course, const Enrolment& place, Instant now, const Zone& zone,
@@ -84,7 +91,7 @@ const Enrolment& latest_open(const Many<Enrolment>& places) {
 
 void may_enter(const MayEnter&, const MayEnterFacts& facts, Context& context, Decision& decision) {
     // IMC-REG-12: tutors and administrators by their own rights.
-    const bool by_right = !facts.learner && (teaches(facts) || context.by_host || facts.acting.administrator);
+    const bool by_right = !facts.learner && (teaches(facts) || context.by_host || administers(facts, context));
     if (by_right) return decision.unchanged(facts.course->id.value);
     const Many<Enrolment>& places = facts.learner ? facts.enrolments : facts.own;
     if (places.empty()) {
