@@ -24,7 +24,7 @@ bool may_ask(const RequestPlaceFacts& facts, const Entering& entering, const Pro
     if (!roles.acts()) return (decision.refuse("registration.not-entitled"_code), false);
     // IMC-REG-01: nor does a provider say what the type does not allow.
     if (!catalogue::is_allowed(process.type, facts.pinned->registration_types, decision)) return false;
-    const bool alone = roles.self && !roles.administrator && !roles.supervisor && !roles.agent;
+    const bool alone = roles.self && !roles.administrator;
     if (alone && process.type == RegistrationType::third_party_only) {
         return (decision.refuse("registration.self-not-allowed"_code), false);
     }
