@@ -290,6 +290,7 @@ void change_template(const ChangeTemplate& request, const ChangeTemplateFacts& f
     adopt_prerequisites(request, facts, started, course, decision);
     report_link(facts, course, decision);
     const Seats seats = watched_by(course.settings, *facts.seats);
+    if (seats.live > 0) plan_anew(*facts.course, course, decision);
     count_anew(course.id, facts.course->settings.quotas, course.settings.quotas, decision);
     let_in_next(course.id, seats, decision);
     decision.put(seats);

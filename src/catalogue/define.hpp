@@ -121,6 +121,7 @@ struct DefineCourseFacts {
     One<Syllabus> syllabus;      // of the named template
     Many<Shelf> shelves;         // of it
     One<Syllabus> own_syllabus;  // of an existing course
+    One<organisation::RegistrationProcess> of_provider;
 };
 
 inline constexpr auto define_course_fetch = [] {
@@ -150,6 +151,7 @@ inline constexpr auto define_course_fetch = [] {
         PROVOST_SLOT(syllabus, "owner(template_version.id)"),
         PROVOST_SLOT(shelves, "owner(template_version.id)"),
         PROVOST_SLOT(own_syllabus, "owner(existing.id)"),
+        PROVOST_SLOT(of_provider, "provider(provider.key)"),
     }));
 }();
 

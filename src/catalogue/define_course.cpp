@@ -182,6 +182,20 @@ bool set_timing(const DefineCourse& request, const DefineCourseFacts& facts, con
     return false;
 }
 
+// IMC-CSV-14: fewer seats than participants remove nobody. IMC-CSV-13: nor does a course that is cancelled; a person
+// cancels them.
+void tell_of_participants(const Course& course, const DefineCourseFacts& facts, Decision& decision) {
+    const Seats& seats = *facts.seats;
+    const auto most = course.settings.max_participants;
+    if (most && seats.taken > *most) {
+        decision.note("course.below-participants"_code,
+                      {{"taken", std::to_string(seats.taken)}, {"most", std::to_string(*most)}});
+    }
+    const bool is_off = course.planning_status() == PlanningStatus::cancelled;
+    if (is_off && seats.live > 0)
+        decision.note("course.participants-left"_code, {{"count", std::to_string(seats.live)}});
+}
+
 }  // namespace
 
 void define_course(const DefineCourse& request, const DefineCourseFacts& facts, Context& context, Decision& decision) {
@@ -201,15 +215,14 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
     if (!set_facilities(told, facts, pinned, course, context, decision)) return;
     if (!set_settings(told, facts, pinned, course, decision)) return;
     if (!set_timing(told, facts, pinned.version, course, context, decision)) return;
-    if (!is_whole(course, facts.sets, pinned.version.registration_types, decision)) return;
+    const auto& types = pinned.version.registration_types;
+    if (!is_whole(course, facts.sets, types, decision)) return;
+    const auto of_provider = facts.of_provider ? facts.of_provider->registration_type : std::nullopt;
+    if (of_provider && !is_allowed(*of_provider, types, decision)) return;  // IMC-REG-01, IMC-CT-12
     if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
 
-    // 3 The course, and with a new one its seats. IMC-CSV-14: fewer seats than participants remove nobody.
-    const auto most = course.settings.max_participants;
-    if (most && facts.seats && facts.seats->taken > *most) {
-        decision.note("course.below-participants"_code,
-                      {{"taken", std::to_string(facts.seats->taken)}, {"most", std::to_string(*most)}});
-    }
+    // 3 The course, and with a new one its seats.
+    if (facts.existing) tell_of_participants(course, facts, decision);
     if (!facts.existing) {
         course.id = context.ids.take<Course>();
         course.prerequisites = inherited(pinned, course);
@@ -218,6 +231,7 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
     const Seats seats = watched_by(course.settings, facts.existing ? *facts.seats : new_seats(id, context));
     const bool differs = facts.existing && !same_content(type_of<Course>(), &course, &*facts.existing);
     if (differs) {
+        if (seats.live > 0) plan_anew(*facts.existing, course, decision);
         count_anew(id, facts.existing->settings.quotas, course.settings.quotas, decision);
         let_in_next(id, seats, decision);  // IMC-WL-07: more seats let in more
     }

@@ -21,6 +21,7 @@ PROVOST_DESCRIBED(provost::catalogue::Program);
 PROVOST_DESCRIBED(provost::catalogue::Course);
 PROVOST_DESCRIBED(provost::catalogue::Promote);
 PROVOST_DESCRIBED(provost::catalogue::CountQuotas);
+PROVOST_DESCRIBED(provost::catalogue::FollowDates);
 PROVOST_DESCRIBED(provost::catalogue::Quota);
 PROVOST_DESCRIBED(provost::catalogue::CancellationRule);
 PROVOST_DESCRIBED(provost::catalogue::QuotaTaken);

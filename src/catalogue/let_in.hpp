@@ -25,6 +25,18 @@ inline void count_anew(Id<Course> course, const std::vector<Quota>& before, cons
     decision.then(std::move(next));
 }
 
+/// After this decision the training of those in the course is planned anew, if it is held at other times than before.
+/// [FIN-ORD-04]
+inline void plan_anew(const Course& before, const Course& now, Decision& decision) {
+    const bool same = before.starts_at == now.starts_at && before.ends_at == now.ends_at &&
+                      before.settings.duration == now.settings.duration &&
+                      before.assignments.location == now.assignments.location;
+    if (same) return;
+    FollowDates next;
+    next.course = Ref<Course>(now.id);
+    decision.then(std::move(next));
+}
+
 /// The seats of a course that has these settings now: it is watched when prerequisites are due some time. [IMC-AC-01]
 [[nodiscard]] inline Seats watched_by(const Settings& settings, Seats seats) {
     const bool does_something = settings.cancel_unprepared == true || !settings.prerequisite_notices.empty();

@@ -45,26 +45,26 @@ const T* repeated_in(const std::vector<T>& list, Member member) {
     return nullptr;
 }
 
-// IMC-REG-01, IMC-REG-05
-bool has_sound_process(const Settings& settings, const std::vector<std::string>& allowed, Decision& decision) {
-    const auto type = settings.registration_type;
-    if (type && !allowed.empty() && std::ranges::find(allowed, word(*type)) == allowed.end()) {
-        decision.refuse("registration-type.not-allowed"_code, {{"registration_type", std::string(word(*type))}});
-        return false;
-    }
-    if (type == RegistrationType::multi_step && settings.approval_steps.empty()) {
-        return refuse_missing("approval_steps", decision);
-    }
-    const bool all_named = std::ranges::all_of(settings.approval_steps, [](const ApprovalStep& step) {
-        return (step.approver == Approver::group) != step.group.empty();
-    });
+}  // namespace
+
+bool is_allowed(RegistrationType type, const std::vector<std::string>& allowed, Decision& decision) {
+    if (allowed.empty() || std::ranges::find(allowed, word(type)) != allowed.end()) return true;
+    decision.refuse("registration-type.not-allowed"_code, {{"registration_type", std::string(word(type))}});
+    return false;
+}
+
+bool has_sound_steps(const std::optional<RegistrationType>& type, const std::vector<ApprovalStep>& steps,
+                     Decision& decision) {
+    if (type == RegistrationType::multi_step && steps.empty()) return refuse_missing("approval_steps", decision);
+    const bool all_named = std::ranges::all_of(
+        steps, [](const ApprovalStep& step) { return (step.approver == Approver::group) != step.group.empty(); });
     return all_named || refuse_missing("approval_steps.group", decision);
 }
 
-}  // namespace
-
 bool has_sound_terms(const Settings& settings, const std::vector<std::string>& allowed, Decision& decision) {
-    if (!has_sound_process(settings, allowed, decision)) return false;
+    const auto type = settings.registration_type;
+    if (type && !is_allowed(*type, allowed, decision)) return false;  // IMC-REG-01
+    if (!has_sound_steps(type, settings.approval_steps, decision)) return false;
     // IMC-SIG-02
     const auto by = settings.conclude_by.value_or(ConcludeBy::administrator);
     if (settings.signature_required.value_or(false) && by != ConcludeBy::learner) {

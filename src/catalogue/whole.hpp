@@ -12,6 +12,13 @@ namespace provost::catalogue {
 [[nodiscard]] bool has_currency(const Settings& settings, Decision& decision);
 /// The same of as many meta tags as a course may have.
 [[nodiscard]] bool has_few_tags(const Settings& settings, Decision& decision);
+/// A registration type is among those that a course type allows (none: all): refuses otherwise, and answers false.
+/// [IMC-REG-01]
+[[nodiscard]] bool is_allowed(organisation::RegistrationType type, const std::vector<std::string>& allowed,
+                              Decision& decision);
+/// With multi_step there are steps, and a step of a group names it: refuses otherwise, and answers false. [IMC-REG-05]
+[[nodiscard]] bool has_sound_steps(const std::optional<organisation::RegistrationType>& type,
+                                   const std::vector<organisation::ApprovalStep>& steps, Decision& decision);
 /// Registration types are among those allowed (none: all), steps and quotas name what they need, and no two rules of
 /// cancellation, or quotas, are the same. [IMC-REG-01, IMC-CAN-08, IMC-WL-10]
 [[nodiscard]] bool has_sound_terms(const Settings& settings, const std::vector<std::string>& allowed,

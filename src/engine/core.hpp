@@ -70,6 +70,7 @@ private:
     [[nodiscard]] Result<void> load(std::vector<Key>& missing);
     [[nodiscard]] Result<void> decide_one(Item& item, Gathering& gathering, Instant recorded, AcceptedRows* accepted,
                                           IdSource* above = nullptr);
+    [[nodiscard]] Result<void> prefetch(std::span<const FollowUp> follow_ups);
     [[nodiscard]] Result<void> decide_follow_ups(Item& item, Instant recorded, IdSource& ids);
     [[nodiscard]] Result<void> decide_follow_up(const FollowUp& next, Item& item, Instant recorded, IdSource& ids);
     void hold(FollowUp next);

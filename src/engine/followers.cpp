@@ -33,6 +33,25 @@ void Core::hold(FollowUp next) {
     if (std::ranges::none_of(held_, same)) held_.push_back(std::move(next));
 }
 
+// What several need is loaded for all of them, wave by wave, before the first is decided; each still sees what those
+// before it have changed, and loads what these make it need besides.
+Result<void> Core::prefetch(std::span<const FollowUp> follow_ups) {
+    if (follow_ups.size() < 2) return {};
+    std::vector<Item> items;
+    items.reserve(follow_ups.size());
+    for (const FollowUp& next : follow_ups) {
+        items.push_back({{verbs::find(*next.request), next.data.get()}, next.data});
+    }
+    Gatherings room;
+    const auto gatherings = room.of(std::span(items));
+    std::vector<Key> missing;
+    while (true) {
+        for (Gathering& gathering : gatherings) gathering.go_on(overlay_, missing);
+        if (missing.empty()) return {};
+        if (auto loaded = load(missing); !loaded) return loaded;
+    }
+}
+
 // What follows sees what was decided before it, and takes its ids from the same source. Whoever asked is named with it,
 // but his rights were checked for what he asked.
 Result<void> Core::decide_follow_up(const FollowUp& next, Item& item, Instant recorded, IdSource& ids) {
@@ -50,6 +69,7 @@ Result<void> Core::decide_follow_up(const FollowUp& next, Item& item, Instant re
 // Of several who leave together nobody comes in before all have left: he might be one of them.
 Result<void> Core::decide_follow_ups(Item& item, Instant recorded, IdSource& ids) {
     const Head& asked = verbs::Verb::head(item.asked.request);
+    if (auto loaded = prefetch(item.decision.follow_ups); !loaded) return loaded;
     const bool holds = !holding_ && std::ranges::any_of(item.decision.follow_ups, &FollowUp::together);
     for (const FollowUp& next : item.decision.follow_ups) {
         Head& head = *static_cast<Head*>(next.data.get());

@@ -3,7 +3,10 @@
 
 #include "engine/json_lines.hpp"
 #include "engine/reading.hpp"
+#include "prerequisites/judge.hpp"
 #include "prerequisites/lint.hpp"
+
+#include <map>
 
 namespace provost::engine {
 
@@ -39,6 +42,7 @@ private:
     SessionRequest request_;
     Catalogue catalogue_;
     Cache<catalogue::Prerequisites> rules_;
+    std::map<std::pair<std::int64_t, std::int64_t>, catalogue::Minimum> usual_;  // by template and number
     std::vector<Finding> findings_;
     std::size_t handed_out_ = 0;
     prerequisites::LintSummary summary_;
@@ -62,15 +66,22 @@ Result<void> LintSession::each(Visit visit) {
 }
 
 Result<void> LintSession::read_courses() {
+    auto versions = each<catalogue::TemplateVersion>([&](const catalogue::TemplateVersion& version) {
+        if (!version.settings.minimum_status) return;
+        usual_[{version.course_template.value, version.number}] = *version.settings.minimum_status;
+    });
+    if (!versions) return versions;
     auto read = each<catalogue::CourseTemplate>([&](const catalogue::CourseTemplate& made) {
         catalogue_.course_templates.push_back(
             {made.id.value, made.external_id, made.subject_code, made.removed, rules_.at(made.prerequisites)});
+        const auto usual = usual_.find({made.id.value, made.number});
+        if (usual != usual_.end()) catalogue_.course_templates.back().usual = usual->second;
     });
     if (!read) return read;
     return each<catalogue::Course>([&](const catalogue::Course& course) {
         catalogue_.courses.push_back({course.id.value, course.external_id, course.course_template.value, course.life,
                                       course.planning_status(), course.starts_at, course.ends_at,
-                                      rules_.at(course.prerequisites)});
+                                      rules_.at(course.prerequisites), prerequisites::usual_minimum(course.settings)});
     });
 }
 
@@ -124,6 +135,7 @@ Result<void> LintSession::check() {
     if (auto head = core_.refresh_head(); !head) return head;
     const auto entries = core_.head().entries;
     catalogue_ = {};
+    usual_.clear();
     if (auto read = read_courses(); !read) return read;
     if (auto read = read_lists(); !read) return read;
     auto without = retired();
@@ -136,6 +148,7 @@ Result<void> LintSession::check() {
     findings_ = std::move(lint.findings);
     checked_ = true;
     catalogue_ = {};
+    usual_.clear();
     rules_.clear();
     return {};
 }

@@ -5,11 +5,10 @@
 
 #include "engine/json_lines.hpp"
 #include "engine/lease.hpp"
+#include "engine/outbox_about.hpp"
 #include "notices/outbox.hpp"
-#include "notices/registration_message.hpp"
 
 #include <map>
-#include <set>
 
 namespace provost::engine {
 
@@ -21,124 +20,6 @@ using notices::Message;
 using notices::MessageOutcome;
 
 constexpr std::size_t page_size = 500;
-
-/// What messages are about, as it is now.
-class About {
-public:
-    [[nodiscard]] Result<void> load(Store& store, std::span<const Intent> intents);
-    /// Whether what an intent says still holds. One about no single place is for the organisation, and does.
-    [[nodiscard]] bool still_holds(const Intent& intent) const {
-        return !intent.enrolment || notices::still_holds(intent, place(intent), learner(intent));
-    }
-    [[nodiscard]] Message message(const Intent& intent) const;
-
-private:
-    using ById = std::map<std::int64_t, Record>;
-    [[nodiscard]] static Result<ById> by_id(Store& store, const RecordType& type, const std::set<std::int64_t>& ids);
-    [[nodiscard]] const enrolment::Enrolment& place(const Intent& intent) const {
-        return *places_.at(intent.enrolment.value).get<enrolment::Enrolment>();
-    }
-    [[nodiscard]] const people::Learner& learner(const Intent& intent) const {
-        return *learners_.at(intent.learner.value).get<people::Learner>();
-    }
-    void address(Message& message, const Intent& intent) const;
-    ById places_, learners_, courses_, tutors_, administrators_;
-};
-
-Result<About::ById> About::by_id(Store& store, const RecordType& type, const std::set<std::int64_t>& ids) {
-    std::vector<Key> keys;
-    for (const auto id : ids) keys.push_back(id_key(type, id));
-    auto loaded = store.load(keys);
-    if (!loaded) return loaded.error();
-    ById records;
-    for (const auto& found : loaded->found) {
-        if (found.empty()) return Error{Status::storage, "record.missing"_code, {}, {{"kind", std::string(type.name)}}};
-        records.emplace(found.front().id(), found.front());
-    }
-    return records;
-}
-
-Result<void> About::load(Store& store, std::span<const Intent> intents) {
-    std::set<std::int64_t> places, learners, courses, tutors, administrators;
-    for (const Intent& intent : intents) {
-        if (intent.enrolment) places.insert(intent.enrolment.value);
-        if (intent.learner) learners.insert(intent.learner.value);
-        if (intent.course) courses.insert(intent.course.value);
-        if (intent.recipient == notices::Recipient::tutor) tutors.insert(intent.person);
-        if (intent.recipient == notices::Recipient::administrator) administrators.insert(intent.person);
-        if (intent.recipient == notices::Recipient::supervisor) learners.insert(intent.person);
-    }
-    auto found = by_id(store, type_of<enrolment::Enrolment>(), places);
-    if (!found) return found.error();
-    places_ = std::move(*found);
-    for (const auto& [id, place] : places_) courses.insert(place.get<enrolment::Enrolment>()->course.value);
-    found = by_id(store, type_of<people::Learner>(), learners);
-    if (!found) return found.error();
-    learners_ = std::move(*found);
-    found = by_id(store, type_of<catalogue::Course>(), courses);
-    if (!found) return found.error();
-    courses_ = std::move(*found);
-    found = by_id(store, type_of<staffing::Tutor>(), tutors);
-    if (!found) return found.error();
-    tutors_ = std::move(*found);
-    found = by_id(store, type_of<access::Administrator>(), administrators);
-    if (!found) return found.error();
-    administrators_ = std::move(*found);
-    return {};
-}
-
-// Whom it is for, as the host needs it to reach him.
-void About::address(Message& message, const Intent& intent) const {
-    if (intent.recipient == notices::Recipient::tutor) {
-        const auto& tutor = *tutors_.at(intent.person).get<staffing::Tutor>();
-        message.login = tutor.login;
-        message.family_name = tutor.name;
-    } else if (intent.recipient == notices::Recipient::administrator) {
-        const auto& administrator = *administrators_.at(intent.person).get<access::Administrator>();
-        message.login = administrator.login;
-        message.family_name = administrator.name;
-    } else if (intent.recipient != notices::Recipient::host) {
-        const bool is_supervisor = intent.recipient == notices::Recipient::supervisor;
-        const auto& learner =
-            is_supervisor ? *learners_.at(intent.person).get<people::Learner>() : this->learner(intent);
-        if (!is_supervisor) message.learner = learner.id;
-        message.login = learner.login;
-        message.email = learner.email;
-        message.first_name = learner.first_name;
-        message.family_name = learner.family_name;
-    }
-}
-
-Message About::message(const Intent& intent) const {
-    const auto id = intent.enrolment ? place(intent).course : intent.course;
-    const auto& course = *courses_.at(id.value).get<catalogue::Course>();
-    Message message;
-    message.id = intent.id;
-    message.event = intent.event;
-    message.start_state = intent.start_state;
-    message.skill = intent.skill;
-    message.level = intent.level;
-    message.kind = intent.kind;
-    message.component = intent.component;
-    message.rule = intent.rule;
-    message.told = intent.told;
-    message.uid = intent.uid;
-    message.starts_at = intent.starts_at;
-    message.ends_at = intent.ends_at;
-    message.target_state = intent.target_state;
-    message.trigger = intent.trigger;
-    message.recipient = intent.recipient;
-    message.recorded = intent.recorded;
-    message.attempt = intent.attempts;
-    message.days = intent.days;
-    message.gaps = intent.gaps;
-    message.participants = intent.participants;
-    address(message, intent);
-    message.enrolment = intent.enrolment;
-    message.course = course.external_id;
-    message.course_name = course.settings.name;
-    return message;
-}
 
 /// An intent as the store has it, and as it shall be.
 struct Moved {
@@ -230,12 +111,12 @@ Result<void> Outbox::hand_out(std::vector<Intent> due, std::string& lines) {
     std::string messages;
     for (const Intent& intent : due) {
         Moved moved{intent, intent};
-        if (about.still_holds(intent)) {
+        if (const Code why = about.why_not(intent)) {
+            notices::drop(moved.after, why, now());
+            ++dropped;
+        } else {
             notices::hand_out(moved.after, request_.worker, now());
             add_line(messages, about.message(moved.after));
-        } else {
-            notices::supersede(moved.after, now());
-            ++dropped;
         }
         writes.push_back(moved.write());
     }

@@ -9,10 +9,13 @@ namespace provost::engine {
 
 namespace {
 
-// The step of the fetch plan that finds what a member of the request names; null when none does.
+// The step of the fetch plan that finds what a member of the request names, or of the documents of a list in it; null
+// when none does.
 const FetchStep* step_of(const verbs::Verb& verb, const Field& field) {
     const auto found = std::ranges::find_if(verb.fetch, [&](const FetchStep& step) {
-        return step.part_count == 1 && step.parts[0].slot < 0 && step.parts[0].field == &field;
+        const FetchStep::Part& part = step.parts[0];
+        if (step.part_count != 1 || part.slot >= 0) return false;
+        return part.nested.empty() ? part.field == &field : part.field->access->target()->find(part.nested) == &field;
     });
     return found == verb.fetch.end() ? nullptr : &*found;
 }

@@ -45,8 +45,8 @@ void hand_out(Intent& intent, const std::string& worker, Instant now) {
     move(intent, IntentState::handed, now);
 }
 
-void supersede(Intent& intent, Instant now) {
-    intent.code = "message.superseded"_code.name();
+void drop(Intent& intent, Code why, Instant now) {
+    intent.code = why.name();
     intent.not_before.reset();
     move(intent, IntentState::dropped, now);
 }

@@ -19,8 +19,8 @@ inline constexpr std::int64_t most_attempts = 6;
 /// It is on its way to the worker: it is not handed out again before somebody says what came of it.
 void hand_out(Intent& intent, const std::string& worker, Instant now);
 
-/// It is never handed out: what it says no longer holds.
-void supersede(Intent& intent, Instant now);
+/// It is never handed out, because of this.
+void drop(Intent& intent, Code why, Instant now);
 
 /// What an outcome makes of an intent. Answers whether it had something to say: only what was handed out can be sent or
 /// fail, and only that, or what has failed for good, be handed out again or dropped.

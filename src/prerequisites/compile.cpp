@@ -16,9 +16,9 @@ constexpr int deepest = 8;  // IMC-PRE-07
 
 // What an item takes from the sets around it.
 struct Around {
-    std::string place;  // JSON Pointer of the item
-    int depth = 0;      // 0: a bundle
-    Minimum minimum = Minimum::completed;
+    std::string place;               // JSON Pointer of the item
+    int depth = 0;                   // 0: a bundle
+    std::optional<Minimum> minimum;  // nobody said it
     bool required = true;
 };
 
@@ -115,7 +115,7 @@ bool Compiler::add(const Item& item, Around around) {
     Node node;
     node.kind = *kind_of(item);
     // IMC-PRE-09: the item's own, else that of the nearest set around it. IMC-PRE-04: so the flag.
-    around.minimum = plain(item.minimum.value_or(around.minimum));
+    if (item.minimum) around.minimum = plain(*item.minimum);
     around.required = item.required.value_or(around.required);
     node.required = around.depth != 1 || around.required;
     return node.kind == NodeKind::set ? add_set(item, node, around) : add_leaf(item, node, around);
@@ -154,7 +154,6 @@ void Compiler::name(const Item& item, Node& node) {
                 named(facts_.course_templates, item.course_template, &catalogue::CourseTemplate::external_id);
             node.target = course_template.id.value;
             node.key = course_template.external_id;
-            node.subject = course_template.subject_code;  // IMC-PRE-26
             return add_once(made_.course_templates, node.target);
         }
         case NodeKind::course_group: {
@@ -188,7 +187,10 @@ bool Compiler::add_leaf(const Item& item, Node node, const Around& around) {
     const bool has_states =
         node.kind == NodeKind::course || node.kind == NodeKind::course_template || node.kind == NodeKind::course_group;
     // IMC-PRE-14: what is recommended is measured against completed.
-    if (has_states && around.required) node.minimum = around.minimum;
+    if (has_states && around.required) {
+        node.minimum = around.minimum.value_or(Minimum::completed);
+        node.minimum_by_setting = !around.minimum;
+    }
     if (!node.subject.empty()) add_once(made_.subjects, node.subject);
     if (node.kind == NodeKind::skill || node.kind == NodeKind::job_profile || node.kind == NodeKind::course ||
         node.kind == NodeKind::course_template) {
@@ -210,9 +212,10 @@ std::string fact_of(const catalogue::PrerequisiteNode& node) {
 }
 
 std::optional<catalogue::Prerequisites> compile(const std::vector<Item>& bundles, const DefinePrerequisitesFacts& facts,
-                                                const catalogue::Complexity& complexity, catalogue::Minimum minimum,
-                                                Decision& decision) {
+                                                const catalogue::Complexity& complexity,
+                                                std::optional<catalogue::Minimum> minimum, Decision& decision) {
     Compiler compiler(facts, complexity, decision);
+    if (minimum) minimum = plain(*minimum);
     for (std::size_t i = 0; i < bundles.size(); ++i) {
         if (!compiler.add(bundles[i], {"/bundles/" + std::to_string(i), 0, minimum, true})) return std::nullopt;
     }

@@ -7,11 +7,13 @@
 
 namespace provost::prerequisites {
 
-/// The nodes and what they name; nothing when an item is wrong, which the decision then says.
+/// The nodes and what they name; nothing when an item is wrong, which the decision then says. Items that do not say how
+/// far somebody must have come take `minimum`; without one it is settled when they are asked. [IMC-PRE-09]
 [[nodiscard]] std::optional<catalogue::Prerequisites> compile(const std::vector<Item>& bundles,
                                                               const DefinePrerequisitesFacts& facts,
                                                               const catalogue::Complexity& complexity,
-                                                              catalogue::Minimum minimum, Decision& decision);
+                                                              std::optional<catalogue::Minimum> minimum,
+                                                              Decision& decision);
 
 /// Under which text the host tells the fact that a node asks for.
 [[nodiscard]] std::string fact_of(const catalogue::PrerequisiteNode& node);

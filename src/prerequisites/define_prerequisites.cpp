@@ -234,9 +234,7 @@ void define_prerequisites(const DefinePrerequisites& request, const DefinePrereq
     if (of_course && !complexity.allows(Facility::own_prerequisites, decision)) return;
 
     // 2 What they say, and whether anybody could ever enter. What is there already is no question any more.
-    const auto& settings = of_course ? facts.course->settings : facts.current->settings;
-    auto made = compile(request.bundles, facts, complexity,
-                        settings.minimum_status.value_or(catalogue::Minimum::completed), decision);
+    auto made = compile(request.bundles, facts, complexity, std::nullopt, decision);
     if (!made) return;
     const auto owner = of_course ? facts.course->id.value : facts.course_template->id.value;
     if (says_the_same(of_course ? facts.before : facts.template_before, *made)) return decision.unchanged(owner);

@@ -14,6 +14,8 @@ struct Evidence {
     Many<enrolment::Activity> achievements;
     Many<enrolment::Enrolment> places;           // in courses that are named
     Many<enrolment::Enrolment> template_places;  // in any course of a template that is named
+    Many<catalogue::CourseTemplate> templates;
+    Many<enrolment::Activity> template_achievements;  // of the subjects that these train now
     Many<catalogue::CourseGroup> course_groups;
     Many<enrolment::Enrolment> group_places;
     Many<catalogue::LearningPath> paths;
@@ -30,6 +32,8 @@ inline constexpr auto evidence_rows = [] {
         PROVOST_SLOT(achievements, "learner_subject(learner.id, prerequisites.subjects)"),
         PROVOST_SLOT(places, "learner_course(learner.id, prerequisites.courses)"),
         PROVOST_SLOT(template_places, "learner_template(learner.id, prerequisites.course_templates)"),
+        PROVOST_SLOT(templates, "id(prerequisites.course_templates)", "record.missing"_code),
+        PROVOST_SLOT(template_achievements, "learner_subject(learner.id, templates.subject_code)"),
         PROVOST_SLOT(course_groups, "id(prerequisites.course_groups)", "record.missing"_code),
         PROVOST_SLOT(group_places, "learner_course(learner.id, course_groups.courses)"),
         PROVOST_SLOT(paths, "id(prerequisites.paths)", "record.missing"_code),

@@ -13,16 +13,17 @@ using Nodes = std::span<const Node>;
 
 std::size_t size_of(const Node& node) { return static_cast<std::size_t>(node.size); }
 
-bool asks_the_same(const Node& a, const Node& b) {
-    return a.kind == b.kind && a.target == b.target && a.key == b.key && a.minimum == b.minimum && a.level == b.level &&
-           a.whole == b.whole;
+bool asks_the_same(const Node& a, const Node& b, catalogue::Minimum usual) {
+    return a.kind == b.kind && a.target == b.target && a.key == b.key && minimum_of(a, usual) == minimum_of(b, usual) &&
+           a.level == b.level && a.whole == b.whole;
 }
 
 // Takes a tree into the condition, node by node. IMC-PRE-07: so many of a set; IMC-PRE-08: a set is an item like
 // others.
 class Builder {
 public:
-    Builder(Nodes nodes, std::vector<const Node*>& leaves) : nodes_(nodes), leaves_(leaves) {}
+    Builder(Nodes nodes, catalogue::Minimum usual, std::vector<const Node*>& leaves)
+        : nodes_(nodes), usual_(usual), leaves_(leaves) {}
 
     void add(std::size_t at) {
         const Node& node = nodes_[at];
@@ -61,12 +62,14 @@ private:
         if (node.op == Condition::Op::at_least && node.value >= parts) node.op = Condition::Op::all;
     }
     [[nodiscard]] std::size_t leaf(const Node& node) {
-        const auto same = std::ranges::find_if(leaves_, [&](const Node* known) { return asks_the_same(*known, node); });
+        const auto same =
+            std::ranges::find_if(leaves_, [&](const Node* known) { return asks_the_same(*known, node, usual_); });
         if (same == leaves_.end()) return (leaves_.push_back(&node), leaves_.size() - 1);
         return static_cast<std::size_t>(same - leaves_.begin());
     }
 
     Nodes nodes_;
+    catalogue::Minimum usual_;
     std::vector<const Node*>& leaves_;
 };
 
@@ -76,7 +79,7 @@ std::vector<Reason> recommended_in(Nodes nodes, std::size_t bundle, const Case& 
     for (auto at = bundle + 1; at < bundle + size_of(nodes[bundle]); at += size_of(nodes[at])) {
         if (nodes[at].required) continue;
         std::vector<const Node*> leaves;
-        Builder part(nodes, leaves);
+        Builder part(nodes, asked.usual, leaves);
         part.add(at);
         std::vector<Mark> marks;
         for (const Node* leaf : leaves) marks.push_back(mark_of(*leaf, asked));
@@ -121,15 +124,15 @@ Reason told(Reason any) {
 
 }  // namespace
 
-Condition condition_of(Nodes nodes, std::vector<const Node*>& leaves) {
-    Builder builder(nodes, leaves);
+Condition condition_of(Nodes nodes, catalogue::Minimum usual, std::vector<const Node*>& leaves) {
+    Builder builder(nodes, usual, leaves);
     builder.add_bundles();
     return std::move(builder.condition);
 }
 
 std::vector<Reason> open_leaves(const Case& asked) {
     std::vector<const Node*> leaves;
-    std::ignore = condition_of(asked.rule.nodes, leaves);
+    std::ignore = condition_of(asked.rule.nodes, asked.usual, leaves);
     std::vector<Reason> open;
     for (const Node* leaf : leaves) {
         const Mark mark = mark_of(*leaf, asked);
@@ -142,7 +145,7 @@ Judgement judge(const Case& asked, bool explains) {
     Judgement judgement;
     if (asked.rule.nodes.empty()) return judgement;
     std::vector<const Node*> leaves;
-    const Condition condition = condition_of(asked.rule.nodes, leaves);
+    const Condition condition = condition_of(asked.rule.nodes, asked.usual, leaves);
     std::vector<Mark> marks;
     marks.reserve(leaves.size());
     for (const Node* leaf : leaves) marks.push_back(mark_of(*leaf, asked));

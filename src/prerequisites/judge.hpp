@@ -6,12 +6,18 @@
 
 namespace provost::prerequisites {
 
+/// How far somebody must have come where prerequisites do not say it: as the course or template says. [IMC-PRE-09]
+[[nodiscard]] inline catalogue::Minimum usual_minimum(const catalogue::Settings& settings) {
+    return settings.minimum_status.value_or(catalogue::Minimum::completed);
+}
+
 /// Whose prerequisites are judged, by what, for which day.
 struct Case {
     const catalogue::Prerequisites& rule;
     const Evidence& evidence;
     Id<people::Learner> learner;
     Day day;
+    catalogue::Minimum usual;  // of the course
 };
 
 struct Judgement {
@@ -34,7 +40,7 @@ struct Judgement {
 
 /// Prerequisites as a condition over their leaves, of which equal ones are one; `leaves` gets a node of each.
 /// What is recommended is left out.
-[[nodiscard]] Condition condition_of(std::span<const catalogue::PrerequisiteNode> nodes,
+[[nodiscard]] Condition condition_of(std::span<const catalogue::PrerequisiteNode> nodes, catalogue::Minimum usual,
                                      std::vector<const catalogue::PrerequisiteNode*>& leaves);
 
 }  // namespace provost::prerequisites

@@ -43,19 +43,43 @@ bool fulfils(const Activity& activity, Day day) {
 }
 
 // Codes of one package begin alike: how they end tells them apart at once.
-bool is_same_code(const std::string& a, const std::string& b) {
+bool is_same_code(std::string_view a, std::string_view b) {
     return a.size() == b.size() && a.back() == b.back() && a == b;
 }
 
-bool is_of(const Activity& activity, const Node& node, const Case& asked) {
-    return activity.learner == asked.learner && !node.subject.empty() && is_same_code(activity.subject, node.subject);
+template <class T>
+const T* find_by_id(const Many<T>& records, std::int64_t id) {
+    for (const T& record : records) {
+        if (record.id.value == id) return &record;
+    }
+    return nullptr;
+}
+
+// A subject, and what the learner has done in it.
+struct Attempts {
+    std::string_view subject;
+    const Many<Activity>& all;
+
+    template <class Visit>
+    void each(const Case& asked, Visit visit) const {
+        if (subject.empty()) return;
+        for (const Activity& activity : all) {
+            if (activity.learner == asked.learner && is_same_code(activity.subject, subject)) visit(activity);
+        }
+    }
+};
+
+// IMC-PRE-26: of a template those in the subject that it trains by now.
+Attempts attempts(const Node& node, const Case& asked) {
+    if (node.kind == NodeKind::subject) return {node.subject, asked.evidence.achievements};
+    const auto* made = find_by_id(asked.evidence.templates, node.target);
+    return {made == nullptr ? std::string_view() : made->subject_code, asked.evidence.template_achievements};
 }
 
 bool achieved(const Node& node, const Case& asked) {
-    for (const Activity& activity : asked.evidence.achievements) {
-        if (is_of(activity, node, asked) && fulfils(activity, asked.day)) return true;
-    }
-    return false;
+    bool found = false;
+    attempts(node, asked).each(asked, [&](const Activity& each) { found = found || fulfils(each, asked.day); });
+    return found;
 }
 
 const people::LearnerFact* fact_for(const Node& node, const Case& asked) {
@@ -81,14 +105,6 @@ Mark mark_of_fact(const Node& node, const Case& asked) {
     return fact->holds && fact->level >= level_of(node) ? Mark::met : Mark::not_met;
 }
 
-template <class T>
-const T* find_by_id(const Many<T>& records, std::int64_t id) {
-    for (const T& record : records) {
-        if (record.id.value == id) return &record;
-    }
-    return nullptr;
-}
-
 Reached reached_in(std::int64_t course, const Many<Enrolment>& places, const Case& asked) {
     return best_of(places, asked, [&](const Enrolment& place) { return place.course.value == course; });
 }
@@ -97,9 +113,10 @@ Reached reached_in(std::int64_t course, const Many<Enrolment>& places, const Cas
 Mark mark_of_group(const Node& node, const Case& asked) {
     const auto* group = find_by_id(asked.evidence.course_groups, node.target);
     if (group == nullptr || group->courses.empty()) return Mark::not_met;
+    const Minimum minimum = minimum_of(node, asked.usual);
     auto best = Mark::not_met, worst = Mark::met;
     for (const auto course : group->courses) {
-        const Mark mark = as_mark(reached_in(course, asked.evidence.group_places, asked), node.minimum);
+        const Mark mark = as_mark(reached_in(course, asked.evidence.group_places, asked), minimum);
         best = std::max(best, mark);
         worst = std::min(worst, mark);
     }
@@ -126,19 +143,18 @@ Mark mark_of_membership(const Node& node, const Case& asked) {
 Mark mark_of_template(const Node& node, const Case& asked) {
     if (achieved(node, asked) || is_covered(node, asked)) return Mark::met;
     const auto is_its = [&](const Enrolment& place) { return place.course_template.value == node.target; };
-    return as_mark(best_of(asked.evidence.template_places, asked, is_its), node.minimum);
+    return as_mark(best_of(asked.evidence.template_places, asked, is_its), minimum_of(node, asked.usual));
 }
 
 // The records that a leaf rests on. Of achievements those that count, or that do not: an outcome reached by then, or an
 // achievement without a course, which is shown even when it came too late. What a course brings later is left out: the
 // answer is the same whenever it is asked.
 void add_achievements(Reason& reason, const Node& node, const Case& asked) {
-    for (const Activity& activity : asked.evidence.achievements) {
-        if (!is_of(activity, node, asked) || fulfils(activity, asked.day) != (reason.mark == Mark::met)) continue;
+    attempts(node, asked).each(asked, [&](const Activity& activity) {
+        if (fulfils(activity, asked.day) != (reason.mark == Mark::met)) return;
         const bool bears = !activity.enrolment || (!activity.outcome.empty() && is_by(activity.end_on, asked.day));
-        if (!bears) continue;
-        reason.evidence.push_back({"activity", activity.id.value, activity.outcome, activity.end_on});
-    }
+        if (bears) reason.evidence.push_back({"activity", activity.id.value, activity.outcome, activity.end_on});
+    });
 }
 
 template <class Counts>
@@ -184,11 +200,11 @@ void add_evidence(Reason& reason, const Node& node, const Case& asked) {
     }
 }
 
-Reason question(const Node& node, Day day) {
-    const std::string minimum(word(node.minimum));
+Reason question(const Node& node, const Case& asked) {
+    const std::string minimum(word(minimum_of(node, asked.usual)));
     switch (node.kind) {
         case NodeKind::subject:
-            return {"prerequisite.achievement"_code, {}, {{"subject", node.key}, {"day", to_text(day)}}};
+            return {"prerequisite.achievement"_code, {}, {{"subject", node.key}, {"day", to_text(asked.day)}}};
         case NodeKind::course: return {"prerequisite.course"_code, {}, {{"course", node.key}, {"minimum", minimum}}};
         case NodeKind::course_template:
             return {"prerequisite.template"_code, {}, {{"template", node.key}, {"minimum", minimum}}};
@@ -211,7 +227,7 @@ Mark mark_of(const Node& node, const Case& asked) {
         case NodeKind::subject: return achieved(node, asked) ? Mark::met : Mark::not_met;
         case NodeKind::course:
             if (is_covered(node, asked)) return Mark::met;
-            return as_mark(reached_in(node.target, asked.evidence.places, asked), node.minimum);
+            return as_mark(reached_in(node.target, asked.evidence.places, asked), minimum_of(node, asked.usual));
         case NodeKind::course_template: return mark_of_template(node, asked);
         case NodeKind::course_group: return mark_of_group(node, asked);
         case NodeKind::path: return mark_of_path(node, asked);
@@ -224,7 +240,7 @@ Mark mark_of(const Node& node, const Case& asked) {
 }
 
 Reason reason_of(const Node& node, Mark mark, const Case& asked) {
-    Reason reason = question(node, asked.day);
+    Reason reason = question(node, asked);
     reason.mark = mark;
     add_evidence(reason, node, asked);
     return reason;

@@ -3,6 +3,7 @@
 
 #include "base/code_table.hpp"
 #include "prerequisites/lint_dates.hpp"
+#include "prerequisites/lint_meaning.hpp"
 #include "prerequisites/lint_network.hpp"
 
 #include <unordered_set>
@@ -217,7 +218,8 @@ void Linter::find_lost(const std::vector<std::int64_t>& retired) {
 }  // namespace
 
 Lint lint(const Catalogue& catalogue, const std::vector<std::int64_t>& retired) {
-    Linter linter(catalogue);
+    const Meaning meaning(catalogue);
+    Linter linter(meaning.catalogue());
     linter.find_never_bookable();
     linter.find_over();
     linter.find_empty(catalogue.course_groups, NodeKind::course_group, "lint.empty-group"_code);

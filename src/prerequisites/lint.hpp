@@ -19,6 +19,7 @@ struct Catalogue {
         std::optional<Instant> starts_at{};
         std::optional<Instant> ends_at{};
         const catalogue::Prerequisites* rule = nullptr;
+        catalogue::Minimum usual = catalogue::Minimum::completed;  // how far, where the rule does not say it
     };
     struct Template {
         std::int64_t id = 0;
@@ -26,6 +27,7 @@ struct Catalogue {
         std::string subject;
         bool removed = false;
         const catalogue::Prerequisites* rule = nullptr;
+        catalogue::Minimum usual = catalogue::Minimum::completed;
     };
     struct List {
         std::int64_t id = 0;

@@ -67,7 +67,6 @@ public:
         if (std::ranges::find(named.records, &record) == named.records.end()) named.records.push_back(&record);
         return record;
     }
-    T& change(std::int64_t id) { return made_[id]; }
 
     Many<T> named{};  // by the rule at hand
 
@@ -131,7 +130,6 @@ private:
         if (!take(NodeKind::course_template, ref, templates_)) return false;
         const BulkThing* thing = ref.given() ? things_.find(NodeKind::course_template, ref.id) : nullptr;
         if (thing == nullptr || thing->subject.empty()) return true;
-        templates_.change(ref.id).subject_code = thing->subject;
         return things_.find(NodeKind::subject, thing->subject) != nullptr;
     }
 
@@ -172,8 +170,7 @@ private:
     static List some(Numbers numbers) { return numbers.empty() ? List{} : List{numbers}; }
 
     [[nodiscard]] std::int64_t key_of(const PrerequisiteNode& leaf, const std::string& name) const {
-        const auto kind = leaf.kind == NodeKind::course_template ? NodeKind::subject : leaf.kind;
-        return things_.find(kind, name)->key;
+        return things_.find(leaf.kind, name)->key;
     }
     [[nodiscard]] List about(Sort sort, std::int64_t key) const {
         return some(rows_.between({sort, 0, key}, {sort, 0, key}));
@@ -190,7 +187,10 @@ private:
         const auto of = leaf.target;
         List list = some(rows_.between({Sort::course, of, INT64_MIN}, {Sort::course, of, INT64_MAX}));
         add(list, about(Sort::template_cover, leaf.target));
-        if (!leaf.subject.empty()) add(list, about(Sort::subject, key_of(leaf, leaf.subject)));
+        const BulkThing* made = things_.find(NodeKind::course_template, of);
+        if (made != nullptr && !made->subject.empty()) {
+            add(list, about(Sort::subject, things_.find(NodeKind::subject, made->subject)->key));
+        }
         return ask_best(std::move(list), leaf.minimum);
     }
     // IMC-PRE-16, IMC-PRE-17: nobody meets an empty list.
@@ -252,7 +252,7 @@ public:
             compile(rule.bundles, *facts, nothing_hidden_, rule.minimum.value_or(Minimum::completed), decision);
         if (!compiled) return refused(decision, pointer);
         std::vector<const PrerequisiteNode*> leaves;
-        Condition condition = condition_of(compiled->nodes, leaves);
+        Condition condition = condition_of(compiled->nodes, Minimum::completed, leaves);
         std::vector<std::uint32_t> asked;
         for (const PrerequisiteNode* leaf : leaves) asked.push_back(questions_.ask(*leaf));
         for (Condition::Node& node : condition.nodes) {

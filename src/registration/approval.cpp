@@ -33,23 +33,29 @@ const people::Group* find_group(const Asking& asking, const std::string& key) {
     return nullptr;
 }
 
-// IMC-REG-05: the direct supervisor, or the one so many levels above.
-void add_supervisor(StepOfApproval& step, const ApprovalStep& asked, const Asking& asking) {
-    if (!asking.acting.supervision) return;
+// Of whom nothing is known yet he is: what is decided then is thrown away, and nobody else need be looked up meanwhile.
+bool is_there(std::int64_t person, const Asking& asking) {
+    const auto found = asking.context.one<people::Learner>(person);
+    return !found || (*found && people::is_known(**found));
+}
+
+// IMC-REG-05: the direct supervisor, or the one so many levels above, as of now; nobody when there is none.
+std::optional<std::int64_t> supervisor_for(const StepOfApproval& step, const Asking& asking) {
+    if (!asking.acting.supervision) return std::nullopt;
     const auto& above = asking.acting.supervision->supervisors;
-    const auto level = static_cast<std::size_t>(asked.level.value_or(1));
-    if (level > above.size()) return;
-    const auto supervisor = asking.context.one<people::Learner>(above[level - 1]);
-    if (supervisor && *supervisor && people::is_known(**supervisor)) step.people.push_back(above[level - 1]);
+    const auto level = static_cast<std::size_t>(step.level.value_or(1));
+    if (level > above.size() || !is_there(above[level - 1], asking)) return std::nullopt;
+    return above[level - 1];
 }
 
 // IMC-REG-08, IMC-REG-09: somebody other than the learner must be able to answer.
 bool has_approver(const StepOfApproval& step, const Asking& asking) {
     if (step.approver == Approver::administrator) return true;
-    if (step.approver == Approver::supervisor) return !step.people.empty();
+    if (step.approver == Approver::supervisor) return supervisor_for(step, asking).has_value();
     const people::Group* group = find_group(asking, step.group);
-    return group != nullptr &&
-           std::ranges::any_of(group->members, [&](std::int64_t member) { return member != asking.learner.id.value; });
+    return group != nullptr && std::ranges::any_of(group->members, [&](std::int64_t member) {
+               return member != asking.learner.id.value && is_there(member, asking);
+           });
 }
 
 }  // namespace
@@ -69,9 +75,14 @@ bool may_answer(const StepOfApproval& step, const Asking& asking) {
     if (step.approver == Approver::administrator || step.fallback) return roles.administrator;
     if (!asking.acting.person) return false;
     const auto who = asking.acting.person->id.value;
-    if (step.approver == Approver::supervisor) return std::ranges::find(step.people, who) != step.people.end();
+    if (step.approver == Approver::supervisor) return supervisor_for(step, asking) == who;
     const people::Group* group = find_group(asking, step.group);
     return group != nullptr && std::ranges::binary_search(group->members, who);
+}
+
+void find_approver(StepOfApproval& step, const Asking& asking, Decision& decision) {
+    const bool was_theirs = std::exchange(step.fallback, !has_approver(step, asking));
+    if (step.fallback && !was_theirs) decision.note("approval.no-approver"_code);
 }
 
 void answer(StepOfApproval& step, StepState state, const Context& context) {
@@ -85,11 +96,12 @@ std::vector<StepOfApproval> steps_of(const Process& process, const Asking& askin
     for (const ApprovalStep& asked : steps_of_type(process.type, process.steps)) {
         StepOfApproval& step = steps.emplace_back();
         step.approver = asked.approver;
+        step.level = asked.level;
         step.group = asked.group;
         step.reason_required = asked.reason_required;
-        if (asked.approver == Approver::supervisor) add_supervisor(step, asked, asking);
-        step.fallback = !has_approver(step, asking);
-        if (step.fallback) decision.note("approval.no-approver"_code);
+        find_approver(step, asking, decision);
+        const bool by_supervisor = asked.approver == Approver::supervisor;
+        if (const auto who = by_supervisor ? supervisor_for(step, asking) : std::nullopt) step.people.push_back(*who);
         // IMC-REG-13: recorded as such. The host that asks in nobody's name approves nothing.
         const bool by_person = !asking.context.head.actor.empty() && !asking.context.by_host;
         if (by_person && may_answer(step, asking)) answer(step, StepState::approved, asking.context);

@@ -32,6 +32,10 @@ struct Asking {
 /// The step that waits for an answer; null when all are approved.
 [[nodiscard]] enrolment::StepOfApproval* open_step(std::vector<enrolment::StepOfApproval>& steps);
 
+/// Works out whether there is somebody who can answer a step, as of now; else it comes to the administrators, with a
+/// note. [IMC-REG-08, IMC-REG-09]
+void find_approver(enrolment::StepOfApproval& step, const Asking& asking, Decision& decision);
+
 /// Whether whoever asks may answer a step.
 [[nodiscard]] bool may_answer(const enrolment::StepOfApproval& step, const Asking& asking);
 

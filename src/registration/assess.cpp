@@ -33,7 +33,11 @@ void assess(const Assess&, const WholeCourse& facts, Context& context, Decision&
         line.item = learners.find(place.learner.value)->login;
         line.group = word(place.state);
         prerequisites::Judgement judged;
-        if (asks) judged = prerequisites::judge({*facts.prerequisites, facts.evidence, place.learner, day}, true);
+        if (asks) {
+            judged = prerequisites::judge({*facts.prerequisites, facts.evidence, place.learner, day,
+                                           prerequisites::usual_minimum(facts.course->settings)},
+                                          true);
+        }
         if (!admits(judged.mark)) {
             line.fate = Fate::refused;
             line.code = "prerequisite.unmet"_code;

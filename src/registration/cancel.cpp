@@ -11,7 +11,10 @@ using enrolment::Enrolment;
 using enrolment::State;
 
 // IMC-CAN-06: what a cancellation was, for the history; all but the participant's own cost nothing.
-Code code_of(Because because) {
+Code code_of(Because because, State from) {
+    // IMC-AC-04: whoever has no seat yet with a reason of his own.
+    const bool applies = from == State::requested || from == State::waiting;
+    if (because == Because::unprepared && applies) return "cancelled.applicant-unprepared"_code;
     switch (because) {
         case Because::provider: return "cancelled.by-provider"_code;
         case Because::unprepared: return "cancelled.unprepared"_code;
@@ -54,7 +57,10 @@ void cancel(const CancelFacts& facts, Because asked, const std::string& reason, 
     const bool moves = because == Because::rebooked && enrolment::may_move(participant.before().state, State::moved);
     const State to = moves ? State::moved : State::cancelled;
     if (!participant.may_become(to)) return;  // IMC-PART-04: never what is concluded
-    auto change = participant.change(code_of(because), reason);
+    const bool asked_for = because == Because::participant || because == Because::provider;
+    if (asked_for && !participant.was_enrolled())
+        return;  // what follows from a rule goes by the day of what it follows
+    auto change = participant.change(code_of(because, participant.before().state), reason);
     if (because == Because::participant) {
         charge(change, {*facts.course, participant.before(), context.effective, participant.zone()}, decision);
     }

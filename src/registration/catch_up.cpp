@@ -59,13 +59,13 @@ struct Unprepared {
 std::vector<Unprepared> find_unprepared(const WholeCourse& facts, Instant now, Day day) {
     std::vector<Unprepared> found;
     if (!has_prerequisites(*facts.course, facts.prerequisites)) return found;
+    const auto usual = prerequisites::usual_minimum(facts.course->settings);
     for (const Enrolment& place : facts.places) {
         if (!is_judged(place) || has_expired(place, now)) continue;
-        auto judged = prerequisites::judge({*facts.prerequisites, facts.evidence, place.learner, day}, true);
+        const prerequisites::Case asked{*facts.prerequisites, facts.evidence, place.learner, day, usual};
+        auto judged = prerequisites::judge(asked, true);
         if (judged.mark == Mark::met) continue;
-        auto gaps = judged.nearest.empty()
-                        ? prerequisites::open_leaves({*facts.prerequisites, facts.evidence, place.learner, day})
-                        : std::move(judged.nearest);
+        auto gaps = judged.nearest.empty() ? prerequisites::open_leaves(asked) : std::move(judged.nearest);
         found.push_back({&place, std::move(gaps)});
     }
     return found;

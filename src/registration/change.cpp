@@ -171,7 +171,7 @@ bool has_what_it_needs(const ChangeState& request, Participant& participant, Dec
     if (to == State::on_hold && request.resumes_on && *request.resumes_on <= participant.day()) {
         return (decision.refuse("date.resumes-too-early"_code), false);
     }
-    if (!request.correction) return participant.may_become(to);
+    if (!request.correction) return participant.may_become(to) && participant.was_enrolled();
     // What is an ordinary move goes the ordinary way, with all that it asks.
     const State from = participant.before().state;
     if (!enrolment::may_move(from, to) && enrolment::may_move(from, to, Mover::correction)) return true;
@@ -191,7 +191,7 @@ void begin(Participant& participant, const catalogue::Course& course) {
 }
 
 bool conclude_place(Participant& participant, State to, Decision& decision) {
-    if (!participant.may_become(to)) return false;
+    if (!participant.may_become(to) || !participant.was_enrolled()) return false;
     participant.become(to);
     Enrolment& place = participant.place;
     // IMC-PART-03: from registered, it began that day. Whoever is in progress has begun, even when nobody knows when.

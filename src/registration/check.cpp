@@ -66,7 +66,7 @@ Decision judge(const Course& course, const EntryFacts& entry, const CheckFacts& 
     if (zone == nullptr) return (found.refuse("zone.unknown"_code), found);
     const Entering entering{course, entry, facts.learner->id, *zone, day_of(context.effective, *zone)};
     if (has_place(entering, found) || !may_come_in(entering, context, found)) return found;
-    const auto lacking = lacks_seat(entering);
+    const auto lacking = lacks_seat(entering, quotas_of(entering));
     if (!lacking) return found;
     if (!course.settings.waiting_list.value_or(true)) return (enrolment::refuse_full(*lacking, found), found);
     found.code = "registration.would-wait"_code;

@@ -7,6 +7,7 @@
 #include "enrolment/seats.hpp"
 #include "registration/catch_up.hpp"
 
+#include <provost/catalogue/duration.hpp>
 #include <provost/enrolment/participant.hpp>
 #include <provost/registration/participants.hpp>
 
@@ -94,7 +95,8 @@ std::vector<std::int64_t> parents_of(const Entering& entering) {
 
 const enrolment::Enrolment* open_place(const Entering& entering) {
     for (const enrolment::Enrolment& place : entering.facts.enrolments) {
-        if (place.course == entering.course.id && enrolment::is_open(place.state)) return &place;
+        const bool counts = enrolment::is_open(place.state) && place.state != State::failed;
+        if (counts && place.course == entering.course.id) return &place;
     }
     return nullptr;
 }
@@ -126,8 +128,9 @@ bool is_open_for_entry(const Entering& entering, Decision& decision) {
 
 bool meets_prerequisites(const Entering& entering, const Context& context, Decision& decision) {
     if (!has_prerequisites(entering.course, entering.facts.prerequisites)) return true;
-    auto judged = prerequisites::judge(
-        {*entering.facts.prerequisites, entering.facts.evidence, entering.learner, entering.day}, context.explains());
+    auto judged = prerequisites::judge({*entering.facts.prerequisites, entering.facts.evidence, entering.learner,
+                                        entering.day, prerequisites::usual_minimum(entering.course.settings)},
+                                       context.explains());
     if (admits(judged.mark)) {
         if (context.explains()) decision.reason = std::move(judged.reason);
         for (Reason& lacking : judged.recommended) decision.notes.push_back(std::move(lacking));
@@ -145,8 +148,8 @@ void remind_late(const Entering& entering, const enrolment::Enrolment& place, co
                  Decision& decision) {
     const auto days = missed_reminder(entering.course, context.effective);
     if (!days || !has_prerequisites(entering.course, entering.facts.prerequisites)) return;
-    auto gaps = prerequisites::open_leaves(
-        {*entering.facts.prerequisites, entering.facts.evidence, entering.learner, entering.day});
+    auto gaps = prerequisites::open_leaves({*entering.facts.prerequisites, entering.facts.evidence, entering.learner,
+                                            entering.day, prerequisites::usual_minimum(entering.course.settings)});
     if (!gaps.empty()) remind_learner(place, *days, std::move(gaps), decision);
 }
 
@@ -163,8 +166,8 @@ std::vector<std::string> quotas_of(const Entering& entering) {
     return quotas_of(entering.course, entering.facts.quota_groups, entering.learner);
 }
 
-std::optional<Reason> lacks_seat(const Entering& entering) {
-    return enrolment::lacks_seat(entering.course, *entering.facts.seats, quotas_of(entering));
+std::optional<Reason> lacks_seat(const Entering& entering, std::span<const std::string> quotas) {
+    return enrolment::lacks_seat(entering.course, *entering.facts.seats, quotas);
 }
 
 bool has_choice(const Entering& entering, Decision& decision) {
@@ -192,6 +195,19 @@ void leave_rebooked(const Entering& entering, Decision& decision) {
             decision.then(std::move(next));
         }
     }
+}
+
+void plan_training(enrolment::Activity& activity, const enrolment::Enrolment& place, const Course& course,
+                   const Zone& zone) {
+    if (course.has_dates()) {
+        // One that goes on from elsewhere began before the place did.
+        const bool begun = place.started_on || activity.evidence_on || activity.start_on < place.enrolled_on;
+        if (!begun) activity.start_on = std::max(day_of(*course.starts_at, zone), *place.enrolled_on);
+        activity.end_on = last_day(course, zone);
+        return;
+    }
+    const auto duration = catalogue::parse_duration(course.settings.duration);
+    if (activity.start_on && duration) activity.end_on = catalogue::add(*activity.start_on, *duration);
 }
 
 // Until something happens its dates are the planned ones: of a course with dates the course's (or the enrolment's, if

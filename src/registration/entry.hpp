@@ -53,7 +53,8 @@ struct Entering {
     Day day;
 };
 
-/// The learner's place in the course that is not closed; null when there is none. [IMC-REG-11]
+/// The learner's place in the course that is neither closed nor failed; null when there is none: whoever has failed may
+/// book again. [IMC-REG-11, IMC-CC-04]
 [[nodiscard]] const enrolment::Enrolment* open_place(const Entering& entering);
 
 /// Refuses, and answers true, when the learner has such a place: it blocks a second one, a closed one does not.
@@ -77,8 +78,8 @@ void remind_late(const Entering& entering, const enrolment::Enrolment& place, co
 [[nodiscard]] std::vector<std::string> quotas_of(const catalogue::Course& course, const Many<people::Group>& groups,
                                                  Id<people::Learner> learner);
 
-/// Why there is no seat for the learner; nothing when there is one. [IMC-WL-01, IMC-WL-10]
-[[nodiscard]] std::optional<Reason> lacks_seat(const Entering& entering);
+/// Why there is no seat for a place that counts in these quotas; nothing when there is one. [IMC-WL-01, IMC-WL-10]
+[[nodiscard]] std::optional<Reason> lacks_seat(const Entering& entering, std::span<const std::string> quotas);
 
 /// Whether the course sets that offer the course leave a choice: refuses otherwise, and answers false. Bookings of a
 /// set with one choice that are there already leave one: the new one takes their place. [IMC-CC-04]
@@ -95,6 +96,11 @@ void leave_rebooked(const Entering& entering, Decision& decision);
 
 /// The last day of a course with dates: one that ends at midnight ends with the day before. [IMC-CSV-24]
 [[nodiscard]] Day last_day(const catalogue::Course& course, const Zone& zone);
+
+/// Plans an open training by what the course says: its last day, or so long after the start; and as long as nothing
+/// says that it has begun its first day, or that of the enrolment if that is later. [FIN-ORD-04, FIN-WDR-06]
+void plan_training(enrolment::Activity& activity, const enrolment::Enrolment& place, const catalogue::Course& course,
+                   const Zone& zone);
 
 /// The training activity of a new place in a course that trains a unit. [FIN-ORD-17]
 [[nodiscard]] enrolment::Activity activity_of(const enrolment::Enrolment& place, const Entering& entering,

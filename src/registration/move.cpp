@@ -40,6 +40,17 @@ bool goes_along(const Activity& activity, const Entering& entering) {
     return activity.id && activity.outcome.empty() && activity.subject == entering.facts.course_template->subject_code;
 }
 
+// What has begun keeps its start and ends as the new course says; else all of it is planned by that. FIN-ORD-04
+Activity taken_along(Activity activity, const Enrolment& from, const Enrolment& made, const Entering& entering) {
+    const bool begun = from.started_on || activity.evidence_on || activity.start_on < made.enrolled_on;
+    const Activity planned = activity_of(made, entering, activity.id);
+    activity.enrolment = made.id;
+    activity.end_on = planned.end_on;
+    if (!begun || !activity.start_on) activity.start_on = planned.start_on;
+    if (!entering.course.has_dates()) plan_training(activity, made, entering.course, entering.zone);
+    return activity;
+}
+
 void put_new(const Entering& entering, const Enrolment& made, const Activity* along, Context& context,
              Decision& decision) {
     decision.put(made);
@@ -47,9 +58,7 @@ void put_new(const Entering& entering, const Enrolment& made, const Activity* al
     leave_rebooked(entering, decision);
     remind_late(entering, made, context, decision);
     if (along != nullptr) {
-        Activity moved = *along;
-        moved.enrolment = made.id;
-        decision.put(std::move(moved));
+        decision.put(*along);
     } else if (entering.facts.course_template->subject) {
         decision.put(activity_of(made, entering, context.ids.take<Activity>()));
     }
@@ -70,7 +79,7 @@ void move_place(const MovePlace& request, const MoveFacts& facts, Context& conte
     Participant left(*facts.from, facts.place, context, decision);
     if (!left.usable() || !left.may_be_changed()) return;
     if (facts.from->id == facts.course->id) return decision.refuse("course.same"_code);
-    if (!left.may_become(State::moved)) return;
+    if (!left.may_become(State::moved) || !left.was_enrolled()) return;
     const bool other = facts.from->course_template != facts.course->course_template;
     if (other && !request.allow_other_template) return decision.refuse("course.other-template"_code);
 
@@ -81,12 +90,12 @@ void move_place(const MovePlace& request, const MoveFacts& facts, Context& conte
     if (has_place(entering, decision)) return;
     const auto id = context.ids.take<Enrolment>();
     if (!may_come_in(entering, {request.override_reason, id, entering.learner}, context, decision)) return;
-    if (const auto lacking = lacks_seat(entering)) return enrolment::refuse_full(*lacking, decision);
+    const Enrolment made = going_on(entering, left.before(), id, context);
+    if (const auto lacking = lacks_seat(entering, made.quotas)) return enrolment::refuse_full(*lacking, decision);
 
     // 3 The new place, with what goes along; the old one closes, its start, results and attempts stay.
-    const Enrolment made = going_on(entering, left.before(), id, context);
-    const Activity activity = left.activity;
-    const bool along = goes_along(activity, entering);
+    const bool along = goes_along(left.activity, entering);
+    const Activity activity = along ? taken_along(left.activity, left.before(), made, entering) : Activity{};
     close(left, State::moved, along);
     if (!left.settle(left.change("participant.moved"_code, request.reason))) return;
     cancel_children(facts.all, left.before(), decision);
@@ -101,7 +110,7 @@ void replace_participant(const ReplaceParticipant& request, const ReplaceFacts& 
     Participant left(*facts.course, facts.place, context, decision);
     if (!left.usable() || !left.may_be_changed()) return;
     if (facts.leaves->id == facts.learner->id) return decision.refuse("learner.same"_code);
-    if (!left.may_become(State::replaced)) return;
+    if (!left.may_become(State::replaced) || !left.was_enrolled()) return;
 
     const Enrolment stays = left.place;
     left.leave(State::replaced);
@@ -114,10 +123,10 @@ void replace_participant(const ReplaceParticipant& request, const ReplaceFacts& 
     if (has_place(entering, decision)) return;
     const auto id = context.ids.take<Enrolment>();
     if (!may_come_in(entering, {request.override_reason, id, entering.learner}, context, decision)) return;
-    if (const auto lacking = lacks_seat(entering)) return enrolment::refuse_full(*lacking, decision);
+    const Enrolment made = going_on(entering, stays, id, context);
+    if (const auto lacking = lacks_seat(entering, made.quotas)) return enrolment::refuse_full(*lacking, decision);
 
     // 3 One place closes, the other is made: the count of the seats stays, but not of each quota.
-    const Enrolment made = going_on(entering, stays, id, context);
     if (!left.settle_place(left.change("participant.replaced"_code, request.reason))) return;
     cancel_children(facts.all, left.before(), decision);
     put_new(entering, made, nullptr, context, decision);

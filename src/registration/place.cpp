@@ -80,6 +80,13 @@ bool Participant::may_become(State to, enrolment::Mover mover) {
     return false;
 }
 
+bool Participant::was_enrolled() {
+    const bool too_early = place.enrolled_on && day_ < *place.enrolled_on;
+    if (!too_early || *place.enrolled_on > day_of(context_.recorded, *zone_)) return true;
+    decision_.refuse("date.before-enrolment"_code);
+    return false;
+}
+
 void Participant::become(State to) {
     place.state = to;
     // On hold a unit that has commenced keeps its status.

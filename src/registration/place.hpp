@@ -53,6 +53,9 @@ public:
     [[nodiscard]] bool may_be_changed(bool by_itself = false);
     /// Refuses, and answers false, unless the table of moves has it. [IMC-PART-09]
     [[nodiscard]] bool may_become(enrolment::State to, enrolment::Mover mover = enrolment::Mover::anybody);
+    /// Refuses, and answers false, when something is said to have happened to the participant on a day before that of
+    /// his enrolment. With one that still lay ahead when it was told anything may happen. [IMC-PART-03, IMC-PART-04]
+    [[nodiscard]] bool was_enrolled();
     /// Becomes that; a unit's status follows. [FIN-ORD-15]
     void become(enrolment::State to);
     /// Leaves before the end: what was begun ends withdrawn.

@@ -31,6 +31,9 @@ void prebook(const Prebook& request, const PrebookFacts& facts, Context& context
     wish.status = request.status;
     wish.enrolled_at = context.effective;
     wish.preferred_start_at = request.preferred_start_at;  // IMC-ENI-07
+    wish.due_at = request.due_at;
+    wish.end_at = request.end_at;
+    wish.obligation = request.obligation;  // IMC-ENI-10
     wish.row_digest = context.digest();
     decision.put(std::move(wish));
 }

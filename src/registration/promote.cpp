@@ -51,13 +51,14 @@ public:
         const Instant at = std::max(context_.effective, *waiting.enrolled_at);
         const Entering entering{*facts_.course, entry_, waiting.learner, zone_, day_of(at, zone_)};
         if (!may_come_in(entering, context_, why)) return false;
-        if (const auto lacking = lacks_seat(entering)) return (enrolment::refuse_full(*lacking, why), false);
+        auto quotas = quotas_of(entering);
+        if (const auto lacking = lacks_seat(entering, quotas)) return (enrolment::refuse_full(*lacking, why), false);
         leave_rebooked(entering, decision_);
         Enrolment place = waiting;
         place.state = State::registered;
         place.enrolled_at = at;
         place.enrolled_on = entering.day;
-        place.quotas = quotas_of(entering);
+        place.quotas = std::move(quotas);
         seats_ = enrolment::follow(seats_, &waiting, place, facts_.course->has_dates());
         take_off(queue_, place.id.value);
         decision_.access_due(place);

@@ -5,6 +5,7 @@
 
 #include <provost/catalogue/duration.hpp>
 #include <provost/describe/json.hpp>
+#include <provost/enrolment/participant.hpp>
 
 namespace provost::registration {
 
@@ -17,6 +18,13 @@ using enrolment::State;
 bool teaches(const MayEnterFacts& facts) {
     const auto& tutors = facts.course->assignments.tutors;
     return facts.acting.tutor && std::ranges::find(tutors, facts.acting.tutor->id.value) != tutors.end();
+}
+
+// IMC-ACL-01: a course that has clearances asks administrators for one.
+bool administers(const MayEnterFacts& facts, const Context& context) {
+    const bool open = !facts.acting.of_course || facts.acting.of_course->grants.empty();
+    if (open) return static_cast<bool>(facts.acting.administrator);
+    return may_administer(facts.acting, context, access::Right::register_learners, access::ObjectRight::view);
 }
 
 // A line of a history, with the moment by which it stands where it does.
@@ -48,6 +56,18 @@ Event event_of(const ParticipantChange& change) {
                  told ? change.after : quoted(word(change.target_state)));
 }
 
+// The latest place that is not closed: whoever gave up another attempt may still read. Else the latest.
+const Enrolment& latest_open(const Many<Enrolment>& places) {
+    const Enrolment* found = &latest(places);
+    bool is_open = false;
+    for (const Enrolment& place : places) {
+        if (!enrolment::is_open(place.state)) continue;
+        found = &place;
+        is_open = true;
+    }
+    return is_open ? *found : latest(places);
+}
+
 }  // namespace
 
 // IMC-CT-06: a course with dates from its start up to its end; a duration of use from the enrolment for as long as it
@@ -71,13 +91,13 @@ void check_window(const catalogue::Course& course, const Enrolment& place, Insta
 
 void may_enter(const MayEnter&, const MayEnterFacts& facts, Context& context, Decision& decision) {
     // IMC-REG-12: tutors and administrators by their own rights.
-    const bool by_right = !facts.learner && (teaches(facts) || context.by_host || facts.acting.administrator);
+    const bool by_right = !facts.learner && (teaches(facts) || context.by_host || administers(facts, context));
     if (by_right) return decision.unchanged(facts.course->id.value);
     const Many<Enrolment>& places = facts.learner ? facts.enrolments : facts.own;
     if (places.empty()) {
         return decision.refuse("entry.not-registered"_code, {{"state", std::string(word(State::none))}});
     }
-    const Enrolment& place = latest(places);
+    const Enrolment& place = latest_open(places);
     const Zone* zone = context.zones.find(facts.location->zone);
     if (zone == nullptr) return decision.refuse("zone.unknown"_code);
     switch (place.state) {

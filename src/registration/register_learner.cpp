@@ -54,9 +54,27 @@ bool is_known_row(const RegisterLearnerFacts& facts, const Context& context, Dec
     return false;
 }
 
+bool is_imported(const Context& context) {
+    return context.from_file() || context.head.trigger.value_or(Trigger::back_end) == Trigger::import;
+}
+
+// IMC-ENI-11: rows of files and history make nothing anew, not even what has failed.
+bool has_failed(const Entering& entering, Decision& decision) {
+    for (const Enrolment& place : entering.facts.enrolments) {
+        if (place.state != State::failed) continue;
+        decision.refuse("enrolment.exists"_code);
+        decision.about = place.id.value;
+        return true;
+    }
+    return false;
+}
+
 // Whether the learner is there already; fills the decision if so.
-bool is_in_already(const Entering& entering, Decision& decision) {
+bool is_in_already(const RegisterLearner& request, const Entering& entering, const Context& context,
+                   Decision& decision) {
     const enrolment::Enrolment* place = open_place(entering);
+    const bool repeats_nothing = is_imported(context) || is_historic(request.state);
+    if (place == nullptr && repeats_nothing) return has_failed(entering, decision);
     if (place == nullptr || !link_to_parents(*place, entering, decision)) return has_place(entering, decision);
     decision.about = place->id.value;
     return true;
@@ -118,17 +136,18 @@ Enrolment enrolment_of(const RegisterLearner& request, const Entering& entering,
 
 // IMC-WL-03: without a seat onto the waiting list, where there is one. IMC-ENI-13: nobody is put there by a file.
 bool may_wait(const Entering& entering, const Context& context) {
-    return !context.from_file() && context.head.trigger.value_or(Trigger::back_end) != Trigger::import &&
-           entering.course.settings.waiting_list.value_or(true);
+    return !is_imported(context) && entering.course.settings.waiting_list.value_or(true);
 }
 
 // What an active place needs; answers false when it is refused, or to be asked again.
 bool enters(const RegisterLearner& request, const Entering& entering, Enrolment& place, Context& context,
             Decision& decision) {
     if (!may_come_in(entering, {request.override_reason, place.id, place.learner}, context, decision)) return false;
+    const bool has_list = entering.course.settings.waiting_list.value_or(true);
+    if (place.state == State::waiting && !has_list) return (decision.refuse("course.no-waiting-list"_code), false);
     place.parents = parents_of(entering);
     place.quotas = quotas_of(entering);
-    const auto lacking = lacks_seat(entering);
+    const auto lacking = lacks_seat(entering, place.quotas);
     if (lacking && enrolment::uses_seat(place, entering.course.has_dates())) {
         if (!may_wait(entering, context)) return (enrolment::refuse_full(*lacking, decision), false);
         place.state = State::waiting;
@@ -190,7 +209,7 @@ void register_learner(const RegisterLearner& request, const RegisterLearnerFacts
     if (!makes_sense(request, entering, at, decision)) return;
     if (is_known_row(facts, context, decision)) return;
     if (is_confirmed(request, entering)) return confirm(request, facts, judged, context, decision);
-    if (is_in_already(entering, decision)) return;
+    if (is_in_already(request, entering, context, decision)) return;
 
     // 2 May the learner enter: is the course open, are the prerequisites met, is a seat free?
     Enrolment place = enrolment_of(request, entering, at, context);

@@ -1,6 +1,7 @@
 // Asking for a place and answering, step by step.
 #include "registration/request_place.hpp"
 
+#include "catalogue/whole.hpp"
 #include "enrolment/seats.hpp"
 #include "registration/visibility.hpp"
 #include "registration/waiting.hpp"
@@ -21,7 +22,9 @@ bool may_ask(const RequestPlaceFacts& facts, const Entering& entering, const Pro
              Decision& decision) {
     const Roles roles = roles_of(facts.acting, *facts.learner, context);
     if (!roles.acts()) return (decision.refuse("registration.not-entitled"_code), false);
-    const bool alone = roles.self && !roles.administrator && !roles.supervisor && !roles.agent;
+    // IMC-REG-01: nor does a provider say what the type does not allow.
+    if (!catalogue::is_allowed(process.type, facts.pinned->registration_types, decision)) return false;
+    const bool alone = roles.self && !roles.administrator;
     if (alone && process.type == RegistrationType::third_party_only) {
         return (decision.refuse("registration.self-not-allowed"_code), false);
     }
@@ -45,7 +48,7 @@ bool is_in_already(const Entering& entering, const Context& context, Decision& d
 // needs one, or waits. IMC-REG-03, IMC-WL-02, IMC-WL-03
 bool settle_seat(Enrolment& place, const Entering& entering, Context& context, Decision& decision) {
     const bool waits = entering.course.settings.waiting_list.value_or(true);
-    const auto lacking = lacks_seat(entering);
+    const auto lacking = lacks_seat(entering, place.quotas);
     if (lacking && !waits) return (enrolment::refuse_full(*lacking, decision), false);
     if (place.state == State::requested) {
         place.holds_seat = !lacking && entering.course.settings.hold_seat.value_or(false);
@@ -105,12 +108,12 @@ std::optional<Approval> open_approval(const AnswerRequestFacts& facts, Context& 
 bool comes_in(Participant& participant, const Entering& entering, Context& context, Decision& decision) {
     if (!may_come_in(entering, context, decision)) return false;
     Enrolment& place = participant.place;
-    const auto lacking = lacks_seat(entering);
-    const bool held = place.holds_seat, has_seat = held || !lacking;
+    const bool held = place.holds_seat;
+    if (!held) place.quotas = quotas_of(entering);
+    const auto lacking = held ? std::nullopt : lacks_seat(entering, place.quotas);
     place.holds_seat = false;
     place.expires_at.reset();
-    if (!held) place.quotas = quotas_of(entering);
-    if (has_seat) {
+    if (!lacking) {
         participant.become(State::registered);
         leave_rebooked(entering, decision);
         return true;
@@ -171,6 +174,7 @@ void answer_request(const AnswerRequest& request, const AnswerRequestFacts& fact
     StepOfApproval* step = open_step(approval.steps);
     const Asking asking{*facts.learner, facts.acting, facts.groups, context};
     if (step == nullptr) return decision.refuse("approval.none"_code);
+    find_approver(*step, asking, decision);  // whoever was asked may be gone
     if (!may_answer(*step, asking)) {
         const bool own = roles_of(facts.acting, *facts.learner, context).self;
         if (own) return decision.refuse("approval.own"_code);
@@ -186,7 +190,8 @@ void answer_request(const AnswerRequest& request, const AnswerRequestFacts& fact
         std::ignore = participant.settle(participant.change("approval.refused"_code, request.reason));
         return;
     }
-    if (open_step(approval.steps) != nullptr) {
+    if (StepOfApproval* next = open_step(approval.steps)) {
+        find_approver(*next, asking, decision);
         tell_open_step(approval.steps, decision);
         auto given = participant.change("approval.given"_code, request.reason);
         given.target_state = given.start_state;

@@ -16,6 +16,7 @@ struct RequestPlaceFacts {
     ActingFacts acting;
     One<organisation::Provider> provider;
     One<organisation::RegistrationProcess> of_provider;
+    One<catalogue::TemplateVersion> pinned;
     Many<people::Group> own_groups;       // that steps of the course name
     Many<people::Group> provider_groups;  // that steps of the provider name
     Many<people::Group> visible_to;
@@ -34,6 +35,7 @@ inline constexpr auto request_place_fetch = [] {
         std::to_array<FetchRow>({
             PROVOST_SLOT(provider, "id(course.provider)"),
             PROVOST_SLOT(of_provider, "provider(provider.key)"),
+            PROVOST_SLOT(pinned, "number(course.course_template, course.template_number)", "record.missing"_code),
             PROVOST_SLOT(own_groups, "key(course.approval_steps.group)"),
             PROVOST_SLOT(provider_groups, "key(of_provider.approval_steps.group)"),
             PROVOST_SLOT(visible_to, "key(course.visible_to)"),

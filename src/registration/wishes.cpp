@@ -7,9 +7,10 @@ namespace {
 
 using enrolment::Prebooking;
 
+// IMC-ENI-05: pre-booked, or in the personal syllabus; what is completed or failed is no wish any more.
 const Prebooking* open_wish(const Many<Prebooking>& wishes) {
     for (const Prebooking& wish : wishes) {
-        if (enrolment::is_open(wish)) return &wish;
+        if (enrolment::is_open(wish) && (wish.status == "10" || wish.status == "20")) return &wish;
     }
     return nullptr;
 }
@@ -47,6 +48,9 @@ void register_prebooked(const RegisterPrebooked& request, const RegisterPrebooke
     if (open == nullptr) return decision.refuse("wish.none"_code);
     RegisterLearner one;
     one.head = request.head;
+    if (open->due_at >= context.effective) one.due_at = open->due_at;  // IMC-ENI-09: one that has passed says nothing
+    one.end_at = open->end_at;
+    one.obligation = open->obligation;
     register_learner(one, facts.registering, context, decision);
     if (decision.puts.empty()) return;
     Prebooking fulfilled = *open;

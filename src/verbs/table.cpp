@@ -31,6 +31,8 @@
 #include "registration/catch_up.hpp"
 #include "registration/change.hpp"
 #include "registration/count_quotas.hpp"
+#include "registration/define_process.hpp"
+#include "registration/follow_dates.hpp"
 #include "registration/many.hpp"
 #include "registration/move.hpp"
 #include "registration/prebook.hpp"
@@ -72,7 +74,7 @@ constexpr auto table = std::to_array<Verb>({
     master<Provider>("organisation.define_provider", Right::organise),
     master<Location, zone_exists>("organisation.define_location", Right::organise),
     master<ReportingDefaults>("organisation.define_reporting", Right::organise),
-    master<organisation::RegistrationProcess>("organisation.define_registration_process", Right::organise),
+    verb<registration::define_process>("organisation.define_registration_process", Right::organise, define_fetch<organisation::RegistrationProcess>, 1),
     master<Administrator, access::check_administrator>("access.define_administrator", Right::organise),
     verb<clearances::set_clearances>("access.set_clearances", Right::organise, clearances::set_clearances_fetch, 1),
     master<DefaultClearances, access::check_default>("access.define_default_clearances", Right::organise),
@@ -149,6 +151,8 @@ constexpr auto table = std::to_array<Verb>({
         .on({{"course", change_registration_status}}),
     verb<registration::count_quotas>("registration.count_quotas", Right::register_learners, registration::count_quotas_fetch, 0)
         .on({{"course", change_registration_status}}),
+    verb<registration::follow_dates>("registration.follow_dates", Right::register_learners, registration::follow_dates_fetch, 0)
+        .on({{"course", participant_administration}}),
     verb<registration::prebook>("registration.prebook", Right::register_learners, registration::prebook_fetch, 1)
         .on({{"course_template", participant_administration}}),
     verb<registration::wish>("registration.wish", Right::none, registration::wish_fetch, 1),

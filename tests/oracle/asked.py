@@ -116,9 +116,10 @@ def answer_request(college, request):
         return refused(("approval.none", "learner.not-enrolled"), topic="states")
     actor, moment = request.get("actor", OWNER), college.moment(request)
     step = next(step for step in steps if step["state"] == "open")
+    now = opened(college, step, learner)  # whoever was asked may be gone
     if actor.casefold() == learner["login"].casefold():
         return refused("approval.own", topic="states")  # IMC-REG-08
-    if not is_approver(college, step, actor):
+    if not is_approver(college, now, actor):
         return refused("approval.not-approver", topic="states")
     if step.get("reason_required") and not request.get("reason"):
         return refused("reason.missing", topic="states")
@@ -134,14 +135,22 @@ def keep(college, place, steps):
         college.approvals.append((place, steps))
 
 
+def find_approvers(college, place, steps):
+    """Of the open step and the one after it is worked out anew whether anybody else can answer."""
+    for step in [step for step in steps if step["state"] == "open"][:2]:
+        step["fallback"] = opened(college, step, place["learner"])["fallback"]
+
+
 def approve(college, place, steps, step, moment):
     keep(college, place, steps)
+    find_approvers(college, place, steps)
     step.update(state="approved")
     change(college, place, "requested", moment)
 
 
 def end_request(college, place, steps, step, moment):
     keep(college, place, steps)
+    find_approvers(college, place, steps[:steps.index(step) + 1])
     step.update(state="refused")
     leave(college, place, "rejected", moment)
     change(college, place, "requested", moment)

@@ -43,8 +43,8 @@ class PrerequisitesAsker(Asker):
         if name:
             course.pop("max_participants", None)
             course["planning_status"] = "released" if self.chance(95) else "locked"
-            if self.chance(25):
-                course["minimum_status"] = self.pick(MINIMUMS)
+        if self.chance(25):
+            course["minimum_status"] = self.pick(MINIMUMS)
         return course
 
     def people(self, key):

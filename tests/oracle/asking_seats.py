@@ -108,19 +108,28 @@ class SeatsAsker(Asker):
         return chosen
 
     def changed_course(self, known):
-        """Other terms; the timing stays, since nobody may change it once somebody is in."""
+        """Other terms or other dates; the timing stays, since nobody may change it once somebody is in."""
         changed = dict(known)
-        kind = self.random.randrange(4)
+        kind = self.random.randrange(5)
         if kind == 0:
             changed["planning_status"] = self.pick(("released", "released", "locked", "cancelled", "fixed"))
         elif kind == 1 and "quotas" in known:
             changed["quotas"] = [{**quota, "seats": self.pick((0, 1, 2, 3))} for quota in known["quotas"]]
         elif kind == 2 and "promotion" in known:
             changed["promotion"] = self.pick(("manual", "auto_fifo"))
+        elif kind == 3:
+            changed.update(self.later(known))
         else:
             changed["max_participants"] = self.pick((0, 1, 2, 2, 3, 4))
         self.courses[known["external_id"]] = changed
         return changed
+
+    def later(self, known):
+        """The same timing, some days later."""
+        if "duration" in known:
+            return {"duration": self.pick(("1 M", "10 D", "20 D"))}
+        by = dt.timedelta(days=self.pick((1, 3, 9)))
+        return {name: written(moment_of(known[name]) + by) for name in ("starts_at", "ends_at")}
 
     # -- requests ----------------------------------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """The oracle's rules for records that others refer to, and for those around a learner."""
 import re
 
+import endings
 from college import Decision, accepted, day_of, moment_of, reference_problem, refused, unchanged
 
 OUTCOMES = ("00", "20", "30", "40", "41", "51", "52", "60", "61", "70", "81", "82", "85")
@@ -92,6 +93,7 @@ def set_clearances(college, request):
 
 # -- catalogue.define_course -----------------------------------------------------------------------------------------
 
+AHEAD = ("requested", "reserved", "waiting", "registered", "in_progress")
 SETTINGS = ("max_participants", "registration_type", "approval_steps", "hold_seat", "waiting_list", "promotion",
             "promote_stop", "quotas", "cancellation_rules", "after_start_percent", "price", "currency",
             "prerequisites_due", "cancel_unprepared", "minimum_status", "conclude_by", "published", "visible_to",
@@ -125,7 +127,34 @@ def define_course(college, request):
     if len(set(days)) < len(days):
         return refused("cancellation-rule.repeated")  # IMC-CAN-08
     decision = define(college, "course", request["external_id"], record)
+    if stored and any(stored[name] != record[name] for name in ("starts_at", "ends_at", "duration", "location")):
+        decision = planned_anew(college, stored, decision)
     return with_prerequisites(college, request, decision) if stored is None else decision
+
+
+def planned_anew(college, course, decision):
+    """The training of those in a course, unless it is over or put off, goes by the course's times as they are now."""
+    def effect(define_it=decision.effect):
+        define_it()
+        for place in college.of("enrolment", course=course):
+            if college.of("finalisation", enrolment=place):
+                continue
+            activity = college.activity_of(place)
+            if place["state"] in AHEAD and activity and not activity.get("outcome"):
+                plan(college, course, place, activity)
+    decision.effect = effect
+    return decision
+
+
+def plan(college, course, place, activity):
+    start = activity["start_on"]
+    begun = place.get("started_on") or activity.get("evidence_on") or (start and start < place["enrolled_on"])
+    if course["ends_at"]:
+        activity["end_on"] = college.last_day(course)
+        if not begun:
+            activity["start_on"] = max(college.first_day(course), place["enrolled_on"])
+    elif start:
+        activity["end_on"] = endings.plus_duration(start, course["duration"])
 
 
 def with_prerequisites(college, request, decision):

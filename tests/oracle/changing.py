@@ -4,7 +4,7 @@ import places
 import seats
 from college import (OWNER, accepted, day_of, may, moment_of, reference_problem, refused, seats_in_use, unchanged,
                      uses_seat)
-from leaving import cancel, change
+from leaving import cancel, change, too_early
 from prerequisites import MET, Judgement
 
 NO_FEE = (None, None, None)
@@ -26,6 +26,8 @@ def change_state(college, request):
         codes.append("transition.illegal")
     if not reason and (correction or state == "on_hold"):
         codes.append("reason.missing")
+    if not correction and too_early(college, request, place):
+        codes.append("date.before-enrolment")
     back_in = place["state"] in (*places.CLOSED, "passed", "failed") and state in ("registered", "in_progress")
     if back_in and place["course"]["planning_status"] == "closed":
         codes.append("course.closed")  # IMC-CSV-13
@@ -34,12 +36,14 @@ def change_state(college, request):
     seated = state in places.SEATED
     full = seats.seat_problem(college, place["course"], place["learner"], place) if seated else None
     others = [other for other in college.enrolments(place["learner"], place["course"])
-              if other is not place and other["state"] not in places.CLOSED]
-    if full and not keeps_seat(place, state):
-        return refused(full, topic="seats")
+              if other is not place and other["state"] not in places.BLOCKS_NOBODY]
     gone_on = place["state"] == "moved" and any(
         other.get("came_from") is place and other["state"] not in places.CLOSED for other in college.of("enrolment"))
-    if (others and seated) or gone_on:
+    if gone_on:
+        return refused("enrolment.exists", topic="states")
+    if full and not keeps_seat(place, state):
+        return refused(full, topic="seats")
+    if others and seated:
         return refused("enrolment.exists", topic="states")
     return accepted(place, lambda: put(college, place, state, request, moment), topic="states")
 
@@ -103,6 +107,8 @@ def conclude(college, request):
     state = "passed" if request["passed"] else "failed"
     if place["state"] not in ("registered", "in_progress"):
         codes.append("transition.illegal")
+    if too_early(college, request, place):
+        codes.append("date.before-enrolment")
     if codes:
         return refused(tuple(codes), topic="states")
     day = college.day(place["course"], moment)

@@ -13,7 +13,8 @@ MEMBERS = {
                  "outcome_source"),
     "result_event": ("enrolment", "occurred_at", "grade_percent", "completion", "disposition"),
     "finalisation": ("enrolment", "ending", "effective_on", "resumes_on"),
-    "prebooking": ("learner", "course_template", "status", "enrolled_at", "preferred_start_at"),
+    "prebooking": ("learner", "course_template", "status", "enrolled_at", "preferred_start_at", "due_at", "end_at",
+                   "obligation"),
     "program_enrolment": ("learner", "program", "location", "commenced_on", "status"),
     "participant_change": ("enrolment", "start_state", "target_state", "effective", "fee_percent", "fee", "currency"),
 }

@@ -56,10 +56,18 @@ def cancel_place(college, request):
     return refused(problem) if problem else cancelled(college, request, place)
 
 
+def too_early(college, request, place):
+    """Nobody leaves before the day of his enrolment, unless that still lay ahead when it was told (IMC-PART-04)."""
+    course, enrolled = place["course"], place["enrolled_on"]
+    return college.day(course, college.moment(request)) < enrolled <= college.day(course, college.told(request))
+
+
 def cancelled(college, request, place):
     moment, because = college.moment(request), request.get("because", "participant")
     if place["state"] not in LEAVING:
         return refused("transition.illegal", topic="states")
+    if because in ("participant", "provider") and too_early(college, request, place):
+        return refused("date.before-enrolment", topic="states")
     fee = fee_of(college, place, moment, because)
     return accepted(place, lambda: cancel(college, place, moment, fee), fee=fee,
                     topic="fees" if place["course"].get("price") else "states")
@@ -122,6 +130,8 @@ def move_place(college, request):
         codes.append("course.same")
     elif other_template(place, course) and not request.get("allow_other_template"):
         codes.append("course.other-template")
+    if too_early(college, request, place):
+        codes.append("date.before-enrolment")
     codes += entering_codes(college, request, course, place["learner"], moment)
     if codes:
         return refused(tuple(codes), topic="states")
@@ -135,7 +145,7 @@ def other_template(place, course):
 
 def entering_codes(college, request, course, learner, moment, without=None):
     """What keeps a learner from entering in somebody's stead; the pages leave open what is told first."""
-    there = [place for place in college.enrolments(learner, course) if place["state"] not in places.CLOSED]
+    there = [place for place in college.enrolments(learner, course) if place["state"] not in places.BLOCKS_NOBODY]
     found = ["enrolment.exists"] if there else []
     problem = places.enter_problem(college, request, course, learner, moment)
     full = seats.seat_problem(college, course, learner, without)
@@ -157,7 +167,7 @@ def move(college, place, new, moment):
     subject = new["course"]["course_template"]["subject"]
     along = activity and subject and activity["subject"] == subject["code"] and not activity.get("outcome")
     if along:
-        activity["enrolment"] = new
+        take_along(college, place, activity, new)
     leave(college, place, "moved", moment)
     change(college, place, was, moment)
     if along:
@@ -165,6 +175,19 @@ def move(college, place, new, moment):
         seats.take_seat(college, new)
     else:
         seats.settle(college, new)
+
+
+def take_along(college, place, activity, new):
+    """What has begun keeps its start and ends as the new course says; else all is planned by that."""
+    course, start = new["course"], activity["start_on"]
+    begun = start and (place.get("started_on") or activity.get("evidence_on") or start < new["enrolled_on"])
+    first = college.first_day(course)
+    activity["enrolment"] = new
+    if not begun:
+        activity["start_on"] = first and max(first, new["enrolled_on"])
+    lasts = activity["start_on"] and not course["ends_at"]
+    activity["end_on"] = (endings.plus_duration(activity["start_on"], course["duration"]) if lasts
+                          else college.last_day(course))
 
 
 # -- registration.replace_participant --------------------------------------------------------------------------------
@@ -177,6 +200,8 @@ def replace_participant(college, request):
     course, moment = place["course"], college.moment(request)
     learner = college.find("learner", request["learner"])
     codes = [] if "replaced" in places.MOVES[place["state"]] else ["transition.illegal"]
+    if too_early(college, request, place):
+        codes.append("date.before-enrolment")
     if learner is place["learner"]:
         codes.append("learner.same")
     else:

@@ -22,7 +22,8 @@ CORRECTIONS = {"passed": ("failed",), "cancelled": ("registered",), "moved": ("r
                "replaced": ("registered",)}
 NO_BEGINNINGS = ("none", "on_hold", "rejected", "moved", "replaced")
 HISTORIC = ("passed", "failed", "cancelled")  # IMC-ENI-13
-CLOSED = ("cancelled", "rejected", "moved", "replaced")  # they block nobody: IMC-ENI-11
+CLOSED = ("cancelled", "rejected", "moved", "replaced")
+BLOCKS_NOBODY = (*CLOSED, "failed")  # IMC-ENI-11, and IMC-CC-04: a failed one may be booked again
 BEGUN = ("in_progress", *HISTORIC)
 SEATED = ("reserved", "registered", "in_progress")
 UNIT_STATUS = {"in_progress": "current", "passed": "completed", "failed": "did_not_complete", "cancelled": "withdrawn"}
@@ -112,7 +113,7 @@ def register_learner(college, request):
     if state == "passed" and course["ends_at"] is None and "end_at" not in request:
         return refused("field.missing")
     place = new_place(college, request, course, learner, moment)
-    standing = standing_place(college, place)
+    standing = standing_place(college, place, CLOSED if state in HISTORIC else BLOCKS_NOBODY)
     if standing and standing.code and standing.about["state"] == "reserved" and state == "registered":
         decision = confirmed(college, request, standing.about, place, moment)
         return judged(college, request, course, learner, moment, decision)
@@ -170,13 +171,14 @@ def own_days(college, course, state, start, end):
     return days
 
 
-def standing_place(college, place):
-    """Whether the learner is in already."""
+def standing_place(college, place, passed_over=BLOCKS_NOBODY):
+    """Whether the learner is in already. History repeats nothing, what is failed neither."""
     others = college.enrolments(place["learner"], place["course"])[::-1]
     same = made_before(others, place)
     if same:
         return unchanged(same)
-    open_place = next((other for other in others if other["state"] not in CLOSED), None)
+    there = [other for other in others if other["state"] not in passed_over]
+    open_place = next((other for other in there if other["state"] != "failed"), there[0] if there else None)
     return refused("enrolment.exists", open_place) if open_place else None
 
 
@@ -209,7 +211,7 @@ def check(college, request):
 
 
 def could_register(college, learner, course, moment):
-    if any(place["state"] not in CLOSED for place in college.enrolments(learner, course)):
+    if any(place["state"] not in BLOCKS_NOBODY for place in college.enrolments(learner, course)):
         return "enrolment.exists"
     problem = entering_problem(college, course, learner, moment)
     full = seats.seat_problem(college, course, learner)
@@ -231,9 +233,10 @@ def prebook(college, request):
     template = college.find("course_template", request["course_template"])
     learner, moment = college.find("learner", request["learner"]), college.moment(request)
     due, status = moment_of(request.get("due_at")), request.get("status", "10")
-    members = ("status", "due_at", "preferred_start_at", "course_template")
+    members = ("status", "due_at", "preferred_start_at", "end_at", "obligation", "course_template")
     wish = {"course_template": template, "learner": learner, "status": status, "enrolled_at": moment,
-            "preferred_start_at": moment_of(request.get("preferred_start_at")),
+            "preferred_start_at": moment_of(request.get("preferred_start_at")), "due_at": due,
+            "obligation": request.get("obligation", "none"), "end_at": moment_of(request.get("end_at")),
             **origins(college, {**request, "status": status}, *members)}
     if status not in TEMPLATE_STATUSES:
         return refused("enrolment-status.out-of-range")

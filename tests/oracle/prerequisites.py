@@ -38,14 +38,14 @@ def kind_unknown(kind):
 
 
 def compiled(item, minimum, required=True, recommended=False):
-    """A node. What says no minimum has that of the nearest set around it (IMC-PRE-09); what is recommended is measured
-    against completed (IMC-PRE-14).
+    """A node. What says no minimum has that of the nearest set around it (IMC-PRE-09), None when none says it: then the
+    course does when it is asked. What is recommended is measured against completed (IMC-PRE-14).
     """
     minimum = item.get("minimum", minimum)
     if "items" not in item:
         kind = next(kind for kind in KINDS if kind in item)
         far = "completed" if recommended or kind not in ("course", "course_template", "course_group") else minimum
-        return {"leaf": (kind, item[kind], STATUS[far], item.get("level", 0), item.get("whole", False)),
+        return {"leaf": (kind, item[kind], far and STATUS[far], item.get("level", 0), item.get("whole", False)),
                 "required": required}
     parts = [compiled(part, minimum, True, recommended) for part in item["items"]]
     return {"least": item.get("least", len(parts)), "parts": parts, "required": required}
@@ -72,8 +72,7 @@ def define_prerequisites(college, request):
         return refused(problem)
     if problems:
         return refused(tuple(problems))
-    owner = college.find(kind, key)
-    nodes = [compiled_bundle(bundle, owner.get("minimum_status") or "completed") for bundle in bundles]
+    nodes = [compiled_bundle(bundle, None) for bundle in bundles]
     return kept(college, kind, key, nodes)
 
 
@@ -271,6 +270,14 @@ def tree_of(node, marks):
     return word if "leaf" in node else (word, [tree_of(part, marks) for part in node["parts"]])
 
 
+def settled(node, usual):
+    """A node with the minimum that is not said (IMC-PRE-09)."""
+    if "leaf" not in node:
+        return {**node, "parts": [settled(part, usual) for part in node["parts"]]}
+    kind, key, far, level, whole = node["leaf"]
+    return {**node, "leaf": (kind, key, STATUS[usual] if far is None else far, level, whole)}
+
+
 def leaves_of(nodes):
     for node in nodes:
         if "leaf" in node:
@@ -283,7 +290,9 @@ class Judgement:
     """What comes of the prerequisites of a course for a learner on a day."""
 
     def __init__(self, college, learner, course, day):
-        self.bundles = college.required.get(("course", course["external_id"]), [])
+        usual = course.get("minimum_status") or "completed"
+        said = college.required.get(("course", course["external_id"]), [])
+        self.bundles = [settled(bundle, usual) for bundle in said]
         self.marks = {leaf: leaf_mark(college, learner, leaf, day) for leaf in set(leaves_of(self.bundles))}
         self.mark = max((bundle_mark(bundle, self.marks) for bundle in self.bundles), default=MET)
 

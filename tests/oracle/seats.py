@@ -55,6 +55,8 @@ def entered(college, request, place, moment):
     if problem:
         return refused(problem)
     full = seat_problem(college, course, learner) if state in places.SEATED else None
+    if state == "waiting" and course.get("waiting_list") is False:
+        return refused("course.no-waiting-list", topic="seats")
     if full and course.get("waiting_list") is False:
         return refused(full, topic="seats")
     position = None

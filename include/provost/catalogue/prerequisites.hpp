@@ -33,12 +33,18 @@ struct PrerequisiteNode {
     std::int64_t least = 0;
     bool required = true;
     Minimum minimum = Minimum::completed;
+    bool minimum_by_setting = false;
     std::int64_t target = 0;
     std::string key;
     std::string subject;
     std::int64_t level = 0;
     bool whole = false;
 };
+
+/// How far a node asks for, where the setting of whoever has the prerequisites says `usual`. Since 0.1. [IMC-PRE-09]
+[[nodiscard]] inline Minimum minimum_of(const PrerequisiteNode& node, Minimum usual) {
+    return node.minimum_by_setting ? usual : node.minimum;
+}
 
 /// Prerequisites as they are kept: compiled, and never changed. A course or a template names the ones that hold for it;
 /// a new course those of its template. Other ones are other records, so that an edit of a template reaches no course
@@ -89,9 +95,12 @@ PROVOST_DESCRIBE(provost::catalogue::PrerequisiteNode, document, "prerequisite_n
                  PROVOST_FIELD(least, "Of a set: how many of its parts must hold."),
                  PROVOST_FIELD(required, "Whether it must hold; else it is recommended. Of the items of a bundle."),
                  PROVOST_FIELD(minimum, "How far somebody must have come."),
+                 PROVOST_FIELD(minimum_by_setting,
+                               "How far is not said: the setting minimum_status of the course or template that has the "
+                               "prerequisites says it when they are asked."),
                  PROVOST_FIELD(target, "Id of the record that it names."),
                  PROVOST_FIELD(key, "What that was called when it was named; of a subject its code."),
-                 PROVOST_FIELD(subject, "Of a template: the subject whose achievement is as good."),
+                 PROVOST_FIELD(subject, "Of a subject its code. That of a template is looked up when it is asked."),
                  PROVOST_FIELD(level, "Of a skill: the least level."),
                  PROVOST_FIELD(whole, "Of a group of courses: all of them. Of a job profile: met, not only assigned."));
 
@@ -99,7 +108,7 @@ PROVOST_DESCRIBE(provost::catalogue::Prerequisites, record, "prerequisites", "Wh
                  PROVOST_NO_INDEX, PROVOST_FIELD(id, "Identity in this store."),
                  PROVOST_FIELD(version, "Always 1: prerequisites never change, others take their place."),
                  PROVOST_FIELD(nodes, "The bundles, each a set with its items; any bundle is enough."),
-                 PROVOST_FIELD(subjects, "Codes of the subjects in them."),
+                 PROVOST_FIELD(subjects, "Codes of the subjects in them; not those of templates."),
                  PROVOST_FIELD(courses, "Ids of the courses in them."),
                  PROVOST_FIELD(course_templates, "Ids of the templates in them."),
                  PROVOST_FIELD(course_groups, "Ids of the groups of courses in them."),

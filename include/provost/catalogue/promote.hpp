@@ -1,5 +1,5 @@
-// Letting in those who wait for a course: asked by people, and by every rule that frees a seat; and who counts in which
-// quota of its seats.
+// What follows for those in a course, or on the way into it, when something about it changes: who comes in, who counts
+// in which quota of its seats, by which dates they train. Asked by people, and by rules.
 #pragma once
 
 #include <provost/catalogue/course.hpp>
@@ -21,6 +21,13 @@ struct CountQuotas {
     Ref<Course> course;
 };
 
+/// The training of those in a course goes by the dates, or the duration, that the course has now: planned dates only.
+/// Since 0.1. [FIN-ORD-04, FIN-WDR-06]
+struct FollowDates {
+    Head head;
+    Ref<Course> course;
+};
+
 }  // namespace provost::catalogue
 
 PROVOST_REQUEST(provost::catalogue::Promote, "promote", "Lets in those who wait for a course.",
@@ -28,4 +35,7 @@ PROVOST_REQUEST(provost::catalogue::Promote, "promote", "Lets in those who wait 
                 PROVOST_FIELD(learner, "Login of the one to let in; absent: whoever is next, as far as seats go."));
 
 PROVOST_REQUEST(provost::catalogue::CountQuotas, "count_quotas", "Counts anew who needs a seat of which quota.",
+                PROVOST_FIELD(course, "External id of the course.").required());
+
+PROVOST_REQUEST(provost::catalogue::FollowDates, "follow_dates", "Plans the training of those in a course anew.",
                 PROVOST_FIELD(course, "External id of the course.").required());

@@ -70,6 +70,9 @@ struct Prebooking {
     std::string status;
     std::optional<Instant> enrolled_at;
     std::optional<Instant> preferred_start_at;
+    std::optional<Instant> due_at;
+    std::optional<Instant> end_at;
+    Obligation obligation = Obligation::none;
     Id<Enrolment> enrolment;
     std::int64_t row_digest = 0;
 };
@@ -221,6 +224,8 @@ PROVOST_DESCRIBE(provost::enrolment::Prebooking, record, "prebooking", "A wish f
                  PROVOST_FIELD(status, "Status code of the template table, for example 10 pre-booked."),
                  PROVOST_FIELD(enrolled_at, "Moment of the wish."),
                  PROVOST_FIELD(preferred_start_at, "Preferred start."),
+                 PROVOST_FIELD(due_at, "Until when it should be done."), PROVOST_FIELD(end_at, "Wished end."),
+                 PROVOST_FIELD(obligation, "Why the learner wants the course."),
                  PROVOST_FIELD(enrolment, "The place that it became."),
                  PROVOST_FIELD(row_digest, "Digest of the imported row that made it; 0 when none did."));
 

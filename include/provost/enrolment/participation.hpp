@@ -29,6 +29,7 @@ enum class StepState : std::uint8_t { open, approved, refused };
 struct StepOfApproval {
     organisation::Approver approver = organisation::Approver::supervisor;
     std::vector<std::int64_t> people;
+    std::optional<std::int64_t> level;
     std::string group;
     bool reason_required = false;
     bool fallback = false;
@@ -89,10 +90,13 @@ PROVOST_DESCRIBE(provost::enrolment::WaitingList, record, "waiting_list", "Who w
 
 PROVOST_DESCRIBE(provost::enrolment::StepOfApproval, document, "step_of_approval", "A step of an approval.",
                  PROVOST_NO_INDEX, PROVOST_FIELD(approver, "Who may answer."),
-                 PROVOST_FIELD(people, "Ids of the supervisors who may."),
+                 PROVOST_FIELD(people, "Ids of the supervisors who were asked; who may answer is worked out then."),
+                 PROVOST_FIELD(level, "Which of the learner's supervisors may; absent or 1: the direct one."),
                  PROVOST_FIELD(group, "Key of the group whose members may."),
                  PROVOST_FIELD(reason_required, "Whether an answer needs a reason."),
-                 PROVOST_FIELD(fallback, "It came to the administrators because nobody else could answer."),
+                 PROVOST_FIELD(fallback,
+                               "It came to the administrators because nobody else could answer, when it was asked or "
+                               "answered."),
                  PROVOST_FIELD(state, "How it stands."),
                  PROVOST_FIELD(answered_by, "Who answered: the login of an administrator, or learner:<id>."),
                  PROVOST_FIELD(answered_at, "When."));

@@ -17,7 +17,8 @@ enum class Recipient : std::uint8_t { learner, tutor, administrator, supervisor,
 enum class IntentState : std::uint8_t { due, handed, sent, failed, dropped };
 
 /// Something for the host to carry out once. It names people by id and holds no value of theirs. A registration message
-/// has the key of IMC-REG-10: start and target state, trigger, recipient. Since 0.1. [IMC-REG-10]
+/// has the key of IMC-REG-10: start and target state, trigger, recipient; the registration type is that of the course
+/// when the message is handed out. Since 0.1. [IMC-REG-10]
 struct Intent {
     Id<Intent> id;
     std::int64_t version = 0;
@@ -71,6 +72,7 @@ struct Message {
     std::vector<Reason> gaps;
     std::vector<std::int64_t> participants;
     Trigger trigger = Trigger::back_end;
+    organisation::RegistrationType registration_type = organisation::RegistrationType::self_direct;
     Recipient recipient = Recipient::learner;
     std::optional<Instant> recorded;
     std::int64_t attempt = 0;
@@ -186,7 +188,9 @@ PROVOST_DESCRIBE(
     PROVOST_FIELD(days, "A reminder: how many days before the moment it was due."),
     PROVOST_FIELD(gaps, "A reminder: what the learner could still do."),
     PROVOST_FIELD(participants, "A reminder: ids of the learners whom it names."),
-    PROVOST_FIELD(trigger, "What made it happen."), PROVOST_FIELD(recipient, "Whom it is for."),
+    PROVOST_FIELD(trigger, "What made it happen."),
+    PROVOST_FIELD(registration_type, "How learners come to a place in the course."),
+    PROVOST_FIELD(recipient, "Whom it is for."),
     PROVOST_FIELD(recorded, "When it was made."), PROVOST_FIELD(attempt, "Which attempt this is; 1 is the first."),
     PROVOST_FIELD(learner, "Id of the learner; absent when it is for somebody else."),
     PROVOST_FIELD(login, "Login of whom it is for.").personal(), PROVOST_FIELD(email, "Email address.").personal(),

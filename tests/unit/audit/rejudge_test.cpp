@@ -188,6 +188,6 @@ TEST_CASE("what follows from a decision, and looks up more while it is decided, 
     ask(*kept.engine, "registration.catch_up", "2024-05-02T00:00:00Z", R"("course":"C3")");
     const auto report = rejudged(*kept.engine);
     CHECK(report.entries == 21);
-    CHECK(report.judged == 16);
+    CHECK(report.judged == 17);  // names inside items are no personal values
     CHECK(report.differences.empty());
 }

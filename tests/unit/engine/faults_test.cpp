@@ -131,6 +131,25 @@ TEST_CASE("an import asks the store as often for one row as for hundreds") {
     CHECK(calls[0] == calls[1]);
 }
 
+TEST_CASE("what follows from one decision asks the store as often for three as for many") {
+    std::size_t calls[2]{};
+    for (const int many : {3, 60}) {
+        Faulty world;
+        std::string learners;
+        for (int n = 0; n < many; ++n) {
+            if (n >= 4) REQUIRE(world.engine->run_document(learner_document(n)));
+            learners += (n == 0 ? "\"learner" : ",\"learner") + std::to_string(n) + '"';
+        }
+        world.store->load_calls = 0;
+        const auto answer = world.engine->run_document(
+            R"({"verb":"registration.register_many","course":"C1","learners":[)" + learners + "]}");
+        CHECK(says(answer, R"("verdict":"accepted")"));
+        calls[many == 3 ? 0 : 1] = world.store->load_calls;
+        CHECK(world.enrolments() == 2);  // as many as have a seat
+    }
+    CHECK(calls[0] == calls[1]);
+}
+
 TEST_CASE("IMC-WL-01 seats are never oversold by engines that share a file") {
     const auto path = std::filesystem::temp_directory_path() / "provost_seats_test.db";
     for (int race = effort("seat-races"); race > 0; --race) {

@@ -45,6 +45,32 @@ TEST_CASE("a message is handed out with what the host needs to send it, and once
     CHECK(host.engine->find("run", "", {}, 0, 100)->size() == 1);  // looking in vain leaves no record
 }
 
+TEST_CASE(
+    "a message says how learners come to a place in the course: as its provider says, else the course itself "
+    "[IMC-REG-10]") {
+    using organisation::RegistrationType;
+    College college(1);
+    Host& host = college.host;
+    const auto next = [&] {
+        Sender sender(host);
+        const auto messages = sender.messages();
+        REQUIRE(messages.size() == 1);
+        CHECK(sender.report(messages.front().id, "sent") == "settled");
+        std::ignore = sender.finish();
+        return messages.front().registration_type;
+    };
+    CHECK(next() == RegistrationType::self_direct);
+    host.ask(R"({"verb":"organisation.define_provider","record":{"key":"p","name":"P"}})");
+    host.ask(
+        R"({"verb":"catalogue.define_course","external_id":"C1","registration_type":"self_admin","provider":"p"})");
+    host.ask(registration(1));
+    CHECK(next() == RegistrationType::self_admin);
+    host.ask(
+        R"({"verb":"organisation.define_registration_process","record":{"provider":"p","registration_type":"third_party_only"}})");
+    host.ask(registration(2));
+    CHECK(next() == RegistrationType::third_party_only);
+}
+
 TEST_CASE("what a killed worker had in its hands is listed, and goes out again only when the host says so") {
     College college(3);
     std::vector<std::int64_t> taken;

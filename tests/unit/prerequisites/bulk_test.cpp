@@ -25,7 +25,7 @@ public:
                             rule.minimum.value_or(Minimum::completed), decision);
         REQUIRE(made);
         rule_ = std::move(*made);
-        condition_ = condition_of(rule_.nodes, leaves_);
+        condition_ = condition_of(rule_.nodes, Minimum::completed, leaves_);
     }
     Scalar(const Scalar&) = delete;
     Scalar& operator=(const Scalar&) = delete;
@@ -43,7 +43,7 @@ public:
 
 private:
     [[nodiscard]] Case asked(std::int64_t learner, std::int32_t day) const {
-        return {rule_, evidence_, {learner}, Day{std::chrono::days{day}}};
+        return {rule_, evidence_, {learner}, Day{std::chrono::days{day}}, Minimum::completed};
     }
 
     Evidence evidence_;

@@ -136,6 +136,32 @@ TEST_CASE("IMC-PRE-25 a long circle is told as far as anybody reads") {
     CHECK(longer.findings.front().evidence.back() == "C20");
 }
 
+TEST_CASE("what prerequisites leave open means what settings and templates say by now [IMC-PRE-09, IMC-PRE-26]") {
+    Node open = leaf_of(NodeKind::course, "C1", 1), enrolled = open;
+    open.minimum_by_setting = true;
+    enrolled.minimum = catalogue::Minimum::enrolled;
+    const auto rule = any_of({bundle({open}), bundle({enrolled})});
+    const auto by_subject =
+        any_of({bundle({leaf_of(NodeKind::subject, "U1")}), bundle({leaf_of(NodeKind::course_template, "T", 7)})});
+    Catalogue catalogue;
+    catalogue.course_templates = {{7, "T", "U1", false}};
+    for (std::int64_t id = 1; id <= 4; ++id) {
+        catalogue.courses.push_back({id, "C" + std::to_string(id), 7});
+        if (id > 1) catalogue.courses.back().rule = id == 4 ? &by_subject : &rule;
+    }
+    catalogue.courses[2].usual = catalogue::Minimum::enrolled;
+    const auto told = [&] {
+        std::string text;
+        for (const Finding& each : lint(catalogue, {}).findings) {
+            if (each.code == "lint.useless-bundle"_code) text += each.name + each.evidence.front() + ' ';
+        }
+        return text;
+    };
+    CHECK(told() == "C2/bundles/0 C3/bundles/1 C4/bundles/0 ");
+    catalogue.course_templates[0].subject = "U2";
+    CHECK(told() == "C2/bundles/0 C3/bundles/1 ");
+}
+
 TEST_CASE("findings come in the same order each time") {
     const Row row(500, true);
     const auto once = lint(row.catalogue, {}), again = lint(row.catalogue, {});

@@ -73,7 +73,8 @@ public:
 
     [[nodiscard]] Evidence evidence() const {
         Evidence known;
-        known.achievements = all_of(told.achievements);
+        known.achievements = known.template_achievements = all_of(told.achievements);
+        known.templates = all_of(templates_);
         known.places = known.template_places = known.group_places = known.path_places = all_of(told.places);
         known.course_groups = all_of(course_groups_);
         known.paths = all_of(paths_);
