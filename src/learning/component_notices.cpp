@@ -26,6 +26,7 @@ notices::Intent message_of(const Enrolment& place, const catalogue::Component& c
     message.event = component.kind == ComponentKind::feedback ? "component.feedback-wanted" : "component.opened";
     message.learner = place.learner;
     message.enrolment = place.id;
+    message.start_state = message.target_state = place.state;
     message.component = component.key;
     return message;
 }

@@ -43,24 +43,6 @@ void tell_people(std::string_view told, const StudentFacts& facts, Intent messag
 
 std::size_t at(int position) { return static_cast<std::size_t>(position); }
 
-// The same entry for good: whoever has it in his calendar moves it.
-std::string uid_of(const enrolment::Enrolment& place, std::string_view component) {
-    return "provost-" + std::to_string(place.id.value) + '-' + std::string(component);
-}
-
-Intent calendar_entry(const enrolment::Enrolment& place, const catalogue::Component& component) {
-    Intent entry;
-    entry.kind = IntentKind::calendar_entry;
-    entry.event = "component.scheduled";
-    entry.learner = place.learner;
-    entry.enrolment = place.id;
-    entry.component = component.key;
-    entry.uid = uid_of(place, component.key);
-    return entry;
-}
-
-}  // namespace
-
 std::vector<int> newly_fired(const Study& study, const Progress* before, const State& now) {
     std::vector<int> rules;
     for (std::size_t i = 0; i < study.rules.size(); ++i) {
@@ -72,8 +54,38 @@ std::vector<int> newly_fired(const Study& study, const Progress* before, const S
     return rules;
 }
 
-void tell(const Study& study, const std::vector<int>& fired, const StudentFacts& facts, Decision& decision) {
+// The same entry for good: whoever has it in his calendar moves it.
+std::string uid_of(const enrolment::Enrolment& place, std::string_view component) {
+    return "provost-" + std::to_string(place.id.value) + '-' + std::string(component);
+}
+
+Intent calendar_entry(const enrolment::Enrolment& place, const catalogue::Component& component) {
+    Intent entry;
+    entry.kind = IntentKind::calendar_entry;
+    entry.event = "component.scheduled";
+    entry.learner = place.learner;
+    entry.enrolment = place.id;
+    entry.start_state = entry.target_state = place.state;
+    entry.component = component.key;
+    entry.uid = uid_of(place, component.key);
+    return entry;
+}
+
+}  // namespace
+
+enrolment::State state_of(Ended ended) {
+    switch (ended) {
+        case Ended::passed: return enrolment::State::passed;
+        case Ended::failed: return enrolment::State::failed;
+        case Ended::unregistered: return enrolment::State::cancelled;
+        case Ended::no: break;
+    }
+    return enrolment::State::in_progress;
+}
+
+void tell(const Study& study, const Way& way, const Progress* before, const StudentFacts& facts, Decision& decision) {
     const auto& place = registration::latest(facts.place.enrolments);
+    const std::vector<int> fired = newly_fired(study, before, way.state());
     for (const int rule : fired) {
         const catalogue::Rule& it = study.rules[at(rule)];
         for (const catalogue::RuleAction& action : it.actions) {
@@ -82,6 +94,8 @@ void tell(const Study& study, const std::vector<int>& fired, const StudentFacts&
             std::ranges::replace(message.event, '_', '-');
             message.learner = place.learner;
             message.enrolment = place.id;
+            message.start_state = place.state;
+            message.target_state = state_of(way.state().ended);
             message.component = it.component;
             message.rule = it.key;
             for (const std::string& told : action.tell) tell_people(told, facts, message, decision);
@@ -101,7 +115,7 @@ bool move_participant(const Way& way, const Study& study, const StudentFacts& fa
     using enrolment::State;
     const Ended ended = way.state().ended;
     if (ended == Ended::passed || ended == Ended::failed) {
-        const State to = ended == Ended::passed ? State::passed : State::failed;
+        const State to = state_of(ended);
         if (participant.place.state == to) return true;
         if (!registration::conclude_place(participant, to, decision)) return false;
         const Code how = study.logic.by_progress ? "concluded.by-progress"_code : "concluded.by-logic"_code;

@@ -5,11 +5,12 @@
 
 namespace provost::learning {
 
-/// Rules of a way that had not fired before.
-[[nodiscard]] std::vector<int> newly_fired(const Study& study, const Progress* before, const State& now);
+/// The state of a participant that goes with the end that the rules say; of a way that has not ended, that of somebody
+/// under way.
+[[nodiscard]] enrolment::State state_of(Ended ended);
 
-/// Messages of the actions of these rules. [IMC-LL-17]
-void tell(const Study& study, const std::vector<int>& fired, const StudentFacts& facts, Decision& decision);
+/// Messages of the actions of rules that had not fired before; `before` null: none had. [IMC-LL-17]
+void tell(const Study& study, const Way& way, const Progress* before, const StudentFacts& facts, Decision& decision);
 
 /// What somebody should know of how rules met. [IMC-LL-21]
 void note_conflicts(const Study& study, const Trace& trace, Decision& decision);

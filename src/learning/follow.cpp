@@ -168,7 +168,7 @@ private:
 
     // False: refused, or to be asked again.
     [[nodiscard]] bool follow(const Way& way) {
-        tell(study_, newly_fired(study_, before_, way.state()), facts_, decision_);
+        tell(study_, way, before_, facts_, decision_);
         note_conflicts(study_, way.trace(), decision_);
         if (std::ranges::any_of(study_.components, &catalogue::Component::calendar_entry)) keep_calendar(way);
         const bool takes_part = enrolment::is_ahead(participant_.place.state);
@@ -185,13 +185,7 @@ private:
     [[nodiscard]] bool contradicts(const Way& way) const {
         const auto state = participant_.before().state;
         if (enrolment::is_ahead(state)) return false;
-        switch (way.state().ended) {
-            case Ended::passed: return state != enrolment::State::passed;
-            case Ended::failed: return state != enrolment::State::failed;
-            case Ended::unregistered: return state != enrolment::State::cancelled;
-            case Ended::no: break;
-        }
-        return true;
+        return state != state_of(way.state().ended);
     }
 
     const StudentFacts& facts_;
@@ -219,8 +213,8 @@ bool administers(const StudentFacts& facts, const Context& context) {
                                         access::ObjectRight::change_participant_status);
 }
 
-// IMC-LL-03: the participant himself, or an administrator for him; a component that has a result of its own only where a
-// rule asks for it.
+// IMC-LL-03: the participant himself, or an administrator for him; a component that has a result of its own only where
+// a rule asks for it.
 bool may_confirm(const Step& step, const StudentFacts& facts, const Context& context, Decision& decision) {
     const auto roles = registration::roles_of(facts.acting, *facts.learner, context);
     const bool has_result = catalogue::what_is(step.component().kind).status;

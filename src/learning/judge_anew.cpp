@@ -47,17 +47,6 @@ void tell_changes(const Study& study, const Way& before, const Way& now, Instant
     }
 }
 
-// The state that goes with the end that the rules say; of a way that has not ended, that of somebody under way.
-enrolment::State state_of(Ended ended) {
-    switch (ended) {
-        case Ended::passed: return enrolment::State::passed;
-        case Ended::failed: return enrolment::State::failed;
-        case Ended::unregistered: return enrolment::State::cancelled;
-        case Ended::no: break;
-    }
-    return enrolment::State::in_progress;
-}
-
 // Where the rules alone had ended the course they may end it otherwise. What people said stays, and so does a state
 // from which no way leads there: a person looks at it.
 void correct(const Way& way, const Progress* before, const Study& study, const JudgeAnewFacts& facts,
@@ -109,7 +98,7 @@ void judge_anew(const JudgeAnew& request, const JudgeAnewFacts& facts, Context& 
         study_of(components, rules_of(judged_by, student.study, *student.course), student.course->settings);
     tell_changes(study, way_of(former, student, participant.zone(), stored(before), context.effective), way,
                  context.effective, decision);
-    tell(study, newly_fired(study, before, way.state()), student, decision);
+    tell(study, way, before, student, decision);
     correct(way, before, study, facts, request.reason, participant, decision);
 }
 

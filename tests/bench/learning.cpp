@@ -1,6 +1,6 @@
 // Learning: events by three rules in memory, beside code written by hand for these three rules; the same events from a
-// file on SQLite, beside a bare transaction per batch that writes the same rows; and what is open for 200 participants of
-// a course of 40 components, beside code written by hand over the same data.
+// file on SQLite, beside a bare transaction per batch that writes the same rows; and what is open for 200 participants
+// of a course of 40 components, beside code written by hand over the same data.
 #include "bench.hpp"
 #include "learning/way.hpp"
 #include "sqlite_floor.hpp"
@@ -70,9 +70,7 @@ std::vector<Told> told(int participant) {
     return events;
 }
 
-Instant moment(std::int64_t minute) {
-    return *parse_day("2026-02-10") + std::chrono::minutes{minute};
-}
+Instant moment(std::int64_t minute) { return *parse_day("2026-02-10") + std::chrono::minutes{minute}; }
 
 // The three rules by hand.
 struct ByHand {
@@ -209,8 +207,8 @@ void events_on_sqlite(const std::string& folder) {
     std::size_t events = 0;
     for (int n = 0; n < participants; ++n) {
         for (const Told& each : told(n)) {
-            file += login(n) + ",C," + (each.component == 0 ? "quiz," : "exam,") +
-                    (each.passed ? "passed" : "failed") + ",,," + to_text(moment(each.minute)) + "\n";
+            file += login(n) + ",C," + (each.component == 0 ? "quiz," : "exam,") + (each.passed ? "passed" : "failed") +
+                    ",,," + to_text(moment(each.minute)) + "\n";
             ++events;
         }
     }
