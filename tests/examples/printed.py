@@ -1,30 +1,29 @@
 #!/usr/bin/env python3
-"""Runs the catalogue example of one language, in memory and over a file, and compares what it prints.
+"""Runs an example in one language, in memory and over a file, and compares what it prints.
 
-    catalogue.py FOLDER COMMAND...      FOLDER is emptied; all languages print catalogue.txt
+    printed.py EXPECTED FOLDER COMMAND...      FOLDER is emptied; all languages print the same
 """
 import pathlib
 import shutil
 import subprocess
 import sys
 
-EXPECTED = pathlib.Path(__file__).with_suffix(".txt")
 
-
-def problems_of(command):
+def problems_of(command, expected):
     done = subprocess.run(command, capture_output=True)
     if done.returncode != 0 or done.stderr:
         yield "%s ended with %d\n%s" % (" ".join(command), done.returncode, done.stderr.decode())
-    if done.stdout != EXPECTED.read_bytes():
+    if done.stdout != expected:
         yield "%s printed\n%s" % (" ".join(command), done.stdout.decode())
 
 
 def main():
-    folder, *command = sys.argv[1:]
+    expected, folder, *command = sys.argv[1:]
+    expected = pathlib.Path(expected).read_bytes()
     shutil.rmtree(folder, ignore_errors=True)
-    store = pathlib.Path(folder) / "catalogue.db"
+    store = pathlib.Path(folder) / "store.db"
     store.parent.mkdir(parents=True)
-    problems = [*problems_of(command), *problems_of([*command, str(store)])]
+    problems = [*problems_of(command, expected), *problems_of([*command, str(store)], expected)]
     if not store.is_file():
         problems.append("%s was not made" % store)
     print("\n".join([*problems, "%d problems" % len(problems)]))
