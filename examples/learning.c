@@ -116,7 +116,8 @@ static void go_through(provost_engine* engine) {
          "{\"verb\":\"learning.receive_result\"," ANN
          ",\"component\":\"exam\",\"status\":\"passed\",\"effective\":\"2026-03-02T09:40:00Z\"}");
     tell(engine, "opens the film",
-         "{\"verb\":\"learning.open_component\"," ANN ",\"component\":\"film\",\"effective\":\"2026-03-02T09:50:00Z\"}");
+         "{\"verb\":\"learning.open_component\"," ANN
+         ",\"component\":\"film\",\"effective\":\"2026-03-02T09:50:00Z\"}");
 }
 
 int main(int count, char** words) {

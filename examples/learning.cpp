@@ -58,7 +58,8 @@ void define_rules(provost::Engine& engine) {
              {ActionKind::continue_with, {"quiz"}, {}, {}}),
         rule("known", "quiz", {ConditionKind::percentage, Decimal::of(60), {}, {}},
              {ActionKind::continue_with, {"exam"}, {}, {}}),
-        rule("done", "exam", {ConditionKind::status, {}, {}, Ending::passed}, {ActionKind::conclude_passed, {}, {}, {}}),
+        rule("done", "exam", {ConditionKind::status, {}, {}, Ending::passed},
+             {ActionKind::conclude_passed, {}, {}, {}}),
         rule("out", "exam", {ConditionKind::status, {}, {}, Ending::failed}, {ActionKind::conclude_failed, {}, {}, {}}),
     };
     logic.rules[2].tries = logic.rules[3].tries = 2;
