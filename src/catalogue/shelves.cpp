@@ -73,7 +73,7 @@ void define_shelf(const DefineShelf& request, const DefineShelfFacts& facts, Con
     if (before == nullptr) shelf.id = context.ids.take<Shelf>();
     shelf.owner = facts.course->id.value;
     shelf.tab = *request.tab;
-    shelf.items = request.items;
+    shelf.items = request.items;  // IMC-SM-03: each with its own switch for notices
     decision.put(std::move(shelf));
 }
 

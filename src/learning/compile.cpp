@@ -110,6 +110,7 @@ void take(const catalogue::Rule& from, const Positions& positions, Logic& logic)
     }
     // IMC-LL-08, IMC-LL-09: after the fewest tries that a rule of the component names, none begins.
     if (rule.tries != 0 && (component.limit == 0 || rule.tries < component.limit)) component.limit = rule.tries;
+    // IMC-LL-18: there may be none.
     for (const catalogue::RuleAction& action : from.actions) take(action, positions, logic, rule);
     for (std::vector<int>* targets : {&rule.opens, &rule.locks}) {
         std::ranges::sort(*targets);

@@ -74,7 +74,7 @@ Code stopped_by_revision(const UpdateComponents& request, const Subject& subject
 Code stopped_by(const UpdateComponents& request, const Subject& subject, const Component& component, Instant now) {
     const Course& course = subject.course;
     if (!component.update) return "update.flag-off"_code;                                 // IMC-UPD-01
-    if (course.locked_at) return "update.signed"_code;                                    // IMC-UPD-05
+    if (course.locked_at) return "update.signed"_code;                                    // IMC-UPD-05, IMC-SIG-10
     if (course.has_dates() && *course.ends_at <= now) return "update.course-ended"_code;  // IMC-UPD-03
     if (const Code revision = stopped_by_revision(request, subject, now)) return revision;
     const bool bound = std::ranges::find(subject.bound, component.key) != subject.bound.end();

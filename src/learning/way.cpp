@@ -183,7 +183,8 @@ void Way::open(const LearningEvent& event, int component, ComponentProgress& ent
     entry.tries.push_back({event.attempt.value_or(next), TryStatus::open, {}, {}, event.medium_number});
 }
 
-// The try that ends: the one of that number, else the one that runs, else a new one.
+// The try that ends: the one of that number, else the one that runs, else a new one. It keeps the version with which it
+// began. IMC-UPD-14
 Happening Way::end_try(const LearningEvent& event, int component, ComponentProgress& entry) {
     auto tried = entry.tries.end();
     if (event.attempt) {

@@ -60,6 +60,7 @@ Participant::Participant(const catalogue::Course& course, const PlaceFacts& fact
     }
 }
 
+// IMC-SIG-09: nor do those who look after participants.
 bool Participant::may_be_changed(bool by_itself) {
     if (place.signed_at) {
         auto attempt = change("change.attempted"_code, {});
