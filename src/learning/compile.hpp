@@ -3,6 +3,8 @@
 
 #include "learning/logic.hpp"
 
+#include <unordered_map>
+
 namespace provost::learning {
 
 /// Positions of components by their keys.
