@@ -161,25 +161,15 @@ std::uint64_t ranges_of(const Logic::Component& component, Decimal percent) {
     return bits;
 }
 
-namespace {
-
-bool touches(const std::vector<int>& components, int component) {
-    return std::ranges::binary_search(components, component);
-}
-
-}  // namespace
-
 Opening opening_of(const Logic& logic, const State& state, int component) {
+    const Logic::Component& its = logic.components[static_cast<std::size_t>(component)];
     std::int32_t locked = 0;
-    for (std::size_t i = 0; i < logic.rules.size(); ++i) {
-        if (touches(logic.rules[i].locks, component)) locked = std::max(locked, state.fired[i]);
-    }
-    const bool starts_open = !logic.components[static_cast<std::size_t>(component)].starts_locked;
-    if (starts_open && locked == 0) return {true, {}};
+    for (const int rule : its.lockers) locked = std::max(locked, state.fired[static_cast<std::size_t>(rule)]);
+    if (!its.starts_locked && locked == 0) return {true, {}};
     Opening opening;
-    for (std::size_t i = 0; i < logic.rules.size(); ++i) {
-        const Logic::Rule& rule = logic.rules[i];
-        if (state.fired[i] <= locked || !touches(rule.opens, component)) continue;
+    for (const int position : its.openers) {
+        const Logic::Rule& rule = logic.rules[static_cast<std::size_t>(position)];
+        if (state.fired[static_cast<std::size_t>(position)] <= locked) continue;
         if (!rule.not_before) return {true, {}};  // any one rule opens it
         if (!opening.unlocked || *rule.not_before < *opening.from) opening.from = rule.not_before;
         opening.unlocked = true;

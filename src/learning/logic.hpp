@@ -47,6 +47,7 @@ struct Logic {
         std::uint16_t limit = 0;     // tries; 0: no limit
         std::int64_t weight = 0;     // millionths
         std::vector<Range> ranges;   // that its rules ask for
+        std::vector<int> openers, lockers;  // the rules that open and lock it
     };
     /// A condition of a rule.
     struct Asked {
