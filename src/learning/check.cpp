@@ -11,20 +11,22 @@ namespace {
 
 class Check {
 public:
-    Check(const CourseToCheck& course, const CheckOptions& options)
+    Check(const CourseLogic& course, const CheckOptions& options)
         : course_(course),
           options_(options),
           ways_(course),
           muted_(muted(course)),
           part_(muted_),
-          same_(muted_),
-          search_(muted_, part_, same_, options.states) {}
+          outcome_(muted_, Sameness::Of::outcome),
+          everything_(muted_, Sameness::Of::everything),
+          search_(muted_, part_, outcome_, options.states),
+          best_(met_at_best(course)) {}
 
     Checked run() {
         search_.run(met_);
-        states_ = search_.states();
+        take(search_);
         complete_ = search_.is_complete();
-        for (const auto& found : search_.events()) take(search_, found);
+        look_for_the_rest();
         look_before_the_last();
         add_dangling();
         add_out_of_reach();
@@ -35,7 +37,7 @@ public:
     }
 
 private:
-    static Ways muted(const CourseToCheck& course) {
+    static Ways muted(const CourseLogic& course) {
         Ways ways(course);
         ways.mute_progress();
         return ways;
@@ -43,7 +45,8 @@ private:
 
     // By learners, tutors and administrators a course can be concluded at any time, so that nothing can be in the way.
     [[nodiscard]] bool may_be_stuck() const {
-        return course_.by == catalogue::ConcludeBy::learning_logic || course_.by == catalogue::ConcludeBy::progress;
+        return course_.conclude_by == catalogue::ConcludeBy::learning_logic ||
+               course_.conclude_by == catalogue::ConcludeBy::progress;
     }
 
     void take(const Search& search, const Search::Found& found) {
@@ -53,10 +56,27 @@ private:
         found_.push_back({found.event, search.way_to(found), true});
     }
 
-    [[nodiscard]] bool met_everything() const {
-        const auto all = [](const std::vector<bool>& flags) { return std::ranges::find(flags, false) == flags.end(); };
-        const bool no_locks = std::ranges::all_of(ways_.logic().rules, &std::vector<int>::empty, &Logic::Rule::locks);
-        return no_locks && all(met_.fired) && all(met_.opened);
+    void take(const Search& search) {
+        states_ += search.states();
+        for (const auto& found : search.events()) take(search, found);
+    }
+    [[nodiscard]] bool met_the_best() const {
+        const auto holds = [](const std::vector<bool>& met, const std::vector<bool>& best) {
+            return std::ranges::equal(met, best, std::ranges::greater_equal());
+        };
+        return holds(met_.opened, best_.opened) && holds(met_.full, best_.full) && holds(met_.fired, best_.fired);
+    }
+    void search_besides(const FreePart& part) {
+        const std::size_t left = options_.states - std::min(states_, options_.states);
+        Search search(muted_, part, everything_, std::max<std::size_t>(left, 1));
+        search.run(met_);
+        take(search);
+        complete_ = complete_ && search.is_complete();
+    }
+
+    // The search leaves out what makes no difference to the outcome. Was there something that could be met at best?
+    void look_for_the_rest() {
+        if (complete_ && !met_the_best()) search_besides(part_);
     }
 
     // With progress the course ends as soon as all is done. Whatever happens before that happens while something that
@@ -64,17 +84,10 @@ private:
     void look_before_the_last() {
         if (!search_.ends_by_itself()) return;
         const Logic& logic = muted_.logic();
-        for (std::size_t i = 0; i < logic.components.size() && !met_everything(); ++i) {
+        const bool no_locks = std::ranges::all_of(logic.rules, &std::vector<int>::empty, &Logic::Rule::locks);
+        for (std::size_t i = 0; i < logic.components.size() && !(no_locks && met_the_best()); ++i) {
             if (!logic.components[i].counted || !part_.is_free(static_cast<int>(i))) continue;
-            const FreePart part = part_.without(static_cast<int>(i));
-            const std::size_t left = options_.states - std::min(states_, options_.states);
-            Search search(muted_, part, same_, std::max<std::size_t>(left, 1));
-            search.run(met_);
-            states_ += search.states();
-            complete_ = complete_ && search.is_complete();
-            for (const auto& found : search.events()) {
-                if (found.event.kind != Event::Kind::dead) take(search, found);
-            }
+            search_besides(part_.without(static_cast<int>(i)));
         }
     }
 
@@ -100,7 +113,7 @@ private:
 
     // What was not met although everything was looked at, and what could not be met at best.
     void add_out_of_reach() {
-        const Met best = complete_ ? met_ : met_at_best(course_);
+        const Met& best = complete_ ? met_ : best_;
         std::vector<bool> in_loop(best.opened.size());
         for (const auto& loop : loops(ways_, best)) {
             std::string names;
@@ -136,7 +149,7 @@ private:
 
     void add_events() {
         if (may_be_stuck() && search_.begins_dead()) add("check.cannot-conclude"_code, Severity::error, {});
-        Shortest shortest(ways_, part_, same_, search_);
+        Shortest shortest(ways_, part_, outcome_, search_);
         shortest.look_for(found_, options_.shortest);
         std::ranges::sort(shortest.evidence, {}, [](const Evidence& each) { return each.event.key(); });
         for (const Evidence& each : shortest.evidence) add(each);
@@ -197,13 +210,13 @@ private:
         }
     }
 
-    const CourseToCheck& course_;
+    const CourseLogic& course_;
     CheckOptions options_;
     Ways ways_, muted_;
     FreePart part_;
-    Sameness same_;
+    Sameness outcome_, everything_;
     Search search_;
-    Met met_;
+    Met met_, best_;
     std::size_t states_ = 0;
     bool complete_ = true;
     std::vector<Evidence> found_;
@@ -212,6 +225,6 @@ private:
 
 }  // namespace
 
-Checked check(const CourseToCheck& course, const CheckOptions& options) { return Check(course, options).run(); }
+Checked check(const CourseLogic& course, const CheckOptions& options) { return Check(course, options).run(); }
 
 }  // namespace provost::learning

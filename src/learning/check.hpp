@@ -17,6 +17,6 @@ struct Checked {
 };
 
 /// Tries every way through the course. Pure, and the same for the same course.
-[[nodiscard]] Checked check(const CourseToCheck& course, const CheckOptions& options);
+[[nodiscard]] Checked check(const CourseLogic& course, const CheckOptions& options);
 
 }  // namespace provost::learning

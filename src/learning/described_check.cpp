@@ -1,6 +1,7 @@
 // Where the descriptions of what the check and the picture say are made.
 #include <provost/learning/check.hpp>
 
+PROVOST_DESCRIBED(provost::learning::CourseLogic);
 PROVOST_DESCRIBED(provost::learning::WayStep);
 PROVOST_DESCRIBED(provost::learning::LogicFinding);
 PROVOST_DESCRIBED(provost::learning::LogicSummary);

@@ -61,9 +61,9 @@ std::vector<bool> reached_from(const std::vector<std::vector<int>>& edges, int s
 
 }  // namespace
 
-Met met_at_best(const CourseToCheck& course) {
-    CourseToCheck best = course;
-    best.by = catalogue::ConcludeBy::administrator;
+Met met_at_best(const CourseLogic& course) {
+    CourseLogic best = course;
+    best.conclude_by = catalogue::ConcludeBy::administrator;
     for (catalogue::Rule& rule : best.rules) rule = at_best(std::move(rule));
     for (catalogue::Component& component : best.components) component.closes = {};
     const Ways ways(best);
@@ -100,7 +100,7 @@ std::vector<std::vector<int>> loops(const Ways& ways, const Met& met) {
     return loops;
 }
 
-std::vector<Dangling> dangling(const CourseToCheck& course) {
+std::vector<Dangling> dangling(const CourseLogic& course) {
     const Positions positions(course.components);
     std::vector<Dangling> found;
     for (const catalogue::Rule& rule : course.rules) {

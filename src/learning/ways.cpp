@@ -68,8 +68,8 @@ StepStatus status_of(Says says) {
 
 }  // namespace
 
-Ways::Ways(const CourseToCheck& course)
-    : logic_(compile(course.components, course.rules, course.by, course.always_passed)),
+Ways::Ways(const CourseLogic& course)
+    : logic_(compile(course.components, course.rules, course.conclude_by, course.always_passed)),
       calendar_({course.components, course.rules, course.starts_at, course.ends_at}),
       by_progress_(logic_.by_progress) {
     for (std::size_t i = 0; i < logic_.components.size(); ++i) {
@@ -187,7 +187,7 @@ bool Ways::all_done(const Spot& spot) const {
     return any;
 }
 
-WayStep Ways::told(const Spot& before, const Move& move, const CourseToCheck& course) const {
+WayStep Ways::told(const Spot& before, const Move& move, const CourseLogic& course) const {
     WayStep step;
     step.happening = move.kind;
     int component = move.component;

@@ -7,15 +7,6 @@
 
 namespace provost::learning {
 
-/// A course as it is checked.
-struct CourseToCheck {
-    std::vector<catalogue::Component> components;
-    std::vector<catalogue::Rule> rules;
-    catalogue::ConcludeBy by{};
-    bool always_passed = false;
-    std::optional<Instant> starts_at{}, ends_at{};
-};
-
 /// One thing that can happen.
 struct Move {
     StepKind kind{};
@@ -43,7 +34,7 @@ struct Spot {
 /// makes no difference to any rule is left out: a tutor's word for which no rule asks, opening what can not be closed.
 class Ways {
 public:
-    explicit Ways(const CourseToCheck& course);
+    explicit Ways(const CourseLogic& course);
 
     [[nodiscard]] const Logic& logic() const { return logic_; }
     [[nodiscard]] const Calendar& calendar() const { return calendar_; }
@@ -60,6 +51,11 @@ public:
 
     /// Whether a participant can go into it now. [IMC-LL-16, IMC-SCH-01, IMC-SCH-08]
     [[nodiscard]] bool is_open(const Spot& spot, int component) const;
+    /// Whether it has closed for good.
+    [[nodiscard]] bool is_over(const Spot& spot, int component) const {
+        const Calendar::Place closes = calendar_.of(component).closes;
+        return closes.line >= 0 && has_passed(spot, closes);
+    }
     /// Whether learners do something there: neither a folder nor in one for tutors. [IMC-SYL-06]
     [[nodiscard]] bool is_for_learners(int component) const { return at(for_learners_, component); }
     /// Whether rules lock it, or it closes some time.
@@ -70,8 +66,12 @@ public:
     /// Whether some rule of the component asks for the word of the participant, or of a tutor.
     [[nodiscard]] bool asks_participant(int component) const { return at(asks_participant_, component); }
     [[nodiscard]] bool asks_tutor(int component) const { return at(asks_tutor_, component); }
+    /// The least percent of each region that makes a difference.
+    [[nodiscard]] const std::vector<std::optional<Decimal>>& percents(int component) const {
+        return percents_[static_cast<std::size_t>(component)];
+    }
     /// The step as it is told.
-    [[nodiscard]] WayStep told(const Spot& before, const Move& move, const CourseToCheck& course) const;
+    [[nodiscard]] WayStep told(const Spot& before, const Move& move, const CourseLogic& course) const;
 
 private:
     static bool at(const std::vector<bool>& flags, int place) { return flags[static_cast<std::size_t>(place)]; }

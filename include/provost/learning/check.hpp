@@ -2,12 +2,24 @@
 #pragma once
 
 #include <provost/catalogue/logic.hpp>
+#include <provost/catalogue/settings.hpp>
 #include <provost/prerequisites/lint.hpp>
 
 namespace provost::learning {
 
 using prerequisites::FindingCount;
 using prerequisites::Severity;
+
+/// The learning logic of a course with what it stands on: what is checked and drawn. Since 0.1. [IMC-LL-24]
+struct CourseLogic {
+    std::string course;
+    catalogue::ConcludeBy conclude_by = catalogue::ConcludeBy::administrator;
+    bool always_passed = false;
+    std::optional<Instant> starts_at;
+    std::optional<Instant> ends_at;
+    std::vector<catalogue::Component> components;
+    std::vector<catalogue::Rule> rules;
+};
 
 /// What happens in a step of a way through a course. Since 0.1. [IMC-LL-25]
 enum class StepKind : std::uint8_t { opened, ended, confirmed, tutor_confirmed, settled, date };
@@ -75,6 +87,14 @@ struct provost::Choices<provost::learning::StepStatus> {
         {4, "failed", "Failed."},
     });
 };
+
+PROVOST_DESCRIBE(provost::learning::CourseLogic, document, "course_logic", "The learning logic of a course.",
+                 PROVOST_NO_INDEX, PROVOST_FIELD(course, "External id of the course."),
+                 PROVOST_FIELD(conclude_by, "How it is concluded; absent: by an administrator."),
+                 PROVOST_FIELD(always_passed, "By progress: passed whatever failed."),
+                 PROVOST_FIELD(starts_at, "Start of the course."), PROVOST_FIELD(ends_at, "End of the course."),
+                 PROVOST_FIELD(components, "Its components, in their order.").at_most(1000),
+                 PROVOST_FIELD(rules, "Its rules, in the order in which they are asked.").at_most(1000));
 
 PROVOST_DESCRIBE(provost::learning::WayStep, document, "way_step", "A step of a way through a course.",
                  PROVOST_NO_INDEX, PROVOST_FIELD(happening, "What happens."),

@@ -249,7 +249,7 @@ private:
         return changed;
     }
     void conclude(Here& here) const {
-        if (w.c.by != catalogue::ConcludeBy::progress || here.end != 0) return;
+        if (w.c.conclude_by != catalogue::ConcludeBy::progress || here.end != 0) return;
         bool any = false, failed = false;
         for (std::size_t i = 0; i < w.size(); ++i) {
             if (!w.counts(i)) continue;

@@ -13,7 +13,7 @@ using Line = std::tuple<std::string, std::string, std::size_t>;
 class Explorer {
 public:
     // Nothing when there are more states than that.
-    Explorer(const CourseToCheck& course, std::size_t most) : w(course), m(w), most_(most) {}
+    Explorer(const CourseLogic& course, std::size_t most) : w(course), m(w), most_(most) {}
 
     bool run() {
         open_.assign(w.size(), false);
@@ -65,7 +65,7 @@ private:
     }
     void find_stuck() {
         using catalogue::ConcludeBy;
-        if (w.c.by != ConcludeBy::learning_logic && w.c.by != ConcludeBy::progress) return;
+        if (w.c.conclude_by != ConcludeBy::learning_logic && w.c.conclude_by != ConcludeBy::progress) return;
         std::vector<bool> ends(states.size());
         for (std::size_t n = 0; n < states.size(); ++n) ends[n] = states[n].end != 0;
         std::vector<std::vector<std::size_t>> before(states.size());

@@ -38,7 +38,7 @@ struct Step {
 
 class Course {
 public:
-    explicit Course(const CourseToCheck& course) : c(course) {
+    explicit Course(const CourseLogic& course) : c(course) {
         for (const auto& component : c.components) {
             parent.push_back(of(component.folder));
             limit.push_back(0);
@@ -53,7 +53,7 @@ public:
         for (auto& [name, line] : lines) std::ranges::sort(line);
     }
 
-    const CourseToCheck& c;
+    const CourseLogic& c;
     std::vector<int> parent, limit;
     std::vector<std::vector<std::int64_t>> thresholds;       // in millionths
     std::map<std::string, std::vector<std::int64_t>> lines;  // the moments of each line

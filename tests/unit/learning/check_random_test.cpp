@@ -19,7 +19,7 @@ std::string name_of(const LogicFinding& finding) {
 }
 
 // A moment that passes goes by its line and place there; brute force calls it so.
-std::string moment_of(const CourseToCheck& course, const LogicFinding& finding) {
+std::string moment_of(const CourseLogic& course, const LogicFinding& finding) {
     const Course world(course);
     const WayStep& last = finding.steps.back();
     const auto& lines = world.lines;
@@ -29,7 +29,7 @@ std::string moment_of(const CourseToCheck& course, const LogicFinding& finding) 
     return lines.contains(line) ? line + std::to_string(at) : "?";
 }
 
-std::set<Line> lines_of(const CourseToCheck& course, const Checked& checked) {
+std::set<Line> lines_of(const CourseLogic& course, const Checked& checked) {
     std::set<Line> lines;
     for (const LogicFinding& finding : checked.findings) {
         const std::string code(finding.code.name());
@@ -66,8 +66,8 @@ Happening happening_of(const Logic& logic, const Positions& positions, const Way
 }
 
 // Plays the steps through the evaluator: what the last one brings about is what the finding says.
-void replay(const CourseToCheck& course, const LogicFinding& finding) {
-    const Logic logic = compile(course.components, course.rules, course.by, course.always_passed);
+void replay(const CourseLogic& course, const LogicFinding& finding) {
+    const Logic logic = compile(course.components, course.rules, course.conclude_by, course.always_passed);
     const Positions positions(course.components);
     Trace trace;
     State state = begin(logic, trace);
@@ -99,7 +99,7 @@ void compare(int n, Tally& tally) {
     CourseMaker maker(static_cast<unsigned>(n));
     std::optional<Defect> defect;
     if (n % 5 < 2) defect = static_cast<Defect>(static_cast<std::size_t>(n / 5) % defect_codes.size());
-    const CourseToCheck course = defect ? maker.with(*defect) : maker.course();
+    const CourseLogic course = defect ? maker.with(*defect) : maker.course();
     CAPTURE(n);
     Explorer brute(course, 1500);
     if (!brute.run()) {

@@ -32,22 +32,22 @@ class CourseMaker {
 public:
     explicit CourseMaker(unsigned seed) : dice_(seed) {}
 
-    [[nodiscard]] CourseToCheck course() {
-        CourseToCheck made;
+    [[nodiscard]] CourseLogic course() {
+        CourseLogic made;
         for (auto n = 4 + roll(5); n > 0; --n) made.components.push_back(component(made));
         bounds(made);
         for (auto n = 3 + roll(6); n > 0; --n) add_rule(made, true);
-        made.by = by();
+        made.conclude_by = by();
         made.always_passed = chance(30);
         return made;
     }
     /// A course in which the defect stands beside other components and rules that can not mend it.
-    [[nodiscard]] CourseToCheck with(Defect defect) {
-        CourseToCheck made;
+    [[nodiscard]] CourseLogic with(Defect defect) {
+        CourseLogic made;
         for (auto n = 1 + roll(3); n > 0; --n) made.components.push_back(component(made));
         bounds(made);
         for (auto n = roll(3); n > 0; --n) add_rule(made, false);
-        made.by = catalogue::ConcludeBy::learning_logic;
+        made.conclude_by = catalogue::ConcludeBy::learning_logic;
         for (const char* key : {"A", "B"}) {
             auto& each = made.components.emplace_back();
             each.key = key;
@@ -72,7 +72,7 @@ private:
                : pick < 85 ? catalogue::ConcludeBy::progress
                            : catalogue::ConcludeBy::administrator;
     }
-    catalogue::Component component(const CourseToCheck& course) {
+    catalogue::Component component(const CourseLogic& course) {
         static constexpr std::array kinds{Kind::content,    Kind::content,     Kind::content, Kind::content,
                                           Kind::test,       Kind::test,        Kind::folder,  Kind::folder,
                                           Kind::feedback,   Kind::scorm,       Kind::aicc,    Kind::sco,
@@ -88,14 +88,14 @@ private:
         if (!folders.empty() && chance(60)) made.folder = folders[roll(folders.size())];
         return made;
     }
-    void bounds(CourseToCheck& course) {
+    void bounds(CourseLogic& course) {
         if (!chance(25)) return;
         for (auto n = 1 + roll(2); n > 0; --n) {
             auto& each = course.components[roll(course.components.size())];
             (chance(50) ? each.opens : each.closes) = bound(course);
         }
     }
-    catalogue::Bound bound(const CourseToCheck& course) {
+    catalogue::Bound bound(const CourseLogic& course) {
         const auto pick = roll(100);
         catalogue::Bound made;
         if (pick < 60) {
@@ -127,17 +127,17 @@ private:
         }
         return made;
     }
-    [[nodiscard]] std::string any(const CourseToCheck& course) {
+    [[nodiscard]] std::string any(const CourseLogic& course) {
         return course.components[roll(course.components.size())].key;
     }
-    [[nodiscard]] std::string any_folder(const CourseToCheck& course) {
+    [[nodiscard]] std::string any_folder(const CourseLogic& course) {
         std::vector<std::string> folders;
         for (const auto& each : course.components) {
             if (catalogue::what_is(each.kind).holds_others) folders.push_back(each.key);
         }
         return folders.empty() ? "" : folders[roll(folders.size())];
     }
-    catalogue::RuleAction action(const CourseToCheck& course, bool may_end) {
+    catalogue::RuleAction action(const CourseLogic& course, bool may_end) {
         catalogue::RuleAction made;
         const auto pick = roll(100);
         const auto folder = any_folder(course);
@@ -159,7 +159,7 @@ private:
         for (auto n = 1 + roll(2); n > 0; --n) made.components.push_back(any(course));
         return made;
     }
-    void add_rule(CourseToCheck& course, bool may_end) {
+    void add_rule(CourseLogic& course, bool may_end) {
         const auto& source = course.components[roll(course.components.size())];
         if (source.kind == Kind::course_set) return;  // IMC-LL-19
         const auto& kind = catalogue::what_is(source.kind);
@@ -188,7 +188,7 @@ private:
         return {kind, std::move(components), {}, {}};
     }
     // Nobody comes to it at once.
-    void lead_to(CourseToCheck& course, std::string key) {
+    void lead_to(CourseLogic& course, std::string key) {
         for (auto n = roll(4); n > 0; --n) {
             auto& before = course.components.emplace_back();
             before.key = "P" + std::to_string(n);
@@ -197,7 +197,7 @@ private:
             key = before.key;
         }
     }
-    void plant(CourseToCheck& course, Defect defect) {
+    void plant(CourseLogic& course, Defect defect) {
         auto& rules = course.rules;
         auto& a = course.components[course.components.size() - 2];
         auto& b = course.components.back();

@@ -9,7 +9,7 @@ namespace {
 
 class CourseOf {
 public:
-    explicit CourseOf(catalogue::ConcludeBy by = catalogue::ConcludeBy::learning_logic) { made_.by = by; }
+    explicit CourseOf(catalogue::ConcludeBy by = catalogue::ConcludeBy::learning_logic) { made_.conclude_by = by; }
 
     CourseOf& component(const std::string& key, catalogue::ComponentKind kind = catalogue::ComponentKind::content,
                         const std::string& folder = {}) {
@@ -51,7 +51,7 @@ public:
     CourseOf& passes() { return does(catalogue::ActionKind::conclude_passed, {}); }
     CourseOf& fails() { return does(catalogue::ActionKind::conclude_failed, {}); }
 
-    [[nodiscard]] const CourseToCheck& made() const { return made_; }
+    [[nodiscard]] const CourseLogic& made() const { return made_; }
     static Instant hour(std::int64_t n) { return Instant{std::chrono::hours{n}}; }
 
 private:
@@ -69,7 +69,7 @@ private:
         return *this;
     }
 
-    CourseToCheck made_;
+    CourseLogic made_;
 };
 
 // The steps in short: "A confirmed, T failed 0, date".
@@ -84,7 +84,7 @@ std::string short_steps(const LogicFinding& finding) {
 }
 
 // All findings in short: "code component rule: steps".
-std::vector<std::string> short_findings(const CourseToCheck& course, const CheckOptions& options = {}) {
+std::vector<std::string> short_findings(const CourseLogic& course, const CheckOptions& options = {}) {
     std::vector<std::string> all;
     for (const LogicFinding& finding : check(course, options).findings) {
         std::string text(finding.code.name());
