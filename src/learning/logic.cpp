@@ -109,18 +109,22 @@ void end_try(const Happening& happening, Done& done) {
 
 // IMC-MT-06: with everything processed the course is passed, in whatever order; a component that failed for good makes
 // it failed, unless courses by progress are always passed.
-void conclude_by_progress(const Logic& logic, State& state) {
-    if (!logic.by_progress || state.ended != Ended::no) return;
+Ended outcome_of_progress(const Logic& logic, const State& state) {
     bool any = false, failed = false;
     for (std::size_t i = 0; i < logic.components.size(); ++i) {
         if (!logic.components[i].counted) continue;
         const int component = static_cast<int>(i);
         any = true;
         if (is_processed(logic, state, component)) continue;
-        if (!is_failed(logic, state, component) || has_more_tries(logic, state, component)) return;
+        if (!is_failed(logic, state, component) || has_more_tries(logic, state, component)) return Ended::no;
         failed = true;
     }
-    if (any) state.ended = failed && !logic.always_passed ? Ended::failed : Ended::passed;
+    if (!any) return Ended::no;
+    return failed && !logic.always_passed ? Ended::failed : Ended::passed;
+}
+
+void conclude_by_progress(const Logic& logic, State& state) {
+    if (logic.by_progress && state.ended == Ended::no) state.ended = outcome_of_progress(logic, state);
 }
 
 bool holds(const State& state, const Logic::Rule& rule) {
