@@ -113,12 +113,12 @@ void FreePart::exhaust(const Ways& ways, Spot& spot, std::vector<Move>* taken) c
         bool changed = false;
         for (std::size_t i = 0; i < free_.size(); ++i) {
             const int component = static_cast<int>(i);
-            if (!free_[i] || spot.exhausted[i] || !ways.is_for_learners(component) || !ways.is_open(spot, component)) {
-                continue;
-            }
+            if (!free_[i] || spot.exhausted[i] || !ways.is_for_learners(component)) continue;
+            // A tutor may confirm what its window still closes.
+            const bool open = ways.is_open(spot, component);
             ways.moves(spot, component, moves);
             changed |= take_all();
-            spot.exhausted[i] = true;
+            spot.exhausted[i] = open;
         }
         if (time_is_free_) {
             ways.moments(spot, moves);

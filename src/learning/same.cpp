@@ -83,10 +83,10 @@ void Sameness::look_ahead(const Spot& spot, Future& future) const {
     };
     for (std::size_t i = 0; i < logic.components.size(); ++i) {
         const int component = static_cast<int>(i);
-        const bool at_hand = spot.running[i] || (spot.state.done[i].opened && ways_.asks_tutor(component));
+        const bool is_over = ways_.is_over(spot, component) && !ways_.asks_tutor(component);
         const bool is_folder = catalogue::what_is(logic.components[i].kind).holds_others;
-        const bool unlocked = opening_of(logic, spot.state, component).unlocked && !ways_.is_over(spot, component);
-        if (is_folder || at_hand || unlocked) may_open(component);
+        const bool unlocked = opening_of(logic, spot.state, component).unlocked && !is_over;
+        if (is_folder || spot.running[i] || unlocked) may_open(component);
     }
     while (!open.empty()) {
         const auto component = static_cast<std::size_t>(open.back());
@@ -96,7 +96,7 @@ void Sameness::look_ahead(const Spot& spot, Future& future) const {
             if (!may_fire(spot, rule)) continue;
             future.fires[rule] = true;
             for (const int opened : logic.rules[rule].opens) {
-                if (!ways_.is_over(spot, opened)) may_open(opened);
+                if (!ways_.is_over(spot, opened) || ways_.asks_tutor(opened)) may_open(opened);
             }
         }
     }
@@ -207,7 +207,8 @@ void Sameness::add(const Spot& spot, std::size_t component, const Future& future
     if (limit != 0) add_number(text, std::min(done.ended, limit));
     if (!ways_.may_close(position)) return;
     flag(spot.running[component]);
-    flag(tutor && done.opened);
+    flag(done.ended != 0);
+    flag(is_processed(logic, spot.state, position));
 }
 
 std::string Sameness::of(const Spot& spot) const {

@@ -101,44 +101,58 @@ bool Ways::is_known(const Spot& spot, Calendar::Place moment) const {
     return waits_for == -1 || (waits_for >= 0 && is_processed(logic_, spot.state, waits_for));
 }
 
-bool Ways::is_open(const Spot& spot, int component) const {
-    const Calendar::Window& window = calendar_.of(component);
-    if (!has_passed(spot, window.opens)) return false;
-    if (window.closes.line >= 0 && (has_passed(spot, window.closes) || !is_known(spot, window.closes))) return false;
+bool Ways::is_unlocked(const Spot& spot, int component) const {
     const Opening opening = opening_of(logic_, spot.state, component);
     return opening.unlocked && (!opening.from || has_passed(spot, calendar_.of(*opening.from)));
 }
 
-bool Ways::may_end_try(const Spot& spot, int component) const {
+bool Ways::is_open(const Spot& spot, int component) const {
+    const Calendar::Window& window = calendar_.of(component);
+    if (!has_passed(spot, window.opens)) return false;
+    if (window.closes.line >= 0 && (has_passed(spot, window.closes) || !is_known(spot, window.closes))) return false;
+    return is_unlocked(spot, component);
+}
+
+bool Ways::may_go_on(const Spot& spot, int component) const {
     return at(spot.running, component) || (has_tries(logic_, spot.state, component) && is_open(spot, component));
 }
 
+// What learning.open_component, learning.confirm and learning.receive_result take.
 void Ways::moves(const Spot& spot, int component, std::vector<Move>& moves) const {
     if (!is_for_learners(component) || spot.state.ended != Ended::no) return;
-    const Done& done = spot.state.done[static_cast<std::size_t>(component)];
-    const bool open = is_open(spot, component), running = at(spot.running, component);
-    if (!open && !running && !(may_close(component) && done.opened)) return;
     const auto kind = logic_.components[static_cast<std::size_t>(component)].kind;
+    if (kind == ComponentKind::course_set) return settle_moves(spot, component, moves);
+    const Done& done = spot.state.done[static_cast<std::size_t>(component)];
     const auto& what = catalogue::what_is(kind);
-    if (kind == ComponentKind::course_set) {
-        if (!open || done.passed) return;
-        if (!done.failed) moves.push_back({StepKind::settled, component, Says::failed});
-        moves.push_back({StepKind::settled, component, Says::passed});
-        return;
+    const bool running = at(spot.running, component), goes_on = may_go_on(spot, component);
+    if (!running && goes_on && may_close(component) && runs_when_opened(spot, component)) {
+        moves.push_back({StepKind::opened, component});
     }
-    const bool tries = has_tries(logic_, spot.state, component);
-    if (open && !running && tries && may_close(component)) moves.push_back({StepKind::opened, component});
     const bool confirms = !what.status || asks_participant(component);
-    if (confirms && !done.confirmed && (open || running)) moves.push_back({StepKind::confirmed, component});
-    if (!done.tutor_confirmed && asks_tutor(component)) {
+    if (confirms && !done.confirmed && goes_on) moves.push_back({StepKind::confirmed, component});
+    if (!done.tutor_confirmed && asks_tutor(component) && is_unlocked(spot, component)) {
         moves.push_back({StepKind::tutor_confirmed, component});
     }
-    if (!running && !(open && tries)) return;
+    if (!goes_on) return;
     for (const Says says : endings_of(what)) {
         for (const auto& percent : percents_[static_cast<std::size_t>(component)]) {
             moves.push_back({StepKind::ended, component, says, percent});
         }
     }
+}
+
+void Ways::settle_moves(const Spot& spot, int component, std::vector<Move>& moves) const {
+    const Done& done = spot.state.done[static_cast<std::size_t>(component)];
+    if (!is_open(spot, component) || done.passed) return;
+    if (!done.failed) moves.push_back({StepKind::settled, component, Says::failed});
+    moves.push_back({StepKind::settled, component, Says::passed});
+}
+
+// What has tries begins one; of anything else there is something to finish until it ended or is processed.
+bool Ways::runs_when_opened(const Spot& spot, int component) const {
+    const auto place = static_cast<std::size_t>(component);
+    if (catalogue::what_is(logic_.components[place].kind).tries) return true;
+    return spot.state.done[place].ended == 0 && !is_processed(logic_, spot.state, component);
 }
 
 void Ways::moments(const Spot& spot, std::vector<Move>& moves) const {
@@ -167,24 +181,22 @@ void Ways::take(const Move& move, Spot& spot, Trace& trace) const {
         return;
     }
     const auto place = static_cast<std::size_t>(move.component);
-    if (move.kind == StepKind::opened) spot.running[place] = true;
-    const auto& what = catalogue::what_is(logic_.components[place].kind);
-    if (move.kind == StepKind::ended && (what.status || what.tries)) spot.running[place] = false;
     Happening happening{happening_of(move.kind), move.component, move.says};
     if (move.percent) happening.reached = ranges_of(logic_.components[place], *move.percent);
     apply(logic_, happening, spot.state, trace);
+    if (!may_close(move.component)) return;
+    // Whoever says that it is done has it open; what runs is over when a try ends, or when there is nothing to finish.
+    const bool has_try = spot.running[place] && catalogue::what_is(logic_.components[place].kind).tries;
+    if (move.kind == StepKind::ended) spot.running[place] = false;
+    else if (move.kind == StepKind::opened) spot.running[place] = true;
+    else if (!has_try && spot.state.done[place].ended == 0) {
+        const bool begins = move.kind == StepKind::confirmed || spot.running[place];
+        spot.running[place] = begins && !is_processed(logic_, spot.state, move.component);
+    }
 }
 
 bool Ways::all_done(const Spot& spot) const {
-    bool any = false;
-    for (std::size_t i = 0; i < logic_.components.size(); ++i) {
-        if (!logic_.components[i].counted) continue;
-        const int component = static_cast<int>(i);
-        any = true;
-        if (is_processed(logic_, spot.state, component)) continue;
-        if (!is_failed(logic_, spot.state, component) || has_more_tries(logic_, spot.state, component)) return false;
-    }
-    return any;
+    return outcome_of_progress(logic_, spot.state) != Ended::no;
 }
 
 WayStep Ways::told(const Spot& before, const Move& move, const CourseLogic& course) const {

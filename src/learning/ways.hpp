@@ -2,6 +2,7 @@
 #pragma once
 
 #include "learning/calendar.hpp"
+#include "learning/logic.hpp"
 
 #include <provost/learning/check.hpp>
 
@@ -21,17 +22,18 @@ struct Move {
 /// How far a participant has come, and which moments have passed.
 struct Spot {
     State state;
-    std::vector<bool> running;      // the component was opened, and the try has not ended
+    std::vector<bool> running;      // what was begun there has not ended; of what may close
     std::vector<std::uint16_t> at;  // how many moments of each line have passed
     std::vector<bool> exhausted;    // all that can be done there was done; see `FreePart`
 };
 
 /// What can happen where. What it does is the evaluator's.
 ///
-/// A participant may: end a try of a component that is open, in every way that its kind has and with every percent that
-/// makes a difference; say that it is done; open it and finish later, whatever closes or locks it meanwhile. A tutor
-/// may confirm what is open or was opened. A course set passes or fails. The next moment of each line may pass. What
-/// makes no difference to any rule is left out: a tutor's word for which no rule asks, opening what can not be closed.
+/// A participant may, of a component that is open: end a try in every way that its kind has, with every percent that
+/// makes a difference; say that it is done, where that counts; open it, and then finish what runs whatever closes or
+/// locks it meanwhile. A tutor may confirm what is unlocked, where a rule asks for that. A course set passes or fails.
+/// The next moment of each line may pass. Left out is what makes no difference (opening what can not be closed), and what
+/// nobody should have to count on: a tutor's word for which no rule asks, and corrections.
 class Ways {
 public:
     explicit Ways(const CourseLogic& course);
@@ -62,7 +64,8 @@ public:
     [[nodiscard]] bool may_close(int component) const { return at(may_close_, component); }
     /// Whether whatever is counted for progress has been processed, or has failed for good. [IMC-MT-06]
     [[nodiscard]] bool all_done(const Spot& spot) const;
-    [[nodiscard]] bool may_end_try(const Spot& spot, int component) const;
+    /// Whether something can be done there: it is open and has tries left, or something runs.
+    [[nodiscard]] bool may_go_on(const Spot& spot, int component) const;
     /// Whether some rule of the component asks for the word of the participant, or of a tutor.
     [[nodiscard]] bool asks_participant(int component) const { return at(asks_participant_, component); }
     [[nodiscard]] bool asks_tutor(int component) const { return at(asks_tutor_, component); }
@@ -75,6 +78,9 @@ public:
 
 private:
     static bool at(const std::vector<bool>& flags, int place) { return flags[static_cast<std::size_t>(place)]; }
+    void settle_moves(const Spot& spot, int component, std::vector<Move>& moves) const;
+    [[nodiscard]] bool runs_when_opened(const Spot& spot, int component) const;
+    [[nodiscard]] bool is_unlocked(const Spot& spot, int component) const;
     [[nodiscard]] bool has_passed(const Spot& spot, Calendar::Place moment) const;
     [[nodiscard]] bool is_known(const Spot& spot, Calendar::Place moment) const;
 

@@ -3,6 +3,7 @@
 
 #include <provost/catalogue/logic.hpp>
 #include <provost/catalogue/settings.hpp>
+#include <provost/catalogue/syllabus.hpp>
 #include <provost/prerequisites/lint.hpp>
 
 namespace provost::learning {

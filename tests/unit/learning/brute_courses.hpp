@@ -45,6 +45,9 @@ public:
             }
             if (is_over(here, component.closes)) return false;
         }
+        return is_unlocked(here, i);
+    }
+    [[nodiscard]] bool is_unlocked(const Here& here, std::size_t i) const {
         const Facts& f = here.facts[i];
         if (!f.unlocked) return false;
         return f.from < 0 || w.is_over(here, "fixed", w.lines.at("fixed")[static_cast<std::size_t>(f.from)]);
@@ -75,9 +78,9 @@ public:
         }
         const auto i = static_cast<std::size_t>(step.component);
         Facts& f = here.facts[i];
-        const bool remembers = w.may_close(i);
+        const bool has_try = f.running && has_tries_of_its_own(i);
         switch (step.kind) {
-            case StepKind::opened: f.running = f.opened = true; break;
+            case StepKind::opened: f.running = true; break;
             case StepKind::confirmed:
                 f.confirmed = w.asks(i, ConditionKind::confirmed_by_participant);
                 f.done = true;
@@ -89,12 +92,16 @@ public:
                 break;
             default: end_try(step, i, f); break;
         }
-        if (step.kind != StepKind::tutor_confirmed) f.opened = remembers;
+        if (step.kind == StepKind::confirmed && !has_try && !f.ended) f.running = w.may_close(i);
+        if (f.running && !has_try && step.kind != StepKind::opened && is_processed(here, i)) f.running = false;
         settle(here);
         return here;
     }
 
 private:
+    [[nodiscard]] bool has_tries_of_its_own(std::size_t i) const {
+        return w.kind(i) == ComponentKind::test || w.kind(i) == ComponentKind::scorm || w.kind(i) == ComponentKind::aicc;
+    }
     [[nodiscard]] bool is_over(const Here& here, const catalogue::Bound& bound) const {
         const auto [line, at] = w.moment(bound);
         return w.is_over(here, line, at);
@@ -112,12 +119,15 @@ private:
                 all.push_back({StepKind::settled, at, status});
             return;
         }
-        if (open && !f.running && has_tries(here, i) && w.may_close(i)) all.push_back({StepKind::opened, at});
+        const bool tries = has_tries(here, i), goes_on = f.running || (open && tries);
+        const bool to_finish = has_tries_of_its_own(i) || (!f.ended && !is_processed(here, i));
+        if (goes_on && !f.running && to_finish && w.may_close(i)) all.push_back({StepKind::opened, at});
         const bool asked = w.asks(i, ConditionKind::confirmed_by_participant);
-        if ((open || f.running) && (asked || !w.has_status(i))) all.push_back({StepKind::confirmed, at});
-        if ((open || f.opened) && w.asks(i, ConditionKind::confirmed_by_tutor))
+        if (goes_on && (asked || !w.has_status(i))) all.push_back({StepKind::confirmed, at});
+        if (is_unlocked(here, i) && w.asks(i, ConditionKind::confirmed_by_tutor)) {
             all.push_back({StepKind::tutor_confirmed, at});
-        if (!f.running && !(open && has_tries(here, i))) return;
+        }
+        if (!goes_on) return;
         std::vector<StepStatus> how{StepStatus::completed};
         if (w.has_status(i)) how = {StepStatus::completed, StepStatus::passed, StepStatus::failed};
         if (w.has_percent(i)) how.push_back(StepStatus::scored);
@@ -128,7 +138,8 @@ private:
         }
     }
     void end_try(const Step& step, std::size_t i, Facts& f) const {
-        if (w.has_status(i) || w.kind(i) == ComponentKind::aicc) f.running = false;
+        f.running = false;
+        f.ended = w.may_close(i);
         f.done = true;
         f.success = f.success || step.status == StepStatus::passed || step.status == StepStatus::completed;
         f.failed = f.failed || step.status == StepStatus::failed;
@@ -226,7 +237,7 @@ private:
                             : action.kind == ActionKind::conclude_passed ? 2
                             : action.kind == ActionKind::conclude_failed ? 3
                                                                          : 0;
-            if (end == 0) continue;
+            if (end == 0 || (end > 1 && w.c.conclude_by != catalogue::ConcludeBy::learning_logic)) continue;
             if (here.end == 0)
                 here.end = end;
             else if (here.end != end)
