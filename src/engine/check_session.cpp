@@ -35,7 +35,7 @@ private:
     [[nodiscard]] Result<void> check();
     [[nodiscard]] Result<CourseLogic> read();
     template <class T>
-    [[nodiscard]] Result<const T*> only(std::string_view index, std::vector<KeyPart> values);
+    [[nodiscard]] Result<const T*> only(std::string_view index, KeyParts values);
     [[nodiscard]] Result<void> read_rules(const catalogue::Course& course, Id<catalogue::Logic> logic,
                                           CourseLogic& made);
 
@@ -51,7 +51,7 @@ private:
 
 // The record with these values in a unique index; null: there is none.
 template <class T>
-Result<const T*> CheckSession::only(std::string_view index, std::vector<KeyPart> values) {
+Result<const T*> CheckSession::only(std::string_view index, KeyParts values) {
     const Key key{&type_of<T>(), find_index(type_of<T>(), index), std::move(values)};
     auto loaded = core_.store().load(std::span(&key, 1));
     if (!loaded) return loaded.error();
@@ -61,10 +61,10 @@ Result<const T*> CheckSession::only(std::string_view index, std::vector<KeyPart>
 }
 
 Result<CourseLogic> CheckSession::read() {
-    auto course = only<catalogue::Course>("external_id", {{0, request_.course, true}});
+    auto course = only<catalogue::Course>("external_id", KeyParts{{0, request_.course, true}});
     if (!course) return course.error();
     if (*course == nullptr) return Error{Status::not_found, "course.unknown"_code, {"/course", {}, 0, 0}};
-    auto syllabus = only<catalogue::Syllabus>("owner", {{(*course)->id.value, {}, false}});
+    auto syllabus = only<catalogue::Syllabus>("owner", KeyParts{{(*course)->id.value, {}, false}});
     if (!syllabus) return syllabus.error();
     CourseLogic made;
     made.course = request_.course;
@@ -82,7 +82,7 @@ Result<CourseLogic> CheckSession::read() {
 Result<void> CheckSession::read_rules(const catalogue::Course& course, Id<catalogue::Logic> logic, CourseLogic& made) {
     if (!logic) return {};
     auto pinned = only<catalogue::TemplateVersion>(
-        "number", {{course.course_template.value, {}, false}, {course.template_number, {}, false}});
+        "number", KeyParts{{course.course_template.value, {}, false}, {course.template_number, {}, false}});
     if (!pinned) return pinned.error();
     if (*pinned == nullptr) return missing_record(type_of<catalogue::TemplateVersion>());
     const catalogue::Complexity complexity(**pinned, {}, {}, &course);

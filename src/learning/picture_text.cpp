@@ -142,7 +142,8 @@ private:
             const bool holds_others = catalogue::what_is(component.kind).holds_others;
             const int position = static_cast<int>(i);
             if (holds_others) writer_.begin_folder(position, label, !picture_.components[i].findings.empty());
-            writer_.node(id_of(position), label, style_of(picture_.components[i], holds_others), depth);
+            writer_.node(id_of(position), label, style_of(picture_.components[i], holds_others),
+                         holds_others ? depth + 1 : depth);
             if (!holds_others) continue;
             add_contents(component.key, depth + 1);
             writer_.end_folder(depth);
