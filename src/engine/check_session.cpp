@@ -139,7 +139,8 @@ Result<std::string> CheckSession::finish() {
 }  // namespace
 
 Result<std::unique_ptr<Session>> begin_check(Core& core, const SessionRequest& request) {
-    if (request.course.empty()) return Error{Status::invalid, "field.missing"_code, {"/course", {}, 0, 0}, {{"field", "course"}}};
+    if (request.course.empty())
+        return Error{Status::invalid, "field.missing"_code, {"/course", {}, 0, 0}, {{"field", "course"}}};
     return std::unique_ptr<Session>(std::make_unique<CheckSession>(core, request));
 }
 

@@ -31,8 +31,10 @@ std::string in_dot(std::string_view label) {
     std::string text = "\"";
     for (const char c : label) {
         if (c == '"' || c == '\\') text += '\\';
-        if (c == '\n' || c == '\r') text += c == '\n' ? "\\n" : "";
-        else text += c;
+        if (c == '\n' || c == '\r')
+            text += c == '\n' ? "\\n" : "";
+        else
+            text += c;
     }
     return text + '"';
 }
@@ -44,17 +46,21 @@ std::string in_mermaid(std::string_view label) {
         const bool is_letter = static_cast<unsigned char>(c) >= 128 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
         const bool is_plain =
             is_letter || std::string_view("0123456789 .,:()%+-/=?!").find(c) != std::string_view::npos;
-        if (c == '\n' || c == '\r') text += ' ';
-        else if (is_plain) text += c;
-        else text += '#' + std::to_string(static_cast<int>(c)) + ';';
+        if (c == '\n' || c == '\r')
+            text += ' ';
+        else if (is_plain)
+            text += c;
+        else
+            text += '#' + std::to_string(static_cast<int>(c)) + ';';
     }
     return text + '"';
 }
 
 class Dot final : public Writer {
     void begin() override {
-        text = "digraph course {\n  rankdir=LR;\n  node [shape=box, style=\"rounded,filled\", fillcolor=white, "
-               "fontname=sans];\n  edge [fontname=sans, fontsize=10];\n";
+        text =
+            "digraph course {\n  rankdir=LR;\n  node [shape=box, style=\"rounded,filled\", fillcolor=white, "
+            "fontname=sans];\n  edge [fontname=sans, fontsize=10];\n";
     }
     void begin_folder(int folder, const std::string& label, bool marked) override {
         text += "  subgraph cluster_" + std::to_string(folder) + " {\n    label=" + in_dot(label) + ";\n";
@@ -106,8 +112,9 @@ class Mermaid final : public Writer {
         ++edges_;
     }
     void end() override {
-        text += "  classDef locked fill:#e0e0e0,stroke:#757575\n  classDef found fill:#fdecea,stroke:#b3261e\n"
-                "  classDef finish stroke:#455a64\n  classDef folder stroke-dasharray:3 3\n";
+        text +=
+            "  classDef locked fill:#e0e0e0,stroke:#757575\n  classDef found fill:#fdecea,stroke:#b3261e\n"
+            "  classDef finish stroke:#455a64\n  classDef folder stroke-dasharray:3 3\n";
         for (const int each : marked_) text += "  linkStyle " + std::to_string(each) + " stroke:#b3261e\n";
     }
     std::vector<int> marked_;

@@ -187,17 +187,17 @@ void Ways::take(const Move& move, Spot& spot, Trace& trace) const {
     if (!may_close(move.component)) return;
     // Whoever says that it is done has it open; what runs is over when a try ends, or when there is nothing to finish.
     const bool has_try = spot.running[place] && catalogue::what_is(logic_.components[place].kind).tries;
-    if (move.kind == StepKind::ended) spot.running[place] = false;
-    else if (move.kind == StepKind::opened) spot.running[place] = true;
+    if (move.kind == StepKind::ended)
+        spot.running[place] = false;
+    else if (move.kind == StepKind::opened)
+        spot.running[place] = true;
     else if (!has_try && spot.state.done[place].ended == 0) {
         const bool begins = move.kind == StepKind::confirmed || spot.running[place];
         spot.running[place] = begins && !is_processed(logic_, spot.state, move.component);
     }
 }
 
-bool Ways::all_done(const Spot& spot) const {
-    return outcome_of_progress(logic_, spot.state) != Ended::no;
-}
+bool Ways::all_done(const Spot& spot) const { return outcome_of_progress(logic_, spot.state) != Ended::no; }
 
 WayStep Ways::told(const Spot& before, const Move& move, const CourseLogic& course) const {
     WayStep step;

@@ -32,8 +32,8 @@ struct Spot {
 /// A participant may, of a component that is open: end a try in every way that its kind has, with every percent that
 /// makes a difference; say that it is done, where that counts; open it, and then finish what runs whatever closes or
 /// locks it meanwhile. A tutor may confirm what is unlocked, where a rule asks for that. A course set passes or fails.
-/// The next moment of each line may pass. Left out is what makes no difference (opening what can not be closed), and what
-/// nobody should have to count on: a tutor's word for which no rule asks, and corrections.
+/// The next moment of each line may pass. Left out is what makes no difference (opening what can not be closed), and
+/// what nobody should have to count on: a tutor's word for which no rule asks, and corrections.
 class Ways {
 public:
     explicit Ways(const CourseLogic& course);

@@ -71,5 +71,5 @@ PROVOST_DESCRIBE(provost::learning::PictureRule, document, "picture_rule", "A ru
 PROVOST_DESCRIBE(provost::learning::LogicPicture, document, "logic_picture", "The picture of a course's logic.",
                  PROVOST_NO_INDEX, PROVOST_FIELD(logic, "The course's components and rules."),
                  PROVOST_FIELD(components, "Each component, in their order."),
-                 PROVOST_FIELD(rules, "Each rule, in their order."),
-                 PROVOST_FIELD(findings, "What the check found."), PROVOST_FIELD(summary, "The check in figures."));
+                 PROVOST_FIELD(rules, "Each rule, in their order."), PROVOST_FIELD(findings, "What the check found."),
+                 PROVOST_FIELD(summary, "The check in figures."));

@@ -100,7 +100,8 @@ public:
 
 private:
     [[nodiscard]] bool has_tries_of_its_own(std::size_t i) const {
-        return w.kind(i) == ComponentKind::test || w.kind(i) == ComponentKind::scorm || w.kind(i) == ComponentKind::aicc;
+        return w.kind(i) == ComponentKind::test || w.kind(i) == ComponentKind::scorm ||
+               w.kind(i) == ComponentKind::aicc;
     }
     [[nodiscard]] bool is_over(const Here& here, const catalogue::Bound& bound) const {
         const auto [line, at] = w.moment(bound);
