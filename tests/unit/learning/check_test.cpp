@@ -138,6 +138,29 @@ TEST_CASE("IMC-MT-06 IMC-LL-24 with progress a component that stays locked is in
     CHECK(short_findings(course.made()) == Found{"check.last-try T: T ended scored"});
 }
 
+TEST_CASE("IMC-LL-24 what opens something that a rule locks is not done before its time") {
+    CourseOf course;
+    course.component("F", Kind::folder).component("A", Kind::content, "F").closes_at(10);
+    course.component("T", Kind::content, "F").opens_at(10).component("X");
+    course.rule("A").confirmed().locks({"T"}).fills({"F"});
+    course.rule("X").confirmed().opens({"T"});
+    course.rule("F").passed().passes();
+    CHECK(short_findings(course.made()) ==
+          Found{"check.cannot-conclude A: X confirmed, A confirmed",
+                "check.cannot-conclude X: A ended completed, X confirmed", "check.date-missed A: A date"});
+}
+
+TEST_CASE("IMC-LL-24 what fills a folder that locks something is not done before its time") {
+    CourseOf course;
+    course.component("F", Kind::folder).component("A", Kind::content, "F").component("B").component("end");
+    course.rule("B").fills({"F"});
+    course.rule("F").passed().locks({"end"});
+    course.rule("end").confirmed().passes();
+    CHECK(short_findings(course.made()) ==
+          Found{"check.cannot-conclude A: A confirmed",
+                "check.cannot-conclude end: end opened, A confirmed, end ended completed"});
+}
+
 TEST_CASE("IMC-LL-25 a bound that is hit is told, and what was found by then holds") {
     CourseOf course;
     for (int i = 0; i < 12; ++i) {
