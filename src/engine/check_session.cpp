@@ -94,11 +94,13 @@ Result<void> CheckSession::read_rules(const catalogue::Course& course, Id<catalo
     return {};
 }
 
-// Everything in one go: findings and picture stem from one moment.
+// Findings and picture stem from one moment. Others need not wait for the search.
 Result<void> CheckSession::check() {
     if (checked_) return {};
-    const std::lock_guard lock(core_.mutex());
-    auto course = read();
+    auto course = [&] {
+        const std::lock_guard lock(core_.mutex());
+        return read();
+    }();
     if (!course) return course.error();
     const learning::CheckOptions options{static_cast<std::size_t>(request_.limit.value_or(100'000))};
     auto checked = learning::check(*course, options);
