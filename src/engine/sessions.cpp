@@ -1,6 +1,7 @@
 // The table of sessions: each name and who begins it.
 #include "engine/sessions.hpp"
 
+#include "engine/check_session.hpp"
 #include "engine/erase_session.hpp"
 #include "engine/export_session.hpp"
 #include "engine/import_session.hpp"
@@ -28,6 +29,7 @@ constexpr auto table = std::to_array<Row>({
     {"enrolments", access::Right::report, &begin_enrolments},
     {"statutory", access::Right::report, &begin_statutory},
     {"lint", access::Right::edit_courses, &begin_lint},
+    {"learning.check", access::Right::edit_courses, &begin_check},
     {"what_if", access::Right::report, &begin_what_if},
     {"erase", access::Right::erase, &begin_erase},
     {"tick", access::Right::register_learners, &begin_tick},

@@ -116,8 +116,14 @@ void take(const catalogue::Rule& from, const Positions& positions, Logic& logic)
         std::ranges::sort(*targets);
         targets->erase(std::unique(targets->begin(), targets->end()), targets->end());
     }
+    const int position = static_cast<int>(logic.rules.size()) - 1;
     for (const int opened : rule.opens) {
-        if (opened != rule.component) logic.components[static_cast<std::size_t>(opened)].starts_locked = true;
+        Logic::Component& target = logic.components[static_cast<std::size_t>(opened)];
+        if (opened != rule.component) target.starts_locked = true;
+        target.openers.push_back(position);
+    }
+    for (const int locked : rule.locks) {
+        logic.components[static_cast<std::size_t>(locked)].lockers.push_back(position);
     }
 }
 

@@ -109,18 +109,22 @@ void end_try(const Happening& happening, Done& done) {
 
 // IMC-MT-06: with everything processed the course is passed, in whatever order; a component that failed for good makes
 // it failed, unless courses by progress are always passed.
-void conclude_by_progress(const Logic& logic, State& state) {
-    if (!logic.by_progress || state.ended != Ended::no) return;
+Ended outcome_of_progress(const Logic& logic, const State& state) {
     bool any = false, failed = false;
     for (std::size_t i = 0; i < logic.components.size(); ++i) {
         if (!logic.components[i].counted) continue;
         const int component = static_cast<int>(i);
         any = true;
         if (is_processed(logic, state, component)) continue;
-        if (!is_failed(logic, state, component) || has_more_tries(logic, state, component)) return;
+        if (!is_failed(logic, state, component) || has_more_tries(logic, state, component)) return Ended::no;
         failed = true;
     }
-    if (any) state.ended = failed && !logic.always_passed ? Ended::failed : Ended::passed;
+    if (!any) return Ended::no;
+    return failed && !logic.always_passed ? Ended::failed : Ended::passed;
+}
+
+void conclude_by_progress(const Logic& logic, State& state) {
+    if (logic.by_progress && state.ended == Ended::no) state.ended = outcome_of_progress(logic, state);
 }
 
 bool holds(const State& state, const Logic::Rule& rule) {
@@ -161,25 +165,15 @@ std::uint64_t ranges_of(const Logic::Component& component, Decimal percent) {
     return bits;
 }
 
-namespace {
-
-bool touches(const std::vector<int>& components, int component) {
-    return std::ranges::binary_search(components, component);
-}
-
-}  // namespace
-
 Opening opening_of(const Logic& logic, const State& state, int component) {
+    const Logic::Component& its = logic.components[static_cast<std::size_t>(component)];
     std::int32_t locked = 0;
-    for (std::size_t i = 0; i < logic.rules.size(); ++i) {
-        if (touches(logic.rules[i].locks, component)) locked = std::max(locked, state.fired[i]);
-    }
-    const bool starts_open = !logic.components[static_cast<std::size_t>(component)].starts_locked;
-    if (starts_open && locked == 0) return {true, {}};
+    for (const int rule : its.lockers) locked = std::max(locked, state.fired[static_cast<std::size_t>(rule)]);
+    if (!its.starts_locked && locked == 0) return {true, {}};
     Opening opening;
-    for (std::size_t i = 0; i < logic.rules.size(); ++i) {
-        const Logic::Rule& rule = logic.rules[i];
-        if (state.fired[i] <= locked || !touches(rule.opens, component)) continue;
+    for (const int position : its.openers) {
+        const Logic::Rule& rule = logic.rules[static_cast<std::size_t>(position)];
+        if (state.fired[static_cast<std::size_t>(position)] <= locked) continue;
         if (!rule.not_before) return {true, {}};  // any one rule opens it
         if (!opening.unlocked || *rule.not_before < *opening.from) opening.from = rule.not_before;
         opening.unlocked = true;

@@ -47,6 +47,7 @@ struct Logic {
         std::uint16_t limit = 0;     // tries; 0: no limit
         std::int64_t weight = 0;     // millionths
         std::vector<Range> ranges;   // that its rules ask for
+        std::vector<int> openers, lockers;  // the rules that open and lock it
     };
     /// A condition of a rule.
     struct Asked {
@@ -113,7 +114,9 @@ struct Happening {
 /// Takes in what happened, and fires what follows, to the end. [IMC-LL-22]
 void apply(const Logic& logic, const Happening& happening, State& state, Trace& trace);
 
-/// Ends the course by progress when it is due. [IMC-MT-06]
+/// What progress makes of the course: passed or failed as soon as nothing that counts is left to do. [IMC-MT-06]
+[[nodiscard]] Ended outcome_of_progress(const Logic& logic, const State& state);
+/// Ends the course by progress when it is due.
 void conclude_by_progress(const Logic& logic, State& state);
 
 /// The ranges of a component in which so many percent lie.

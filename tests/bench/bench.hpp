@@ -57,5 +57,6 @@ void checks(const std::string& folder);
 void learning(const std::string& folder);
 void answers();
 void prerequisites();
+void ways();
 
 }  // namespace bench

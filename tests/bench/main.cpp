@@ -20,6 +20,7 @@ constexpr auto table = std::to_array<Row>({
     {"learning", "FOLDER", 1, [](char** of) { bench::learning(of[0]); }},
     {"answers", "", 0, [](char**) { bench::answers(); }},
     {"prerequisites", "", 0, [](char**) { bench::prerequisites(); }},
+    {"ways", "", 0, [](char**) { bench::ways(); }},
 });
 
 }  // namespace

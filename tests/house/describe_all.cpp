@@ -11,6 +11,7 @@
 #include <provost/engine/what_if.hpp>
 #include <provost/notices/intent.hpp>
 #include <provost/prerequisites/bulk.hpp>
+#include <provost/learning/picture.hpp>
 #include <provost/prerequisites/lint.hpp>
 
 #include <filesystem>
@@ -156,6 +157,9 @@ void write_schemas(const fs::path& folder) {
     write_schema(folder, "import_summary", type_of<ImportSummary>());
     write_schema(folder, "tick_line", type_of<TickLine>());
     write_schema(folder, "tick_summary", type_of<TickSummary>());
+    write_schema(folder, "logic_finding", type_of<learning::LogicFinding>());
+    write_schema(folder, "logic_summary", type_of<learning::LogicSummary>());
+    write_schema(folder, "logic_picture", type_of<learning::LogicPicture>());
     write_schema(folder, "lint_finding", type_of<prerequisites::Finding>());
     write_schema(folder, "lint_summary", type_of<prerequisites::LintSummary>());
     write_schema(folder, "what_if_line", type_of<WhatIfLine>());

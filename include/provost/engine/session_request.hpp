@@ -62,6 +62,7 @@ struct SessionRequest {
     std::vector<std::string> retire;
     std::optional<std::int64_t> suppose;
     std::string override_reason;
+    std::string course;
 };
 
 /// What a finished import says. Rows read = created + updated + unchanged + rejected, always. Since 0.1.
@@ -241,7 +242,8 @@ PROVOST_DESCRIBE(
     PROVOST_FIELD(
         limit,
         "Outbox: at most so many messages are handed out; absent: all that are due. Tick: at most so many are "
-        "cancelled in one course as unprepared; absent: 100.")
+        "cancelled in one course as unprepared; absent: 100. Check of the learning logic: at most so many states are "
+        "looked at; absent: 100,000.")
         .between(1, 1'000'000, "value.out-of-range"),
     PROVOST_FIELD(retire, "Lint: external ids of courses or templates that shall be thought away.").at_most(10'000),
     PROVOST_FIELD(suppose, "What-if: so many of the first requests that are fed are supposed; the others are judged.")
@@ -250,7 +252,8 @@ PROVOST_DESCRIBE(
                   "Import of enrolments: why learners shall enter although prerequisites are not met; needs the right "
                   "OVERRIDE, and is kept beside each such place.")
         .at_most(1000)
-        .personal());
+        .personal(),
+    PROVOST_FIELD(course, "Check of the learning logic: external id of the course.").at_most(100));
 
 PROVOST_DESCRIBE(provost::ImportSummary, document, "import_summary", "What a finished import says.", PROVOST_NO_INDEX,
                  PROVOST_FIELD(preset, "Which file it was."), PROVOST_FIELD(file, "Name of the file."),

@@ -18,7 +18,7 @@ except ImportError:  # a CMake build: the extension module lies in the build fol
 
     _provost = sys.modules[__name__ + "._provost"] = importlib.import_module("_provost")
 
-from . import adapters, bulk, errors, records
+from . import adapters, bulk, errors, pictures, records
 from .bulk import Bulk
 from .deciding import Decision, decide, decide_document
 from .engine import Engine, open
@@ -28,4 +28,4 @@ from .session import Session, Summary
 
 __version__ = "0.1.0"
 __all__ = ["Bulk", "Decision", "Engine", "Session", "Summary", "decide", "decide_document", "open", "adapters", "bulk",
-           "errors", "records", *errors.__all__, *records.__all__]
+           "errors", "pictures", "records", *errors.__all__, *records.__all__]
