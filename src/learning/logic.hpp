@@ -42,11 +42,11 @@ struct Logic {
     struct Component {
         int parent = -1;  // position of its folder
         catalogue::ComponentKind kind{};
-        bool counted = false;        // for progress
-        bool starts_locked = false;  // some rule of another component opens it
-        std::uint16_t limit = 0;     // tries; 0: no limit
-        std::int64_t weight = 0;     // millionths
-        std::vector<Range> ranges;   // that its rules ask for
+        bool counted = false;               // for progress
+        bool starts_locked = false;         // some rule of another component opens it
+        std::uint16_t limit = 0;            // tries; 0: no limit
+        std::int64_t weight = 0;            // millionths
+        std::vector<Range> ranges;          // that its rules ask for
         std::vector<int> openers, lockers;  // the rules that open and lock it
     };
     /// A condition of a rule.

@@ -9,9 +9,9 @@
 #include <provost/engine/find_query.hpp>
 #include <provost/engine/session_request.hpp>
 #include <provost/engine/what_if.hpp>
+#include <provost/learning/picture.hpp>
 #include <provost/notices/intent.hpp>
 #include <provost/prerequisites/bulk.hpp>
-#include <provost/learning/picture.hpp>
 #include <provost/prerequisites/lint.hpp>
 
 #include <filesystem>

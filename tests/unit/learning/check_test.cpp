@@ -145,9 +145,9 @@ TEST_CASE("IMC-LL-24 what opens something that a rule locks is not done before i
     course.rule("A").confirmed().locks({"T"}).fills({"F"});
     course.rule("X").confirmed().opens({"T"});
     course.rule("F").passed().passes();
-    CHECK(short_findings(course.made()) ==
-          Found{"check.cannot-conclude A: X confirmed, A confirmed",
-                "check.cannot-conclude X: A ended completed, X confirmed", "check.date-missed A: A date"});
+    CHECK(short_findings(course.made()) == Found{"check.cannot-conclude A: X confirmed, A confirmed",
+                                                 "check.cannot-conclude X: A ended completed, X confirmed",
+                                                 "check.date-missed A: A date"});
 }
 
 TEST_CASE("IMC-LL-24 what fills a folder that locks something is not done before its time") {
