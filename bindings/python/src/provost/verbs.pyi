@@ -9,9 +9,9 @@ from typing_extensions import Unpack
 from . import _provost
 from .described import Request
 from .records import (
-    Administrator, Answer, ApprovalStep, CancellationRule, Component, CourseRoom, DefaultClearances, Grant, Location,
-    MetaTag, PrerequisiteItem, Program, Provider, Quota, RegistrationProcess, ReportingDefaults, Skill, Subject,
-    TagValue, Translation, Tutor,
+    Administrator, Answer, ApprovalStep, Bound, CancellationRule, Component, CourseRoom, DefaultClearances, Grant,
+    Location, MetaTag, PrerequisiteItem, PreviewStep, Program, Provider, Quota, RegistrationProcess, ReportingDefaults,
+    Rule, Skill, Subject, TagValue, Translation, Tutor,
 )
 
 __all__: list[str]
@@ -75,8 +75,10 @@ class CatalogueRoom(Room):
         duration_hours: Decimal | int | None = ..., published: bool | None = ..., show_until: datetime | None = ...,
         visible_to: list[str] = ..., participant_list: bool | None = ..., course_room: str | None = ...,
         classifications: list[str] = ..., skills: list[Skill] = ..., conclude_by: Literal["learner", "tutor",
-        "administrator", "progress", "learning_logic"] | None = ..., allow_rating: bool | None = ...,
-        revision_date: date | None = ..., update_after_start: bool | None = ..., update_with_logic: bool | None = ...,
+        "administrator", "progress", "learning_logic"] | None = ..., always_passed: bool | None = ...,
+        signature_required: bool | None = ..., lock_after_signature: bool | None = ...,
+        lock_strictly: bool | None = ..., allow_rating: bool | None = ..., revision_date: date | None = ...,
+        update_after_start: bool | None = ..., update_with_logic: bool | None = ...,
         update_without_revision: bool | None = ..., prerequisites_due: datetime | None = ...,
         cancel_unprepared: bool | None = ..., minimum_status: Literal["completed", "in_progress", "enrolled",
         "any"] | None = ..., prerequisite_notices: list[int] = ..., registration_type: Literal["self_direct",
@@ -104,8 +106,9 @@ class CatalogueRoom(Room):
         published: bool | None = ..., show_until: datetime | None = ..., visible_to: list[str] = ...,
         participant_list: bool | None = ..., course_room: str | None = ..., classifications: list[str] = ...,
         skills: list[Skill] = ..., conclude_by: Literal["learner", "tutor", "administrator", "progress",
-        "learning_logic"] | None = ..., allow_rating: bool | None = ..., revision_date: date | None = ...,
-        update_after_start: bool | None = ..., update_with_logic: bool | None = ...,
+        "learning_logic"] | None = ..., always_passed: bool | None = ..., signature_required: bool | None = ...,
+        lock_after_signature: bool | None = ..., lock_strictly: bool | None = ..., allow_rating: bool | None = ...,
+        revision_date: date | None = ..., update_after_start: bool | None = ..., update_with_logic: bool | None = ...,
         update_without_revision: bool | None = ..., prerequisites_due: datetime | None = ...,
         cancel_unprepared: bool | None = ..., minimum_status: Literal["completed", "in_progress", "enrolled",
         "any"] | None = ..., prerequisite_notices: list[int] = ..., registration_type: Literal["self_direct",
@@ -125,8 +128,10 @@ class CatalogueRoom(Room):
         duration_hours: Decimal | int | None = ..., published: bool | None = ..., show_until: datetime | None = ...,
         visible_to: list[str] = ..., participant_list: bool | None = ..., course_room: str | None = ...,
         classifications: list[str] = ..., skills: list[Skill] = ..., conclude_by: Literal["learner", "tutor",
-        "administrator", "progress", "learning_logic"] | None = ..., allow_rating: bool | None = ...,
-        revision_date: date | None = ..., update_after_start: bool | None = ..., update_with_logic: bool | None = ...,
+        "administrator", "progress", "learning_logic"] | None = ..., always_passed: bool | None = ...,
+        signature_required: bool | None = ..., lock_after_signature: bool | None = ...,
+        lock_strictly: bool | None = ..., allow_rating: bool | None = ..., revision_date: date | None = ...,
+        update_after_start: bool | None = ..., update_with_logic: bool | None = ...,
         update_without_revision: bool | None = ..., prerequisites_due: datetime | None = ...,
         cancel_unprepared: bool | None = ..., minimum_status: Literal["completed", "in_progress", "enrolled",
         "any"] | None = ..., prerequisite_notices: list[int] = ..., registration_type: Literal["self_direct",
@@ -143,18 +148,25 @@ class CatalogueRoom(Room):
         **head: Unpack[Head]) -> Answer: ...
     def create_template(self, *, course: str | int, external_id: str, name: str | None = ..., groups: list[str] = ...,
         auto_include: bool = ..., keep_all_relative: bool = ..., **head: Unpack[Head]) -> Answer: ...
-    def duplicate_course(self, *, course: str | int, external_id: str, name: str | None = ...,
+    def duplicate_course(self, *, course: str | int, external_id: str, name: str | None = ..., as_event: bool = ...,
+        starts_at: datetime | None = ..., ends_at: datetime | None = ..., **head: Unpack[Head]) -> Answer: ...
+    def define_syllabus(self, *, course: str | int, components: list[Component] = ..., cascade: bool = ...,
         **head: Unpack[Head]) -> Answer: ...
-    def define_syllabus(self, *, course: str | int, components: list[Component] = ...,
+    def import_components(self, *, course: str | int, from_course: str | int | None = ...,
+        from_template: str | int | None = ..., components: list[str] = ..., folder: str | None = ...,
         **head: Unpack[Head]) -> Answer: ...
-    def hold_course(self, *, course: str | int, kind: Literal["signature", "lms_link", "audit"],
-        active: bool | None = ..., note: str | None = ..., **head: Unpack[Head]) -> Answer: ...
+    def define_shelf(self, *, course: str | int, tab: Literal["social_media", "library"], items: list[Component] = ...,
+        **head: Unpack[Head]) -> Answer: ...
+    def tabs(self, *, course: str | int, for_participants: bool = ..., **head: Unpack[Head]) -> Answer: ...
+    def hold_course(self, *, course: str | int, kind: Literal["lms_link", "audit"], active: bool | None = ...,
+        note: str | None = ..., **head: Unpack[Head]) -> Answer: ...
     def delete_course(self, *, course: str | int, **head: Unpack[Head]) -> Answer: ...
     def restore_course(self, *, course: str | int, **head: Unpack[Head]) -> Answer: ...
     def delete_template(self, *, course_template: str | int, **head: Unpack[Head]) -> Answer: ...
     def delete_course_type(self, *, course_type: str | int, **head: Unpack[Head]) -> Answer: ...
-    def define_medium(self, *, medium: str, name: str, address: str | None = ..., course: str | int | None = ...,
-        **head: Unpack[Head]) -> Answer: ...
+    def define_medium(self, *, medium: str, name: str, opens: Bound, closes: Bound, address: str | None = ...,
+        parts: list[str] = ..., makes_calendar_entries: bool | None = ..., publish: bool = ...,
+        course: str | int | None = ..., **head: Unpack[Head]) -> Answer: ...
     def release_medium(self, *, medium: str | int, **head: Unpack[Head]) -> Answer: ...
     def courses_to_check(self, *, course_template: str | int, **head: Unpack[Head]) -> Answer: ...
     def define_course_set(self, *, course: str | int, course_set: str, name: str, members: list[str] = ...,
@@ -167,6 +179,30 @@ class CatalogueRoom(Room):
         **head: Unpack[Head]) -> Answer: ...
     def texts(self, *, language: str, course: str | int | None = ..., course_template: str | int | None = ...,
         **head: Unpack[Head]) -> Answer: ...
+
+class LearningRoom(Room):
+    def define_logic(self, *, course: str | int, rules: list[Rule] = ..., **head: Unpack[Head]) -> Answer: ...
+    def open_component(self, *, course: str | int, learner: str | int, component: str, attempt: int | None = ...,
+        **head: Unpack[Head]) -> Answer: ...
+    def confirm(self, *, course: str | int, learner: str | int, component: str, confirm_as: Literal["participant",
+        "tutor"] = ..., revoke: bool = ..., **head: Unpack[Head]) -> Answer: ...
+    def receive_result(self, *, course: str | int, learner: str | int, component: str, status: Literal["open",
+        "scored", "completed", "passed", "failed"], percent: Decimal | int | None = ..., attempt: int | None = ...,
+        **head: Unpack[Head]) -> Answer: ...
+    def what_is_open(self, *, course: str | int, learner: str | int, **head: Unpack[Head]) -> Answer: ...
+    def overview(self, *, course: str | int, learners: list[str], **head: Unpack[Head]) -> Answer: ...
+    def preview(self, *, course: str | int, enrolled_at: datetime | None = ..., steps: list[PreviewStep] = ...,
+        **head: Unpack[Head]) -> Answer: ...
+    def update_components(self, *, courses: list[str], scope: Literal["courses", "tests", "questions"] = ...,
+        media: list[str] = ..., automatic: bool = ..., ignore_future_revision: bool = ...,
+        **head: Unpack[Head]) -> Answer: ...
+    def prepare_signature(self, *, course: str | int, learner: str | int, passed: bool | None = ...,
+        **head: Unpack[Head]) -> Answer: ...
+    def sign(self, *, course: str | int, learner: str | int, prepared: str, token: str, passed: bool | None = ...,
+        **head: Unpack[Head]) -> Answer: ...
+    def send_component_notices(self, *, course: str | int, **head: Unpack[Head]) -> Answer: ...
+    def judge_anew(self, *, course: str | int, learner: str | int, reason: str, **head: Unpack[Head]) -> Answer: ...
+    def follow_sets(self, *, enrolment: str | int, **head: Unpack[Head]) -> Answer: ...
 
 class PrerequisitesRoom(Room):
     def define_prerequisites(self, *, course: str | int | None = ..., course_template: str | int | None = ...,
@@ -250,6 +286,7 @@ class Rooms:
     staffing: StaffingRoom
     people: PeopleRoom
     catalogue: CatalogueRoom
+    learning: LearningRoom
     prerequisites: PrerequisitesRoom
     enrolment: EnrolmentRoom
     registration: RegistrationRoom
