@@ -138,6 +138,13 @@ inline std::vector<Sample> learner_samples() {
          "ann,c1,67,passed,2026-03-17T03:36+1100\nben,c1,33.5,failed,2026-03-18T06:19\n"
          "ben,\"c1\",88,passed,2026-04-18\nann,c2,,incomplete,2026-04-05T02:30\ncho,c2,91,passed,2026-04-01T06:19Z\n"
          "dia,c1,50,passed,2026-04-01\n"},
+        {"component_results",
+         {"learning_event"},
+         6,
+         "Login,External Course ID,Component,Status,Percent,Attempt,Occurred at\n"
+         "ann,c1,quiz,failed,20,1,2026-03-17T03:36+1100\nann,c1,quiz,passed,80,2,2026-03-18T06:19\n"
+         "ben,\"c1\",film,completed,,,2026-04-18\nann,c2,quiz,open,,,2026-04-05T02:30\n"
+         "cho,c2,quiz,scored,55.5,,2026-04-01T06:19Z\ndia,c1,quiz,passed,,,2026-04-01\n"},
         {"finalise",
          {"finalisation"},
          5,
@@ -289,6 +296,12 @@ inline std::vector<Record> make_base() {
         if (!done.summary || done.summary->rejected != 0) {
             throw std::runtime_error(done.text() + done.of("problems"));
         }
+    }
+    for (const std::string course : {"c1", "c2"}) {
+        const auto done = world.engine->run_document(
+            R"({"verb":"catalogue.define_syllabus","components":[{"key":"film"},{"key":"quiz","kind":"test"}],"course":")" +
+            course + "\"}");
+        if (!done) throw std::runtime_error("no syllabus");
     }
     return everything(*world.store);
 }

@@ -103,7 +103,7 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     {"course.launched", Status::ok, Stage::none, "The course has started, so this stays as it is.", "", "IMC-CHT-04"},
     {"external-id.taken", Status::conflict, Stage::duplicate, "Another course has the external id {external_id}.", "Choose another one.", "IMC-DUP-01"},
     {"course.archived", Status::conflict, Stage::rule, "The course is archived.", "Restore it first.", "IMC-DUP-03"},
-    {"course.signed", Status::conflict, Stage::rule, "A digital signature locks the course.", "What is signed stays: make a new course.", "IMC-SIG-04, IMC-SIG-05, IMC-SIG-07, IMC-SIG-12, IMC-CHT-08"},
+    {"course.signed", Status::conflict, Stage::rule, "A digital signature locks the course.", "What is signed stays: make a new course.", "IMC-SIG-04 IMC-SIG-05 IMC-SIG-07 IMC-SIG-12 IMC-CHT-08"},
     {"course.closed", Status::conflict, Stage::rule, "The course is closed: its content stays as it is.", "Give it another planning status first.", "IMC-CSV-13"},
     {"course.in-use", Status::conflict, Stage::rule, "The course is in use by {count}: {dependants}.", "End what is listed first.", "IMC-DUP-03"},
     {"template.in-use", Status::conflict, Stage::rule, "The template is in use by {count}: {dependants}.", "Delete or archive what is listed first.", ""},

@@ -18,6 +18,7 @@ struct Subject {
     const Zone& zone;
     bool begun = false;                   // IMC-UPD-04: it was launched; a duration of use by its first participant
     std::vector<std::string_view> bound;  // keys of the components that rules name
+    std::int64_t participants = 0;        // who have not concluded
     std::vector<const Progress*> progress{};
 };
 
@@ -141,12 +142,35 @@ ReportLine line_of(const Course& course, const Component& component, Code why) {
     return line;
 }
 
+// IMC-UPD-13, IMC-UPD-14: whose try runs keeps the old version until it ends; everybody else gets the new one with his
+// next try.
+void tell_of_versions(const Subject& subject, const Component& component, Decision& decision) {
+    std::string keeping;
+    std::int64_t count = 0;
+    for (const Progress* each : subject.progress) {
+        const ComponentProgress* entry = entry_of(*each, component.key);
+        if (entry == nullptr || entry->tries.empty() || entry->tries.back().ended_at) continue;
+        keeping += (count++ == 0 ? "" : ",") + std::to_string(each->enrolment.value);
+    }
+    const std::string item = subject.course.external_id + '/' + component.key;
+    for (const auto& [group, fate, value] :
+         {std::tuple("keeps_old_version", Fate::kept, '[' + keeping + ']'),
+          std::tuple("gets_new_version", Fate::changed, std::to_string(subject.participants - count))}) {
+        ReportLine line;
+        line.item = item;
+        line.group = group;
+        line.fate = fate;
+        line.value = value;
+        decision.report.push_back(std::move(line));
+    }
+}
+
 Subject subject_of(const UpdateComponentsFacts& facts, const Course& course, const catalogue::Syllabus& syllabus,
                    const Zone& zone, Instant now) {
     const auto* seats = facts.seats.first([&](const catalogue::Seats& each) { return each.course == course.id; });
     const auto* logic = facts.logic.first([&](const catalogue::Logic& each) { return each.id == syllabus.logic; });
     Subject subject{course, zone, course.has_dates() ? *course.starts_at <= now : seats->started,
-                    bound_by(syllabus, logic)};
+                    bound_by(syllabus, logic), seats->live};
     for (const Progress& each : facts.progress) {
         if (each.course == course.id) subject.progress.push_back(&each);
     }
@@ -171,7 +195,9 @@ void update(const UpdateComponents& request, const Subject& subject, catalogue::
             line.value = std::to_string(component.medium_number);
             changed = changed || newer;
         }
+        const bool tells = line.fate == Fate::changed;
         decision.report.push_back(std::move(line));
+        if (tells) tell_of_versions(subject, component, decision);
     }
     if (changed) decision.put(std::move(syllabus));
 }
