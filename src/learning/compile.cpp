@@ -18,16 +18,6 @@ bool lies_in(const Logic& logic, int component, int folder) {
     return false;
 }
 
-// IMC-SYL-06: what lies in a folder for tutors is nothing to learners.
-bool is_for_tutors(const Logic& logic, int component) {
-    for (std::size_t steps = 0; component >= 0 && steps <= logic.components.size(); ++steps) {
-        const Logic::Component& each = logic.components[static_cast<std::size_t>(component)];
-        if (each.kind == catalogue::ComponentKind::tutor_folder) return true;
-        component = each.parent;
-    }
-    return false;
-}
-
 void take(const std::vector<catalogue::Component>& components, const Positions& positions, Logic& logic) {
     for (const catalogue::Component& component : components) {
         Logic::Component& made = logic.components.emplace_back();
@@ -128,6 +118,16 @@ void take(const catalogue::Rule& from, const Positions& positions, Logic& logic)
 }
 
 }  // namespace
+
+// IMC-SYL-06
+bool is_for_tutors(const Logic& logic, int component) {
+    for (std::size_t steps = 0; component >= 0 && steps <= logic.components.size(); ++steps) {
+        const Logic::Component& each = logic.components[static_cast<std::size_t>(component)];
+        if (each.kind == catalogue::ComponentKind::tutor_folder) return true;
+        component = each.parent;
+    }
+    return false;
+}
 
 Positions::Positions(const std::vector<catalogue::Component>& components) {
     places_.reserve(components.size());

@@ -23,6 +23,9 @@ private:
 [[nodiscard]] Logic compile(const std::vector<catalogue::Component>& components,
                             const std::vector<catalogue::Rule>& rules, catalogue::ConcludeBy by, bool always_passed);
 
+/// Whether it lies in a folder for tutors, or is one: learners do not see it. [IMC-SYL-06]
+[[nodiscard]] bool is_for_tutors(const Logic& logic, int component);
+
 /// A component, and when it is a folder all that lies in it, at any depth; ascending.
 [[nodiscard]] std::vector<int> with_contents(const Logic& logic, int component);
 

@@ -33,7 +33,8 @@ public:
     /// Whether there is such a component, and the participant is one. [IMC-REG-12]
     [[nodiscard]] bool usable() {
         if (!participant_.usable()) return false;
-        if (component_ < 0) {
+        // IMC-SYL-06: what is for tutors is not there for learners.
+        if (component_ < 0 || is_for_tutors(study_.logic, component_)) {
             decision_.refuse("component.unknown"_code, {{"component", event_.component}});
         } else if (catalogue::what_is(component().kind).holds_others ||
                    component().kind == catalogue::ComponentKind::course_set) {
@@ -48,6 +49,14 @@ public:
     }
     [[nodiscard]] const Participant& participant() const { return participant_; }
     [[nodiscard]] const Study& study() const { return study_; }
+
+    /// Whether a tutor has confirmed the component.
+    [[nodiscard]] bool is_confirmed() const {
+        if (before_ == nullptr) return false;
+        const auto& all = before_->components;
+        const auto entry = std::ranges::find(all, event_.component, &ComponentProgress::component);
+        return entry != all.end() && entry->tutor_confirmed_at;
+    }
 
     /// Whether a rule of the component asks for this.
     [[nodiscard]] bool is_asked(catalogue::ConditionKind kind) const {
@@ -84,7 +93,8 @@ private:
         if (!goes_on) return;
         if (state == registered || state == in_progress) return;
         const bool by_itself = before_ != nullptr && before_->ended_at;
-        if (by_itself && event_.occurred_at < before_->ended_at) return;
+        // At the same moment it may be the event that ended it, told again.
+        if (by_itself && event_.occurred_at <= before_->ended_at) return;
         if (by_itself) return decision_.refuse("learning.over"_code, {{"since", to_text(*before_->ended_at)}});
         decision_.refuse("learning.not-taking-part"_code, {{"state", std::string(word(state))}});
     }
@@ -133,8 +143,8 @@ private:
         if (event.kind == EventKind::confirmation_revoked) {
             why_ = why_final(way);
         } else {
-            const bool by_tutor = event.kind == EventKind::confirmed_by_tutor;
-            why_ = why_closed(study_, way, component_, way.closed(component_, *event.occurred_at, by_tutor));
+            const auto asks = Way::asks_of(event.kind);
+            why_ = why_closed(study_, way, component_, way.closed(component_, *event.occurred_at, asks));
         }
     }
 
@@ -266,6 +276,7 @@ void confirm(const Confirm& request, const StudentFacts& facts, Context& context
     const bool may =
         by_tutor ? may_confirm_as_tutor(step, facts, context, decision) : may_confirm(step, facts, context, decision);
     if (!may) return;
+    if (request.revoke && !step.is_confirmed()) return decision.unchanged(step.participant().place.id.value);
     if (!by_tutor) {
         registration::check_window(*facts.course, step.participant().place, context.effective,
                                    step.participant().zone(), decision);

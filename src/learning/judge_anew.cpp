@@ -47,21 +47,24 @@ void tell_changes(const Study& study, const Way& before, const Way& now, Instant
     }
 }
 
-// Where the rules alone had ended the course they may end it otherwise. What people said stays, and so does a state
-// from which no way leads there: a person looks at it.
-void correct(const Way& way, const Progress* before, const Study& study, const JudgeAnewFacts& facts,
-             const std::string& reason, Participant& participant, Decision& decision) {
+// Whether the rules alone had ended the course otherwise, so that it may end as they say now. What people said stays.
+bool ends_otherwise(const Way& way, const Progress& before, const Participant& participant) {
+    const auto from = participant.place.state;
+    return !enrolment::is_ahead(from) && from != state_of(way.state().ended) && before.ended_at;
+}
+
+// A state from which no way leads there is refused: then nothing changes.
+bool may_end_otherwise(const Way& way, const Participant& participant, Decision& decision) {
     const auto from = participant.place.state, to = state_of(way.state().ended);
-    if (enrolment::is_ahead(from)) {
-        std::ignore = move_participant(way, study, facts.student, participant, decision);
-        return;
-    }
-    if (from == to || before == nullptr || !before->ended_at) return;
     const bool may = enrolment::may_move(from, to) || enrolment::may_move(from, to, Mover::grade_rule) ||
                      enrolment::may_move(from, to, Mover::correction);
-    if (!may) return decision.hold("result.after-end"_code);
-    participant.become(to);
-    if (to == enrolment::State::in_progress) participant.place.ended_on.reset();
+    if (!may) decision.refuse("transition.illegal"_code, enrolment::illegal_move(from, to));
+    return may;
+}
+
+void end_otherwise(const Way& way, const std::string& reason, Participant& participant) {
+    participant.become(state_of(way.state().ended));
+    if (enrolment::is_ahead(participant.place.state)) participant.place.ended_on.reset();
     std::ignore = participant.settle(participant.change("learning.judged-anew"_code, reason));
 }
 
@@ -90,6 +93,8 @@ void judge_anew(const JudgeAnew& request, const JudgeAnewFacts& facts, Context& 
         way.take(event);
         if (event.standing != standing) decision.put(event);
     }
+    const bool otherwise = ends_otherwise(way, *before, participant);
+    if (otherwise && !may_end_otherwise(way, participant, decision)) return;
     decision.about = participant.place.id.value;
     put(way, before, participant, logic == nullptr ? Id<catalogue::Logic>{} : logic->id, context, decision);
 
@@ -99,7 +104,11 @@ void judge_anew(const JudgeAnew& request, const JudgeAnewFacts& facts, Context& 
     tell_changes(study, way_of(former, student, participant.zone(), stored(before), context.effective), way,
                  context.effective, decision);
     tell(study, way, before, student, decision);
-    correct(way, before, study, facts, request.reason, participant, decision);
+    if (otherwise) {
+        end_otherwise(way, request.reason, participant);
+    } else if (enrolment::is_ahead(participant.place.state)) {
+        std::ignore = move_participant(way, study, student, participant, decision);
+    }
 }
 
 // IMC-CC-09, IMC-MT-06

@@ -157,6 +157,8 @@ void apply(const Logic& logic, const Happening& happening, State& state, Trace& 
     settle(logic, state, trace);
 }
 
+void follow(const Logic& logic, State& state, Trace& trace) { settle(logic, state, trace); }
+
 std::uint64_t ranges_of(const Logic::Component& component, Decimal percent) {
     std::uint64_t bits = 0;
     for (std::size_t i = 0; i < component.ranges.size(); ++i) {
@@ -191,14 +193,13 @@ bool has_more_tries(const Logic& logic, const State& state, int component) {
     return limit != 0 && state.done[static_cast<std::size_t>(component)].ended < limit;
 }
 
-// IMC-SYL-10: passed where it has a status; else whatever says that it is done.
+// IMC-SYL-10: a try that ended otherwise than failed; of what has no status of its own whatever says that it is done.
 bool is_processed(const Logic& logic, const State& state, int component) {
     const Done& done = state.done[static_cast<std::size_t>(component)];
-    if (done.passed || done.completed || done.folder_processed) return true;
-    if (catalogue::what_is(logic.components[static_cast<std::size_t>(component)].kind).status) {
-        return done.scored && !done.failed;
-    }
-    return done.confirmed || done.tutor_confirmed || done.scored;
+    const auto kind = logic.components[static_cast<std::size_t>(component)].kind;
+    if (done.passed || done.completed || done.scored || done.folder_processed) return true;
+    if (catalogue::what_is(kind).status || kind == catalogue::ComponentKind::course_set) return false;
+    return done.confirmed || done.tutor_confirmed || done.failed;
 }
 
 bool is_failed(const Logic& logic, const State& state, int component) {

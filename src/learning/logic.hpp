@@ -113,6 +113,8 @@ struct Happening {
 
 /// Takes in what happened, and fires what follows, to the end. [IMC-LL-22]
 void apply(const Logic& logic, const Happening& happening, State& state, Trace& trace);
+/// Fires what follows from what was done, when that was put into the state by other hands.
+void follow(const Logic& logic, State& state, Trace& trace);
 
 /// What progress makes of the course: passed or failed as soon as nothing that counts is left to do. [IMC-MT-06]
 [[nodiscard]] Ended outcome_of_progress(const Logic& logic, const State& state);

@@ -3,6 +3,7 @@
 
 #include "learning/hints.hpp"
 #include "learning/percentage.hpp"
+#include "registration/questions.hpp"
 
 #include <provost/describe/json.hpp>
 #include <provost/enrolment/participant.hpp>
@@ -15,12 +16,11 @@ using enrolment::Enrolment;
 
 std::size_t at(int position) { return static_cast<std::size_t>(position); }
 
-// IMC-SYL-06: what lies in a folder for tutors is not there for learners.
-bool is_for_tutors(const Logic& logic, int component) {
-    for (; component >= 0; component = logic.components[at(component)].parent) {
-        if (logic.components[at(component)].kind == catalogue::ComponentKind::tutor_folder) return true;
-    }
-    return false;
+// The later of the window and of the rules that have opened it. IMC-LL-11
+std::optional<Instant> opens_at(const Study& study, const Way& way, int component) {
+    const auto window = way.opens(component).at;
+    const Opening rules = opening_of(study.logic, way.state(), component);
+    return rules.unlocked && rules.from && (!window || *window < *rules.from) ? rules.from : window;
 }
 
 ComponentView view(const Study& study, const Way& way, int component, Instant now) {
@@ -30,7 +30,7 @@ ComponentView view(const Study& study, const Way& way, int component, Instant no
     made.folder = it.folder;
     made.kind = it.kind;
     made.can_open = way.state().ended == Ended::no && !way.closed(component, now).code;
-    made.opens_at = way.opens(component).at;
+    made.opens_at = opens_at(study, way, component);
     made.closes_at = way.closes(component).at;
     made.tries = way.state().done[at(component)].ended;
     const auto limit = study.logic.components[at(component)].limit;
@@ -40,10 +40,12 @@ ComponentView view(const Study& study, const Way& way, int component, Instant no
 }
 
 // IMC-SYL-01: all are shown, whether they can be opened or not; those that can not with the reason.
-void tell_components(const Study& study, const Way& way, const Context& context, bool to_learner, Decision& decision) {
+void tell_components(const Study& study, const Way& way, const Context& context, bool to_learner, Code shut,
+                     Decision& decision) {
     for (int i = 0; at(i) < study.components.size(); ++i) {
         if (to_learner && is_for_tutors(study.logic, i)) continue;
-        const ComponentView made = view(study, way, i, context.effective);
+        ComponentView made = view(study, way, i, context.effective);
+        made.can_open = made.can_open && !shut;
         ReportLine line;
         line.item = study.components[at(i)].key;
         line.group = "components";
@@ -51,7 +53,7 @@ void tell_components(const Study& study, const Way& way, const Context& context,
         const bool is_container = catalogue::what_is(made.kind).holds_others;
         if (!made.can_open && !is_container && made.kind != catalogue::ComponentKind::course_set) {
             const Closed closed = way.closed(i, context.effective);
-            line.code = closed.code;
+            line.code = closed.code ? closed.code : shut;
             const bool waits = made.state == ComponentState::locked || made.state == ComponentState::in_progress;
             if (closed.code && waits && context.explains()) {
                 decision.notes.push_back(why_closed(study, way, i, closed));
@@ -59,6 +61,15 @@ void tell_components(const Study& study, const Way& way, const Context& context,
         }
         decision.report.push_back(std::move(line));
     }
+}
+
+// IMC-REG-12: outside the course's own time nothing is open, nor to somebody who does not take part.
+Code shut_by_course(const catalogue::Course& course, const Enrolment& place, const Context& context, const Zone& zone) {
+    using enum enrolment::State;
+    if (place.state != registered && place.state != in_progress) return "learning.not-taking-part"_code;
+    Decision asked;
+    registration::check_window(course, place, context.effective, zone, asked);
+    return asked.code;
 }
 
 void tell_progress(const Study& study, const Way& way, Decision& decision) {
@@ -76,14 +87,14 @@ bool shows_progress(const WhatIsOpenFacts& facts) {
     return facts.room && facts.room->show_progress;
 }
 
-void list(const Study& study, const Way& way, Instant now, ProgressView& made) {
+void list(const Study& study, const Way& way, Instant now, bool shut, ProgressView& made) {
     for (int i = 0; at(i) < study.components.size(); ++i) {
         if (!study.logic.components[at(i)].counted) continue;
         const std::string& key = study.components[at(i)].key;
         const bool processed = is_processed(study.logic, way.state(), i);
         if (processed) made.processed.push_back(key);
         if (is_failed(study.logic, way.state(), i)) made.failed.push_back(key);
-        if (!processed && way.state().ended == Ended::no && !way.closed(i, now).code) made.open.push_back(key);
+        if (!processed && !shut && way.state().ended == Ended::no && !way.closed(i, now).code) made.open.push_back(key);
     }
 }
 
@@ -106,14 +117,16 @@ private:
 };
 
 ProgressView look_at(const Enrolment& place, const Progress* progress, const std::vector<const Enrolment*>* booked,
-                     const OverviewFacts& facts, const Zone& zone, Studies& studies, Instant now) {
+                     const OverviewFacts& facts, const Zone& zone, Studies& studies, const Context& context) {
+    const Instant now = context.effective;
     const Study& study = studies.of(judging(facts.study, facts.logic, progress));
     Way way = progress == nullptr ? Way(study, *facts.course, zone, place.enrolled_at)
                                   : Way(study, *facts.course, zone, place.enrolled_at, *progress);
     settle_sets(facts.study, booked == nullptr ? std::vector<const Enrolment*>{} : *booked, study.positions, now, way);
     ProgressView made;
     if (const auto share = share_processed(study.logic, way.state())) made.percent = whole_percent(*share);
-    list(study, way, now, made);
+    const bool shut = static_cast<bool>(shut_by_course(*facts.course, place, context, zone));
+    list(study, way, now, shut, made);
     return made;
 }
 
@@ -154,7 +167,7 @@ void what_is_open(const WhatIsOpen&, const WhatIsOpenFacts& facts, Context& cont
                                  student.course->settings);
     const Way way =
         way_of(study, student, *zone, progress ? std::optional(*progress) : std::nullopt, context.effective);
-    tell_components(study, way, context, !by_right, decision);
+    tell_components(study, way, context, !by_right, shut_by_course(*student.course, place, context, *zone), decision);
     if (by_right || shows_progress(facts)) tell_progress(study, way, decision);
     decision.unchanged(place.id.value);
 }
@@ -178,9 +191,9 @@ void overview(const Overview&, const OverviewFacts& facts, Context& context, Dec
             const Enrolment& place = *found->second.back();
             const auto stands = progress.find(place.id.value);
             const auto theirs = booked.find(learner.id.value);
-            line.value = to_json(look_at(place, stands == progress.end() ? nullptr : stands->second,
-                                         theirs == booked.end() ? nullptr : &theirs->second, facts, *zone, studies,
-                                         context.effective));
+            line.value =
+                to_json(look_at(place, stands == progress.end() ? nullptr : stands->second,
+                                theirs == booked.end() ? nullptr : &theirs->second, facts, *zone, studies, context));
         }
         decision.report.push_back(std::move(line));
     }
@@ -215,7 +228,7 @@ void preview(const Preview& request, const PreviewFacts& facts, Context& context
         }
         decision.report.push_back(std::move(line));
     }
-    tell_components(study, way, context, false, decision);
+    tell_components(study, way, context, false, {}, decision);
     tell_progress(study, way, decision);
     decision.unchanged(facts.course->id.value);
 }

@@ -9,13 +9,23 @@ namespace {
 
 using catalogue::ConditionKind;
 
-Says says(TryStatus status) {
-    switch (status) {
-        case TryStatus::completed: return Says::completed;
-        case TryStatus::passed: return Says::passed;
-        case TryStatus::failed: return Says::failed;
-        default: return Says::scored;
+// What was done with a component, from its tries as they stand: one that is told anew counts as it is told last.
+Done done_of(const ComponentProgress& entry, const Logic::Component& component) {
+    Done done;
+    done.opened = entry.opened_at.has_value();
+    done.confirmed = entry.confirmed_at.has_value();
+    done.tutor_confirmed = entry.tutor_confirmed_at.has_value();
+    done.folder_processed = catalogue::what_is(component.kind).holds_others && entry.processed_at;
+    for (const Try& each : entry.tries) {
+        if (!each.ended_at) continue;
+        ++done.ended;
+        done.scored = done.scored || each.status == TryStatus::scored;
+        done.completed = done.completed || each.status == TryStatus::completed;
+        done.passed = done.passed || each.status == TryStatus::passed;
+        done.failed = done.failed || each.status == TryStatus::failed;
+        if (each.percent) done.reached |= ranges_of(component, *each.percent);
     }
+    return done;
 }
 
 auto content(const LearningEvent& event) {
@@ -41,7 +51,9 @@ Way::Way(const Study& study, const catalogue::Course& course, const Zone& zone, 
       zone_(zone),
       enrolled_at_(enrolled_at),
       places_(study.components.size(), -1),
-      state_(begin(study.logic, trace_)) {}
+      state_(begin(study.logic, trace_)) {
+    write_down(0, enrolled_at);
+}
 
 Way::Way(const Study& study, const catalogue::Course& course, const Zone& zone, std::optional<Instant> enrolled_at,
          Progress progress)
@@ -60,25 +72,10 @@ void Way::restore() {
     state_.fired.resize(study_.rules.size());
     state_.steps = static_cast<std::int32_t>(progress_.steps);
     for (std::size_t i = 0; i < progress_.components.size(); ++i) {
-        const ComponentProgress& entry = progress_.components[i];
-        const int component = study_.positions.of(entry.component);
+        const int component = study_.positions.of(progress_.components[i].component);
         if (component < 0) continue;  // it was taken out of the course
         places_[at(component)] = static_cast<int>(i);
-        Done& done = state_.done[at(component)];
-        done.opened = entry.opened_at.has_value();
-        done.confirmed = entry.confirmed_at.has_value();
-        done.tutor_confirmed = entry.tutor_confirmed_at.has_value();
-        const Logic::Component& compiled = study_.logic.components[at(component)];
-        done.folder_processed = catalogue::what_is(compiled.kind).holds_others && entry.processed_at;
-        for (const Try& each : entry.tries) {
-            if (!each.ended_at) continue;
-            ++done.ended;
-            done.scored = done.scored || each.status == TryStatus::scored;
-            done.completed = done.completed || each.status == TryStatus::completed;
-            done.passed = done.passed || each.status == TryStatus::passed;
-            done.failed = done.failed || each.status == TryStatus::failed;
-            if (each.percent) done.reached |= ranges_of(compiled, *each.percent);
-        }
+        state_.done[at(component)] = done_of(progress_.components[i], study_.logic.components[at(component)]);
     }
     for (const Firing& firing : progress_.firings) {
         const auto rule = std::ranges::find(study_.rules, firing.rule, &catalogue::Rule::key);
@@ -137,7 +134,7 @@ Closed Way::by_window(int component, Instant moment) const {
 }
 
 // IMC-SCH-08: rules and schedule are both needed; which of them closes it is told.
-Closed Way::closed(int component, Instant moment, bool by_tutor) const {
+Closed Way::closed(int component, Instant moment, Asks asks) const {
     const Logic::Component& it = study_.logic.components[at(component)];
     if (catalogue::what_is(it.kind).holds_others || it.kind == catalogue::ComponentKind::course_set) {
         return {"component.not-to-open"_code, {}, {}, false};
@@ -146,9 +143,10 @@ Closed Way::closed(int component, Instant moment, bool by_tutor) const {
     if (!opening.unlocked) return {"component.locked"_code, {}, {}, true};
     // IMC-LL-11: the date of the rule counts as well.
     if (opening.from && moment < *opening.from) return {"component.not-yet"_code, opening.from, {}, true};
-    if (by_tutor) return {};
+    if (asks == Asks::tutor_confirms) return {};
     if (Closed window = by_window(component, moment); window.code) return window;
-    if (!has_tries(study_.logic, state_, component)) return {"component.no-tries-left"_code, {}, {}, true};
+    if (asks == Asks::tries && !has_tries(study_.logic, state_, component))
+        return {"component.no-tries-left"_code, {}, {}, true};
     return {};
 }
 
@@ -165,7 +163,7 @@ bool Way::counts(const LearningEvent& event, int component) const {
         case EventKind::opened:
         case EventKind::confirmed:
         case EventKind::ended: break;
-        case EventKind::confirmed_by_tutor: return !closed(component, *event.occurred_at, true).code;
+        case EventKind::confirmed_by_tutor: return !closed(component, *event.occurred_at, asks_of(event.kind)).code;
         case EventKind::confirmation_revoked: return may_revoke(component);
     }
     if (event.kind != EventKind::opened && runs(component)) return true;
@@ -173,7 +171,7 @@ bool Way::counts(const LearningEvent& event, int component) const {
     // The end of a try that is known already is told again, with more.
     const bool known = entry != nullptr && event.attempt && event.kind == EventKind::ended &&
                        std::ranges::find(entry->tries, *event.attempt, &Try::attempt) != entry->tries.end();
-    return known || !closed(component, *event.occurred_at).code;
+    return known || !closed(component, *event.occurred_at, asks_of(event.kind)).code;
 }
 
 void Way::open(const LearningEvent& event, int component, ComponentProgress& entry) {
@@ -185,7 +183,7 @@ void Way::open(const LearningEvent& event, int component, ComponentProgress& ent
 
 // The try that ends: the one of that number, else the one that runs, else a new one. It keeps the version with which it
 // began. IMC-UPD-14
-Happening Way::end_try(const LearningEvent& event, int component, ComponentProgress& entry) {
+void Way::end_try(const LearningEvent& event, ComponentProgress& entry) {
     auto tried = entry.tries.end();
     if (event.attempt) {
         tried = std::ranges::find(entry.tries, *event.attempt, &Try::attempt);
@@ -196,34 +194,25 @@ Happening Way::end_try(const LearningEvent& event, int component, ComponentProgr
         const auto next = entry.tries.empty() ? 1 : entry.tries.back().attempt + 1;
         tried = entry.tries.insert(tried, {event.attempt.value_or(next), TryStatus::open, {}, {}, event.medium_number});
     }
-    Happening happening{Happening::Kind::ended, component, says(event.status), 0, !tried->ended_at};
-    if (event.percent) happening.reached = ranges_of(study_.logic.components[at(component)], *event.percent);
     // A score that is told after the status does not take the status away.
     if (tried->status == TryStatus::open || event.status != TryStatus::scored) tried->status = event.status;
     if (event.percent) tried->percent = event.percent;
     tried->ended_at = event.occurred_at;
-    return happening;
 }
 
 void Way::enter(const LearningEvent& event, int component) {
     ComponentProgress& entry = touch(component);
-    Happening happening{Happening::Kind::opened, component, {}, 0, true};
     switch (event.kind) {
         case EventKind::opened: open(event, component, entry); break;
-        case EventKind::ended: happening = end_try(event, component, entry); break;
-        case EventKind::confirmed:
-            happening.kind = Happening::Kind::confirmed;
-            entry.confirmed_at = event.occurred_at;
-            break;
-        case EventKind::confirmed_by_tutor:
-            happening.kind = Happening::Kind::tutor_confirmed;
-            entry.tutor_confirmed_at = event.occurred_at;
-            break;
+        case EventKind::ended: end_try(event, entry); break;
+        case EventKind::confirmed: entry.confirmed_at = event.occurred_at; break;
+        case EventKind::confirmed_by_tutor: entry.tutor_confirmed_at = event.occurred_at; break;
         case EventKind::confirmation_revoked: return revoke(component);
     }
     const bool opens = event.kind != EventKind::confirmed_by_tutor;
     if (opens && !entry.opened_at) entry.opened_at = event.occurred_at;
-    apply(study_.logic, happening, state_, trace_);
+    state_.done[at(component)] = done_of(entry, study_.logic.components[at(component)]);
+    follow(study_.logic, state_, trace_);
 }
 
 void Way::begin_at(Instant moment) {
@@ -259,7 +248,7 @@ void Way::settle(int component, Ended ended, Instant moment) {
 }
 
 // What the step did, as the record keeps it.
-void Way::write_down(std::size_t first, Instant moment) {
+void Way::write_down(std::size_t first, std::optional<Instant> moment) {
     for (std::size_t i = first; i < trace_.firings.size(); ++i) {
         const auto& firing = trace_.firings[i];
         if (firing.rule < 0) continue;
@@ -267,9 +256,11 @@ void Way::write_down(std::size_t first, Instant moment) {
     }
     progress_.steps = state_.steps;
     for (int component = 0; at(component) < study_.components.size(); ++component) {
+        const bool processed = is_processed(study_.logic, state_, component);
         const ComponentProgress* entry = of(component);
-        if ((entry != nullptr && entry->processed_at) || !is_processed(study_.logic, state_, component)) continue;
-        touch(component).processed_at = moment;
+        const bool stood = entry != nullptr && entry->processed_at;
+        if (processed && !stood) touch(component).processed_at = moment;
+        if (!processed && stood) touch(component).processed_at.reset();  // a try was told anew, and worse
     }
     if (state_.ended != Ended::no && !progress_.ended_at) progress_.ended_at = moment;
 }
@@ -299,14 +290,30 @@ std::vector<int> Way::resting_on(int component) const {
     return rules;
 }
 
-// Final is the end of the course, a folder that was processed, and what was opened and has been begun since.
+// Final is the end of the course, what was opened and has been begun since, and a folder that was processed.
 bool Way::may_revoke(int component) const {
     if (!state_.done[at(component)].tutor_confirmed) return false;
-    return std::ranges::all_of(resting_on(component), [&](int number) {
+    const bool by_rules = std::ranges::all_of(resting_on(component), [&](int number) {
         const Logic::Rule& rule = study_.logic.rules[at(number)];
-        if (rule.ends != Ended::no || !rule.folders.empty()) return false;
-        return std::ranges::none_of(rule.opens, [&](int opened) { return state_.done[at(opened)].opened; });
+        if (rule.ends != Ended::no) return false;
+        return std::ranges::none_of(rule.opens, [&](int opened) { return state_.done[at(opened)].opened; }) &&
+               std::ranges::none_of(rule.folders, [&](const Logic::Folder& folder) {
+                   return state_.done[at(folder.component)].folder_processed;
+               });
     });
+    return by_rules && !fills_a_folder(component);
+}
+
+// Whether a folder was processed with it, which would not be without.
+bool Way::fills_a_folder(int component) const {
+    State without = state_;
+    without.done[at(component)].tutor_confirmed = false;
+    if (is_processed(study_.logic, without, component)) return false;
+    for (int folder = study_.logic.components[at(component)].parent; folder >= 0;
+         folder = study_.logic.components[at(folder)].parent) {
+        if (state_.done[at(folder)].folder_processed) return true;
+    }
+    return false;
 }
 
 // As if it had not been: what rested on it has not fired.

@@ -45,8 +45,15 @@ public:
     /// What the course sets of the course have become, which other records say. [IMC-CC-09]
     void settle(int component, Ended ended, Instant at);
 
-    /// Why a component is closed at a moment. `by_tutor`: to a tutor who confirms, for whom the window does not count.
-    [[nodiscard]] Closed closed(int component, Instant at, bool by_tutor = false) const;
+    /// What somebody wants of a component: a try; to confirm it, which is no try; or, as a tutor, to confirm it, for
+    /// whom the window does not count.
+    enum class Asks : std::uint8_t { tries, confirms, tutor_confirms };
+    [[nodiscard]] static Asks asks_of(EventKind kind) {
+        if (kind == EventKind::confirmed_by_tutor) return Asks::tutor_confirms;
+        return kind == EventKind::confirmed ? Asks::confirms : Asks::tries;
+    }
+    /// Why a component is closed at a moment.
+    [[nodiscard]] Closed closed(int component, Instant at, Asks asks = Asks::tries) const;
     [[nodiscard]] Moment opens(int component) const { return moment(study_.components[at(component)].opens); }
     [[nodiscard]] Moment closes(int component) const { return moment(study_.components[at(component)].closes); }
     [[nodiscard]] ComponentState state_of(int component, Instant at) const;
@@ -70,12 +77,13 @@ private:
     [[nodiscard]] bool counts(const LearningEvent& event, int component) const;
     ComponentProgress& touch(int component);
     void enter(const LearningEvent& event, int component);
-    [[nodiscard]] Happening end_try(const LearningEvent& event, int component, ComponentProgress& entry);
+    static void end_try(const LearningEvent& event, ComponentProgress& entry);
     void open(const LearningEvent& event, int component, ComponentProgress& entry);
     void revoke(int component);
+    [[nodiscard]] bool fills_a_folder(int component) const;
     void begin_at(Instant moment);
     void restore();
-    void write_down(std::size_t first, Instant moment);
+    void write_down(std::size_t first, std::optional<Instant> moment);
 
     const Study& study_;
     const catalogue::Course& course_;

@@ -129,7 +129,9 @@ void Ways::moves(const Spot& spot, int component, std::vector<Move>& moves) cons
         moves.push_back({StepKind::opened, component});
     }
     const bool confirms = !what.status || asks_participant(component);
-    if (confirms && !done.confirmed && goes_on) moves.push_back({StepKind::confirmed, component});
+    // A confirmation is no try.
+    if (confirms && !done.confirmed && (running || is_open(spot, component)))
+        moves.push_back({StepKind::confirmed, component});
     if (!done.tutor_confirmed && asks_tutor(component) && is_unlocked(spot, component)) {
         moves.push_back({StepKind::tutor_confirmed, component});
     }

@@ -18,7 +18,7 @@ public:
     [[nodiscard]] bool is_processed(const Here& here, std::size_t i) const {
         const Facts& f = here.facts[i];
         if (f.success) return true;
-        return w.has_status(i) ? f.scored && !f.failed : f.done;
+        return w.has_status(i) ? f.scored : f.done;
     }
     [[nodiscard]] Here begin() {
         Here here;
@@ -124,7 +124,7 @@ private:
         const bool to_finish = has_tries_of_its_own(i) || (!f.ended && !is_processed(here, i));
         if (goes_on && !f.running && to_finish && w.may_close(i)) all.push_back({StepKind::opened, at});
         const bool asked = w.asks(i, ConditionKind::confirmed_by_participant);
-        if (goes_on && (asked || !w.has_status(i))) all.push_back({StepKind::confirmed, at});
+        if ((f.running || open) && (asked || !w.has_status(i))) all.push_back({StepKind::confirmed, at});
         if (is_unlocked(here, i) && w.asks(i, ConditionKind::confirmed_by_tutor)) {
             all.push_back({StepKind::tutor_confirmed, at});
         }

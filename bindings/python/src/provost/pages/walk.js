@@ -61,7 +61,7 @@ const Walk = (() => {
   function isProcessed(course, state, i) {
     const c = course.components[i], d = state.done[i];
     if (d.passed || d.completed || d.folder) return true;
-    if (HAS_STATUS.has(c.kind) || c.kind === "folder") return d.scored && !d.failed;
+    if (HAS_STATUS.has(c.kind) || c.kind === "folder") return d.scored;
     return d.confirmed || d.tutor || d.scored;
   }
   const isFailed = (course, state, i) => state.done[i].failed && !isProcessed(course, state, i);
@@ -198,7 +198,8 @@ const Walk = (() => {
     const goesOn = d.running || (isOpen(course, state, i) && hasTries(c, d));
     const toFinish = HAS_TRIES.has(c.kind) || (!d.ended && !isProcessed(course, state, i));
     if (goesOn && !d.running && c.mayClose && toFinish) step("opened");
-    if (goesOn && !d.confirmed && (!HAS_STATUS.has(c.kind) || c.asks("confirmed_by_participant"))) step("confirmed");
+    const maySay = d.running || isOpen(course, state, i);  // a confirmation is no try
+    if (maySay && !d.confirmed && (!HAS_STATUS.has(c.kind) || c.asks("confirmed_by_participant"))) step("confirmed");
     if (!d.tutor && c.asks("confirmed_by_tutor") && isUnlocked(course, state, i)) step("tutor_confirmed");
     if (!goesOn) return steps;
     const endings = HAS_STATUS.has(c.kind) ? ["failed", "completed", "passed"] : ["completed"];
