@@ -48,7 +48,13 @@ public:
         return study_.components[static_cast<std::size_t>(component_)];
     }
     [[nodiscard]] const Participant& participant() const { return participant_; }
-    [[nodiscard]] const Study& study() const { return study_; }
+
+    /// Whether it happens in the course's own time; refuses when not. [IMC-REG-12]
+    [[nodiscard]] bool is_in_time() {
+        registration::check_window(*facts_.course, participant_.place, context_.effective, participant_.zone(),
+                                   decision_);
+        return !decision_.refused();
+    }
 
     /// Whether a tutor has confirmed the component.
     [[nodiscard]] bool is_confirmed() const {
@@ -223,65 +229,51 @@ bool administers(const StudentFacts& facts, const Context& context) {
                                         access::ObjectRight::change_participant_status);
 }
 
-// IMC-LL-03: the participant himself, or an administrator for him; a component that has a result of its own only where
-// a rule asks for it.
-bool may_confirm(const Step& step, const StudentFacts& facts, const Context& context, Decision& decision) {
-    const auto roles = registration::roles_of(facts.acting, *facts.learner, context);
-    const bool has_result = catalogue::what_is(step.component().kind).status;
-    if (!roles.self && !administers(facts, context)) {
-        decision.refuse("confirmation.not-entitled"_code, {{"by", "participant"}});
-    } else if (has_result && !step.is_asked(catalogue::ConditionKind::confirmed_by_participant)) {
-        decision.refuse("confirmation.not-asked"_code, {{"component", step.component().key}, {"by", "participant"}});
-    }
-    return !decision.refused();
+// IMC-LL-03, IMC-REG-12: the participant himself, or an administrator for him. IMC-LL-04: as a tutor one of the course.
+bool is_entitled(ConfirmAs as, const StudentFacts& facts, const Context& context) {
+    if (administers(facts, context)) return true;
+    if (as == ConfirmAs::tutor) return is_tutor(facts.acting, *facts.course);
+    return registration::roles_of(facts.acting, *facts.learner, context).self;
 }
 
-// IMC-LL-04: a tutor of the course, or an administrator who may change the state of participants.
-bool may_confirm_as_tutor(const Step& step, const StudentFacts& facts, const Context& context, Decision& decision) {
-    const bool may = is_tutor(facts.acting, *facts.course) || administers(facts, context);
-    const bool has_result = catalogue::what_is(step.component().kind).status;
-    if (!may) {
-        decision.refuse("confirmation.not-entitled"_code, {{"by", "tutor"}});
-    } else if (has_result && !step.is_asked(catalogue::ConditionKind::confirmed_by_tutor)) {
-        decision.refuse("confirmation.not-asked"_code, {{"component", step.component().key}, {"by", "tutor"}});
+// A component that has a result of its own is confirmed only where a rule asks for it. Nothing is taken back twice.
+bool may_confirm(const Confirm& request, const Step& step, Decision& decision) {
+    const bool by_tutor = request.confirm_as == ConfirmAs::tutor;
+    const auto kind =
+        by_tutor ? catalogue::ConditionKind::confirmed_by_tutor : catalogue::ConditionKind::confirmed_by_participant;
+    if (catalogue::what_is(step.component().kind).status && !step.is_asked(kind)) {
+        decision.refuse("confirmation.not-asked"_code,
+                        {{"component", step.component().key}, {"by", std::string(word(request.confirm_as))}});
+        return false;
     }
-    return !decision.refused();
+    const bool taken_back = request.revoke && !step.is_confirmed();
+    if (taken_back) decision.unchanged(step.participant().place.id.value);
+    return !taken_back;
 }
 
 }  // namespace
 
 void open_component(const OpenComponent& request, const StudentFacts& facts, Context& context, Decision& decision) {
-    Step step(facts, context, decision, [&] {
-        LearningEvent opened = event(request.component, EventKind::opened);
-        opened.attempt = request.attempt;
-        return opened;
-    }());
-    if (!step.usable()) return;
-    if (!registration::roles_of(facts.acting, *facts.learner, context).acts()) {
+    if (!is_entitled(ConfirmAs::participant, facts, context)) {
         return decision.refuse("registration.not-entitled"_code);
     }
-    registration::check_window(*facts.course, step.participant().place, context.effective, step.participant().zone(),
-                               decision);
-    if (!decision.refused()) step.take(true);
+    LearningEvent opened = event(request.component, EventKind::opened);
+    opened.attempt = request.attempt;
+    Step step(facts, context, decision, std::move(opened));
+    if (step.usable() && step.is_in_time()) step.take(true);
 }
 
 void confirm(const Confirm& request, const StudentFacts& facts, Context& context, Decision& decision) {
     const bool by_tutor = request.confirm_as == ConfirmAs::tutor;
-    if (request.revoke && !by_tutor) return decision.refuse("confirmation.not-entitled"_code, {{"by", "participant"}});
+    if (!is_entitled(request.confirm_as, facts, context) || (request.revoke && !by_tutor)) {
+        return decision.refuse("confirmation.not-entitled"_code, {{"by", std::string(word(request.confirm_as))}});
+    }
     const EventKind kind = request.revoke ? EventKind::confirmation_revoked
                            : by_tutor     ? EventKind::confirmed_by_tutor
                                           : EventKind::confirmed;
     Step step(facts, context, decision, event(request.component, kind));
-    if (!step.usable()) return;
-    const bool may =
-        by_tutor ? may_confirm_as_tutor(step, facts, context, decision) : may_confirm(step, facts, context, decision);
-    if (!may) return;
-    if (request.revoke && !step.is_confirmed()) return decision.unchanged(step.participant().place.id.value);
-    if (!by_tutor) {
-        registration::check_window(*facts.course, step.participant().place, context.effective,
-                                   step.participant().zone(), decision);
-    }
-    if (!decision.refused()) step.take(true);
+    if (!step.usable() || !may_confirm(request, step, decision)) return;
+    if (by_tutor || step.is_in_time()) step.take(true);
 }
 
 void receive_result(const ReceiveResult& request, const StudentFacts& facts, Context& context, Decision& decision) {
