@@ -110,30 +110,31 @@ void note_conflicts(const Study& study, const Trace& trace, Decision& decision) 
     if (trace.ends_conflict) decision.note("learning.ended-twice"_code);
 }
 
+// What is told late may have been the beginning, or may have let something end the course that came after it: both are
+// of the days on which they were.
 bool move_participant(const Way& way, const Study& study, const StudentFacts& facts,
                       registration::Participant& participant, Decision& decision) {
     using enrolment::State;
+    const auto day = [&](Instant moment) { return day_of(moment, participant.zone()); };
+    const Progress& progress = way.progress();
+    const bool earlier = progress.started_at && participant.place.started_on > day(*progress.started_at);
+    if (earlier) participant.place.started_on = day(*progress.started_at);
     const Ended ended = way.state().ended;
     if (ended == Ended::passed || ended == Ended::failed) {
-        const State to = state_of(ended);
-        if (participant.place.state == to) return true;
-        if (!registration::conclude_place(participant, to, decision)) return false;
+        const Day last = day(*progress.ended_at);
+        if (!registration::conclude_place(participant, state_of(ended), last, decision)) return false;
+        if (progress.started_at) participant.place.started_on = std::min(last, day(*progress.started_at));
         const Code how = study.logic.by_progress ? "concluded.by-progress"_code : "concluded.by-logic"_code;
         return participant.settle(participant.change(how, {}));
     }
-    if (participant.place.state == State::registered && way.progress().started_at) {
+    if (participant.place.state == State::registered && progress.started_at) {
         participant.become(State::in_progress);
-        registration::begin(participant, *facts.course);
+        registration::begin(participant, day(*progress.started_at), *facts.course);
         if (!participant.settle(participant.change("participant.started"_code, {}))) return false;
+    } else if (earlier) {
+        decision.put(participant.place);
     }
-    if (ended != Ended::unregistered) {
-        // What is told late may have been the beginning.
-        if (participant.place.started_on > participant.day()) {
-            participant.place.started_on = participant.day();
-            decision.put(participant.place);
-        }
-        return true;
-    }
+    if (ended != Ended::unregistered) return true;
     registration::CancelPlace leave;
     leave.course = Ref<catalogue::Course>(facts.course->id);
     leave.learner = Ref<people::Learner>(facts.learner->id);

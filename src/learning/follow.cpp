@@ -77,13 +77,9 @@ public:
         std::optional<Way> way = went_on();
         if (!way && !in_order(way)) return;
         if (event_.standing == Standing::kept && by_person) return refuse();
+        if (contradicts(*way)) return keep_for_a_person();
         put(*way);
-        if (!follow(*way)) return;
-        if (event_.standing == Standing::kept) {
-            decision_.hold("result.kept"_code);
-        } else if (contradicts(*way)) {
-            decision_.hold("result.after-end"_code);
-        }
+        if (follow(*way) && event_.standing == Standing::kept) decision_.hold("result.kept"_code);
     }
 
 private:
@@ -101,8 +97,37 @@ private:
         const bool by_itself = before_ != nullptr && before_->ended_at;
         // At the same moment it may be the event that ended it, told again.
         if (by_itself && event_.occurred_at <= before_->ended_at) return;
-        if (by_itself) return decision_.refuse("learning.over"_code, {{"since", to_text(*before_->ended_at)}});
+        if (by_itself) return refuse_over();
         decision_.refuse("learning.not-taking-part"_code, {{"state", std::string(word(state))}});
+    }
+
+    // What came later than the end is not kept; what is kept already, and is told again, changes nothing.
+    void refuse_over() {
+        const auto known = stored();
+        if (!known) return;
+        if (!is_known(*known)) {
+            decision_.refuse("learning.over"_code, {{"since", to_text(*before_->ended_at)}});
+        }
+    }
+
+    // The events of this participant; nothing when they are not known yet: to be asked again.
+    [[nodiscard]] std::optional<Many<LearningEvent>> stored() {
+        auto found = context_.find<LearningEvent>(find_index(type_of<LearningEvent>(), "enrolment"),
+                                                  {{participant_.place.id.value, {}, false}});
+        if (!found) decision_.verdict = Verdict::needs;
+        return found;
+    }
+
+    // Whether it was told before; then the decision says so.
+    [[nodiscard]] bool is_known(const Many<LearningEvent>& events) {
+        const auto* same = events.first([&](const LearningEvent& each) { return is_same(each, event_); });
+        if (same == nullptr) return false;
+        if (context_.repeated(same->id)) {
+            decision_.refuse("row.duplicate"_code);
+        } else {
+            decision_.unchanged(same->id.value);
+        }
+        return true;
     }
 
     [[nodiscard]] Way way(std::optional<Progress> progress) const {
@@ -120,16 +145,9 @@ private:
     // Told late: the whole way again, with every event at its place, so that the end is the same whatever came first.
     // False: there is nothing to do, or facts are missing.
     [[nodiscard]] bool in_order(std::optional<Way>& made) {
-        const auto stored = context_.find<LearningEvent>(find_index(type_of<LearningEvent>(), "enrolment"),
-                                                         {{participant_.place.id.value, {}, false}});
-        if (!stored) return false;
-        for (const LearningEvent& each : *stored) {
-            if (is_same(each, event_)) {
-                if (context_.repeated(each.id)) return (decision_.refuse("row.duplicate"_code), false);
-                return (decision_.unchanged(each.id.value), false);
-            }
-            others_.push_back(each);
-        }
+        const auto known = stored();
+        if (!known || is_known(*known)) return false;
+        for (const LearningEvent& each : *known) others_.push_back(each);
         std::vector<LearningEvent*> all{&event_};
         for (LearningEvent& each : others_) all.push_back(&each);
         std::ranges::sort(all, [](const LearningEvent* a, const LearningEvent* b) { return comes_before(*a, *b); });
@@ -168,10 +186,21 @@ private:
         decision_.reason = std::move(why_);
     }
 
-    void put(const Way& way) {
+    // What stands stays until somebody has it judged anew.
+    void keep_for_a_person() {
+        event_.standing = Standing::kept;
+        put_event();
+        decision_.hold("result.after-end"_code);
+    }
+
+    void put_event() {
         event_.id = context_.ids.take<LearningEvent>();
         decision_.about = event_.id.value;
         decision_.put(event_);
+    }
+
+    void put(const Way& way) {
+        put_event();
         for (const LearningEvent* each : changed_) decision_.put(*each);
         Progress progress = way.progress();
         progress.id = before_ != nullptr ? before_->id : context_.ids.take<Progress>();

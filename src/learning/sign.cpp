@@ -112,10 +112,8 @@ void sign(const Sign& request, const SignFacts& facts, Context& context, Decisio
     if (!may_sign(facts, context, participant, decision)) return;
     if (!holds(request, facts, participant, context, decision)) return;
     const bool passed = request.passed.value_or(true);
-    if (!registration::conclude_place(participant, passed ? enrolment::State::passed : enrolment::State::failed,
-                                      decision)) {
-        return;
-    }
+    const auto to = passed ? enrolment::State::passed : enrolment::State::failed;
+    if (!registration::conclude_place(participant, to, participant.day(), decision)) return;
     participant.place.signed_at = context.effective;
     decision.put(Signature{context.ids.take<Signature>(), 0, participant.place.id, student.course->id,
                            student.course->version, digest_of(facts, participant), moment_in(request.prepared),

@@ -177,6 +177,9 @@ bool Way::counts(const LearningEvent& event, int component) const {
 void Way::open(const LearningEvent& event, int component, ComponentProgress& entry) {
     const auto kind = study_.logic.components[at(component)].kind;
     if (!catalogue::what_is(kind).tries || (!entry.tries.empty() && !entry.tries.back().ended_at)) return;
+    const bool known =
+        event.attempt && std::ranges::find(entry.tries, *event.attempt, &Try::attempt) != entry.tries.end();
+    if (known) return;
     const auto next = entry.tries.empty() ? 1 : entry.tries.back().attempt + 1;
     entry.tries.push_back({event.attempt.value_or(next), TryStatus::open, {}, {}, event.medium_number});
 }

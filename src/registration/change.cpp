@@ -182,22 +182,22 @@ bool has_what_it_needs(const ChangeState& request, Participant& participant, Dec
 }  // namespace
 
 // IMC-PART-02
-void begin(Participant& participant, const catalogue::Course& course) {
-    participant.place.started_on = participant.day();
+void begin(Participant& participant, Day day, const catalogue::Course& course) {
+    participant.place.started_on = day;
     auto& activity = participant.activity;
     if (!activity.id || course.has_dates() || activity.start_on) return;
-    activity.start_on = participant.day();
+    activity.start_on = day;
     activity.end_on = planned_end(participant, course);
 }
 
-bool conclude_place(Participant& participant, State to, Decision& decision) {
+bool conclude_place(Participant& participant, State to, Day day, Decision& decision) {
     if (!participant.may_become(to) || !participant.was_enrolled()) return false;
     participant.become(to);
     Enrolment& place = participant.place;
     // IMC-PART-03: from registered, it began that day. Whoever is in progress has begun, even when nobody knows when.
-    if (participant.before().state == State::registered && !place.started_on) place.started_on = participant.day();
-    if (place.started_on > participant.day()) return (decision.refuse("date.end-before-start"_code), false);
-    place.ended_on = participant.day();
+    if (participant.before().state == State::registered && !place.started_on) place.started_on = day;
+    if (place.started_on > day) return (decision.refuse("date.end-before-start"_code), false);
+    place.ended_on = day;
     return true;
 }
 
@@ -239,7 +239,9 @@ void change_state(const ChangeState& request, const ChangeFacts& facts, Context&
     if (request.correction && to == State::registered) reopen(participant, *facts.course);
     if (request.correction && to == State::failed) take_back(participant.activity);
     if (to == State::in_progress) participant.place.ended_on.reset();
-    if (to == State::in_progress && !participant.place.started_on) begin(participant, *facts.course);
+    if (to == State::in_progress && !participant.place.started_on) {
+        begin(participant, participant.day(), *facts.course);
+    }
     std::ignore = participant.settle(participant.change(what, request.reason));
 }
 
@@ -248,7 +250,7 @@ void conclude(const Conclude& request, const ChangeFacts& facts, Context& contex
     if (!participant.usable() || !may_conclude(request, facts, context, decision)) return;
     if (!participant.may_be_changed(concludes_itself(facts, context))) return;
     const State to = *request.passed ? State::passed : State::failed;
-    if (!conclude_place(participant, to, decision)) return;
+    if (!conclude_place(participant, to, participant.day(), decision)) return;
     participant.place.valid_until = request.valid_until;
     std::ignore = participant.settle(participant.change("participant.concluded"_code, request.reason));
 }

@@ -30,9 +30,9 @@ template <class Request>
 inline constexpr auto change_fetch = fetch_plan<Request>(change_rows);
 
 /// The participant begins on that day: for duration of use the clock runs from here. [IMC-PART-02]
-void begin(Participant& participant, const catalogue::Course& course);
+void begin(Participant& participant, Day day, const catalogue::Course& course);
 /// Concludes the place as passed or failed on that day; refuses, and answers false, when it can not be. [IMC-PART-03]
-[[nodiscard]] bool conclude_place(Participant& participant, enrolment::State to, Decision& decision);
+[[nodiscard]] bool conclude_place(Participant& participant, enrolment::State to, Day day, Decision& decision);
 
 void change_registration(const ChangeRegistration& request, const ChangeFacts& facts, Context& context,
                          Decision& decision);
