@@ -147,7 +147,9 @@ private:
     [[nodiscard]] bool in_order(std::optional<Way>& made) {
         const auto known = stored();
         if (!known || is_known(*known)) return false;
-        for (const LearningEvent& each : *known) others_.push_back(each);
+        for (const LearningEvent& each : *known) {
+            if (each.standing != Standing::disputed) others_.push_back(each);
+        }
         std::vector<LearningEvent*> all{&event_};
         for (LearningEvent& each : others_) all.push_back(&each);
         std::ranges::sort(all, [](const LearningEvent* a, const LearningEvent* b) { return comes_before(*a, *b); });
@@ -188,7 +190,7 @@ private:
 
     // What stands stays until somebody has it judged anew.
     void keep_for_a_person() {
-        event_.standing = Standing::kept;
+        event_.standing = Standing::disputed;
         put_event();
         decision_.hold("result.after-end"_code);
     }

@@ -13,7 +13,7 @@ enum class EventKind : std::uint8_t { opened, ended, confirmed, confirmed_by_tut
 enum class TryStatus : std::uint8_t { open, scored, completed, passed, failed };
 
 /// Whether an event counts. Since 0.1.
-enum class Standing : std::uint8_t { counted, kept };
+enum class Standing : std::uint8_t { counted, kept, disputed };
 
 /// Something that happened to a component, as the LMS or the host told it. Kept, so that whatever order events come in,
 /// the end is the same. Since 0.1.
@@ -198,6 +198,8 @@ struct provost::Choices<provost::learning::Standing> {
     static constexpr auto rows = std::to_array<ChoiceRow>({
         {0, "counted", "It counts."},
         {1, "kept", "It is kept: when it happened the component was not open to the participant."},
+        {2, "disputed",
+         "It was told late and would have ended the course otherwise: a person has it judged anew, or not."},
     });
 };
 template <>
