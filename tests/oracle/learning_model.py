@@ -1,0 +1,377 @@
+"""The oracle's model of learning: a participant's way through the components of a course, by its rules and schedule.
+
+Written from docs/rooms/learning.md and the rows IMC-LL, IMC-SYL, IMC-SCH and IMC-MT-06, not from the library. A way is
+worked out from the beginning, all events in the order of their moments, whenever something is asked: whatever order
+they were told in, and however the library does it, the end must be the same.
+"""
+import calendar
+import dataclasses
+import datetime as dt
+import decimal
+import zoneinfo
+
+from college import moment_of
+
+STATUS_KINDS = ("test", "feedback", "on_the_job", "scorm", "sco", "au")  # end passed or failed (IMC-LL-06)
+PERCENT_KINDS = ("test", "sco", "au")  # IMC-LL-05
+TRY_KINDS = ("test", "scorm", "aicc")  # IMC-LL-08
+FOLDERS = ("folder", "tutor_folder")
+GOOD = ("passed", "completed")
+
+
+def shifted(moment, offset, zone):
+    """IMC-SCH-09: hours pass as they are; days, weeks and months keep the time of the clock."""
+    if not offset:
+        return moment
+    number, unit = offset.split(" ")
+    if unit == "H":
+        return moment + dt.timedelta(hours=int(number))
+    local = moment.astimezone(zone)
+    day = shifted_day(local.date(), int(number), unit)
+    # A time that a change skips is read with the offset before it, one that it repeats is the first: fold 0.
+    return dt.datetime.combine(day, local.time().replace(fold=0), zone).astimezone(dt.timezone.utc)
+
+
+def shifted_day(day, number, unit):
+    if unit == "M":
+        months = day.year * 12 + day.month - 1 + number
+        year, month = divmod(months, 12)
+        return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    return day + dt.timedelta(days=number * {"D": 1, "W": 7}[unit])
+
+
+class Course:
+    """Components, rules and dates of a course, from the requests that define them."""
+
+    def __init__(self, location, course, components, rules):
+        self.zone = zoneinfo.ZoneInfo(location["record"]["zone"])
+        self.starts_at, self.ends_at = moment_of(course.get("starts_at")), moment_of(course.get("ends_at"))
+        self.duration, self.conclude_by = course.get("duration"), course.get("conclude_by", "administrator")
+        self.always_passed = course.get("always_passed", False)
+        self.components = {each["key"]: each for each in components}
+        self.rules = rules
+        self.targets = {key for rule in rules for action in rule.get("actions", ()) if action["kind"] == "continue_with"
+                        for key in self.meant(action) if key != rule["component"]}  # IMC-LL-16
+
+    def kind(self, key):
+        return self.components[key].get("kind", "content")
+
+    def inside(self, key):
+        """What lies in a folder, however deep."""
+        for other, each in self.components.items():
+            if each.get("folder") == key:
+                yield other
+                yield from self.inside(other)
+
+    def meant(self, action):
+        """A folder stands for all that lies in it (IMC-LL-16)."""
+        for key in action.get("components", ()):
+            yield key
+            yield from self.inside(key)
+
+    def for_tutors(self, key):
+        while key:
+            if self.kind(key) == "tutor_folder":
+                return True
+            key = self.components[key].get("folder")
+        return False
+
+    def counted(self):
+        """What counts for progress (IMC-SYL-06)."""
+        return [key for key in self.components if self.kind(key) not in FOLDERS and not self.for_tutors(key)]
+
+    def weight(self, key):
+        return decimal.Decimal(self.components[key].get("weight", "1"))
+
+    def limit(self, key):
+        """Of several rules the fewest tries count; None: they are not counted."""
+        return min((rule["tries"] for rule in self.rules if rule["component"] == key and "tries" in rule), default=None)
+
+    def end_for(self, started):
+        """When the course ends for somebody who began then; None: not known yet."""
+        if not self.duration:
+            return self.ends_at
+        if started is None:
+            return None
+        number, unit = self.duration.split(" ")
+        day = shifted_day(started.astimezone(self.zone).date(), int(number), unit)
+        return dt.datetime.combine(day, dt.time(0), self.zone).astimezone(dt.timezone.utc)
+
+
+@dataclasses.dataclass
+class Event:
+    """Something that was told; after_end: it waits for a person, since it would have ended the course otherwise."""
+
+    at: dt.datetime
+    component: str
+    kind: str
+    status: str = None
+    percent: decimal.Decimal = None
+    attempt: int = None
+    after_end: bool = False
+
+
+@dataclasses.dataclass
+class Try:
+    attempt: int
+    status: str = "open"
+    percent: decimal.Decimal = None
+
+
+@dataclasses.dataclass
+class Done:
+    """How far somebody has come with a component."""
+
+    opened: bool = False
+    tries: list = dataclasses.field(default_factory=list)
+    confirmed: bool = False
+    tutor_confirmed: bool = False
+    processed_at: dt.datetime = None
+
+    def ended(self):
+        return [each for each in self.tries if each.status != "open"]
+
+    def find(self, attempt):
+        """The try that is meant; without a number the one that runs."""
+        return next((each for each in reversed(self.tries) if
+                     (each.attempt == attempt if attempt else each.status == "open")), None)
+
+    def runs(self, attempt):
+        """What runs may be finished (IMC-LL-12); a try that was told is told with more."""
+        if self.tries or attempt:
+            return self.find(attempt) is not None
+        return self.opened and self.processed_at is None
+
+
+class Way:
+    """What became of the events, one after the other."""
+
+    def __init__(self, course, enrolled_at, events):
+        self.course, self.enrolled_at = course, enrolled_at
+        self.done = {key: Done() for key in course.components}
+        self.openings = {key: [] if key in course.targets else [None] for key in course.components}
+        self.fired, self.watched = [], []  # keys of rules; (folder, how many are enough)
+        self.started = self.ended = None  # a moment; (state, moment)
+        self.kept, self.over, self.conflicts = [], [], set()
+        self.step(None)
+        for event in in_order(events):
+            self.take(event)
+
+    # -- what is open ------------------------------------------------------------------------------------------------
+
+    def bound(self, bound):
+        """(whether it can be worked out, the moment) of one side of a window."""
+        anchor, zone = (bound or {}).get("counted_from", "none"), self.course.zone
+        if anchor == "none":
+            return True, None
+        if anchor == "fixed":
+            return True, moment_of(bound["at"])
+        dated = not self.course.duration
+        base = {"course_start": self.course.starts_at if dated else self.started, "participant_start": self.started,
+                "course_end": self.course.end_for(self.started), "enrolment": self.enrolled_at,
+                "component_processed": anchor == "component_processed" and self.done[bound["component"]].processed_at
+                }[anchor]
+        return (False, None) if not base else (True, shifted(base, bound.get("offset"), zone))
+
+    def start_bound(self, bound, at):
+        """The moment of a bound that is counted from the participant's start, if he began at that moment; else None."""
+        anchors = ("participant_start", "course_start") if self.course.duration else ("participant_start",)
+        if self.started or (bound or {}).get("counted_from") not in anchors:
+            return None
+        return shifted(at, bound.get("offset"), self.course.zone)
+
+    def window(self, key, at):
+        """(opens, closes, codes of what closes it)."""
+        component = self.course.components[key]
+        known, opens = self.bound(component.get("opens"))
+        until_known, closes = self.bound(component.get("closes"))
+        # What is counted from the participant's start may be that start (decision 0022).
+        begins, ends = self.start_bound(component.get("opens"), at), self.start_bound(component.get("closes"), at)
+        codes = set()
+        if not (known or (begins and begins <= at)) or not (until_known or (ends and at < ends)):
+            codes.add("component.date-unknown")
+        if opens and at < opens:
+            codes.add("component.not-yet")
+        if closes and at >= closes:
+            codes.add("component.over")
+        return opens, closes, codes
+
+    def rule_problems(self, key, at):
+        ways = self.openings[key]
+        if not ways:
+            return {"component.locked"}
+        return set() if any(each is None or each <= at for each in ways) else {"component.not-yet"}
+
+    def problems(self, key, at, attempt=None, tries=True):
+        """Codes of all that closes a component at a moment: rules, schedule (both are needed, IMC-SCH-08), tries."""
+        codes = self.rule_problems(key, at) | self.window(key, at)[2]
+        done, limit = self.done[key], self.course.limit(key)
+        if tries and limit and len(done.tries) >= limit and not done.find(attempt):
+            codes.add("component.no-tries-left")
+        return codes
+
+    # -- what happens ------------------------------------------------------------------------------------------------
+
+    def counts(self, event):
+        """Whether an event counts at its moment; None: the course was over by then."""
+        if self.ended and event.at > self.ended[1]:
+            return None
+        done = self.done[event.component]
+        if event.kind == "confirmed_by_tutor":
+            return not self.rule_problems(event.component, event.at) & {"component.locked"}
+        if event.kind in ("ended", "confirmed") and done.runs(event.attempt):
+            return True
+        tries = event.kind != "confirmed"
+        return not self.problems(event.component, event.at, event.attempt, tries)
+
+    def take(self, event):
+        counts = self.counts(event)
+        if not counts:
+            (self.over if counts is None else self.kept).append(event)
+            return
+        self.started = self.started or event.at
+        done = self.done[event.component]
+        if event.kind == "confirmed_by_tutor":
+            done.tutor_confirmed = True
+        elif event.kind == "confirmed":
+            done.confirmed = done.opened = True
+        else:
+            self.tried(done, event)
+        if not done.processed_at and self.is_done(event.component):
+            done.processed_at = event.at
+        self.step(event.at)
+
+    def tried(self, done, event):
+        """Opened, or a try that ended; the same number is the same try, told with more."""
+        done.opened = True
+        if event.kind == "opened" and self.course.kind(event.component) not in TRY_KINDS:
+            return
+        attempt = done.find(event.attempt)
+        if attempt is None:
+            attempt = Try(event.attempt or max((each.attempt for each in done.tries), default=0) + 1)
+            done.tries.append(attempt)
+        if event.kind == "ended":
+            attempt.percent = attempt.percent if event.percent is None else event.percent
+            if attempt.status == "open" or event.status != "scored":
+                attempt.status = event.status
+
+    def is_done(self, key):
+        """Processed, or passed (IMC-SYL-10)."""
+        done = self.done[key]
+        if any(each.status in GOOD for each in done.tries):
+            return True
+        return self.course.kind(key) not in STATUS_KINDS and (done.confirmed or done.tutor_confirmed)
+
+    # -- rules -------------------------------------------------------------------------------------------------------
+
+    def holds(self, rule):
+        done, conditions = self.done[rule["component"]], rule.get("conditions", ())
+        for condition in conditions:
+            if condition["kind"] == "confirmed_by_participant" and not done.confirmed:
+                return False
+            if condition["kind"] == "confirmed_by_tutor" and not done.tutor_confirmed:
+                return False
+        asked = [each for each in conditions if each["kind"] in ("percentage", "status")]
+        if self.course.kind(rule["component"]) in FOLDERS:
+            return not asked or done.processed_at is not None
+        failures = [each for each in asked if is_failure(each)]
+        ended = done.ended()[:rule.get("tries")]
+        if "tries" not in rule or not failures:
+            return not asked or any(all(fits(each, one) for one in asked) for each in ended)
+        # A failure counts when the last try has ended and none succeeded (IMC-LL-08).
+        return len(ended) == rule["tries"] and not any(succeeds(each, one) for each in ended for one in failures) and (
+            any(all(fits(each, one) for one in asked) for each in ended))
+
+    def step(self, at):
+        """To the end; a lock wins over what the same step opens (IMC-LL-21, IMC-LL-22)."""
+        opened, locked, endings, moved = [], set(), [], True
+        while moved:
+            moved = False
+            for rule in self.course.rules:
+                if rule["key"] not in self.fired and self.holds(rule):
+                    self.fired.append(rule["key"])
+                    moved = True
+                    for action in rule.get("actions", ()):
+                        self.act(rule, action, opened, locked, endings)
+            for folder, enough in self.watched if at else ():
+                if not self.done[folder].processed_at and self.is_full(folder, enough):
+                    self.done[folder].processed_at, moved = at, True
+        for key, not_before in opened:
+            if key in locked:
+                self.conflicts.add(key)
+            elif None not in self.openings[key]:
+                self.openings[key] = [None] if not_before is None else [*self.openings[key], not_before]
+        self.openings.update((key, []) for key in locked)
+        self.conclude(at, endings)
+
+    def act(self, rule, action, opened, locked, endings):
+        kind = action["kind"]
+        if kind == "continue_with":
+            opened += [(key, moment_of(rule.get("not_before"))) for key in self.course.meant(action)]
+        elif kind == "lock":
+            locked.update(self.course.meant(action))
+        elif kind == "process_folder":
+            self.watched += [(key, action.get("at_least")) for key in action["components"]]
+        else:
+            endings.append({"unregister": "cancelled", "conclude_passed": "passed", "conclude_failed": "failed"}[kind])
+
+    def is_full(self, folder, enough):
+        counted = [key for key in self.course.inside(folder) if key in self.course.counted()]
+        processed = sum(self.done[key].processed_at is not None for key in counted)
+        return processed >= (len(counted) if enough is None else enough)
+
+    def conclude(self, at, endings):
+        if self.ended or at is None:
+            return
+        counted = self.course.counted()
+        if endings:
+            self.ended = endings[0], at
+        elif self.course.conclude_by == "progress" and counted and all(map(self.is_through, counted)):
+            failed = any(self.done[key].processed_at is None for key in counted)
+            self.ended = "failed" if failed and not self.course.always_passed else "passed", at
+
+    def has_failed(self, key):
+        done = self.done[key]
+        return done.processed_at is None and any(each.status == "failed" for each in done.ended()) and (
+            self.course.kind(key) in STATUS_KINDS)
+
+    def is_through(self, key):
+        """Processed, or failed without tries that are left (IMC-MT-06)."""
+        done, limit = self.done[key], self.course.limit(key)
+        return done.processed_at is not None or (
+            self.has_failed(key) and (limit is None or len(done.ended()) >= limit))
+
+
+def in_order(events):
+    """Events that count, in the order of their moments; what a tutor took back is as if he had not said it."""
+    events, taken_back = sorted(events, key=lambda event: event.at), []
+    for place, event in enumerate(events):
+        if event.kind == "confirmation_revoked":
+            taken_back += [event, *(each for each in events[:place] if each.component == event.component
+                                    and each.kind == "confirmed_by_tutor")]
+    return [each for each in events if not each.after_end and not any(each is one for one in taken_back)]
+
+
+def bounds(condition):
+    return [None if condition.get(name) is None else decimal.Decimal(condition[name]) for name in ("at_least", "below")]
+
+
+def is_failure(condition):
+    """Failed, or below a percentage; a range is reached like a threshold."""
+    return condition.get("ending") == "failed" or (condition["kind"] == "percentage" and "at_least" not in condition)
+
+
+def fits(attempt, condition):
+    """Whether a try that has ended is what a condition asks for."""
+    if condition["kind"] == "status":
+        return attempt.status in (GOOD if condition["ending"] == "passed" else ("failed",))
+    low, high = bounds(condition)
+    return attempt.percent is not None and (low is None or attempt.percent >= low) and (
+        high is None or attempt.percent < high)
+
+
+def succeeds(attempt, failure):
+    """Whether a try is a success where a condition asks for a failure."""
+    if failure["kind"] == "status":
+        return attempt.status in GOOD
+    return attempt.percent is not None and attempt.percent >= bounds(failure)[1]

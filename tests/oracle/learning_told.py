@@ -1,0 +1,223 @@
+"""The oracle's answers to requests of the room learning, and what a participant sees. The rules are in learning_model."""
+import dataclasses
+import decimal
+
+from college import moment_of
+from learning_model import FOLDERS, STATUS_KINDS, Course, Event, Way
+
+TUTOR = "tess"
+
+
+@dataclasses.dataclass
+class Foretold:
+    """verdict, and the codes that may come with it: several where the page leaves the order of the checks open."""
+
+    verdict: str
+    codes: frozenset = frozenset((None,))
+    event: Event = None
+
+
+def refused(*codes):
+    return Foretold("refused", frozenset(codes))
+
+
+class Place:
+    """A participant: what was told of him, in that order."""
+
+    def __init__(self, course, enrolled_at):
+        self.course, self.enrolled_at, self.events = course, enrolled_at, []
+        self.known = None  # (number of events, the way that they make)
+
+    def way(self, events=None):
+        if events is not None:
+            return Way(self.course, self.enrolled_at, events)
+        if self.known is None or self.known[0] != len(self.events):
+            self.known = len(self.events), Way(self.course, self.enrolled_at, self.events)
+        return self.known[1]
+
+    def judged_by(self, course):
+        self.course, self.known = course, None
+
+    def state(self):
+        way = self.way()
+        return way.ended[0] if way.ended else "in_progress" if way.started else "registered"
+
+    def view(self, at):
+        """(lines by key, percent or None): what each component is to him."""
+        way = self.way()
+        lines = {key: self.line(way, key, at) for key in self.course.components}
+        return lines, self.percent(way)
+
+    def percent(self, way):
+        """IMC-SYL-08: exact, and rounded down."""
+        counted = self.course.counted()
+        weights = {key: self.course.weight(key) for key in counted}
+        if not sum(weights.values()):
+            weights = dict.fromkeys(counted, 1)
+        processed = sum(weights[key] for key in counted if way.done[key].processed_at)
+        return int(processed * 100 // sum(weights.values())) if counted else None
+
+    def line(self, way, key, at):
+        done, course, limit = way.done[key], self.course, self.course.limit(key)
+        opens, closes, _ = way.window(key, at)
+        open_now = not way.problems(key, at) and self.in_course(way, at) is None and way.ended is None
+        not_before = [each for each in way.openings[key] if each]
+        if not_before and None not in way.openings[key]:
+            opens = max(filter(None, (opens, min(not_before))))
+        return {"state": self.component_state(way, key, open_now), "can_open": open_now and course.kind(key) not in FOLDERS,
+                "opens_at": opens, "closes_at": closes, "tries": len(done.ended()),
+                "tries_left": None if limit is None else max(0, limit - len(done.tries)),
+                "processed_at": done.processed_at}
+
+    def component_state(self, way, key, open_now):
+        done, with_status = way.done[key], self.course.kind(key) in STATUS_KINDS
+        if done.processed_at:
+            return "passed" if with_status else "processed"
+        if way.has_failed(key):
+            return "failed"
+        if done.opened:
+            return "in_progress"
+        return "available" if open_now else "locked"
+
+    def in_course(self, way, at):
+        """Code of why the course is closed to him; None when it is open."""
+        begins, ends = self.course.starts_at or self.enrolled_at, self.course.end_for(way.started)
+        if at < begins:
+            return "entry.not-yet"
+        return "entry.over" if ends and at >= ends else None
+
+
+class World:
+    """What was told: the requests of a case, and what must come of each."""
+
+    def __init__(self):
+        self.records, self.places, self.course = {}, {}, None
+
+    def take(self, request):
+        """A request that defines something; the course is whole once somebody is in it."""
+        self.records[request["verb"]] = request
+        if request["verb"] == "registration.register_learner":
+            self.course = self.course or self.defined()
+            self.places[request["learner"]] = Place(self.course, moment_of(request["effective"]))
+        elif self.course:
+            self.change()
+
+    def defined(self):
+        known = self.records
+        return Course(known["organisation.define_location"], known["catalogue.define_course"],
+                      known["catalogue.define_syllabus"]["components"], known["learning.define_logic"]["rules"])
+
+    def change(self):
+        """New weights count at once (IMC-SYL-07), new rules for those who begin later (IMC-LL-20)."""
+        self.course = self.defined()
+        for place in self.places.values():
+            if place.way().started is None:
+                place.judged_by(self.course)
+            place.course.components = self.course.components
+
+    def decide(self, request):
+        """What must come of a request of somebody who learns."""
+        place, at = self.places.get(request["learner"]), moment_of(request["effective"])
+        rule = {"learning.open_component": self.opens, "learning.confirm": self.confirms,
+                "learning.receive_result": self.receives, "learning.judge_anew": self.judges_anew}[request["verb"]]
+        if place is None:
+            return refused("learner.not-enrolled")
+        return rule(request, place, at)
+
+    def component_problem(self, key):
+        if key not in self.course.components or self.course.for_tutors(key):
+            return refused("component.unknown")
+        return refused("component.not-to-open") if self.course.kind(key) in FOLDERS else None
+
+    @staticmethod
+    def over(way, at):
+        return refused("learning.over") if way.ended and at > way.ended[1] else None
+
+    def here(self, request, place, way, at, not_entitled):
+        """What open_component and confirm ask alike: by whom, for whoever takes part, in the course's own time."""
+        others = (request["learner"], "owner", *((TUTOR,) if request.get("confirm_as") == "tutor" else ()))
+        if request.get("actor", "owner") not in others:
+            return refused(not_entitled)
+        if way.ended:
+            return refused("learning.over")
+        closed = place.in_course(way, at)
+        return (refused(closed) if closed else None) or self.component_problem(request["component"])
+
+    def opens(self, request, place, at):
+        way, key, attempt = place.way(), request["component"], request.get("attempt")
+        problem = self.here(request, place, way, at, "registration.not-entitled")
+        if problem:
+            return problem
+        event = Event(at, key, "opened", attempt=attempt)
+        if any(each == event for each in place.events):
+            return Foretold("unchanged")
+        codes = way.problems(key, at, attempt)
+        return refused(*codes) if codes else Foretold("accepted", event=event)
+
+    def confirms(self, request, place, at):
+        way, key = place.way(), request["component"]
+        tutor = request.get("confirm_as") == "tutor"
+        problem = self.here(request, place, way, at, "confirmation.not-entitled")
+        if problem:
+            return problem
+        if request.get("revoke"):
+            return self.revokes(place, way, key, tutor, at)
+        kind = "confirmed_by_tutor" if tutor else "confirmed"
+        if not self.may_be_confirmed(key, kind):
+            return refused("confirmation.not-asked")
+        if way.done[key].tutor_confirmed if tutor else way.done[key].confirmed:
+            return Foretold("unchanged")
+        event = Event(at, key, kind)
+        if way.counts(event):
+            return Foretold("accepted", event=event)
+        return refused(*(way.rule_problems(key, at) if tutor else way.problems(key, at, tries=False)))
+
+    def may_be_confirmed(self, key, kind):
+        """What has no status is processed when it is confirmed; of the rest a rule must ask for it."""
+        asked = "confirmed_by_participant" if kind == "confirmed" else kind
+        return self.course.kind(key) not in STATUS_KINDS or any(
+            condition["kind"] == asked for rule in self.course.rules if rule["component"] == key
+            for condition in rule.get("conditions", ()))
+
+    def revokes(self, place, way, key, tutor, at):
+        if not tutor:
+            return refused("confirmation.not-entitled")
+        if not way.done[key].tutor_confirmed:
+            return Foretold("unchanged")
+        event = Event(at, key, "confirmation_revoked")
+        without = place.way([*place.events, event])
+        folders = [each for each in self.course.components if self.course.kind(each) in FOLDERS and (
+            way.done[each].processed_at is not None) and without.done[each].processed_at is None]
+        lost = {(each.at, each.component) for each in without.kept} - {(each.at, each.component) for each in way.kept}
+        return refused("confirmation.final") if folders or lost else Foretold("accepted", event=event)
+
+    def receives(self, request, place, at):
+        way, problem = place.way(), self.component_problem(request["component"])
+        if problem:
+            return problem
+        status, percent = request["status"], request.get("percent")
+        kind = ("opened", None) if status == "open" else ("ended", status)
+        event = Event(at, request["component"], *kind, None if percent is None else decimal.Decimal(percent),
+                      request.get("attempt"))
+        if any(dataclasses.replace(each, after_end=False) == event for each in place.events):
+            return Foretold("unchanged")
+        if self.over(way, at):
+            return self.over(way, at)
+        anew = place.way([*place.events, event])
+        if way.ended and anew.ended != way.ended:
+            return Foretold("held", frozenset(("result.after-end",)), dataclasses.replace(event, after_end=True))
+        if any(each is event for each in anew.kept):
+            return Foretold("held", frozenset(("result.kept",)), event)
+        return Foretold("accepted", event=event)
+
+    def judges_anew(self, request, place, at):
+        """By the rules of now, and with what had waited for a person."""
+        return Foretold("accepted") if place.way().started else Foretold("unchanged")
+
+    def carry_out(self, request, foretold):
+        if request["verb"] == "learning.judge_anew" and foretold.verdict == "accepted":
+            place = self.places[request["learner"]]
+            place.events = [dataclasses.replace(event, after_end=False) for event in place.events]
+            place.judged_by(self.course)
+        if foretold.event:
+            self.places[request["learner"]].events.append(foretold.event)
