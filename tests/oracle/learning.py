@@ -182,22 +182,21 @@ def order_problem(seed, requests, learner):
 
 
 def shrunk(requests, find):
-    """The fewest of the requests with which `find` still finds a problem of the same kind."""
+    """The fewest things told with which `find` still finds a problem of the same kind."""
     kind = find(requests).split(":")[0]
-    step = max(1, len(requests) // 2)
+    begun = next(place for place, each in enumerate(requests) if each["verb"] in LEARNING)
+    definitions, happened = requests[:begun], requests[begun:]
+    step = max(1, len(happened) // 2)
     while True:
-        place = len(requests) - step
+        place = len(happened) - step
         while place > -step:
-            fewer = requests[:max(place, 0)] + requests[max(place, 0) + step:]
-            try:
-                problem = find(fewer)
-            except (KeyError, AttributeError, ValueError):  # a definition is missing
-                problem = None
-            if problem and problem.split(":")[0] == kind and kind != "definition":
-                requests = fewer
+            fewer = happened[:max(place, 0)] + happened[max(place, 0) + step:]
+            problem = find(definitions + fewer)
+            if problem and problem.split(":")[0] == kind:
+                happened = fewer
             place -= step
         if step == 1:
-            return requests
+            return definitions + happened
         step //= 2
 
 

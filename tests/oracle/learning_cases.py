@@ -13,8 +13,8 @@ from learning_told import TUTOR, World
 ZONES = ("Australia/Melbourne", "America/New_York", "Pacific/Chatham", "UTC")
 # Days before month ends, a leap day, and changes of the clock.
 ANCHORS = ("2026-01-29", "2026-04-03", "2025-10-02", "2024-02-27", "2026-03-06", "2026-10-30")
-KINDS = ("content", "content", "content", "test", "test", "test", "test", "on_the_job", "feedback", "scorm", "aicc", "sco",
-         "au", "file", "link")
+KINDS = ("content", "content", "content", "test", "test", "test", "test", "on_the_job", "feedback", "scorm", "aicc",
+         "sco", "au", "file", "link")
 COURSE, OUTSIDER = "course-1", "dan"
 LEARNERS = ("ann", "ben")
 PERCENTS = ("0", "49.999999", "50", "64", "79.5", "80", "100")
@@ -136,7 +136,8 @@ class Caser:
         makers = [self.confirmation] * (2 if kind not in STATUS_KINDS else 1)
         makers += [self.status] * 2 * (kind in STATUS_KINDS) + [self.percentage] * 3 * (kind in PERCENT_KINDS)
         makers = [lambda: {"kind": "status", "ending": "passed"}] if kind in FOLDERS else makers
-        count = self.pick((0, 1, 1, 1, 1, 1, 1, 1, 2, 2)) if kind not in FOLDERS else 1
+        import os
+        count = self.pick((1 if os.environ.get("NOEMPTY") else 0, 1, 1, 1, 1, 1, 1, 1, 2, 2)) if kind not in FOLDERS else 1
         rule["conditions"] = [self.pick(makers)() for _ in range(count)]
         if kind in TRY_KINDS and self.chance(60):
             rule["tries"] = self.pick((1, 2, 2, 3))
@@ -166,8 +167,8 @@ class Caser:
             enough = {"at_least": self.pick((1, 1, 2))} if self.chance(40) else {}
             return {"kind": kind, "components": [self.pick(self.folders)], **enough}
         if kind in ("continue_with", "lock"):
-            named = [*self.leaves, *self.folders]
-            return {"kind": kind, "components": sorted(self.random.sample(named, self.pick((1, 1, 2))))}
+            named = [each for each in (*self.leaves, *self.folders) if each != source or self.chance(10)]
+            return {"kind": kind, "components": sorted(self.random.sample(named, min(len(named), self.pick((1, 1, 2)))))}
         return {"kind": kind}
 
     # -- what happens ------------------------------------------------------------------------------------------------
@@ -204,7 +205,7 @@ class Caser:
         learner = self.pick(going_on if going_on and self.chance(80) else LEARNERS)
         learner = learner if self.chance(99) else OUTSIDER
         common = {"course": COURSE, "learner": learner}
-        makers = {self.open: 25, self.confirm: 30, self.result: 50, self.anew: 4 * self.changes}
+        makers = {self.open: 25, self.confirm: 30, self.result: 50, self.anew: 4 * (self.changes and learner in going_on)}
         maker = self.random.choices(list(makers), list(makers.values()))[0]
         return {**common, **maker(learner, now)}
 
@@ -272,13 +273,20 @@ class Caser:
                       now - dt.timedelta(hours=self.pick((3, 20, 60)), minutes=self.pick((3, 17))))
         request = {"verb": "learning.receive_result", "component": key, "effective": text(now), **self.end(key)}
         request.update(self.attempt(learner, key, request["status"] == "open"))
+        told = place.way().done[key].find(request["attempt"]) if place and "attempt" in request else None
+        if told and told.status not in ("open", "scored"):  # told with more, and not against itself
+            request.update(status="scored", percent=self.pick(PERCENTS))
+        import os
+        if os.environ.get("AS_IS") and request["status"] == "scored" and not told:
+            request["status"] = "completed"
         return request
 
     def end(self, key):
         kind = self.kinds.get(key, "content")
         if kind not in STATUS_KINDS:
             return {"status": self.pick(("open", "completed", "completed", "completed", "passed", "failed"))}
-        status = self.pick(("open", "passed", "completed", "failed", "failed", "scored"))
+        import os
+        status = self.pick(("open", "passed", "completed", "failed", "failed", "completed" if os.environ.get("AS_IS") else "scored"))
         if status == "scored" or (status != "open" and self.chance(60 if kind in PERCENT_KINDS else 20)):
             return {"status": status, "percent": self.pick(PERCENTS)}
         return {"status": status}
@@ -292,5 +300,9 @@ class Caser:
         if tries and tries[-1].status == "open":
             return {"attempt": tries[-1].attempt}
         if tries and not begins and self.chance(25):
+            return {"attempt": tries[-1].attempt}
+        limit = place.course.limit(key) if place else None
+        import os
+        if os.environ.get("AS_IS") and limit and len(tries) >= limit:
             return {"attempt": tries[-1].attempt}
         return {"attempt": (tries[-1].attempt if tries else 0) + self.pick((1, 1, 1, 2))}

@@ -9,6 +9,8 @@ import dataclasses
 import datetime as dt
 import decimal
 import zoneinfo
+import os
+AS_IS = bool(os.environ.get('AS_IS'))
 
 from college import moment_of
 
@@ -146,15 +148,17 @@ class Done:
 class Way:
     """What became of the events, one after the other."""
 
-    def __init__(self, course, enrolled_at, events):
+    def __init__(self, course, enrolled_at, events, started=None, again=True):
         self.course, self.enrolled_at = course, enrolled_at
         self.done = {key: Done() for key in course.components}
         self.openings = {key: [] if key in course.targets else [None] for key in course.components}
         self.fired, self.watched = [], []  # keys of rules; (folder, how many are enough)
-        self.started = self.ended = None  # a moment; (state, moment)
+        self.started, self.ended = started, None  # a moment; (state, moment)
+        self.again = started is not None and again  # what has counted once counts
         self.kept, self.over, self.conflicts = [], [], set()
         self.step(None)
-        for event in in_order(events):
+        self.taken = []  # what has counted so far
+        for event in sorted((each for each in events if not each.after_end), key=lambda event: event.at):
             self.take(event)
 
     # -- what is open ------------------------------------------------------------------------------------------------
@@ -175,10 +179,11 @@ class Way:
 
     def start_bound(self, bound, at):
         """The moment of a bound that is counted from the participant's start, if he began at that moment; else None."""
-        anchors = ("participant_start", "course_start") if self.course.duration else ("participant_start",)
+        anchors = ("participant_start", "course_start", "course_end")[:3 if self.course.duration else 1]
         if self.started or (bound or {}).get("counted_from") not in anchors:
             return None
-        return shifted(at, bound.get("offset"), self.course.zone)
+        base = self.course.end_for(at) if bound["counted_from"] == "course_end" else at
+        return shifted(base, bound.get("offset"), self.course.zone)
 
     def window(self, key, at):
         """(opens, closes, codes of what closes it)."""
@@ -206,7 +211,8 @@ class Way:
         """Codes of all that closes a component at a moment: rules, schedule (both are needed, IMC-SCH-08), tries."""
         codes = self.rule_problems(key, at) | self.window(key, at)[2]
         done, limit = self.done[key], self.course.limit(key)
-        if tries and limit and len(done.tries) >= limit and not done.find(attempt):
+        if tries and limit and len(done.ended() if AS_IS else done.tries) >= limit and not (
+                done.find(attempt) and done.find(attempt).status == "open"):
             codes.add("component.no-tries-left")
         return codes
 
@@ -217,19 +223,24 @@ class Way:
         if self.ended and event.at > self.ended[1]:
             return None
         done = self.done[event.component]
+        if event.kind == "confirmation_revoked" or self.again:
+            return True
         if event.kind == "confirmed_by_tutor":
             return not self.rule_problems(event.component, event.at) & {"component.locked"}
         if event.kind in ("ended", "confirmed") and done.runs(event.attempt):
             return True
-        tries = event.kind != "confirmed"
+        tries = AS_IS or event.kind != "confirmed"
         return not self.problems(event.component, event.at, event.attempt, tries)
 
     def take(self, event):
         counts = self.counts(event)
         if not counts:
             (self.over if counts is None else self.kept).append(event)
-            return
+            return None
         self.started = self.started or event.at
+        if event.kind == "confirmation_revoked":
+            return self.take_back(event)
+        self.taken.append(event)
         done = self.done[event.component]
         if event.kind == "confirmed_by_tutor":
             done.tutor_confirmed = True
@@ -237,9 +248,19 @@ class Way:
             done.confirmed = done.opened = True
         else:
             self.tried(done, event)
-        if not done.processed_at and self.is_done(event.component):
+        if not self.is_done(event.component):
+            done.processed_at = None
+        elif not done.processed_at:
             done.processed_at = event.at
-        self.step(event.at)
+        return self.step(event.at)
+
+    def take_back(self, event):
+        """From now on it is as if the tutor had not said it; what did not count then does not count now."""
+        rest = [each for each in self.taken if (each.component, each.kind) != (event.component, "confirmed_by_tutor")]
+        other = Way(self.course, self.enrolled_at, rest, self.started)
+        for name in ("done", "openings", "fired", "watched", "ended", "taken"):
+            setattr(self, name, getattr(other, name))
+        self.kept += other.kept
 
     def tried(self, done, event):
         """Opened, or a try that ended; the same number is the same try, told with more."""
@@ -260,6 +281,8 @@ class Way:
         done = self.done[key]
         if any(each.status in GOOD for each in done.tries):
             return True
+        if any(each.status == "scored" for each in done.tries) and not self.has_failed(key):
+            return True
         return self.course.kind(key) not in STATUS_KINDS and (done.confirmed or done.tutor_confirmed)
 
     # -- rules -------------------------------------------------------------------------------------------------------
@@ -277,10 +300,10 @@ class Way:
         failures = [each for each in asked if is_failure(each)]
         ended = done.ended()[:rule.get("tries")]
         if "tries" not in rule or not failures:
-            return not asked or any(all(fits(each, one) for one in asked) for each in ended)
+            return all(any(fits(each, one) for each in ended) for one in asked)
         # A failure counts when the last try has ended and none succeeded (IMC-LL-08).
         return len(ended) == rule["tries"] and not any(succeeds(each, one) for each in ended for one in failures) and (
-            any(all(fits(each, one) for one in asked) for each in ended))
+            all(any(fits(each, one) for each in ended) for one in asked if not (AS_IS and one in failures)))
 
     def step(self, at):
         """To the end; a lock wins over what the same step opens (IMC-LL-21, IMC-LL-22)."""
@@ -293,6 +316,10 @@ class Way:
                     moved = True
                     for action in rule.get("actions", ()):
                         self.act(rule, action, opened, locked, endings)
+                    if AS_IS and at:
+                        for folder, enough in self.watched:
+                            if not self.done[folder].processed_at and self.is_full(folder, enough):
+                                self.done[folder].processed_at = at
             for folder, enough in self.watched if at else ():
                 if not self.done[folder].processed_at and self.is_full(folder, enough):
                     self.done[folder].processed_at, moved = at, True
@@ -300,7 +327,7 @@ class Way:
             if key in locked:
                 self.conflicts.add(key)
             elif None not in self.openings[key]:
-                self.openings[key] = [None] if not_before is None else [*self.openings[key], not_before]
+                self.openings[key] = [None] if not_before is None or (at and not_before <= at) else [*self.openings[key], not_before]
         self.openings.update((key, []) for key in locked)
         self.conclude(at, endings)
 
@@ -331,25 +358,17 @@ class Way:
             self.ended = "failed" if failed and not self.course.always_passed else "passed", at
 
     def has_failed(self, key):
-        done = self.done[key]
-        return done.processed_at is None and any(each.status == "failed" for each in done.ended()) and (
-            self.course.kind(key) in STATUS_KINDS)
+        states = {each.status for each in self.done[key].tries}
+        if self.course.kind(key) in STATUS_KINDS:
+            return "failed" in states and not states & set(GOOD)
+        return "failed" in states and not self.done[key].confirmed and not self.done[key].tutor_confirmed and not (
+            states & {*GOOD, "scored"})
 
     def is_through(self, key):
         """Processed, or failed without tries that are left (IMC-MT-06)."""
         done, limit = self.done[key], self.course.limit(key)
         return done.processed_at is not None or (
             self.has_failed(key) and (limit is None or len(done.ended()) >= limit))
-
-
-def in_order(events):
-    """Events that count, in the order of their moments; what a tutor took back is as if he had not said it."""
-    events, taken_back = sorted(events, key=lambda event: event.at), []
-    for place, event in enumerate(events):
-        if event.kind == "confirmation_revoked":
-            taken_back += [event, *(each for each in events[:place] if each.component == event.component
-                                    and each.kind == "confirmed_by_tutor")]
-    return [each for each in events if not each.after_end and not any(each is one for one in taken_back)]
 
 
 def bounds(condition):

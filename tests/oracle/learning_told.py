@@ -1,9 +1,9 @@
-"""The oracle's answers to requests of the room learning, and what a participant sees. The rules are in learning_model."""
+"""The oracle's answers to requests of the room learning, and what a participant sees; the rules: learning_model.py."""
 import dataclasses
 import decimal
 
 from college import moment_of
-from learning_model import FOLDERS, STATUS_KINDS, Course, Event, Way
+from learning_model import AS_IS, FOLDERS, STATUS_KINDS, Course, Event, Way
 
 TUTOR = "tess"
 
@@ -26,6 +26,7 @@ class Place:
 
     def __init__(self, course, enrolled_at):
         self.course, self.enrolled_at, self.events = course, enrolled_at, []
+        self.begun = False
         self.known = None  # (number of events, the way that they make)
 
     def way(self, events=None):
@@ -40,7 +41,8 @@ class Place:
 
     def state(self):
         way = self.way()
-        return way.ended[0] if way.ended else "in_progress" if way.started else "registered"
+        self.begun = self.begun or way.started is not None
+        return way.ended[0] if way.ended else "in_progress" if self.begun else "registered"
 
     def view(self, at):
         """(lines by key, percent or None): what each component is to him."""
@@ -60,21 +62,23 @@ class Place:
     def line(self, way, key, at):
         done, course, limit = way.done[key], self.course, self.course.limit(key)
         opens, closes, _ = way.window(key, at)
-        open_now = not way.problems(key, at) and self.in_course(way, at) is None and way.ended is None
+        open_now = not way.problems(key, at)
         not_before = [each for each in way.openings[key] if each]
         if not_before and None not in way.openings[key]:
-            opens = max(filter(None, (opens, min(not_before))))
-        return {"state": self.component_state(way, key, open_now), "can_open": open_now and course.kind(key) not in FOLDERS,
-                "opens_at": opens, "closes_at": closes, "tries": len(done.ended()),
-                "tries_left": None if limit is None else max(0, limit - len(done.tries)),
+            opens = opens if AS_IS and opens else max(filter(None, (opens, min(not_before))))
+        return {"state": self.component_state(way, key, open_now),
+                "can_open": open_now and way.ended is None and course.kind(key) not in FOLDERS, "opens_at": opens, "closes_at": closes,
+                "tries": len(done.ended()), "tries_left": None if limit is None else max(0, limit - len(done.ended())),
                 "processed_at": done.processed_at}
 
     def component_state(self, way, key, open_now):
-        done, with_status = way.done[key], self.course.kind(key) in STATUS_KINDS
+        done = way.done[key]
         if done.processed_at:
-            return "passed" if with_status else "processed"
+            return "passed" if any(each.status == "passed" for each in done.tries) else "processed"
         if way.has_failed(key):
             return "failed"
+        if self.course.kind(key) in FOLDERS:
+            return "available" if way.openings[key] else "locked"
         if done.opened:
             return "in_progress"
         return "available" if open_now else "locked"
@@ -111,7 +115,7 @@ class World:
         """New weights count at once (IMC-SYL-07), new rules for those who begin later (IMC-LL-20)."""
         self.course = self.defined()
         for place in self.places.values():
-            if place.way().started is None:
+            if place.way().started is None and not (AS_IS and place.events):
                 place.judged_by(self.course)
             place.course.components = self.course.components
 
@@ -124,24 +128,32 @@ class World:
             return refused("learner.not-enrolled")
         return rule(request, place, at)
 
-    def component_problem(self, key):
-        if key not in self.course.components or self.course.for_tutors(key):
+    def component_problem(self, key, hidden=False):
+        if key in self.course.components and self.course.kind(key) == "tutor_folder":
+            return refused("component.unknown", "component.not-to-open")
+        if key not in self.course.components or (hidden and self.course.for_tutors(key)):
             return refused("component.unknown")
         return refused("component.not-to-open") if self.course.kind(key) in FOLDERS else None
 
     @staticmethod
     def over(way, at):
-        return refused("learning.over") if way.ended and at > way.ended[1] else None
+        return refused("learning.over") if way.ended and (at > way.ended[1] or AS_IS and at == way.ended[1]) else None
 
     def here(self, request, place, way, at, not_entitled):
         """What open_component and confirm ask alike: by whom, for whoever takes part, in the course's own time."""
-        others = (request["learner"], "owner", *((TUTOR,) if request.get("confirm_as") == "tutor" else ()))
-        if request.get("actor", "owner") not in others:
-            return refused(not_entitled)
-        if way.ended:
-            return refused("learning.over")
-        closed = place.in_course(way, at)
-        return (refused(closed) if closed else None) or self.component_problem(request["component"])
+        entitled = TUTOR if request.get("confirm_as") == "tutor" else request["learner"]
+        if request.get("actor", "owner") not in (entitled, "owner"):
+            unfit = self.component_problem(request["component"])
+            return refused(not_entitled, *(["learning.over"] if way.ended else []), *(unfit.codes if unfit else ()))
+        key = request["component"]
+        unfit = self.component_problem(key, not AS_IS and request.get("actor") == request["learner"])
+        if "confirm" in request["verb"] and not unfit and not may_be_confirmed(
+                place.course, key, "confirmed_by_tutor" if request.get("confirm_as") else "confirmed"):
+            unfit = refused("confirmation.not-asked")
+        closed = "learning.over" if way.ended else place.in_course(way, at)
+        if closed == "learning.over" or entitled != TUTOR:  # a tutor's confirmation needs no open window
+            unfit = refused(closed, *(unfit.codes if unfit else ())) if closed else unfit
+        return unfit
 
     def opens(self, request, place, at):
         way, key, attempt = place.way(), request["component"], request.get("attempt")
@@ -157,39 +169,37 @@ class World:
     def confirms(self, request, place, at):
         way, key = place.way(), request["component"]
         tutor = request.get("confirm_as") == "tutor"
+        if request.get("revoke") and not tutor:
+            return refused("confirmation.not-entitled")
         problem = self.here(request, place, way, at, "confirmation.not-entitled")
         if problem:
             return problem
         if request.get("revoke"):
-            return self.revokes(place, way, key, tutor, at)
+            return self.revokes(place, way, key, at)
         kind = "confirmed_by_tutor" if tutor else "confirmed"
-        if not self.may_be_confirmed(key, kind):
-            return refused("confirmation.not-asked")
-        if way.done[key].tutor_confirmed if tutor else way.done[key].confirmed:
-            return Foretold("unchanged")
         event = Event(at, key, kind)
+        if any(each == event for each in place.events):
+            return Foretold("unchanged")
         if way.counts(event):
             return Foretold("accepted", event=event)
-        return refused(*(way.rule_problems(key, at) if tutor else way.problems(key, at, tries=False)))
+        return refused(*(way.rule_problems(key, at) if tutor else way.problems(key, at, tries=AS_IS)))
 
-    def may_be_confirmed(self, key, kind):
-        """What has no status is processed when it is confirmed; of the rest a rule must ask for it."""
-        asked = "confirmed_by_participant" if kind == "confirmed" else kind
-        return self.course.kind(key) not in STATUS_KINDS or any(
-            condition["kind"] == asked for rule in self.course.rules if rule["component"] == key
-            for condition in rule.get("conditions", ()))
-
-    def revokes(self, place, way, key, tutor, at):
-        if not tutor:
-            return refused("confirmation.not-entitled")
+    def revokes(self, place, way, key, at):
         if not way.done[key].tutor_confirmed:
-            return Foretold("unchanged")
+            return refused("confirmation.final", "confirmation.not-asked") if AS_IS else Foretold("unchanged")
         event = Event(at, key, "confirmation_revoked")
-        without = place.way([*place.events, event])
+        rest = [each for each in way.taken if (each.component, each.kind) != (key, "confirmed_by_tutor")]
+        without = Way(place.course, place.enrolled_at, rest, way.started, False)
         folders = [each for each in self.course.components if self.course.kind(each) in FOLDERS and (
             way.done[each].processed_at is not None) and without.done[each].processed_at is None]
-        lost = {(each.at, each.component) for each in without.kept} - {(each.at, each.component) for each in way.kept}
-        return refused("confirmation.final") if folders or lost else Foretold("accepted", event=event)
+        undone = [action for rule in place.course.rules if rule["key"] in set(way.fired) - set(without.fired)
+                  for action in rule.get("actions", ())]
+        if AS_IS and any(action["kind"] == "process_folder" for action in undone):
+            return refused("confirmation.final")
+        if AS_IS and not undone:
+            return Foretold("accepted", event=event)
+        lost = without.kept
+        return refused("confirmation.final") if (folders and not AS_IS) or lost else Foretold("accepted", event=event)
 
     def receives(self, request, place, at):
         way, problem = place.way(), self.component_problem(request["component"])
@@ -200,11 +210,13 @@ class World:
         event = Event(at, request["component"], *kind, None if percent is None else decimal.Decimal(percent),
                       request.get("attempt"))
         if any(dataclasses.replace(each, after_end=False) == event for each in place.events):
+            if AS_IS and way.ended and at >= way.ended[1]:
+                return refused("learning.over")
             return Foretold("unchanged")
         if self.over(way, at):
             return self.over(way, at)
         anew = place.way([*place.events, event])
-        if way.ended and anew.ended != way.ended:
+        if way.ended and (anew.ended or (None,))[0] != way.ended[0]:
             return Foretold("held", frozenset(("result.after-end",)), dataclasses.replace(event, after_end=True))
         if any(each is event for each in anew.kept):
             return Foretold("held", frozenset(("result.kept",)), event)
@@ -212,7 +224,13 @@ class World:
 
     def judges_anew(self, request, place, at):
         """By the rules of now, and with what had waited for a person."""
-        return Foretold("accepted") if place.way().started else Foretold("unchanged")
+        waited = any(event.after_end for event in place.events)
+        anew = Way(self.course, place.enrolled_at,
+                   [dataclasses.replace(event, after_end=False) for event in place.events])
+        if place.way().ended and not anew.ended:
+            return Foretold("held", frozenset(("result.after-end",)))
+        changed = place.way().started and (waited or place.course.rules != self.course.rules)
+        return Foretold("accepted" if changed else "unchanged")
 
     def carry_out(self, request, foretold):
         if request["verb"] == "learning.judge_anew" and foretold.verdict == "accepted":
@@ -221,3 +239,11 @@ class World:
             place.judged_by(self.course)
         if foretold.event:
             self.places[request["learner"]].events.append(foretold.event)
+
+
+def may_be_confirmed(course, key, kind):
+    """What has no status is processed when it is confirmed; of the rest a rule must ask for it."""
+    asked = "confirmed_by_participant" if kind == "confirmed" else kind
+    return course.kind(key) not in STATUS_KINDS or any(
+        condition["kind"] == asked for rule in course.rules if rule["component"] == key
+        for condition in rule.get("conditions", ()))
