@@ -98,14 +98,14 @@ class Teller:
         return None
 
     def records(self, place):
-        """State of the place, and which rules have fired, in their order."""
+        """State of the place, and which rules have fired, in their order, and when."""
         enrolment = next(each for each in self.engine.find("enrolment") if each.id == place.id)
         record = next((each for each in self.engine.find("progress") if each.enrolment == place.id), None)
-        return enrolment.state, [each.rule for each in record.firings or ()] if record else []
+        return enrolment.state, [(each.rule, each.at) for each in record.firings or ()] if record else []
 
     def record_problem(self, place):
         way = place.way()
-        expected = place.state(), way.fired if way.started else []
+        expected = place.state(), list(way.fired.items()) if place.events else []
         came = self.records(place)
         return None if came == expected else "records: foretold %s, came %s" % (expected, came)
 

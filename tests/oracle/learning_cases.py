@@ -136,8 +136,7 @@ class Caser:
         makers = [self.confirmation] * (2 if kind not in STATUS_KINDS else 1)
         makers += [self.status] * 2 * (kind in STATUS_KINDS) + [self.percentage] * 3 * (kind in PERCENT_KINDS)
         makers = [lambda: {"kind": "status", "ending": "passed"}] if kind in FOLDERS else makers
-        import os
-        count = self.pick((1 if os.environ.get("NOEMPTY") else 0, 1, 1, 1, 1, 1, 1, 1, 2, 2)) if kind not in FOLDERS else 1
+        count = self.pick((0, 1, 1, 1, 1, 1, 1, 1, 2, 2)) if kind not in FOLDERS else 1
         rule["conditions"] = [self.pick(makers)() for _ in range(count)]
         if kind in TRY_KINDS and self.chance(60):
             rule["tries"] = self.pick((1, 2, 2, 3))
@@ -274,19 +273,15 @@ class Caser:
         request = {"verb": "learning.receive_result", "component": key, "effective": text(now), **self.end(key)}
         request.update(self.attempt(learner, key, request["status"] == "open"))
         told = place.way().done[key].find(request["attempt"]) if place and "attempt" in request else None
-        if told and told.status not in ("open", "scored"):  # told with more, and not against itself
+        if told and told.status not in ("open", "scored") and self.chance(60):  # told with more
             request.update(status="scored", percent=self.pick(PERCENTS))
-        import os
-        if os.environ.get("AS_IS") and request["status"] == "scored" and not told:
-            request["status"] = "completed"
         return request
 
     def end(self, key):
         kind = self.kinds.get(key, "content")
         if kind not in STATUS_KINDS:
             return {"status": self.pick(("open", "completed", "completed", "completed", "passed", "failed"))}
-        import os
-        status = self.pick(("open", "passed", "completed", "failed", "failed", "completed" if os.environ.get("AS_IS") else "scored"))
+        status = self.pick(("open", "passed", "completed", "failed", "failed", "scored"))
         if status == "scored" or (status != "open" and self.chance(60 if kind in PERCENT_KINDS else 20)):
             return {"status": status, "percent": self.pick(PERCENTS)}
         return {"status": status}
@@ -300,9 +295,5 @@ class Caser:
         if tries and tries[-1].status == "open":
             return {"attempt": tries[-1].attempt}
         if tries and not begins and self.chance(25):
-            return {"attempt": tries[-1].attempt}
-        limit = place.course.limit(key) if place else None
-        import os
-        if os.environ.get("AS_IS") and limit and len(tries) >= limit:
             return {"attempt": tries[-1].attempt}
         return {"attempt": (tries[-1].attempt if tries else 0) + self.pick((1, 1, 1, 2))}

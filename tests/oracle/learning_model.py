@@ -9,8 +9,6 @@ import dataclasses
 import datetime as dt
 import decimal
 import zoneinfo
-import os
-AS_IS = bool(os.environ.get('AS_IS'))
 
 from college import moment_of
 
@@ -148,15 +146,15 @@ class Done:
 class Way:
     """What became of the events, one after the other."""
 
-    def __init__(self, course, enrolled_at, events, started=None, again=True):
+    def __init__(self, course, enrolled_at, events, started=None):
         self.course, self.enrolled_at = course, enrolled_at
         self.done = {key: Done() for key in course.components}
         self.openings = {key: [] if key in course.targets else [None] for key in course.components}
-        self.fired, self.watched = [], []  # keys of rules; (folder, how many are enough)
+        self.fired, self.watched = {}, []  # moments by keys of rules; (folder, how many are enough)
         self.started, self.ended = started, None  # a moment; (state, moment)
-        self.again = started is not None and again  # what has counted once counts
+        self.again = started is not None  # what has counted once counts
         self.kept, self.over, self.conflicts = [], [], set()
-        self.step(None)
+        self.step(enrolled_at)  # rules without conditions fire before anything happens
         self.taken = []  # what has counted so far
         for event in sorted((each for each in events if not each.after_end), key=lambda event: event.at):
             self.take(event)
@@ -211,7 +209,7 @@ class Way:
         """Codes of all that closes a component at a moment: rules, schedule (both are needed, IMC-SCH-08), tries."""
         codes = self.rule_problems(key, at) | self.window(key, at)[2]
         done, limit = self.done[key], self.course.limit(key)
-        if tries and limit and len(done.ended() if AS_IS else done.tries) >= limit and not (
+        if tries and limit and len(done.ended()) >= limit and not (
                 done.find(attempt) and done.find(attempt).status == "open"):
             codes.add("component.no-tries-left")
         return codes
@@ -223,14 +221,15 @@ class Way:
         if self.ended and event.at > self.ended[1]:
             return None
         done = self.done[event.component]
-        if event.kind == "confirmation_revoked" or self.again:
+        if event.kind == "confirmation_revoked":
+            return not self.is_final(event.component)
+        if self.again:
             return True
         if event.kind == "confirmed_by_tutor":
-            return not self.rule_problems(event.component, event.at) & {"component.locked"}
+            return not self.rule_problems(event.component, event.at)
         if event.kind in ("ended", "confirmed") and done.runs(event.attempt):
             return True
-        tries = AS_IS or event.kind != "confirmed"
-        return not self.problems(event.component, event.at, event.attempt, tries)
+        return not self.problems(event.component, event.at, event.attempt, event.kind != "confirmed")
 
     def take(self, event):
         counts = self.counts(event)
@@ -254,10 +253,28 @@ class Way:
             done.processed_at = event.at
         return self.step(event.at)
 
+    def without(self, key):
+        """As if a tutor had not confirmed that component."""
+        rest = [each for each in self.taken if (each.component, each.kind) != (key, "confirmed_by_tutor")]
+        return Way(self.course, self.enrolled_at, rest, self.started)
+
+    def is_final(self, key):
+        """Whether what rests on a tutor's confirmation can not be taken back (IMC-LL-04)."""
+        without = self.without(key)
+        undone = [action for rule in self.course.rules if rule["key"] in self.fired and rule["key"] not in without.fired
+                  for action in rule.get("actions", ())]
+        begun = any(self.done[each].opened for action in undone if action["kind"] == "continue_with"
+                    for each in self.course.meant(action))
+        full = {each for action in undone if action["kind"] == "process_folder" for each in action["components"]}
+        if without.done[key].processed_at is None:
+            full.update(each for each in self.course.components if key in self.course.inside(each))
+        return begun or any(self.done[each].processed_at for each in full)
+
     def take_back(self, event):
         """From now on it is as if the tutor had not said it; what did not count then does not count now."""
-        rest = [each for each in self.taken if (each.component, each.kind) != (event.component, "confirmed_by_tutor")]
-        other = Way(self.course, self.enrolled_at, rest, self.started)
+        other = self.without(event.component)
+        for key, done in other.done.items():  # what is still processed has been since when it was
+            done.processed_at = done.processed_at and self.done[key].processed_at
         for name in ("done", "openings", "fired", "watched", "ended", "taken"):
             setattr(self, name, getattr(other, name))
         self.kept += other.kept
@@ -273,17 +290,15 @@ class Way:
             done.tries.append(attempt)
         if event.kind == "ended":
             attempt.percent = attempt.percent if event.percent is None else event.percent
-            if attempt.status == "open" or event.status != "scored":
+            if attempt.status == "open" or event.status != "scored":  # a percentage says nothing of the status
                 attempt.status = event.status
 
     def is_done(self, key):
         """Processed, or passed (IMC-SYL-10)."""
         done = self.done[key]
-        if any(each.status in GOOD for each in done.tries):
-            return True
-        if any(each.status == "scored" for each in done.tries) and not self.has_failed(key):
-            return True
-        return self.course.kind(key) not in STATUS_KINDS and (done.confirmed or done.tutor_confirmed)
+        if self.course.kind(key) in STATUS_KINDS:
+            return any(each.status != "failed" for each in done.ended())
+        return bool(done.ended()) or done.confirmed or done.tutor_confirmed
 
     # -- rules -------------------------------------------------------------------------------------------------------
 
@@ -299,11 +314,11 @@ class Way:
             return not asked or done.processed_at is not None
         failures = [each for each in asked if is_failure(each)]
         ended = done.ended()[:rule.get("tries")]
-        if "tries" not in rule or not failures:
-            return all(any(fits(each, one) for each in ended) for one in asked)
-        # A failure counts when the last try has ended and none succeeded (IMC-LL-08).
-        return len(ended) == rule["tries"] and not any(succeeds(each, one) for each in ended for one in failures) and (
-            all(any(fits(each, one) for each in ended) for one in asked if not (AS_IS and one in failures)))
+        if "tries" in rule and failures:  # they count when the last try has ended and none succeeded (IMC-LL-08)
+            if len(ended) < rule["tries"] or any(succeeds(each, one) for each in ended for one in failures):
+                return False
+            asked = [each for each in asked if each not in failures]
+        return all(any(fits(each, one) for each in ended) for one in asked)
 
     def step(self, at):
         """To the end; a lock wins over what the same step opens (IMC-LL-21, IMC-LL-22)."""
@@ -312,35 +327,39 @@ class Way:
             moved = False
             for rule in self.course.rules:
                 if rule["key"] not in self.fired and self.holds(rule):
-                    self.fired.append(rule["key"])
+                    self.fired[rule["key"]] = at
                     moved = True
                     for action in rule.get("actions", ()):
-                        self.act(rule, action, opened, locked, endings)
-                    if AS_IS and at:
-                        for folder, enough in self.watched:
-                            if not self.done[folder].processed_at and self.is_full(folder, enough):
-                                self.done[folder].processed_at = at
-            for folder, enough in self.watched if at else ():
-                if not self.done[folder].processed_at and self.is_full(folder, enough):
-                    self.done[folder].processed_at, moved = at, True
+                        self.act(rule, action, opened, locked, endings, at)
+            moved = self.fill_folders(self.watched, at) or moved
         for key, not_before in opened:
             if key in locked:
                 self.conflicts.add(key)
             elif None not in self.openings[key]:
-                self.openings[key] = [None] if not_before is None or (at and not_before <= at) else [*self.openings[key], not_before]
+                self.openings[key] = [None] if not_before is None else [*self.openings[key], not_before]
         self.openings.update((key, []) for key in locked)
         self.conclude(at, endings)
 
-    def act(self, rule, action, opened, locked, endings):
+    def act(self, rule, action, opened, locked, endings, at):
         kind = action["kind"]
         if kind == "continue_with":
             opened += [(key, moment_of(rule.get("not_before"))) for key in self.course.meant(action)]
         elif kind == "lock":
             locked.update(self.course.meant(action))
         elif kind == "process_folder":
-            self.watched += [(key, action.get("at_least")) for key in action["components"]]
+            named = [(key, action.get("at_least")) for key in action["components"]]
+            self.watched += named
+            self.fill_folders(named, at)
         else:
             endings.append({"unregister": "cancelled", "conclude_passed": "passed", "conclude_failed": "failed"}[kind])
+
+    def fill_folders(self, watched, at):
+        """Whether one of the folders is full that was not."""
+        full = [folder for folder, enough in watched
+                if not self.done[folder].processed_at and self.is_full(folder, enough)]
+        for folder in full:
+            self.done[folder].processed_at = at
+        return bool(full)
 
     def is_full(self, folder, enough):
         counted = [key for key in self.course.inside(folder) if key in self.course.counted()]
@@ -348,7 +367,7 @@ class Way:
         return processed >= (len(counted) if enough is None else enough)
 
     def conclude(self, at, endings):
-        if self.ended or at is None:
+        if self.ended:
             return
         counted = self.course.counted()
         if endings:
@@ -358,11 +377,9 @@ class Way:
             self.ended = "failed" if failed and not self.course.always_passed else "passed", at
 
     def has_failed(self, key):
-        states = {each.status for each in self.done[key].tries}
-        if self.course.kind(key) in STATUS_KINDS:
-            return "failed" in states and not states & set(GOOD)
-        return "failed" in states and not self.done[key].confirmed and not self.done[key].tutor_confirmed and not (
-            states & {*GOOD, "scored"})
+        """As long as all its tries failed; what has no status never does."""
+        ended = self.done[key].ended()
+        return self.course.kind(key) in STATUS_KINDS and bool(ended) and all(each.status == "failed" for each in ended)
 
     def is_through(self, key):
         """Processed, or failed without tries that are left (IMC-MT-06)."""

@@ -3,7 +3,7 @@ import dataclasses
 import decimal
 
 from college import moment_of
-from learning_model import AS_IS, FOLDERS, STATUS_KINDS, Course, Event, Way
+from learning_model import FOLDERS, STATUS_KINDS, Course, Event, Way
 
 TUTOR = "tess"
 
@@ -26,7 +26,7 @@ class Place:
 
     def __init__(self, course, enrolled_at):
         self.course, self.enrolled_at, self.events = course, enrolled_at, []
-        self.begun = False
+        self.begun_at = None  # stays, even where rules of later let nothing count
         self.known = None  # (number of events, the way that they make)
 
     def way(self, events=None):
@@ -34,6 +34,7 @@ class Place:
             return Way(self.course, self.enrolled_at, events)
         if self.known is None or self.known[0] != len(self.events):
             self.known = len(self.events), Way(self.course, self.enrolled_at, self.events)
+            self.begun_at = self.known[1].started or self.begun_at
         return self.known[1]
 
     def judged_by(self, course):
@@ -41,8 +42,7 @@ class Place:
 
     def state(self):
         way = self.way()
-        self.begun = self.begun or way.started is not None
-        return way.ended[0] if way.ended else "in_progress" if self.begun else "registered"
+        return way.ended[0] if way.ended else "in_progress" if self.begun_at else "registered"
 
     def view(self, at):
         """(lines by key, percent or None): what each component is to him."""
@@ -65,9 +65,10 @@ class Place:
         open_now = not way.problems(key, at)
         not_before = [each for each in way.openings[key] if each]
         if not_before and None not in way.openings[key]:
-            opens = opens if AS_IS and opens else max(filter(None, (opens, min(not_before))))
+            opens = max(filter(None, (opens, min(not_before))))
+        can_open = open_now and course.kind(key) not in FOLDERS and not way.ended and not self.in_course(way, at)
         return {"state": self.component_state(way, key, open_now),
-                "can_open": open_now and way.ended is None and course.kind(key) not in FOLDERS, "opens_at": opens, "closes_at": closes,
+                "can_open": can_open, "opens_at": opens, "closes_at": closes,
                 "tries": len(done.ended()), "tries_left": None if limit is None else max(0, limit - len(done.ended())),
                 "processed_at": done.processed_at}
 
@@ -85,7 +86,7 @@ class Place:
 
     def in_course(self, way, at):
         """Code of why the course is closed to him; None when it is open."""
-        begins, ends = self.course.starts_at or self.enrolled_at, self.course.end_for(way.started)
+        begins, ends = self.course.starts_at or self.enrolled_at, self.course.end_for(way.started or self.begun_at)
         if at < begins:
             return "entry.not-yet"
         return "entry.over" if ends and at >= ends else None
@@ -115,7 +116,7 @@ class World:
         """New weights count at once (IMC-SYL-07), new rules for those who begin later (IMC-LL-20)."""
         self.course = self.defined()
         for place in self.places.values():
-            if place.way().started is None and not (AS_IS and place.events):
+            if not place.events:
                 place.judged_by(self.course)
             place.course.components = self.course.components
 
@@ -128,16 +129,16 @@ class World:
             return refused("learner.not-enrolled")
         return rule(request, place, at)
 
-    def component_problem(self, key, hidden=False):
+    def component_problem(self, key):
         if key in self.course.components and self.course.kind(key) == "tutor_folder":
             return refused("component.unknown", "component.not-to-open")
-        if key not in self.course.components or (hidden and self.course.for_tutors(key)):
+        if key not in self.course.components or self.course.for_tutors(key):
             return refused("component.unknown")
         return refused("component.not-to-open") if self.course.kind(key) in FOLDERS else None
 
     @staticmethod
     def over(way, at):
-        return refused("learning.over") if way.ended and (at > way.ended[1] or AS_IS and at == way.ended[1]) else None
+        return refused("learning.over") if way.ended and at > way.ended[1] else None
 
     def here(self, request, place, way, at, not_entitled):
         """What open_component and confirm ask alike: by whom, for whoever takes part, in the course's own time."""
@@ -146,7 +147,7 @@ class World:
             unfit = self.component_problem(request["component"])
             return refused(not_entitled, *(["learning.over"] if way.ended else []), *(unfit.codes if unfit else ()))
         key = request["component"]
-        unfit = self.component_problem(key, not AS_IS and request.get("actor") == request["learner"])
+        unfit = self.component_problem(key)
         if "confirm" in request["verb"] and not unfit and not may_be_confirmed(
                 place.course, key, "confirmed_by_tutor" if request.get("confirm_as") else "confirmed"):
             unfit = refused("confirmation.not-asked")
@@ -175,31 +176,23 @@ class World:
         if problem:
             return problem
         if request.get("revoke"):
-            return self.revokes(place, way, key, at)
+            return self.revokes(way, key, at)
         kind = "confirmed_by_tutor" if tutor else "confirmed"
         event = Event(at, key, kind)
         if any(each == event for each in place.events):
             return Foretold("unchanged")
         if way.counts(event):
             return Foretold("accepted", event=event)
-        return refused(*(way.rule_problems(key, at) if tutor else way.problems(key, at, tries=AS_IS)))
+        return refused(*(way.rule_problems(key, at) if tutor else way.problems(key, at, tries=False)))
 
-    def revokes(self, place, way, key, at):
+    @staticmethod
+    def revokes(way, key, at):
+        """While nothing is final of what rests on the confirmation (IMC-LL-04)."""
         if not way.done[key].tutor_confirmed:
-            return refused("confirmation.final", "confirmation.not-asked") if AS_IS else Foretold("unchanged")
-        event = Event(at, key, "confirmation_revoked")
-        rest = [each for each in way.taken if (each.component, each.kind) != (key, "confirmed_by_tutor")]
-        without = Way(place.course, place.enrolled_at, rest, way.started, False)
-        folders = [each for each in self.course.components if self.course.kind(each) in FOLDERS and (
-            way.done[each].processed_at is not None) and without.done[each].processed_at is None]
-        undone = [action for rule in place.course.rules if rule["key"] in set(way.fired) - set(without.fired)
-                  for action in rule.get("actions", ())]
-        if AS_IS and any(action["kind"] == "process_folder" for action in undone):
+            return Foretold("unchanged")
+        if way.is_final(key):
             return refused("confirmation.final")
-        if AS_IS and not undone:
-            return Foretold("accepted", event=event)
-        lost = without.kept
-        return refused("confirmation.final") if (folders and not AS_IS) or lost else Foretold("accepted", event=event)
+        return Foretold("accepted", event=Event(at, key, "confirmation_revoked"))
 
     def receives(self, request, place, at):
         way, problem = place.way(), self.component_problem(request["component"])
@@ -210,8 +203,6 @@ class World:
         event = Event(at, request["component"], *kind, None if percent is None else decimal.Decimal(percent),
                       request.get("attempt"))
         if any(dataclasses.replace(each, after_end=False) == event for each in place.events):
-            if AS_IS and way.ended and at >= way.ended[1]:
-                return refused("learning.over")
             return Foretold("unchanged")
         if self.over(way, at):
             return self.over(way, at)
@@ -224,12 +215,11 @@ class World:
 
     def judges_anew(self, request, place, at):
         """By the rules of now, and with what had waited for a person."""
-        waited = any(event.after_end for event in place.events)
-        anew = Way(self.course, place.enrolled_at,
-                   [dataclasses.replace(event, after_end=False) for event in place.events])
-        if place.way().ended and not anew.ended:
-            return Foretold("held", frozenset(("result.after-end",)))
-        changed = place.way().started and (waited or place.course.rules != self.course.rules)
+        events = [dataclasses.replace(event, after_end=False) for event in place.events]
+        anew = Way(self.course, place.enrolled_at, events)
+        if place.way().ended and not anew.ended:  # no move leads from an end back to learning
+            return refused("transition.illegal")
+        changed = events and (events != place.events or place.course.rules != self.course.rules)
         return Foretold("accepted" if changed else "unchanged")
 
     def carry_out(self, request, foretold):
