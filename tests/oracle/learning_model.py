@@ -123,6 +123,7 @@ class Done:
     """How far somebody has come with a component."""
 
     opened: bool = False
+    running: bool = False  # whatever number the try has that ends
     tries: list = dataclasses.field(default_factory=list)
     confirmed: bool = False
     tutor_confirmed: bool = False
@@ -134,13 +135,12 @@ class Done:
     def find(self, attempt):
         """The try that is meant; without a number the one that runs."""
         return next((each for each in reversed(self.tries) if
-                     (each.attempt == attempt if attempt else each.status == "open")), None)
+                     (each.attempt == attempt if attempt else self.running and each.status == "open")), None)
 
     def runs(self, attempt):
         """What runs may be finished (IMC-LL-12); a try that was told is told with more."""
-        if self.tries or attempt:
-            return self.find(attempt) is not None
-        return self.opened and self.processed_at is None
+        return self.running or self.find(attempt) is not None or (
+            self.opened and not self.tries and self.processed_at is None)
 
 
 class Way:
@@ -205,12 +205,11 @@ class Way:
             return {"component.locked"}
         return set() if any(each is None or each <= at for each in ways) else {"component.not-yet"}
 
-    def problems(self, key, at, attempt=None, tries=True):
+    def problems(self, key, at, tries=True):
         """Codes of all that closes a component at a moment: rules, schedule (both are needed, IMC-SCH-08), tries."""
         codes = self.rule_problems(key, at) | self.window(key, at)[2]
-        done, limit = self.done[key], self.course.limit(key)
-        if tries and limit and len(done.ended()) >= limit and not (
-                done.find(attempt) and done.find(attempt).status == "open"):
+        limit = self.course.limit(key)
+        if tries and limit and len(self.done[key].ended()) >= limit:
             codes.add("component.no-tries-left")
         return codes
 
@@ -229,7 +228,7 @@ class Way:
             return not self.rule_problems(event.component, event.at)
         if event.kind in ("ended", "confirmed") and done.runs(event.attempt):
             return True
-        return not self.problems(event.component, event.at, event.attempt, event.kind != "confirmed")
+        return not self.problems(event.component, event.at, event.kind != "confirmed")
 
     def take(self, event):
         counts = self.counts(event)
@@ -281,10 +280,11 @@ class Way:
 
     def tried(self, done, event):
         """Opened, or a try that ended; the same number is the same try, told with more."""
-        done.opened = True
-        if event.kind == "opened" and self.course.kind(event.component) not in TRY_KINDS:
-            return
         attempt = done.find(event.attempt)
+        done.opened, counted = True, self.course.kind(event.component) in TRY_KINDS
+        done.running = event.kind == "opened" and counted
+        if event.kind == "opened" and not counted:
+            return
         if attempt is None:
             attempt = Try(event.attempt or max((each.attempt for each in done.tries), default=0) + 1)
             done.tries.append(attempt)

@@ -37,6 +37,10 @@ class Place:
             self.begun_at = self.known[1].started or self.begun_at
         return self.known[1]
 
+    def way_until(self, at):
+        """His way as far as it was gone at a moment."""
+        return self.way([event for event in self.events if event.at <= at])
+
     def judged_by(self, course):
         self.course, self.known = course, None
 
@@ -164,7 +168,7 @@ class World:
         event = Event(at, key, "opened", attempt=attempt)
         if any(each == event for each in place.events):
             return Foretold("unchanged")
-        codes = way.problems(key, at, attempt)
+        codes = place.way_until(at).problems(key, at)
         return refused(*codes) if codes else Foretold("accepted", event=event)
 
     def confirms(self, request, place, at):
@@ -181,6 +185,7 @@ class World:
         event = Event(at, key, kind)
         if any(each == event for each in place.events):
             return Foretold("unchanged")
+        way = place.way_until(at)
         if way.counts(event):
             return Foretold("accepted", event=event)
         return refused(*(way.rule_problems(key, at) if tutor else way.problems(key, at, tries=False)))
