@@ -150,10 +150,10 @@ class Way:
         self.course, self.enrolled_at = course, enrolled_at
         self.done = {key: Done() for key in course.components}
         self.openings = {key: [] if key in course.targets else [None] for key in course.components}
-        self.fired, self.watched = {}, []  # moments by keys of rules; (folder, how many are enough)
+        self.fired = {}  # moments by keys of rules
         self.started, self.ended = started, None  # a moment; (state, moment)
         self.again = started is not None  # what has counted once counts
-        self.kept, self.over, self.conflicts = [], [], set()
+        self.kept, self.conflicts = [], set()
         self.step(enrolled_at)  # rules without conditions fire before anything happens
         self.taken = []  # what has counted so far
         for event in sorted((each for each in events if not each.after_end), key=lambda event: event.at):
@@ -219,22 +219,18 @@ class Way:
         """Whether an event counts at its moment; None: the course was over by then."""
         if self.ended and event.at > self.ended[1]:
             return None
-        done = self.done[event.component]
         if event.kind == "confirmation_revoked":
             return not self.is_final(event.component)
-        if self.again:
+        if self.again or (event.kind in ("ended", "confirmed") and self.done[event.component].runs(event.attempt)):
             return True
         if event.kind == "confirmed_by_tutor":
             return not self.rule_problems(event.component, event.at)
-        if event.kind in ("ended", "confirmed") and done.runs(event.attempt):
-            return True
         return not self.problems(event.component, event.at, event.kind != "confirmed")
 
     def take(self, event):
         counts = self.counts(event)
         if not counts:
-            (self.over if counts is None else self.kept).append(event)
-            return None
+            return self.kept.append(event) if counts is False else None
         self.started = self.started or event.at
         if event.kind == "confirmation_revoked":
             return self.take_back(event)
@@ -246,10 +242,7 @@ class Way:
             done.confirmed = done.opened = True
         else:
             self.tried(done, event)
-        if not self.is_done(event.component):
-            done.processed_at = None
-        elif not done.processed_at:
-            done.processed_at = event.at
+        done.processed_at = (done.processed_at or event.at) if self.is_done(event.component) else None
         return self.step(event.at)
 
     def without(self, key):
@@ -274,17 +267,16 @@ class Way:
         other = self.without(event.component)
         for key, done in other.done.items():  # what is still processed has been since when it was
             done.processed_at = done.processed_at and self.done[key].processed_at
-        for name in ("done", "openings", "fired", "watched", "ended", "taken"):
+        for name in ("done", "openings", "fired", "ended", "taken"):
             setattr(self, name, getattr(other, name))
         self.kept += other.kept
 
     def tried(self, done, event):
         """Opened, or a try that ended; the same number is the same try, told with more."""
-        attempt = done.find(event.attempt)
-        done.opened, counted = True, self.course.kind(event.component) in TRY_KINDS
-        done.running = event.kind == "opened" and counted
-        if event.kind == "opened" and not counted:
-            return
+        attempt, done.opened = done.find(event.attempt), True
+        if event.kind == "opened" and (done.running or self.course.kind(event.component) not in TRY_KINDS):
+            return  # opened again while one runs: the same try
+        done.running = event.kind == "opened"
         if attempt is None:
             attempt = Try(event.attempt or max((each.attempt for each in done.tries), default=0) + 1)
             done.tries.append(attempt)
@@ -304,16 +296,13 @@ class Way:
 
     def holds(self, rule):
         done, conditions = self.done[rule["component"]], rule.get("conditions", ())
-        for condition in conditions:
-            if condition["kind"] == "confirmed_by_participant" and not done.confirmed:
-                return False
-            if condition["kind"] == "confirmed_by_tutor" and not done.tutor_confirmed:
-                return False
+        confirmations = {"confirmed_by_participant": done.confirmed, "confirmed_by_tutor": done.tutor_confirmed}
+        if not all(confirmations.get(each["kind"], True) for each in conditions):
+            return False
         asked = [each for each in conditions if each["kind"] in ("percentage", "status")]
         if self.course.kind(rule["component"]) in FOLDERS:
             return not asked or done.processed_at is not None
-        failures = [each for each in asked if is_failure(each)]
-        ended = done.ended()[:rule.get("tries")]
+        failures, ended = [each for each in asked if is_failure(each)], done.ended()[:rule.get("tries")]
         if "tries" in rule and failures:  # they count when the last try has ended and none succeeded (IMC-LL-08)
             if len(ended) < rule["tries"] or any(succeeds(each, one) for each in ended for one in failures):
                 return False
@@ -327,11 +316,11 @@ class Way:
             moved = False
             for rule in self.course.rules:
                 if rule["key"] not in self.fired and self.holds(rule):
-                    self.fired[rule["key"]] = at
-                    moved = True
+                    self.fired[rule["key"]], moved = at, True
                     for action in rule.get("actions", ()):
-                        self.act(rule, action, opened, locked, endings, at)
-            moved = self.fill_folders(self.watched, at) or moved
+                        self.act(rule, action, opened, locked, endings)
+                if rule["key"] in self.fired:
+                    moved = self.fill_folders(rule, at) or moved
         for key, not_before in opened:
             if key in locked:
                 self.conflicts.add(key)
@@ -340,25 +329,21 @@ class Way:
         self.openings.update((key, []) for key in locked)
         self.conclude(at, endings)
 
-    def act(self, rule, action, opened, locked, endings, at):
-        kind = action["kind"]
-        if kind == "continue_with":
+    def act(self, rule, action, opened, locked, endings):
+        if (kind := action["kind"]) == "continue_with":
             opened += [(key, moment_of(rule.get("not_before"))) for key in self.course.meant(action)]
         elif kind == "lock":
             locked.update(self.course.meant(action))
-        elif kind == "process_folder":
-            named = [(key, action.get("at_least")) for key in action["components"]]
-            self.watched += named
-            self.fill_folders(named, at)
-        else:
+        elif kind != "process_folder":
             endings.append({"unregister": "cancelled", "conclude_passed": "passed", "conclude_failed": "failed"}[kind])
 
-    def fill_folders(self, watched, at):
-        """Whether one of the folders is full that was not."""
-        full = [folder for folder, enough in watched
-                if not self.done[folder].processed_at and self.is_full(folder, enough)]
-        for folder in full:
-            self.done[folder].processed_at = at
+    def fill_folders(self, rule, at):
+        """From now on folders are processed as soon as they are full (IMC-LL-13): whether one is that was not."""
+        full = {key for action in rule.get("actions", ()) if action["kind"] == "process_folder"
+                for key in action["components"]
+                if not self.done[key].processed_at and self.is_full(key, action.get("at_least"))}
+        for key in full:
+            self.done[key].processed_at = at
         return bool(full)
 
     def is_full(self, folder, enough):
