@@ -231,9 +231,9 @@ class Way:
         counts = self.counts(event)
         if not counts:
             return self.kept.append(event) if counts is False else None
-        self.started = self.started or event.at
         if event.kind == "confirmation_revoked":
             return self.take_back(event)
+        self.started = self.started or event.at
         self.taken.append(event)
         done = self.done[event.component]
         if event.kind == "confirmed_by_tutor":
