@@ -1,0 +1,244 @@
+"""The oracle's answers to requests of the room learning, and what a participant sees; the rules: learning_model.py."""
+import dataclasses
+import decimal
+
+from college import moment_of
+from learning_model import FOLDERS, STATUS_KINDS, Course, Event, Way
+
+TUTOR = "tess"
+
+
+@dataclasses.dataclass
+class Foretold:
+    """verdict, and the codes that may come with it: several where the page leaves the order of the checks open."""
+
+    verdict: str
+    codes: frozenset = frozenset((None,))
+    event: Event = None
+
+
+def refused(*codes):
+    return Foretold("refused", frozenset(codes))
+
+
+class Place:
+    """A participant: what was told of him, in that order."""
+
+    def __init__(self, course, enrolled_at):
+        self.course, self.enrolled_at, self.events = course, enrolled_at, []
+        self.begun_at = None  # stays, even where rules of later let nothing count
+        self.known = None  # (number of events, the way that they make)
+
+    def way(self, events=None):
+        if events is not None:
+            return Way(self.course, self.enrolled_at, events)
+        if self.known is None or self.known[0] != len(self.events):
+            self.known = len(self.events), Way(self.course, self.enrolled_at, self.events)
+            self.begun_at = self.known[1].started or self.begun_at
+        return self.known[1]
+
+    def way_until(self, at):
+        """His way as far as it was gone at a moment."""
+        return self.way([event for event in self.events if event.at <= at])
+
+    def judged_by(self, course):
+        self.course, self.known = course, None
+
+    def state(self):
+        way = self.way()
+        return way.ended[0] if way.ended else "in_progress" if self.begun_at else "registered"
+
+    def view(self, at):
+        """(lines by key, percent or None): what each component is to him."""
+        way = self.way()
+        lines = {key: self.line(way, key, at) for key in self.course.components}
+        return lines, self.percent(way)
+
+    def percent(self, way):
+        """IMC-SYL-08: exact, and rounded down."""
+        counted = self.course.counted()
+        weights = {key: self.course.weight(key) for key in counted}
+        if not sum(weights.values()):
+            weights = dict.fromkeys(counted, 1)
+        processed = sum(weights[key] for key in counted if way.done[key].processed_at)
+        return int(processed * 100 // sum(weights.values())) if counted else None
+
+    def line(self, way, key, at):
+        done, course, limit = way.done[key], self.course, self.course.limit(key)
+        opens, closes, _ = way.window(key, at)
+        open_now = not way.problems(key, at)
+        not_before = [each for each in way.openings[key] if each]
+        if not_before and None not in way.openings[key]:
+            opens = max(filter(None, (opens, min(not_before))))
+        can_open = open_now and course.kind(key) not in FOLDERS and not way.ended and not self.in_course(way, at)
+        return {"state": self.component_state(way, key, open_now),
+                "can_open": can_open, "opens_at": opens, "closes_at": closes,
+                "tries": len(done.ended()), "tries_left": None if limit is None else max(0, limit - len(done.ended())),
+                "processed_at": done.processed_at}
+
+    def component_state(self, way, key, open_now):
+        done = way.done[key]
+        if done.processed_at:
+            return "passed" if any(each.status == "passed" for each in done.tries) else "processed"
+        if way.has_failed(key):
+            return "failed"
+        if self.course.kind(key) in FOLDERS:
+            return "available" if way.openings[key] else "locked"
+        if done.opened:
+            return "in_progress"
+        return "available" if open_now else "locked"
+
+    def in_course(self, way, at):
+        """Code of why the course is closed to him; None when it is open."""
+        begins, ends = self.course.starts_at or self.enrolled_at, self.course.end_for(way.started or self.begun_at)
+        if at < begins:
+            return "entry.not-yet"
+        return "entry.over" if ends and at >= ends else None
+
+
+class World:
+    """What was told: the requests of a case, and what must come of each."""
+
+    def __init__(self):
+        self.records, self.places, self.course = {}, {}, None
+
+    def take(self, request):
+        """A request that defines something; the course is whole once somebody is in it."""
+        self.records[request["verb"]] = request
+        if request["verb"] == "registration.register_learner":
+            self.course = self.course or self.defined()
+            self.places[request["learner"]] = Place(self.course, moment_of(request["effective"]))
+        elif self.course:
+            self.change()
+
+    def defined(self):
+        known = self.records
+        return Course(known["organisation.define_location"], known["catalogue.define_course"],
+                      known["catalogue.define_syllabus"]["components"], known["learning.define_logic"]["rules"])
+
+    def change(self):
+        """New weights count at once (IMC-SYL-07), new rules for those who begin later (IMC-LL-20)."""
+        self.course = self.defined()
+        for place in self.places.values():
+            if not place.events:
+                place.judged_by(self.course)
+            place.course.components = self.course.components
+
+    def decide(self, request):
+        """What must come of a request of somebody who learns."""
+        place, at = self.places.get(request["learner"]), moment_of(request["effective"])
+        rule = {"learning.open_component": self.opens, "learning.confirm": self.confirms,
+                "learning.receive_result": self.receives, "learning.judge_anew": self.judges_anew}[request["verb"]]
+        if place is None:
+            return refused("learner.not-enrolled")
+        return rule(request, place, at)
+
+    def component_problem(self, key):
+        if key in self.course.components and self.course.kind(key) == "tutor_folder":
+            return refused("component.unknown", "component.not-to-open")
+        if key not in self.course.components or self.course.for_tutors(key):
+            return refused("component.unknown")
+        return refused("component.not-to-open") if self.course.kind(key) in FOLDERS else None
+
+    @staticmethod
+    def over(way, at):
+        return refused("learning.over") if way.ended and at > way.ended[1] else None
+
+    def here(self, request, place, way, at, not_entitled):
+        """What open_component and confirm ask alike: by whom, for whoever takes part, in the course's own time."""
+        entitled = TUTOR if request.get("confirm_as") == "tutor" else request["learner"]
+        if request.get("actor", "owner") not in (entitled, "owner"):
+            unfit = self.component_problem(request["component"])
+            return refused(not_entitled, *(["learning.over"] if way.ended else []), *(unfit.codes if unfit else ()))
+        key = request["component"]
+        unfit = self.component_problem(key)
+        if "confirm" in request["verb"] and not unfit and not may_be_confirmed(
+                place.course, key, "confirmed_by_tutor" if request.get("confirm_as") else "confirmed"):
+            unfit = refused("confirmation.not-asked")
+        closed = "learning.over" if way.ended else place.in_course(way, at)
+        if closed == "learning.over" or entitled != TUTOR:  # a tutor's confirmation needs no open window
+            unfit = refused(closed, *(unfit.codes if unfit else ())) if closed else unfit
+        return unfit
+
+    def opens(self, request, place, at):
+        way, key, attempt = place.way(), request["component"], request.get("attempt")
+        problem = self.here(request, place, way, at, "registration.not-entitled")
+        if problem:
+            return problem
+        event = Event(at, key, "opened", attempt=attempt)
+        if any(each == event for each in place.events):
+            return Foretold("unchanged")
+        codes = place.way_until(at).problems(key, at)
+        return refused(*codes) if codes else Foretold("accepted", event=event)
+
+    def confirms(self, request, place, at):
+        way, key = place.way(), request["component"]
+        tutor = request.get("confirm_as") == "tutor"
+        if request.get("revoke") and not tutor:
+            return refused("confirmation.not-entitled")
+        problem = self.here(request, place, way, at, "confirmation.not-entitled")
+        if problem:
+            return problem
+        if request.get("revoke"):
+            return self.revokes(way, key, at)
+        kind = "confirmed_by_tutor" if tutor else "confirmed"
+        event = Event(at, key, kind)
+        if any(each == event for each in place.events):
+            return Foretold("unchanged")
+        way = place.way_until(at)
+        if way.counts(event):
+            return Foretold("accepted", event=event)
+        return refused(*(way.rule_problems(key, at) if tutor else way.problems(key, at, tries=False)))
+
+    @staticmethod
+    def revokes(way, key, at):
+        """While nothing is final of what rests on the confirmation (IMC-LL-04)."""
+        if not way.done[key].tutor_confirmed:
+            return Foretold("unchanged")
+        if way.is_final(key):
+            return refused("confirmation.final")
+        return Foretold("accepted", event=Event(at, key, "confirmation_revoked"))
+
+    def receives(self, request, place, at):
+        way, problem = place.way(), self.component_problem(request["component"])
+        if problem:
+            return problem
+        status, percent = request["status"], request.get("percent")
+        kind = ("opened", None) if status == "open" else ("ended", status)
+        event = Event(at, request["component"], *kind, None if percent is None else decimal.Decimal(percent),
+                      request.get("attempt"))
+        if any(dataclasses.replace(each, after_end=False) == event for each in place.events):
+            return Foretold("unchanged")
+        if self.over(way, at):
+            return self.over(way, at)
+        anew = place.way([*place.events, event])
+        if way.ended and (anew.ended or (None,))[0] != way.ended[0]:
+            return Foretold("held", frozenset(("result.after-end",)), dataclasses.replace(event, after_end=True))
+        if any(each is event for each in anew.kept):
+            return Foretold("held", frozenset(("result.kept",)), event)
+        return Foretold("accepted", event=event)
+
+    def judges_anew(self, request, place, at):
+        """By the rules of now, and with what had waited for a person."""
+        events = [dataclasses.replace(event, after_end=False) for event in place.events]
+        anew = Way(self.course, place.enrolled_at, events)
+        if place.way().ended and not anew.ended:  # no move leads from an end back to learning
+            return refused("transition.illegal")
+        changed = events and (events != place.events or place.course.rules != self.course.rules)
+        return Foretold("accepted" if changed else "unchanged")
+
+    def carry_out(self, request, foretold):
+        if request["verb"] == "learning.judge_anew" and foretold.verdict == "accepted":
+            place = self.places[request["learner"]]
+            place.events = [dataclasses.replace(event, after_end=False) for event in place.events]
+            place.judged_by(self.course)
+        if foretold.event:
+            self.places[request["learner"]].events.append(foretold.event)
+
+
+def may_be_confirmed(course, key, kind):
+    """What has no status is processed when it is confirmed; of the rest a rule must ask for it."""
+    asked = "confirmed_by_participant" if kind == "confirmed" else kind
+    return course.kind(key) not in STATUS_KINDS or any(
+        condition["kind"] == asked for rule in course.rules if rule["component"] == key
+        for condition in rule.get("conditions", ()))
