@@ -34,7 +34,7 @@ void define_meta_tag(const Define<MetaTag>& request, const DefineFacts<MetaTag>&
     if (tag.type == TagType::choice && tag.choices.empty()) {
         return decision.refuse("field.missing"_code, {{"field", "choices"}});
     }
-    define<MetaTag, nullptr>(request, facts, context, decision);
+    define<MetaTag>(request, facts, context, decision);
 }
 
 void define_classification(const DefineClassification& request, const DefineClassificationFacts& facts,

@@ -64,7 +64,7 @@ Code zone_exists(const Location& location, const Context& context) {
 }
 
 // A plain master record: made, or brought up to date, by its natural key.
-template <class T, RecordCheck<T> check = nullptr>
+template <class T, RecordCheck<T> check = unchecked<T>>
 constexpr Verb master(std::string_view name, Right right) {
     return verb<define<T, check>>(name, right, define_fetch<T>, 1);
 }
