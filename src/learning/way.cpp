@@ -170,7 +170,9 @@ bool Way::counts(const LearningEvent& event, int component) const {
     const ComponentProgress* entry = of(component);
     // The end of a try that is known already is told again, with more.
     const bool known = entry != nullptr && event.attempt && event.kind == EventKind::ended &&
-                       std::ranges::find(entry->tries, *event.attempt, &Try::attempt) != entry->tries.end();
+                       std::ranges::any_of(entry->tries, [&](const Try& each) {
+                           return each.attempt == *event.attempt && each.ended_at;
+                       });
     return known || !closed(component, *event.occurred_at, asks_of(event.kind)).code;
 }
 

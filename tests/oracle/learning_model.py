@@ -139,7 +139,8 @@ class Done:
 
     def runs(self, attempt):
         """What runs may be finished (IMC-LL-12); a try that was told is told with more."""
-        return self.running or self.find(attempt) is not None or (
+        told = attempt and any(each.attempt == attempt for each in self.ended())
+        return self.running or bool(told) or (
             self.opened and not self.tries and self.processed_at is None)
 
 
@@ -276,6 +277,8 @@ class Way:
         attempt, done.opened = done.find(event.attempt), True
         if event.kind == "opened" and (done.running or self.course.kind(event.component) not in TRY_KINDS):
             return  # opened again while one runs: the same try
+        if event.kind == "opened" and event.attempt and attempt is not None:
+            return  # so it is under the number of one that has ended
         done.running = event.kind == "opened"
         if attempt is None:
             attempt = Try(event.attempt or max((each.attempt for each in done.tries), default=0) + 1)
