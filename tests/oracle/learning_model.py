@@ -275,10 +275,9 @@ class Way:
     def tried(self, done, event):
         """Opened, or a try that ended; the same number is the same try, told with more."""
         attempt, done.opened = done.find(event.attempt), True
-        if event.kind == "opened" and (done.running or self.course.kind(event.component) not in TRY_KINDS):
-            return  # opened again while one runs: the same try
-        if event.kind == "opened" and event.attempt and attempt is not None:
-            return  # so it is under the number of one that has ended
+        known = event.attempt and attempt is not None
+        if event.kind == "opened" and (done.running or known or self.course.kind(event.component) not in TRY_KINDS):
+            return  # opened again while one runs, or under the number of one that is known: the same try
         done.running = event.kind == "opened"
         if attempt is None:
             attempt = Try(event.attempt or max((each.attempt for each in done.tries), default=0) + 1)
