@@ -263,7 +263,7 @@ bool administers(const StudentFacts& facts, const Context& context) {
 // IMC-LL-03, IMC-REG-12: the participant himself, or an administrator for him. IMC-LL-04: as a tutor one of the course.
 bool is_entitled(ConfirmAs as, const StudentFacts& facts, const Context& context) {
     if (administers(facts, context)) return true;
-    if (as == ConfirmAs::tutor) return is_tutor(facts.acting, *facts.course);
+    if (as == ConfirmAs::tutor) return registration::teaches(facts.acting, *facts.course);
     return registration::roles_of(facts.acting, *facts.learner, context).self;
 }
 

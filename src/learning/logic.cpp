@@ -96,7 +96,7 @@ void settle(const Logic& logic, State& state, Trace& trace) {
 }
 
 void end_try(const Happening& happening, Done& done) {
-    if (happening.another) ++done.ended;
+    ++done.ended;
     done.opened = true;
     done.reached |= happening.reached;
     done.scored = done.scored || happening.says == Says::scored;

@@ -108,7 +108,6 @@ struct Happening {
     int component = 0;
     Says says{};                // of a try that ended, or of a course set that was settled
     std::uint64_t reached = 0;  // its ranges
-    bool another = true;        // a further try; else one whose end is told again, with more
 };
 
 /// Takes in what happened, and fires what follows, to the end. [IMC-LL-22]

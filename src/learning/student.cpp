@@ -73,9 +73,4 @@ Way way_of(const Study& study, const StudentFacts& facts, const Zone& zone, std:
     return way;
 }
 
-bool is_tutor(const registration::ActingFacts& acting, const catalogue::Course& course) {
-    const auto& tutors = course.assignments.tutors;
-    return acting.tutor && std::ranges::find(tutors, acting.tutor->id.value) != tutors.end();
-}
-
 }  // namespace provost::learning

@@ -87,7 +87,4 @@ void settle_sets(const CourseFacts& facts, const std::vector<const enrolment::En
 /// What stands for a place; null: it has not begun.
 [[nodiscard]] const Progress* progress_of(const Many<Progress>& progress, const enrolment::Enrolment& place);
 
-/// Whether whoever asks is a tutor of the course.
-[[nodiscard]] bool is_tutor(const registration::ActingFacts& acting, const catalogue::Course& course);
-
 }  // namespace provost::learning

@@ -136,7 +136,7 @@ bool may_see_all(const OverviewFacts& facts, const Context& context) {
     acting.tutor = facts.tutor;
     acting.groups = facts.groups;
     acting.of_course = facts.of_course;
-    return is_tutor(acting, *facts.course) ||
+    return registration::teaches(acting, *facts.course) ||
            registration::may_administer(acting, context, access::Right::register_learners,
                                         access::ObjectRight::participant_administration);
 }
@@ -152,7 +152,7 @@ std::unordered_map<std::int64_t, std::vector<const T*>> by_learner(const Many<T>
 
 void what_is_open(const WhatIsOpen&, const WhatIsOpenFacts& facts, Context& context, Decision& decision) {
     const StudentFacts& student = facts.student;
-    const bool by_right = is_tutor(student.acting, *student.course) ||
+    const bool by_right = registration::teaches(student.acting, *student.course) ||
                           registration::may_administer(student.acting, context, access::Right::register_learners,
                                                        access::ObjectRight::participant_administration);
     if (!by_right && !registration::roles_of(student.acting, *student.learner, context).acts()) {

@@ -125,11 +125,11 @@ Moment Way::as_of(const catalogue::Bound& bound, Instant now) const {
 Closed Way::by_window(int component, Instant moment) const {
     const catalogue::Component& it = study_.components[at(component)];
     const Moment from = as_of(it.opens, moment), until = closes(component);
-    if (from.unknown) return {"component.date-unknown"_code, {}, it.opens.counted_from, false};
-    if (from.at && moment < *from.at) return {"component.not-yet"_code, from.at, {}, false};
+    if (from.unknown) return {"component.date-unknown"_code, {}, it.opens.counted_from};
+    if (from.at && moment < *from.at) return {"component.not-yet"_code, from.at};
     const bool begins = until.unknown && !progress_.started_at && !this->moment(it.closes, moment).unknown;
-    if (until.unknown && !begins) return {"component.date-unknown"_code, {}, it.closes.counted_from, false};
-    if (until.at && *until.at <= moment) return {"component.over"_code, until.at, {}, false};
+    if (until.unknown && !begins) return {"component.date-unknown"_code, {}, it.closes.counted_from};
+    if (until.at && *until.at <= moment) return {"component.over"_code, until.at};
     return {};
 }
 
@@ -137,16 +137,15 @@ Closed Way::by_window(int component, Instant moment) const {
 Closed Way::closed(int component, Instant moment, Asks asks) const {
     const Logic::Component& it = study_.logic.components[at(component)];
     if (catalogue::what_is(it.kind).holds_others || it.kind == catalogue::ComponentKind::course_set) {
-        return {"component.not-to-open"_code, {}, {}, false};
+        return {"component.not-to-open"_code};
     }
     const Opening opening = opening_of(study_.logic, state_, component);
-    if (!opening.unlocked) return {"component.locked"_code, {}, {}, true};
+    if (!opening.unlocked) return {"component.locked"_code};
     // IMC-LL-11: the date of the rule counts as well.
-    if (opening.from && moment < *opening.from) return {"component.not-yet"_code, opening.from, {}, true};
+    if (opening.from && moment < *opening.from) return {"component.not-yet"_code, opening.from};
     if (asks == Asks::tutor_confirms) return {};
     if (Closed window = by_window(component, moment); window.code) return window;
-    if (asks == Asks::tries && !has_tries(study_.logic, state_, component))
-        return {"component.no-tries-left"_code, {}, {}, true};
+    if (asks == Asks::tries && !has_tries(study_.logic, state_, component)) return {"component.no-tries-left"_code};
     return {};
 }
 
@@ -247,7 +246,7 @@ void Way::settle(int component, Ended ended, Instant moment) {
            ended == Ended::passed   ? Says::passed
            : ended == Ended::failed ? Says::failed
                                     : Says::scored,
-           0, true},
+           0},
           state_, trace_);
     write_down(first, moment);
 }

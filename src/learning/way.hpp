@@ -21,10 +21,9 @@ struct Study {
 
 /// Why a component can not be opened; an empty code: it can.
 struct Closed {
-    Code code;
-    std::optional<Instant> moment;  // of its window
-    catalogue::Anchor anchor{};     // that is not known
-    bool by_rules = false;          // locked by the logic, whatever the window says
+    Code code{};
+    std::optional<Instant> moment{};  // of its window
+    catalogue::Anchor anchor{};       // that is not known
 };
 
 /// The order of a participant's events, whatever order they were told in.

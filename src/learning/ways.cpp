@@ -10,15 +10,6 @@ namespace {
 using catalogue::ComponentKind;
 using catalogue::ConditionKind;
 
-bool is_in_tutor_folder(const Logic& logic, int component) {
-    for (std::size_t steps = 0; component >= 0 && steps <= logic.components.size(); ++steps) {
-        const auto& each = logic.components[static_cast<std::size_t>(component)];
-        if (each.kind == ComponentKind::tutor_folder) return true;
-        component = each.parent;
-    }
-    return false;
-}
-
 bool asks(const Logic& logic, int component, ConditionKind kind) {
     return std::ranges::any_of(logic.rules, [&](const Logic::Rule& rule) {
         return rule.component == component && std::ranges::count(rule.conditions, kind, &Logic::Asked::kind) > 0;
@@ -75,7 +66,7 @@ Ways::Ways(const CourseLogic& course)
     for (std::size_t i = 0; i < logic_.components.size(); ++i) {
         const Logic::Component& component = logic_.components[i];
         for_learners_.push_back(!catalogue::what_is(component.kind).holds_others &&
-                                !is_in_tutor_folder(logic_, static_cast<int>(i)));
+                                !is_for_tutors(logic_, static_cast<int>(i)));
         may_close_.push_back(!component.lockers.empty() || calendar_.of(static_cast<int>(i)).closes.line >= 0);
         percents_.push_back(percents_of(component));
         asks_participant_.push_back(asks(logic_, static_cast<int>(i), ConditionKind::confirmed_by_participant));

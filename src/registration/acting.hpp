@@ -4,6 +4,7 @@
 #include "plan/decision.hpp"
 
 #include <provost/access/clearance.hpp>
+#include <provost/catalogue/course.hpp>
 #include <provost/people/group.hpp>
 #include <provost/people/supervision.hpp>
 #include <provost/staffing/tutor.hpp>
@@ -38,6 +39,9 @@ inline constexpr auto acting_in_course_rows = [] {
     using Facts = ActingFacts;
     return detail::join(acting_rows, std::to_array<FetchRow>({PROVOST_SLOT(of_course, "object(course.id)")}));
 }();
+
+/// Whether whoever asks is a tutor of the course.
+[[nodiscard]] bool teaches(const ActingFacts& facts, const catalogue::Course& course);
 
 /// What whoever asks is to a learner.
 struct Roles {

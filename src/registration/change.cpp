@@ -60,17 +60,19 @@ void tell_differences(enrolment::ParticipantChange& change, const Enrolment& bef
     for (std::string* text : {&change.before, &change.after}) *text = '{' + *text + '}';
 }
 
-bool is_course_tutor(const ChangeFacts& facts) {
-    const auto& tutors = facts.course->assignments.tutors;
-    return facts.acting.tutor && std::ranges::find(tutors, facts.acting.tutor->id.value) != tutors.end();
+// Whether the course is concluded in its own way, by the participant or a tutor; and not by an administrator's word.
+bool concludes_itself(const ChangeFacts& facts, const Roles& roles) {
+    const auto by = facts.course->settings.conclude_by.value_or(ConcludeBy::administrator);
+    return (by == ConcludeBy::learner && roles.self) ||
+           (by == ConcludeBy::tutor && teaches(facts.acting, *facts.course));
 }
 
 // IMC-MT-05: the one method by which participants are concluded; an administrator may always, with a reason. What
 // progress and learning logic conclude, the engine concludes by itself.
-bool may_conclude(const Conclude& request, const ChangeFacts& facts, const Context& context, Decision& decision) {
+bool may_conclude(const Conclude& request, const ChangeFacts& facts, const Roles& roles, const Context& context,
+                  Decision& decision) {
     const auto by = facts.course->settings.conclude_by.value_or(ConcludeBy::administrator);
-    const Roles roles = roles_of(facts.acting, *facts.learner, context, access::ObjectRight::change_participant_status);
-    const bool named = (by == ConcludeBy::learner && roles.self) || (by == ConcludeBy::tutor && is_course_tutor(facts));
+    const bool named = concludes_itself(facts, roles);
     const bool administers = may_administer(facts.acting, context, access::Right::change_participant_status,
                                             access::ObjectRight::change_participant_status);
     // IMC-SIG-01: a participant who is to sign concludes by signing.
@@ -84,13 +86,6 @@ bool may_conclude(const Conclude& request, const ChangeFacts& facts, const Conte
         decision.refuse("reason.missing"_code);
     }
     return !decision.refused();
-}
-
-// Whether the course is concluded in its own way, by the participant or a tutor; and not by an administrator's word.
-bool concludes_itself(const ChangeFacts& facts, const Context& context) {
-    const auto by = facts.course->settings.conclude_by.value_or(ConcludeBy::administrator);
-    const Roles roles = roles_of(facts.acting, *facts.learner, context, access::ObjectRight::change_participant_status);
-    return (by == ConcludeBy::learner && roles.self) || (by == ConcludeBy::tutor && is_course_tutor(facts));
 }
 
 // When the training will end, of whoever has not left: with the course, or so long after he began.
@@ -247,8 +242,10 @@ void change_state(const ChangeState& request, const ChangeFacts& facts, Context&
 
 void conclude(const Conclude& request, const ChangeFacts& facts, Context& context, Decision& decision) {
     Participant participant(*facts.course, facts.place, context, decision);
-    if (!participant.usable() || !may_conclude(request, facts, context, decision)) return;
-    if (!participant.may_be_changed(concludes_itself(facts, context))) return;
+    if (!participant.usable()) return;
+    const Roles roles = roles_of(facts.acting, *facts.learner, context, access::ObjectRight::change_participant_status);
+    if (!may_conclude(request, facts, roles, context, decision)) return;
+    if (!participant.may_be_changed(concludes_itself(facts, roles))) return;
     const State to = *request.passed ? State::passed : State::failed;
     if (!conclude_place(participant, to, participant.day(), decision)) return;
     participant.place.valid_until = request.valid_until;

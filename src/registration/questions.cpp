@@ -15,11 +15,6 @@ using enrolment::Enrolment;
 using enrolment::ParticipantChange;
 using enrolment::State;
 
-bool teaches(const MayEnterFacts& facts) {
-    const auto& tutors = facts.course->assignments.tutors;
-    return facts.acting.tutor && std::ranges::find(tutors, facts.acting.tutor->id.value) != tutors.end();
-}
-
 // IMC-ACL-01: a course that has clearances asks administrators for one.
 bool administers(const MayEnterFacts& facts, const Context& context) {
     const bool open = !facts.acting.of_course || facts.acting.of_course->grants.empty();
@@ -91,7 +86,8 @@ void check_window(const catalogue::Course& course, const Enrolment& place, Insta
 
 void may_enter(const MayEnter&, const MayEnterFacts& facts, Context& context, Decision& decision) {
     // IMC-REG-12: tutors and administrators by their own rights.
-    const bool by_right = !facts.learner && (teaches(facts) || context.by_host || administers(facts, context));
+    const bool by_right =
+        !facts.learner && (teaches(facts.acting, *facts.course) || context.by_host || administers(facts, context));
     if (by_right) return decision.unchanged(facts.course->id.value);
     const Many<Enrolment>& places = facts.learner ? facts.enrolments : facts.own;
     if (places.empty()) {

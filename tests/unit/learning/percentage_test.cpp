@@ -21,7 +21,7 @@ std::optional<Rational> share(std::initializer_list<const char*> weights, std::s
     Trace trace;
     State state = begin(logic, trace);
     for (std::size_t i = 0; i < processed; ++i) {
-        apply(logic, {Happening::Kind::confirmed, static_cast<int>(i), {}, 0, true}, state, trace);
+        apply(logic, {Happening::Kind::confirmed, static_cast<int>(i), {}, 0}, state, trace);
     }
     return share_processed(logic, state);
 }
