@@ -6,6 +6,10 @@
 
 PROVOST_DESCRIBED(provost::enrolment::Enrolment);
 PROVOST_DESCRIBED(provost::enrolment::Prebooking);
+PROVOST_DESCRIBED(provost::enrolment::Commitment);
+PROVOST_DESCRIBED(provost::enrolment::ChecklistItem);
+PROVOST_DESCRIBED(provost::enrolment::Provenance);
+PROVOST_DESCRIBED(provost::enrolment::ReportedActivity);
 PROVOST_DESCRIBED(provost::enrolment::ProgramEnrolment);
 PROVOST_DESCRIBED(provost::enrolment::Activity);
 PROVOST_DESCRIBED(provost::enrolment::EnrolInProgram);

@@ -66,6 +66,7 @@ constexpr auto table = std::to_array<const RecordType*>({
     &type_of<enrolment::Enrolment>(),
     &type_of<catalogue::Seats>(),
     &type_of<enrolment::Prebooking>(),
+    &type_of<enrolment::ReportedActivity>(),
     &type_of<enrolment::WaitingList>(),
     &type_of<enrolment::Approval>(),
     &type_of<enrolment::ParticipantChange>(),

@@ -1,9 +1,8 @@
-// The three records around a learner: a place in a course, an enrolment in a program, and the training activity that
-// statutory files and prerequisites read. Seats, learning and the LMS ask enrolments; achievements are activities.
+// A place in a course, and a wish for one. Seats, learning and the LMS ask enrolments; what was trained and achieved is
+// in training.hpp.
 #pragma once
 
-#include <provost/catalogue/course.hpp>
-#include <provost/people/learner.hpp>
+#include <provost/enrolment/training.hpp>
 
 namespace provost::enrolment {
 
@@ -83,57 +82,6 @@ inline constexpr std::string_view cancelled_wish = "50";
 /// Whether somebody still wishes for a course: he has neither taken it back nor got a place. Since 0.1. [IMC-PART-10]
 [[nodiscard]] inline bool is_open(const Prebooking& wish) { return wish.status != cancelled_wish && !wish.enrolment; }
 
-/// Learner and program: exists with or without a course and outlives a change of course. Since 0.1. [FIN-ORD-16]
-struct ProgramEnrolment {
-    Id<ProgramEnrolment> id;
-    std::int64_t version = 0;
-    Id<people::Learner> learner;
-    Id<catalogue::Program> program;
-    std::string status;
-    Id<organisation::Location> location;
-    std::optional<Day> commenced_on;
-};
-
-/// Who set an outcome. Since 0.1.
-enum class Source : std::uint8_t { none = 0, lms, finalise, prior };
-
-/// Learner, subject and attempt: what was done and achieved, with or without an enrolment. Since 0.1. [FIN-ORD-17]
-struct Activity {
-    Id<Activity> id;
-    std::int64_t version = 0;
-    Id<people::Learner> learner;
-    std::string subject;
-    Id<Enrolment> enrolment;
-    Id<ProgramEnrolment> program_enrolment;
-    std::optional<Day> start_on;
-    std::optional<Day> end_on;
-    std::optional<Day> evidence_on;
-    std::string outcome;
-    Source outcome_source = Source::none;
-};
-
-/// Enrols a learner in a program. Since 0.1.
-struct EnrolInProgram {
-    Head head;
-    Ref<people::Learner> learner;
-    Ref<catalogue::Program> program;
-    std::string program_name;
-    Ref<organisation::Location> location;
-    std::optional<Day> commenced_on;
-};
-
-/// Records what a learner achieved before or elsewhere: no enrolment, no seat. Since 0.1.
-struct RecordAchievement {
-    Head head;
-    Ref<people::Learner> learner;
-    Ref<catalogue::Subject> subject;
-    std::string outcome;
-    std::optional<Day> achieved_on;
-};
-
-/// Whether the outcome code is one that a prior achievement may have.
-[[nodiscard]] Code check_prior_outcome(std::string_view text);
-
 }  // namespace provost::enrolment
 
 template <>
@@ -173,16 +121,6 @@ struct provost::Choices<provost::enrolment::Obligation> {
         {0, "none", "Nothing was said."},
         {1, "required", "The course is required."},
         {2, "recommended", "The course is recommended."},
-    });
-};
-
-template <>
-struct provost::Choices<provost::enrolment::Source> {
-    static constexpr auto rows = std::to_array<ChoiceRow>({
-        {0, "none", "No outcome."},
-        {1, "lms", "A result of the LMS."},
-        {2, "finalise", "The finalisation."},
-        {3, "prior", "Achieved before or elsewhere."},
     });
 };
 
@@ -228,39 +166,3 @@ PROVOST_DESCRIBE(provost::enrolment::Prebooking, record, "prebooking", "A wish f
                  PROVOST_FIELD(obligation, "Why the learner wants the course."),
                  PROVOST_FIELD(enrolment, "The place that it became."),
                  PROVOST_FIELD(row_digest, "Digest of the imported row that made it; 0 when none did."));
-
-PROVOST_DESCRIBE(provost::enrolment::ProgramEnrolment, record, "program_enrolment", "A learner in a program.",
-                 PROVOST_INDEXES({"learner", false, {"learner"}}, {"learner_program", true, {"learner", "program"}}),
-                 PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
-                 PROVOST_FIELD(learner, "Who is enrolled."), PROVOST_FIELD(program, "In which program."),
-                 PROVOST_FIELD(status, "Status, for example Current."), PROVOST_FIELD(location, "Where."),
-                 PROVOST_FIELD(commenced_on, "First day in the program."));
-
-PROVOST_DESCRIBE(provost::enrolment::Activity, record, "activity", "Learner, subject and attempt: what was achieved.",
-                 PROVOST_INDEXES({"learner_subject", false, {"learner", "subject"}},
-                                 {"enrolment", false, {"enrolment"}}),
-                 PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
-                 PROVOST_FIELD(learner, "Who."), PROVOST_FIELD(subject, "Code of the subject."),
-                 PROVOST_FIELD(enrolment, "The unit enrolment it belongs to; none for prior achievements."),
-                 PROVOST_FIELD(program_enrolment, "The program it counts towards; none for subject only."),
-                 PROVOST_FIELD(start_on, "First day: actual, or planned while not begun."),
-                 PROVOST_FIELD(end_on, "Last day: actual with an outcome, else planned."),
-                 PROVOST_FIELD(evidence_on, "First day with evidence of participation."),
-                 PROVOST_FIELD(outcome, "Outcome code; absent while open."),
-                 PROVOST_FIELD(outcome_source, "Who set the outcome."));
-
-PROVOST_REQUEST(provost::enrolment::EnrolInProgram, "enrol_in_program", "Enrols a learner in a program.",
-                PROVOST_FIELD(learner, "Login of the learner.").required(),
-                PROVOST_FIELD(program, "Code of the program.").required(),
-                PROVOST_FIELD(program_name, "Name of the program, for people who read the row.").at_most(255),
-                PROVOST_FIELD(location, "Key of the location."),
-                PROVOST_FIELD(commenced_on, "First day in the program."));
-
-PROVOST_REQUEST(provost::enrolment::RecordAchievement, "record_achievement",
-                "Records what a learner achieved before or elsewhere.",
-                PROVOST_FIELD(learner, "Login of the learner.").required(),
-                PROVOST_FIELD(subject, "Code of the subject.").required(),
-                PROVOST_FIELD(outcome, "Outcome code, for example 60 for a credit transfer.")
-                    .required()
-                    .checked(&provost::enrolment::check_prior_outcome),
-                PROVOST_FIELD(achieved_on, "Day of the achievement.").required());
