@@ -31,7 +31,9 @@ struct BenchCourse {
 
 }  // namespace
 
-TEST_CASE("IMC-LL-24 IMC-LL-25 twelve courses of up to 60 components are solved, or stopped at a bound that is told") {
+TEST_CASE(
+    "IMC-LL-24 IMC-LL-25 thirteen courses of up to 60 components and 80 rules are solved, or stopped at a bound that "
+    "is told") {
     const std::vector<BenchCourse> courses{
         {"campus", 6000, true, {}},
         {"chain", 10, true, {}},
@@ -48,6 +50,7 @@ TEST_CASE("IMC-LL-24 IMC-LL-25 twelve courses of up to 60 components are solved,
         {"retries_side_by_side", 500, true, {}},
         {"satisfiability", 1500, false, {"check.bound"}},
         {"scores", 100, true, {}},
+        {"year", 5000, true, {}},
     };
     for (const BenchCourse& each : courses) {
         CAPTURE(each.name);
