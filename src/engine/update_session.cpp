@@ -88,9 +88,8 @@ std::string UpdateSession::told(const Course& course, const Item& item, UpdateSu
         made.course = course.external_id;
         made.component = line.item.substr(course.external_id.size() + 1);
         made.code = line.code;
-        const auto number = [](const std::string& text) { return text.empty() ? 0 : std::stoll(text); };
-        made.before = number(line.before);
-        made.after = number(line.value);
+        made.before = std::stoll(line.before);
+        made.after = std::stoll(line.value);
         add_line(lines, made);
         ++(line.code == "update.done"_code ? summary.updated : summary.stopped);
     }

@@ -29,9 +29,9 @@ public:
         if (component_ >= 0) event_.medium_number = component().medium_number;
     }
 
-    /// Whether there is such a component, and the participant is one by then. [IMC-REG-12]
+    /// Whether there is such a component, and the participant is one. [IMC-REG-12]
     [[nodiscard]] bool usable() {
-        if (!participant_.usable() || !participant_.was_enrolled()) return false;
+        if (!participant_.usable()) return false;
         // IMC-SYL-06: what is for tutors is not there for learners.
         if (component_ < 0 || is_for_tutors(study_.logic, component_)) {
             decision_.refuse("component.unknown"_code, {{"component", event_.component}});
@@ -70,6 +70,7 @@ public:
 
     /// Takes it in. Told by a person it is refused when it does not count; told by an LMS it is kept.
     void take(bool by_person) {
+        if (!participant_.was_enrolled()) return;
         std::optional<Way> way = went_on();
         if (!way && !in_order(way)) return;
         if (event_.standing == Standing::kept && by_person) return refuse();

@@ -209,8 +209,9 @@ void Sameness::add(const Spot& spot, std::size_t component, const Future& future
     const auto limit = logic.components[component].limit;
     if (limit != 0) add_number(text, std::min(done.ended, limit));
     if (!ways_.may_close(position)) return;
-    flag(spot.running[component]);
     flag(done.opened && ((confirmed && !done.confirmed) || (tutor && !done.tutor_confirmed)));
+    if (!success && !failed && reached == 0) return;  // that something ends there makes no difference
+    flag(spot.running[component]);
     flag(done.ended != 0);
     flag(is_processed(logic, spot.state, position));
 }

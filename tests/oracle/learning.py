@@ -181,6 +181,7 @@ def final(requests, learner, at):
                 here_and_now.append((request["effective"], teller.latest["verdict"]))
             after_end = after_end or teller.latest.get("code") == "result.after-end"
         place = teller.world.places[learner]
+        here_and_now.append(place.passed)  # since when course sets are passed is as it was told
         return None, (None if after_end else here_and_now, teller.view(learner, at), teller.records(place))
 
 
@@ -202,7 +203,7 @@ def order_problem(seed, requests, learner):
 def shrunk(requests, find):
     """The fewest things told with which `find` still finds a problem of the same kind."""
     kind = find(requests).split(":")[0]
-    begun = next(place for place, each in enumerate(requests) if each["verb"] in LEARNING)
+    begun = next((place for place, each in enumerate(requests) if each["verb"] in LEARNING), len(requests))
     definitions, happened = requests[:begun], requests[begun:]
     step = max(1, len(happened) // 2)
     while True:

@@ -180,7 +180,7 @@ class Caser:
             enough = {"at_least": self.pick((1, 1, 2))} if self.chance(40) else {}
             return {"kind": kind, "components": [self.pick(self.folders)], **enough}
         if kind in ("continue_with", "lock"):
-            named = [each for each in (*self.leaves, *self.folders, *self.sets) if each != source or self.chance(10)]
+            named = [each for each in (*self.leaves, *self.folders) if each != source or self.chance(10)]
             return {"kind": kind, "components": sorted(self.random.sample(named, min(len(named), self.pick((1, 1, 2)))))}
         return {"kind": kind}
 

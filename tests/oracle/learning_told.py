@@ -120,9 +120,9 @@ class Place:
         return "entry.over" if ends and at >= ends else None
 
     def before_enrolment(self, at):
-        """Whether he was none on that day; an enrolment that still lies ahead may be come before."""
-        day, enrolled, today = ((each.astimezone(self.course.zone)).date() for each in (at, self.enrolled_at, NOW))
-        return day < enrolled <= today
+        """Refused on a day on which he was no participant yet; what of an enrolment that lies ahead may come before it."""
+        day, enrolled, today = (each.astimezone(self.course.zone).date() for each in (at, self.enrolled_at, NOW))
+        return refused("date.before-enrolment") if day < enrolled <= today else None
 
 
 class World:
@@ -170,8 +170,6 @@ class World:
                 "learning.receive_result": self.receives, "learning.judge_anew": self.judges_anew}[request["verb"]]
         if place is None:
             return refused("learner.not-enrolled")
-        if request["verb"] != "learning.judge_anew" and place.before_enrolment(at):
-            return refused("date.before-enrolment", *self.not_entitled(request))
         return rule(request, place, at)
 
     def component_problem(self, key):
@@ -182,22 +180,13 @@ class World:
         return refused("component.not-to-open") if self.course.kind(key) in NOT_OPENED else None
 
     @staticmethod
-    def not_entitled(request):
-        """The code of whoever asks what is not his to ask, in a set; what a participant confirmed he takes not back."""
-        tutor, confirms = request.get("confirm_as") == "tutor", request["verb"] == "learning.confirm"
-        entitled = request.get("actor", "owner") in (TUTOR if tutor else request["learner"], "owner")
-        if entitled and not (request.get("revoke") and not tutor):
-            return set()
-        return {"confirmation.not-entitled" if confirms else "registration.not-entitled"}
-
-    @staticmethod
     def over(way, at):
         return refused("learning.over") if way.ended and at > way.ended[1] else None
 
     def here(self, request, place, way, at, not_entitled):
         """What open_component and confirm ask alike: by whom, for whoever takes part, in the course's own time."""
         entitled = TUTOR if request.get("confirm_as") == "tutor" else request["learner"]
-        if self.not_entitled(request):
+        if request.get("actor", "owner") not in (entitled, "owner"):
             unfit = self.component_problem(request["component"])
             return refused(not_entitled, *(["learning.over"] if way.ended else []), *(unfit.codes if unfit else ()))
         key = request["component"]
@@ -212,7 +201,7 @@ class World:
 
     def opens(self, request, place, at):
         way, key, attempt = place.way(), request["component"], request.get("attempt")
-        problem = self.here(request, place, way, at, "registration.not-entitled")
+        problem = self.here(request, place, way, at, "registration.not-entitled") or place.before_enrolment(at)
         if problem:
             return problem
         event = Event(at, key, "opened", attempt=attempt)
@@ -229,6 +218,10 @@ class World:
         problem = self.here(request, place, way, at, "confirmation.not-entitled")
         if problem:
             return problem
+        if request.get("revoke") and not way.done[key].tutor_confirmed:
+            return Foretold("unchanged")
+        if place.before_enrolment(at):
+            return place.before_enrolment(at)
         if request.get("revoke"):
             return self.revokes(way, key, at)
         kind = "confirmed_by_tutor" if tutor else "confirmed"
@@ -243,14 +236,12 @@ class World:
     @staticmethod
     def revokes(way, key, at):
         """While nothing is final of what rests on the confirmation (IMC-LL-04)."""
-        if not way.done[key].tutor_confirmed:
-            return Foretold("unchanged")
         if way.is_final(key):
             return refused("confirmation.final")
         return Foretold("accepted", event=Event(at, key, "confirmation_revoked"))
 
     def receives(self, request, place, at):
-        way, problem = place.way(), self.component_problem(request["component"])
+        way, problem = place.way(), self.component_problem(request["component"]) or place.before_enrolment(at)
         if problem:
             return problem
         status, percent = request["status"], request.get("percent")
