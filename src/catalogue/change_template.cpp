@@ -206,7 +206,7 @@ void adopt_components(const ChangeTemplate& request, const ChangeTemplateFacts& 
     if (started) return;
     if (!facts.syllabus) made.id = context.ids.take<Syllabus>();
     made.owner = facts.course->id.value;
-    decision.put(std::move(made));
+    put_syllabus(std::move(made), decision);
 }
 
 // IMC-CHT-01, IMC-CHT-04: so with social media and library; where the new template has none, the course keeps its own.

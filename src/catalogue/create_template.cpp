@@ -134,7 +134,7 @@ void add_syllabus(const CreateTemplate& request, const CreateTemplateFacts& fact
     auto components = carried_over(*facts.syllabus, wanted, decision);
     const auto logic = taken_logic(*facts.syllabus, groups, complexity, decision);
     if (components.empty()) return;
-    decision.put(Syllabus{context.ids.take<Syllabus>(), 0, owner, std::move(components), logic});
+    put_syllabus({context.ids.take<Syllabus>(), 0, owner, std::move(components), logic}, decision);
 }
 
 // IMC-TFC-01, IMC-TFC-02: social media and library come with their groups.

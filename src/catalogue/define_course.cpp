@@ -139,17 +139,6 @@ bool may_move(const DefineCourse& request, const DefineCourseFacts& facts, const
     return stays(request.starts_at, facts.existing->starts_at) && stays(request.ends_at, facts.existing->ends_at);
 }
 
-// A course without dates has no component with a fixed moment. IMC-SCH-02
-bool has_no_fixed_moments(const DefineCourseFacts& facts, Decision& decision) {
-    if (!facts.own_syllabus) return true;
-    for (const Component& component : facts.own_syllabus->components) {
-        if (component.opens.counted_from != Anchor::fixed && component.closes.counted_from != Anchor::fixed) continue;
-        decision.refuse("schedule.fixed-date-not-allowed"_code, {{"component", component.key}});
-        return false;
-    }
-    return true;
-}
-
 // IMC-CT-06, IMC-CSV-10, IMC-CSV-12: the course is timed by its dates or by its duration, and for good once it has a
 // participant; what belongs to the other timing is left out with a note.
 bool set_timing(const DefineCourse& request, const DefineCourseFacts& facts, const TemplateVersion& version,
@@ -161,7 +150,8 @@ bool set_timing(const DefineCourse& request, const DefineCourseFacts& facts, con
     if (timing == Timing::duration) {
         if (request.starts_at) ignore("starts_at", decision);
         if (request.ends_at) ignore("ends_at", decision);
-        if (!has_no_fixed_moments(facts, decision)) return false;
+        const auto& own = facts.own_syllabus;
+        if (own && !may_be_fixed(own->components, course.settings, decision)) return false;  // IMC-SCH-02
         course.starts_at.reset();
         course.ends_at.reset();
         if (!course.settings.duration.empty()) return true;

@@ -126,7 +126,7 @@ void import_components(const ImportComponents& request, const ImportComponentsFa
     const Complexity complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key, &*facts.course);
     auto rules = taken(logic, keys, decision);
     if (complexity.who_hides(Facility::learning_logic)) rules.clear();
-    if (merge(std::move(rules), facts, syllabus, context, decision)) decision.put(std::move(syllabus));
+    if (merge(std::move(rules), facts, syllabus, context, decision)) put_syllabus(std::move(syllabus), decision);
 }
 
 }  // namespace provost::catalogue

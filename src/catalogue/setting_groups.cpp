@@ -46,6 +46,7 @@ constexpr auto members = std::to_array<Member>({
     {"update_after_start", "components"},
     {"update_with_logic", "components"},
     {"update_without_revision", "components"},
+    {"allow_fixed_moments", "scheduling"},
     {"tutors", "tutors"},
     {"prerequisites_due", "prerequisites"},
     {"cancel_unprepared", "prerequisites"},

@@ -146,6 +146,11 @@ void define_syllabus(const DefineSyllabus& request, const DefineSyllabusFacts& f
     if (!take_media(facts, syllabus.components, components, decision)) return;
     if (!keep_rules(request, facts, syllabus, context, decision)) return;
     syllabus.components = std::move(components);
+    put_syllabus(std::move(syllabus), decision);
+}
+
+void put_syllabus(Syllabus syllabus, Decision& decision) {
+    syllabus.notices = std::ranges::any_of(syllabus.components, &Component::notices);
     decision.put(std::move(syllabus));
 }
 
@@ -157,7 +162,7 @@ void give_syllabus(const One<Syllabus>& from, std::int64_t owner, Context& conte
     copy.version = 0;
     copy.owner = owner;
     if (!with_logic) copy.logic = {};
-    decision.put(std::move(copy));
+    put_syllabus(std::move(copy), decision);
 }
 
 std::vector<Component> carried_over(const Syllabus& from, const CarryOver& wanted, Decision& decision) {

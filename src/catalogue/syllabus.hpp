@@ -96,6 +96,13 @@ void give_syllabus(const One<Syllabus>& from, std::int64_t owner, Context& conte
 [[nodiscard]] bool are_scheduled_well(const std::vector<Component>& components, const Course& course,
                                       Decision& decision);
 
+/// Whether components of a course without dates may stand there: a fixed moment belongs to a course with dates. Where
+/// the settings allow it elsewhere each such component is noted. [IMC-SCH-02]
+[[nodiscard]] bool may_be_fixed(const std::vector<Component>& components, const Settings& settings, Decision& decision);
+
+/// Puts a syllabus; it says whether a component has notices.
+void put_syllabus(Syllabus syllabus, Decision& decision);
+
 /// How the schedules of a course's components come into a template.
 struct CarryOver {
     bool components = true;

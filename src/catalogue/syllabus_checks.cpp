@@ -39,9 +39,8 @@ std::string_view unfit_member(const Component& component) {
     return component.update && component.medium.empty() ? "update" : std::string_view();
 }
 
-// What is wrong with a moment of a component; the empty code when right. IMC-SCH-02: a fixed moment belongs to a course
-// with dates. IMC-CC-08: a course set has none.
-Code wrong_bound(const Bound& bound, const Component& component, const ByKey& components, const Course& course) {
+// What is wrong with a moment of a component; the empty code when right. IMC-CC-08: a course set has none.
+Code wrong_bound(const Bound& bound, const Component& component, const ByKey& components) {
     if (bound.counted_from != Anchor::none && component.kind == ComponentKind::course_set) {
         return "schedule.course-set"_code;
     }
@@ -50,7 +49,6 @@ Code wrong_bound(const Bound& bound, const Component& component, const ByKey& co
         (!bound.offset.empty() && (is_fixed || bound.counted_from == Anchor::none))) {
         return "schedule.incomplete"_code;
     }
-    if (is_fixed && !course.has_dates()) return "schedule.fixed-date-not-allowed"_code;
     const bool names = bound.counted_from == Anchor::component_processed;
     if (!names) return bound.component.empty() ? Code{} : "schedule.incomplete"_code;
     const bool known = find(components, bound.component) != nullptr && bound.component != component.key;
@@ -102,9 +100,21 @@ bool are_scheduled_well(const std::vector<Component>& components, const Course& 
     const ByKey known = by_key(components);
     for (const Component& component : components) {
         for (const Bound* bound : {&component.opens, &component.closes}) {
-            const Code wrong = wrong_bound(*bound, component, known, course);
+            const Code wrong = wrong_bound(*bound, component, known);
             if (wrong) return (decision.refuse(wrong, {{"component", component.key}}), false);
         }
+    }
+    return course.has_dates() || may_be_fixed(components, course.settings, decision);
+}
+
+bool may_be_fixed(const std::vector<Component>& components, const Settings& settings, Decision& decision) {
+    for (const Component& component : components) {
+        if (component.opens.counted_from != Anchor::fixed && component.closes.counted_from != Anchor::fixed) continue;
+        if (!settings.allow_fixed_moments.value_or(false)) {
+            decision.refuse("schedule.fixed-date-not-allowed"_code, {{"component", component.key}});
+            return false;
+        }
+        decision.note("schedule.fixed-date"_code, {{"component", component.key}});
     }
     return true;
 }

@@ -12,6 +12,8 @@ PROVOST_DESCRIBED(provost::ImportRow);
 PROVOST_DESCRIBED(provost::ImportNote);
 PROVOST_DESCRIBED(provost::TickLine);
 PROVOST_DESCRIBED(provost::TickSummary);
+PROVOST_DESCRIBED(provost::UpdateLine);
+PROVOST_DESCRIBED(provost::UpdateSummary);
 PROVOST_DESCRIBED(provost::EraseSummary);
 PROVOST_DESCRIBED(provost::WhatIfLine);
 PROVOST_DESCRIBED(provost::WhatIfSummary);

@@ -9,6 +9,7 @@
 #include "engine/lms_sessions.hpp"
 #include "engine/outbox_session.hpp"
 #include "engine/tick_session.hpp"
+#include "engine/update_session.hpp"
 #include "engine/what_if_session.hpp"
 
 #include <provost/describe/json.hpp>
@@ -30,6 +31,7 @@ constexpr auto table = std::to_array<Row>({
     {"statutory", access::Right::report, &begin_statutory},
     {"lint", access::Right::edit_courses, &begin_lint},
     {"learning.check", access::Right::edit_courses, &begin_check},
+    {"learning.update", access::Right::edit_courses, &begin_update},
     {"what_if", access::Right::report, &begin_what_if},
     {"erase", access::Right::erase, &begin_erase},
     {"tick", access::Right::register_learners, &begin_tick},

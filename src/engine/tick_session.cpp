@@ -1,10 +1,13 @@
 // Courses come in the order of what is due first in each, so that a tick after a pause does things in the order in
-// which they became due.
+// which they became due; then those that tell participants of components.
 #include "engine/tick_session.hpp"
 
+#include "engine/each_course.hpp"
 #include "engine/json_lines.hpp"
-#include "engine/recorded_request.hpp"
+#include "engine/reading.hpp"
 #include "registration/catch_up.hpp"
+
+#include <provost/learning/component_notices.hpp>
 
 #include <tuple>
 
@@ -37,15 +40,23 @@ private:
 
     [[nodiscard]] Result<std::vector<std::int64_t>> find_watched();
     [[nodiscard]] Result<void> look(Instant after);
+    [[nodiscard]] Result<void> find_telling();
     [[nodiscard]] Result<void> begin();
     [[nodiscard]] Result<void> look_after(std::int64_t course, std::string& lines);
-    [[nodiscard]] Result<bool> attempt(Item& item, std::string& lines);
-    void tell(const Item& item, std::span<const Change> changes, std::string& lines);
+    [[nodiscard]] Result<void> tell_of_components(std::int64_t course, std::string& lines);
+    [[nodiscard]] std::string told(const Item& item, std::span<const Change> changes, TickSummary& summary);
+    void is_due(std::optional<Instant> at) {
+        if (at && (!summary_.next_due_at || *at < *summary_.next_due_at)) summary_.next_due_at = at;
+    }
+    [[nodiscard]] std::size_t count() const { return watched_.size() + telling_.size(); }
+    template <class T>
+    [[nodiscard]] Item asked_of(std::int64_t course, std::shared_ptr<T> request) const;
 
     Core& core_;
     SessionRequest request_;
     Instant now_;
     std::vector<Watched> watched_;
+    std::vector<std::int64_t> telling_;  // courses with notices of components
     std::size_t next_ = 0;
     TickSummary summary_;
     bool begun_ = false;
@@ -84,27 +95,51 @@ Result<void> Tick::look(Instant after) {
     return {};
 }
 
+// Courses in use of which a component has notices. A template has a syllabus as well, and tells nobody.
+Result<void> Tick::find_telling() {
+    Scan scan(type_of<catalogue::Syllabus>(), page_size);
+    scan.under("notices", {1, {}, false});
+    while (true) {
+        auto page = scan.next(core_.store());
+        if (!page || page->empty()) return page ? Result<void>() : Result<void>(page.error());
+        std::vector<Key> keys;
+        for (const Record& record : *page) {
+            keys.push_back(id_key(type_of<catalogue::Course>(), record.get<catalogue::Syllabus>()->owner));
+        }
+        auto loaded = core_.store().load(keys);
+        if (!loaded) return loaded.error();
+        for (const auto& found : loaded->found) {
+            if (found.empty()) continue;
+            const auto& course = *found.front().get<catalogue::Course>();
+            if (course.life == catalogue::CourseLife::active) telling_.push_back(course.id.value);
+        }
+    }
+}
+
 Result<void> Tick::begin() {
     if (begun_) return {};
     begun_ = true;
     if (auto looked = look(Instant::min()); !looked) return looked;
     const auto order = [](const Watched& each) { return std::tuple(each.due.value_or(Instant::max()), each.course); };
     std::ranges::sort(watched_, {}, order);
-    summary_.courses = static_cast<std::int64_t>(watched_.size());
+    if (auto found = find_telling(); !found) return found;
+    summary_.courses = static_cast<std::int64_t>(count());
     return {};
 }
 
-void Tick::tell(const Item& item, std::span<const Change> changes, std::string& lines) {
+// A line for each place that changed, and one for the course when it has something to say.
+std::string Tick::told(const Item& item, std::span<const Change> changes, TickSummary& summary) {
+    std::string lines;
     TickLine about_course;
     about_course.course = core_.overlay()
                               .current(type_of<catalogue::Course>(), item.decision.about)
                               .get<catalogue::Course>()
                               ->external_id;
     for (const Change& change : changes) {
-        about_course.reminders +=
-            &change.after.type() == &type_of<notices::Intent>() && change.after.get<notices::Intent>()->days.has_value()
-                ? 1
-                : 0;
+        if (const auto* intent = change.after.get<notices::Intent>()) {
+            about_course.reminders += intent->days ? 1 : 0;
+            about_course.notices += intent->component.empty() ? 0 : 1;
+        }
         const auto* after = change.after.get<Enrolment>();
         if (after == nullptr) continue;
         TickLine line;
@@ -114,67 +149,71 @@ void Tick::tell(const Item& item, std::span<const Change> changes, std::string& 
         line.start_state = change.before.get<Enrolment>()->state;
         line.target_state = after->state;
         add_line(lines, line);
-        ++summary_.changed;
+        ++summary.changed;
     }
-    summary_.reminders += about_course.reminders;
+    summary.reminders += about_course.reminders;
+    summary.notices += about_course.notices;
     about_course.code = item.decision.code;
     about_course.parameters = item.decision.reason.parameters;
-    summary_.held += item.decision.code ? 1 : 0;
-    if (about_course.reminders > 0 || about_course.code) add_line(lines, about_course);
+    summary.held += item.decision.code ? 1 : 0;
+    if (about_course.reminders + about_course.notices > 0 || about_course.code) add_line(lines, about_course);
+    return lines;
 }
 
-// One try; false: somebody else wrote in between.
-Result<bool> Tick::attempt(Item& item, std::string& lines) {
-    core_.discard();
-    if (auto decided = core_.decide(std::span(&item, 1), now_, nullptr); !decided) {
-        core_.discard();
-        return decided.error();
-    }
-    item.decision.about = static_cast<const registration::CatchUp*>(item.asked.request)->course.id;
-    const auto changes = core_.plan();
-    std::string told;
-    const TickSummary before = summary_;
-    tell(item, changes, told);
-    if (request_.dry_run || changes.empty()) {
-        core_.discard();
-    } else {
-        const auto request = recorded_request(core_, item, now_, changes);
-        auto committed = core_.commit({std::string(item.asked.verb->name),
-                                       request_.actor,
-                                       now_,
-                                       now_,
-                                       {},
-                                       item.decision.about,
-                                       request,
-                                       core_.reads_text()});
-        if (!committed) return committed.error();
-        if (!*committed) return (summary_ = before, false);
-    }
-    lines += told;
-    return true;
-}
-
-Result<void> Tick::look_after(std::int64_t course, std::string& lines) {
-    const auto request = std::make_shared<registration::CatchUp>();
+template <class T>
+Item Tick::asked_of(std::int64_t course, std::shared_ptr<T> request) const {
     request->head.actor = request_.actor;
     request->head.trigger = Trigger::rule;
     request->course = Ref<catalogue::Course>(Id<catalogue::Course>{course});
+    return {{verbs::find(type_of<T>()), request.get()}, request};
+}
+
+Result<void> Tick::look_after(std::int64_t course, std::string& lines) {
+    auto request = std::make_shared<registration::CatchUp>();
     request->most_cancelled = request_.limit.value_or(most_cancelled);
-    Item item{{verbs::find(type_of<registration::CatchUp>()), request.get()}, request};
-    for (int tries = 0; tries < Core::most_tries; ++tries) {
-        auto done = attempt(item, lines);
-        if (!done) return done.error();
-        if (*done) return {};
-    }
-    return Error{Status::conflict, "store.contended"_code, {}, {{"tries", std::to_string(Core::most_tries)}}};
+    Item item = asked_of(course, std::move(request));
+    std::string these;
+    TickSummary after;
+    auto done = ask_of_course(core_, item, course, now_, request_, [&](std::span<const Change> changes) {
+        these = told(item, changes, after = summary_);
+        return true;
+    });
+    if (!done) return done;
+    lines += these;
+    summary_ = after;
+    return {};
+}
+
+// IMC-SYL-11. Where nobody is told anything, nothing is written: a tick comes every few minutes.
+Result<void> Tick::tell_of_components(std::int64_t course, std::string& lines) {
+    using learning::ComponentNotices;
+    const RecordType& type = type_of<ComponentNotices>();
+    const Key kept{&type, find_index(type, "course"), {{course, {}, false}}};
+    Item item = asked_of(course, std::make_shared<learning::SendComponentNotices>());
+    std::string these;
+    TickSummary after;
+    std::optional<Instant> next;
+    auto done = ask_of_course(core_, item, course, now_, request_, [&](std::span<const Change> changes) {
+        these = told(item, changes, after = summary_);
+        core_.overlay().read(kept, [&](const Record& record) { next = record.get<ComponentNotices>()->next_at; });
+        return after.notices > summary_.notices;
+    });
+    if (!done) return done;
+    lines += these;
+    summary_ = after;
+    is_due(next);
+    return {};
 }
 
 Result<bool> Tick::take(Chunk& chunk) {
     const std::lock_guard lock(core_.mutex());
     if (auto begun = begin(); !begun) return begun.error();
     chunk = {"due", {}};
-    while (next_ < watched_.size() && chunk.bytes.empty()) {
-        if (auto done = look_after(watched_[next_].course, chunk.bytes); !done) return done.error();
+    while (next_ < count() && chunk.bytes.empty()) {
+        const bool watched = next_ < watched_.size();
+        auto done = watched ? look_after(watched_[next_].course, chunk.bytes)
+                            : tell_of_components(telling_[next_ - watched_.size()], chunk.bytes);
+        if (!done) return done.error();
         ++next_;
     }
     return !chunk.bytes.empty();
@@ -182,17 +221,15 @@ Result<bool> Tick::take(Chunk& chunk) {
 
 Result<std::string> Tick::finish() {
     if (finished_) return Error{Status::invalid, "handle.closed"_code};
-    for (Chunk rest; next_ < watched_.size() || !begun_;) {
+    for (Chunk rest; !begun_ || next_ < count();) {
         if (auto taken = take(rest); !taken) return taken.error();
     }
     const std::lock_guard lock(core_.mutex());
     core_.discard();
     if (auto looked = look(now_); !looked) return looked.error();
-    for (const Watched& each : watched_) {
-        if (each.due && (!summary_.next_due_at || *each.due < *summary_.next_due_at)) summary_.next_due_at = each.due;
-    }
+    for (const Watched& each : watched_) is_due(each.due);
     finished_ = true;
-    if (summary_.changed + summary_.reminders == 0 || request_.dry_run) return to_json(summary_);
+    if (summary_.changed + summary_.reminders + summary_.notices == 0 || request_.dry_run) return to_json(summary_);
     auto recorded = core_.record_run({{},
                                       0,
                                       "tick",
@@ -202,7 +239,7 @@ Result<std::string> Tick::finish() {
                                       0,
                                       summary_.changed,
                                       summary_.held,
-                                      summary_.reminders,
+                                      summary_.reminders + summary_.notices,
                                       {}});
     if (!recorded) return recorded.error();
     return to_json(summary_);

@@ -34,16 +34,14 @@ notices::Intent message_of(const Enrolment& place, const catalogue::Component& c
 class Telling {
 public:
     Telling(const ComponentNoticesFacts& facts, const Zone& zone, Instant now, Decision& decision)
-        : facts_(facts), zone_(zone), now_(now), decision_(decision) {
+        : facts_(facts), zone_(zone), now_(now), decision_(decision), studies_(facts.study, *facts.course) {
         for (const Progress& each : facts.progress) progress_[each.enrolment.value] = &each;
     }
 
     void tell(const Enrolment& place) {
         const auto found = progress_.find(place.id.value);
         const Progress* stands = found == progress_.end() ? nullptr : found->second;
-        const auto* logic = judging(facts_.study, facts_.logic, stands);
-        const Study study = study_of(components_of(facts_.study), rules_of(logic, facts_.study, *facts_.course),
-                                     facts_.course->settings);
+        const Study& study = studies_.of(judging(facts_.study, facts_.logic, stands));
         const Way way = stands == nullptr ? Way(study, *facts_.course, zone_, place.enrolled_at)
                                           : Way(study, *facts_.course, zone_, place.enrolled_at, *stands);
         for (std::size_t i = 0; i < study.components.size(); ++i) {
@@ -52,6 +50,9 @@ public:
             tell(place, component, way, static_cast<int>(i));
         }
     }
+
+    /// When the next component opens of which somebody is to be told.
+    [[nodiscard]] std::optional<Instant> next_at() const { return next_at_; }
 
     // IMC-SYL-11: one word for each component, however many wait for its moment.
     void note_unknown() {
@@ -65,19 +66,27 @@ private:
     void tell(const Enrolment& place, const catalogue::Component& component, const Way& way, int position) {
         const Moment opens = way.opens(position);
         if (opens.unknown) ++unknown_[component.key];
-        if (!opens.at || now_ < *opens.at) return;
-        const bool told = facts_.before && facts_.before->until && *opens.at <= *facts_.before->until;
         const ComponentProgress* entry = way.of(position);
         const bool done = entry != nullptr && entry->processed_at;
-        if (!told && !done) decision_.intend(message_of(place, component));
+        if (!opens.at || done) return;
+        if (now_ < *opens.at) {
+            if (!next_at_ || *opens.at < *next_at_) next_at_ = opens.at;
+            return;
+        }
+        // What was open before he came is no news, however seldom it is asked.
+        const bool is_old = place.enrolled_at && *opens.at < *place.enrolled_at;
+        const bool told = facts_.before && facts_.before->until && *opens.at <= *facts_.before->until;
+        if (!is_old && !told) decision_.intend(message_of(place, component));
     }
 
     const ComponentNoticesFacts& facts_;
     const Zone& zone_;
     Instant now_;
     Decision& decision_;
+    Studies studies_;
     std::unordered_map<std::int64_t, const Progress*> progress_;
     std::map<std::string_view, std::int64_t> unknown_;
+    std::optional<Instant> next_at_;
 };
 
 }  // namespace
@@ -96,6 +105,7 @@ void send_component_notices(const SendComponentNotices&, const ComponentNoticesF
     if (!facts.before) now.id = context.ids.take<ComponentNotices>();
     now.course = facts.course->id;
     now.until = context.effective;
+    now.next_at = telling.next_at();
     decision.put(std::move(now));
 }
 

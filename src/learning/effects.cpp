@@ -3,6 +3,7 @@
 
 #include "registration/change.hpp"
 
+#include <provost/enrolment/participant.hpp>
 #include <provost/notices/intent.hpp>
 #include <provost/registration/participants.hpp>
 
@@ -40,8 +41,6 @@ void tell_people(std::string_view told, const StudentFacts& facts, Intent messag
         send(Recipient::host, 0);
     }
 }
-
-std::size_t at(int position) { return static_cast<std::size_t>(position); }
 
 std::vector<int> newly_fired(const Study& study, const Progress* before, const State& now) {
     std::vector<int> rules;
@@ -141,6 +140,26 @@ bool move_participant(const Way& way, const Study& study, const StudentFacts& fa
     leave.because = registration::Because::logic;  // IMC-LL-14
     decision.then(std::move(leave));
     return true;
+}
+
+void keep(const Way& way, const Progress* before, const enrolment::Enrolment& place, const catalogue::Logic* logic,
+          Context& context, Decision& decision) {
+    Progress made = way.progress();
+    made.id = before != nullptr ? before->id : context.ids.take<Progress>();
+    made.version = before != nullptr ? before->version : 0;
+    made.enrolment = place.id;
+    made.course = place.course;
+    made.logic = logic != nullptr ? logic->id : Id<catalogue::Logic>{};
+    decision.put(std::move(made));
+}
+
+bool follow_up(const Way* former, const Way& way, const Study& study, const StudentFacts& facts,
+               registration::Participant& participant, Decision& decision) {
+    tell(study, way, former == nullptr ? nullptr : &former->progress(), facts, decision);
+    note_conflicts(study, way.trace(), decision);
+    keep_calendar(former, way, study, participant.place, decision);
+    const bool takes_part = enrolment::is_ahead(participant.place.state);
+    return !takes_part || move_participant(way, study, facts, participant, decision);
 }
 
 void keep_calendar(const Way* before, const Way& now, const Study& study, const enrolment::Enrolment& place,

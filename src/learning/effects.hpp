@@ -19,6 +19,14 @@ void note_conflicts(const Study& study, const Trace& trace, Decision& decision);
 [[nodiscard]] bool move_participant(const Way& way, const Study& study, const StudentFacts& facts,
                                     registration::Participant& participant, Decision& decision);
 
+/// Keeps how far a participant has come, and by which rules he is judged; null: there are none.
+void keep(const Way& way, const Progress* before, const enrolment::Enrolment& place, const catalogue::Logic* logic,
+          Context& context, Decision& decision);
+
+/// All that a way does outside, seen from where it stood; null: at its beginning. False: refused, or to be asked again.
+[[nodiscard]] bool follow_up(const Way* former, const Way& way, const Study& study, const StudentFacts& facts,
+                             registration::Participant& participant, Decision& decision);
+
 /// Calendar entries for the components of a participant whose moments have changed or become known. [IMC-SCH-06]
 void keep_calendar(const Way* before, const Way& now, const Study& study, const enrolment::Enrolment& place,
                    Decision& decision);

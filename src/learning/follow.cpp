@@ -21,8 +21,7 @@ public:
           event_(std::move(event)),
           participant_(*facts.course, facts.place, context, decision),
           before_(progress_of(facts.progress, participant_.place)),
-          study_(study_of(components_of(facts.study), rules_of(logic(), facts.study, *facts.course),
-                          facts.course->settings)),
+          study_(study_of(facts.study, *facts.course, logic())),
           component_(study_.positions.of(event_.component)) {
         event_.enrolment = participant_.place.id;
         event_.occurred_at = context.effective;
@@ -36,17 +35,14 @@ public:
         // IMC-SYL-06: what is for tutors is not there for learners.
         if (component_ < 0 || is_for_tutors(study_.logic, component_)) {
             decision_.refuse("component.unknown"_code, {{"component", event_.component}});
-        } else if (catalogue::what_is(component().kind).holds_others ||
-                   component().kind == catalogue::ComponentKind::course_set) {
+        } else if (!catalogue::is_opened(component().kind)) {
             decision_.refuse("component.not-to-open"_code, {{"component", event_.component}});
         } else {
             check_state();
         }
         return decision_.verdict == Verdict::accepted;
     }
-    [[nodiscard]] const catalogue::Component& component() const {
-        return study_.components[static_cast<std::size_t>(component_)];
-    }
+    [[nodiscard]] const catalogue::Component& component() const { return study_.components[at(component_)]; }
     [[nodiscard]] const Participant& participant() const { return participant_; }
 
     /// Whether it happens in the course's own time; refuses when not. [IMC-REG-12]
@@ -74,6 +70,7 @@ public:
 
     /// Takes it in. Told by a person it is refused when it does not count; told by an LMS it is kept.
     void take(bool by_person) {
+        if (!participant_.was_enrolled()) return;
         std::optional<Way> way = went_on();
         if (!way && !in_order(way)) return;
         if (event_.standing == Standing::kept && by_person) return refuse();
@@ -112,8 +109,7 @@ private:
 
     // The events of this participant; nothing when they are not known yet: to be asked again.
     [[nodiscard]] std::optional<Many<LearningEvent>> stored() {
-        auto found = context_.find<LearningEvent>(find_index(type_of<LearningEvent>(), "enrolment"),
-                                                  {{participant_.place.id.value, {}, false}});
+        auto found = events_of(participant_.place, context_);
         if (!found) decision_.verdict = Verdict::needs;
         return found;
     }
@@ -130,14 +126,12 @@ private:
         return true;
     }
 
-    [[nodiscard]] Way way(std::optional<Progress> progress) const {
-        return way_of(study_, facts_, participant_.zone(), std::move(progress), context_.effective);
-    }
+    [[nodiscard]] Way stood() const { return way_of(study_, facts_, participant_.zone(), before_, context_.effective); }
 
     // Later than all before it: the way goes on where it stood.
     [[nodiscard]] std::optional<Way> went_on() {
         if (before_ != nullptr && before_->latest_at && event_.occurred_at <= before_->latest_at) return std::nullopt;
-        Way made = way(before_ == nullptr ? std::nullopt : std::optional(*before_));
+        Way made = stood();
         take_in(made, event_);
         return made;
     }
@@ -152,13 +146,12 @@ private:
         }
         std::vector<LearningEvent*> all{&event_};
         for (LearningEvent& each : others_) all.push_back(&each);
-        std::ranges::sort(all, [](const LearningEvent* a, const LearningEvent* b) { return comes_before(*a, *b); });
-        made.emplace(way(std::nullopt));
-        for (LearningEvent* each : all) {
-            const Standing standing = each->standing;
-            take_in(*made, *each);
-            if (each != &event_ && each->standing != standing) changed_.push_back(each);
-        }
+        const auto take = [&](Way& way, LearningEvent& each) {
+            const Standing standing = each.standing;
+            take_in(way, each);
+            if (&each != &event_ && each.standing != standing) changed_.push_back(&each);
+        };
+        made.emplace(way_again(study_, facts_, participant_.zone(), before_, context_.effective, all, take));
         return true;
     }
 
@@ -178,7 +171,7 @@ private:
     [[nodiscard]] Reason why_final(const Way& way) const {
         std::string rules;
         for (const int rule : way.resting_on(component_)) {
-            rules += (rules.empty() ? "" : ", ") + study_.rules[static_cast<std::size_t>(rule)].key;
+            rules += (rules.empty() ? "" : ", ") + study_.rules[at(rule)].key;
         }
         return {"confirmation.final"_code, Mark::not_met, {{"rules", std::move(rules)}}, {}, {}};
     }
@@ -204,28 +197,14 @@ private:
     void put(const Way& way) {
         put_event();
         for (const LearningEvent* each : changed_) decision_.put(*each);
-        Progress progress = way.progress();
-        progress.id = before_ != nullptr ? before_->id : context_.ids.take<Progress>();
-        progress.version = before_ != nullptr ? before_->version : 0;
-        progress.enrolment = participant_.place.id;
-        progress.course = facts_.course->id;
-        if (const auto* judged_by = logic()) progress.logic = judged_by->id;
-        decision_.put(std::move(progress));
+        keep(way, before_, participant_.place, logic(), context_, decision_);
     }
 
     // False: refused, or to be asked again.
     [[nodiscard]] bool follow(const Way& way) {
-        tell(study_, way, before_, facts_, decision_);
-        note_conflicts(study_, way.trace(), decision_);
-        if (std::ranges::any_of(study_.components, &catalogue::Component::calendar_entry)) keep_calendar(way);
-        const bool takes_part = enrolment::is_ahead(participant_.place.state);
-        return !takes_part || move_participant(way, study_, facts_, participant_, decision_);
-    }
-
-    void keep_calendar(const Way& now) {
-        std::optional<Way> former;
-        if (before_ != nullptr) former.emplace(way(*before_));
-        learning::keep_calendar(former ? &*former : nullptr, now, study_, participant_.place, decision_);
+        if (before_ == nullptr) return follow_up(nullptr, way, study_, facts_, participant_, decision_);
+        const Way former(study_, *facts_.course, participant_.zone(), participant_.place.enrolled_at, *before_);
+        return follow_up(&former, way, study_, facts_, participant_, decision_);
     }
 
     // Whether the course has ended otherwise for him than his events say, now that they are all there.

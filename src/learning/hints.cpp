@@ -7,8 +7,6 @@ namespace {
 
 using catalogue::ConditionKind;
 
-std::size_t at(int position) { return static_cast<std::size_t>(position); }
-
 std::string percent(const std::optional<Decimal>& bound, std::string_view otherwise) {
     return bound ? to_text(*bound) : std::string(otherwise);
 }

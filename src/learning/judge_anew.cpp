@@ -3,6 +3,7 @@
 
 #include "learning/effects.hpp"
 
+#include <provost/describe/compare.hpp>
 #include <provost/enrolment/participant.hpp>
 #include <provost/registration/participants.hpp>
 
@@ -16,19 +17,13 @@ using registration::Participant;
 
 std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
 
-std::optional<Progress> stored(const Progress* progress) {
-    return progress == nullptr ? std::nullopt : std::optional(*progress);
-}
-
-void put(const Way& way, const Progress* before, const Participant& participant, Id<catalogue::Logic> logic,
-         Context& context, Decision& decision) {
-    Progress made = way.progress();
-    made.id = before != nullptr ? before->id : context.ids.take<Progress>();
-    made.version = before != nullptr ? before->version : 0;
-    made.enrolment = participant.place.id;
-    made.course = participant.place.course;
-    made.logic = logic;
-    decision.put(std::move(made));
+// Takes the event, and puts it when it counts otherwise now.
+auto taking(Decision& decision) {
+    return [&decision](Way& way, LearningEvent& event) {
+        const Standing standing = event.standing;
+        way.take(event);
+        if (event.standing != standing) decision.put(event);
+    };
 }
 
 // Each component that is something else now.
@@ -45,6 +40,23 @@ void tell_changes(const Study& study, const Way& before, const Way& now, Instant
         line.value = quoted(word(is));
         decision.report.push_back(std::move(line));
     }
+}
+
+// What has become of a course set was told late: the whole way again. Nothing: to be asked again.
+std::optional<Way> in_order(const Study& study, const StudentFacts& student, const Participant& participant,
+                            const Progress& before, Context& context, Decision& decision) {
+    const auto known = events_of(participant.place, context);
+    if (!known) {
+        decision.verdict = Verdict::needs;
+        return std::nullopt;
+    }
+    std::vector<LearningEvent> events;
+    for (const LearningEvent& each : *known) {
+        if (each.standing != Standing::disputed) events.push_back(each);
+    }
+    std::vector<LearningEvent*> all;
+    for (LearningEvent& event : events) all.push_back(&event);
+    return way_again(study, student, participant.zone(), &before, context.effective, all, taking(decision));
 }
 
 // Whether the rules alone had ended the course otherwise, so that it may end as they say now. What people said stays.
@@ -80,29 +92,22 @@ void judge_anew(const JudgeAnew& request, const JudgeAnewFacts& facts, Context& 
     if (!participant.may_be_changed()) return;
 
     const auto* logic = student.study.logic ? &*student.study.logic : nullptr;
-    const auto& components = components_of(student.study);
-    const Study study = study_of(components, rules_of(logic, student.study, *student.course), student.course->settings);
+    const Study study = study_of(student.study, *student.course, logic);
     std::vector<LearningEvent> events;
     for (const LearningEvent& event : facts.events) {
         if (event.enrolment == participant.place.id) events.push_back(event);
     }
-    std::ranges::sort(events, comes_before);
-    Way way = way_of(study, student, participant.zone(), std::nullopt, context.effective);
-    for (LearningEvent& event : events) {
-        const Standing standing = event.standing;
-        way.take(event);
-        if (event.standing != standing) decision.put(event);
-    }
+    std::vector<LearningEvent*> all;
+    for (LearningEvent& event : events) all.push_back(&event);
+    Way way = way_again(study, student, participant.zone(), before, context.effective, all, taking(decision));
     const bool otherwise = ends_otherwise(way, *before, participant);
     if (otherwise && !may_end_otherwise(way, participant, decision)) return;
     decision.about = participant.place.id.value;
-    put(way, before, participant, logic == nullptr ? Id<catalogue::Logic>{} : logic->id, context, decision);
+    keep(way, before, participant.place, logic, context, decision);
 
-    const auto* judged_by = judging(student.study, student.logic, before);
-    const Study former =
-        study_of(components, rules_of(judged_by, student.study, *student.course), student.course->settings);
-    tell_changes(study, way_of(former, student, participant.zone(), stored(before), context.effective), way,
-                 context.effective, decision);
+    const Study former = study_of(student.study, *student.course, judging(student.study, student.logic, before));
+    tell_changes(study, way_of(former, student, participant.zone(), before, context.effective), way, context.effective,
+                 decision);
     tell(study, way, before, student, decision);
     if (otherwise) {
         end_otherwise(way, request.reason, participant);
@@ -121,12 +126,20 @@ void follow_sets(const enrolment::FollowSets&, const FollowSetsFacts& facts, Con
     if (state != registered && state != in_progress) return decision.unchanged(participant.place.id.value);
     const Progress* before = progress_of(student.progress, participant.place);
     const auto* logic = judging(student.study, student.logic, before);
-    const Study study = study_of(components_of(student.study), rules_of(logic, student.study, *student.course),
-                                 student.course->settings);
-    const Way way = way_of(study, student, participant.zone(), stored(before), context.effective);
-    if (way.state().ended == Ended::no) return decision.unchanged(participant.place.id.value);
-    put(way, before, participant, logic == nullptr ? Id<catalogue::Logic>{} : logic->id, context, decision);
-    std::ignore = move_participant(way, study, student, participant, decision);
+    const Study study = study_of(student.study, *student.course, logic);
+    const auto enrolled_at = participant.place.enrolled_at;
+    const Way former = before == nullptr ? Way(study, *student.course, participant.zone(), enrolled_at)
+                                         : Way(study, *student.course, participant.zone(), enrolled_at, *before);
+    const Way now = way_of(study, student, participant.zone(), before, context.effective);
+    if (same_content(type_of<Progress>(), &former.progress(), &now.progress())) {
+        return decision.unchanged(participant.place.id.value);
+    }
+    const bool is_late = before != nullptr && before->latest_at && context.effective < *before->latest_at;
+    const std::optional<Way> way =
+        is_late ? in_order(study, student, participant, *before, context, decision) : std::optional(now);
+    if (!way) return;
+    keep(*way, before, participant.place, logic, context, decision);
+    std::ignore = follow_up(before == nullptr ? nullptr : &former, *way, study, student, participant, decision);
 }
 
 }  // namespace provost::learning

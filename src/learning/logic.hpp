@@ -6,6 +6,9 @@
 
 namespace provost::learning {
 
+/// A position of a component or rule, to index with.
+[[nodiscard]] constexpr std::size_t at(int position) { return static_cast<std::size_t>(position); }
+
 /// What a participant has done with a component. All of it only grows, but the confirmation of a tutor.
 struct Done {
     bool opened = false;

@@ -86,7 +86,10 @@ void Sameness::look_ahead(const Spot& spot, Future& future) const {
         const bool is_over = ways_.is_over(spot, component) && !ways_.asks_tutor(component);
         const bool is_folder = catalogue::what_is(logic.components[i].kind).holds_others;
         const bool unlocked = opening_of(logic, spot.state, component).unlocked && !is_over;
-        if (is_folder || spot.running[i] || unlocked) may_open(component);
+        // IMC-LL-12: it may still be said of it that it is done.
+        const bool may_say =
+            spot.state.done[i].opened && (ways_.asks_participant(component) || ways_.asks_tutor(component));
+        if (is_folder || spot.running[i] || unlocked || may_say) may_open(component);
     }
     while (!open.empty()) {
         const auto component = static_cast<std::size_t>(open.back());
@@ -206,6 +209,8 @@ void Sameness::add(const Spot& spot, std::size_t component, const Future& future
     const auto limit = logic.components[component].limit;
     if (limit != 0) add_number(text, std::min(done.ended, limit));
     if (!ways_.may_close(position)) return;
+    flag(done.opened && ((confirmed && !done.confirmed) || (tutor && !done.tutor_confirmed)));
+    if (!success && !failed && reached == 0) return;  // that something ends there makes no difference
     flag(spot.running[component]);
     flag(done.ended != 0);
     flag(is_processed(logic, spot.state, position));

@@ -23,6 +23,16 @@ const std::vector<catalogue::Rule>& rules_of(const catalogue::Logic* logic, cons
     return logic == nullptr || hidden ? none : logic->rules;
 }
 
+Study study_of(const CourseFacts& facts, const catalogue::Course& course, const catalogue::Logic* logic) {
+    return study_of(components_of(facts), rules_of(logic, facts, course), course.settings);
+}
+
+const Study& Studies::of(const catalogue::Logic* logic) {
+    auto& made = made_[logic];
+    if (!made) made = std::make_unique<Study>(study_of(facts_, course_, logic));
+    return *made;
+}
+
 namespace {
 
 // IMC-CC-09: processed when so many as must be chosen are passed; failed when fewer than that can still be passed: one
@@ -40,16 +50,37 @@ Ended ended(const CourseSet& set, const std::vector<const Enrolment*>& booked) {
     return failed && !under_way ? Ended::failed : Ended::no;
 }
 
+// Since when it has been so. Of one that failed nothing stands but the end of the course that it may have brought.
+Instant since(const catalogue::Component& component, Ended how, const Progress* stands, Instant now) {
+    if (stands == nullptr) return now;
+    if (how == Ended::passed) {
+        const auto entry = std::ranges::find(stands->components, component.key, &ComponentProgress::component);
+        return entry == stands->components.end() ? now : entry->processed_at.value_or(now);
+    }
+    return stands->ended_at ? *stands->ended_at : std::max(now, stands->latest_at.value_or(now));
+}
+
 }  // namespace
 
-void settle_sets(const CourseFacts& facts, const std::vector<const Enrolment*>& booked, const Positions& positions,
-                 Instant at, Way& way) {
+std::vector<SetEnd> set_ends(const CourseFacts& facts, const Positions& positions,
+                             const std::vector<const Enrolment*>& booked, const Progress* stands, Instant now) {
+    std::vector<SetEnd> ends;
     for (const catalogue::Component& component : components_of(facts)) {
         if (component.kind != catalogue::ComponentKind::course_set) continue;
         const CourseSet* set =
             facts.sets.first([&](const CourseSet& each) { return each.key == component.course_set; });
-        if (set != nullptr) way.settle(positions.of(component.key), ended(*set, booked), at);
+        if (set == nullptr) continue;
+        const Ended how = ended(*set, booked);
+        ends.push_back({positions.of(component.key), how, since(component, how, stands, now)});
     }
+    std::ranges::stable_sort(ends, {}, &SetEnd::since);
+    return ends;
+}
+
+std::vector<SetEnd> set_ends(const Study& study, const StudentFacts& facts, const Progress* stands, Instant now) {
+    std::vector<const Enrolment*> booked;
+    for (const Enrolment& place : facts.booked) booked.push_back(&place);
+    return set_ends(facts.study, study.positions, booked, stands, now);
 }
 
 const Progress* progress_of(const Many<Progress>& progress, const Enrolment& place) {
@@ -62,15 +93,17 @@ const catalogue::Logic* judging(const CourseFacts& study, const Many<catalogue::
     return logic.first([&](const catalogue::Logic& each) { return each.id == progress->logic; });
 }
 
-Way way_of(const Study& study, const StudentFacts& facts, const Zone& zone, std::optional<Progress> progress,
-           Instant now) {
+Way way_of(const Study& study, const StudentFacts& facts, const Zone& zone, const Progress* progress, Instant now) {
     const auto enrolled_at = registration::latest(facts.place.enrolments).enrolled_at;
-    Way way = progress ? Way(study, *facts.course, zone, enrolled_at, std::move(*progress))
-                       : Way(study, *facts.course, zone, enrolled_at);
-    std::vector<const Enrolment*> booked;
-    for (const Enrolment& place : facts.booked) booked.push_back(&place);
-    settle_sets(facts.study, booked, study.positions, now, way);
+    Way way = progress != nullptr ? Way(study, *facts.course, zone, enrolled_at, *progress)
+                                  : Way(study, *facts.course, zone, enrolled_at);
+    for (const SetEnd& set : set_ends(study, facts, progress, now)) way.settle(set);
     return way;
+}
+
+std::optional<Many<LearningEvent>> events_of(const Enrolment& place, const Context& context) {
+    return context.find<LearningEvent>(find_index(type_of<LearningEvent>(), "enrolment"),
+                                       {{place.id.value, {}, false}});
 }
 
 }  // namespace provost::learning

@@ -72,17 +72,61 @@ inline constexpr auto student_fetch = fetch_plan<Request>(student_rows);
 [[nodiscard]] const std::vector<catalogue::Rule>& rules_of(const catalogue::Logic* logic, const CourseFacts& facts,
                                                            const catalogue::Course& course);
 
-/// A participant's way as it stands, or at its beginning, with what his course sets have become.
-[[nodiscard]] Way way_of(const Study& study, const StudentFacts& facts, const Zone& zone,
-                         std::optional<Progress> progress, Instant now);
+/// The course as it is learned by whom these rules judge; null: there are none.
+[[nodiscard]] Study study_of(const CourseFacts& facts, const catalogue::Course& course, const catalogue::Logic* logic);
+
+/// One study for all who are judged by the same rules: compiling is most of the work.
+class Studies {
+public:
+    Studies(const CourseFacts& facts, const catalogue::Course& course) : facts_(facts), course_(course) {}
+    [[nodiscard]] const Study& of(const catalogue::Logic* logic);
+
+private:
+    const CourseFacts& facts_;
+    const catalogue::Course& course_;
+    std::unordered_map<const catalogue::Logic*, std::unique_ptr<Study>> made_;
+};
+
+/// A participant's way as it stands; null: at its beginning; with what his course sets have become.
+[[nodiscard]] Way way_of(const Study& study, const StudentFacts& facts, const Zone& zone, const Progress* progress,
+                         Instant now);
+
+/// What happened to a participant; nothing when that is not known yet: to be asked again.
+[[nodiscard]] std::optional<Many<LearningEvent>> events_of(const enrolment::Enrolment& place, const Context& context);
 
 /// The logic by which somebody is judged: that of his progress, else the current one; null: none.
 [[nodiscard]] const catalogue::Logic* judging(const CourseFacts& study, const Many<catalogue::Logic>& logic,
                                               const Progress* progress);
 
-/// What the course sets of a course have become for somebody who booked these component courses. [IMC-CC-09]
-void settle_sets(const CourseFacts& facts, const std::vector<const enrolment::Enrolment*>& booked,
-                 const Positions& positions, Instant at, Way& way);
+/// What the course sets of a course have become for somebody who booked these component courses, in the order of their
+/// moments: what stands of him knows since when; what does not stand there yet has become so now. [IMC-CC-09]
+[[nodiscard]] std::vector<SetEnd> set_ends(const CourseFacts& facts, const Positions& positions,
+                                           const std::vector<const enrolment::Enrolment*>& booked,
+                                           const Progress* stands, Instant now);
+[[nodiscard]] std::vector<SetEnd> set_ends(const Study& study, const StudentFacts& facts, const Progress* stands,
+                                           Instant now);
+
+/// A participant's whole way again, with every event at its place, and what his course sets have become among them.
+/// `events` is put in order; `take(way, event)` is to take each.
+template <class Take>
+[[nodiscard]] Way way_again(const Study& study, const StudentFacts& facts, const Zone& zone, const Progress* stands,
+                            Instant now, std::vector<LearningEvent*>& events, Take take) {
+    std::ranges::sort(events, [](const LearningEvent* a, const LearningEvent* b) { return comes_before(*a, *b); });
+    Way way(study, *facts.course, zone, registration::latest(facts.place.enrolments).enrolled_at);
+    const auto sets = set_ends(study, facts, stands, now);
+    auto next = sets.begin();
+    // Whoever has begun has begun, though by other rules nothing counts that he did then: his time runs from that
+    // moment.
+    const auto began = stands != nullptr ? stands->started_at : std::nullopt;
+    for (LearningEvent* event : events) {
+        if (began && *began <= *event->occurred_at) way.begin_at(*began);
+        for (; next != sets.end() && next->since <= *event->occurred_at; ++next) way.settle(*next);
+        take(way, *event);
+    }
+    if (began) way.begin_at(*began);
+    for (; next != sets.end(); ++next) way.settle(*next);
+    return way;
+}
 
 /// What stands for a place; null: it has not begun.
 [[nodiscard]] const Progress* progress_of(const Many<Progress>& progress, const enrolment::Enrolment& place);

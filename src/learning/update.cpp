@@ -185,16 +185,15 @@ void update(const UpdateComponents& request, const Subject& subject, catalogue::
         if (medium == nullptr || !is_meant(request, component, *medium)) continue;
         Code why = stopped_by(request, subject, component, now);
         if (!why && component.kind == ComponentKind::test) newest.pull_questions(component.medium, request);
-        ReportLine line = line_of(subject.course, component, why);
+        const auto before = component.medium_number;
         if (!why) {
-            const auto number = newest.find(component.medium)->number;
-            const bool newer = number > component.medium_number;
-            line = line_of(subject.course, component, newer ? "update.done"_code : "update.current"_code);
-            line.before = std::to_string(component.medium_number);
-            component.medium_number = std::max(component.medium_number, number);
-            line.value = std::to_string(component.medium_number);
-            changed = changed || newer;
+            component.medium_number = std::max(before, newest.find(component.medium)->number);
+            why = component.medium_number > before ? "update.done"_code : "update.current"_code;
         }
+        ReportLine line = line_of(subject.course, component, why);
+        line.before = std::to_string(before);
+        line.value = std::to_string(component.medium_number);
+        changed = changed || component.medium_number > before;
         const bool tells = line.fate == Fate::changed;
         decision.report.push_back(std::move(line));
         if (tells) tell_of_versions(subject, component, decision);

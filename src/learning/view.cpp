@@ -14,8 +14,6 @@ namespace {
 
 using enrolment::Enrolment;
 
-std::size_t at(int position) { return static_cast<std::size_t>(position); }
-
 // The later of the window and of the rules that have opened it. IMC-LL-11
 std::optional<Instant> opens_at(const Study& study, const Way& way, int component) {
     const auto window = way.opens(component).at;
@@ -50,8 +48,7 @@ void tell_components(const Study& study, const Way& way, const Context& context,
         line.item = study.components[at(i)].key;
         line.group = "components";
         line.value = to_json(made);
-        const bool is_container = catalogue::what_is(made.kind).holds_others;
-        if (!made.can_open && !is_container && made.kind != catalogue::ComponentKind::course_set) {
+        if (!made.can_open && catalogue::is_opened(made.kind)) {
             const Closed closed = way.closed(i, context.effective);
             line.code = closed.code ? closed.code : shut;
             const bool waits = made.state == ComponentState::locked || made.state == ComponentState::in_progress;
@@ -98,31 +95,15 @@ void list(const Study& study, const Way& way, Instant now, bool shut, ProgressVi
     }
 }
 
-// One study for all who are judged by the same rules: compiling is most of the work.
-class Studies {
-public:
-    explicit Studies(const OverviewFacts& facts) : facts_(facts) {}
-    const Study& of(const catalogue::Logic* logic) {
-        auto& made = made_[logic];
-        if (!made) {
-            made = std::make_unique<Study>(study_of(
-                components_of(facts_.study), rules_of(logic, facts_.study, *facts_.course), facts_.course->settings));
-        }
-        return *made;
-    }
-
-private:
-    const OverviewFacts& facts_;
-    std::unordered_map<const catalogue::Logic*, std::unique_ptr<Study>> made_;
-};
-
 ProgressView look_at(const Enrolment& place, const Progress* progress, const std::vector<const Enrolment*>* booked,
                      const OverviewFacts& facts, const Zone& zone, Studies& studies, const Context& context) {
     const Instant now = context.effective;
     const Study& study = studies.of(judging(facts.study, facts.logic, progress));
     Way way = progress == nullptr ? Way(study, *facts.course, zone, place.enrolled_at)
                                   : Way(study, *facts.course, zone, place.enrolled_at, *progress);
-    settle_sets(facts.study, booked == nullptr ? std::vector<const Enrolment*>{} : *booked, study.positions, now, way);
+    const auto sets = set_ends(facts.study, study.positions,
+                               booked == nullptr ? std::vector<const Enrolment*>{} : *booked, progress, now);
+    for (const SetEnd& set : sets) way.settle(set);
     ProgressView made;
     if (const auto share = share_processed(study.logic, way.state())) made.percent = whole_percent(*share);
     const bool shut = static_cast<bool>(shut_by_course(*facts.course, place, context, zone));
@@ -162,11 +143,8 @@ void what_is_open(const WhatIsOpen&, const WhatIsOpenFacts& facts, Context& cont
     if (zone == nullptr) return decision.refuse("zone.unknown"_code);
     const Enrolment& place = registration::latest(student.place.enrolments);
     const Progress* progress = progress_of(student.progress, place);
-    const auto* logic = judging(student.study, student.logic, progress);
-    const Study study = study_of(components_of(student.study), rules_of(logic, student.study, *student.course),
-                                 student.course->settings);
-    const Way way =
-        way_of(study, student, *zone, progress ? std::optional(*progress) : std::nullopt, context.effective);
+    const Study study = study_of(student.study, *student.course, judging(student.study, student.logic, progress));
+    const Way way = way_of(study, student, *zone, progress, context.effective);
     tell_components(study, way, context, !by_right, shut_by_course(*student.course, place, context, *zone), decision);
     if (by_right || shows_progress(facts)) tell_progress(study, way, decision);
     decision.unchanged(place.id.value);
@@ -180,7 +158,7 @@ void overview(const Overview&, const OverviewFacts& facts, Context& context, Dec
     const auto booked = by_learner(facts.booked);
     std::unordered_map<std::int64_t, const Progress*> progress;
     for (const Progress& each : facts.progress) progress[each.enrolment.value] = &each;
-    Studies studies(facts);
+    Studies studies(facts.study, *facts.course);
     for (const people::Learner& learner : facts.learners) {
         ReportLine line;
         line.item = "learner_" + std::to_string(learner.id.value);
@@ -205,8 +183,7 @@ void preview(const Preview& request, const PreviewFacts& facts, Context& context
     const Zone* zone = context.zones.find(facts.location->zone);
     if (zone == nullptr) return decision.refuse("zone.unknown"_code);
     const auto* logic = facts.study.logic ? &*facts.study.logic : nullptr;
-    const Study study =
-        study_of(components_of(facts.study), rules_of(logic, facts.study, *facts.course), facts.course->settings);
+    const Study study = study_of(facts.study, *facts.course, logic);
     Way way(study, *facts.course, *zone, request.enrolled_at ? request.enrolled_at : context.effective);
     for (const PreviewStep& step : request.steps) {
         if (study.positions.of(step.component) < 0) {

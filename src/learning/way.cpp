@@ -16,6 +16,7 @@ Done done_of(const ComponentProgress& entry, const Logic::Component& component) 
     done.confirmed = entry.confirmed_at.has_value();
     done.tutor_confirmed = entry.tutor_confirmed_at.has_value();
     done.folder_processed = catalogue::what_is(component.kind).holds_others && entry.processed_at;
+    done.passed = component.kind == catalogue::ComponentKind::course_set && entry.processed_at;
     for (const Try& each : entry.tries) {
         if (!each.ended_at) continue;
         ++done.ended;
@@ -26,6 +27,10 @@ Done done_of(const ComponentProgress& entry, const Logic::Component& component) 
         if (each.percent) done.reached |= ranges_of(component, *each.percent);
     }
     return done;
+}
+
+bool runs(const ComponentProgress& entry) {
+    return entry.tries.empty() ? !entry.processed_at : !entry.tries.back().ended_at;
 }
 
 auto content(const LearningEvent& event) {
@@ -136,9 +141,7 @@ Closed Way::by_window(int component, Instant moment) const {
 // IMC-SCH-08: rules and schedule are both needed; which of them closes it is told.
 Closed Way::closed(int component, Instant moment, Asks asks) const {
     const Logic::Component& it = study_.logic.components[at(component)];
-    if (catalogue::what_is(it.kind).holds_others || it.kind == catalogue::ComponentKind::course_set) {
-        return {"component.not-to-open"_code};
-    }
+    if (!catalogue::is_opened(it.kind)) return {"component.not-to-open"_code};
     const Opening opening = opening_of(study_.logic, state_, component);
     if (!opening.unlocked) return {"component.locked"_code};
     // IMC-LL-11: the date of the rule counts as well.
@@ -149,30 +152,28 @@ Closed Way::closed(int component, Instant moment, Asks asks) const {
     return {};
 }
 
-// IMC-LL-12: what runs may be finished.
-bool Way::runs(int component) const {
+// IMC-LL-12: whatever locks or closes it, what runs may end, and of what was opened it may be said once that it is
+// done: a rule may wait for that word, and to have done more there takes nothing away.
+bool Way::finishes(const LearningEvent& event, int component) const {
     const ComponentProgress* entry = of(component);
     if (entry == nullptr || !entry->opened_at) return false;
-    if (!entry->tries.empty()) return !entry->tries.back().ended_at;
-    return !entry->processed_at;
+    switch (event.kind) {
+        case EventKind::opened:
+        case EventKind::confirmation_revoked: return false;
+        case EventKind::confirmed: return !entry->confirmed_at;
+        case EventKind::confirmed_by_tutor: return !entry->tutor_confirmed_at;
+        case EventKind::ended: break;
+    }
+    // The end of a try that is known already is told again, with more.
+    const bool known = event.attempt && std::ranges::any_of(entry->tries, [&](const Try& each) {
+                           return each.attempt == *event.attempt && each.ended_at;
+                       });
+    return known || runs(*entry);
 }
 
 bool Way::counts(const LearningEvent& event, int component) const {
-    switch (event.kind) {
-        case EventKind::opened:
-        case EventKind::confirmed:
-        case EventKind::ended: break;
-        case EventKind::confirmed_by_tutor: return !closed(component, *event.occurred_at, asks_of(event.kind)).code;
-        case EventKind::confirmation_revoked: return may_revoke(component);
-    }
-    if (event.kind != EventKind::opened && runs(component)) return true;
-    const ComponentProgress* entry = of(component);
-    // The end of a try that is known already is told again, with more.
-    const bool known = entry != nullptr && event.attempt && event.kind == EventKind::ended &&
-                       std::ranges::any_of(entry->tries, [&](const Try& each) {
-                           return each.attempt == *event.attempt && each.ended_at;
-                       });
-    return known || !closed(component, *event.occurred_at, asks_of(event.kind)).code;
+    if (event.kind == EventKind::confirmation_revoked) return may_revoke(component);
+    return finishes(event, component) || !closed(component, *event.occurred_at, asks_of(event.kind)).code;
 }
 
 void Way::open(const LearningEvent& event, int component, ComponentProgress& entry) {
@@ -236,19 +237,21 @@ void Way::take(LearningEvent& event) {
     write_down(first, *event.occurred_at);
 }
 
-// IMC-CC-09
-void Way::settle(int component, Ended ended, Instant moment) {
+// IMC-CC-09. Once the course is over nothing counts that comes later.
+void Way::settle(const SetEnd& set) {
+    const bool passed = set.ended == Ended::passed, failed = set.ended == Ended::failed;
+    if (state_.ended != Ended::no) {
+        state_.done[at(set.component)].failed = failed;
+        return;
+    }
     const std::size_t first = trace_.firings.size();
-    ComponentProgress& entry = touch(component);
-    if (ended != Ended::passed) entry.processed_at.reset();
-    apply(study_.logic,
-          {Happening::Kind::settled, component,
-           ended == Ended::passed   ? Says::passed
-           : ended == Ended::failed ? Says::failed
-                                    : Says::scored,
-           0},
-          state_, trace_);
-    write_down(first, moment);
+    const Says says = passed ? Says::passed : failed ? Says::failed : Says::scored;
+    const bool stood = state_.done[at(set.component)].passed;
+    apply(study_.logic, {Happening::Kind::settled, set.component, says, 0}, state_, trace_);
+    // What is told afterwards of an earlier moment has its place before this.
+    const bool is_later = !progress_.latest_at || *progress_.latest_at < set.since;
+    if (is_later && (passed != stood || state_.ended != Ended::no)) progress_.latest_at = set.since;
+    write_down(first, set.since);
 }
 
 // What the step did, as the record keeps it.

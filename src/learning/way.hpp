@@ -26,6 +26,13 @@ struct Closed {
     catalogue::Anchor anchor{};       // that is not known
 };
 
+/// What a course set of the course has become for a participant, and since when.
+struct SetEnd {
+    int component = 0;
+    Ended ended{};
+    Instant since;
+};
+
 /// The order of a participant's events, whatever order they were told in.
 [[nodiscard]] bool comes_before(const LearningEvent& a, const LearningEvent& b);
 /// Whether both tell the same.
@@ -41,8 +48,10 @@ public:
 
     /// Takes an event in, later than all before it. One whose component was not open then is kept and changes nothing.
     void take(LearningEvent& event);
-    /// What the course sets of the course have become, which other records say. [IMC-CC-09]
-    void settle(int component, Ended ended, Instant at);
+    /// The participant began at that moment, if not before, whatever counts of what he did then.
+    void begin_at(Instant moment);
+    /// Takes in what a course set has become, which other records say. [IMC-CC-09]
+    void settle(const SetEnd& set);
 
     /// What somebody wants of a component: a try; to confirm it, which is no try; or, as a tutor, to confirm it, for
     /// whom the window does not count.
@@ -67,12 +76,11 @@ public:
     [[nodiscard]] const ComponentProgress* of(int component) const;
 
 private:
-    [[nodiscard]] static std::size_t at(int component) { return static_cast<std::size_t>(component); }
     [[nodiscard]] Moment moment(const catalogue::Bound& bound) const { return moment(bound, progress_.started_at); }
     [[nodiscard]] Moment moment(const catalogue::Bound& bound, std::optional<Instant> started_at) const;
     [[nodiscard]] Moment as_of(const catalogue::Bound& bound, Instant now) const;
     [[nodiscard]] Closed by_window(int component, Instant moment) const;
-    [[nodiscard]] bool runs(int component) const;
+    [[nodiscard]] bool finishes(const LearningEvent& event, int component) const;
     [[nodiscard]] bool counts(const LearningEvent& event, int component) const;
     ComponentProgress& touch(int component);
     void enter(const LearningEvent& event, int component);
@@ -80,7 +88,6 @@ private:
     void open(const LearningEvent& event, int component, ComponentProgress& entry);
     void revoke(int component);
     [[nodiscard]] bool fills_a_folder(int component) const;
-    void begin_at(Instant moment);
     void restore();
     void write_down(std::size_t first, std::optional<Instant> moment);
 

@@ -116,14 +116,15 @@ void Ways::moves(const Spot& spot, int component, std::vector<Move>& moves) cons
     const Done& done = spot.state.done[static_cast<std::size_t>(component)];
     const auto& what = catalogue::what_is(kind);
     const bool running = at(spot.running, component), goes_on = may_go_on(spot, component);
-    if (!running && goes_on && may_close(component) && runs_when_opened(spot, component)) {
+    const bool confirms = !done.confirmed && (!what.status || asks_participant(component));
+    const bool tutor_confirms = !done.tutor_confirmed && asks_tutor(component);
+    const bool leaves_a_word = !done.opened && (confirms || tutor_confirms);
+    if (!running && goes_on && may_close(component) && (leaves_a_word || runs_when_opened(spot, component))) {
         moves.push_back({StepKind::opened, component});
     }
-    const bool confirms = !what.status || asks_participant(component);
-    // A confirmation is no try.
-    if (confirms && !done.confirmed && (running || is_open(spot, component)))
-        moves.push_back({StepKind::confirmed, component});
-    if (!done.tutor_confirmed && asks_tutor(component) && is_unlocked(spot, component)) {
+    // A confirmation is no try. IMC-LL-12: of what was opened it may be said whatever has closed it since.
+    if (confirms && (done.opened || is_open(spot, component))) moves.push_back({StepKind::confirmed, component});
+    if (tutor_confirms && (done.opened || is_unlocked(spot, component))) {
         moves.push_back({StepKind::tutor_confirmed, component});
     }
     if (!goes_on) return;
@@ -183,7 +184,7 @@ void Ways::take(const Move& move, Spot& spot, Trace& trace) const {
     if (move.kind == StepKind::ended)
         spot.running[place] = false;
     else if (move.kind == StepKind::opened)
-        spot.running[place] = true;
+        spot.running[place] = runs_when_opened(spot, move.component);
     else if (!has_try && spot.state.done[place].ended == 0) {
         const bool begins = move.kind == StepKind::confirmed || spot.running[place];
         spot.running[place] = begins && !is_processed(logic_, spot.state, move.component);

@@ -48,11 +48,8 @@ bool is_same_code(std::string_view a, std::string_view b) {
 }
 
 template <class T>
-const T* find_by_id(const Many<T>& records, std::int64_t id) {
-    for (const T& record : records) {
-        if (record.id.value == id) return &record;
-    }
-    return nullptr;
+const T* target_of(const Node& node, const Many<T>& records) {
+    return records.first([&](const T& record) { return record.id.value == node.target; });
 }
 
 // A subject, and what the learner has done in it.
@@ -72,7 +69,7 @@ struct Attempts {
 // IMC-PRE-26: of a template those in the subject that it trains by now.
 Attempts attempts(const Node& node, const Case& asked) {
     if (node.kind == NodeKind::subject) return {node.subject, asked.evidence.achievements};
-    const auto* made = find_by_id(asked.evidence.templates, node.target);
+    const auto* made = target_of(node, asked.evidence.templates);
     return {made == nullptr ? std::string_view() : made->subject_code, asked.evidence.template_achievements};
 }
 
@@ -111,7 +108,7 @@ Reached reached_in(std::int64_t course, const Many<Enrolment>& places, const Cas
 
 // IMC-PRE-16: one of the group is enough, unless all are wanted; nobody meets an empty group.
 Mark mark_of_group(const Node& node, const Case& asked) {
-    const auto* group = find_by_id(asked.evidence.course_groups, node.target);
+    const auto* group = target_of(node, asked.evidence.course_groups);
     if (group == nullptr || group->courses.empty()) return Mark::not_met;
     const Minimum minimum = minimum_of(node, asked.usual);
     auto best = Mark::not_met, worst = Mark::met;
@@ -125,7 +122,7 @@ Mark mark_of_group(const Node& node, const Case& asked) {
 
 // IMC-PRE-17: concluded with success, each of its courses; how far somebody is in it does not count.
 Mark mark_of_path(const Node& node, const Case& asked) {
-    const auto* path = find_by_id(asked.evidence.paths, node.target);
+    const auto* path = target_of(node, asked.evidence.paths);
     if (path == nullptr || path->courses.empty()) return Mark::not_met;
     for (const auto course : path->courses) {
         if (reached_in(course, asked.evidence.path_places, asked) != Reached::completed) return Mark::not_met;
@@ -134,7 +131,7 @@ Mark mark_of_path(const Node& node, const Case& asked) {
 }
 
 Mark mark_of_membership(const Node& node, const Case& asked) {
-    const auto* group = find_by_id(asked.evidence.groups, node.target);
+    const auto* group = target_of(node, asked.evidence.groups);
     const bool in = group != nullptr && std::ranges::binary_search(group->members, asked.learner.value);
     return in ? Mark::met : Mark::not_met;
 }
@@ -172,7 +169,7 @@ void add_places(Reason& reason, const Many<Enrolment>& places, const Case& asked
 void add_evidence(Reason& reason, const Node& node, const Case& asked) {
     const Evidence& known = asked.evidence;
     const auto of_list = [&](const auto& lists, const Many<Enrolment>& places) {
-        const auto* list = find_by_id(lists, node.target);
+        const auto* list = target_of(node, lists);
         if (list == nullptr) return;
         add_places(reason, places, asked, [&](const Enrolment& place) {
             return std::ranges::find(list->courses, place.course.value) != list->courses.end();

@@ -157,6 +157,8 @@ void write_schemas(const fs::path& folder) {
     write_schema(folder, "import_summary", type_of<ImportSummary>());
     write_schema(folder, "tick_line", type_of<TickLine>());
     write_schema(folder, "tick_summary", type_of<TickSummary>());
+    write_schema(folder, "update_summary", type_of<UpdateSummary>());
+    write_schema(folder, "update_line", type_of<UpdateLine>());
     write_schema(folder, "logic_finding", type_of<learning::LogicFinding>());
     write_schema(folder, "logic_summary", type_of<learning::LogicSummary>());
     write_schema(folder, "logic_picture", type_of<learning::LogicPicture>());

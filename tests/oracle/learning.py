@@ -20,8 +20,8 @@ import sys
 
 import provost
 from college import NOW, moment_of
-from learning_cases import COURSE, LEARNERS, Caser
-from learning_told import World
+from learning_cases import LEARNERS, Caser
+from learning_told import COURSE, World
 from outcomes import Outcomes
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
@@ -46,6 +46,8 @@ class Teller:
 
     def tell(self, request):
         """What the two disagree on; None when nothing."""
+        if self.world.is_booking(request):
+            return self.book(request)
         if request["verb"] not in LEARNING:
             return self.define(request)
         foretold, answer = self.world.decide(request), self.answer(request)
@@ -67,6 +69,20 @@ class Teller:
         if request["verb"] == "registration.register_learner":
             self.world.places[request["learner"]].id = answer["id"]
         return None
+
+    def book(self, request):
+        """A component course; once the parent is over, or what is left was never booked, there is nothing to say of it."""
+        place = self.world.places[request["learner"]]
+        held = (place.books.get(request["course"]) or ["none"])[-1] == "registered"
+        if place.way().ended or held != (request["verb"] != "registration.register_learner"):
+            return None
+        self.seen[request["verb"]] += 1
+        self.latest = answer = self.answer(request)
+        if answer["verdict"] != "accepted":
+            return "booking: %s %s %s" % (answer["verdict"], answer.get("code"), answer.get("sentence"))
+        self.world.take(request)
+        self.seen["set failed"] += bool(place.failed)
+        return self.place_problem(request["learner"], request["effective"])
 
     # -- what is compared --------------------------------------------------------------------------------------------
 
@@ -105,7 +121,7 @@ class Teller:
 
     def record_problem(self, place):
         way = place.way()
-        expected = place.state(), list(way.fired.items()) if place.events else []
+        expected = place.state(), list(way.fired.items()) if place.events or place.passed else []
         came = self.records(place)
         return None if came == expected else "records: foretold %s, came %s" % (expected, came)
 
@@ -116,6 +132,7 @@ class Teller:
             self.seen.update("ended " + way.ended[0] for _ in range(way.ended is not None))
             self.seen["kept"] += len(way.kept)
             self.seen["lock won"] += len(way.conflicts)
+            self.seen["set passed"] += len(place.passed)
             for rule in self.world.course.rules:
                 if rule["key"] in way.fired:
                     self.seen["fired"] += 1
@@ -140,15 +157,16 @@ def told(requests):
 
 def reordered(seed, requests, learner, in_order):
     """What is told of one participant: results late by chance, or all at its moment."""
-    definitions = [each for each in requests if each["verb"] not in LEARNING]
+    def happens(request):
+        return request["verb"] in LEARNING or World.is_booking(request)
 
     def moment(request):
         at = moment_of(request["effective"])
         chance = random.Random("%d %s" % (seed, request["effective"]))  # the same whatever else is told
-        late = request["verb"] == "learning.receive_result" and not in_order
+        late = request["verb"] in ("learning.receive_result", "registration.conclude") and not in_order
         return at + dt.timedelta(hours=chance.choice((0, 5, 30, 100, 2000)) if late else 0)
-    return definitions + sorted((each for each in requests if each.get("learner") == learner
-                                 and each["verb"] in LEARNING), key=moment)
+    return [each for each in requests if not happens(each)] + sorted(
+        (each for each in requests if each.get("learner") == learner and happens(each)), key=moment)
 
 
 def final(requests, learner, at):
@@ -163,6 +181,7 @@ def final(requests, learner, at):
                 here_and_now.append((request["effective"], teller.latest["verdict"]))
             after_end = after_end or teller.latest.get("code") == "result.after-end"
         place = teller.world.places[learner]
+        here_and_now.append(place.passed)  # since when course sets are passed is as it was told
         return None, (None if after_end else here_and_now, teller.view(learner, at), teller.records(place))
 
 
@@ -184,7 +203,7 @@ def order_problem(seed, requests, learner):
 def shrunk(requests, find):
     """The fewest things told with which `find` still finds a problem of the same kind."""
     kind = find(requests).split(":")[0]
-    begun = next(place for place, each in enumerate(requests) if each["verb"] in LEARNING)
+    begun = next((place for place, each in enumerate(requests) if each["verb"] in LEARNING), len(requests))
     definitions, happened = requests[:begun], requests[begun:]
     step = max(1, len(happened) // 2)
     while True:

@@ -7,15 +7,15 @@ import datetime as dt
 import zoneinfo
 
 from college import moment_of
-from learning_model import FOLDERS, PERCENT_KINDS, STATUS_KINDS, TRY_KINDS
-from learning_told import TUTOR, World
+from learning_course import FOLDERS, PERCENT_KINDS, STATUS_KINDS, TRY_KINDS
+from learning_told import COURSE, TUTOR, World
 
 ZONES = ("Australia/Melbourne", "America/New_York", "Pacific/Chatham", "UTC")
 # Days before month ends, a leap day, and changes of the clock.
 ANCHORS = ("2026-01-29", "2026-04-03", "2025-10-02", "2024-02-27", "2026-03-06", "2026-10-30")
 KINDS = ("content", "content", "content", "test", "test", "test", "test", "on_the_job", "feedback", "scorm", "aicc",
          "sco", "au", "file", "link")
-COURSE, OUTSIDER = "course-1", "dan"
+OUTSIDER = "dan"
 LEARNERS = ("ann", "ben")
 PERCENTS = ("0", "49.999999", "50", "64", "79.5", "80", "100")
 OFFSETS = (None, "1 H", "30 H", "1 D", "2 D", "1 W", "1 M")
@@ -37,6 +37,8 @@ class Caser:
         self.conclude_by = self.pick(("learning_logic", "learning_logic", "progress", "administrator"))
         self.numbered = {}  # (learner, component) -> whether the LMS counts tries
         self.changes = self.chance(25)  # whether weights and rules change underway
+        self.members = ["m%d" % number for number in range(self.pick((2, 3)))] if self.chance(30) else []
+        self.sets = ["s0"] if self.members else []  # a course set to choose component courses from
         self.told = []
 
     def pick(self, values):
@@ -55,7 +57,7 @@ class Caser:
             {"verb": "staffing.define_tutor", "record": {"login": TUTOR, "name": "Tess", "group": "teachers"}},
             {"verb": "catalogue.define_course_type", "course_type": "class", "name": "Class"},
             {"verb": "catalogue.define_template", "course_type": "class", "external_id": "T", "name": "T"},
-            self.course(),
+            self.course(), *self.course_sets(),
             {"verb": "catalogue.define_syllabus", "course": COURSE, "components": self.syllabus},
             {"verb": "learning.define_logic", "course": COURSE, "rules": self.rules()},
             *self.people()]
@@ -70,6 +72,16 @@ class Caser:
         passed = {"always_passed": True} if self.chance(30) else {}
         return {"verb": "catalogue.define_course", "course_template": "T", "external_id": COURSE, "location": "here",
                 "conclude_by": self.conclude_by, "tutors": [TUTOR], **timing, **passed}
+
+    def course_sets(self):
+        if self.members:
+            yield {"verb": "catalogue.define_template", "course_type": "class", "external_id": "P", "name": "P",
+                   "kind": "component_course"}
+            for member in self.members:
+                yield {"verb": "catalogue.define_course", "course_template": "P", "external_id": member,
+                       "location": "here", "duration": "9 M"}
+            yield {"verb": "catalogue.define_course_set", "course": COURSE, "course_set": "pick", "name": "Pick",
+                   "members": self.members, "choose_min": self.pick((1, 1, 2)), "choose_max": len(self.members)}
 
     def people(self):
         for number, login in enumerate((*LEARNERS, OUTSIDER), 1):
@@ -93,6 +105,7 @@ class Caser:
             if (weight := self.pick(weights)) is not None:
                 component["weight"] = weight
             found.append(component)
+        found += [{"key": key, "kind": "course_set", "course_set": "pick", **self.within(folders)} for key in self.sets]
         self.kinds = {each["key"]: each["kind"] for each in found}
         self.folders = folders
         for component in found:
@@ -118,7 +131,8 @@ class Caser:
             return {"counted_from": anchor, "at": text(self.start + dt.timedelta(hours=self.pick((20, 60, 100, 300))))}
         bound, offset = {"counted_from": anchor}, self.pick(OFFSETS[2:] if closes else OFFSETS)
         if anchor == "component_processed":
-            bound["component"] = self.pick([each for each in (*self.leaves, *self.folders) if each != key])
+            bound["component"] = self.pick([each for each in (*self.leaves, *self.folders, *self.sets)
+                                             if each != key])
         if anchor == "course_end":
             offset = self.pick((None, "-1 D", "-1 W", "-36 H"))
         return {**bound, "offset": offset} if offset else bound
@@ -181,7 +195,7 @@ class Caser:
             now += dt.timedelta(hours=self.pick((0, 1, 2, 5, 11, 23)), minutes=7)
             now = self.at_a_border(now) if self.chance(15) else now.replace(second=number % 60)
             request = self.request(now)
-            if "learner" in request:
+            if "learner" in request and not self.world.is_booking(request):
                 self.world.carry_out(request, self.world.decide(request))
             else:
                 self.world.take(request)
@@ -204,7 +218,8 @@ class Caser:
         learner = self.pick(going_on if going_on and self.chance(80) else LEARNERS)
         learner = learner if self.chance(99) else OUTSIDER
         common = {"course": COURSE, "learner": learner}
-        makers = {self.open: 25, self.confirm: 30, self.result: 50, self.anew: 4 * (self.changes and learner in going_on)}
+        makers = {self.open: 25, self.confirm: 30, self.result: 50, self.anew: 4 * (self.changes and learner in going_on),
+                  self.book: 25 * (bool(self.members) and learner in going_on)}
         maker = self.random.choices(list(makers), list(makers.values()))[0]
         return {**common, **maker(learner, now)}
 
@@ -219,6 +234,20 @@ class Caser:
     @staticmethod
     def anew(_, now):
         return {"verb": "learning.judge_anew", "reason": "Asked for.", "effective": text(now)}
+
+    def book(self, learner, now):
+        """A component course is booked, at times again after it failed, or what was booked comes to an end."""
+        member, told = self.pick(self.members), {"learner": learner, "effective": text(now)}
+        state = (self.world.places[learner].books.get(member) or ["none"])[-1]
+        if state == "passed":
+            return self.result(learner, now)
+        if state != "registered":
+            return {"verb": "registration.register_learner", "course": member, **told}
+        if self.chance(20):
+            return {"verb": "registration.cancel_place", "course": member, **told}
+        # Concluded by progress, a set that failed ends the course: when it failed stands nowhere, should it be told late.
+        passed = self.chance(70) or self.conclude_by == "progress"
+        return {"verb": "registration.conclude", "course": member, "passed": passed, "reason": "Over.", **told}
 
     def component(self, learner, now):
         """Mostly one that can be opened."""

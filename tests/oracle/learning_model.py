@@ -4,99 +4,14 @@ Written from docs/rooms/learning.md and the rows IMC-LL, IMC-SYL, IMC-SCH and IM
 worked out from the beginning, all events in the order of their moments, whenever something is asked: whatever order
 they were told in, and however the library does it, the end must be the same.
 """
-import calendar
 import dataclasses
 import datetime as dt
 import decimal
-import zoneinfo
 
 from college import moment_of
+from learning_course import FOLDERS, STATUS_KINDS, TRY_KINDS, shifted
 
-STATUS_KINDS = ("test", "feedback", "on_the_job", "scorm", "sco", "au")  # end passed or failed (IMC-LL-06)
-PERCENT_KINDS = ("test", "sco", "au")  # IMC-LL-05
-TRY_KINDS = ("test", "scorm", "aicc")  # IMC-LL-08
-FOLDERS = ("folder", "tutor_folder")
 GOOD = ("passed", "completed")
-
-
-def shifted(moment, offset, zone):
-    """IMC-SCH-09: hours pass as they are; days, weeks and months keep the time of the clock."""
-    if not offset:
-        return moment
-    number, unit = offset.split(" ")
-    if unit == "H":
-        return moment + dt.timedelta(hours=int(number))
-    local = moment.astimezone(zone)
-    day = shifted_day(local.date(), int(number), unit)
-    # A time that a change skips is read with the offset before it, one that it repeats is the first: fold 0.
-    return dt.datetime.combine(day, local.time().replace(fold=0), zone).astimezone(dt.timezone.utc)
-
-
-def shifted_day(day, number, unit):
-    if unit == "M":
-        months = day.year * 12 + day.month - 1 + number
-        year, month = divmod(months, 12)
-        return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-    return day + dt.timedelta(days=number * {"D": 1, "W": 7}[unit])
-
-
-class Course:
-    """Components, rules and dates of a course, from the requests that define them."""
-
-    def __init__(self, location, course, components, rules):
-        self.zone = zoneinfo.ZoneInfo(location["record"]["zone"])
-        self.starts_at, self.ends_at = moment_of(course.get("starts_at")), moment_of(course.get("ends_at"))
-        self.duration, self.conclude_by = course.get("duration"), course.get("conclude_by", "administrator")
-        self.always_passed = course.get("always_passed", False)
-        self.components = {each["key"]: each for each in components}
-        self.rules = rules
-        self.targets = {key for rule in rules for action in rule.get("actions", ()) if action["kind"] == "continue_with"
-                        for key in self.meant(action) if key != rule["component"]}  # IMC-LL-16
-
-    def kind(self, key):
-        return self.components[key].get("kind", "content")
-
-    def inside(self, key):
-        """What lies in a folder, however deep."""
-        for other, each in self.components.items():
-            if each.get("folder") == key:
-                yield other
-                yield from self.inside(other)
-
-    def meant(self, action):
-        """A folder stands for all that lies in it (IMC-LL-16)."""
-        for key in action.get("components", ()):
-            yield key
-            yield from self.inside(key)
-
-    def for_tutors(self, key):
-        while key:
-            if self.kind(key) == "tutor_folder":
-                return True
-            key = self.components[key].get("folder")
-        return False
-
-    def counted(self):
-        """What counts for progress (IMC-SYL-06)."""
-        return [key for key in self.components if self.kind(key) not in FOLDERS and not self.for_tutors(key)]
-
-    def weight(self, key):
-        return decimal.Decimal(self.components[key].get("weight", "1"))
-
-    def limit(self, key):
-        """Of several rules the fewest tries count; None: they are not counted."""
-        return min((rule["tries"] for rule in self.rules if rule["component"] == key and "tries" in rule), default=None)
-
-    def end_for(self, started):
-        """When the course ends for somebody who began then; None: not known yet."""
-        if not self.duration:
-            return self.ends_at
-        if started is None:
-            return None
-        number, unit = self.duration.split(" ")
-        day = shifted_day(started.astimezone(self.zone).date(), int(number), unit)
-        return dt.datetime.combine(day, dt.time(0), self.zone).astimezone(dt.timezone.utc)
-
 
 @dataclasses.dataclass
 class Event:
@@ -137,18 +52,24 @@ class Done:
         return next((each for each in reversed(self.tries) if
                      (each.attempt == attempt if attempt else self.running and each.status == "open")), None)
 
-    def runs(self, attempt):
-        """What runs may be finished (IMC-LL-12); a try that was told is told with more."""
-        told = attempt and any(each.attempt == attempt for each in self.ended())
-        return self.running or bool(told) or (
-            self.opened and not self.tries and self.processed_at is None)
+    def finishes(self, event):
+        """What was opened may be finished, whatever closes it (IMC-LL-12); a try that was told is told with more."""
+        if event.kind == "confirmed":
+            return self.opened and not self.confirmed
+        if event.kind == "confirmed_by_tutor":
+            return self.opened and not self.tutor_confirmed
+        told = event.attempt and any(each.attempt == event.attempt for each in self.ended())
+        return event.kind == "ended" and (self.running or bool(told) or (
+            self.opened and not self.tries and self.processed_at is None))
 
 
 class Way:
     """What became of the events, one after the other."""
 
-    def __init__(self, course, enrolled_at, events, started=None):
-        self.course, self.enrolled_at = course, enrolled_at
+    def __init__(self, course, enrolled_at, events, started=None, begun=None, sets=None):
+        """begun: when he began by other rules; his time runs from then, whatever counts by these. sets: since when each
+        course set is passed."""
+        self.course, self.enrolled_at, self.begun, self.sets = course, enrolled_at, begun, sets or {}
         self.done = {key: Done() for key in course.components}
         self.openings = {key: [] if key in course.targets else [None] for key in course.components}
         self.fired = {}  # moments by keys of rules
@@ -158,7 +79,11 @@ class Way:
         self.step(enrolled_at)  # rules without conditions fire before anything happens
         self.taken = []  # what has counted so far
         for event in sorted((each for each in events if not each.after_end), key=lambda event: event.at):
+            self.started = self.started or (begun if begun and begun <= event.at else None)
+            self.settle(event.at)
             self.take(event)
+        self.started = self.started or begun
+        self.settle(None)
 
     # -- what is open ------------------------------------------------------------------------------------------------
 
@@ -222,11 +147,18 @@ class Way:
             return None
         if event.kind == "confirmation_revoked":
             return not self.is_final(event.component)
-        if self.again or (event.kind in ("ended", "confirmed") and self.done[event.component].runs(event.attempt)):
+        if self.again or self.done[event.component].finishes(event):
             return True
         if event.kind == "confirmed_by_tutor":
             return not self.rule_problems(event.component, event.at)
         return not self.problems(event.component, event.at, event.kind != "confirmed")
+
+    def settle(self, at):
+        """The course sets that are passed by then, at any moment for None (IMC-CC-09)."""
+        for key, since in sorted(self.sets.items(), key=lambda each: each[1]):
+            if not self.done[key].processed_at and not self.ended and (at is None or since <= at):
+                self.done[key].processed_at = since
+                self.step(since)
 
     def take(self, event):
         counts = self.counts(event)
@@ -249,7 +181,8 @@ class Way:
     def without(self, key):
         """As if a tutor had not confirmed that component."""
         rest = [each for each in self.taken if (each.component, each.kind) != (key, "confirmed_by_tutor")]
-        return Way(self.course, self.enrolled_at, rest, self.started)
+        sets = {each: since for each, since in self.sets.items() if self.done[each].processed_at}
+        return Way(self.course, self.enrolled_at, rest, self.started, self.begun, sets)
 
     def is_final(self, key):
         """Whether what rests on a tutor's confirmation can not be taken back (IMC-LL-04)."""

@@ -2,10 +2,11 @@
 import dataclasses
 import decimal
 
-from college import moment_of
-from learning_model import FOLDERS, STATUS_KINDS, Course, Event, Way
+from college import NOW, moment_of
+from learning_course import FOLDERS, NOT_OPENED, STATUS_KINDS, Course
+from learning_model import Event, Way
 
-TUTOR = "tess"
+COURSE, TUTOR = "course-1", "tess"
 
 
 @dataclasses.dataclass
@@ -26,27 +27,47 @@ class Place:
 
     def __init__(self, course, enrolled_at):
         self.course, self.enrolled_at, self.events = course, enrolled_at, []
-        self.begun_at = None  # stays, even where rules of later let nothing count
-        self.known = None  # (number of events, the way that they make)
+        self.begun = None  # by the rules of before he was judged anew
+        self.books = {}  # states of his places in each component course
+        self.passed, self.failed = {}, set()  # course sets: since when; which
+        self.known = None  # (number of events and of sets, the way that they make)
 
-    def way(self, events=None):
+    def way(self, events=None, sets=None):
         if events is not None:
-            return Way(self.course, self.enrolled_at, events)
-        if self.known is None or self.known[0] != len(self.events):
-            self.known = len(self.events), Way(self.course, self.enrolled_at, self.events)
-            self.begun_at = self.known[1].started or self.begun_at
+            return Way(self.course, self.enrolled_at, events, begun=self.begun,
+                       sets=self.passed if sets is None else sets)
+        count = len(self.events), len(self.passed)
+        if self.known is None or self.known[0] != count:
+            self.known = count, self.way(self.events)
         return self.known[1]
 
     def way_until(self, at):
         """His way as far as it was gone at a moment."""
-        return self.way([event for event in self.events if event.at <= at])
+        return self.way([event for event in self.events if event.at <= at],
+                        {key: since for key, since in self.passed.items() if since <= at})
+
+    def book(self, request):
+        """A component course is booked, concluded or left, and what its course set becomes by that (IMC-CC-09)."""
+        states, verb = self.books.setdefault(request["course"], []), request["verb"].split(".")[1]
+        if verb == "register_learner":
+            states.append("registered")
+        else:
+            states[-1] = "cancelled" if verb == "cancel_place" else "passed" if request["passed"] else "failed"
+        for key, each in self.course.sets.items():
+            booked = [state for member in each["members"] for state in self.books.get(member, ())]
+            self.failed.discard(key)
+            if booked.count("passed") >= each["choose_min"]:
+                self.passed.setdefault(key, moment_of(request["effective"]))
+            elif "failed" in booked and "registered" not in booked:
+                self.failed.add(key)
 
     def judged_by(self, course):
+        self.begun = self.way().started
         self.course, self.known = course, None
 
     def state(self):
         way = self.way()
-        return way.ended[0] if way.ended else "in_progress" if self.begun_at else "registered"
+        return way.ended[0] if way.ended else "in_progress" if way.started else "registered"
 
     def view(self, at):
         """(lines by key, percent or None): what each component is to him."""
@@ -70,7 +91,7 @@ class Place:
         not_before = [each for each in way.openings[key] if each]
         if not_before and None not in way.openings[key]:
             opens = max(filter(None, (opens, min(not_before))))
-        can_open = open_now and course.kind(key) not in FOLDERS and not way.ended and not self.in_course(way, at)
+        can_open = open_now and course.kind(key) not in NOT_OPENED and not way.ended and not self.in_course(way, at)
         return {"state": self.component_state(way, key, open_now),
                 "can_open": can_open, "opens_at": opens, "closes_at": closes,
                 "tries": len(done.ended()), "tries_left": None if limit is None else max(0, limit - len(done.ended())),
@@ -78,6 +99,9 @@ class Place:
 
     def component_state(self, way, key, open_now):
         done = way.done[key]
+        if self.course.kind(key) == "course_set":
+            states = (done.processed_at, "passed"), (key in self.failed, "failed"), (way.openings[key], "available")
+            return next((state for holds, state in states if holds), "locked")
         if done.processed_at:
             return "passed" if any(each.status == "passed" for each in done.tries) else "processed"
         if way.has_failed(key):
@@ -90,10 +114,15 @@ class Place:
 
     def in_course(self, way, at):
         """Code of why the course is closed to him; None when it is open."""
-        begins, ends = self.course.starts_at or self.enrolled_at, self.course.end_for(way.started or self.begun_at)
+        begins, ends = self.course.starts_at or self.enrolled_at, self.course.end_for(way.started)
         if at < begins:
             return "entry.not-yet"
         return "entry.over" if ends and at >= ends else None
+
+    def before_enrolment(self, at):
+        """Refused on a day on which he was no participant yet; what of an enrolment that lies ahead may come before it."""
+        day, enrolled, today = (each.astimezone(self.course.zone).date() for each in (at, self.enrolled_at, NOW))
+        return refused("date.before-enrolment") if day < enrolled <= today else None
 
 
 class World:
@@ -104,23 +133,33 @@ class World:
 
     def take(self, request):
         """A request that defines something; the course is whole once somebody is in it."""
-        self.records[request["verb"]] = request
+        if self.is_booking(request):
+            return self.places[request["learner"]].book(request)
+        if request.get("external_id", COURSE) == COURSE:
+            self.records[request["verb"]] = request
         if request["verb"] == "registration.register_learner":
             self.course = self.course or self.defined()
             self.places[request["learner"]] = Place(self.course, moment_of(request["effective"]))
         elif self.course:
             self.change()
+        return None
+
+    @staticmethod
+    def is_booking(request):
+        """Whether it is about a place in a component course."""
+        return request["verb"].startswith("registration.") and request["course"] != COURSE
 
     def defined(self):
-        known = self.records
-        return Course(known["organisation.define_location"], known["catalogue.define_course"],
-                      known["catalogue.define_syllabus"]["components"], known["learning.define_logic"]["rules"])
+        known, components = self.records, self.records["catalogue.define_syllabus"]["components"]
+        sets = {each["key"]: known["catalogue.define_course_set"] for each in components if "course_set" in each}
+        return Course(known["organisation.define_location"], known["catalogue.define_course"], components,
+                      known["learning.define_logic"]["rules"], sets)
 
     def change(self):
         """New weights count at once (IMC-SYL-07), new rules for those who begin later (IMC-LL-20)."""
         self.course = self.defined()
         for place in self.places.values():
-            if not place.events:
+            if not place.events and not place.passed:
                 place.judged_by(self.course)
             place.course.components = self.course.components
 
@@ -138,7 +177,7 @@ class World:
             return refused("component.unknown", "component.not-to-open")
         if key not in self.course.components or self.course.for_tutors(key):
             return refused("component.unknown")
-        return refused("component.not-to-open") if self.course.kind(key) in FOLDERS else None
+        return refused("component.not-to-open") if self.course.kind(key) in NOT_OPENED else None
 
     @staticmethod
     def over(way, at):
@@ -162,7 +201,7 @@ class World:
 
     def opens(self, request, place, at):
         way, key, attempt = place.way(), request["component"], request.get("attempt")
-        problem = self.here(request, place, way, at, "registration.not-entitled")
+        problem = self.here(request, place, way, at, "registration.not-entitled") or place.before_enrolment(at)
         if problem:
             return problem
         event = Event(at, key, "opened", attempt=attempt)
@@ -179,6 +218,10 @@ class World:
         problem = self.here(request, place, way, at, "confirmation.not-entitled")
         if problem:
             return problem
+        if request.get("revoke") and not way.done[key].tutor_confirmed:
+            return Foretold("unchanged")
+        if place.before_enrolment(at):
+            return place.before_enrolment(at)
         if request.get("revoke"):
             return self.revokes(way, key, at)
         kind = "confirmed_by_tutor" if tutor else "confirmed"
@@ -193,14 +236,12 @@ class World:
     @staticmethod
     def revokes(way, key, at):
         """While nothing is final of what rests on the confirmation (IMC-LL-04)."""
-        if not way.done[key].tutor_confirmed:
-            return Foretold("unchanged")
         if way.is_final(key):
             return refused("confirmation.final")
         return Foretold("accepted", event=Event(at, key, "confirmation_revoked"))
 
     def receives(self, request, place, at):
-        way, problem = place.way(), self.component_problem(request["component"])
+        way, problem = place.way(), self.component_problem(request["component"]) or place.before_enrolment(at)
         if problem:
             return problem
         status, percent = request["status"], request.get("percent")
@@ -221,17 +262,17 @@ class World:
     def judges_anew(self, request, place, at):
         """By the rules of now, and with what had waited for a person."""
         events = [dataclasses.replace(event, after_end=False) for event in place.events]
-        anew = Way(self.course, place.enrolled_at, events)
+        anew = Way(self.course, place.enrolled_at, events, begun=place.way().started, sets=place.passed)
         if place.way().ended and not anew.ended:  # no move leads from an end back to learning
             return refused("transition.illegal")
-        changed = events and (events != place.events or place.course.rules != self.course.rules)
+        changed = (events or place.passed) and (events != place.events or place.course.rules != self.course.rules)
         return Foretold("accepted" if changed else "unchanged")
 
     def carry_out(self, request, foretold):
         if request["verb"] == "learning.judge_anew" and foretold.verdict == "accepted":
             place = self.places[request["learner"]]
-            place.events = [dataclasses.replace(event, after_end=False) for event in place.events]
             place.judged_by(self.course)
+            place.events = [dataclasses.replace(event, after_end=False) for event in place.events]
         if foretold.event:
             self.places[request["learner"]].events.append(foretold.event)
 

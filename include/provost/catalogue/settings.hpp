@@ -83,6 +83,7 @@ struct Settings {
     std::optional<bool> update_after_start;
     std::optional<bool> update_with_logic;
     std::optional<bool> update_without_revision;
+    std::optional<bool> allow_fixed_moments;
     std::optional<Instant> prerequisites_due;
     std::optional<bool> cancel_unprepared;
     std::optional<Minimum> minimum_status;
@@ -213,6 +214,9 @@ PROVOST_DESCRIBE(
     PROVOST_FIELD(update_after_start, "Components may be updated after the first participant began."),
     PROVOST_FIELD(update_with_logic, "Components bound by learning logic may be updated."),
     PROVOST_FIELD(update_without_revision, "Components may be updated automatically without a revision date."),
+    // IMC-SCH-02
+    PROVOST_FIELD(allow_fixed_moments,
+                  "Components of a course without dates may have fixed moments: that is noted; absent: it is refused."),
     PROVOST_FIELD(prerequisites_due, "Moment by which prerequisites must be completed."),
     PROVOST_FIELD(cancel_unprepared, "Participants whose prerequisites are unfulfilled then are cancelled."),
     PROVOST_FIELD(minimum_status, "How far prerequisites ask for that do not say it; absent: completed."),

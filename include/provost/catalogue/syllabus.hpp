@@ -38,6 +38,10 @@ struct KindOfComponent {
     bool frozen_once_begun = false;  ///< it is updated only before a participant began it [IMC-UPD-02]
 };
 [[nodiscard]] const KindOfComponent& what_is(ComponentKind kind);
+/// Whether participants open it: folders and course sets they do not.
+[[nodiscard]] inline bool is_opened(ComponentKind kind) {
+    return !what_is(kind).holds_others && kind != ComponentKind::course_set;
+}
 
 /// What a moment in a syllabus is counted from. Since 0.1. [IMC-TFC-03, IMC-TFC-04]
 enum class Anchor : std::uint8_t {
@@ -83,6 +87,7 @@ struct Syllabus {
     std::int64_t owner = 0;
     std::vector<Component> components;
     Id<Logic> logic;
+    bool notices = false;
 };
 
 /// Says what the components of a course are: all are told, in their order. Since 0.1. [IMC-SYL-05, IMC-SYL-13]
@@ -170,11 +175,12 @@ PROVOST_DESCRIBE(provost::catalogue::Component, document, "component", "A compon
                  PROVOST_FIELD(closes, "From when on it is no longer open."));
 
 PROVOST_DESCRIBE(provost::catalogue::Syllabus, record, "syllabus", "The components of a course or a template.",
-                 PROVOST_INDEXES({"owner", true, {"owner"}}), PROVOST_FIELD(id, "Identity in this store."),
-                 PROVOST_FIELD(version, "Counts the changes."),
+                 PROVOST_INDEXES({"owner", true, {"owner"}}, {"notices", false, {"notices"}}),
+                 PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
                  PROVOST_FIELD(owner, "Id of the course, or of the version of a template."),
                  PROVOST_FIELD(components, "The components, in their order."),
-                 PROVOST_FIELD(logic, "Its learning logic; absent: none."));
+                 PROVOST_FIELD(logic, "Its learning logic; absent: none."),
+                 PROVOST_FIELD(notices, "Whether a component has notices: for the session tick."));
 
 PROVOST_REQUEST(provost::catalogue::DefineSyllabus, "define_syllabus", "Says what the components of a course are.",
                 PROVOST_FIELD(course, "External id of the course.").required(),

@@ -5,12 +5,14 @@
 
 namespace provost::learning {
 
-/// Up to when participants of a course were told of components that opened. Since 0.1. [IMC-SYL-11]
+/// Up to when participants of a course were told of components that opened, and when there is more to tell. Since 0.1.
+/// [IMC-SYL-11]
 struct ComponentNotices {
     Id<ComponentNotices> id;
     std::int64_t version = 0;
     Id<catalogue::Course> course;
     std::optional<Instant> until;
+    std::optional<Instant> next_at;
 };
 
 /// Tells participants of a course which components have opened for them since it was asked last: of those whose notices
@@ -26,7 +28,8 @@ PROVOST_DESCRIBE(provost::learning::ComponentNotices, bookkeeping, "component_no
                  "Up to when participants were told of components that opened.",
                  PROVOST_INDEXES({"course", true, {"course"}}), PROVOST_FIELD(id, "Identity in this store."),
                  PROVOST_FIELD(version, "Counts the changes."), PROVOST_FIELD(course, "Of which course."),
-                 PROVOST_FIELD(until, "What opened at this moment, or before it, was told."));
+                 PROVOST_FIELD(until, "What opened at this moment, or before it, was told."),
+                 PROVOST_FIELD(next_at, "When the next one opens, as far as was known then; absent: none is known."));
 
 PROVOST_REQUEST(provost::learning::SendComponentNotices, "send_component_notices",
                 "Tells participants which components have opened.",

@@ -80,7 +80,7 @@ public:
         Facts& f = here.facts[i];
         const bool has_try = f.running && has_tries_of_its_own(i);
         switch (step.kind) {
-            case StepKind::opened: f.running = true; break;
+            case StepKind::opened: f.running = is_to_finish(here, i); break;
             case StepKind::confirmed:
                 f.confirmed = w.asks(i, ConditionKind::confirmed_by_participant);
                 f.done = true;
@@ -92,6 +92,8 @@ public:
                 break;
             default: end_try(step, i, f); break;
         }
+        const bool opens = step.kind == StepKind::opened || step.kind == StepKind::confirmed;
+        f.opened = f.opened || ((opens || step.kind == StepKind::ended) && w.may_close(i));
         if (step.kind == StepKind::confirmed && !has_try && !f.ended) f.running = w.may_close(i);
         if (f.running && !has_try && step.kind != StepKind::opened && is_processed(here, i)) f.running = false;
         settle(here);
@@ -110,6 +112,10 @@ private:
     [[nodiscard]] bool has_tries(const Here& here, std::size_t i) const {
         return w.limit[i] == 0 || here.facts[i].tries < w.limit[i];
     }
+    // Whether opening it begins something that can be finished.
+    [[nodiscard]] bool is_to_finish(const Here& here, std::size_t i) const {
+        return has_tries_of_its_own(i) || (!here.facts[i].ended && !is_processed(here, i));
+    }
     void add_steps(const Here& here, std::size_t i, std::vector<Step>& all) const {
         const Facts& f = here.facts[i];
         const int at = static_cast<int>(i);
@@ -121,11 +127,11 @@ private:
             return;
         }
         const bool tries = has_tries(here, i), goes_on = f.running || (open && tries);
-        const bool to_finish = has_tries_of_its_own(i) || (!f.ended && !is_processed(here, i));
-        if (goes_on && !f.running && to_finish && w.may_close(i)) all.push_back({StepKind::opened, at});
+        const bool opens = !f.opened || is_to_finish(here, i);
+        if (goes_on && !f.running && opens && w.may_close(i)) all.push_back({StepKind::opened, at});
         const bool asked = w.asks(i, ConditionKind::confirmed_by_participant);
-        if ((f.running || open) && (asked || !w.has_status(i))) all.push_back({StepKind::confirmed, at});
-        if (is_unlocked(here, i) && w.asks(i, ConditionKind::confirmed_by_tutor)) {
+        if ((f.opened || open) && (asked || !w.has_status(i))) all.push_back({StepKind::confirmed, at});
+        if ((f.opened || is_unlocked(here, i)) && w.asks(i, ConditionKind::confirmed_by_tutor)) {
             all.push_back({StepKind::tutor_confirmed, at});
         }
         if (!goes_on) return;

@@ -17,7 +17,7 @@ using catalogue::Ending;
 
 struct Facts {
     bool confirmed = false, tutor = false, success = false, failed = false, scored = false, done = false;
-    bool running = false, ended = false, unlocked = false;
+    bool opened = false, running = false, ended = false, unlocked = false;
     int from = -1;  // the fixed moment before which it stays closed although it is unlocked
     int tries = 0;
     unsigned regions = 0;

@@ -184,6 +184,9 @@ const Walk = (() => {
     return isUnlocked(course, state, i);
   }
 
+  const isToFinish = (course, state, i) =>
+    HAS_TRIES.has(course.components[i].kind) || (!state.done[i].ended && !isProcessed(course, state, i));
+
   // The choices at a component, as steps.
   function choices(course, state, i) {
     const c = course.components[i], d = state.done[i], steps = [];
@@ -196,11 +199,13 @@ const Walk = (() => {
       return steps;
     }
     const goesOn = d.running || (isOpen(course, state, i) && hasTries(c, d));
-    const toFinish = HAS_TRIES.has(c.kind) || (!d.ended && !isProcessed(course, state, i));
-    if (goesOn && !d.running && c.mayClose && toFinish) step("opened");
-    const maySay = d.running || isOpen(course, state, i);  // a confirmation is no try
-    if (maySay && !d.confirmed && (!HAS_STATUS.has(c.kind) || c.asks("confirmed_by_participant"))) step("confirmed");
-    if (!d.tutor && c.asks("confirmed_by_tutor") && isUnlocked(course, state, i)) step("tutor_confirmed");
+    const confirms = !d.confirmed && (!HAS_STATUS.has(c.kind) || c.asks("confirmed_by_participant"));
+    const tutorConfirms = !d.tutor && c.asks("confirmed_by_tutor");
+    const leavesAWord = !d.opened && (confirms || tutorConfirms);
+    if (goesOn && !d.running && c.mayClose && (leavesAWord || isToFinish(course, state, i))) step("opened");
+    // A confirmation is no try; of what was opened it may be said whatever has closed it since.
+    if (confirms && (d.opened || isOpen(course, state, i))) step("confirmed");
+    if (tutorConfirms && (d.opened || isUnlocked(course, state, i))) step("tutor_confirmed");
     if (!goesOn) return steps;
     const endings = HAS_STATUS.has(c.kind) ? ["failed", "completed", "passed"] : ["completed"];
     if (HAS_PERCENT.has(c.kind)) endings.unshift("scored");
@@ -231,6 +236,7 @@ const Walk = (() => {
     }
     const i = course.place.get(step.component), c = course.components[i], d = state.done[i];
     const hasTry = d.running && HAS_TRIES.has(c.kind);
+    if (["opened", "confirmed", "ended"].includes(step.happening)) d.opened = true;
     if (step.happening === "confirmed") d.confirmed = true;
     if (step.happening === "tutor_confirmed") d.tutor = true;
     if (step.happening === "settled") { d.passed = step.status === "passed"; d.failed = step.status === "failed"; }
@@ -241,7 +247,7 @@ const Walk = (() => {
     }
     if (c.mayClose) {
       if (step.happening === "ended") d.running = false;
-      else if (step.happening === "opened") d.running = true;
+      else if (step.happening === "opened") d.running = isToFinish(course, state, i);
       else if (!hasTry && !d.ended) {
         d.running = (step.happening === "confirmed" || d.running) && !isProcessed(course, state, i);
       }
