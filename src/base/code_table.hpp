@@ -77,7 +77,7 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     {"right.missing", Status::invalid, Stage::none, "The actor lacks the right {right}.", "Ask an administrator who holds it.", ""},
     {"clearance.missing", Status::invalid, Stage::none, "The actor lacks the right {right} on the {kind} {object}.", "Ask for a clearance: access.set_clearances gives it.", "IMC-ACL-01 IMC-CSV-26"},
     {"clearance.holder", Status::invalid, Stage::format, "A grant names a user, a group or a client, or is for everyone; the creator stands in default clearances only.", "Give the holder, and its name where it has one.", "IMC-ACL-01"},
-    {"clearance.object", Status::invalid, Stage::format, "Exactly one object must be named.", "Name one course, template, type, location, provider or tutor.", "IMC-ACL-01"},
+    {"clearance.object", Status::invalid, Stage::format, "Exactly one object must be named.", "Name one course, template, type, location, provider, tutor or learner.", "IMC-ACL-01"},
     {"right.unknown", Status::invalid, Stage::format, "There is no right of that name.", "docs/rooms/access.md lists the rights.", "IMC-ACL-01"},
 
     // settings of the catalogue
@@ -166,11 +166,11 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     {"learner.not-enrolled", Status::not_found, Stage::reference, "The learner is not enrolled in that course.", "Register the learner first.", ""},
     {"location.unknown", Status::not_found, Stage::reference, "There is no such location.", "Define the location first.", ""},
     {"provider.unknown", Status::not_found, Stage::reference, "There is no such provider.", "Define the provider first.", ""},
-    {"tutor.unknown", Status::not_found, Stage::reference, "There is no such tutor, or the tutor is in no group.", "Define the tutor with a group first.", ""},
+    {"tutor.unknown", Status::not_found, Stage::reference, "There is no tutor {name}, or the tutor is in no group.", "Define the tutor with a group first.", ""},
     {"administrator.unknown", Status::not_found, Stage::reference, "There is no such administrator.", "Define the administrator first.", ""},
     {"program.unknown", Status::not_found, Stage::reference, "There is no such program.", "Define the program first.", ""},
     {"subject.unknown", Status::not_found, Stage::reference, "There is no such subject.", "Define the subject first.", ""},
-    {"tag.unknown", Status::not_found, Stage::reference, "There is no such meta tag.", "Define the meta tag first.", "IMC-MT-01"},
+    {"tag.unknown", Status::not_found, Stage::reference, "There is no meta tag {name}.", "Define the meta tag first.", "IMC-MT-01"},
     {"course-group.unknown", Status::not_found, Stage::reference, "There is no such group of courses.", "Define the group first.", "IMC-PRE-16"},
     {"path.unknown", Status::not_found, Stage::reference, "There is no such learning path.", "Define the path first.", "IMC-PRE-17"},
     {"group.unknown", Status::not_found, Stage::reference, "There is no such group.", "Define the group first.", "IMC-ACL-01"},

@@ -25,7 +25,9 @@ bool allows(Timing timing, const Course& course) {
 }
 
 bool may_change(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started, Decision& decision) {
-    if (!may_edit(*facts.course, decision)) return false;  // IMC-CHT-08
+    const bool content = std::ranges::any_of(request.adopt, is_content);
+    const bool may = content ? may_edit_content(*facts.course, decision) : may_edit(*facts.course, decision);
+    if (!may) return false;  // IMC-CHT-08, IMC-CSV-13
     if (facts.course->kind != facts.course_template->kind) {
         // IMC-CHT-02
         decision.refuse("template.other-kind"_code, {{"kind", std::string(word(facts.course->kind))}});

@@ -1,9 +1,11 @@
 // catalogue.effective_settings: a report, nothing else. catalogue.duplicate_course: the settings, a new identity.
 #include "catalogue/course_changes.hpp"
 
+#include "catalogue/course_sets.hpp"
 #include "catalogue/inherit.hpp"
 #include "catalogue/let_in.hpp"
 #include "catalogue/setting_groups.hpp"
+#include "catalogue/whole.hpp"
 
 namespace provost::catalogue {
 
@@ -24,15 +26,40 @@ void effective_settings(const EffectiveSettings& request, const EffectiveSetting
 
 namespace {
 
-// IMC-DUP-02: another date of the same event has its own tutors; its details are told before it is confirmed.
-bool as_event(const DuplicateCourse& request, Course& copy, Decision& decision) {
-    disown(layer_of(copy), *Setting::find("tutors"));
-    copy.assignments.tutors.clear();
+// What the new course is not, although the old one is: in sets and paths, wanted, or signed. IMC-DUP-01
+Course unconnected(const DuplicateCourse& request, const Course& course, Context& context) {
+    Course copy = course;
+    copy.id = context.ids.take<Course>();
+    copy.version = 0;
+    copy.external_id = request.external_id;
+    copy.in_sets.clear();
+    copy.in_paths.clear();
+    copy.wanted_by.clear();
+    copy.locked_at.reset();
+    return copy;
+}
+
+// IMC-TPL-02: a name of its own, unless the template locks that.
+bool set_name(const DuplicateCourse& request, const TemplateVersion& pinned, Course& copy, Decision& decision) {
+    if (request.name.empty()) return true;
+    Settings told;
+    told.name = request.name;
+    const Asked asked{told, nullptr};
+    const Course before = copy;
+    say(layer_of(copy), asked);
+    return respects_locks(asked, above(before), above(copy), pinned, decision);
+}
+
+// IMC-CT-06: moments of its own, where it has any.
+bool set_dates(const DuplicateCourse& request, Course& copy, Decision& decision) {
+    if (!copy.has_dates()) {
+        if (request.starts_at) decision.note("timing.ignored"_code, {{"field", "starts_at"}});
+        if (request.ends_at) decision.note("timing.ignored"_code, {{"field", "ends_at"}});
+        return true;
+    }
     if (request.starts_at) copy.starts_at = request.starts_at;
     if (request.ends_at) copy.ends_at = request.ends_at;
-    const bool in_order = !copy.starts_at || !copy.ends_at || *copy.starts_at < *copy.ends_at;
-    if (!in_order) decision.refuse("date.end-before-start"_code);
-    return in_order;
+    return is_in_order(copy, decision);
 }
 
 }  // namespace
@@ -46,20 +73,13 @@ void duplicate_course(const DuplicateCourse& request, const DuplicateCourseFacts
                                {{"external_id", request.external_id}});
     }
     if (facts.course->life != CourseLife::active) return decision.refuse("course.archived"_code);
-    Course copy = *facts.course;
-    copy.id = context.ids.take<Course>();
-    copy.version = 0;
-    copy.external_id = request.external_id;
-    copy.life = CourseLife::active;
-    copy.in_sets.clear();
-    copy.in_paths.clear();
-    copy.wanted_by.clear();
-    if (!request.name.empty()) {
-        Settings asked;
-        asked.name = request.name;
-        say(layer_of(copy), {asked, nullptr});
+    Course copy = unconnected(request, *facts.course, context);
+    if (!set_name(request, *facts.pinned, copy, decision) || !set_dates(request, copy, decision)) return;
+    if (request.as_event) {
+        // IMC-DUP-02: another date of the same event has its own tutors; its details are told before it is confirmed.
+        disown(layer_of(copy), *Setting::find("tutors"));
+        copy.assignments.tutors.clear();
     }
-    if (request.as_event && !as_event(request, copy, decision)) return;
     std::erase(copy.own, "planning_status");
     copy.settings.planning_status = facts.pinned->settings.planning_status;
     copy.missing = absent_ones(facts.pinned->mandatory, above(copy));  // IMC-TPL-02
@@ -72,6 +92,7 @@ void duplicate_course(const DuplicateCourse& request, const DuplicateCourseFacts
     decision.put(std::move(seats));
     give_syllabus(facts.syllabus, id.value, context, decision, !request.as_event);
     give_shelves(facts.shelves, id.value, context, decision);
+    give_sets(facts.sets, facts.members, id, context, decision);
 }
 
 }  // namespace provost::catalogue

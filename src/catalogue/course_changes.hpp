@@ -76,6 +76,8 @@ struct DuplicateCourseFacts {
     One<Course> existing;
     One<Syllabus> syllabus;
     Many<Shelf> shelves;
+    Many<CourseSet> sets;
+    Many<Course> members;  // of these
 };
 
 inline constexpr auto duplicate_course_fetch = [] {
@@ -87,6 +89,8 @@ inline constexpr auto duplicate_course_fetch = [] {
         PROVOST_SLOT(existing, "external_id(request.external_id)"),
         PROVOST_SLOT(syllabus, "owner(course.id)"),
         PROVOST_SLOT(shelves, "owner(course.id)"),
+        PROVOST_SLOT(sets, "course(course.id)"),
+        PROVOST_SLOT(members, "id(sets.members)", "record.missing"_code),
     }));
 }();
 

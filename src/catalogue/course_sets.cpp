@@ -80,7 +80,7 @@ bool fits_publication(const Course& course, const CourseSet& set, Decision& deci
 void define_course_set(const DefineCourseSet& request, const DefineCourseSetFacts& facts, Context& context,
                        Decision& decision) {
     if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
-    if (!may_edit(*facts.course, decision)) return;
+    if (!may_edit_content(*facts.course, decision)) return;
     const Complexity complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key, &*facts.course);
     if (!complexity.allows(Facility::components, decision)) return;  // IMC-CT-02
     // IMC-CC-01, IMC-CC-02
@@ -102,6 +102,26 @@ void define_course_set(const DefineCourseSet& request, const DefineCourseSetFact
     const auto members = set.members;
     decision.put(std::move(set));
     tell_courses(&Course::in_sets, id, facts.before, members, facts.members, decision);
+}
+
+void give_sets(const Many<CourseSet>& from, const Many<Course>& members, Id<Course> to, Context& context,
+               Decision& decision) {
+    std::vector<CourseSet> made;
+    for (CourseSet set : from) {
+        set.id = context.ids.take<CourseSet>();
+        set.version = 0;
+        set.course = to;
+        made.push_back(std::move(set));
+    }
+    for (const std::int64_t id : ids_of(members)) {
+        Course member = *members.first([&](const Course& each) { return each.id.value == id; });
+        for (const CourseSet& set : made) {
+            const bool in_it = std::ranges::find(set.members, id) != set.members.end();
+            if (in_it) member.in_sets.push_back(set.id.value);
+        }
+        decision.put(std::move(member));
+    }
+    for (CourseSet& set : made) decision.put(std::move(set));
 }
 
 void define_path(const DefinePath& request, const DefinePathFacts& facts, Context& context, Decision& decision) {

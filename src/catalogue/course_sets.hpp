@@ -38,6 +38,10 @@ void define_course_set(const DefineCourseSet& request, const DefineCourseSetFact
 /// [IMC-CC-03]
 [[nodiscard]] bool fits_publication(const Course& course, const CourseSet& set, Decision& decision);
 
+/// Gives another course sets like these, with the same members. [IMC-DUP-01]
+void give_sets(const Many<CourseSet>& from, const Many<Course>& members, Id<Course> to, Context& context,
+               Decision& decision);
+
 struct DefinePathFacts {
     Many<Course> courses;
     One<LearningPath> existing;

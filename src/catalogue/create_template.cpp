@@ -4,6 +4,7 @@
 #include "catalogue/facilities.hpp"
 #include "catalogue/inherit.hpp"
 #include "catalogue/setting_groups.hpp"
+#include "catalogue/whole.hpp"
 
 namespace provost::catalogue {
 
@@ -175,6 +176,7 @@ void create_template(const CreateTemplate& request, const CreateTemplateFacts& f
     const Above type = above(*facts.type_version);
     const Complexity complexity(made, request.external_id, facts.its_type->key);
     inherit(layer_of(made), &type, kept_back(made, facts.type_version->settings, complexity));
+    if (!is_whole(made, decision)) return;
 
     head.course_type = made.course_type;
     head.id = context.ids.take<CourseTemplate>();

@@ -118,9 +118,8 @@ struct DefineCourseFacts {
     One<TemplateVersion> pinned;  // of an existing course
     One<CourseType> its_type;
     Many<CourseSet> sets;
-    One<Syllabus> syllabus;      // of the named template
-    Many<Shelf> shelves;         // of it
-    One<Syllabus> own_syllabus;  // of an existing course
+    One<Syllabus> syllabus;  // of the named template
+    Many<Shelf> shelves;     // of it
     One<organisation::RegistrationProcess> of_provider;
 };
 
@@ -150,17 +149,22 @@ inline constexpr auto define_course_fetch = [] {
         PROVOST_SLOT(sets, "course(existing.id)"),
         PROVOST_SLOT(syllabus, "owner(template_version.id)"),
         PROVOST_SLOT(shelves, "owner(template_version.id)"),
-        PROVOST_SLOT(own_syllabus, "owner(existing.id)"),
         PROVOST_SLOT(of_provider, "provider(provider.key)"),
     }));
 }();
 
 void define_course(const DefineCourse& request, const DefineCourseFacts& facts, Context& context, Decision& decision);
 
-/// Zone of the location that a request names, if any.
+/// Zone in which values of meta tags lie that name none: of the location that the request names, else of the one that
+/// is there; null when there is none. Nothing while that is not known yet: decide nothing then. [IMC-MT-04]
 template <class Facts>
-[[nodiscard]] const Zone* zone_named(const Facts& facts, const Context& context) {
-    return facts.location ? context.zones.find(facts.location->zone) : nullptr;
+[[nodiscard]] std::optional<const Zone*> zone_of_tags(const Facts& facts, Id<organisation::Location> former,
+                                                      const Settings& told, const Context& context) {
+    if (facts.location) return context.zones.find(facts.location->zone);
+    if (told.tags.empty() || !former) return nullptr;
+    const auto location = context.one<organisation::Location>(former.value);
+    if (!location) return std::nullopt;
+    return *location ? context.zones.find((*location)->zone) : nullptr;
 }
 
 /// What a request names, as a record holds it.

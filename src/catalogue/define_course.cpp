@@ -38,7 +38,7 @@ bool has_template(const DefineCourse& request, const DefineCourseFacts& facts, D
         decision.refuse("external-id.archived"_code, {{"external_id", request.external_id}});
     } else if (facts.existing && facts.course_template &&
                facts.course_template->id != facts.existing->course_template) {
-        decision.refuse("course.template-change-not-allowed"_code);
+        decision.refuse("course.template-change-not-allowed"_code, {{"field", "course_template"}});
     } else {
         return true;
     }
@@ -54,25 +54,15 @@ bool set_facilities(const DefineCourse& request, const DefineCourseFacts& facts,
     return complexity.allows_all(request.shown, {request.settings, &named}, context, decision);
 }
 
-// IMC-TPL-02, IMC-CSV-27: the same value is no change, and that of the template is what the lock asks for.
-bool respects_locks(const Asked& asked, const Above& before, const Above& after, const TemplateVersion& version,
-                    Decision& decision) {
-    std::vector<std::string> broken;
-    for (const Setting& setting : asked_settings(asked)) {
-        if (!contains(version.locked, setting.name()) || setting.same(before, after)) continue;
-        if (!setting.same(after, above(version))) broken.emplace_back(setting.name());
-    }
-    if (broken.empty()) return true;
-    refuse_each("setting.locked"_code, broken, decision);
-    return false;
-}
-
 // What the request says, in the one form of its values and names. IMC-MT-01, IMC-MT-03
 bool settle(DefineCourse& told, const DefineCourseFacts& facts, const Pinned& pinned, const Context& context,
             Decision& decision) {
     settle_names(told.clear);
     settle_names(told.reset);
-    const TagPlace place{Level::course, pinned.version.tag_set, facts.tags, zone_named(facts, context)};
+    const auto& former = facts.existing ? facts.existing->assignments : pinned.version.assignments;
+    const auto zone = zone_of_tags(facts, former.location, told.settings, context);
+    if (!zone) return false;
+    const TagPlace place{Level::course, pinned.version.tag_set, facts.tags, *zone};
     return settle_tags({told.settings, &told.clear}, place, context, decision);
 }
 
@@ -129,46 +119,63 @@ Timing choose_timing(const DefineCourse& request, const DefineCourseFacts& facts
     return Timing::duration;
 }
 
-// IMC-CSV-13: the dates of a course that takes place for certain stay, unless it is no longer certain.
-bool may_move(const DefineCourse& request, const DefineCourseFacts& facts, const Course& course, Timing timing) {
-    if (!facts.existing || !facts.existing->has_dates()) return true;
-    const auto is_fixed = [](const Course& c) { return c.planning_status() == PlanningStatus::fixed; };
-    if (!is_fixed(*facts.existing) || !is_fixed(course)) return true;
-    if (timing == Timing::duration) return false;
-    const auto stays = [](const auto& told, const auto& former) { return !told || told == former; };
-    return stays(request.starts_at, facts.existing->starts_at) && stays(request.ends_at, facts.existing->ends_at);
-}
-
-// IMC-CT-06, IMC-CSV-10, IMC-CSV-12: the course is timed by its dates or by its duration, and for good once it has a
-// participant; what belongs to the other timing is left out with a note.
-bool set_timing(const DefineCourse& request, const DefineCourseFacts& facts, const TemplateVersion& version,
-                Course& course, const Context& context, Decision& decision) {
+// IMC-CSV-10: a course with dates has both; one that is timed by its duration has none, and what is told of them is
+// left out with a note. Once it has a participant its timing stays. IMC-CT-06
+bool set_dates(const DefineCourse& request, const DefineCourseFacts& facts, const TemplateVersion& version,
+               Course& course, const Context& context, Decision& decision) {
     const bool entered = facts.seats && facts.seats->participants > 0;
     const Timing former = course.has_dates() ? Timing::dates : Timing::duration;
     const Timing timing = entered ? former : choose_timing(request, facts, course, version, context);
-    if (!may_move(request, facts, course, timing)) return (decision.refuse("course.dates-fixed"_code), false);
     if (timing == Timing::duration) {
         if (request.starts_at) ignore("starts_at", decision);
         if (request.ends_at) ignore("ends_at", decision);
-        const auto& own = facts.own_syllabus;
-        if (own && !may_be_fixed(own->components, course.settings, decision)) return false;  // IMC-SCH-02
         course.starts_at.reset();
         course.ends_at.reset();
-        if (!course.settings.duration.empty()) return true;
-        decision.refuse("field.missing"_code, {{"field", "duration"}});
-        return false;
+        return true;
     }
     if (!request.settings.duration.empty()) ignore("duration", decision);
-    course.settings.duration.clear();
-    std::erase(course.own, "duration");
     if (request.starts_at) course.starts_at = request.starts_at;
     if (request.ends_at) course.ends_at = request.ends_at;
-    if (course.starts_at.has_value() != course.ends_at.has_value() || !course.starts_at) {
-        decision.refuse("field.missing"_code, {{"field", course.starts_at ? "ends_at" : "starts_at"}});
-        return false;
+    if (course.has_dates()) return is_in_order(course, decision);
+    decision.refuse("field.missing"_code, {{"field", course.starts_at ? "ends_at" : "starts_at"}});
+    return false;
+}
+
+// IMC-CSV-13: the dates of a course that takes place for certain stay, unless it is no longer certain.
+bool may_move(const DefineCourseFacts& facts, const Course& course, Decision& decision) {
+    if (!facts.existing || !facts.existing->has_dates()) return true;
+    const Course& former = *facts.existing;
+    const auto is_fixed = [](const Course& c) { return c.planning_status() == PlanningStatus::fixed; };
+    const bool other_start = course.starts_at != former.starts_at;
+    if (!is_fixed(former) || !is_fixed(course) || (!other_start && course.ends_at == former.ends_at)) return true;
+    decision.refuse("course.dates-fixed"_code, {{"field", other_start ? "starts_at" : "ends_at"}});
+    return false;
+}
+
+// A course that had dates and has none any more has no component with a fixed moment. IMC-SCH-02
+bool has_no_fixed_moments(const DefineCourseFacts& facts, const Course& course, const Context& context,
+                          Decision& decision) {
+    if (!facts.existing || !facts.existing->has_dates()) return true;
+    const auto own =
+        context.find<Syllabus>(find_index(type_of<Syllabus>(), "owner"), {{facts.existing->id.value, {}, false}});
+    if (!own) return false;
+    for (const Syllabus& syllabus : *own) {
+        if (!may_be_fixed(syllabus.components, course.settings, decision)) return false;
     }
-    if (*course.starts_at <= *course.ends_at) return true;
-    decision.refuse("date.end-before-start"_code);  // IMC-CSV-11
+    return true;
+}
+
+// IMC-CT-06, IMC-CSV-12: a course without dates has a duration, one with dates has none.
+bool fits_timing(const DefineCourseFacts& facts, Course& course, const Context& context, Decision& decision) {
+    if (!may_move(facts, course, decision)) return false;
+    if (course.has_dates()) {
+        course.settings.duration.clear();
+        std::erase(course.own, "duration");
+        return true;
+    }
+    if (!has_no_fixed_moments(facts, course, context, decision)) return false;
+    if (!course.settings.duration.empty()) return true;
+    decision.refuse("field.missing"_code, {{"field", "duration"}});
     return false;
 }
 
@@ -202,14 +209,15 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
     // 2 What it says, over the template's version. IMC-TPL-01, IMC-CT-08
     DefineCourse told = request;
     if (!settle(told, facts, pinned, context, decision)) return;
+    if (!set_dates(told, facts, pinned.version, course, context, decision)) return;
+    if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
     if (!set_facilities(told, facts, pinned, course, context, decision)) return;
     if (!set_settings(told, facts, pinned, course, decision)) return;
-    if (!set_timing(told, facts, pinned.version, course, context, decision)) return;
+    if (!fits_timing(facts, course, context, decision)) return;
     const auto& types = pinned.version.registration_types;
     if (!is_whole(course, facts.sets, types, decision)) return;
     const auto of_provider = facts.of_provider ? facts.of_provider->registration_type : std::nullopt;
     if (of_provider && !is_allowed(*of_provider, types, decision)) return;  // IMC-REG-01, IMC-CT-12
-    if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
 
     // 3 The course, and with a new one its seats.
     if (facts.existing) tell_of_participants(course, facts, decision);

@@ -18,15 +18,18 @@ void take(std::vector<std::string>& list, const std::vector<std::string>& given)
     if (!given.empty()) list = given;
 }
 
-// IMC-CT-06: a template narrows the timing of its type.
-bool narrows(Timing type, Timing own) { return type == Timing::either || own == type; }
+// IMC-CT-06: a template narrows the timing of its type, and its default is one that it allows.
+bool narrows(Timing above, Timing own, std::string_view level, Decision& decision) {
+    if (above == Timing::either || own == above) return true;
+    decision.refuse("timing.not-allowed"_code, {{"level", std::string(level)}, {"timing", std::string(word(above))}});
+    return false;
+}
 
 bool set_timing(const DefineTemplate& request, const TypeVersion& type, TemplateVersion& made, Decision& decision) {
     made.timing = request.timing.value_or(made.number == 0 ? type.timing : made.timing);
+    if (!narrows(type.timing, made.timing, "type", decision)) return false;
     if (request.default_timing) made.default_timing = request.default_timing;
-    if (narrows(type.timing, made.timing)) return true;
-    decision.refuse("timing.not-allowed"_code, {{"level", "type"}, {"timing", std::string(word(type.timing))}});
-    return false;
+    return !request.default_timing || narrows(made.timing, *request.default_timing, "template", decision);
 }
 
 // IMC-CT-04: what the type hides can not be shown again; what stands in a hidden tab can not be set.
@@ -76,7 +79,9 @@ bool set_rules(DefineTemplate& told, TemplateVersion& made, Decision& decision) 
 // What the request says, in the one form of its values and names. IMC-MT-01, IMC-MT-03
 bool settle(DefineTemplate& told, const DefineTemplateFacts& facts, const TemplateVersion& made, const Context& context,
             Decision& decision) {
-    const TagPlace place{Level::course_template, made.tag_set, facts.tags, zone_named(facts, context)};
+    const auto zone = zone_of_tags(facts, made.assignments.location, told.settings, context);
+    if (!zone) return false;
+    const TagPlace place{Level::course_template, made.tag_set, facts.tags, *zone};
     return settle_tags({told.settings, &told.clear}, place, context, decision);
 }
 
@@ -132,9 +137,7 @@ void define_template(const DefineTemplate& request, const DefineTemplateFacts& f
     say(layer_of(made), asked);
     const Above over = above(type);
     inherit(layer_of(made), &over, kept_back(made, type.settings, {made, request.external_id, type_key}));
-    if (made.settings.name.empty()) return decision.refuse("field.missing"_code, {{"field", "name"}});
-    if (!has_currency(made.settings, decision) || !has_few_tags(made.settings, decision)) return;
-    if (!has_sound_terms(made.settings, made.registration_types, decision)) return;
+    if (!is_whole(made, decision)) return;
 
     // 3 A new version, unless nothing differs. IMC-TPL-01: courses stay with theirs.
     head.name = made.settings.name;

@@ -103,28 +103,41 @@ void Setting::clear(Layer level) const {
     if (record != nullptr) field_->access->clear(field_->in(record));
 }
 
-std::vector<Setting> all_settings(std::initializer_list<const Settings*> levels) {
-    const auto plain = type_of<Settings>().fields, assigned = type_of<Assignments>().fields;
-    std::vector<Setting> all;
-    all.reserve(plain.size() + assigned.size());
-    for (const Field& field : plain) {
-        if (field.name != all_tags) all.push_back({field, false});
-    }
-    for (const Field& field : assigned) all.push_back({field, true});
+const std::vector<Setting>& Setting::but_tags() {
+    static const std::vector<Setting> all = [] {
+        std::vector<Setting> made;
+        for (const Field& field : type_of<Settings>().fields) {
+            if (field.name != all_tags) made.push_back({field, false});
+        }
+        for (const Field& field : type_of<Assignments>().fields) made.push_back({field, true});
+        return made;
+    }();
+    return all;
+}
+
+std::vector<Setting> tag_settings(std::initializer_list<const Settings*> levels) {
     std::set<std::string_view> keys;
     for (const Settings* settings : levels) {
         for (const TagValue& tag : settings->tags) keys.insert(tag.tag);
     }
-    for (const std::string_view key : keys) all.push_back(*Setting::find(std::string(tag_prefix).append(key)));
+    std::vector<Setting> tags;
+    for (const std::string_view key : keys) tags.push_back(*Setting::find(std::string(tag_prefix).append(key)));
+    return tags;
+}
+
+std::vector<Setting> all_settings(std::initializer_list<const Settings*> levels) {
+    std::vector<Setting> all = Setting::but_tags();
+    std::ranges::move(tag_settings(levels), std::back_inserter(all));
     return all;
 }
 
 std::vector<Setting> asked_settings(const Asked& asked) {
     std::vector<Setting> changed;
-    for (Setting& setting : all_settings({&asked.settings})) {
-        // A meta tag without a value is asked to have none.
-        if (setting.is_tag() || setting.present({asked.settings, asked.assignments})) changed.push_back(setting);
+    for (const Setting& setting : Setting::but_tags()) {
+        if (setting.present({asked.settings, asked.assignments})) changed.push_back(setting);
     }
+    // A meta tag without a value is asked to have none.
+    std::ranges::move(tag_settings({&asked.settings}), std::back_inserter(changed));
     for (const auto* names : {asked.clear, asked.reset}) {
         if (names == nullptr) continue;
         for (const std::string& name : *names) {
@@ -170,14 +183,16 @@ void say(Layer level, const Asked& asked) {
 
 void inherit(Layer level, const Above* from, const std::vector<std::string>& hidden) {
     static const Settings nothing;
-    for (const Setting& setting : all_settings({&level.settings, from == nullptr ? &nothing : &from->settings})) {
+    const auto take_over = [&](const Setting& setting) {
         if (contains(hidden, setting.name())) {
             setting.clear(level);
             disown(level, setting);
         } else if (!contains(level.own, setting.name())) {
             from == nullptr ? setting.clear(level) : setting.copy(level, *from);
         }
-    }
+    };
+    std::ranges::for_each(Setting::but_tags(), take_over);
+    std::ranges::for_each(tag_settings({&level.settings, from == nullptr ? &nothing : &from->settings}), take_over);
 }
 
 Level level_of(const Setting& setting, const Course& course, const TemplateVersion& pinned) {
@@ -193,6 +208,19 @@ std::vector<std::string> absent_ones(const std::vector<std::string>& names, cons
         if (setting && !setting->present(level)) absent.push_back(name);
     }
     return absent;
+}
+
+// IMC-TPL-02, IMC-CSV-27
+bool respects_locks(const Asked& asked, const Above& before, const Above& after, const TemplateVersion& version,
+                    Decision& decision) {
+    std::vector<std::string> broken;
+    for (const Setting& setting : asked_settings(asked)) {
+        if (!contains(version.locked, setting.name()) || setting.same(before, after)) continue;
+        if (!setting.same(after, above(version))) broken.emplace_back(setting.name());
+    }
+    if (broken.empty()) return true;
+    refuse_each("setting.locked"_code, broken, decision);
+    return false;
 }
 
 bool names_settings(const std::vector<std::string>& names, std::string_view member, Decision& decision) {

@@ -47,6 +47,9 @@ public:
     /// it stands for. [IMC-MT-03]
     [[nodiscard]] static std::optional<Setting> find(std::string_view name);
 
+    /// All but the meta tags.
+    [[nodiscard]] static const std::vector<Setting>& but_tags();
+
     [[nodiscard]] std::string_view name() const { return is_tag() ? std::string_view(tag_) : field_->name; }
     [[nodiscard]] bool is_tag() const { return field_ == nullptr; }
     /// Key of a meta tag.
@@ -61,8 +64,6 @@ public:
     void clear(Layer level) const;
 
 private:
-    friend std::vector<Setting> all_settings(std::initializer_list<const Settings*> levels);
-
     Setting() = default;
     Setting(const Field& field, bool assigned) : field_(&field), assigned_(assigned) {}
     [[nodiscard]] const void* part(const Above& level) const;
@@ -72,7 +73,9 @@ private:
     bool assigned_ = false;
 };
 
-/// All settings but the meta tags, then the meta tags that any of these levels has, in ascending order of their keys.
+/// The meta tags that any of these levels has, in ascending order of their keys.
+[[nodiscard]] std::vector<Setting> tag_settings(std::initializer_list<const Settings*> levels);
+/// All settings but the meta tags, then these.
 [[nodiscard]] std::vector<Setting> all_settings(std::initializer_list<const Settings*> levels);
 
 /// What a request asks of a level.
@@ -109,6 +112,11 @@ void disown(Layer level, const Setting& setting);
 
 /// Refuses with each of these settings. [IMC-TPL-02]
 void refuse_each(Code each, const std::vector<std::string>& names, Decision& decision);
+
+/// Whether what is asked changes no setting that the template locks: refuses with each otherwise, and answers false.
+/// The same value is no change, and that of the template is what the lock asks for. [IMC-TPL-02, IMC-CSV-27]
+[[nodiscard]] bool respects_locks(const Asked& asked, const Above& before, const Above& after,
+                                  const TemplateVersion& version, Decision& decision);
 
 [[nodiscard]] inline bool contains(const std::vector<std::string>& list, std::string_view text) {
     return std::ranges::find(list, text) != list.end();

@@ -74,6 +74,12 @@ std::string_view group_of(std::string_view setting) {
     return found == members.end() ? groups.front() : found->group;
 }
 
+bool is_content(std::string_view group) {
+    constexpr auto content =
+        std::to_array<std::string_view>({"components", "learning_logic", "scheduling", "social_media", "library"});
+    return std::ranges::find(content, group) != content.end();
+}
+
 std::string_view unknown_group(std::span<const std::string> names) {
     for (const std::string& name : names) {
         if (std::ranges::find(groups, name) == groups.end()) return name;

@@ -15,6 +15,9 @@ namespace provost::catalogue {
 /// The group of a setting; meta tags belong to the description, the name to none.
 [[nodiscard]] std::string_view group_of(std::string_view setting);
 
+/// Whether a group is content, which a closed course keeps. [IMC-CSV-13]
+[[nodiscard]] bool is_content(std::string_view group);
+
 /// The first of these names that is no group; empty when all are.
 [[nodiscard]] std::string_view unknown_group(std::span<const std::string> names);
 

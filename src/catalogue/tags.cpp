@@ -19,6 +19,8 @@ constexpr auto well_known = std::to_array<WellKnown>({
     {"10119", "duration_days"},
     {"10120", "duration_hours"},
     {"10080", "conclude_by"},
+    {"10008", "registration_type"},
+    {"11081", "always_passed"},
     {"", "show_until"},
     {"", "price"},
     {"", "allow_rating"},
@@ -44,7 +46,10 @@ Code read_setting(const Field& field, Settings& settings, std::string_view value
             field.access->store(field.in(&settings), moment.time_since_epoch().count());
             return Code{};
         };
-        if (const auto moment = parse_moment(value)) return store(moment->in(*zone));
+        if (const auto moment = parse_moment(value)) {
+            const bool skipped = !moment->offset && occurrence(moment->local, *zone) == Occurrence::never;
+            return skipped ? "date.skipped"_code : store(moment->in(*zone));
+        }
         if (const auto day = parse_day(value)) {
             return store(instant_of(LocalTime{(*day + std::chrono::days{1}).time_since_epoch()}, *zone));
         }
@@ -100,7 +105,7 @@ bool settle_value(TagValue& value, const TagPlace& place, const Context& context
         decision.refuse(read.wrong, {{"tag", tag.key}, {"expected", std::move(read.expected)}});
         return false;
     }
-    decision.refuse("tag.unknown"_code, {{"tag", value.tag}});
+    decision.refuse("tag.unknown"_code, {{"name", value.tag}});
     return false;
 }
 

@@ -14,8 +14,6 @@ bool refuse_missing(std::string_view field, Decision& decision) {
     return false;
 }
 
-}  // namespace
-
 // IMC-CSV-20
 bool has_currency(const Settings& settings, Decision& decision) {
     return !settings.price || !settings.currency.empty() || refuse_missing("currency", decision);
@@ -26,8 +24,6 @@ bool has_few_tags(const Settings& settings, Decision& decision) {
     decision.refuse("list.too-long"_code, {{"limit", std::to_string(most_tags)}, {"field", "tags"}});
     return false;
 }
-
-namespace {
 
 using organisation::ApprovalStep;
 using organisation::Approver;
@@ -80,6 +76,19 @@ bool has_sound_terms(const Settings& settings, const std::vector<std::string>& a
         return false;
     }
     return true;
+}
+
+bool is_whole(const TemplateVersion& made, Decision& decision) {
+    if (made.settings.name.empty()) return refuse_missing("name", decision);
+    return has_currency(made.settings, decision) && has_few_tags(made.settings, decision) &&
+           has_sound_terms(made.settings, made.registration_types, decision);
+}
+
+// IMC-CSV-11
+bool is_in_order(const Course& course, Decision& decision) {
+    if (!course.has_dates() || *course.starts_at <= *course.ends_at) return true;
+    decision.refuse("date.end-before-start"_code, {{"field", "ends_at"}});
+    return false;
 }
 
 bool is_whole(const Course& course, const Many<CourseSet>& sets, const std::vector<std::string>& registration_types,

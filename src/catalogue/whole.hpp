@@ -8,10 +8,6 @@
 
 namespace provost::catalogue {
 
-/// A price has a currency: refuses otherwise, and answers false. [IMC-CSV-20]
-[[nodiscard]] bool has_currency(const Settings& settings, Decision& decision);
-/// The same of as many meta tags as a course may have.
-[[nodiscard]] bool has_few_tags(const Settings& settings, Decision& decision);
 /// A registration type is among those that a course type allows (none: all): refuses otherwise, and answers false.
 /// [IMC-REG-01]
 [[nodiscard]] bool is_allowed(organisation::RegistrationType type, const std::vector<std::string>& allowed,
@@ -23,6 +19,11 @@ namespace provost::catalogue {
 /// cancellation, or quotas, are the same. [IMC-REG-01, IMC-CAN-08, IMC-WL-10]
 [[nodiscard]] bool has_sound_terms(const Settings& settings, const std::vector<std::string>& allowed,
                                    Decision& decision);
+/// A template has a name, a currency for its price, and what it says fits together: refuses otherwise, and answers
+/// false. [IMC-CSVT-01, IMC-CSV-20]
+[[nodiscard]] bool is_whole(const TemplateVersion& made, Decision& decision);
+/// A course does not end before it starts: refuses otherwise, and answers false. [IMC-CSV-11]
+[[nodiscard]] bool is_in_order(const Course& course, Decision& decision);
 /// A course has a location and all this, and when it is published its sets hold courses. [IMC-CC-03, IMC-CSV-15]
 [[nodiscard]] bool is_whole(const Course& course, const Many<CourseSet>& sets,
                             const std::vector<std::string>& registration_types, Decision& decision);

@@ -20,7 +20,8 @@ using imports::Word;
 
 constexpr auto planning_words = std::to_array<Word>({{"0", 0}, {"1", 1}, {"2", 2}, {"3", 3}, {"4", 4}});
 
-// What all these files may say, whoever wrote them, and the lengths that are for information.
+// What all these files may say, whoever wrote them, and the lengths that are for information. The moments among the
+// well-known meta tags hold until then, in the zone of the session like all moments of a file. IMC-CSV-23, IMC-CSV-24
 constexpr auto shared_columns = std::to_array<Column>({
     {"Location", "location"},
     {"Tutors", "tutors"},
@@ -28,6 +29,8 @@ constexpr auto shared_columns = std::to_array<Column>({
     {"Administrator", "administrator"},
     {"Price", "price"},
     {"Currency", "currency"},
+    {"metatag_show_until", "show_until", Need::never, {}, Cell::until},
+    {"metatag_prerequisites_due", "prerequisites_due", Need::never, {}, Cell::until},
 });
 constexpr auto lengths = std::to_array<Column>({
     {"Duration in days", "duration_days"},

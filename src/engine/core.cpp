@@ -106,7 +106,9 @@ Result<void> Core::prepare(Item& item, Gathering& gathering, const Asking& askin
         return Error{Status::storage, resolution.dangling, {}, {{"kind", std::string(resolution.kind)}}};
     }
     if (resolution.dangling) {
-        asking.general ? item.decision.refuse(resolution.dangling) : refuse_for_right(item);
+        std::vector<Parameter> named;
+        if (!resolution.name.empty()) named.push_back({"name", std::move(resolution.name)});
+        asking.general ? item.decision.refuse(resolution.dangling, std::move(named)) : refuse_for_right(item);
         return {};
     }
     if (auto checked = check_clearances(item, gathering, asking); !checked) return checked;

@@ -203,6 +203,24 @@ bool Gathering::still_holds(std::size_t position, const Overlay& overlay) const 
     });
 }
 
+// Of several that a reference names, which one is not there, or not usable.
+std::string Gathering::first_absent(const FetchStep& step, KeyMaker& keys, Overlay& overlay) const {
+    std::optional<std::string> name;
+    keys.each(step, facts_, [&](const Key& key) {
+        bool there = false;
+        static_cast<void>(overlay.read(key, [&](const Record& record) {
+            there = there || step.row.usable == nullptr || step.row.usable(record.data());
+        }));
+        if (there || name) return;
+        const KeyPart& last = key.parts[key.parts.size() - 1];
+        if (key.index == Key::by_id) return void(name = std::to_string(last.number));
+        const auto& positions = step.row.type->indexes[static_cast<std::size_t>(key.index)].positions;
+        const bool personal = step.row.type->fields[positions[key.parts.size() - 1]].is_personal;
+        name = personal || !last.is_text ? std::string() : last.text;
+    });
+    return name.value_or(std::string());
+}
+
 Gathering::Resolution Gathering::resolve(Overlay& overlay) {
     Resolution resolution;
     KeyMaker keys(asked_);
@@ -217,6 +235,7 @@ Gathering::Resolution Gathering::resolve(Overlay& overlay) {
         if ((dangling_ & bit(i)) == 0) continue;
         resolution.dangling = plan[i].row.absent;
         resolution.kind = plan[i].row.type->name;
+        resolution.name = first_absent(plan[i], keys, overlay);
         return resolution;
     }
     return resolution;

@@ -34,6 +34,7 @@ public:
     struct Resolution {
         Code dangling;
         std::string_view kind;  // of the record that is not there
+        std::string name;       // what the request called it; empty where that is a person's own
         std::vector<Key> missing;
     };
     /// Fills all slots in the order of the plan and stops where something lacks. Slots keep what they were prefetched
@@ -44,6 +45,7 @@ public:
 private:
     // Fills a slot from the overlay; keys that are not known there yet are added to `missing`.
     void fill(std::size_t position, KeyMaker& keys, Overlay& overlay, std::vector<Key>& missing);
+    [[nodiscard]] std::string first_absent(const FetchStep& step, KeyMaker& keys, Overlay& overlay) const;
     [[nodiscard]] bool still_holds(std::size_t position, const Overlay& overlay) const;
     [[nodiscard]] static std::uint64_t bit(std::size_t position) { return std::uint64_t{1} << position; }
 

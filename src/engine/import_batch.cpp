@@ -81,18 +81,32 @@ void ImportBatch::add_superseded(const imports::Row& row, std::int64_t by) {
     made.notes.push_back({"row.superseded"_code, Mark::unknown, {{"line", std::to_string(by)}}, {}, {}});
 }
 
-// The column that a member of the request came from: the one that the parameters name, or the one that named what is
-// not there.
+// The column that a code is about: the one that gave the member or the meta tag which the parameters name, the first of
+// the settings that they list, the one that named what is not there, or the one that says what the row is about.
 std::string_view ImportBatch::column_of(const Item& item, Code code, const std::vector<Parameter>& parameters) const {
     const RecordType& request = *item.asked.verb->request;
-    const auto named = std::ranges::find(parameters, "field", &Parameter::name);
-    if (named != parameters.end()) return reader_.column_of(request, named->value);
+    const auto column_of = [&](std::string_view member) {
+        return reader_.column_of(request, item.asked.request, member);
+    };
+    const auto named = [&](std::string_view name) {
+        const auto found = std::ranges::find(parameters, name, &Parameter::name);
+        return found == parameters.end() ? std::string_view() : std::string_view(found->value);
+    };
+    const auto column_of_tag = [&](std::string_view tag) {
+        return column_of(std::string(imports::tag_prefix).append(tag));
+    };
+    if (const auto field = named("field"); !field.empty()) return column_of(field);
+    if (const auto tag = named("tag"); !tag.empty()) return column_of_tag(tag);
+    if (const auto settings = named("settings"); !settings.empty()) {
+        return column_of(settings.substr(0, settings.find(',')));
+    }
     for (const FetchStep& step : item.asked.verb->fetch) {
         if (step.row.absent != code || step.part_count == 0 || step.parts[0].slot >= 0) continue;
-        const auto column = reader_.column_of(request, step.parts[0].field->name);
+        const bool is_tag = !step.parts[0].nested.empty();
+        const auto column = is_tag ? column_of_tag(named("name")) : column_of(step.parts[0].field->name);
         if (!column.empty()) return column;
     }
-    return {};
+    return row_of(code).stage == Stage::duplicate ? reader_.key_column(request) : std::string_view();
 }
 
 void ImportBatch::judge(ImportedRow& row) const {
@@ -104,7 +118,7 @@ void ImportBatch::judge(ImportedRow& row) const {
     const Item& item = items_[*row.item];
     row.verdict = verdict_of(item);
     for (Reason note : item.decision.notes) {
-        const auto column = column_of(item, {}, note.parameters);
+        const auto column = column_of(item, note.code, note.parameters);
         if (!column.empty()) note.parameters.push_back({"column", std::string(column)});
         row.notes.push_back(std::move(note));
     }

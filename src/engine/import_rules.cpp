@@ -20,7 +20,7 @@ void import_course(const DefineCourse& request, const DefineCourseFacts& facts, 
     const auto& named = request.course_template;
     if (named.id != 0 && !named.name.empty() && facts.course_template &&
         facts.course_template->external_id != named.name) {
-        return decision.refuse("template.conflict"_code);
+        return decision.refuse("template.conflict"_code, {{"field", "course_template"}});
     }
     catalogue::define_course(request, facts, context, decision);
 }

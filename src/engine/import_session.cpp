@@ -264,9 +264,18 @@ Result<void> check_codes(const SessionRequest& request, const imports::Preset& p
 
 Result<void> check_options(const SessionRequest& request, const imports::Preset& preset) {
     for (std::size_t i = 0; i < request.defaults.size(); ++i) {
-        if (has_column(preset, request.defaults[i].column)) continue;
-        return failure("choice.unknown"_code, "/defaults/" + std::to_string(i) + "/column",
-                       {{"expected", "columns of " + request.preset}});
+        const std::string place = "/defaults/" + std::to_string(i) + "/column";
+        const std::string& column = request.defaults[i].column;
+        if (!has_column(preset, column)) {
+            return failure("choice.unknown"_code, place, {{"expected", "columns of " + request.preset}});
+        }
+        const auto before = std::span(request.defaults).first(i);
+        if (std::ranges::find(before, column, &ColumnDefault::column) != before.end()) {
+            return failure("argument.invalid"_code, place, {{"argument", "column"}});
+        }
+    }
+    if (!request.separator.empty() && !imports::CsvReader::may_separate(request.separator.front())) {
+        return failure("argument.invalid"_code, "/separator", {{"argument", "separator"}});
     }
     if (auto codes = check_codes(request, preset); !codes) return codes;
     const bool has_key = std::ranges::none_of(preset.variants, &std::string_view::empty, &imports::Variant::key);

@@ -17,11 +17,12 @@ Code unreadable(const Field* field, Code otherwise) {
 }
 
 // IMC-CSV-16: an empty place in a list names nobody.
-void put_list(const Field& field, void* request, std::string_view cell, char separator) {
+template <class Take>
+void each_item(std::string_view cell, char separator, Take take) {
     while (true) {
         const auto end = cell.find(separator);
         const auto item = trimmed(cell.substr(0, end));
-        if (!item.empty()) static_cast<void>(read_text(field, request, item));
+        if (!item.empty()) take(item);
         if (end == cell.npos) return;
         cell.remove_prefix(end + 1);
     }
@@ -128,7 +129,11 @@ Code put_cell(const Binding& binding, std::string_view cell, void* request, cons
     if (!binding.words.empty()) return put_word(binding, cell, request, rules);
     const Field& field = *binding.field;
     if (column.cell == Cell::internal_id) return put_internal_id(field, cell, request);
-    if (field.access->kind == Kind::texts) return (put_list(field, request, cell, rules.list_separator), Code{});
+    if (field.access->kind == Kind::texts) {
+        each_item(cell, rules.list_separator,
+                  [&](std::string_view item) { static_cast<void>(read_text(field, request, item)); });
+        return {};
+    }
     if (field.access->kind == Kind::instant) return put_moment(binding, cell, request, rules, notes);
     if (const Code wrong = check_characters(column.cell, cell, rules.lenient_ids)) {
         static_cast<void>(read_text(field, request, cell));  // a reference that dangles is reported first
@@ -138,15 +143,22 @@ Code put_cell(const Binding& binding, std::string_view cell, void* request, cons
     return wrong ? wrong : check_value(field, request);
 }
 
-std::uint32_t most_characters(const Binding& binding) {
-    if (binding.field == nullptr || binding.use != Binding::Use::value) return 0;
-    const Kind kind = binding.field->access->kind;
-    if (kind == Kind::records || kind == Kind::texts) return 0;
+std::uint32_t most_in(const Binding& binding) {
+    if (binding.field == nullptr) return 0;
+    if (binding.use == Binding::Use::tag) return binding.field->access->target()->find("value")->most;
     return binding.column->most != 0 ? binding.column->most : binding.field->most;
 }
 
-std::size_t characters(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & '\xC0') != '\x80'; }));
+Code too_long(const Binding& binding, std::string_view cell, const CellRules& rules) {
+    if (binding.most == 0 || cell.size() <= binding.most) return {};
+    if (binding.field->access->kind == Kind::texts) {
+        std::size_t items = 0;
+        each_item(cell, rules.list_separator, [&](std::string_view) { ++items; });
+        return items > binding.most ? "list.too-long"_code : Code{};
+    }
+    const auto characters = std::ranges::count_if(cell, [](char c) { return (c & '\xC0') != '\x80'; });
+    if (static_cast<std::size_t>(characters) <= binding.most) return {};
+    return binding.field->is_external_id ? "external-id.too-long"_code : "field.too-long"_code;
 }
 
 }  // namespace provost::imports

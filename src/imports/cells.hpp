@@ -23,7 +23,8 @@ struct Binding {
     const Column* column = nullptr;
     std::span<const Word> words{};  // the only right values, when there are any
     const Field* field = nullptr;
-    std::string tag;  // of a meta tag's column
+    std::string tag{};       // of a meta tag's column
+    std::uint32_t most = 0;  // characters that the cell may have, or items of a list; 0: no limit of its own
 };
 
 /// Puts a cell that is not empty into a request. Answers the code of a value that is not right; what a person should
@@ -31,8 +32,9 @@ struct Binding {
 [[nodiscard]] Code put_cell(const Binding& binding, std::string_view cell, void* request, const CellRules& rules,
                             std::vector<Reason>& notes);
 
-/// The most characters that the cell may have; 0: no limit of its own.
-[[nodiscard]] std::uint32_t most_characters(const Binding& binding);
-[[nodiscard]] std::size_t characters(std::string_view text);
+/// What `Binding::most` is for a column that is bound otherwise.
+[[nodiscard]] std::uint32_t most_in(const Binding& binding);
+/// Whether a cell is longer than it may be: the code of that, else none.
+[[nodiscard]] Code too_long(const Binding& binding, std::string_view cell, const CellRules& rules);
 
 }  // namespace provost::imports

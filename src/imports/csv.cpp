@@ -3,6 +3,7 @@
 #include "imports/csv.hpp"
 
 #include "base/code_table.hpp"
+#include "imports/stops.hpp"
 
 #include <provost/base/text.hpp>
 
@@ -12,21 +13,7 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-constexpr auto ends_quoted = [] {
-    std::array<bool, 256> stops{};
-    for (const char c : {'"', '\r', '\n', '\0'}) stops[static_cast<unsigned char>(c)] = true;
-    return stops;
-}();
-
 unsigned char byte(char c) { return static_cast<unsigned char>(c); }
-
-// Position of the next byte that `stops` names, or the end. The bytes passed over are or-ed into `high`.
-std::size_t run(std::string_view bytes, std::size_t at, const std::array<bool, 256>& stops, unsigned char& high) {
-    auto seen = high;
-    while (at < bytes.size() && !stops[byte(bytes[at])]) seen |= byte(bytes[at++]);
-    high = seen;
-    return at;
-}
 
 // Bytes of `text` before the first one that is no UTF-8. Slow, for errors only.
 std::size_t valid_bytes(std::string_view text) {
@@ -73,15 +60,15 @@ void append_undoubled(std::string& out, std::string_view cell) {
 
 }  // namespace
 
-bool CsvReader::may_separate(char separator) { return !ends_quoted[byte(separator)] && byte(separator) < 0x80; }
+bool CsvReader::may_separate(char separator) {
+    return std::string_view("\"\r\n\0", 4).find(separator) == std::string_view::npos && byte(separator) < 0x80;
+}
 
 CsvReader::CsvReader(char separator) : separator_(separator) {
-    ends_bare_ = ends_quoted;
     if (!may_separate(separator)) {
         const Code code = "argument.invalid"_code;
         failed_ = Error{row_of(code).status, code, {}, {{"argument", "separator"}}};
     }
-    ends_bare_[byte(separator)] = true;
 }
 
 Result<void> CsvReader::feed(std::string_view bytes, const RowSink& sink) {
@@ -115,6 +102,7 @@ Result<void> CsvReader::finish(const RowSink& sink) {
 }
 
 Result<void> CsvReader::read(std::string_view bytes, const RowSink& sink) {
+    Stops stops(separator_);
     while (!bytes.empty()) {
         const bool same_end = after_return_ && bytes.front() == '\n';
         after_return_ = false;
@@ -126,7 +114,7 @@ Result<void> CsvReader::read(std::string_view bytes, const RowSink& sink) {
         }
         const auto window = bytes.substr(0, longest_record + 1 - held_.size());
         std::size_t at = 0;
-        const Stop stop = scan(window, at);
+        const Stop stop = scan(window, at, stops);
         if (stop == Stop::none) {
             held_ += window;
             return held_.size() > longest_record ? fail_too_long() : Result<void>();
@@ -144,7 +132,7 @@ Result<void> CsvReader::read(std::string_view bytes, const RowSink& sink) {
 }
 
 // Walks over the bytes and marks cells, until the record ends at bytes[at], something is wrong there, or the bytes end.
-CsvReader::Stop CsvReader::scan(std::string_view bytes, std::size_t& at) {
+CsvReader::Stop CsvReader::scan(std::string_view bytes, std::size_t& at, Stops& stops) {
     Stop stop = Stop::none;
     while (stop == Stop::none && at < bytes.size()) {
         switch (state_) {
@@ -157,16 +145,16 @@ CsvReader::Stop CsvReader::scan(std::string_view bytes, std::size_t& at) {
                     ++at;
                 }
                 break;
-            case State::bare: stop = scan_bare(bytes, at); break;
-            case State::quoted: stop = scan_quoted(bytes, at); break;
+            case State::bare: stop = scan_bare(bytes, at, stops); break;
+            case State::quoted: stop = scan_quoted(bytes, at, stops); break;
             case State::closed: stop = after_quote(bytes[at], at); break;
         }
     }
     return stop;
 }
 
-CsvReader::Stop CsvReader::scan_bare(std::string_view bytes, std::size_t& at) {
-    at = run(bytes, at, ends_bare_, high_);
+CsvReader::Stop CsvReader::scan_bare(std::string_view bytes, std::size_t& at, Stops& stops) {
+    at = stops.next(bytes, at, high_);
     if (at == bytes.size()) return Stop::none;
     const char c = bytes[at];
     if (c == '"') return Stop::quote_in_cell;
@@ -177,8 +165,9 @@ CsvReader::Stop CsvReader::scan_bare(std::string_view bytes, std::size_t& at) {
     return Stop::none;
 }
 
-CsvReader::Stop CsvReader::scan_quoted(std::string_view bytes, std::size_t& at) {
-    at = run(bytes, at, ends_quoted, high_);
+CsvReader::Stop CsvReader::scan_quoted(std::string_view bytes, std::size_t& at, Stops& stops) {
+    at = stops.next(bytes, at, high_);
+    while (at < bytes.size() && bytes[at] == separator_) at = stops.next(bytes, at + 1, high_);
     if (at == bytes.size()) return Stop::none;
     if (bytes[at] == '\0') return Stop::nul;
     if (bytes[at] == '"') {
@@ -217,13 +206,13 @@ Result<void> CsvReader::end_record(std::string_view bytes, const RowSink& sink) 
         held_ += bytes;
         record = held_;
     }
-    if (high_ >= 0x80 && !valid_utf8(record)) return fail(record, valid_bytes(record), "encoding");
+    if (high_ && !valid_utf8(record)) return fail(record, valid_bytes(record), "encoding");
     if (!record.empty()) deliver(record, sink);  // else a blank line
     line_ += 1 + (broken_ ? line_breaks(record) : 0);
     held_.clear();
     marks_.clear();
     broken_ = false;
-    high_ = 0;
+    high_ = false;
     return {};
 }
 

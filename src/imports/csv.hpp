@@ -4,7 +4,6 @@
 
 #include <provost/base/result.hpp>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -23,6 +22,8 @@ struct Row {
     std::string_view text;  ///< the record as it stands in the file, quotes included, without its line end
 };
 using RowSink = std::function<void(const Row&)>;
+
+class Stops;
 
 /// Reads one file. A byte order mark and blank lines are skipped; a quoted cell keeps its line ends as they are; the
 /// last line need not end. The first error ends the reading: from then on every call answers that error again.
@@ -55,9 +56,9 @@ private:
     };
 
     Result<void> read(std::string_view bytes, const RowSink& sink);
-    Stop scan(std::string_view bytes, std::size_t& at);
-    Stop scan_bare(std::string_view bytes, std::size_t& at);
-    Stop scan_quoted(std::string_view bytes, std::size_t& at);
+    Stop scan(std::string_view bytes, std::size_t& at, Stops& stops);
+    Stop scan_bare(std::string_view bytes, std::size_t& at, Stops& stops);
+    Stop scan_quoted(std::string_view bytes, std::size_t& at, Stops& stops);
     Stop after_quote(char c, std::size_t& at);
     void end_cell(std::size_t end);
     Result<void> end_record(std::string_view bytes, const RowSink& sink);
@@ -66,14 +67,13 @@ private:
     Result<void> fail(Stop stop, std::string_view bytes, std::size_t at);
     Result<void> fail_too_long();
 
-    std::array<bool, 256> ends_bare_{};  // bytes at which an unquoted cell may end
     char separator_;
     std::uint8_t mark_ = 0;  // bytes of the byte order mark that were met; 3 = past the file's beginning
     State state_ = State::start;
     bool first_end_ = false;     // the first line has just ended with a carriage return
     bool after_return_ = false;  // a line feed that follows belongs to the carriage return before it
     bool broken_ = false;        // the record holds line ends
-    unsigned char high_ = 0;     // all bytes of the record or-ed: beyond ASCII or not
+    bool high_ = false;          // the record may hold bytes beyond ASCII
     std::uint32_t begin_ = 0;    // of the cell at hand
     bool doubled_ = false;
     std::int64_t line_ = 1;

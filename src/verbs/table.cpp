@@ -101,8 +101,8 @@ constexpr auto table = std::to_array<Verb>({
         .on({{"course", versioning}, {"course_template", create}}),
     verb<create_template>("catalogue.create_template", Right::edit_courses, create_template_fetch, 6)
         .on({{"course", copy}, {"its_type", create}}),
-    verb<duplicate_course>("catalogue.duplicate_course", Right::edit_courses, duplicate_course_fetch, 6)
-        .on({{"course", copy}, {"its_template", create}}),
+    verb<duplicate_course>("catalogue.duplicate_course", Right::edit_courses, duplicate_course_fetch, 206)
+        .on({{"course", copy}, {"its_template", create}, {"members", assign}}),
     verb<define_syllabus>("catalogue.define_syllabus", Right::edit_courses, define_syllabus_fetch, 2)
         .on({{"course", edit_syllabus}}),
     verb<import_components>("catalogue.import_components", Right::edit_courses, import_components_fetch, 2)
