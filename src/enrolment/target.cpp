@@ -26,14 +26,19 @@ constexpr auto all_targets = std::to_array<Target>({
      .most_programs = 3,
      .has_commitments = true,
      .narrows_transitions = true},
-    {.name = "vic", .title = "Victoria", .jurisdiction = "AU-VIC", .state_part = true, .late_start_is_error = true},
+    {.name = "vic",
+     .title = "Victoria",
+     .jurisdiction = "AU-VIC",
+     .state_part = true,
+     .late_start_is_error = true,
+     .zero_fills_organisation = true},
     {.name = "qld", .title = "Queensland", .jurisdiction = "AU-QLD", .state_part = true, .superseded = "65"},
     {.name = "tas", .title = "Tasmania", .jurisdiction = "AU-TAS", .state_part = true},
 });
 
 constexpr auto all_releases = std::to_array<Release>({
     {"8.0", "85", "41"},
-    {"7.0", "", ""},
+    {"7.0", "", "", true},
 });
 
 }  // namespace

@@ -25,11 +25,12 @@ struct Target {
     std::string_view not_completed{};  ///< outcome identifier - training organisation, of who left [FIN-WDR-07]
     std::string_view deferred{};       ///< the same, of who pauses [FIN-DEF-02]
     NotStarted not_started = NotStarted::while_ahead;
-    bool late_start_is_error = false;    ///< 85 with a start that has passed: an error, else a warning [FIN-REP-02]
-    std::string_view superseded = "61";  ///< outcome of an unfinished unit that another one replaces [FIN-TRN-05]
-    std::int64_t most_programs = 0;      ///< program identifiers in one chain of transitions [FIN-TRN-03]
-    bool has_commitments = false;        ///< issues commitment ids [FIN-TRN-01]
-    bool narrows_transitions = false;    ///< asks only for some rows of a superseded program [FIN-TRN-08]
+    bool late_start_is_error = false;      ///< 85 with a start that has passed: an error, else a warning [FIN-REP-02]
+    std::string_view superseded = "61";    ///< outcome of an unfinished unit that another one replaces [FIN-TRN-05]
+    std::int64_t most_programs = 0;        ///< program identifiers in one chain of transitions [FIN-TRN-03]
+    bool has_commitments = false;          ///< issues commitment ids [FIN-TRN-01]
+    bool narrows_transitions = false;      ///< asks only for some rows of a superseded program [FIN-TRN-08]
+    bool zero_fills_organisation = false;  ///< its identifier with zeros in front, ten characters in all
 };
 
 /// A release of the standard.
@@ -37,6 +38,7 @@ struct Release {
     std::string_view name;         ///< "8.0"
     std::string_view not_started;  ///< code of a unit that has not begun; empty: the release has none [FIN-WDR-09]
     std::string_view closed;       ///< code of what ended with the organisation; empty: the release has none
+    bool numbers_modes = false;    ///< delivery modes are numbers, one at a time
 };
 
 inline constexpr std::string_view national_target = "national";
