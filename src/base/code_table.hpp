@@ -340,6 +340,7 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     {"row.superseded", Status::ok, Stage::none, "The row on line {line} says the same id later; that one counts.", "Nothing.", "IMC-CSV-07"},
 
     // LMS and reporting
+#include "base/codes_of_reporting.inc"
     {"report.open-ended-early", Status::ok, Stage::none, "An open outcome (70) ends on or before the submission.", "Record the outcome, or move the end date.", "FIN-REP-02"},
     {"report.not-commenced", Status::ok, Stage::none, "The unit has not been commenced: it is no training activity yet.", "Nothing.", "FIN-REP-02"},
     {"report.withdrawn-before-start", Status::ok, Stage::none, "The learner left before the unit began: nothing is reported.", "Nothing.", "FIN-WDR-09"},

@@ -8,6 +8,7 @@
 #include "engine/lint_session.hpp"
 #include "engine/lms_sessions.hpp"
 #include "engine/outbox_session.hpp"
+#include "engine/statutory.hpp"
 #include "engine/tick_session.hpp"
 #include "engine/update_session.hpp"
 #include "engine/what_if_session.hpp"
@@ -29,6 +30,7 @@ constexpr auto table = std::to_array<Row>({
     {"import", access::Right::import_rows, &begin_import},
     {"enrolments", access::Right::report, &begin_enrolments},
     {"statutory", access::Right::report, &begin_statutory},
+    {"statutory.explain", access::Right::report, &begin_statutory_explain},
     {"lint", access::Right::edit_courses, &begin_lint},
     {"learning.check", access::Right::edit_courses, &begin_check},
     {"learning.update", access::Right::edit_courses, &begin_update},

@@ -3,6 +3,7 @@
 #include <provost/enrolment/follow_sets.hpp>
 #include <provost/enrolment/participation.hpp>
 #include <provost/enrolment/signature.hpp>
+#include <provost/enrolment/training_details.hpp>
 
 PROVOST_DESCRIBED(provost::enrolment::Enrolment);
 PROVOST_DESCRIBED(provost::enrolment::Prebooking);
@@ -12,6 +13,9 @@ PROVOST_DESCRIBED(provost::enrolment::Provenance);
 PROVOST_DESCRIBED(provost::enrolment::ReportedActivity);
 PROVOST_DESCRIBED(provost::enrolment::ProgramEnrolment);
 PROVOST_DESCRIBED(provost::enrolment::Activity);
+PROVOST_DESCRIBED(provost::enrolment::TrainingStatements);
+PROVOST_DESCRIBED(provost::enrolment::TrainingDetails);
+PROVOST_DESCRIBED(provost::enrolment::DescribeTraining);
 PROVOST_DESCRIBED(provost::enrolment::EnrolInProgram);
 PROVOST_DESCRIBED(provost::enrolment::RecordAchievement);
 PROVOST_DESCRIBED(provost::enrolment::PassedOver);

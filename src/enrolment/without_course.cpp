@@ -18,6 +18,7 @@ void enrol_in_program(const EnrolInProgram& request, const EnrolInProgramFacts& 
     }
     if (facts.location) made.location = facts.location->id;
     if (request.commenced_on) made.commenced_on = request.commenced_on;
+    if (!request.target.empty()) made.target = request.target;
     decision.put(std::move(made));
 }
 

@@ -53,6 +53,9 @@ void erase_learner(const EraseLearner&, const EraseLearnerFacts& facts, Context&
     erased.client_id = learner.client_id;
     erased.erased_at = context.effective;
     decision.put(std::move(erased));
+    if (facts.details) {
+        decision.put(people::ClientDetails{facts.details->id, 0, learner.id, {}, facts.details->is_test});
+    }
 
     clear_reasons(facts, decision);
 

@@ -6,11 +6,13 @@
 
 #include <provost/enrolment/participation.hpp>
 #include <provost/erasure/erasure.hpp>
+#include <provost/people/client_details.hpp>
 
 namespace provost::erasure {
 
 struct EraseLearnerFacts {
     One<people::Learner> learner;
+    One<people::ClientDetails> details;
     Many<enrolment::Enrolment> enrolments;
     Many<catalogue::Course> courses;
     Many<enrolment::ParticipantChange> changes;
@@ -20,6 +22,7 @@ inline constexpr auto erase_learner_fetch = [] {
     using Facts = EraseLearnerFacts;
     return fetch_plan<EraseLearner>(std::to_array<FetchRow>({
         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
+        PROVOST_SLOT(details, "learner(learner.id)"),
         PROVOST_SLOT(enrolments, "learner(learner.id)"),
         PROVOST_SLOT(courses, "id(enrolments.course)", "record.missing"_code),
         PROVOST_SLOT(changes, "enrolment(enrolments.id)"),

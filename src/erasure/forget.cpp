@@ -5,6 +5,7 @@
 #include "describe/columns_read.hpp"
 
 #include <provost/enrolment/participation.hpp>
+#include <provost/people/client_details.hpp>
 
 #include <charconv>
 
@@ -21,7 +22,8 @@ public:
     bool group(const ColumnGroup& group) override {
         const auto known = std::ranges::find(kinds_, group.kind, [](const RecordType* type) { return type->name; });
         if (known == kinds_.end()) return false;
-        is_learner_ = *known == &type_of<people::Learner>();
+        // What a learner stated stands under the learner's id.
+        is_learner_ = *known == &type_of<people::Learner>() || *known == &type_of<people::ClientDetails>();
         const bool is_change = *known == &type_of<enrolment::ParticipantChange>();
         const auto learner = std::ranges::find(group.members, "learner");
         learner_at_.reset();

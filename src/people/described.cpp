@@ -1,4 +1,5 @@
 // Where the descriptions of this room's structs are made.
+#include <provost/people/client_details.hpp>
 #include <provost/people/group.hpp>
 #include <provost/people/learner.hpp>
 #include <provost/people/learner_fact.hpp>
@@ -8,6 +9,11 @@ PROVOST_DESCRIBED(provost::people::Group);
 PROVOST_DESCRIBED(provost::people::DefineGroup);
 PROVOST_DESCRIBED(provost::people::Learner);
 PROVOST_DESCRIBED(provost::people::DefineLearner);
+PROVOST_DESCRIBED(provost::people::HomeAddress);
+PROVOST_DESCRIBED(provost::people::PostalAddress);
+PROVOST_DESCRIBED(provost::people::ClientStatements);
+PROVOST_DESCRIBED(provost::people::ClientDetails);
+PROVOST_DESCRIBED(provost::people::DescribeClient);
 PROVOST_DESCRIBED(provost::people::Supervision);
 PROVOST_DESCRIBED(provost::people::DefineSupervision);
 PROVOST_DESCRIBED(provost::people::LearnerFact);

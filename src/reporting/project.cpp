@@ -1,9 +1,10 @@
-// project, step by step: the outcome code first, since it says which days count; then the fields.
+// project, step by step: what stays out; then the outcome code, since it says which days count; then the fields.
 #include "reporting/project.hpp"
 
 #include "base/code_table.hpp"
 #include "enrolment/outcome.hpp"
 #include "enrolment/withdrawal.hpp"
+#include "reporting/statuses.hpp"
 
 namespace provost::reporting {
 
@@ -11,9 +12,14 @@ namespace {
 
 using enrolment::Activity;
 using enrolment::Enrolment;
+using enrolment::NotStarted;
 using enrolment::State;
 
-constexpr RuleFinding ends_too_early{3252, "report.open-ended-early"_code};
+// What the outcome and the days make of an activity.
+struct Draft {
+    Omission omission = Omission::none;
+    std::string_view outcome{};
+};
 
 // Recognition and credit: assessed or acknowledged, without any training.
 bool is_recognition(std::string_view outcome) { return outcome == "51" || outcome == "52" || outcome == "60"; }
@@ -23,57 +29,166 @@ bool holds_place(State state) {
     return state == State::registered || state == State::in_progress || state == State::on_hold;
 }
 
-Omission judge_final(const ActivitySource& source, const Collection& collection) {
+// FIN-REP-10, FIN-ORD-11: a state is told of the program enrolments that name it, and of nothing else.
+Omission judge_scope(const ActivitySource& source, const Collection& collection) {
+    const auto* program = source.program_enrolment;
+    if (source.is_test) return Omission::test_record;
+    if (source.activity.not_reported || (program != nullptr && program->not_reported)) return Omission::left_out;
+    if (collection.is_national()) return Omission::none;
+    const bool named = program != nullptr && program->target == collection.target->name;
+    return named ? Omission::none : Omission::other_target;
+}
+
+Omission judge_final(const ActivitySource& source, const Collection& collection, std::string_view outcome) {
     const Activity& activity = source.activity;
     if (!activity.start_on || !activity.end_on) return Omission::dates_missing;
+    // FIN-REP-03: what has ended is told of in the year in which it did.
     const bool inside = collection.first() <= *activity.end_on && *activity.end_on <= collection.last();
     if (!inside) return Omission::outside_period;
-    const bool trained_here = source.enrolment != nullptr || is_recognition(activity.outcome);
+    const bool trained_here = source.enrolment != nullptr || is_recognition(outcome);
     return trained_here ? Omission::none : Omission::no_course;
 }
 
-// FIN-WDR-09: 00 itself is never written; 85 only while the learner stays enrolled and the start still lies ahead.
-Omission judge_not_yet_commenced(const ActivitySource& source, const Collection& collection) {
+// A state that wants to know of all that has not begun: of what was enrolled by the year's end and is not over before.
+Omission judge_planned(const ActivitySource& source, const Collection& collection) {
+    const bool later = source.enrolment->enrolled_on && collection.last() < *source.enrolment->enrolled_on;
+    return later || *source.activity.end_on < collection.first() ? Omission::outside_period : Omission::none;
+}
+
+// FIN-WDR-09: 00 itself is never written; 85 only while the learner stays enrolled and the start still lies ahead, or
+// where the target wants it in any case.
+Omission judge_not_begun(const ActivitySource& source, const Collection& collection) {
     if (source.enrolment == nullptr) return Omission::no_course;
-    if (!holds_place(source.enrolment->state)) return Omission::withdrawn_before_start;
     const Activity& activity = source.activity;
+    const bool always = collection.target->not_started == NotStarted::always;
+    if (!always && !holds_place(source.enrolment->state)) return Omission::withdrawn_before_start;
+    if (collection.release->not_started.empty()) return Omission::not_in_release;
     if (!activity.start_on || !activity.end_on) return Omission::dates_missing;
+    if (always) return judge_planned(source, collection);
     const bool ahead = collection.submitted_on < *activity.start_on && *activity.start_on <= collection.last();
     return ahead ? Omission::none : Omission::deferral_not_ahead;
 }
 
-Omission judge_open(const ActivitySource& source, const Collection& collection) {
-    if (source.enrolment == nullptr) return Omission::no_course;
-    if (!holds_place(source.enrolment->state)) return Omission::no_place;
-    if (!enrolment::has_commenced(source.activity, collection.seen_on())) return Omission::not_commenced;
-    return source.activity.end_on ? Omission::none : Omission::dates_missing;
+Draft judge_open(const ActivitySource& source, const Collection& collection) {
+    const Activity& activity = source.activity;
+    if (source.enrolment == nullptr) return {Omission::no_course};
+    if (!holds_place(source.enrolment->state)) return {Omission::no_place};
+    if (enrolment::has_commenced(activity, collection.seen_on())) {
+        return {activity.end_on ? Omission::none : Omission::dates_missing, "70"};
+    }
+    const bool wanted = collection.target->not_started == NotStarted::always;
+    const bool planned = wanted && activity.start_on && activity.end_on && !collection.release->not_started.empty();
+    if (!planned) return {Omission::not_commenced};
+    return {judge_planned(source, collection), collection.release->not_started};
 }
 
-// FIN-REP-05: derived, never typed. Unknown while nobody said when the program was begun.
+// FIN-REP-02: final outcomes are reported as they are; open ones 70 once commenced; what has not begun perhaps 85.
+Draft judge_outcome(const ActivitySource& source, const Collection& collection) {
+    const auto outcome = national_outcome(source.activity.outcome);
+    if (enrolment::is_final(outcome)) {
+        const bool superseded = outcome == "61";
+        return {judge_final(source, collection, outcome), superseded ? collection.target->superseded : outcome};
+    }
+    if (outcome == enrolment::not_yet_commenced || outcome == "85") {
+        return {judge_not_begun(source, collection), collection.release->not_started};
+    }
+    return judge_open(source, collection);
+}
+
+// FIN-TRN-08: of a superseded program what was concluded, and what was begun in an earlier year. FIN-TRN-02: what was
+// reported before goes on being reported.
+bool is_wanted_after_transition(const ActivitySource& source, const Collection& collection, std::string_view outcome) {
+    const auto* program = source.program_enrolment;
+    if (!collection.target->narrows_transitions || program == nullptr) return true;
+    if (!is_transitioned(program->status) || source.reported.latest != nullptr) return true;
+    if (outcome == collection.release->not_started) return false;
+    const bool open = outcome == "70" || outcome == "40" || outcome == "41" || outcome == collection.target->superseded;
+    if (!open || !program->status_on) return true;
+    const auto year_of = [](Day day) { return std::chrono::year_month_day(day).year(); };
+    return year_of(*source.activity.start_on) < year_of(*program->status_on);
+}
+
+// FIN-REP-05, FIN-TRN-07: derived, never typed; whoever goes on from a superseded program continues. Unknown while
+// nobody said when the program was begun.
 std::string_view commencing_program(const ActivitySource& source, const Collection& collection) {
     if (source.program.empty()) return "8";
-    const auto* enrolment = source.program_enrolment;
-    if (enrolment == nullptr || !enrolment->commenced_on) return {};
-    return *enrolment->commenced_on < collection.first() ? "4" : "3";
+    if (!source.commenced_on) return {};
+    return *source.commenced_on < collection.first() ? "4" : "3";
+}
+
+// Release 7.0 numbers the modes and has no word for several at once: the predominant one stands for them.
+std::string_view numbered_mode(std::string_view mode, std::string_view predominant) {
+    if (mode == "NNN") return "90";
+    if (mode == "YNN" || predominant == "I") return "10";
+    if (mode == "NYN" || predominant == "E") return "20";
+    return mode == "NNY" || predominant == "W" ? "30" : "40";
 }
 
 // FIN-REP-06: the standard fixes the modes of recognition and credit, so no setting can make them wrong.
-void fill_delivery(const ActivitySource& source, ActivityRecord& row) {
-    if (is_recognition(row.outcome)) {
-        row.delivery_mode = "NNN";
-        row.predominant_mode = "N";
-        if (row.outcome == "60") row.scheduled_hours = 0;
-        return;
-    }
+void fill_delivery(const ActivitySource& source, const Collection& collection, ActivityRecord& row) {
+    const bool recognition = is_recognition(row.outcome);
     const auto& mode = source.course_has_dates ? source.defaults.with_dates : source.defaults.duration_of_use;
-    row.delivery_mode = mode.identifier;
-    row.predominant_mode = mode.predominant;
+    row.delivery_mode = recognition ? "NNN" : std::string_view(mode.identifier);
+    row.predominant_mode = recognition ? "N" : std::string_view(mode.predominant);
+    row.scheduled_hours = row.outcome == "60" ? std::optional<std::int64_t>(0) : source.activity.scheduled_hours;
+    const bool numbered = collection.release->numbers_modes && !row.delivery_mode.empty();
+    if (numbered) row.delivery_mode = numbered_mode(row.delivery_mode, row.predominant_mode);
 }
 
 // FIN-REP-06: who took no course has the location of the program, else the organisation's main one.
 const organisation::Location* location_of(const ActivitySource& source) {
     if (source.enrolment != nullptr && source.course_location != nullptr) return source.course_location;
     return source.program_location != nullptr ? source.program_location : source.main_location;
+}
+
+void fill_details(const ActivitySource& source, ActivityRecord& row) {
+    row.funding_source = source.defaults.funding_source;
+    if (source.details == nullptr) return;
+    const auto& stated = source.details->stated;
+    if (!stated.study_reason.empty()) row.study_reason = stated.study_reason;
+    if (!stated.funding_source.empty()) row.funding_source = stated.funding_source;
+    row.vet_in_schools = stated.vet_in_schools ? "Y" : "N";
+    row.school_type = stated.school_type;
+    row.specific_funding = stated.specific_funding;
+    row.training_contract = stated.training_contract;
+    row.apprenticeship_client = stated.apprenticeship_client;
+    row.state_funding = stated.state_funding;
+    row.tuition_fee = stated.tuition_fee;
+    row.fee_exemption = stated.fee_exemption;
+    row.contract_schedule = stated.contract_schedule;
+}
+
+// The commitment in force; only quotes, commitments and school-based ones are exported.
+std::string_view commitment_of(const ActivitySource& source, const Collection& collection) {
+    if (!collection.target->has_commitments) return {};
+    std::string_view in_force;
+    for (const auto& one : source.program_enrolment->commitments) {
+        const bool cancelled = one.cancelled_on && *one.cancelled_on <= collection.submitted_on;
+        const bool begun = !one.from || *one.from <= collection.submitted_on;
+        const bool exported = !one.identifier.empty() && std::string_view("QCS").find(one.identifier[0]) < 3;
+        if (begun && !cancelled && exported) in_force = one.identifier;
+    }
+    return in_force;
+}
+
+// FIN-WDR-07, FIN-DEF-02, FIN-ORD-10: the status itself is never exported, what the target makes of it is.
+std::string_view state_outcome(const ActivitySource& source, const Collection& collection, std::string_view outcome) {
+    if (source.program_enrolment == nullptr) return {};
+    const auto& status = source.program_enrolment->status;
+    const bool not_begun = outcome == collection.release->not_started;
+    if (has_left(status) && (outcome == "40" || not_begun || collection.tnc_all_rows)) {
+        return collection.target->not_completed;
+    }
+    const bool touched = outcome == "70" || not_begun;
+    return is_deferred(status) && touched ? collection.target->deferred : std::string_view();
+}
+
+void fill_state_part(const ActivitySource& source, const Collection& collection, ActivityRecord& row) {
+    if (!collection.target->state_part) return;
+    row.state_outcome = state_outcome(source, collection, row.outcome);
+    row.purchasing_contract = commitment_of(source, collection);
+    row.associated_course = source.former_program;
+    if (row.outcome == "40" || row.outcome == "41") row.hours_attended = source.activity.hours_attended;
 }
 
 ActivityRecord make_row(const ActivitySource& source, std::string_view outcome, const Collection& collection) {
@@ -87,9 +202,10 @@ ActivityRecord make_row(const ActivitySource& source, std::string_view outcome, 
     row.start_on = source.activity.start_on;
     row.end_on = source.activity.end_on;
     row.outcome = outcome;
-    row.funding_source = source.defaults.funding_source;
     row.commencing_program = commencing_program(source, collection);
-    fill_delivery(source, row);
+    fill_details(source, row);
+    fill_delivery(source, collection, row);
+    fill_state_part(source, collection, row);
     return row;
 }
 
@@ -98,84 +214,24 @@ ActivityRecord make_row(const ActivitySource& source, std::string_view outcome, 
 Day Collection::first() const { return std::chrono::year{static_cast<int>(year)} / 1 / 1; }
 Day Collection::last() const { return std::chrono::year{static_cast<int>(year)} / 12 / 31; }
 
-std::string_view code_name(Omission omission) {
-    switch (omission) {
-        case Omission::none: break;
-        case Omission::not_commenced: return "report.not-commenced";
-        case Omission::withdrawn_before_start: return "report.withdrawn-before-start";
-        case Omission::deferral_not_ahead: return "report.deferral-not-ahead";
-        case Omission::outside_period: return "report.outside-period";
-        case Omission::dates_missing: return "report.dates-missing";
-        case Omission::no_place: return "report.no-place";
-        case Omission::no_course: return "report.no-course";
-    }
-    return {};
-}
+// FIN-WDR-08: derived each time, never stored a second time. 40 and 41 are told apart by whoever ended the unit.
+std::string_view national_outcome(std::string_view stored) { return stored == "65" ? "61" : stored; }
 
-std::array<FieldValue, 27> ActivityRecord::values() const {
-    const auto day = [](std::optional<Day> value) { return value ? FieldValue(*value) : FieldValue(); };
-    const auto hours = scheduled_hours ? FieldValue(*scheduled_hours) : FieldValue();
-    return {organisation,
-            location,
-            client,
-            subject,
-            program,
-            day(start_on),
-            day(end_on),
-            delivery_mode,
-            outcome,
-            funding_source,
-            commencing_program,
-            {},
-            {},
-            study_reason,
-            vet_in_schools,
-            {},
-            {},
-            {},
-            {},
-            {},
-            {},
-            {},
-            {},
-            {},
-            {},
-            hours,
-            predominant_mode};
-}
-
-// FIN-REP-01, FIN-REP-02: final outcomes are reported as they are; open ones 70 once commenced; 00 perhaps 85.
 Projection project(const ActivitySource& source, const Collection& collection) {
     Projection projection;
-    std::string_view outcome = source.activity.outcome;
-    if (enrolment::is_final(outcome)) {
-        projection.omission = judge_final(source, collection);
-    } else if (outcome == enrolment::not_yet_commenced) {
-        outcome = "85";
-        projection.omission = judge_not_yet_commenced(source, collection);
-    } else {
-        outcome = "70";
-        projection.omission = judge_open(source, collection);
-        // What goes on must end after the submission, and in the submission for the whole year after the year.
-        const bool ended = source.activity.end_on && *source.activity.end_on <= collection.seen_on();
-        if (projection.omission == Omission::none && ended) projection.finding = ends_too_early;
+    projection.omission = judge_scope(source, collection);
+    if (projection.omission == Omission::none) {
+        const Draft draft = judge_outcome(source, collection);
+        projection.omission = draft.omission;
+        const bool whole = draft.omission == Omission::none;
+        if (whole && !is_wanted_after_transition(source, collection, draft.outcome)) {
+            projection.omission = Omission::transitioned;
+        } else if (whole) {
+            projection.row = make_row(source, draft.outcome, collection);
+        }
     }
-    if (projection.omission == Omission::none) projection.row = make_row(source, outcome, collection);
+    projection.findings = find_in(projection, source, collection);
     return projection;
-}
-
-Reason explain(Omission omission, const ActivitySource& source, const Collection& collection) {
-    const Activity& activity = source.activity;
-    Reason reason;
-    reason.code = find_code(code_name(omission));
-    reason.mark = omission == Omission::none ? Mark::met : Mark::not_met;
-    reason.parameters = {{"submitted_on", to_text(collection.submitted_on)},
-                         {"first", to_text(collection.first())},
-                         {"last", to_text(collection.last())}};
-    const bool by_end = omission == Omission::outside_period;
-    reason.evidence.push_back(
-        {"activity", activity.id.value, activity.outcome, by_end ? activity.end_on : activity.start_on});
-    return reason;
 }
 
 }  // namespace provost::reporting

@@ -17,11 +17,13 @@
 #include <provost/learning/component_notices.hpp>
 #include <provost/lms/lms.hpp>
 #include <provost/notices/intent.hpp>
+#include <provost/people/client_details.hpp>
 #include <provost/people/group.hpp>
 #include <provost/people/learner_fact.hpp>
 #include <provost/people/supervision.hpp>
 #include <provost/ports/lease.hpp>
 #include <provost/registration/registration.hpp>
+#include <provost/reporting/reporting.hpp>
 #include <provost/results/results.hpp>
 
 namespace provost::verbs {
@@ -38,6 +40,7 @@ constexpr auto table = std::to_array<const RecordType*>({
     &type_of<access::DefaultClearances>(),
     &type_of<staffing::Tutor>(),
     &type_of<people::Learner>(),
+    &type_of<people::ClientDetails>(),
     &type_of<people::Group>(),
     &type_of<people::LearnerFact>(),
     &type_of<people::Supervision>(),
@@ -62,6 +65,7 @@ constexpr auto table = std::to_array<const RecordType*>({
     &type_of<catalogue::CourseHold>(),
     &type_of<catalogue::Medium>(),
     &type_of<enrolment::ProgramEnrolment>(),
+    &type_of<enrolment::TrainingDetails>(),
     &type_of<enrolment::Activity>(),
     &type_of<enrolment::Enrolment>(),
     &type_of<catalogue::Seats>(),
@@ -75,6 +79,8 @@ constexpr auto table = std::to_array<const RecordType*>({
     &type_of<learning::LearningEvent>(),
     &type_of<results::ResultEvent>(),
     &type_of<finalise::Finalisation>(),
+    &type_of<reporting::Submission>(),
+    &type_of<reporting::ReportedCompletion>(),
     &type_of<lms::LmsAccess>(),
     &type_of<lms::LmsLearner>(),
     &type_of<lms::LmsCourse>(),

@@ -11,6 +11,7 @@
 #include "catalogue/shelves.hpp"
 #include "catalogue/syllabus.hpp"
 #include "clearances/set_clearances.hpp"
+#include "enrolment/describe_training.hpp"
 #include "enrolment/without_course.hpp"
 #include "erasure/deletion.hpp"
 #include "erasure/erase_learner.hpp"
@@ -25,6 +26,7 @@
 #include "people/about_learners.hpp"
 #include "people/define_group.hpp"
 #include "people/define_learner.hpp"
+#include "people/describe_client.hpp"
 #include "plan/define_verb.hpp"
 #include "prerequisites/define_prerequisites.hpp"
 #include "registration/cancel.hpp"
@@ -42,6 +44,7 @@
 #include "registration/request_place.hpp"
 #include "registration/visibility.hpp"
 #include "registration/wishes.hpp"
+#include "reporting/submissions.hpp"
 #include "results/receive_grade.hpp"
 #include "verbs/verb.hpp"
 
@@ -80,6 +83,7 @@ constexpr auto table = std::to_array<Verb>({
     master<DefaultClearances, access::check_default>("access.define_default_clearances", Right::organise),
     master<Tutor>("staffing.define_tutor", Right::organise),
     verb<people::define_learner>("people.define_learner", Right::register_learners, people::define_learner_fetch, 1),
+    verb<people::describe_client>("people.describe_client", Right::register_learners, people::describe_client_fetch, 0),
     verb<erasure::erase_learner>("people.erase_learner", Right::erase, erasure::erase_learner_fetch, 0),
     verb<people::define_group>("people.define_group", Right::register_learners, people::define_group_fetch, 1),
     verb<people::state_fact>("people.state_fact", Right::register_learners, people::state_fact_fetch, 1),
@@ -144,6 +148,7 @@ constexpr auto table = std::to_array<Verb>({
     verb<prerequisites::require_subject>("prerequisites.require_subject", Right::edit_courses, prerequisites::require_subject_fetch, 1)
         .on({{"course_template", edit}}),
     verb<enrolment::enrol_in_program>("enrolment.enrol_in_program", Right::register_learners, enrolment::enrol_in_program_fetch, 1),
+    verb<enrolment::describe_training>("enrolment.describe_training", Right::register_learners, enrolment::describe_training_fetch, 0),
     verb<enrolment::record_achievement>("enrolment.record_achievement", Right::register_learners, enrolment::record_achievement_fetch, 1),
     verb<registration::register_learner>("registration.register_learner", Right::register_learners, registration::register_learner_fetch, 4)
         .on({{"course", participant_administration}}),
@@ -208,6 +213,8 @@ constexpr auto table = std::to_array<Verb>({
         .on({{"course", change_participant_status}}),
     verb<finalise::finalise_unit>("finalise.finalise_unit", Right::finalise, finalise::finalise_unit_fetch, 1)
         .on({{"course", change_participant_status}}),
+    verb<reporting::mark_sent>("reporting.mark_sent", Right::report, reporting::mark_sent_fetch, 401),
+    verb<reporting::leave_out>("reporting.leave_out", Right::report, reporting::leave_out_fetch, 0),
 });
 // clang-format on
 

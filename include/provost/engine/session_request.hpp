@@ -55,6 +55,12 @@ struct SessionRequest {
     std::optional<Day> submitted_on;
     std::string release = "8.0";
     std::string target = "national";
+    std::string submission;
+    bool parchments = false;
+    bool tnc_all_rows = false;
+    bool per_learner = false;
+    std::string learner;
+    std::int64_t activity = 0;
     std::string approval;
     std::string worker;
     bool messages = false;
@@ -264,8 +270,23 @@ PROVOST_DESCRIBE(
     PROVOST_FIELD(collection_year, "Statutory: the calendar year whose training is reported.")
         .between(1, 9999, "value.out-of-range"),
     PROVOST_FIELD(submitted_on, "Statutory: day of the submission."),
-    PROVOST_FIELD(release, "Statutory: release of the standard, 8.0.").at_most(10),
-    PROVOST_FIELD(target, "Statutory: who collects, national.").at_most(40),
+    PROVOST_FIELD(release, "Statutory: release of the standard, 8.0 or 7.0.").at_most(10),
+    PROVOST_FIELD(target, "Statutory: who collects; national, or a state's, for example nsw-smart-and-skilled.")
+        .at_most(40),
+    PROVOST_FIELD(
+        submission,
+        "Statutory: what the host calls the submission; the stream nat/reported.jsonl then holds the requests "
+        "that mark it as sent.")
+        .at_most(100),
+    PROVOST_FIELD(parchments, "Statutory: records of NAT00130 have room for parchments, 72 characters instead of 39."),
+    PROVOST_FIELD(
+        tnc_all_rows,
+        "Statutory: of who left, all rows say that training was not completed, also those that are rejected."),
+    PROVOST_FIELD(per_learner, "Statutory: the limit of program identifiers holds for a learner, not for a chain."),
+    PROVOST_FIELD(learner, "Statutory, explained: login of the learner whose activities are explained.")
+        .at_most(100)
+        .personal(),
+    PROVOST_FIELD(activity, "Statutory, explained: id of the one activity that is explained."),
     PROVOST_FIELD(approval, "Provisioning: hash of the plan whose removals are approved.").at_most(64),
     PROVOST_FIELD(worker,
                   "Provisioning, outbox: name of the program that carries out what is handed out. While "

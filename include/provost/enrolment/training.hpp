@@ -95,6 +95,7 @@ struct EnrolInProgram {
     std::string program_name;
     Ref<organisation::Location> location;
     std::optional<Day> commenced_on;
+    std::string target;
 };
 
 /// Records what a learner achieved before or elsewhere: no enrolment, no seat. Since 0.1.
@@ -108,6 +109,8 @@ struct RecordAchievement {
 
 /// Whether the outcome code is one that a prior achievement may have.
 [[nodiscard]] Code check_prior_outcome(std::string_view text);
+/// Whether training is reported to somebody of that name (src/enrolment/target.hpp).
+[[nodiscard]] Code check_target(std::string_view text);
 
 }  // namespace provost::enrolment
 
@@ -187,7 +190,9 @@ PROVOST_REQUEST(provost::enrolment::EnrolInProgram, "enrol_in_program", "Enrols 
                 PROVOST_FIELD(program, "Code of the program.").required(),
                 PROVOST_FIELD(program_name, "Name of the program, for people who read the row.").at_most(255),
                 PROVOST_FIELD(location, "Key of the location."),
-                PROVOST_FIELD(commenced_on, "First day in the program."));
+                PROVOST_FIELD(commenced_on, "First day in the program."),
+                PROVOST_FIELD(target, "Whom it is reported to, besides nationally, for example nsw-smart-and-skilled.")
+                    .checked(&provost::enrolment::check_target));
 
 PROVOST_REQUEST(provost::enrolment::RecordAchievement, "record_achievement",
                 "Records what a learner achieved before or elsewhere.",

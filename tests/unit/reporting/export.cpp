@@ -118,20 +118,23 @@ TEST_CASE("FIN-REP-06 the statutory files hold what NAT00120 refers to, and noth
     CHECK(streams.at("nat/NAT00060.txt").size() == 2 * 125);
     CHECK(streams.at("nat/NAT00080.txt").size() == 329);
     CHECK(streams.at("nat/NAT00085.txt").size() == 559);
-    CHECK(streams.at("nat/findings.csv") == "file,line,avs,code\n");
+    CHECK(streams.at("nat/findings.csv") == "file,line,avs,code,severity\n");
+    CHECK(streams.at("nat/completions_not_reported.csv") == "program enrolment id,code\n");
+    // FIN-REP-10: nobody is missing silently.
+    CHECK(streams.at("nat/learners_not_reported.csv") == "client id,code\nS2,report.no-activity\n");
     const auto& left_out = streams.at("nat/not_reported.csv");
     CHECK(left_out.find(",report.not-commenced\n") != std::string::npos);
     CHECK(left_out.find(",report.outside-period\n") != std::string::npos);
-    CHECK(streams.size() == 9);
+    CHECK(streams.size() == 11);
     CHECK(*session->finish() == R"({"findings":0,"moved":false,"not_reported":2,"rows":9,"session":"statutory"})");
 }
 
-TEST_CASE("a year without training gives the two lists and no file") {
+TEST_CASE("a year without training gives the lists and no file") {
     const auto engine = export_engine();
     auto session = *engine->begin(R"({"session":"statutory","collection_year":2020,"submitted_on":"2021-02-01"})");
     const auto streams = export_taken(*session);
-    CHECK(streams.size() == 2);
-    CHECK(streams.at("nat/findings.csv") == "file,line,avs,code\n");
+    CHECK(streams.size() == 4);
+    CHECK(streams.at("nat/findings.csv") == "file,line,avs,code,severity\n");
 }
 
 TEST_CASE("an export reads nothing, is finished once all is taken, and tells when the store moved meanwhile") {
@@ -154,7 +157,7 @@ TEST_CASE("an export is refused without the right to report, and with options th
     CHECK(export_problem(*engine, R"({"session":"statutory"})") == "field.missing");
     CHECK(export_problem(*engine, R"({"session":"statutory","collection_year":2026})") == "field.missing");
     const std::string begin(export_statutory.substr(0, export_statutory.size() - 1));
-    CHECK(export_problem(*engine, begin + R"(,"release":"7.0"})") == "choice.unknown");
+    CHECK(export_problem(*engine, begin + R"(,"release":"6.1"})") == "choice.unknown");
     CHECK(export_problem(*engine, begin + R"(,"target":"nsw"})") == "choice.unknown");
     CHECK(export_problem(*engine, R"({"session":"statutory","collection_year":2026,"submitted_on":"2025-12-31"})") ==
           "value.out-of-range");

@@ -18,8 +18,9 @@ std::string nat_bytes(NatWriter& writer, std::string_view name) {
 }
 
 // Fields of the first record of a file, by the layout that wrote it.
-std::string nat_field(NatWriter& writer, std::string_view file, std::string_view field) {
-    const Layout& layout = *find_layout("8.0", file);
+std::string nat_field(NatWriter& writer, std::string_view file, std::string_view field,
+                      std::string_view release = "8.0") {
+    const Layout& layout = *find_layout(release, file);
     std::string bytes = nat_bytes(writer, file);
     std::string_view rest = bytes;
     std::vector<std::string_view> values;
@@ -27,6 +28,29 @@ std::string nat_field(NatWriter& writer, std::string_view file, std::string_view
     REQUIRE(record);
     REQUIRE(read_record(layout, *record, 1, values));
     return std::string(values[layout.find(field)]);
+}
+
+people::ClientDetails nat_details() {
+    people::ClientDetails details;
+    auto& stated = details.stated;
+    stated.title = "Ms";
+    stated.telephone_work = "(03) 5550 0101";
+    stated.mobile = "0491 570 006";
+    stated.email_alternative = "su@example.org";
+    stated.home = {"Rose Court", "Unit 4", "12", "Example Street", "Carlton", "02"};
+    stated.highest_school_level = "11";
+    stated.year_of_school_level = 2019;
+    stated.indigenous_status = "4";
+    stated.language = "2401";
+    stated.spoken_english = "2";
+    stated.labour_force_status = "02";
+    stated.country_of_birth = "1101";
+    stated.disability = true;
+    stated.disabilities = {"12", "17"};
+    stated.prior_education = true;
+    stated.at_school = false;
+    stated.survey_contact_status = "A";
+    return details;
 }
 
 people::Learner nat_learner() {
@@ -147,7 +171,8 @@ TEST_CASE("organisation, location, subject and activity") {
     writer.add(provider);
     writer.add(provider, location);
     writer.add(subject);
-    writer.add(ActivityRecord{}, RuleFinding{3252, "report.open-ended-early"_code});
+    const RuleFinding finding{3252, "report.open-ended-early"_code};
+    writer.add(ActivityRecord{}, std::span(&finding, 1));
     CHECK(nat_bytes(writer, "NAT00010").size() == 270);
     CHECK(nat_field(writer, "NAT00020", "training_organisation_identifier") == "99999");
     CHECK(nat_field(writer, "NAT00020", "state_identifier") == "02");
@@ -157,4 +182,75 @@ TEST_CASE("organisation, location, subject and activity") {
     REQUIRE(writer.findings().size() == 1);
     CHECK(writer.findings()[0].file == "NAT00120");
     CHECK(writer.findings()[0].avs == 3252);
+}
+
+TEST_CASE("FIN-REP-01 what a client stated stands in NAT00080, 85, 90 and 100") {
+    auto learner = nat_learner();
+    learner.postcode = "3053";
+    learner.phone = "(03) 5550 0100";
+    const auto details = nat_details();
+    NatWriter writer("8.0");
+    writer.add(learner, &details);
+    const auto client = [&](std::string_view field) { return nat_field(writer, "NAT00080", field); };
+    CHECK(client("highest_school_level_completed_identifier") == "11");
+    CHECK(client("indigenous_status_identifier") == "4");
+    CHECK(client("language_identifier") == "2401");
+    CHECK(client("labour_force_status_identifier") == "02");
+    CHECK(client("country_identifier") == "1101");
+    CHECK(client("disability_flag") == "Y");
+    CHECK(client("prior_educational_achievement_flag") == "Y");
+    CHECK(client("at_school_flag") == "N");
+    CHECK(client("suburb") == "Carlton");
+    CHECK(client("state_identifier") == "02");
+    CHECK(client("building_name") == "Rose Court");
+    CHECK(client("unit_details") == "Unit 4");
+    CHECK(client("street_number") == "12");
+    CHECK(client("street_name") == "Example Street");
+    CHECK(client("survey_contact_status") == "A");
+    const auto contact = [&](std::string_view field) { return nat_field(writer, "NAT00085", field); };
+    CHECK(contact("client_title") == "Ms");
+    CHECK(contact("street_name") == "Example Street");
+    CHECK(contact("postcode") == "3053");
+    CHECK(contact("telephone_number_home") == "(03) 5550 0100");
+    CHECK(contact("telephone_number_work") == "(03) 5550 0101");
+    CHECK(contact("telephone_number_mobile") == "0491 570 006");
+    CHECK(contact("email_address_alternative") == "su@example.org");
+    CHECK(nat_bytes(writer, "NAT00090") == "S0001     12\r\nS0001     17\r\n");
+    CHECK(nat_bytes(writer, "NAT00100") == "S0001     990\r\n");  // which is not known
+    CHECK(writer.findings().empty());
+}
+
+TEST_CASE("letters go to a post box when there is one, and overseas nobody is told a street") {
+    auto learner = nat_learner();
+    auto details = nat_details();
+    details.stated.postal.delivery_box = "PO Box 12";
+    details.stated.postal.suburb = "Fitzroy";
+    details.stated.postal.postcode = "3065";
+    NatWriter writer("8.0");
+    writer.add(learner, &details);
+    CHECK(nat_field(writer, "NAT00085", "postal_delivery_box") == "PO Box 12");
+    CHECK(nat_field(writer, "NAT00085", "street_name").empty());
+    CHECK(nat_field(writer, "NAT00085", "suburb") == "Fitzroy");
+    learner.postcode = "OSPC";
+    NatWriter other("8.0");
+    other.add(learner, &details);
+    CHECK(nat_field(other, "NAT00080", "street_name") == "not specified");
+    CHECK(nat_field(other, "NAT00080", "suburb") == "Not specified");
+    CHECK(nat_field(other, "NAT00080", "state_identifier") == "99");
+}
+
+TEST_CASE("FIN-REP-07 a completed program, with room for the parchment where that is asked for") {
+    CompletionRecord row{
+        "99999", "BSB30120", "S0001", parse_day("2026-05-29"), {true, parse_day("2026-06-02"), "Q-17"}};
+    NatWriter writer("8.0");
+    writer.add(row);
+    CHECK(nat_bytes(writer, "NAT00130") == "99999     BSB30120  S0001     29052026Y\r\n");
+    NatWriter wide("8.0", enrolment::targets().front(), true);
+    wide.add(row);
+    CHECK(nat_bytes(wide, "NAT00130") ==
+          "99999     BSB30120  S0001     29052026Y02062026Q-17" + std::string(21, ' ') + "\r\n");
+    NatWriter state("8.0", *enrolment::find_target("vic"));
+    state.add(row);
+    CHECK(nat_field(state, "NAT00130", "training_organisation_identifier") == "0000099999");
+    CHECK(nat_field(state, "NAT00130", "parchment_number") == "Q-17");
 }

@@ -1,84 +1,7 @@
 // One activity at a time: which becomes a record of NAT00120, with which fields, and which does not and why.
-#include "reporting/project.hpp"
-#include "base/code_table.hpp"
-
-#include <doctest/doctest.h>
-
-using namespace provost;
-using namespace provost::reporting;
-using provost::enrolment::State;
+#include "unit/reporting/project_sample.hpp"
 
 namespace {
-
-Day project_day(std::string_view text) { return *parse_day(text); }
-
-// A unit of a program, taken in a course, with everything around it. Tests change what they are about.
-struct ProjectSample {
-    Collection collection{2026, project_day("2026-06-30")};
-    enrolment::Activity activity;
-    enrolment::Enrolment place;
-    enrolment::ProgramEnrolment program_enrolment;
-    organisation::Provider provider;
-    organisation::Location campus, program_campus, main_campus;
-    organisation::ReportingDefaults defaults;
-    bool in_course = true;
-    bool in_program = true;
-    bool has_dates = true;
-
-    ProjectSample() {
-        activity.id = {77};
-        activity.subject = "BSBXCM301";
-        place.state = State::in_progress;
-        program_enrolment.commenced_on = project_day("2026-02-02");
-        provider.identifier = "99999";
-        campus.identifier = "MEL01";
-        program_campus.identifier = "SYD01";
-        main_campus.identifier = "BNE01";
-        defaults.funding_source = "20";
-        defaults.with_dates = {"YNN", "I"};
-        defaults.duration_of_use = {"NYN", "E"};
-        defaults.without_delivery = {"NNN", "N"};
-    }
-
-    ProjectSample& dates(std::string_view start, std::string_view end) {
-        activity.start_on = parse_day(start);
-        activity.end_on = parse_day(end);
-        return *this;
-    }
-    ProjectSample& outcome(std::string_view code, State state) {
-        activity.outcome = code;
-        place.state = state;
-        return *this;
-    }
-    ProjectSample& without_course(std::string_view code) {
-        in_course = false;
-        activity.outcome = code;
-        return *this;
-    }
-
-    [[nodiscard]] ActivitySource source() const {
-        return {.activity = activity,
-                .enrolment = in_course ? &place : nullptr,
-                .course_has_dates = has_dates,
-                .provider = &provider,
-                .course_location = in_course ? &campus : nullptr,
-                .program_location = in_program ? &program_campus : nullptr,
-                .main_location = &main_campus,
-                .client = "S0001",
-                .program_enrolment = in_program ? &program_enrolment : nullptr,
-                .program = in_program ? "BSB30120" : "",
-                .defaults = defaults};
-    }
-    [[nodiscard]] Projection projected() const { return project(source(), collection); }
-    // "20", "70 3252" or "report.not-commenced".
-    [[nodiscard]] std::string told() const {
-        const auto projection = projected();
-        if (projection.omission != Omission::none) return std::string(code_name(projection.omission));
-        std::string text(projection.row.outcome);
-        if (projection.finding) text += ' ' + std::to_string(projection.finding->avs);
-        return text;
-    }
-};
 
 // One record as the file holds it.
 std::string project_bytes(const ProjectSample& sample, Extent extent) {
@@ -98,6 +21,9 @@ TEST_CASE("FIN-REP-01 every field of a record, byte by byte") {
         "0302202629052026YNN20203                    @@N            ";
     CHECK(project_bytes(sample, Extent::national) == national + "\r\n");
     CHECK(project_bytes(sample, Extent::full) == national + std::string(46, ' ') + "I\r\n");
+    for (std::size_t i = 0; i < activity_fields().size(); ++i) {
+        CHECK(find_layout("8.0", "NAT00120")->fields[i].name == activity_fields()[i].field);
+    }
     CHECK(sample.projected().row.delivered_at == &sample.campus);
 }
 
@@ -105,7 +31,7 @@ TEST_CASE("FIN-REP-02 final outcomes keep code and dates when the end lies insid
     for (const std::string code : {"20", "30", "40", "41", "51", "52", "60", "61", "81", "82"}) {
         auto sample = ProjectSample().outcome(code, State::passed);
         CHECK(sample.dates("2025-11-01", "2026-01-01").told() == code);
-        CHECK(sample.dates("2025-11-01", "2026-12-31").told() == code);
+        CHECK(sample.dates("2025-11-01", "2026-12-31").told() == code + " report.end-in-future!");
         CHECK(sample.dates("2025-11-01", "2025-12-31").told() == "report.outside-period");
         CHECK(sample.dates("2026-11-01", "2027-01-01").told() == "report.outside-period");
         CHECK(sample.dates("2025-11-01", "").told() == "report.dates-missing");
@@ -136,8 +62,8 @@ TEST_CASE("FIN-REP-02 an open activity that ends on or before the submission is 
     CHECK(sample.dates("2026-03-01", "2026-06-30").told() == "70 3252");
     CHECK(sample.dates("2026-03-01", "2026-07-01").told() == "70");
     CHECK(sample.dates("2025-03-01", "2025-12-31").told() == "70 3252");
-    CHECK(sample.dates("2026-03-01", "2026-06-30").projected().finding ==
-          RuleFinding{3252, "report.open-ended-early"_code});
+    CHECK(sample.dates("2026-03-01", "2026-06-30").projected().findings ==
+          std::vector{RuleFinding{3252, "report.open-ended-early"_code}});
 }
 
 TEST_CASE("FIN-REP-02 a submission in the next year tells of the collection year only") {
@@ -220,15 +146,30 @@ TEST_CASE("what was trained elsewhere is no activity of this organisation") {
 
 TEST_CASE("FIN-REP-01 an omission explains itself with the activity and the days it was judged by") {
     const auto sample = ProjectSample().dates("2026-07-01", "2026-09-30");
-    const auto reason = explain(Omission::not_commenced, sample.source(), sample.collection);
+    const auto reason = explain(sample.projected(), sample.source(), sample.collection);
+    CHECK(reason.code == "report.not-commenced"_code);
     CHECK(reason.mark == Mark::not_met);
-    REQUIRE(reason.parameters.size() == 3);
+    REQUIRE(reason.parameters.size() == 5);
     CHECK(reason.parameters[0] == Parameter{"submitted_on", "2026-06-30"});
     CHECK(reason.parameters[1] == Parameter{"first", "2026-01-01"});
     CHECK(reason.parameters[2] == Parameter{"last", "2026-12-31"});
-    REQUIRE(reason.evidence.size() == 1);
+    REQUIRE(reason.evidence.size() == 3);
     CHECK(reason.evidence[0].id == 77);
     CHECK(reason.evidence[0].day == project_day("2026-07-01"));
     CHECK(code_name(Omission::none).empty());
-    CHECK(explain(Omission::none, sample.source(), sample.collection).mark == Mark::met);
+}
+
+TEST_CASE("FIN-REP-01 a record explains itself with a part for each finding, and what was said before") {
+    auto sample = ProjectSample().dates("2026-03-01", "2026-06-30").reported("2026-03-02", "2026-06-30", "70");
+    const auto reason = explain(sample.projected(), sample.source(), sample.collection);
+    CHECK(reason.code == "report.row"_code);
+    CHECK(reason.mark == Mark::partly_met);
+    CHECK(sentence(reason.code, reason.parameters) == "The activity is reported with outcome 70.");
+    REQUIRE(reason.parts.size() == 2);
+    CHECK(reason.parts[0].code == "report.open-ended-early"_code);
+    CHECK(reason.parts[1].code == "report.start-changed"_code);
+    CHECK(sentence(reason.parts[1].code, reason.parts[1].parameters) ==
+          "The submission Q1 said the start 2026-03-02: a start that was reported does not change.");
+    REQUIRE(reason.evidence.size() == 4);
+    CHECK(reason.evidence[3].kind == "reported_activity");
 }

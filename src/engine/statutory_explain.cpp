@@ -1,0 +1,164 @@
+// Before the deadline: what will be reported of the activities of one learner, or of one activity, and why. The same
+// projection as of the files, and the options that both have in common.
+#include "engine/activity_reader.hpp"
+#include "engine/statutory.hpp"
+#include "reporting/layout.hpp"
+
+#include <provost/describe/json.hpp>
+
+namespace provost::engine {
+
+namespace {
+
+using enrolment::Activity;
+using enrolment::Enrolment;
+using reporting::ProjectedActivity;
+using Case = ActivityReader::Case;
+
+Error failure(Code code, std::string_view field, std::vector<Parameter> parameters = {}) {
+    return {row_of(code).status, code, {"/" + std::string(field), {}, 0, 0}, std::move(parameters)};
+}
+
+std::string text_of(const reporting::FieldValue& value) {
+    if (const auto* text = std::get_if<std::string_view>(&value)) return std::string(*text);
+    if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
+    const auto* day = std::get_if<Day>(&value);
+    return day == nullptr ? std::string() : to_text(*day);
+}
+
+class ExplainSession final : public ExportSession {
+public:
+    ExplainSession(Core& core, const SessionRequest& request, const reporting::Collection& collection)
+        : ExportSession(core, request), collection_(collection), reader_(collection, request.submission) {}
+
+private:
+    Result<bool> step() override;
+    [[nodiscard]] Result<std::vector<Record>> activities();
+    void explain(const Case& one);
+    void add_fields(const reporting::ActivityRecord& row, ProjectedActivity& told) const;
+
+    reporting::Collection collection_;
+    ActivityReader reader_;
+};
+
+Result<std::vector<Record>> ExplainSession::activities() {
+    if (request().activity != 0) {
+        const Key key = id_key(type_of<Activity>(), request().activity);
+        auto loaded = store().load(std::span(&key, 1));
+        if (!loaded) return loaded.error();
+        if (loaded->found.front().empty()) return failure("activity.unknown"_code, "activity");
+        return std::move(loaded->found.front());
+    }
+    const int by_login = find_index(type_of<people::Learner>(), "login");
+    const Key key{&type_of<people::Learner>(), by_login, {{0, people::login_index(request().learner), true}}};
+    auto loaded = store().load(std::span(&key, 1));
+    if (!loaded) return loaded.error();
+    if (loaded->found.front().empty()) return failure("learner.unknown"_code, "learner");
+    constexpr std::size_t page = 500;
+    Scan all(type_of<Activity>(), page);
+    all.under("learner_subject", {loaded->found.front().front().id(), {}, false});
+    std::vector<Record> activities;
+    while (true) {
+        auto found = all.next(store());
+        if (!found) return found.error();
+        if (found->empty()) return activities;
+        activities.insert(activities.end(), found->begin(), found->end());
+    }
+}
+
+Result<bool> ExplainSession::step() {
+    if (auto ready = reader_.prepare(store()); !ready) return ready.error();
+    auto found = activities();
+    if (!found) return found.error();
+    Cache<Enrolment> places;
+    for (const Record& record : *found) places.want(record.get<Activity>()->enrolment);
+    if (auto loaded = places.load(store()); !loaded) return loaded.error();
+    std::vector<Case> cases;
+    for (const Record& record : *found) {
+        const auto* activity = record.get<Activity>();
+        cases.push_back({activity, places.at(activity->enrolment)});
+    }
+    if (auto loaded = reader_.load(store(), cases); !loaded) return loaded.error();
+    for (const Case& one : cases) explain(one);
+    return false;
+}
+
+// Fields that the release does not have, and those for states in the national record, are left out.
+void ExplainSession::add_fields(const reporting::ActivityRecord& row, ProjectedActivity& told) const {
+    const auto& layout = *reporting::find_layout(collection_.release->name, "NAT00120");
+    const auto values = row.values();
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const auto& [name, origin] = reporting::activity_fields()[i];
+        const auto at = layout.find(name);
+        if (at == layout.fields.size()) continue;
+        const bool national = layout.fields[at].scope == reporting::LayoutField::Scope::national;
+        if (!national && !collection_.target->state_part) continue;
+        told.fields.push_back({std::string(name), text_of(values[i]), std::string(origin)});
+    }
+}
+
+void ExplainSession::explain(const Case& one) {
+    const auto source = reader_.source(one);
+    const auto projection = reporting::project(source, collection_);
+    ProjectedActivity told;
+    told.activity = one.activity->id;
+    told.subject = one.activity->subject;
+    told.program = source.program;
+    told.reported = projection.omission == reporting::Omission::none;
+    told.reason = reporting::explain(projection, source, collection_);
+    told.code = told.reason.code;
+    told.sentence = sentence(told.code, told.reason.parameters);
+    if (told.reported) add_fields(projection.row, told);
+    for (std::size_t i = 0; i < projection.findings.size(); ++i) {
+        const auto& finding = projection.findings[i];
+        const auto& parameters = told.reason.parts[i].parameters;
+        told.findings.push_back({finding.code, finding.severity, finding.avs, sentence(finding.code, parameters),
+                                 std::string(row_of(finding.code).fix)});
+    }
+    for (const auto* said : reader_.said_of(one.activity->id)) {
+        told.said_before.push_back({said->submission, said->program, said->start_on, said->end_on, said->outcome});
+    }
+    put("activities", to_json(told) + "\n");
+    ++(told.reported ? summary().rows : summary().not_reported);
+    summary().findings += static_cast<std::int64_t>(projection.findings.size());
+}
+
+std::string names_of(const auto& list) {
+    std::string names;
+    for (const auto& one : list) names += (names.empty() ? "" : ", ") + std::string(one.name);
+    return names;
+}
+
+}  // namespace
+
+Result<reporting::Collection> collection_of(const SessionRequest& request) {
+    if (!request.collection_year)
+        return failure("field.missing"_code, "collection_year", {{"field", "collection_year"}});
+    if (!request.submitted_on) return failure("field.missing"_code, "submitted_on", {{"field", "submitted_on"}});
+    const auto* release = enrolment::find_release(request.release);
+    if (release == nullptr || reporting::find_layout(request.release, "NAT00120") == nullptr) {
+        return failure("choice.unknown"_code, "release", {{"expected", names_of(enrolment::releases())}});
+    }
+    const auto* target = enrolment::find_target(request.target);
+    if (target == nullptr) {
+        return failure("choice.unknown"_code, "target", {{"expected", names_of(enrolment::targets())}});
+    }
+    const reporting::Collection collection{*request.collection_year, *request.submitted_on, target, release,
+                                           request.tnc_all_rows};
+    if (collection.submitted_on < collection.first()) {
+        return failure("value.out-of-range"_code, "submitted_on",
+                       {{"range", to_text(collection.first()) + " and later"}});
+    }
+    return collection;
+}
+
+Result<std::unique_ptr<Session>> begin_statutory_explain(Core& core, const SessionRequest& request) {
+    auto collection = collection_of(request);
+    if (!collection) return collection.error();
+    if (request.activity == 0 && request.learner.empty()) {
+        return failure("field.missing"_code, "learner", {{"field", "learner"}});
+    }
+    return std::unique_ptr<Session>(std::make_unique<ExplainSession>(core, request, *collection));
+}
+
+}  // namespace provost::engine

@@ -1,0 +1,47 @@
+// reporting.mark_sent: what a submission that was sent said. reporting.leave_out: what stays out of all of them.
+#pragma once
+
+#include "plan/decision.hpp"
+#include "plan/fetch.hpp"
+
+#include <provost/reporting/reporting.hpp>
+
+namespace provost::reporting {
+
+struct MarkSentFacts {
+    One<Submission> existing;
+    Many<enrolment::Activity> activities;
+    Many<enrolment::ReportedActivity> said;
+    Many<enrolment::ProgramEnrolment> program_enrolments;
+    Many<ReportedCompletion> completed;
+};
+
+inline constexpr auto mark_sent_fetch = [] {
+    using Facts = MarkSentFacts;
+    return fetch_plan<MarkSent>(std::to_array<FetchRow>({
+        PROVOST_SLOT(existing, "key(request.submission)"),
+        PROVOST_SLOT(activities, "id(request.activities.activity)", "activity.unknown"_code),
+        PROVOST_SLOT(said, "activity(request.activities.activity)"),
+        PROVOST_SLOT(program_enrolments, "id(request.completions.program_enrolment)", "program-enrolment.unknown"_code),
+        PROVOST_SLOT(completed, "program_enrolment(request.completions.program_enrolment)"),
+    }));
+}();
+
+void mark_sent(const MarkSent& request, const MarkSentFacts& facts, Context& context, Decision& decision);
+
+struct LeaveOutFacts {
+    One<enrolment::Activity> activity;
+    One<enrolment::ProgramEnrolment> program_enrolment;
+};
+
+inline constexpr auto leave_out_fetch = [] {
+    using Facts = LeaveOutFacts;
+    return fetch_plan<LeaveOut>(std::to_array<FetchRow>({
+        PROVOST_SLOT(activity, "id(request.activity)", "activity.unknown"_code),
+        PROVOST_SLOT(program_enrolment, "id(request.program_enrolment)", "program-enrolment.unknown"_code),
+    }));
+}();
+
+void leave_out(const LeaveOut& request, const LeaveOutFacts& facts, Context& context, Decision& decision);
+
+}  // namespace provost::reporting
