@@ -68,10 +68,7 @@ const GradeBand* without_grade(const GradeRule& rule, Completion completion) {
     return found;
 }
 
-bool holds(const GradeRow& row, RuleType type, const Told& told, std::string_view text) {
-    if (row.completion != told.completion) return false;
-    return type == RuleType::value ? row.text == text : *row.from <= *told.number && *told.number < *row.below;
-}
+bool lies_in(const GradeRow& row, Decimal number) { return *row.from <= number && number < *row.below; }
 
 }  // namespace
 
@@ -95,18 +92,21 @@ std::string compared(const GradeRule& rule, std::string_view text) {
     return rule.fold_case ? login_key(bare).value_or(std::string(bare)) : std::string(bare);
 }
 
+std::optional<Decimal> as_number(const Told& told) {
+    return told.number ? told.number : parse_decimal(without_blanks(told.text));
+}
+
+std::string as_text(const Told& told) {
+    return told.text.empty() && told.number ? to_text(*told.number) : told.text;
+}
+
 const GradeBand* judge_grade(const GradeRule& rule, const Told& told) {
     if (!told.says_grade()) return without_grade(rule, told.completion);
-    std::string text;
-    Told read = told;
-    if (rule.type == RuleType::value) {
-        text = compared(rule, told.text.empty() ? to_text(*told.number) : told.text);
-    } else if (!read.number) {
-        read.number = parse_decimal(without_blanks(told.text));  // a number that came as text
-        if (!read.number) return nullptr;
-    }
+    const auto number = rule.type == RuleType::range ? as_number(told) : std::nullopt;
+    if (rule.type == RuleType::range && !number) return nullptr;
+    const std::string text = rule.type == RuleType::value ? compared(rule, as_text(told)) : std::string();
     for (const GradeRow& row : rule.rows) {
-        if (holds(row, rule.type, read, text)) return &rule.bands[static_cast<std::size_t>(row.band)];
+        if (row.completion == told.completion && (number ? lies_in(row, *number) : row.text == text)) return &rule.bands[static_cast<std::size_t>(row.band)];
     }
     return nullptr;
 }

@@ -29,6 +29,10 @@ struct Told {
 /// A text as a rule compares it: without blanks around it, and folded where the rule says so. [WIS-AG-07]
 [[nodiscard]] std::string compared(const GradeRule& rule, std::string_view text);
 
+/// The grade as a number, or as a text; nothing when it is none.
+[[nodiscard]] std::optional<Decimal> as_number(const Told& told);
+[[nodiscard]] std::string as_text(const Told& told);
+
 /// The band that holds; null when none does: a gap, an unknown text, no grade.
 [[nodiscard]] const GradeBand* judge_grade(const GradeRule& rule, const Told& told);
 

@@ -41,12 +41,17 @@ bool writes(const GradeBand& band) {
            band.end != EndDate::none;
 }
 
-// What the outcome, or else the status that is written, makes of the state.
+bool is_over(State state) { return state == State::passed || state == State::failed; }
+
+// What the outcome, or else the status that is written, makes of the state. What says that it goes on opens nothing
+// that is over: that is no legal move of a grade.
 State state_after(const GradeBand& band, const OutcomeCode* code, State now) {
     if (code != nullptr && code->successful) return State::passed;
     if (code != nullptr && code->failed) return State::failed;
     if (band.status == UnitStatus::completed) return State::passed;
-    return band.status == UnitStatus::did_not_complete ? State::failed : now;
+    if (band.status == UnitStatus::did_not_complete) return State::failed;
+    const bool goes_on = band.status == UnitStatus::current || (code != nullptr && !code->final);
+    return goes_on && is_over(now) ? State::in_progress : now;
 }
 
 // WIS-AG-05: a fixed day, or the activity date, or so many days later.
@@ -103,7 +108,8 @@ private:
         // WIS-AG-17: no event takes an achievement back.
         if (was_successful && code != nullptr && !code->successful) return hold("result.takes-back"_code);
         const State to = state_after(band, code, place.state);
-        if (to != place.state && !enrolment::may_move(place.state, to, enrolment::Mover::grade_rule)) {
+        const bool reopens = is_over(place.state) && !is_over(to);
+        if (reopens || (to != place.state && !enrolment::may_move(place.state, to, enrolment::Mover::grade_rule))) {
             return hold("transition.illegal"_code, enrolment::illegal_move(place.state, to));
         }
         const auto end = end_date(band, day_);
@@ -141,10 +147,8 @@ private:
         if (band.grade_point) activity.grade_point = band.grade_point;
         if (end) activity.end_on = end;
         // WIS-AG-04: Final is the grade as it was received.
-        if (incoming_.told.says_grade()) {
-            activity.final_grade = incoming_.told.text.empty() ? to_text(*incoming_.told.number) : incoming_.told.text;
-        }
-        if (to == State::passed || to == State::failed) {  // IMC-PART-03
+        if (incoming_.told.says_grade()) activity.final_grade = as_text(incoming_.told);
+        if (is_over(to)) {  // IMC-PART-03
             place.state = to;
             place.ended_on = end.value_or(day_);
             set_status(place);

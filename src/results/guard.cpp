@@ -15,9 +15,11 @@ Code guarded_by_outcome(const GradeRule& rule, const enrolment::Activity& activi
     return set->holds_failed(activity.outcome) && !again ? "result.kept-final"_code : Code{};
 }
 
-std::int64_t position_of(const GradeRule& rule, std::string_view text) {
-    const auto row = std::ranges::find(rule.rows, compared(rule, text), &GradeRow::text);
-    return row == rule.rows.end() ? INT64_MAX : row->band;
+// Of the band that lists the text; behind all others when none does.
+std::size_t position_of(const GradeRule& rule, const std::string& text) {
+    const std::string wanted = compared(rule, text);
+    const auto lists = [&](const GradeBand& band) { return !band.text.empty() && compared(rule, band.text) == wanted; };
+    return static_cast<std::size_t>(std::ranges::find_if(rule.bands, lists) - rule.bands.begin());
 }
 
 }  // namespace
@@ -45,11 +47,9 @@ Code guarded(const GradeRule& rule, const enrolment::Enrolment& before, const en
 bool is_better(const GradeRule& rule, const Told& told, bool successful, const enrolment::Activity& activity,
                bool was_successful) {
     if (successful != was_successful) return successful;
-    if (rule.type == RuleType::value) {
-        return position_of(rule, told.text) < position_of(rule, activity.final_grade);
-    }
-    const auto stands = parse_decimal(activity.final_grade);
-    const auto number = told.number ? told.number : parse_decimal(told.text);
+    if (rule.type == RuleType::value) return position_of(rule, as_text(told)) < position_of(rule, activity.final_grade);
+    const auto stands = as_number({told.completion, {}, activity.final_grade});
+    const auto number = as_number(told);
     return number && (!stands || *number > *stands);
 }
 
