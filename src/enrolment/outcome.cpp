@@ -61,8 +61,7 @@ constexpr auto vic = joined(national_8, std::to_array<OutcomeCode>({
                                             {"50", "recognition of prior learning in progress", false, false},
                                             {"53", "recognition of current competency granted", true, true},
                                         }));
-constexpr auto qld =
-    joined(national_8, std::to_array<OutcomeCode>({{"65", "superseded qualification", false, true}}));
+constexpr auto qld = joined(national_8, std::to_array<OutcomeCode>({{"65", "superseded qualification", false, true}}));
 
 // New Zealand: the codes that grade rules know. Where a meaning is not given, whether it is a success is not said.
 constexpr auto nz = std::to_array<OutcomeCode>({
@@ -99,8 +98,7 @@ constexpr auto lists = std::to_array<OutcomeList>({
 
 // WIS-AG-09, WIS-AG-10: what the vendor of the grade rules lists for Australia, with codes of states.
 using Codes = std::string_view;
-constexpr auto listed_final =
-    std::to_array<Codes>({"20", "40", "51", "60", "01", "06", "09", "10", "@@", "61", "12"});
+constexpr auto listed_final = std::to_array<Codes>({"20", "40", "51", "60", "01", "06", "09", "10", "@@", "61", "12"});
 constexpr auto failed = std::to_array<Codes>({"30", "82", "02", "03", "14", "35"});
 // WIS-AG-09: that list lacks 41, 52 and 81.
 constexpr auto own_final =

@@ -1,5 +1,6 @@
-// Outcome codes as lists of data, one per jurisdiction and release, and the sets that rules ask, kept apart: successful,
-// final for finalising and reporting, and what a grade may overwrite. docs/rooms/results.md has them as tables.
+// Outcome codes as lists of data, one per jurisdiction and release, and the sets that rules ask, kept apart:
+// successful, final for finalising and reporting, and what a grade may overwrite. docs/rooms/results.md has them as
+// tables.
 #pragma once
 
 #include <provost/base/time.hpp>

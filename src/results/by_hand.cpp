@@ -86,9 +86,8 @@ void enter_grade(const EnterGrade& request, const PlaceFacts& facts, Context& co
     const auto locked = locked_by(*target.place, found->rule);
     if (!locked.empty()) return decision.refuse("grade.locked"_code, {{"why", std::string(locked)}});
     if (target.place->signed_at) return decision.refuse("participant.signed"_code);
-    const Incoming incoming{{request.completion, request.grade_percent, request.grade},
-                            context.effective,
-                            enrolment::Source::manual};
+    const Incoming incoming{
+        {request.completion, request.grade_percent, request.grade}, context.effective, enrolment::Source::manual};
     if (!incoming.told.says_grade()) return decision.refuse("field.missing"_code, {{"field", "grade_percent"}});
     if (judge_grade(*found->rule, incoming.told) == nullptr) return decision.refuse("grade.not-listed"_code);
     ResultEvent event;
@@ -124,8 +123,8 @@ bool set_by_hand(std::string_view outcome, Day day, bool corrects, Enrolment& pl
     return true;
 }
 
-ParticipantChange line_of_history(const Enrolment& before, const Enrolment& after, Code what,
-                                  const std::string& reason, Context& context) {
+ParticipantChange line_of_history(const Enrolment& before, const Enrolment& after, Code what, const std::string& reason,
+                                  Context& context) {
     ParticipantChange change;
     change.id = context.ids.take<ParticipantChange>();
     change.enrolment = after.id;

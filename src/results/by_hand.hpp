@@ -1,5 +1,5 @@
-// results.enter_grade, results.change_outcome, results.change_outcomes, results.outcome_of: what people do to the outcome
-// of a unit, and what they see of it.
+// results.enter_grade, results.change_outcome, results.change_outcomes, results.outcome_of: what people do to the
+// outcome of a unit, and what they see of it.
 #pragma once
 
 #include "results/place_facts.hpp"

@@ -1,4 +1,5 @@
-// Bands to rows. What is for one completion goes before what is for any; of each the edges are worked out by themselves.
+// Bands to rows. What is for one completion goes before what is for any; of each the edges are worked out by
+// themselves.
 #include "results/compile.hpp"
 
 #include "results/grade_rule.hpp"
@@ -78,8 +79,8 @@ private:
         }
     }
 
-    // WIS-AG-06: sorted by from; d = next from - to. d = 0: the upper band owns the point. d < 0: an overlap. At most one
-    // unit of the last place that is written in the two bounds: the lower band runs up to the next. More: a gap.
+    // WIS-AG-06: sorted by from; d = next from - to. d = 0: the upper band owns the point. d < 0: an overlap. At most
+    // one unit of the last place that is written in the two bounds: the lower band runs up to the next. More: a gap.
     void add_ranges(ForCompletion whom) {
         std::vector<Range>& ranges = ranges_[static_cast<std::size_t>(whom)];
         for (std::size_t i = 0; i < rule_.bands.size(); ++i) {
@@ -121,8 +122,7 @@ private:
         if (band.without_grade) {
             auto& blank = blanks_[static_cast<std::size_t>(whom)];
             if (blank >= 0) {
-                return refuse("grade-rule.overlap"_code, position,
-                              {{"input", "no grade"}, {"other", place_of(blank)}});
+                return refuse("grade-rule.overlap"_code, position, {{"input", "no grade"}, {"other", place_of(blank)}});
             }
             blank = position;
         }
@@ -143,7 +143,8 @@ private:
         const auto& own = own_[static_cast<std::size_t>(completion) + 1];
         std::vector<GradeRow> rows = own;
         if (is_for(ForCompletion::any, completion)) {
-            for (const GradeRow& row : own_[0]) rule_.type == RuleType::range ? fill(row, own, rows) : spell(row, own, rows);
+            for (const GradeRow& row : own_[0])
+                rule_.type == RuleType::range ? fill(row, own, rows) : spell(row, own, rows);
         }
         std::ranges::stable_sort(rows, [](const GradeRow& a, const GradeRow& b) {
             return std::tie(a.from, a.text) < std::tie(b.from, b.text);

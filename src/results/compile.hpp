@@ -17,8 +17,8 @@ struct Gap {
 };
 
 struct Compiled {
-    std::vector<GradeRow> rows;  // by completion, then ascending
-    std::vector<Gap> gaps;       // of the completions that have a band at all
+    std::vector<GradeRow> rows;        // by completion, then ascending
+    std::vector<Gap> gaps;             // of the completions that have a band at all
     std::vector<std::int64_t> unused;  // positions of bands that hold for nothing
     Code wrong;                        // why it can not be saved; empty when it can
     std::vector<Parameter> parameters;

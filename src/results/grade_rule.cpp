@@ -37,18 +37,16 @@ GradeRule made(const char* key, std::vector<GradeBand> bands) {
 // PPR-RES-01: passed without a grade is believed; completed without one says nothing of success.
 GradeRule make_shipped() {
     using enum ForCompletion;
-    return made("shipped", {band(passed, "50", "100", "20", true),
-                            for_a_person(band(passed, "0", "49.999999", "", false)),
-                            band(completed, "50", "100", "20", false),
-                            for_a_person(band(completed, "0", "49.999999", "", true)),
-                            band(failed, "0", "100", "30", true), band(incomplete, "0", "100", "", true)});
+    return made("shipped",
+                {band(passed, "50", "100", "20", true), for_a_person(band(passed, "0", "49.999999", "", false)),
+                 band(completed, "50", "100", "20", false), for_a_person(band(completed, "0", "49.999999", "", true)),
+                 band(failed, "0", "100", "30", true), band(incomplete, "0", "100", "", true)});
 }
 
 GradeRule make_powerpro() {
     using enum ForCompletion;
-    return made("powerpro",
-                {band(passed, "0", "100", "20", true), band(completed, "0", "100", "20", true),
-                 band(failed, "0", "100", "30", true), band(incomplete, "0", "100", "", true)});
+    return made("powerpro", {band(passed, "0", "100", "20", true), band(completed, "0", "100", "20", true),
+                             band(failed, "0", "100", "30", true), band(incomplete, "0", "100", "", true)});
 }
 
 std::string_view without_blanks(std::string_view text) {
@@ -96,9 +94,7 @@ std::optional<Decimal> as_number(const Told& told) {
     return told.number ? told.number : parse_decimal(without_blanks(told.text));
 }
 
-std::string as_text(const Told& told) {
-    return told.text.empty() && told.number ? to_text(*told.number) : told.text;
-}
+std::string as_text(const Told& told) { return told.text.empty() && told.number ? to_text(*told.number) : told.text; }
 
 const GradeBand* judge_grade(const GradeRule& rule, const Told& told) {
     if (!told.says_grade()) return without_grade(rule, told.completion);
@@ -106,33 +102,37 @@ const GradeBand* judge_grade(const GradeRule& rule, const Told& told) {
     if (rule.type == RuleType::range && !number) return nullptr;
     const std::string text = rule.type == RuleType::value ? compared(rule, as_text(told)) : std::string();
     for (const GradeRow& row : rule.rows) {
-        if (row.completion == told.completion && (number ? lies_in(row, *number) : row.text == text)) return &rule.bands[static_cast<std::size_t>(row.band)];
+        if (row.completion == told.completion && (number ? lies_in(row, *number) : row.text == text))
+            return &rule.bands[static_cast<std::size_t>(row.band)];
     }
     return nullptr;
 }
 
-GradeColumns::GradeColumns(const GradeRule& rule, Completion completion) {
-    bounds_.push_back(INT64_MIN);
-    bands_.push_back(-1);
+GradeColumns::GradeColumns(const GradeRule& rule) {
+    for (Side& side : sides_) side = {{INT64_MIN}, {-1}};
     if (rule.type != RuleType::range) return;
     for (const GradeRow& row : rule.rows) {
-        if (row.completion != completion) continue;
-        if (bounds_.back() != row.from->millionths) {
-            bounds_.push_back(row.from->millionths);
-            bands_.push_back(-1);
+        Side& side = sides_[static_cast<std::size_t>(row.completion)];
+        if (side.bounds.back() != row.from->millionths) {
+            side.bounds.push_back(row.from->millionths);
+            side.bands.push_back(-1);
         }
-        bands_.back() = static_cast<std::int32_t>(row.band);
-        bounds_.push_back(row.below->millionths);
-        bands_.push_back(-1);
+        side.bands.back() = static_cast<std::int32_t>(row.band);
+        side.bounds.push_back(row.below->millionths);
+        side.bands.push_back(-1);
     }
 }
 
 // The last bound that is not above the grade, without a branch that hangs on it: grades come in no order.
-void GradeColumns::judge(std::span<const std::int64_t> grades, std::span<std::int32_t> bands) const {
+void GradeColumns::judge(std::span<const Completion> completions, std::span<const std::int64_t> grades,
+                         std::span<std::int32_t> bands) const {
     for (std::size_t i = 0; i < grades.size(); ++i) {
+        const Side& side = sides_[static_cast<std::size_t>(completions[i])];
         std::size_t at = 0;
-        for (std::size_t bound = 1; bound < bounds_.size(); ++bound) at += grades[i] >= bounds_[bound] ? 1U : 0U;
-        bands[i] = bands_[at];
+        for (std::size_t bound = 1; bound < side.bounds.size(); ++bound) {
+            at += grades[i] >= side.bounds[bound] ? 1U : 0U;
+        }
+        bands[i] = side.bands[at];
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include <provost/results/grade_rule.hpp>
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -36,16 +37,21 @@ struct Told {
 /// The band that holds; null when none does: a gap, an unknown text, no grade.
 [[nodiscard]] const GradeBand* judge_grade(const GradeRule& rule, const Told& told);
 
-/// The rule of one completion as columns, for judging many grades at once: bounds ascending, and the band from each on.
+/// A rule of ranges as columns, for judging many grades at once.
 class GradeColumns {
 public:
-    GradeColumns(const GradeRule& rule, Completion completion);
-    /// For each grade (millionths) the position of the band that holds, or -1. `bands` is as long as `grades`.
-    void judge(std::span<const std::int64_t> grades, std::span<std::int32_t> bands) const;
+    explicit GradeColumns(const GradeRule& rule);
+    /// For each grade (millionths), with its completion, the position of the band that holds, or -1. All are of one
+    /// length.
+    void judge(std::span<const Completion> completions, std::span<const std::int64_t> grades,
+               std::span<std::int32_t> bands) const;
 
 private:
-    std::vector<std::int64_t> bounds_;
-    std::vector<std::int32_t> bands_;  // of the grades from bounds_[i] on
+    struct Side {
+        std::vector<std::int64_t> bounds;  // ascending
+        std::vector<std::int32_t> bands;   // of the grades from bounds[i] on
+    };
+    std::array<Side, 4> sides_;  // by completion
 };
 
 }  // namespace provost::results

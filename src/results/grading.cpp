@@ -77,13 +77,13 @@ public:
         if (incoming_.partial) return (decision_.code = "result.partial"_code, Disposition::evidence);
         if (!activity.id) return Disposition::evidence;  // only a unit has an outcome
         const GradeBand* band = judge_grade(rule_, incoming_.told);
-        const bool silent = band == nullptr ? incoming_.told.completion == Completion::incomplete
-                                            : !writes(*band) && !band->review;
+        const bool silent =
+            band == nullptr ? incoming_.told.completion == Completion::incomplete : !writes(*band) && !band->review;
         if (silent) return Disposition::evidence;
         if (const Code why = guarded(rule_, *target_.place, activity, list_)) return keep(why);
-        if (band == nullptr) return hold("result.no-band"_code);             // WIS-AG-06
-        if (incoming_.review) return hold("result.link-review"_code);        // PPR-RES-06
-        if (band->review) return hold("result.contradicts-itself"_code);     // PPR-RES-01
+        if (band == nullptr) return hold("result.no-band"_code);          // WIS-AG-06
+        if (incoming_.review) return hold("result.link-review"_code);     // PPR-RES-06
+        if (band->review) return hold("result.contradicts-itself"_code);  // PPR-RES-01
         return carry_out(*band, place, activity);
     }
 

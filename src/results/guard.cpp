@@ -1,4 +1,5 @@
-// The guard comes before everything that a rule writes, and stops all of it: the grade itself stays in the event. WIS-AG-04
+// The guard comes before everything that a rule writes, and stops all of it: the grade itself stays in the event.
+// WIS-AG-04
 #include "results/guard.hpp"
 
 namespace provost::results {

@@ -92,7 +92,8 @@ std::optional<Matching> policy_of(const std::vector<Candidate>& all, const Conte
     return known ? policy : std::nullopt;
 }
 
-// The candidate that the result is for; null: it was held, or what it needs is not known yet. Of all, the others follow.
+// The candidate that the result is for; null: it was held, or what it needs is not known yet. Of all, the others
+// follow.
 const Candidate* choose(const ReceiveGrade& request, const ReceiveGradeFacts& facts, const std::vector<Candidate>& all,
                         Context& context, Decision& decision) {
     if (all.size() == 1) return &all.front();

@@ -20,7 +20,8 @@ void set_grade_rule(const SetGradeRule& request, const SetGradeRuleFacts& facts,
         if (may_be_cleared(member)) continue;
         return decision.refuse("setting.unknown"_code, {{"setting", member}, {"member", "clear"}});
     }
-    const bool both = (clears(request, "rule") && facts.rule) || (clears(request, "default_rule") && facts.default_rule);
+    const bool both =
+        (clears(request, "rule") && facts.rule) || (clears(request, "default_rule") && facts.default_rule);
     if (both) return decision.refuse("setting.twice"_code, {{"setting", "rule"}});
     GradeRuleUse use = facts.existing ? *facts.existing : GradeRuleUse{};
     if (!facts.existing) use.id = context.ids.take<GradeRuleUse>();

@@ -1,5 +1,5 @@
-// results.set_grade_rule, results.set_grade_rules, results.link_lms_course: which rule counts where, and what stands for
-// what in an LMS.
+// results.set_grade_rule, results.set_grade_rules, results.link_lms_course: which rule counts where, and what stands
+// for what in an LMS.
 #pragma once
 
 #include "plan/decision.hpp"

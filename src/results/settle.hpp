@@ -13,9 +13,9 @@ struct SettleResultFacts {
     One<enrolment::Enrolment> enrolment;  // as the request names it
     One<enrolment::Enrolment> place;      // as the result has it
     Many<enrolment::Enrolment> candidates;
-    One<catalogue::Course> course;        // of the named one
-    One<catalogue::Course> own_course;    // of that of the result
-    Many<catalogue::Course> courses;      // of the candidates
+    One<catalogue::Course> course;      // of the named one
+    One<catalogue::Course> own_course;  // of that of the result
+    Many<catalogue::Course> courses;    // of the candidates
 };
 
 inline constexpr auto settle_result_fetch = [] {

@@ -1,4 +1,5 @@
-// Which grade rule counts at a place: that of the link, of the course, of the course offers above it, the organisation's.
+// Which grade rule counts at a place: that of the link, of the course, of the course offers above it, the
+// organisation's.
 #pragma once
 
 #include "plan/decision.hpp"

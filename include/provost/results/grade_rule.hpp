@@ -163,7 +163,8 @@ PROVOST_DESCRIBE(provost::results::GradeBand, document, "grade_band", "Grades, a
                  PROVOST_FIELD(without_grade, "It holds as well when no grade is told."),
                  PROVOST_FIELD(review, "It writes nothing: a person decides."),
                  PROVOST_FIELD(result, "Writes the result, for example Competent.").at_most(100),
-                 PROVOST_FIELD(status, "Writes the status of the unit enrolment: current, completed, did_not_complete."),
+                 PROVOST_FIELD(status,
+                               "Writes the status of the unit enrolment: current, completed, did_not_complete."),
                  PROVOST_FIELD(outcome, "Writes the outcome code.").at_most(4),
                  PROVOST_FIELD(grade_point, "Writes the grade point."),
                  PROVOST_FIELD(end, "Writes the end date: which."),
@@ -187,7 +188,8 @@ PROVOST_DESCRIBE(
     PROVOST_FIELD(guard, "What keeps a grade from being written."),
     PROVOST_FIELD(only_current, "Guard by status: only unit enrolments with the status current are graded."),
     PROVOST_FIELD(allow_failed, "Guard by outcome: a failed one may be replaced; absent: yes."),
-    PROVOST_FIELD(guard_set, "Guard by outcome: the preset of final and failed codes, provost or wisenet; absent: provost.")
+    PROVOST_FIELD(guard_set,
+                  "Guard by outcome: the preset of final and failed codes, provost or wisenet; absent: provost.")
         .at_most(20)
         .checked(&provost::results::check_guard_set),
     PROVOST_FIELD(jurisdiction, "Whose outcome codes: national, nsw, vic, qld, nz, nzqa; absent: national.")
@@ -200,4 +202,5 @@ PROVOST_DESCRIBE(
 
 PROVOST_REQUEST(provost::results::CheckGradeRule, "check_grade_rule", "What is wrong with a grade rule, on a day.",
                 PROVOST_FIELD(rule, "Key of the grade rule.").required(),
-                PROVOST_FIELD(on, "The day whose outcome codes it is held against; absent: the effective one, in UTC."));
+                PROVOST_FIELD(on,
+                              "The day whose outcome codes it is held against; absent: the effective one, in UTC."));

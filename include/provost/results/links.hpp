@@ -1,5 +1,5 @@
-// Which grade rule counts where: at a course, by default for its unit offers, for the organisation; and which courses of
-// an LMS a course is linked to.
+// Which grade rule counts where: at a course, by default for its unit offers, for the organisation; and which courses
+// of an LMS a course is linked to.
 #pragma once
 
 #include <provost/catalogue/course_set.hpp>
@@ -128,7 +128,8 @@ PROVOST_DESCRIBE(provost::results::GradeRuleUse, record, "grade_rule_use", "The 
 
 PROVOST_DESCRIBE(provost::results::ResultSettings, record, "result_settings", "What counts where no course says so.",
                  PROVOST_INDEXES({"key", true, {"key"}}), PROVOST_FIELD(id, "Identity in this store."),
-                 PROVOST_FIELD(version, "Counts the changes."), PROVOST_FIELD(key, "Always \"default\".").required().at_most(40),
+                 PROVOST_FIELD(version, "Counts the changes."),
+                 PROVOST_FIELD(key, "Always \"default\".").required().at_most(40),
                  PROVOST_FIELD(default_rule,
                                "Key of the grade rule; shipped (also when absent) and powerpro are there already, none "
                                "is no rule: grades are logged only.")
@@ -137,11 +138,13 @@ PROVOST_DESCRIBE(provost::results::ResultSettings, record, "result_settings", "W
 PROVOST_DESCRIBE(provost::results::LmsLink, record, "lms_link", "A course of an LMS that stands for a course.",
                  PROVOST_INDEXES({"lms_course", false, {"connection", "lms_course"}}, {"course", false, {"course"}}),
                  PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
-                 PROVOST_FIELD(connection, "Connection to the LMS."), PROVOST_FIELD(lms_course, "Id of the course there."),
+                 PROVOST_FIELD(connection, "Connection to the LMS."),
+                 PROVOST_FIELD(lms_course, "Id of the course there."),
                  PROVOST_FIELD(item, "Id, or id number, of a graded item in it; absent: the whole course."),
                  PROVOST_FIELD(course, "The course that it stands for."),
                  PROVOST_FIELD(rule, "Grade rule of what comes over the link; absent: that of the course."),
-                 PROVOST_FIELD(method, "What of a result counts."), PROVOST_FIELD(group, "Group or section in the LMS."),
+                 PROVOST_FIELD(method, "What of a result counts."),
+                 PROVOST_FIELD(group, "Group or section in the LMS."),
                  PROVOST_FIELD(review, "Whatever comes over it waits for a person."),
                  PROVOST_FIELD(off, "Nothing comes over it any more."));
 
@@ -166,7 +169,8 @@ PROVOST_REQUEST(provost::results::LinkLmsCourse, "link_lms_course", "Links a cou
                 PROVOST_FIELD(review, "Whatever comes over it waits for a person."),
                 PROVOST_FIELD(off, "Nothing comes over it any more."));
 
-PROVOST_REQUEST(provost::results::ChangeOutcome, "change_outcome", "Sets outcome and dates of a unit enrolment by hand.",
+PROVOST_REQUEST(provost::results::ChangeOutcome, "change_outcome",
+                "Sets outcome and dates of a unit enrolment by hand.",
                 PROVOST_FIELD(course, "External id of the course.").required(),
                 PROVOST_FIELD(learner, "Login of the learner.").required(),
                 PROVOST_FIELD(outcome, "Outcome code; absent: it stays.").at_most(4),
