@@ -320,12 +320,12 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     {"course.over-capacity", Status::conflict, Stage::capacity, "The course has no free seat: {taken} of {most} are taken.", "Raise the capacity or choose another course.", "IMC-WL-01"},
     {"transition.illegal", Status::conflict, Stage::rule, "There is no way from {from} to {to}; from there: {legal}.", "Choose one of the legal states.", "IMC-PART-09"},
     {"outcome.not-final", Status::conflict, Stage::rule, "The unit has no final outcome.", "Record a result first.", "FIN-ORD-03"},
-    {"result.contradicts-itself", Status::ok, Stage::none, "Passed or completed with a grade below the pass mark.", "Review the result.", "PPR-RES-01"},
+    {"result.contradicts-itself", Status::ok, Stage::none, "The rule leaves such a result to a person: passed or completed with a grade below the pass mark, for example.", "Review the result.", "PPR-RES-01"},
     {"result.before-start", Status::ok, Stage::none, "The result lies before the start of the unit.", "Review the result and its moment.", "WIS-AG-05"},
     {"result.older", Status::ok, Stage::none, "A newer result stands.", "", "WIS-AG-17"},
     {"result.kept-final", Status::ok, Stage::none, "The unit has a final outcome that stays.", "", "WIS-AG-09"},
-    {"grade-rule.gap", Status::invalid, Stage::none, "No row of the grade table holds for {input}.", "Add a row.", ""},
-    {"grade-rule.overlap", Status::invalid, Stage::none, "Two rows of the grade table hold for {input}.", "Narrow one of them.", ""},
+    {"grade-rule.gap", Status::ok, Stage::none, "No band holds for results that are {completion} with a grade from {from} and below {below}: they are held for a person.", "Add a band, if such grades come.", "WIS-AG-06"},
+    {"grade-rule.overlap", Status::invalid, Stage::none, "The bands {other} and {place} both hold for {input}.", "Narrow one of them.", "WIS-AG-06"},
 
     // messages
     {"message.failed", Status::ok, Stage::none, "The host could not send the message.", "", "IMC-REG-10"},
@@ -362,6 +362,7 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     {"audit.record-missing", Status::ok, Stage::none, "A record that the journal tells of is not there: {kind} {id}.", "Restore it.", ""},
     {"audit.record-unknown", Status::ok, Stage::none, "The journal tells of no such record: {kind} {id}.", "Remove it, or record it by a verb.", ""},
     {"audit.anchor-missing", Status::ok, Stage::none, "The journal does not hold the anchored head.", "Restore the store from a copy.", ""},
+#include "base/codes_of_results.inc"
 });
 // clang-format on
 

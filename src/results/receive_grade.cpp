@@ -1,148 +1,151 @@
-// results.receive_grade, step by step. Every accepted result is evidence of participation, even if it writes nothing.
+// results.receive_grade, step by step: is it known, for which place, by which rule; grading.cpp does the rest.
 #include "results/receive_grade.hpp"
 
-#include "enrolment/outcome.hpp"
-#include "enrolment/seats.hpp"
-#include "results/grade_rule.hpp"
-
-#include <provost/catalogue/duration.hpp>
-#include <provost/enrolment/participant.hpp>
+#include "results/matching.hpp"
+#include "results/target.hpp"
+#include "results/which_rule.hpp"
 
 namespace provost::results {
 
 namespace {
 
-using enrolment::Activity;
 using enrolment::Enrolment;
-using enrolment::State;
-
-// The latest place of the learner in the course: an earlier one may be closed.
-const Enrolment& latest(const Many<Enrolment>& enrolments) {
-    return *static_cast<const Enrolment*>(enrolments.records.back());
-}
-
-const Activity* activity_of(const Many<Activity>& activities, const Enrolment& place) {
-    for (const Activity& activity : activities) {
-        if (activity.enrolment == place.id) return &activity;
-    }
-    return nullptr;
-}
-
-// A unit enrolment takes the status of its state; a place that trains no unit has none. FIN-ORD-15
-void set_status(Enrolment& place) {
-    if (place.unit_status != enrolment::UnitStatus::none) place.unit_status = enrolment::default_status(place.state);
-}
-
-// The first result starts: registered becomes in progress (IMC-PART-02), and for duration of use the clock begins.
-void start(Enrolment& place, Activity& activity, const catalogue::Course& course, Day day) {
-    if (place.state == State::registered) {
-        place.state = State::in_progress;
-        set_status(place);
-        place.started_on = day;
-    }
-    if (!activity.evidence_on || day < *activity.evidence_on) activity.evidence_on = day;
-    if (course.has_dates() || activity.start_on) return;
-    activity.start_on = day;
-    if (const auto duration = catalogue::parse_duration(course.settings.duration))
-        activity.end_on = add(day, *duration);
-}
-
-// What the outcome does to the place: it concludes (IMC-PART-03), by the moves that a grade rule may make.
-bool may_conclude(const Enrolment& place, State to) {
-    return place.state == to || enrolment::may_move(place.state, to, enrolment::Mover::grade_rule);
-}
-
-void conclude(Enrolment& place, State to, Day day) {
-    place.state = to;
-    set_status(place);
-    place.ended_on = day;
-}
-
-// WIS-AG-09, WIS-AG-10: a successful outcome stays; a fail may be replaced by a re-sit; what a person or the
-// finalisation set stays, and so does everything once the unit is finalised (FIN-ORD-14).
-bool may_write(const Enrolment& place, const Activity& activity) {
-    if (activity.outcome.empty()) return true;
-    return activity.outcome == "30" && activity.outcome_source == enrolment::Source::lms && !place.finalised;
-}
-
-Disposition keep(Code why, Decision& decision) {
-    decision.code = why;
-    return Disposition::kept;
-}
-
-// A person must look at it.
-Disposition hold(Code why, std::vector<Parameter> parameters, Decision& decision) {
-    decision.hold(why, std::move(parameters));
-    return Disposition::review;
-}
-
-// Only a unit has an outcome. WIS-AG-17: the result of the last day counts, in whatever order they are told.
-Disposition write_outcome(const GradeRow& row, Enrolment& place, Activity& activity, Day day, Decision& decision) {
-    // IMC-SIG-11: what is signed stays, and somebody looks at what would change it.
-    if (place.signed_at) return hold("participant.signed"_code, {}, decision);
-    if (row.says == Says::nothing || !activity.id) return Disposition::evidence;
-    if (!may_write(place, activity)) return keep("result.kept-final"_code, decision);
-    if (row.says == Says::review) return hold("result.contradicts-itself"_code, {}, decision);
-    const State to = enrolment::is_successful(row.outcome) ? State::passed : State::failed;
-    if (!may_conclude(place, to)) {
-        return hold("transition.illegal"_code, enrolment::illegal_move(place.state, to), decision);
-    }
-    const bool early = activity.start_on && day < *activity.start_on;
-    if (early) return hold("result.before-start"_code, {}, decision);  // WIS-AG-05
-    if (!activity.outcome.empty() && day < *activity.end_on) return keep("result.older"_code, decision);
-    conclude(place, to, day);
-    activity.outcome = row.outcome;
-    activity.outcome_source = enrolment::Source::lms;
-    activity.end_on = day;
-    return Disposition::applied;
-}
 
 // WIS-AG-16: the same learner, course, moment and value.
 bool is_same(const ResultEvent& event, const ReceiveGrade& request, const Context& context) {
     return event.occurred_at == context.effective && event.completion == request.completion &&
-           event.grade_percent == request.grade_percent;
+           event.grade_percent == request.grade_percent && event.grade == request.grade;
+}
+
+// Whether it was told before: unchanged then, or a repeated row of a file.
+bool is_known(const ResultEvent& event, const ReceiveGrade& request, const Context& context, Decision& decision) {
+    if (!is_same(event, request, context)) return false;
+    context.repeated(event.id) ? decision.refuse("row.duplicate"_code) : decision.unchanged(event.id.value);
+    return true;
+}
+
+ResultEvent event_of(const ReceiveGrade& request, Context& context) {
+    ResultEvent event;
+    event.id = context.ids.take<ResultEvent>();
+    event.occurred_at = context.effective;
+    event.grade_percent = request.grade_percent;
+    event.completion = request.completion;
+    event.grade = request.grade;
+    event.system = request.system;
+    event.run = request.run;
+    event.connection = request.connection;
+    event.lms_course = request.lms_course;
+    event.item = request.item.empty() ? request.item_number : request.item;
+    return event;
+}
+
+Incoming incoming_of(const ReceiveGrade& request, const Candidate& candidate, const Context& context) {
+    Incoming incoming{{request.completion, request.grade_percent, request.grade}, context.effective};
+    if (!request.system.empty()) incoming.provenance = {request.system, request.run, context.recorded};
+    incoming.partial = candidate.partial;
+    if (candidate.link == nullptr) return incoming;
+    incoming.review = candidate.link->review;
+    if (candidate.link->method == LinkMethod::completion) {  // WIS-LNK-01: the grade is kept and not judged
+        incoming.told.number.reset();
+        incoming.told.text.clear();
+    }
+    return incoming;
+}
+
+// WIS-AG-15: a person decides between several; the event says for which.
+void hold_ambiguous(const ReceiveGrade& request, const ReceiveGradeFacts& facts, const std::vector<Candidate>& all,
+                    Context& context, Decision& decision) {
+    const auto held = context.find<ResultEvent>(1, {{facts.learner->id.value, {}, false}});
+    if (!held) return;
+    for (const ResultEvent& event : *held) {
+        const bool same_origin = event.connection == request.connection && event.lms_course == request.lms_course &&
+                                 event.subject == (facts.subject ? facts.subject->code : "");
+        if (same_origin && is_known(event, request, context, decision)) return;
+    }
+    ResultEvent event = event_of(request, context);
+    event.learner = facts.learner->id;
+    if (facts.subject) event.subject = facts.subject->code;
+    event.source = enrolment::Source::lms;
+    event.disposition = Disposition::review;
+    event.code = "result.ambiguous"_code;
+    for (const Candidate& one : all) event.candidates.push_back(one.place->id.value);
+    decision.hold(event.code, {{"count", std::to_string(all.size())}});
+    decision.put(std::move(event));
+}
+
+// When the participant began; the later booked one of two.
+auto begun(const Candidate& one) {
+    return std::pair(one.place->started_on ? one.place->started_on : one.place->enrolled_on, one.place->id.value);
+}
+
+// The policy of the rules; when they do not say the same, it is for a person. Nothing while it is not known yet.
+std::optional<Matching> policy_of(const std::vector<Candidate>& all, const Context& context) {
+    std::optional<Matching> policy;
+    bool known = true;
+    for (const Candidate& one : all) {
+        const auto found = rule_at(*one.place, *one.course, one.link, context);
+        known = known && found;
+        if (!found) continue;
+        const Matching matching = found->rule == nullptr ? Matching::single : found->rule->matching;
+        policy = policy.value_or(matching) == matching ? matching : Matching::single;
+    }
+    return known ? policy : std::nullopt;
+}
+
+// The candidate that the result is for; null: it was held, or what it needs is not known yet. Of all, the others
+// follow.
+const Candidate* choose(const ReceiveGrade& request, const ReceiveGradeFacts& facts, const std::vector<Candidate>& all,
+                        Context& context, Decision& decision) {
+    if (all.size() == 1) return &all.front();
+    const auto policy = policy_of(all, context);
+    if (!policy) return nullptr;
+    if (*policy == Matching::single) return (hold_ambiguous(request, facts, all, context, decision), nullptr);
+    if (*policy == Matching::latest_start) return &*std::ranges::max_element(all, {}, begun);
+    for (std::size_t i = 1; i < all.size(); ++i) {
+        ReceiveGrade one = request;
+        one.head = {};
+        one.course = Ref<catalogue::Course>(all[i].course->id);
+        decision.then(std::move(one), "/" + all[i].course->external_id);
+    }
+    return &all.front();
+}
+
+void receive_at(const ReceiveGrade& request, const Candidate& candidate, const Target& target, Context& context,
+                Decision& decision) {
+    for (const ResultEvent* event : target.events) {
+        if (is_known(*event, request, context, decision)) return;
+    }
+    const auto found = rule_at(*candidate.place, *candidate.course, candidate.link, context);
+    if (!found) return;
+    ResultEvent event = event_of(request, context);
+    if (found->ambiguous) {  // WIS-AG-12: which default counts is for a person to say
+        event.enrolment = candidate.place->id;
+        event.source = enrolment::Source::lms;
+        event.disposition = Disposition::review;
+        event.code = "grade-rule.ambiguous"_code;
+        decision.hold(event.code);
+        return decision.put(std::move(event));
+    }
+    grade(target, found->rule, incoming_of(request, candidate, context), std::move(event), decision);
 }
 
 }  // namespace
 
 void receive_grade(const ReceiveGrade& request, const ReceiveGradeFacts& facts, Context& context, Decision& decision) {
-    const Zone* zone = context.zones.find(facts.location->zone);
-    if (zone == nullptr) return decision.refuse("zone.unknown"_code);
-    const Day day = day_of(context.effective, *zone);  // WIS-AG-05: the day of the course's zone
-
-    // 1 The same result again?
-    for (const ResultEvent& event : facts.events) {
-        if (!is_same(event, request, context)) continue;
-        if (context.repeated(event.id)) return decision.refuse("row.duplicate"_code);
-        return decision.unchanged(event.id.value);
+    if (facts.course) {
+        const Zone* zone = context.zones.find(facts.location->zone);
+        if (zone == nullptr) return decision.refuse("zone.unknown"_code);
+        const Candidate one = named(request, facts);
+        Target target{one.place, one.course, zone, &*facts.seats, activity_of(facts.activities, *one.place)};
+        for (const ResultEvent& event : facts.events) target.events.push_back(&event);
+        return receive_at(request, one, target, context, decision);
     }
-
-    // 2 Which place, which activity?
-    Enrolment place = latest(facts.enrolments);
-    const Enrolment before = place;
-    const Activity* found = activity_of(facts.activities, place);
-    Activity activity = found == nullptr ? Activity{} : *found;
-
-    // 3 Evidence first, then the grade rule, then the guard of what stands there.
-    if (!place.signed_at) start(place, activity, *facts.course, day);
-    const GradeRow* row = judge_grade(default_grade_rule(), request.completion, request.grade_percent);
-    if (row == nullptr) return decision.refuse("grade-rule.gap"_code);
-    ResultEvent event{context.ids.take<ResultEvent>(),
-                      0,
-                      place.id,
-                      context.effective,
-                      request.grade_percent,
-                      request.completion,
-                      Disposition::evidence};
-    event.disposition = write_outcome(*row, place, activity, day, decision);
-
-    // 4 The plan.
-    decision.put(event);
-    decision.put(place);
-    if (found != nullptr) decision.put(activity);
-    enrolment::keep_seats(*facts.course, *facts.seats, &before, place, decision);
-    if (place.state != before.state) decision.access_due(place);
-    decision.by_rule = true;  // IMC-REG-10: whoever brings a result, the grade rule moves the participant
+    const auto all = candidates(request, facts, decision);
+    if (decision.refused()) return;
+    const Candidate* one = choose(request, facts, all, context, decision);
+    if (one == nullptr) return;
+    const auto target = look_up(*one->place, *one->course, context, decision);
+    if (target) receive_at(request, *one, *target, context, decision);
 }
 
 }  // namespace provost::results

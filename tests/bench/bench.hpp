@@ -55,6 +55,7 @@ void reading(const std::string& input);
 void registrations(const std::string& folder);
 void checks(const std::string& folder);
 void learning(const std::string& folder);
+void grades(const std::string& folder);
 void answers();
 void prerequisites();
 void ways();

@@ -18,6 +18,7 @@ constexpr auto table = std::to_array<Row>({
     {"registrations", "FOLDER", 1, [](char** of) { bench::registrations(of[0]); }},
     {"checks", "FOLDER", 1, [](char** of) { bench::checks(of[0]); }},
     {"learning", "FOLDER", 1, [](char** of) { bench::learning(of[0]); }},
+    {"grades", "FOLDER", 1, [](char** of) { bench::grades(of[0]); }},
     {"answers", "", 0, [](char**) { bench::answers(); }},
     {"prerequisites", "", 0, [](char**) { bench::prerequisites(); }},
     {"ways", "", 0, [](char**) { bench::ways(); }},

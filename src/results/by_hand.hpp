@@ -1,0 +1,39 @@
+// results.enter_grade, results.change_outcome, results.change_outcomes, results.outcome_of: what people do to the
+// outcome of a unit, and what they see of it.
+#pragma once
+
+#include "results/place_facts.hpp"
+
+#include <provost/enrolment/participation.hpp>
+
+namespace provost::results {
+
+void enter_grade(const EnterGrade& request, const PlaceFacts& facts, Context& context, Decision& decision);
+void change_outcome(const ChangeOutcome& request, const PlaceFacts& facts, Context& context, Decision& decision);
+void outcome_of(const OutcomeOf& request, const PlaceFacts& facts, Context& context, Decision& decision);
+
+struct ChangeOutcomesFacts {
+    Many<catalogue::Course> courses;
+};
+
+inline constexpr auto change_outcomes_fetch = [] {
+    using Facts = ChangeOutcomesFacts;
+    return fetch_plan<ChangeOutcomes>(std::to_array<FetchRow>({
+        PROVOST_SLOT(courses, "external_id(request.rows.course)", {}, when<catalogue::Course, catalogue::is_there>),
+    }));
+}();
+
+void change_outcomes(const ChangeOutcomes& request, const ChangeOutcomesFacts& facts, Context& context,
+                     Decision& decision);
+
+/// Sets an outcome as a person says: source manual, no label. Refuses codes that nobody sets here and moves that the
+/// table has no way for. [PPR-RES-03, PPR-RES-04]
+[[nodiscard]] bool set_by_hand(std::string_view outcome, Day day, bool corrects, enrolment::Enrolment& place,
+                               enrolment::Activity& activity, Decision& decision);
+
+/// A line of the history of a place. [PPR-RES-04]
+[[nodiscard]] enrolment::ParticipantChange line_of_history(const enrolment::Enrolment& before,
+                                                           const enrolment::Enrolment& after, Code what,
+                                                           const std::string& reason, Context& context);
+
+}  // namespace provost::results

@@ -1,0 +1,199 @@
+// A grade, step by step. Every grade that is judged is evidence of participation, even if it writes nothing.
+#include "results/grading.hpp"
+
+#include "enrolment/seats.hpp"
+#include "results/guard.hpp"
+
+#include <provost/catalogue/duration.hpp>
+#include <provost/enrolment/participant.hpp>
+
+namespace provost::results {
+
+namespace {
+
+using enrolment::Activity;
+using enrolment::Enrolment;
+using enrolment::OutcomeCode;
+using enrolment::State;
+using enrolment::UnitStatus;
+
+// A unit enrolment takes the status of its state; a place that trains no unit has none. FIN-ORD-15
+void set_status(Enrolment& place) {
+    if (place.unit_status != UnitStatus::none) place.unit_status = enrolment::default_status(place.state);
+}
+
+// The first result starts: registered becomes in progress (IMC-PART-02), and for duration of use the clock begins.
+void start(Enrolment& place, Activity& activity, const catalogue::Course& course, Day day) {
+    if (place.state == State::registered) {
+        place.state = State::in_progress;
+        set_status(place);
+        place.started_on = day;
+    }
+    if (!activity.evidence_on || day < *activity.evidence_on) activity.evidence_on = day;
+    if (course.has_dates() || activity.start_on) return;
+    activity.start_on = day;
+    if (const auto duration = catalogue::parse_duration(course.settings.duration))
+        activity.end_on = add(day, *duration);
+}
+
+bool writes(const GradeBand& band) {
+    return !band.outcome.empty() || !band.result.empty() || band.grade_point || band.status != UnitStatus::none ||
+           band.end != EndDate::none;
+}
+
+bool is_over(State state) { return state == State::passed || state == State::failed; }
+
+// What the outcome, or else the status that is written, makes of the state. What says that it goes on opens nothing
+// that is over: that is no legal move of a grade.
+State state_after(const GradeBand& band, const OutcomeCode* code, State now) {
+    if (code != nullptr && code->successful) return State::passed;
+    if (code != nullptr && code->failed) return State::failed;
+    if (band.status == UnitStatus::completed) return State::passed;
+    if (band.status == UnitStatus::did_not_complete) return State::failed;
+    const bool goes_on = band.status == UnitStatus::current || (code != nullptr && !code->final);
+    return goes_on && is_over(now) ? State::in_progress : now;
+}
+
+// WIS-AG-05: a fixed day, or the activity date, or so many days later.
+std::optional<Day> end_date(const GradeBand& band, Day day) {
+    if (band.end == EndDate::none) return std::nullopt;
+    if (band.end == EndDate::fixed) return band.end_on;
+    return std::min(day + std::chrono::days{band.end_days.value_or(0)}, latest_day);
+}
+
+class Grading {
+public:
+    Grading(const Target& target, const GradeRule& rule, const Incoming& incoming, Decision& decision)
+        : target_(target),
+          rule_(rule),
+          incoming_(incoming),
+          decision_(decision),
+          day_(target.day(incoming.at)),
+          list_(enrolment::find_outcome_list(rule.jurisdiction, rule.release, day_)) {}
+
+    Disposition run(Enrolment& place, Activity& activity) {
+        // IMC-SIG-11: what is signed stays, and somebody looks at what would change it.
+        if (place.signed_at) return hold("participant.signed"_code);
+        if (incoming_.partial) return (decision_.code = "result.partial"_code, Disposition::evidence);
+        if (!activity.id) return Disposition::evidence;  // only a unit has an outcome
+        const GradeBand* band = judge_grade(rule_, incoming_.told);
+        const bool silent =
+            band == nullptr ? incoming_.told.completion == Completion::incomplete : !writes(*band) && !band->review;
+        if (silent) return Disposition::evidence;
+        if (const Code why = guarded(rule_, *target_.place, activity, list_)) return keep(why);
+        if (band == nullptr) return hold("result.no-band"_code);          // WIS-AG-06
+        if (incoming_.review) return hold("result.link-review"_code);     // PPR-RES-06
+        if (band->review) return hold("result.contradicts-itself"_code);  // PPR-RES-01
+        return carry_out(*band, place, activity);
+    }
+
+private:
+    Disposition hold(Code why, std::vector<Parameter> parameters = {}) {
+        decision_.hold(why, std::move(parameters));
+        return Disposition::review;
+    }
+
+    Disposition keep(Code why) {
+        decision_.code = why;
+        return is_conflict(why) ? Disposition::conflict : Disposition::kept;
+    }
+
+    Disposition carry_out(const GradeBand& band, Enrolment& place, Activity& activity) {
+        const OutcomeCode* code = nullptr;
+        if (!band.outcome.empty()) {
+            code = list_ == nullptr ? nullptr : enrolment::find_outcome(*list_, band.outcome, day_);
+            if (code == nullptr) return hold("outcome.unknown"_code);
+        }
+        const bool was_successful = list_ != nullptr && enrolment::is_successful(*list_, activity.outcome);
+        // WIS-AG-17: no event takes an achievement back.
+        if (was_successful && code != nullptr && !code->successful) return hold("result.takes-back"_code);
+        const State to = state_after(band, code, place.state);
+        const bool reopens = is_over(place.state) && !is_over(to);
+        if (reopens || (to != place.state && !enrolment::may_move(place.state, to, enrolment::Mover::grade_rule))) {
+            return hold("transition.illegal"_code, enrolment::illegal_move(place.state, to));
+        }
+        const auto end = end_date(band, day_);
+        const bool early = activity.start_on && std::min(day_, end.value_or(day_)) < *activity.start_on;
+        if (early) return hold("result.before-start"_code);  // WIS-AG-05
+        const bool successful = code == nullptr ? was_successful : code->successful;
+        if (const Code late = comes_late(activity, successful, was_successful)) return keep(late);
+        write(band, end, to, place, activity);
+        return Disposition::applied;
+    }
+
+    // WIS-AG-17: the grade of the last day counts, in whatever order they are told; or the best one.
+    [[nodiscard]] Code comes_late(const Activity& activity, bool successful, bool was_successful) const {
+        if (activity.outcome.empty() || activity.outcome_source != enrolment::Source::lms) return {};
+        if (rule_.counts == Counts::best) {
+            const bool better = is_better(rule_, incoming_.told, successful, activity, was_successful);
+            return better ? Code{} : "result.not-better"_code;
+        }
+        std::optional<Day> last;
+        for (const ResultEvent* event : target_.events) {
+            if (event->disposition != Disposition::applied || !event->occurred_at) continue;
+            last = std::max(last, std::optional(target_.day(*event->occurred_at)));
+        }
+        if (!last) last = activity.end_on;  // it came along from another place
+        return last && day_ < *last ? "result.older"_code : Code{};
+    }
+
+    void write(const GradeBand& band, std::optional<Day> end, State to, Enrolment& place, Activity& activity) {
+        if (!band.outcome.empty()) {
+            activity.outcome = band.outcome;
+            activity.outcome_source = incoming_.source;
+            activity.provenance = incoming_.provenance;  // PPR-RES-02
+        }
+        if (!band.result.empty()) activity.result = band.result;
+        if (band.grade_point) activity.grade_point = band.grade_point;
+        if (end) activity.end_on = end;
+        // WIS-AG-04: Final is the grade as it was received.
+        if (incoming_.told.says_grade()) activity.final_grade = as_text(incoming_.told);
+        if (is_over(to)) {  // IMC-PART-03
+            place.state = to;
+            place.ended_on = end.value_or(day_);
+            set_status(place);
+        }
+        if (band.status != UnitStatus::none && place.unit_status != UnitStatus::none) place.unit_status = band.status;
+    }
+
+    const Target& target_;
+    const GradeRule& rule_;
+    const Incoming& incoming_;
+    Decision& decision_;
+    Day day_;
+    const enrolment::OutcomeList* list_;
+};
+
+}  // namespace
+
+const Activity* activity_of(const Many<Activity>& activities, const Enrolment& place) {
+    return activities.first([&](const Activity& activity) { return activity.enrolment == place.id; });
+}
+
+void grade(const Target& target, const GradeRule* rule, const Incoming& incoming, ResultEvent event,
+           Decision& decision) {
+    Enrolment place = *target.place;
+    Activity activity = target.activity == nullptr ? Activity{} : *target.activity;
+    event.enrolment = place.id;
+    event.source = incoming.source;
+    event.outcome_before = activity.outcome;
+    const Day day = target.day(incoming.at);
+    if (rule == nullptr && activity.id) {  // WIS-AG-01, WIS-AG-19: nothing but a log entry
+        decision.code = event.code = "result.no-rule"_code;
+        return decision.put(std::move(event));
+    }
+    if (!place.signed_at) start(place, activity, *target.course, day);
+    const GradeRule& judged_by = rule == nullptr ? shipped_rule() : *rule;
+    event.disposition = Grading(target, judged_by, incoming, decision).run(place, activity);
+    event.code = decision.code;
+    event.rule = judged_by.id;
+    if (event.disposition == Disposition::applied) event.outcome = activity.outcome;
+    decision.put(std::move(event));
+    decision.put(place);
+    if (target.activity != nullptr) decision.put(activity);
+    enrolment::keep_seats(*target.course, *target.seats, target.place, place, decision);
+    if (place.state != target.place->state) decision.access_due(place);
+    decision.by_rule = true;  // IMC-REG-10: whoever brings a result, the grade rule moves the participant
+}
+
+}  // namespace provost::results

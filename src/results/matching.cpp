@@ -1,0 +1,88 @@
+// WIS-AG-15: connection and LMS course (and item) lead to links, links to courses, courses to the learner's places.
+#include "results/matching.hpp"
+
+#include "plan/by_id.hpp"
+
+#include <provost/enrolment/participant.hpp>
+
+namespace provost::results {
+
+namespace {
+
+using enrolment::Enrolment;
+
+bool names_item(const ReceiveGrade& request) { return !request.item.empty() || !request.item_number.empty(); }
+
+// The links of the item, or of the whole course. PPR-RES-06: of an item that has none the links of its course, but what
+// it says is of a part only.
+std::vector<Candidate> links_for(const ReceiveGrade& request, const ReceiveGradeFacts& facts) {
+    std::vector<Candidate> exact, whole;
+    for (const LmsLink& link : facts.links) {
+        if (link.off) continue;
+        const bool same = !link.item.empty() && (link.item == request.item || link.item == request.item_number);
+        if (same) exact.push_back({nullptr, nullptr, &link, false});
+        if (link.item.empty()) whole.push_back({nullptr, nullptr, &link, names_item(request)});
+    }
+    return exact.empty() ? whole : exact;
+}
+
+// The latest place of the learner in a course, if it is open.
+const Enrolment* latest_in(const Many<Enrolment>& places, std::int64_t course) {
+    const Enrolment* found = nullptr;
+    for (const Enrolment& place : places) {
+        if (place.course.value != course || !enrolment::is_open(place.state)) continue;
+        if (found == nullptr || found->id < place.id) found = &place;
+    }
+    return found;
+}
+
+void add(std::vector<Candidate>& all, Candidate next) {
+    const auto same = [&](const Candidate& known) { return known.place == next.place; };
+    if (next.place != nullptr && next.course != nullptr && std::ranges::none_of(all, same)) all.push_back(next);
+}
+
+// Whoever still has to do the unit is meant before whoever has done it.
+void keep_open_ones(std::vector<Candidate>& all) {
+    const auto ahead = [](const Candidate& one) { return enrolment::is_ahead(one.place->state); };
+    if (std::ranges::none_of(all, ahead)) return;
+    std::erase_if(all, [&](const Candidate& one) { return !ahead(one); });
+}
+
+}  // namespace
+
+std::vector<Candidate> candidates(const ReceiveGrade& request, const ReceiveGradeFacts& facts, Decision& decision) {
+    std::vector<Candidate> all;
+    const bool by_link = !request.connection.empty() || !request.lms_course.empty();
+    if (by_link) {
+        const auto links = links_for(request, facts);
+        if (links.empty()) return (decision.refuse("lms-link.unknown"_code), all);
+        const ById courses(facts.linked_courses, &catalogue::Course::id);
+        for (const Candidate& link : links) {
+            const auto course = link.link->course.value;
+            add(all, {latest_in(facts.linked_places, course), courses.find(course), link.link, link.partial});
+        }
+    } else if (request.subject.given()) {  // PPR-RES-05
+        const ById courses(facts.unit_courses, &catalogue::Course::id);
+        for (const Enrolment& place : facts.unit_places) {
+            add(all, {latest_in(facts.unit_places, place.course.value), courses.find(place.course.value)});
+        }
+    } else {
+        return (decision.refuse("field.missing"_code, {{"field", "course"}}), all);
+    }
+    keep_open_ones(all);
+    if (all.empty()) decision.refuse("learner.not-enrolled"_code);
+    return all;
+}
+
+Candidate named(const ReceiveGrade& request, const ReceiveGradeFacts& facts) {
+    Candidate one{static_cast<const Enrolment*>(facts.enrolments.records.back()), &*facts.course};
+    for (const Candidate& link : links_for(request, facts)) {
+        if (link.link->course != facts.course->id) continue;
+        one.link = link.link;
+        one.partial = link.partial;
+        break;
+    }
+    return one;
+}
+
+}  // namespace provost::results

@@ -1,0 +1,113 @@
+// WIS-AG-14: changing a rule grades nothing again. This grades anew what came, each place from its beginning and with
+// the same steps as a real grade, into decisions that are thrown away; what would come out differently is reported.
+#include "results/what_if.hpp"
+
+#include "results/grading.hpp"
+#include "results/which_rule.hpp"
+
+#include <provost/enrolment/participant.hpp>
+
+#include <unordered_map>
+
+namespace provost::results {
+
+namespace {
+
+using enrolment::Activity;
+using enrolment::Enrolment;
+using enrolment::Source;
+using enrolment::State;
+
+// The place and the unit as they were before any grade came.
+void begin_anew(Enrolment& place, Activity& activity) {
+    const bool concluded = place.state == State::passed || place.state == State::failed;
+    if (concluded) place.state = State::in_progress;
+    place.unit_status = enrolment::default_status(place.state);
+    place.ended_on.reset();
+    activity.outcome.clear();
+    activity.outcome_source = Source::none;
+    activity.provenance = {};
+    activity.final_grade.clear();
+}
+
+template <class T>
+void take(const Decision& decision, T& record) {
+    for (const Record& put : decision.puts) {
+        if (const auto* found = put.get<T>()) record = *found;
+    }
+}
+
+// What the results of a place, one after the other, make of its unit under the rule.
+std::string outcome_under(const GradeRule& rule, const Target& real, std::vector<const ResultEvent*> events) {
+    Enrolment place = *real.place;
+    Activity activity = *real.activity;
+    begin_anew(place, activity);
+    std::vector<ResultEvent> judged;
+    judged.reserve(events.size());
+    std::ranges::stable_sort(events, {}, [](const ResultEvent* event) { return event->id; });
+    for (const ResultEvent* event : events) {
+        Target target = real;
+        target.place = &place;
+        target.activity = &activity;
+        target.events.clear();
+        for (const ResultEvent& earlier : judged) target.events.push_back(&earlier);
+        Decision decision;
+        grade(target, &rule, {{event->completion, event->grade_percent, event->grade}, *event->occurred_at}, *event,
+              decision);
+        Enrolment next = place;
+        Activity unit = activity;
+        take(decision, next);
+        take(decision, unit);
+        judged.push_back(*event);
+        take(decision, judged.back());
+        place = next;
+        activity = unit;
+    }
+    return activity.outcome;
+}
+
+// Only what a grade wrote would come out differently: what people, finalising and signatures made stays.
+bool is_open_to(const Enrolment& place, const Activity& activity) {
+    const bool graded = activity.outcome_source == Source::lms || activity.outcome.empty();
+    return graded && !activity.pinned && !place.finalised && !place.signed_at && enrolment::is_open(place.state);
+}
+
+ReportLine line_for(const Enrolment& place, const std::string& now, const std::string& then) {
+    const auto quoted = [](const std::string& text) { return text.empty() ? text : '"' + text + '"'; };
+    ReportLine line;
+    line.item = "/enrolment/" + std::to_string(place.id.value);
+    line.fate = Fate::changed;
+    line.before = quoted(now);
+    line.value = quoted(then);
+    return line;
+}
+
+}  // namespace
+
+void what_if_grades(const WhatIfGrades&, const WhatIfGradesFacts& facts, Context& context, Decision& decision) {
+    const Zone* zone = context.zones.find(facts.location->zone);
+    if (zone == nullptr) return decision.refuse("zone.unknown"_code);
+    std::unordered_map<std::int64_t, std::vector<const ResultEvent*>> events;
+    for (const ResultEvent& event : facts.events) {
+        const bool counts = event.occurred_at && event.disposition != Disposition::dismissed;
+        if (counts) events[event.enrolment.value].push_back(&event);
+    }
+    for (const Enrolment& place : facts.enrolments) {
+        const Activity* activity = activity_of(facts.activities, place);
+        const auto told = events.find(place.id.value);
+        if (activity == nullptr || told == events.end() || !is_open_to(place, *activity)) continue;
+        RuleFound rule{facts.rule ? &*facts.rule : nullptr};
+        if (!facts.rule) {
+            const auto found = rule_at(place, *facts.course, nullptr, context);
+            if (!found) return;
+            rule = *found;
+        }
+        if (rule.rule == nullptr || rule.ambiguous) continue;
+        const Target target{&place, &*facts.course, zone, &*facts.seats, activity};
+        const std::string then = outcome_under(*rule.rule, target, told->second);
+        if (then != activity->outcome) decision.report.push_back(line_for(place, activity->outcome, then));
+    }
+    decision.unchanged(facts.course->id.value);
+}
+
+}  // namespace provost::results
