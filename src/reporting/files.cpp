@@ -31,16 +31,6 @@ bool is_on_register(const catalogue::Program& program) {
     return program.recognition != "14" && program.recognition != "15" && program.recognition != "16";
 }
 
-// 04xx xxx xxx, or +61 4xx xxx xxx.
-bool is_mobile(std::string_view phone) {
-    std::string digits;
-    for (const char c : phone) {
-        if ('0' <= c && c <= '9') digits += c;
-    }
-    if (phone.starts_with('+')) return digits.size() == 11 && digits.starts_with("614");
-    return digits.size() == 10 && digits.starts_with("04");
-}
-
 }  // namespace
 
 NatWriter::NatWriter(std::string_view release) {

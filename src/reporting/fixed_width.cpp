@@ -1,4 +1,4 @@
-// Writing and reading records of fixed width.
+// Writing records of fixed width.
 #include "reporting/fixed_width.hpp"
 
 #include "base/code_table.hpp"
@@ -119,30 +119,6 @@ private:
     std::vector<Replacement> replaced_;
 };
 
-Error error_at(Code code, std::int64_t line, std::size_t column, std::vector<Parameter> parameters) {
-    return {row_of(code).status, code, Place{{}, {}, line, static_cast<std::int64_t>(column)}, std::move(parameters)};
-}
-
-// National fields must be complete, except that a blank block at their end may be missing.
-Result<void> check_bytes(const Layout& layout, std::string_view record, std::int64_t line) {
-    if (record.size() != layout.shortest && record.size() < layout.national_length) {
-        return error_at(
-            "report.record-length"_code, line, record.size() + 1,
-            {{"found", std::to_string(record.size())}, {"expected", std::to_string(layout.national_length)}});
-    }
-    const auto reach = record.substr(0, layout.full_length);
-    const auto wrong = std::ranges::find_if(reach, [](char c) { return c < ' ' || c > '~'; });
-    if (wrong == reach.end()) return {};
-    return error_at("report.not-ascii"_code, line, static_cast<std::size_t>(wrong - reach.begin()) + 1, {});
-}
-
-Code check_value(const LayoutField& field, std::string_view text) {
-    if (text.empty() || is_filled_with(text, '@', field.length)) return {};
-    if (field.type == Type::number) return all_of(text, '0', '9') ? Code{} : "number.malformed"_code;
-    if (field.type != Type::day) return {};
-    return parse_field_day(text) || is_filled_with(text, '0', field.length) ? Code{} : "date.malformed"_code;
-}
-
 }  // namespace
 
 Result<void> append_record(std::string& out, const Layout& layout, Extent extent, std::span<const FieldValue> values,
@@ -167,38 +143,18 @@ Result<void> append_record(std::string& out, const Layout& layout, Extent extent
     return {};
 }
 
-std::optional<std::string_view> next_record(std::string_view& file) {
-    if (file.empty()) return std::nullopt;
-    const auto end = std::min(file.find_first_of("\r\n"), file.size());
-    const auto record = file.substr(0, end);
-    const bool pair = file.substr(end).starts_with("\r\n");
-    file.remove_prefix(std::min(file.size(), end + (pair ? 2 : 1)));
-    return record;
-}
-
-Result<void> read_record(const Layout& layout, std::string_view record, std::int64_t line,
-                         std::vector<std::string_view>& values) {
-    values.clear();
-    if (auto right = check_bytes(layout, record, line); !right) return right;
-    for (const LayoutField& field : layout.fields) {
-        const bool reached = field.end() <= record.size();
-        const auto text = reached ? trimmed(record.substr(field.start - 1U, field.length)) : std::string_view();
-        if (const Code code = check_value(field, text)) {
-            return error_at(code, line, field.start, {{"field", std::string(field.name)}});
-        }
-        values.push_back(text);
-    }
-    return {};
-}
-
 std::optional<Day> parse_field_day(std::string_view text) {
     if (text.size() != 8 || !all_of(text, '0', '9')) return std::nullopt;
-    std::string iso(text.substr(4));
-    iso += '-';
-    iso += text.substr(2, 2);
-    iso += '-';
-    iso += text.substr(0, 2);
-    return parse_day(iso);
+    const auto digits = [text](std::size_t from, std::size_t to) {
+        int number = 0;
+        for (; from < to; ++from) number = number * 10 + (text[from] - '0');
+        return number;
+    };
+    const std::chrono::year_month_day day(std::chrono::year(digits(4, 8)),
+                                          std::chrono::month(static_cast<unsigned>(digits(2, 4))),
+                                          std::chrono::day(static_cast<unsigned>(digits(0, 2))));
+    if (!day.ok() || day.year() < std::chrono::year(1)) return std::nullopt;
+    return Day(day);
 }
 
 }  // namespace provost::reporting

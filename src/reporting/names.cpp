@@ -19,4 +19,13 @@ std::string name_for_encryption(std::string_view family, std::string_view given)
     return std::string(ascii_prefix(name, longest));
 }
 
+bool is_mobile(std::string_view phone) {
+    std::string digits;
+    for (const char c : phone) {
+        if ('0' <= c && c <= '9') digits += c;
+    }
+    if (phone.starts_with('+')) return digits.size() == 11 && digits.starts_with("614");
+    return digits.size() == 10 && digits.starts_with("04");
+}
+
 }  // namespace provost::reporting
