@@ -8,6 +8,7 @@
 #include "engine/lint_session.hpp"
 #include "engine/lms_sessions.hpp"
 #include "engine/outbox_session.hpp"
+#include "engine/statutory_check_session.hpp"
 #include "engine/tick_session.hpp"
 #include "engine/what_if_session.hpp"
 
@@ -28,6 +29,7 @@ constexpr auto table = std::to_array<Row>({
     {"import", access::Right::import_rows, &begin_import},
     {"enrolments", access::Right::report, &begin_enrolments},
     {"statutory", access::Right::report, &begin_statutory},
+    {"statutory_check", access::Right::report, &begin_statutory_check},
     {"lint", access::Right::edit_courses, &begin_lint},
     {"learning.check", access::Right::edit_courses, &begin_check},
     {"what_if", access::Right::report, &begin_what_if},

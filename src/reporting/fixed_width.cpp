@@ -5,6 +5,8 @@
 #include "reporting/transliterate.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 
 namespace provost::reporting {
 
@@ -119,6 +121,94 @@ private:
     std::vector<Replacement> replaced_;
 };
 
+// Short texts are copied without a call: most values are shorter than 16 characters.
+void copy(char* to, std::string_view text) {
+    const std::size_t size = text.size();
+    const auto both_ends = [&](std::size_t part) {
+        std::memcpy(to, text.data(), part);
+        std::memcpy(to + size - part, text.data() + size - part, part);
+    };
+    if (size > 16) {
+        std::memcpy(to, text.data(), size);
+    } else if (size >= 8) {
+        both_ends(8);
+    } else if (size >= 4) {
+        both_ends(4);
+    } else {
+        for (std::size_t i = 0; i < size; ++i) to[i] = text[i];
+    }
+}
+
+// The quick way of almost all values: those that stand in the file as they are, in a field of spaces. False: the writer
+// has to look at it. Whether all characters are printable is asked once of the whole record.
+bool put_text(char* field_bytes, const LayoutField& field, std::string_view text) {
+    if (text.empty()) return true;
+    if (text.size() > field.length || text.front() == ' ' || text.back() == ' ') return false;
+    if (field.type >= Type::number) {
+        if (field.type == Type::day) return false;
+        bool wrong = false;
+        for (const char c : text) wrong |= static_cast<unsigned char>(c - '0') > 9;
+        if (wrong) return false;
+        for (std::size_t zeros = field.length - text.size(); zeros > 0; --zeros) *field_bytes++ = '0';
+    }
+    copy(field_bytes, text);
+    return true;
+}
+
+// "00" to "99", one behind the other.
+constexpr auto pairs = [] {
+    std::array<char, 200> made{};
+    for (std::size_t i = 0; i < 100; ++i) {
+        made[2 * i] = static_cast<char>('0' + i / 10);
+        made[2 * i + 1] = static_cast<char>('0' + i % 10);
+    }
+    return made;
+}();
+
+void put_two(char* at, unsigned number) { std::memcpy(at, pairs.data() + std::size_t{2} * number, 2); }
+
+bool put_day(char* field_bytes, const LayoutField& field, Day day) {
+    const std::chrono::year_month_day date(day);
+    const int year = static_cast<int>(date.year());
+    if (field.type != Type::day || year < 1 || year > 9999) return false;
+    put_two(field_bytes, static_cast<unsigned>(date.day()));
+    put_two(field_bytes + 2, static_cast<unsigned>(date.month()));
+    put_two(field_bytes + 4, static_cast<unsigned>(year) / 100);
+    put_two(field_bytes + 6, static_cast<unsigned>(year) % 100);
+    return true;
+}
+
+bool put_quickly(char* record, const Layout& layout, std::size_t length, std::span<const FieldValue> values) {
+    const std::size_t count = std::min(values.size(), layout.fields.size());
+    for (std::size_t i = 0; i < count && layout.fields[i].start <= length; ++i) {
+        const LayoutField& field = layout.fields[i];
+        const FieldValue& value = values[i];
+        if (value.index() == 0) continue;
+        char* bytes = record + field.start - 1;
+        if (const auto* text = std::get_if<std::string_view>(&value)) {
+            if (!put_text(bytes, field, *text)) return false;
+        } else {
+            const auto* day = std::get_if<Day>(&value);
+            if (day == nullptr || !put_day(bytes, field, *day)) return false;
+        }
+    }
+    return is_printable({record, length});
+}
+
+Result<void> write_carefully(std::string& out, const Layout& layout, std::size_t length,
+                             std::span<const FieldValue> values, std::vector<FieldNote>& notes) {
+    const auto noted = static_cast<std::ptrdiff_t>(notes.size());
+    Writer writer(out, notes);
+    for (std::size_t i = 0; i < layout.fields.size() && layout.fields[i].start <= length; ++i) {
+        auto written = writer.write(layout.fields[i], i < values.size() ? values[i] : FieldValue());
+        if (written) continue;
+        notes.erase(notes.begin() + noted, notes.end());
+        return written;
+    }
+    out += "\r\n";
+    return {};
+}
+
 }  // namespace
 
 Result<void> append_record(std::string& out, const Layout& layout, Extent extent, std::span<const FieldValue> values,
@@ -128,19 +218,15 @@ Result<void> append_record(std::string& out, const Layout& layout, Extent extent
         return Error{row_of(code).status, code, {}, {{"argument", "values"}}};
     }
     const auto size = out.size();
-    const auto noted = static_cast<std::ptrdiff_t>(notes.size());
-    Writer writer(out, notes);
-    for (std::size_t i = 0; i < layout.fields.size(); ++i) {
-        const LayoutField& field = layout.fields[i];
-        if (extent == Extent::national && field.scope == LayoutField::Scope::state) break;
-        auto written = writer.write(field, i < values.size() ? values[i] : FieldValue());
-        if (written) continue;
-        out.resize(size);
-        notes.erase(notes.begin() + noted, notes.end());
-        return written;
-    }
-    out += "\r\n";
-    return {};
+    const std::size_t length = extent == Extent::full ? layout.full_length : layout.national_length;
+    out.append(length + 2, ' ');
+    char* record = out.data() + size;
+    std::memcpy(record + length, "\r\n", 2);
+    if (put_quickly(record, layout, length, values)) return {};
+    out.resize(size);
+    auto written = write_carefully(out, layout, length, values, notes);
+    if (!written) out.resize(size);
+    return written;
 }
 
 std::optional<Day> parse_field_day(std::string_view text) {

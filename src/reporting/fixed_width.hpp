@@ -1,6 +1,6 @@
 // Writes records of statutory files by their layout; reading back: read_back.hpp. Written bytes are exact: text
-// left-justified and filled with spaces, numbers right-justified and filled with zeros, days DDMMYYYY, absent values all
-// spaces.
+// left-justified and filled with spaces, numbers right-justified and filled with zeros, days DDMMYYYY, absent values
+// all spaces.
 #pragma once
 
 #include "reporting/layout.hpp"

@@ -50,7 +50,8 @@ struct LongerRecord {
     std::string_view release;
     std::string_view file;
     std::uint16_t length = 0;
-    std::string_view target;  ///< first word of the targets that ask for it: "nsw" stands for nsw-smart-and-skilled; empty: any
+    std::string_view
+        target;  ///< first word of the targets that ask for it: "nsw" stands for nsw-smart-and-skilled; empty: any
 };
 
 /// The layouts of a release, "8.0" or "7.0"; none when there is no such release.

@@ -13,15 +13,6 @@ namespace {
 
 using Type = LayoutField::Type;
 
-bool is_printable(char c) { return ' ' <= c && c <= '~'; }
-
-// Looks at all bytes, so that it can be done many at once.
-bool all_printable(std::string_view bytes) {
-    bool wrong = false;
-    for (const char c : bytes) wrong |= static_cast<unsigned char>(c - ' ') > '~' - ' ';
-    return !wrong;
-}
-
 bool all_digits(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return '0' <= c && c <= '9'; });
 }
@@ -57,7 +48,7 @@ bool RecordReader::has_length(std::size_t size) const { return std::ranges::find
 
 // FIN-REP-09: some programs write windows-1252.
 void RecordReader::check_characters(std::string_view record) {
-    const auto wrong = std::ranges::find_if_not(record, &is_printable);
+    const auto wrong = std::ranges::find_if(record, [](char c) { return c < ' ' || c > '~'; });
     const auto column = static_cast<std::size_t>(wrong - record.begin()) + 1;
     const auto field = std::ranges::find_if(layout_->fields, [=](const auto& one) { return one.end() >= column; });
     problems_.push_back(
@@ -82,7 +73,7 @@ void RecordReader::read(std::string_view record) {
     if (!has_length(record.size())) {
         problems_.push_back({ReadProblem::Kind::length, layout_->fields.size(), record.size() + 1});
     }
-    const bool plain = all_printable(record);
+    const bool plain = is_printable(record);
     if (!plain) {
         check_characters(record);
         text_.clear();

@@ -1,5 +1,5 @@
-// Values that fields of statutory files may have: lists of codes as data. What clients say about themselves has its lists
-// in people/client_values.hpp, outcomes theirs in enrolment/outcome.hpp; this finds all of them by name.
+// Values that fields of statutory files may have: lists of codes as data. What clients say about themselves has its
+// lists in people/client_values.hpp, outcomes theirs in enrolment/outcome.hpp; this finds all of them by name.
 #pragma once
 
 #include <string_view>

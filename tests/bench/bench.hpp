@@ -58,5 +58,6 @@ void learning(const std::string& folder);
 void answers();
 void prerequisites();
 void ways();
+void statutory();
 
 }  // namespace bench

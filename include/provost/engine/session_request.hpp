@@ -63,6 +63,7 @@ struct SessionRequest {
     std::optional<std::int64_t> suppose;
     std::string override_reason;
     std::string course;
+    std::string organisation;
 };
 
 /// What a finished import says. Rows read = created + updated + unchanged + rejected, always. Since 0.1.
@@ -228,11 +229,11 @@ PROVOST_DESCRIBE(
     PROVOST_FIELD(actor, "Who runs it.").at_most(100),
     PROVOST_FIELD(recorded, "When; absent: the moment the engine was given."),
     PROVOST_FIELD(detail, "Import: with reason or full, refused rows are explained."),
-    PROVOST_FIELD(collection_year, "Statutory: the calendar year whose training is reported.")
+    PROVOST_FIELD(collection_year, "Statutory files: the calendar year whose training is reported.")
         .between(1, 9999, "value.out-of-range"),
-    PROVOST_FIELD(submitted_on, "Statutory: day of the submission."),
-    PROVOST_FIELD(release, "Statutory: release of the standard, 8.0.").at_most(10),
-    PROVOST_FIELD(target, "Statutory: who collects, national.").at_most(40),
+    PROVOST_FIELD(submitted_on, "Statutory files: day of the submission."),
+    PROVOST_FIELD(release, "Statutory files: release of the standard, 8.0; a check knows 7.0, too.").at_most(10),
+    PROVOST_FIELD(target, "Statutory files: who collects, national.").at_most(40),
     PROVOST_FIELD(approval, "Provisioning: hash of the plan whose removals are approved.").at_most(64),
     PROVOST_FIELD(worker,
                   "Provisioning, outbox: name of the program that carries out what is handed out. While "
@@ -253,7 +254,8 @@ PROVOST_DESCRIBE(
                   "OVERRIDE, and is kept beside each such place.")
         .at_most(1000)
         .personal(),
-    PROVOST_FIELD(course, "Check of the learning logic: external id of the course.").at_most(100));
+    PROVOST_FIELD(course, "Check of the learning logic: external id of the course.").at_most(100),
+    PROVOST_FIELD(organisation, "Check of statutory files: identifier of the organisation that submits.").at_most(10));
 
 PROVOST_DESCRIBE(provost::ImportSummary, document, "import_summary", "What a finished import says.", PROVOST_NO_INDEX,
                  PROVOST_FIELD(preset, "Which file it was."), PROVOST_FIELD(file, "Name of the file."),

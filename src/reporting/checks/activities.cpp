@@ -15,11 +15,17 @@ std::uint16_t short_day(Day day) {
     return static_cast<std::uint16_t>(std::clamp<std::int64_t>(count, 0, 0xFFFF));
 }
 
+// Numbers of clients and subjects are dense: all their bits must reach the low ones. The finalizer of splitmix64.
+std::uint64_t mixed(std::uint64_t key) {
+    key = (key ^ key >> 30U) * 0xBF58476D1CE4E5B9U;
+    key = (key ^ key >> 27U) * 0x94D049BB133111EBU;
+    return key ^ key >> 31U;
+}
+
 }  // namespace
 
 std::size_t Activities::slot_of(std::uint32_t client, std::uint32_t subject) const {
-    const std::uint64_t mixed = (std::uint64_t{client} << 32U | subject) * 0x9E3779B97F4A7C15U;
-    std::size_t slot = (mixed >> 20U) & (slots_.size() - 1);
+    std::size_t slot = mixed(std::uint64_t{client} << 32U | subject) & (slots_.size() - 1);
     while (slots_[slot] != 0) {
         const Kept& first = kept_[slots_[slot] - 1];
         if (first.client == client && first.subject == subject) break;

@@ -1,5 +1,5 @@
-// What NAT00120 and NAT00130 say: V6 to V14, V23 to V25, V30, V31. Columns: rule.hpp. Sources and what is uncertain: docs/rooms/reporting-checks.md.
-// [FIN-REP-08]
+// What NAT00120 and NAT00130 say: V6 to V14, V23 to V25, V30, V31. Columns: rule.hpp. Sources and what is uncertain:
+// docs/rooms/reporting-checks.md. [FIN-REP-08]
 #include "reporting/checks/conditions.hpp"
 
 #include <array>

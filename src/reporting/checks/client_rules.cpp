@@ -1,5 +1,5 @@
-// What the files about clients say: V15 to V22, V26 to V29, V31. Columns: rule.hpp. Sources and what is uncertain: docs/rooms/reporting-checks.md.
-// [FIN-REP-08]
+// What the files about clients say: V15 to V22, V26 to V29, V31. Columns: rule.hpp. Sources and what is uncertain:
+// docs/rooms/reporting-checks.md. [FIN-REP-08]
 #include "reporting/checks/conditions.hpp"
 
 #include <array>

@@ -17,7 +17,8 @@ std::chrono::year_month_day date_of(Day day) { return {day}; }
 // The same day of another year; 29 February becomes 1 March where there is none.
 Day moved(Day day, int count) {
     const auto date = date_of(day) + years(count);
-    return date.ok() ? Day(date) : Day(std::chrono::year_month_day(date.year(), std::chrono::March, std::chrono::day(1)));
+    return date.ok() ? Day(date)
+                     : Day(std::chrono::year_month_day(date.year(), std::chrono::March, std::chrono::day(1)));
 }
 
 std::optional<std::int64_t> number_of(std::string_view text) {
@@ -120,9 +121,7 @@ bool predominant_not_delivered(Values v, const Situation&) {
 
 bool specific_funding_missing(Values v, const Situation&) { return v[0].empty() && v[1] == "13"; }
 bool specific_funding_unexpected(Values v, const Situation&) { return !v[0].empty() && v[1] != "13"; }
-bool program_and_subject_only(Values v, const Situation&) {
-    return !v[0].empty() && v[1].empty() != (v[0] == "8");
-}
+bool program_and_subject_only(Values v, const Situation&) { return !v[0].empty() && v[1].empty() != (v[0] == "8"); }
 bool one_of_two(Values v, const Situation&) { return v[0].empty() != v[1].empty(); }
 bool contract_without_program(Values v, const Situation&) { return !(v[0].empty() && v[1].empty()) && v[2].empty(); }
 bool school_type_missing(Values v, const Situation&) { return v[0].empty() && v[1] == "Y"; }

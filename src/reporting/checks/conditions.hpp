@@ -9,13 +9,13 @@ namespace provost::reporting::checks {
 // NAT00120: start, end, outcome.
 [[nodiscard]] bool ends_before_start(Values v, const Situation& s);
 [[nodiscard]] bool lasts_over_five_years(Values v, const Situation& s);
-[[nodiscard]] bool starts_after_period(Values v, const Situation& s);   // start, outcome
-[[nodiscard]] bool starts_long_before(Values v, const Situation& s);    // start
-[[nodiscard]] bool ends_outside_year(Values v, const Situation& s);     // end, outcome
-[[nodiscard]] bool final_in_future(Values v, const Situation& s);       // end, outcome
-[[nodiscard]] bool continues_and_ended(Values v, const Situation& s);   // end, outcome
-[[nodiscard]] bool not_started_but_begun(Values v, const Situation& s); // start, outcome
-[[nodiscard]] bool runs_without_70(Values v, const Situation& s);       // outcome, start, end
+[[nodiscard]] bool starts_after_period(Values v, const Situation& s);    // start, outcome
+[[nodiscard]] bool starts_long_before(Values v, const Situation& s);     // start
+[[nodiscard]] bool ends_outside_year(Values v, const Situation& s);      // end, outcome
+[[nodiscard]] bool final_in_future(Values v, const Situation& s);        // end, outcome
+[[nodiscard]] bool continues_and_ended(Values v, const Situation& s);    // end, outcome
+[[nodiscard]] bool not_started_but_begun(Values v, const Situation& s);  // start, outcome
+[[nodiscard]] bool runs_without_70(Values v, const Situation& s);        // outcome, start, end
 
 // NAT00120: delivery mode, outcome, predominant mode.
 [[nodiscard]] bool competent_without_delivery(Values v, const Situation& s);
@@ -28,12 +28,12 @@ namespace provost::reporting::checks {
 [[nodiscard]] bool specific_funding_unexpected(Values v, const Situation& s);  // specific, funding
 [[nodiscard]] bool program_and_subject_only(Values v, const Situation& s);     // commencing, program
 [[nodiscard]] bool one_of_two(Values v, const Situation& s);
-[[nodiscard]] bool contract_without_program(Values v, const Situation& s);   // contract, client identifier, program
-[[nodiscard]] bool school_type_missing(Values v, const Situation& s);        // school type, flag
-[[nodiscard]] bool school_type_unexpected(Values v, const Situation& s);     // school type, flag
-[[nodiscard]] bool hours_above_400(Values v, const Situation& s);            // hours
-[[nodiscard]] bool credit_has_hours(Values v, const Situation& s);           // hours, outcome
-[[nodiscard]] bool not_our_organisation(Values v, const Situation& s);       // organisation
+[[nodiscard]] bool contract_without_program(Values v, const Situation& s);  // contract, client identifier, program
+[[nodiscard]] bool school_type_missing(Values v, const Situation& s);       // school type, flag
+[[nodiscard]] bool school_type_unexpected(Values v, const Situation& s);    // school type, flag
+[[nodiscard]] bool hours_above_400(Values v, const Situation& s);           // hours
+[[nodiscard]] bool credit_has_hours(Values v, const Situation& s);          // hours, outcome
+[[nodiscard]] bool not_our_organisation(Values v, const Situation& s);      // organisation
 
 // NAT00130.
 [[nodiscard]] bool completed_out_of_range(Values v, const Situation& s);  // day, or year in release 7.0
@@ -43,16 +43,16 @@ namespace provost::reporting::checks {
 
 // Clients.
 [[nodiscard]] bool usi_malformed(Values v, const Situation& s);
-[[nodiscard]] bool offshore_with_address(Values v, const Situation& s);      // USI, postcode, state
-[[nodiscard]] bool overseas_state_differs(Values v, const Situation& s);     // state, postcode
-[[nodiscard]] bool box_as_street(Values v, const Situation& s);              // street name, number, building
-[[nodiscard]] bool english_told_of_speaker(Values v, const Situation& s);    // proficiency, language
-[[nodiscard]] bool year_without_school(Values v, const Situation& s);        // year, level
-[[nodiscard]] bool year_after_period(Values v, const Situation& s);          // year
+[[nodiscard]] bool offshore_with_address(Values v, const Situation& s);    // USI, postcode, state
+[[nodiscard]] bool overseas_state_differs(Values v, const Situation& s);   // state, postcode
+[[nodiscard]] bool box_as_street(Values v, const Situation& s);            // street name, number, building
+[[nodiscard]] bool english_told_of_speaker(Values v, const Situation& s);  // proficiency, language
+[[nodiscard]] bool year_without_school(Values v, const Situation& s);      // year, level
+[[nodiscard]] bool year_after_period(Values v, const Situation& s);        // year
 [[nodiscard]] bool has_space(Values v, const Situation& s);
 [[nodiscard]] bool has_title(Values v, const Situation& s);
 [[nodiscard]] bool only_initials(Values v, const Situation& s);
-[[nodiscard]] bool overseas_by_status_only(Values v, const Situation& s);    // status, postcode
+[[nodiscard]] bool overseas_by_status_only(Values v, const Situation& s);  // status, postcode
 [[nodiscard]] bool not_a_mobile(Values v, const Situation& s);
 [[nodiscard]] bool under_10(Values v, const Situation& s);  // date of birth
 [[nodiscard]] bool over_99(Values v, const Situation& s);
@@ -61,9 +61,9 @@ namespace provost::reporting::checks {
 
 // Locations.
 [[nodiscard]] bool location_postcode_malformed(Values v, const Situation& s);
-[[nodiscard]] bool overseas_location_in_state(Values v, const Situation& s);   // state, postcode
-[[nodiscard]] bool overseas_location_at_home(Values v, const Situation& s);    // country, postcode
-[[nodiscard]] bool location_country_foreign(Values v, const Situation& s);     // country, postcode
+[[nodiscard]] bool overseas_location_in_state(Values v, const Situation& s);  // state, postcode
+[[nodiscard]] bool overseas_location_at_home(Values v, const Situation& s);   // country, postcode
+[[nodiscard]] bool location_country_foreign(Values v, const Situation& s);    // country, postcode
 
 // Facts: what a value says by itself.
 [[nodiscard]] bool says_yes(Values v, const Situation& s);

@@ -126,9 +126,7 @@ bool not_four_digits(Values v, const Situation&) {
 }
 
 bool location_postcode_malformed(Values v, const Situation&) { return v[0] != overseas && !is_postcode(v[0]); }
-bool overseas_location_in_state(Values v, const Situation&) {
-    return v[1] == overseas && v[0] != "09" && v[0] != "99";
-}
+bool overseas_location_in_state(Values v, const Situation&) { return v[1] == overseas && v[0] != "09" && v[0] != "99"; }
 bool overseas_location_at_home(Values v, const Situation&) { return v[1] == overseas && is_in_australia(v[0]); }
 bool location_country_foreign(Values v, const Situation&) { return is_postcode(v[1]) && !is_in_australia(v[0]); }
 

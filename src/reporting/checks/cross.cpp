@@ -55,8 +55,7 @@ std::string_view joined(Values values, std::string& room) {
 
 }  // namespace
 
-Cross::Cross(const Situation& situation, std::vector<Finding>& findings)
-    : situation_(situation), findings_(findings) {}
+Cross::Cross(const Situation& situation, std::vector<Finding>& findings) : situation_(situation), findings_(findings) {}
 
 void Cross::know(const Layout& layout) {
     File& file = files_.emplace_back(File{&layout, {}, {}, 0});
@@ -78,9 +77,7 @@ void Cross::know(const Layout& layout) {
     }
 }
 
-Cross::File& Cross::file_of(const Layout& layout) {
-    return *std::ranges::find(files_, &layout, &File::layout);
-}
+Cross::File& Cross::file_of(const Layout& layout) { return *std::ranges::find(files_, &layout, &File::layout); }
 
 void Cross::report(const File& file, const Step& step, std::int64_t line) {
     findings_.push_back(finding_of(*file.layout, step, line));

@@ -1,5 +1,5 @@
-// Rules between records, of one file or of several, fed record by record in any order of files. What it keeps grows with
-// distinct things (clients, subjects, programs, locations), with pairs of client and program, and with distinct
+// Rules between records, of one file or of several, fed record by record in any order of files. What it keeps grows
+// with distinct things (clients, subjects, programs, locations), with pairs of client and program, and with distinct
 // activities (activities.hpp); not with records.
 #pragma once
 

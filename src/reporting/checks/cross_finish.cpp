@@ -39,9 +39,7 @@ std::size_t place_of(std::string_view name, std::string_view release, Entity& en
 
 }  // namespace
 
-bool Cross::has_any(std::string_view fact) const {
-    return std::ranges::find(facts_seen_, fact) != facts_seen_.end();
-}
+bool Cross::has_any(std::string_view fact) const { return std::ranges::find(facts_seen_, fact) != facts_seen_.end(); }
 
 void Cross::finish() {
     for (const File& file : files_) {
@@ -56,9 +54,8 @@ void Cross::finish() {
 
 void Cross::finish_together(const File& file, const Step& step) {
     const Wanted wanted = wanted_of(step.rule->argument);
-    if (step.rule->kind == Kind::together_if_sent && !std::ranges::any_of(wanted.any_of, [this](auto name) {
-            return has_any(name);
-        })) {
+    if (step.rule->kind == Kind::together_if_sent &&
+        !std::ranges::any_of(wanted.any_of, [this](auto name) { return has_any(name); })) {
         return;
     }
     Entity entity{};
@@ -69,9 +66,8 @@ void Cross::finish_together(const File& file, const Step& step) {
     if (when == Thing::most_facts) return;
     std::vector<std::uint32_t> lines;
     for (const auto& [key, thing] : things_[static_cast<std::size_t>(entity)]) {
-        const bool has = std::ranges::any_of(counterparts, [&](std::size_t place) {
-            return place < Thing::most_facts && thing.lines[place] != 0;
-        });
+        const bool has = std::ranges::any_of(
+            counterparts, [&](std::size_t place) { return place < Thing::most_facts && thing.lines[place] != 0; });
         if (thing.lines[when] != 0 && has == !wanted.none_of.empty()) lines.push_back(thing.lines[when]);
     }
     std::ranges::sort(lines);

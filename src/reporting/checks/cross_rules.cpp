@@ -1,5 +1,5 @@
-// What files say of each other: X1 to X17. Columns: rule.hpp. Sources and what is uncertain: docs/rooms/reporting-checks.md.
-// [FIN-REP-08]
+// What files say of each other: X1 to X17. Columns: rule.hpp. Sources and what is uncertain:
+// docs/rooms/reporting-checks.md. [FIN-REP-08]
 #include "reporting/checks/rule.hpp"
 
 #include <array>

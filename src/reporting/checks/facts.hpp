@@ -30,7 +30,7 @@ struct Fact {
 struct Thing {
     static constexpr std::size_t most_facts = 16;
 
-    std::uint32_t number = 0;                        ///< among those of its entity, from 0
+    std::uint32_t number = 0;                       ///< among those of its entity, from 0
     std::array<std::uint32_t, most_facts> lines{};  ///< by the fact's place among those of its entity; 0: never
 };
 

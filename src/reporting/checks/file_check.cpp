@@ -96,23 +96,19 @@ void FileCheck::add_record(File& file, std::string_view record, Ending ending) {
 bool FileCheck::is_broken(const Step& step, Values values) const {
     const auto in_list = [&] { return std::ranges::find(step.list, values[0]) != step.list.end(); };
     switch (step.rule->kind) {
-        case Kind::required:
-            return values[0].empty();
-        case Kind::listed:
-            return !values[0].empty() && !in_list();
-        case Kind::one_of:
-            return !in_list();
-        case Kind::broken:
-            return step.rule->function(values, situation_);
-        default:
-            return asks_register(step, values);
+        case Kind::required: return values[0].empty();
+        case Kind::listed: return !values[0].empty() && !in_list();
+        case Kind::one_of: return !in_list();
+        case Kind::broken: return step.rule->function(values, situation_);
+        default: return asks_register(step, values);
     }
 }
 
 bool FileCheck::asks_register(const Step& step, Values values) const {
     const CheckRule& rule = *step.rule;
     if (!references_.has(rule.argument) || std::ranges::any_of(values, &is_no_key)) return false;
-    const std::string* name = references_.find(rule.argument, rule.kind == Kind::register_name ? values.first(1) : values);
+    const std::string* name =
+        references_.find(rule.argument, rule.kind == Kind::register_name ? values.first(1) : values);
     if (rule.kind == Kind::in_register) return name == nullptr;
     if (rule.kind == Kind::not_in_register) return name != nullptr;
     return name != nullptr && *name != values[1];
@@ -129,7 +125,8 @@ std::vector<std::string> FileCheck::not_checked() const {
     std::vector<std::string> ids;
     for (const CheckRule* rule : rules()) {
         const bool asks = rule->kind >= Kind::in_register && rule->kind <= Kind::register_name;
-        const bool missing = (asks && !references_.has(rule->argument)) || (rule->id == "F13" && situation_.organisation.empty());
+        const bool missing =
+            (asks && !references_.has(rule->argument)) || (rule->id == "F13" && situation_.organisation.empty());
         if (missing && std::ranges::find(ids, rule->id) == ids.end()) ids.emplace_back(rule->id);
     }
     return ids;

@@ -24,8 +24,8 @@ struct Finding {
 /// was not given are not checked. Memory grows with the lists.
 class References {
 public:
-    /// Adds a row: "organisations" (identifier), "programs" and "subjects" (code, name), "localities" (postcode, suburb,
-    /// state), "reported-completions" (program, client). False: there is no such list, or a cell is missing.
+    /// Adds a row: "organisations" (identifier), "programs" and "subjects" (code, name), "localities" (postcode,
+    /// suburb, state), "reported-completions" (program, client). False: there is no such list, or a cell is missing.
     [[nodiscard]] bool add(std::string_view list, std::span<const std::string_view> cells);
     /// Whether the list has rows. "postcodes" comes with "localities".
     [[nodiscard]] bool has(std::string_view list) const { return lists_.contains(std::string(list)); }

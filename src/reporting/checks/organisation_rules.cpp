@@ -1,5 +1,5 @@
-// What the files about organisations, locations, programs and subjects say: V1 to V5, V18, V31. Columns: rule.hpp. Sources and what is uncertain: docs/rooms/reporting-checks.md.
-// [FIN-REP-08]
+// What the files about organisations, locations, programs and subjects say: V1 to V5, V18, V31. Columns: rule.hpp.
+// Sources and what is uncertain: docs/rooms/reporting-checks.md. [FIN-REP-08]
 #include "reporting/checks/conditions.hpp"
 
 #include <array>

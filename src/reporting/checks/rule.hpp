@@ -50,24 +50,24 @@ enum class Kind : std::uint8_t {
     digits,
     day,
     // one record; `fields` of it, the first is the place
-    required,  ///< not blank
-    listed,    ///< blank or in the list `argument`
-    one_of,    ///< in the list `argument`
-    broken,    ///< the function finds the values wrong
+    required,         ///< not blank
+    listed,           ///< blank or in the list `argument`
+    one_of,           ///< in the list `argument`
+    broken,           ///< the function finds the values wrong
     in_register,      ///< the host's list `argument` has the fields; skipped without the list
     not_in_register,  ///< it has not
     register_name,    ///< the list calls the first field, the key, what the second one says
     // several records
-    unique,        ///< the fields together, in all files of `argument`
-    together,      ///< whatever has a fact of the file has one of `argument`; see facts.hpp
+    unique,            ///< the fields together, in all files of `argument`
+    together,          ///< whatever has a fact of the file has one of `argument`; see facts.hpp
     together_if_sent,  ///< the same, when there is any record with one of them
-    not_needed,    ///< the file has records, and nothing has one of the facts in `argument`
-    constant,      ///< per client and program
-    no_overlap,    ///< activity periods of client and subject
-    same_activity, ///< the record's key was there before
-    program_limit, ///< programs of a client
-    one_client,    ///< per unique student identifier
-    agree,         ///< with what NAT00080 says of the client
+    not_needed,        ///< the file has records, and nothing has one of the facts in `argument`
+    constant,          ///< per client and program
+    no_overlap,        ///< activity periods of client and subject
+    same_activity,     ///< the record's key was there before
+    program_limit,     ///< programs of a client
+    one_client,        ///< per unique student identifier
+    agree,             ///< with what NAT00080 says of the client
 };
 
 using Broken = bool (*)(Values values, const Situation& situation);

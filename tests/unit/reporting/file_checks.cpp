@@ -147,7 +147,8 @@ TEST_CASE("FIN-REP-08 every row of the table has a case, and says all that a row
         const auto field = rule->fields.substr(0, rule->fields.find(' '));
         const bool has_case = std::ranges::any_of(check_cases, [&](const CheckCase& one) {
             return is_row_of(*rule, field, one) &&
-                   (rule->release.empty() || (one.edits.find("release=7.0") != one.edits.npos) == (rule->release == "7.0"));
+                   (rule->release.empty() ||
+                    (one.edits.find("release=7.0") != one.edits.npos) == (rule->release == "7.0"));
         });
         CHECK(has_case);
         bool has_field = false;

@@ -187,7 +187,8 @@ TEST_CASE("FIN-REP-09 line ends of other programs, in pieces that are cut anywhe
             endings.push_back(ending);
         };
         RecordLines lines;
-        for (std::size_t at = 0; at < file.size(); at += piece) lines.feed(std::string_view(file).substr(at, piece), keep);
+        for (std::size_t at = 0; at < file.size(); at += piece)
+            lines.feed(std::string_view(file).substr(at, piece), keep);
         lines.finish(keep);
         REQUIRE(records.size() == 6);
         CHECK(records[4].size() < RecordLines::longest + 8);

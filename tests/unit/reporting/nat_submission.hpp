@@ -39,11 +39,9 @@ inline NatRecord nat_client(const char* id, const char* name, const char* usi, c
 }
 
 inline NatRecord nat_contact(const char* id, const char* name) {
-    return {{"client_identifier", id},     {"client_first_given_name", "Ann"},
-            {"client_family_name", name},  {"street_number", "1"},
-            {"street_name", "Main Street"}, {"suburb", "Sydney"},
-            {"postcode", "2000"},          {"state_identifier", "01"},
-            {"telephone_number_mobile", "0400 000 000"}};
+    return {{"client_identifier", id}, {"client_first_given_name", "Ann"}, {"client_family_name", name},
+            {"street_number", "1"},    {"street_name", "Main Street"},     {"suburb", "Sydney"},
+            {"postcode", "2000"},      {"state_identifier", "01"},         {"telephone_number_mobile", "0400 000 000"}};
 }
 
 inline NatRecord nat_activity(const char* client, const char* subject, const char* program, const char* commencing,
@@ -88,36 +86,35 @@ inline NatRecord nat_completion(const char* client, const char* program) {
 }
 
 inline NatRecord nat_subject(const char* id) {
-    return {{"subject_flag", "C"},    {"subject_identifier", id}, {"subject_name", "A subject"},
-            {"vet_flag", "Y"},        {"nominal_hours", "0040"},  {"subject_field_of_education_identifier", "080301"}};
+    return {{"subject_flag", "C"}, {"subject_identifier", id}, {"subject_name", "A subject"},
+            {"vet_flag", "Y"},     {"nominal_hours", "0040"},  {"subject_field_of_education_identifier", "080301"}};
 }
 
 inline NatFiles nat_files(const std::string& release) {
-    return {{"NAT00010",
-             {{{"training_organisation_identifier", "90001"},
-               {"training_organisation_name", "A College"},
-               {"training_organisation_type_identifier", "91"}}}},
-            {"NAT00020",
-             {{{"training_organisation_identifier", "90001"},
-               {"delivery_location_identifier", "HQ"},
-               {"delivery_location_name", "Main campus"},
-               {"postcode", "2000"},
-               {"state_identifier", "01"},
-               {"suburb", "Sydney"},
-               {"country_identifier", "1101"}}}},
-            {"NAT00030", {nat_program("BSB50420", "Diploma"), nat_program("LOCAL1", "Short course")}},
-            {"NAT00030A", {nat_program("LOCAL1", "Short course")}},
-            {"NAT00060", {nat_subject("BSBCMM511"), nat_subject("BSBLDR523")}},
-            {"NAT00080",
-             {nat_client("C1", "Lee", "23456789D4", "Y"), nat_client("C2", "O'Hara", "ZZZZZZZZZB", "N")}},
-            {"NAT00085", {nat_contact("C1", "Lee"), nat_contact("C2", "O'Hara")}},
-            {"NAT00090", {{{"client_identifier", "C1"}, {"disability_type_identifier", "11"}}}},
-            {"NAT00100", {{{"client_identifier", "C1"}, {"prior_educational_achievement_identifier", "511"}}}},
-            {"NAT00120",
-             {nat_activity("C1", "BSBCMM511", "BSB50420", "3", release),
-              nat_activity("C2", "BSBLDR523", "LOCAL1", "3", release),
-              nat_activity("C2", "BSBCMM511", "", "8", release)}},
-            {"NAT00130", {nat_completion("C1", "BSB50420"), nat_completion("C2", "LOCAL1")}}};
+    return {
+        {"NAT00010",
+         {{{"training_organisation_identifier", "90001"},
+           {"training_organisation_name", "A College"},
+           {"training_organisation_type_identifier", "91"}}}},
+        {"NAT00020",
+         {{{"training_organisation_identifier", "90001"},
+           {"delivery_location_identifier", "HQ"},
+           {"delivery_location_name", "Main campus"},
+           {"postcode", "2000"},
+           {"state_identifier", "01"},
+           {"suburb", "Sydney"},
+           {"country_identifier", "1101"}}}},
+        {"NAT00030", {nat_program("BSB50420", "Diploma"), nat_program("LOCAL1", "Short course")}},
+        {"NAT00030A", {nat_program("LOCAL1", "Short course")}},
+        {"NAT00060", {nat_subject("BSBCMM511"), nat_subject("BSBLDR523")}},
+        {"NAT00080", {nat_client("C1", "Lee", "23456789D4", "Y"), nat_client("C2", "O'Hara", "ZZZZZZZZZB", "N")}},
+        {"NAT00085", {nat_contact("C1", "Lee"), nat_contact("C2", "O'Hara")}},
+        {"NAT00090", {{{"client_identifier", "C1"}, {"disability_type_identifier", "11"}}}},
+        {"NAT00100", {{{"client_identifier", "C1"}, {"prior_educational_achievement_identifier", "511"}}}},
+        {"NAT00120",
+         {nat_activity("C1", "BSBCMM511", "BSB50420", "3", release),
+          nat_activity("C2", "BSBLDR523", "LOCAL1", "3", release), nat_activity("C2", "BSBCMM511", "", "8", release)}},
+        {"NAT00130", {nat_completion("C1", "BSB50420"), nat_completion("C2", "LOCAL1")}}};
 }
 
 /// All files; a program stands in one of NAT00030 and NAT00030A, which release 7.0 does not have.
