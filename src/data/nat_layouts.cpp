@@ -1,32 +1,14 @@
 // AVETMISS record layouts, release 8.0: one row per field as the standard lists them (start, length, type, part of the
-// national record or of the states' part). Compiling checks that fields follow each other without a gap and end where
-// the stated lengths say. Another release is another set of tables and more rows in `all`.
-#include "reporting/layout.hpp"
+// national record or of the states' part), and what finds a layout of any release. nat_layouts_7.cpp: release 7.0.
+#include "data/nat_layout_tables.hpp"
 
-#include <array>
+#include <algorithm>
 
 namespace provost::reporting {
 
 namespace {
 
-using Type = LayoutField::Type;
-
-// Shorthands that keep the tables below readable: A code, A text, N, D.
-constexpr LayoutField code(std::string_view name, std::uint16_t start, std::uint16_t length) {
-    return {name, start, length, Type::code};
-}
-constexpr LayoutField text(std::string_view name, std::uint16_t start, std::uint16_t length) {
-    return {name, start, length, Type::text};
-}
-constexpr LayoutField number(std::string_view name, std::uint16_t start, std::uint16_t length) {
-    return {name, start, length, Type::number};
-}
-constexpr LayoutField day(std::string_view name, std::uint16_t start) { return {name, start, 8, Type::day}; }
-
-consteval LayoutField state(LayoutField field) {
-    field.scope = LayoutField::Scope::state;
-    return field;
-}
+using namespace tables;
 
 // Positions 111 to 268 held in release 7.0 what release 8.0 asks of the register.
 constexpr auto nat00010 = std::to_array<LayoutField>({
@@ -173,23 +155,6 @@ constexpr auto nat00130 = std::to_array<LayoutField>({
     state(code("parchment_number", 48, 25)),
 });
 
-// Fields follow each other from position 1, the national ones first; both lengths are the ends of a field, and so is
-// the shortest one.
-consteval bool well_formed(const Layout& layout) {
-    std::size_t end = 0;
-    std::size_t national_end = 0;
-    bool ends_shortest = false;
-    for (const LayoutField& field : layout.fields) {
-        const bool is_national = field.scope == LayoutField::Scope::national;
-        if (field.start != end + 1 || field.length == 0 || (is_national && national_end != end)) return false;
-        if (layout.find(field.name) != static_cast<std::size_t>(&field - layout.fields.data())) return false;
-        end = field.end();
-        if (is_national) national_end = end;
-        ends_shortest = ends_shortest || end == layout.shortest;
-    }
-    return ends_shortest && national_end == layout.national_length && end == layout.full_length;
-}
-
 // Release, file, fields, shortest, national and full length.
 constexpr auto all = std::to_array<Layout>({
     {"8.0", "NAT00010", nat00010, 110, 268, 448},
@@ -204,24 +169,38 @@ constexpr auto all = std::to_array<Layout>({
     {"8.0", "NAT00120", nat00120, 111, 111, 158},
     {"8.0", "NAT00130", nat00130, 39, 39, 72},
 });
+static_assert(all_well_formed(all), "a layout has a gap, a name twice, or another length than stated");
 
-consteval bool all_well_formed() {
-    for (const Layout& layout : all) {
-        if (!well_formed(layout)) return false;
-    }
-    return true;
-}
-static_assert(all_well_formed(), "a layout has a gap, a name twice, or another length than stated");
+// Records of states, and of VET in Schools in release 7.0, have fields of their own behind the national part or behind
+// the states' part. What stands there is not read.
+constexpr auto longer = std::to_array<LongerRecord>({
+    {"8.0", "NAT00020", 345, "vic"},
+    {"8.0", "NAT00080", 337, "qld"},
+    {"8.0", "NAT00080", 358, "vic"},
+    {"8.0", "NAT00080", 349, "tas"},
+    {"8.0", "NAT00100", 14, "vic"},
+    {"8.0", "NAT00120", 159, "qld"},
+    {"8.0", "NAT00120", 179, "nsw"},
+    {"8.0", "NAT00120", 304, "vic"},
+    {"8.0", "NAT00120", 213, "tas"},
+    {"8.0", "NAT00130", 145, "vic"},
+    {"8.0", "NAT00130", 143, "tas"},
+    {"7.0", "NAT00120", 104, ""},  // VET in Schools
+});
 
 }  // namespace
 
-std::span<const Layout> layouts() { return all; }
+std::span<const Layout> layouts(std::string_view release) {
+    if (release == "8.0") return all;
+    return release == "7.0" ? release_7() : std::span<const Layout>();
+}
 
 const Layout* find_layout(std::string_view release, std::string_view file) {
-    for (const Layout& layout : all) {
-        if (layout.release == release && layout.file == file) return &layout;
-    }
-    return nullptr;
+    const auto rows = layouts(release);
+    const auto found = std::ranges::find(rows, file, &Layout::file);
+    return found == rows.end() ? nullptr : &*found;
 }
+
+std::span<const LongerRecord> longer_records() { return longer; }
 
 }  // namespace provost::reporting

@@ -4,6 +4,7 @@
 #include <provost/engine/find_query.hpp>
 #include <provost/engine/import_report.hpp>
 #include <provost/engine/session_request.hpp>
+#include <provost/engine/statutory_check.hpp>
 #include <provost/engine/what_if.hpp>
 
 PROVOST_DESCRIBED(provost::FindClause);
@@ -25,5 +26,9 @@ PROVOST_DESCRIBED(provost::ColumnCode);
 PROVOST_DESCRIBED(provost::SessionRequest);
 PROVOST_DESCRIBED(provost::ImportSummary);
 PROVOST_DESCRIBED(provost::ExportSummary);
+PROVOST_DESCRIBED(provost::StatutoryPiece);
+PROVOST_DESCRIBED(provost::StatutoryFinding);
+PROVOST_DESCRIBED(provost::StatutoryCount);
+PROVOST_DESCRIBED(provost::StatutoryCheckSummary);
 PROVOST_DESCRIBED(provost::engine::GivenRecord);
 PROVOST_DESCRIBED(provost::engine::DecideDocument);

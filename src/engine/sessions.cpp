@@ -9,6 +9,7 @@
 #include "engine/lms_sessions.hpp"
 #include "engine/outbox_session.hpp"
 #include "engine/statutory.hpp"
+#include "engine/statutory_check_session.hpp"
 #include "engine/tick_session.hpp"
 #include "engine/update_session.hpp"
 #include "engine/what_if_session.hpp"
@@ -31,6 +32,7 @@ constexpr auto table = std::to_array<Row>({
     {"enrolments", access::Right::report, &begin_enrolments},
     {"statutory", access::Right::report, &begin_statutory},
     {"statutory.explain", access::Right::report, &begin_statutory_explain},
+    {"statutory_check", access::Right::report, &begin_statutory_check},
     {"lint", access::Right::edit_courses, &begin_lint},
     {"learning.check", access::Right::edit_courses, &begin_check},
     {"learning.update", access::Right::edit_courses, &begin_update},

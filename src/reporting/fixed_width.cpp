@@ -1,10 +1,12 @@
-// Writing and reading records of fixed width.
+// Writing records of fixed width.
 #include "reporting/fixed_width.hpp"
 
 #include "base/code_table.hpp"
 #include "reporting/transliterate.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 
 namespace provost::reporting {
 
@@ -119,28 +121,92 @@ private:
     std::vector<Replacement> replaced_;
 };
 
-Error error_at(Code code, std::int64_t line, std::size_t column, std::vector<Parameter> parameters) {
-    return {row_of(code).status, code, Place{{}, {}, line, static_cast<std::int64_t>(column)}, std::move(parameters)};
-}
-
-// National fields must be complete, except that a blank block at their end may be missing.
-Result<void> check_bytes(const Layout& layout, std::string_view record, std::int64_t line) {
-    if (record.size() != layout.shortest && record.size() < layout.national_length) {
-        return error_at(
-            "report.record-length"_code, line, record.size() + 1,
-            {{"found", std::to_string(record.size())}, {"expected", std::to_string(layout.national_length)}});
+// Short texts are copied without a call: most values are shorter than 16 characters.
+void copy(char* to, std::string_view text) {
+    const std::size_t size = text.size();
+    const auto both_ends = [&](std::size_t part) {
+        std::memcpy(to, text.data(), part);
+        std::memcpy(to + size - part, text.data() + size - part, part);
+    };
+    if (size > 16) {
+        std::memcpy(to, text.data(), size);
+    } else if (size >= 8) {
+        both_ends(8);
+    } else if (size >= 4) {
+        both_ends(4);
+    } else {
+        for (std::size_t i = 0; i < size; ++i) to[i] = text[i];
     }
-    const auto reach = record.substr(0, layout.full_length);
-    const auto wrong = std::ranges::find_if(reach, [](char c) { return c < ' ' || c > '~'; });
-    if (wrong == reach.end()) return {};
-    return error_at("report.not-ascii"_code, line, static_cast<std::size_t>(wrong - reach.begin()) + 1, {});
 }
 
-Code check_value(const LayoutField& field, std::string_view text) {
-    if (text.empty() || is_filled_with(text, '@', field.length)) return {};
-    if (field.type == Type::number) return all_of(text, '0', '9') ? Code{} : "number.malformed"_code;
-    if (field.type != Type::day) return {};
-    return parse_field_day(text) || is_filled_with(text, '0', field.length) ? Code{} : "date.malformed"_code;
+// The quick way of almost all values: those that stand in the file as they are, in a field of spaces. False: the writer
+// has to look at it. Whether all characters are printable is asked once of the whole record.
+bool put_text(char* field_bytes, const LayoutField& field, std::string_view text) {
+    if (text.empty()) return true;
+    if (text.size() > field.length || text.front() == ' ' || text.back() == ' ') return false;
+    if (field.type >= Type::number) {
+        if (field.type == Type::day) return false;
+        bool wrong = false;
+        for (const char c : text) wrong |= static_cast<unsigned char>(c - '0') > 9;
+        if (wrong) return false;
+        for (std::size_t zeros = field.length - text.size(); zeros > 0; --zeros) *field_bytes++ = '0';
+    }
+    copy(field_bytes, text);
+    return true;
+}
+
+// "00" to "99", one behind the other.
+constexpr auto pairs = [] {
+    std::array<char, 200> made{};
+    for (std::size_t i = 0; i < 100; ++i) {
+        made[2 * i] = static_cast<char>('0' + i / 10);
+        made[2 * i + 1] = static_cast<char>('0' + i % 10);
+    }
+    return made;
+}();
+
+void put_two(char* at, unsigned number) { std::memcpy(at, pairs.data() + std::size_t{2} * number, 2); }
+
+bool put_day(char* field_bytes, const LayoutField& field, Day day) {
+    const std::chrono::year_month_day date(day);
+    const int year = static_cast<int>(date.year());
+    if (field.type != Type::day || year < 1 || year > 9999) return false;
+    put_two(field_bytes, static_cast<unsigned>(date.day()));
+    put_two(field_bytes + 2, static_cast<unsigned>(date.month()));
+    put_two(field_bytes + 4, static_cast<unsigned>(year) / 100);
+    put_two(field_bytes + 6, static_cast<unsigned>(year) % 100);
+    return true;
+}
+
+bool put_quickly(char* record, const Layout& layout, std::size_t length, std::span<const FieldValue> values) {
+    const std::size_t count = std::min(values.size(), layout.fields.size());
+    for (std::size_t i = 0; i < count && layout.fields[i].start <= length; ++i) {
+        const LayoutField& field = layout.fields[i];
+        const FieldValue& value = values[i];
+        if (value.index() == 0) continue;
+        char* bytes = record + field.start - 1;
+        if (const auto* text = std::get_if<std::string_view>(&value)) {
+            if (!put_text(bytes, field, *text)) return false;
+        } else {
+            const auto* day = std::get_if<Day>(&value);
+            if (day == nullptr || !put_day(bytes, field, *day)) return false;
+        }
+    }
+    return is_printable({record, length});
+}
+
+Result<void> write_carefully(std::string& out, const Layout& layout, std::size_t length,
+                             std::span<const FieldValue> values, std::vector<FieldNote>& notes) {
+    const auto noted = static_cast<std::ptrdiff_t>(notes.size());
+    Writer writer(out, notes);
+    for (std::size_t i = 0; i < layout.fields.size() && layout.fields[i].start <= length; ++i) {
+        auto written = writer.write(layout.fields[i], i < values.size() ? values[i] : FieldValue());
+        if (written) continue;
+        notes.erase(notes.begin() + noted, notes.end());
+        return written;
+    }
+    out += "\r\n";
+    return {};
 }
 
 }  // namespace
@@ -152,53 +218,29 @@ Result<void> append_record(std::string& out, const Layout& layout, Extent extent
         return Error{row_of(code).status, code, {}, {{"argument", "values"}}};
     }
     const auto size = out.size();
-    const auto noted = static_cast<std::ptrdiff_t>(notes.size());
-    Writer writer(out, notes);
-    for (std::size_t i = 0; i < layout.fields.size(); ++i) {
-        const LayoutField& field = layout.fields[i];
-        if (extent == Extent::national && field.scope == LayoutField::Scope::state) break;
-        auto written = writer.write(field, i < values.size() ? values[i] : FieldValue());
-        if (written) continue;
-        out.resize(size);
-        notes.erase(notes.begin() + noted, notes.end());
-        return written;
-    }
-    out += "\r\n";
-    return {};
-}
-
-std::optional<std::string_view> next_record(std::string_view& file) {
-    if (file.empty()) return std::nullopt;
-    const auto end = std::min(file.find_first_of("\r\n"), file.size());
-    const auto record = file.substr(0, end);
-    const bool pair = file.substr(end).starts_with("\r\n");
-    file.remove_prefix(std::min(file.size(), end + (pair ? 2 : 1)));
-    return record;
-}
-
-Result<void> read_record(const Layout& layout, std::string_view record, std::int64_t line,
-                         std::vector<std::string_view>& values) {
-    values.clear();
-    if (auto right = check_bytes(layout, record, line); !right) return right;
-    for (const LayoutField& field : layout.fields) {
-        const bool reached = field.end() <= record.size();
-        const auto text = reached ? trimmed(record.substr(field.start - 1U, field.length)) : std::string_view();
-        if (const Code code = check_value(field, text)) {
-            return error_at(code, line, field.start, {{"field", std::string(field.name)}});
-        }
-        values.push_back(text);
-    }
-    return {};
+    const std::size_t length = extent == Extent::full ? layout.full_length : layout.national_length;
+    out.append(length + 2, ' ');
+    char* record = out.data() + size;
+    std::memcpy(record + length, "\r\n", 2);
+    if (put_quickly(record, layout, length, values)) return {};
+    out.resize(size);
+    auto written = write_carefully(out, layout, length, values, notes);
+    if (!written) out.resize(size);
+    return written;
 }
 
 std::optional<Day> parse_field_day(std::string_view text) {
     if (text.size() != 8 || !all_of(text, '0', '9')) return std::nullopt;
-    std::string iso(text.substr(4));
-    iso += '-';
-    iso += text.substr(2, 2);
-    iso += '-';
-    iso += text.substr(0, 2);
-    return parse_day(iso);
+    const auto digits = [text](std::size_t from, std::size_t to) {
+        int number = 0;
+        for (; from < to; ++from) number = number * 10 + (text[from] - '0');
+        return number;
+    };
+    const std::chrono::year_month_day day(std::chrono::year(digits(4, 8)),
+                                          std::chrono::month(static_cast<unsigned>(digits(2, 4))),
+                                          std::chrono::day(static_cast<unsigned>(digits(0, 2))));
+    if (!day.ok() || day.year() < std::chrono::year(1)) return std::nullopt;
+    return Day(day);
 }
 
 }  // namespace provost::reporting

@@ -1,5 +1,6 @@
-// Records of statutory files, to bytes and back, by the same layout. Written bytes are exact: text left-justified and
-// filled with spaces, numbers right-justified and filled with zeros, days DDMMYYYY, absent values all spaces.
+// Writes records of statutory files by their layout; reading back: read_back.hpp. Written bytes are exact: text
+// left-justified and filled with spaces, numbers right-justified and filled with zeros, days DDMMYYYY, absent values
+// all spaces.
 #pragma once
 
 #include "reporting/layout.hpp"
@@ -40,16 +41,6 @@ struct FieldNote {
 /// and leave `out` and `notes` as they were; a text that does not fit is cut. [FIN-REP-09]
 [[nodiscard]] Result<void> append_record(std::string& out, const Layout& layout, Extent extent,
                                          std::span<const FieldValue> values, std::vector<FieldNote>& notes);
-
-/// Takes the next line off the front of a file's text: CR LF, LF, CR or nothing ends it. Empty at the file's end.
-[[nodiscard]] std::optional<std::string_view> next_record(std::string_view& file);
-
-/// Reads one record (without its line end) into the trimmed texts of the layout's fields: views into `record`, empty
-/// where absent, number fields with their zeros. State fields that the record does not reach are absent; bytes behind
-/// the layout, as some states add them, are left alone. Errors name line and column. Numbers may be all '@', days all
-/// '@' or all '0': some tools mark unknown values so.
-[[nodiscard]] Result<void> read_record(const Layout& layout, std::string_view record, std::int64_t line,
-                                       std::vector<std::string_view>& values);
 
 /// Reads DDMMYYYY of a day that exists.
 [[nodiscard]] std::optional<Day> parse_field_day(std::string_view text);

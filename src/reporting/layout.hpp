@@ -45,9 +45,19 @@ struct Layout {
     }
 };
 
-/// All layouts of all releases.
-[[nodiscard]] std::span<const Layout> layouts();
+/// A length that records of a file have in a collection of its own: fields that no layout names follow.
+struct LongerRecord {
+    std::string_view release;
+    std::string_view file;
+    std::uint16_t length = 0;
+    std::string_view
+        target;  ///< first word of the targets that ask for it: "nsw" stands for nsw-smart-and-skilled; empty: any
+};
+
+/// The layouts of a release, "8.0" or "7.0"; none when there is no such release.
+[[nodiscard]] std::span<const Layout> layouts(std::string_view release);
 /// The layout of a file; null when the release has none of that name.
 [[nodiscard]] const Layout* find_layout(std::string_view release, std::string_view file);
+[[nodiscard]] std::span<const LongerRecord> longer_records();
 
 }  // namespace provost::reporting

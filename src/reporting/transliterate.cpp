@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace provost::reporting {
 
@@ -147,6 +148,21 @@ Step first_step(std::string_view text) {
 }
 
 }  // namespace
+
+// Eight bytes at once: one that is not printable leaves a high bit, and so may its neighbours, never the others.
+bool is_printable(std::string_view text) {
+    constexpr std::uint64_t each = 0x0101010101010101U;
+    if (text.size() < 8) return std::ranges::none_of(text, [](char c) { return c < ' ' || c > '~'; });
+    std::uint64_t wrong = 0;
+    const auto look = [&](std::size_t at) {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, text.data() + at, 8);
+        wrong |= bytes | (bytes - each * ' ') | (bytes + each);
+    };
+    for (std::size_t at = 0; at + 8 <= text.size(); at += 8) look(at);
+    look(text.size() - 8);
+    return (wrong & each * 0x80U) == 0;
+}
 
 std::string_view trimmed(std::string_view text) {
     const auto from = text.find_first_not_of(' ');

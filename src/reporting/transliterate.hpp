@@ -32,6 +32,9 @@ void append_ascii(std::string& out, std::string_view text, std::vector<Replaceme
 /// The longest beginning of `text` that needs at most `room` characters when written as ASCII.
 [[nodiscard]] std::string_view ascii_prefix(std::string_view text, std::size_t room);
 
+/// Whether all bytes are printable ASCII.
+[[nodiscard]] bool is_printable(std::string_view text);
+
 /// `text` without the spaces at its ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 

@@ -59,5 +59,6 @@ void grades(const std::string& folder);
 void answers();
 void prerequisites();
 void ways();
+void statutory();
 
 }  // namespace bench

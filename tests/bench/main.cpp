@@ -22,6 +22,7 @@ constexpr auto table = std::to_array<Row>({
     {"answers", "", 0, [](char**) { bench::answers(); }},
     {"prerequisites", "", 0, [](char**) { bench::prerequisites(); }},
     {"ways", "", 0, [](char**) { bench::ways(); }},
+    {"statutory", "", 0, [](char**) { bench::statutory(); }},
 });
 
 }  // namespace

@@ -1,13 +1,16 @@
-// Writes what the tables of the library say of themselves: docs/codes.md, docs/verbs.md and a JSON Schema for every
+// Writes what the tables of the library say of themselves: docs/codes.md, docs/verbs.md, the rules of statutory files
+// (docs/statutory-rules.md) and a JSON Schema for every
 // request, record kind, answer and session. make_docs writes them into docs/, docs.py compares.
 //
 //     describe_all FOLDER
 #include "base/code_table.hpp"
+#include "reporting/checks/rule.hpp"
 #include "verbs/verb.hpp"
 
 #include <provost/describe/json.hpp>
 #include <provost/engine/find_query.hpp>
 #include <provost/engine/session_request.hpp>
+#include <provost/engine/statutory_check.hpp>
 #include <provost/engine/what_if.hpp>
 #include <provost/learning/picture.hpp>
 #include <provost/notices/intent.hpp>
@@ -143,6 +146,32 @@ void write_verbs(std::ostream& out) {
     }
 }
 
+std::string one_of(std::string_view text, std::string_view all) { return text.empty() ? std::string(all) : cell(text); }
+
+// The first field of a row: where its findings point.
+std::string_view place_of(const reporting::checks::CheckRule& rule) {
+    return rule.fields.substr(0, rule.fields.find(' '));
+}
+
+void write_statutory_rules(std::ostream& out) {
+    constexpr std::array<std::string_view, 4> sources{"A", "B", "C", "U"};
+    out << "# Rules of statutory files\n\n"
+        << generated
+        << "\nWhat the check of statutory files looks for; [rooms/reporting-checks.md](rooms/reporting-checks.md) says "
+           "how, and what the letters of the column \"known\" mean. A row that names no file is about every file; "
+           "\"!vic\" means every target but those of Victoria.\n\n| rule | AVS | severity | known | release | target | "
+           "file | field | what must hold | what is wrong | what to do |\n"
+           "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n";
+    for (const auto* rule : reporting::checks::rules()) {
+        const bool is_error = rule->severity == reporting::checks::Severity::error;
+        out << "| " << rule->id << " | " << (rule->avs == 0 ? "" : std::to_string(rule->avs)) << " | "
+            << (is_error ? "error" : "warning") << " | " << sources[static_cast<std::size_t>(rule->source)] << " | "
+            << one_of(rule->release, "all") << " | " << one_of(rule->targets, "all") << " | "
+            << one_of(rule->file, "all") << " | " << one_of(place_of(*rule), "") << " | " << cell(rule->condition)
+            << " | " << cell(rule->message) << " | " << cell(rule->fix) << " |\n";
+    }
+}
+
 void write_schema(const fs::path& folder, std::string_view name, const RecordType& type) {
     std::ofstream(folder / (std::string(name) + ".schema.json")) << json_schema(type) << '\n';
 }
@@ -171,6 +200,9 @@ void write_schemas(const fs::path& folder) {
     write_schema(folder, "outbox_message", type_of<notices::Message>());
     write_schema(folder, "outbox_outcome", type_of<notices::MessageOutcome>());
     write_schema(folder, "outbox_summary", type_of<OutboxSummary>());
+    write_schema(folder, "statutory_piece", type_of<StatutoryPiece>());
+    write_schema(folder, "statutory_finding", type_of<StatutoryFinding>());
+    write_schema(folder, "statutory_check_summary", type_of<StatutoryCheckSummary>());
 }
 
 }  // namespace
@@ -186,5 +218,7 @@ int main(int count, char** arguments) {
     write_codes(codes);
     std::ofstream verbs(folder / "verbs.md");
     write_verbs(verbs);
-    return codes.flush() && verbs.flush() ? 0 : 1;
+    std::ofstream rules(folder / "statutory-rules.md");
+    write_statutory_rules(rules);
+    return codes.flush() && verbs.flush() && rules.flush() ? 0 : 1;
 }

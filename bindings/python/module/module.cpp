@@ -13,4 +13,5 @@ PYBIND11_MODULE(_provost, module) {
     provost::python::init_engine(module);
     provost::python::init_session(module);
     provost::python::init_bulk(module);
+    provost::python::init_avetmiss(module);
 }

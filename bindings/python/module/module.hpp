@@ -61,5 +61,6 @@ void init_records(py::module_& module);
 void init_engine(py::module_& module);
 void init_session(py::module_& module);
 void init_bulk(py::module_& module);
+void init_avetmiss(py::module_& module);
 
 }  // namespace provost::python

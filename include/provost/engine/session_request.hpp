@@ -70,6 +70,7 @@ struct SessionRequest {
     std::string override_reason;
     std::string course;
     bool ignore_future_revision = false;
+    std::string organisation;
 };
 
 /// What a finished import says. Rows read = created + updated + unchanged + rejected, always. Since 0.1.
@@ -267,11 +268,11 @@ PROVOST_DESCRIBE(
     PROVOST_FIELD(actor, "Who runs it.").at_most(100),
     PROVOST_FIELD(recorded, "When; absent: the moment the engine was given."),
     PROVOST_FIELD(detail, "Import: with reason or full, refused rows are explained."),
-    PROVOST_FIELD(collection_year, "Statutory: the calendar year whose training is reported.")
+    PROVOST_FIELD(collection_year, "Statutory files: the calendar year whose training is reported.")
         .between(1, 9999, "value.out-of-range"),
-    PROVOST_FIELD(submitted_on, "Statutory: day of the submission."),
-    PROVOST_FIELD(release, "Statutory: release of the standard, 8.0 or 7.0.").at_most(10),
-    PROVOST_FIELD(target, "Statutory: who collects; national, or a state's, for example nsw-smart-and-skilled.")
+    PROVOST_FIELD(submitted_on, "Statutory files: day of the submission."),
+    PROVOST_FIELD(release, "Statutory files: release of the standard, 8.0 or 7.0.").at_most(10),
+    PROVOST_FIELD(target, "Statutory files: who collects; national, or a state's, for example nsw-smart-and-skilled.")
         .at_most(40),
     PROVOST_FIELD(
         submission,
@@ -308,7 +309,8 @@ PROVOST_DESCRIBE(
         .at_most(1000)
         .personal(),
     PROVOST_FIELD(course, "Check of the learning logic: external id of the course.").at_most(100),
-    PROVOST_FIELD(ignore_future_revision, "Update: takes courses whose revision date is ahead as well."));
+    PROVOST_FIELD(ignore_future_revision, "Update: takes courses whose revision date is ahead as well."),
+    PROVOST_FIELD(organisation, "Check of statutory files: identifier of the organisation that submits.").at_most(10));
 
 PROVOST_DESCRIBE(provost::ImportSummary, document, "import_summary", "What a finished import says.", PROVOST_NO_INDEX,
                  PROVOST_FIELD(preset, "Which file it was."), PROVOST_FIELD(file, "Name of the file."),

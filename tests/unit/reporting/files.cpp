@@ -1,6 +1,7 @@
 // The other statutory files: what a record holds when little is known, and what happens to values that do not fit.
 #include "reporting/files.hpp"
 #include "base/code_table.hpp"
+#include "reporting/read_back.hpp"
 
 #include <doctest/doctest.h>
 
@@ -21,13 +22,11 @@ std::string nat_bytes(NatWriter& writer, std::string_view name) {
 std::string nat_field(NatWriter& writer, std::string_view file, std::string_view field,
                       std::string_view release = "8.0") {
     const Layout& layout = *find_layout(release, file);
-    std::string bytes = nat_bytes(writer, file);
-    std::string_view rest = bytes;
-    std::vector<std::string_view> values;
-    const auto record = next_record(rest);
-    REQUIRE(record);
-    REQUIRE(read_record(layout, *record, 1, values));
-    return std::string(values[layout.find(field)]);
+    const std::string bytes = nat_bytes(writer, file);
+    RecordReader reader(layout);
+    reader.read(std::string_view(bytes).substr(0, bytes.find('\r')));
+    REQUIRE(reader.problems().empty());
+    return std::string(reader.values()[layout.find(field)]);
 }
 
 people::ClientDetails nat_details() {

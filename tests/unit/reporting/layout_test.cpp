@@ -7,26 +7,53 @@
 
 using namespace provost::reporting;
 
-TEST_CASE("every file of release 8.0 has its layout and lengths") {
-    struct Expected {
-        const char* file;
-        int fields, national, full;
-    };
-    constexpr Expected files[] = {{"NAT00010", 7, 268, 448},  {"NAT00020", 7, 180, 180}, {"NAT00030", 4, 130, 130},
-                                  {"NAT00030A", 8, 130, 130}, {"NAT00060", 5, 123, 123}, {"NAT00080", 23, 327, 347},
-                                  {"NAT00085", 17, 557, 557}, {"NAT00090", 2, 12, 12},   {"NAT00100", 2, 13, 13},
-                                  {"NAT00120", 27, 111, 158}, {"NAT00130", 7, 39, 72}};
-    CHECK(layouts().size() == std::size(files));
+namespace {
+
+struct ExpectedLayout {
+    const char* file;
+    int fields, shortest, national, full;
+};
+
+void check_layouts(const char* release, std::initializer_list<ExpectedLayout> files) {
+    CHECK(layouts(release).size() == files.size());
     for (const auto& expected : files) {
         CAPTURE(expected.file);
-        const Layout* layout = find_layout("8.0", expected.file);
+        const Layout* layout = find_layout(release, expected.file);
         REQUIRE(layout != nullptr);
         CHECK(static_cast<int>(layout->fields.size()) == expected.fields);
+        CHECK(static_cast<int>(layout->shortest) == expected.shortest);
         CHECK(static_cast<int>(layout->national_length) == expected.national);
         CHECK(static_cast<int>(layout->full_length) == expected.full);
     }
+}
+
+}  // namespace
+
+TEST_CASE("every file of releases 8.0 and 7.0 has its layout and lengths") {
+    check_layouts("8.0", {{"NAT00010", 7, 110, 268, 448},
+                          {"NAT00020", 7, 180, 180, 180},
+                          {"NAT00030", 4, 114, 130, 130},
+                          {"NAT00030A", 8, 130, 130, 130},
+                          {"NAT00060", 5, 123, 123, 123},
+                          {"NAT00080", 23, 327, 327, 347},
+                          {"NAT00085", 17, 557, 557, 557},
+                          {"NAT00090", 2, 12, 12, 12},
+                          {"NAT00100", 2, 13, 13, 13},
+                          {"NAT00120", 27, 111, 111, 158},
+                          {"NAT00130", 7, 39, 39, 72}});
+    check_layouts("7.0", {{"NAT00005", 11, 446, 446, 446},
+                          {"NAT00010", 12, 268, 268, 448},
+                          {"NAT00020", 7, 180, 180, 180},
+                          {"NAT00030", 8, 130, 130, 130},
+                          {"NAT00060", 6, 124, 124, 124},
+                          {"NAT00080", 24, 331, 331, 351},
+                          {"NAT00085", 16, 477, 477, 477},
+                          {"NAT00090", 2, 12, 12, 12},
+                          {"NAT00100", 2, 13, 13, 13},
+                          {"NAT00120", 24, 102, 102, 142},
+                          {"NAT00130", 5, 35, 35, 35}});
     CHECK(find_layout("8.0", "NAT00005") == nullptr);
-    CHECK(find_layout("7.0", "NAT00120") == nullptr);
+    CHECK(layouts("6.1").empty());
 }
 
 TEST_CASE("single fields stand where the standard says") {

@@ -8,7 +8,7 @@
 
 Open an engine, ask it verbs (``engine.registration.register_learner(...)``) and get answers with reasons; read records
 with ``engine.find`` and ``engine.get``; import and export files with ``engine.session``; judge prerequisites of many
-learners at once with ``Bulk``. Failures raise ProvostError.
+learners at once with ``Bulk``; read, write and check statutory files with ``avetmiss``. Failures raise ProvostError.
 """
 try:
     from . import _provost
@@ -18,7 +18,7 @@ except ImportError:  # a CMake build: the extension module lies in the build fol
 
     _provost = sys.modules[__name__ + "._provost"] = importlib.import_module("_provost")
 
-from . import adapters, bulk, errors, pictures, records
+from . import adapters, avetmiss, bulk, errors, pictures, records
 from .bulk import Bulk
 from .deciding import Decision, decide, decide_document
 from .engine import Engine, open
@@ -27,5 +27,5 @@ from .records import *  # noqa: F401,F403
 from .session import Session, Summary
 
 __version__ = "0.1.0"
-__all__ = ["Bulk", "Decision", "Engine", "Session", "Summary", "decide", "decide_document", "open", "adapters", "bulk",
+__all__ = ["Bulk", "Decision", "Engine", "Session", "Summary", "decide", "decide_document", "open", "adapters", "avetmiss", "bulk",
            "errors", "pictures", "records", *errors.__all__, *records.__all__]

@@ -1,0 +1,82 @@
+// The lists. Sources and what is uncertain: docs/rooms/reporting-checks.md.
+#include "reporting/value_lists.hpp"
+
+#include "enrolment/outcome.hpp"
+#include "people/client_values.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace provost::reporting {
+
+namespace {
+
+using Codes = std::span<const std::string_view>;
+
+// 30 was split into 31 and 32; it is still accepted.
+constexpr std::array<std::string_view, 8> funding_source{"11", "13", "15", "20", "30", "31", "32", "80"};
+constexpr std::array<std::string_view, 8> delivery_mode{"YNN", "NYN", "NNY", "YYN", "YNY", "NYY", "YYY", "NNN"};
+constexpr std::array<std::string_view, 5> delivery_mode_7{"10", "20", "30", "40", "90"};
+constexpr std::array<std::string_view, 4> predominant_mode{"I", "E", "W", "N"};
+constexpr std::array<std::string_view, 3> commencing_program{"3", "4", "8"};
+constexpr std::array<std::string_view, 12> study_reason{"01", "02", "03", "04", "05", "06",
+                                                        "07", "08", "11", "12", "13", "@@"};
+constexpr std::array<std::string_view, 7> school_type{"21", "25", "27", "31", "61", "91", "92"};
+constexpr std::array<std::string_view, 15> organisation_type{"21", "25", "27", "31", "41", "43", "45", "51",
+                                                             "53", "61", "91", "93", "95", "97", "99"};
+constexpr std::array<std::string_view, 6> recognition{"11", "12", "13", "14", "15", "16"};
+// 213 and 222, professional specialist, stand in older lists only.
+constexpr std::array<std::string_view, 20> level_of_education{"211", "213", "221", "222", "311", "312", "411",
+                                                              "413", "421", "511", "514", "521", "524", "611",
+                                                              "613", "621", "912", "991", "992", "999"};
+constexpr std::array<std::string_view, 2> yes_no{"Y", "N"};
+constexpr std::array<std::string_view, 2> subject_flag{"C", "M"};
+// What national lists have had since 2002; those in force are the ones the release has.
+constexpr std::array<std::string_view, 12> outcome{"20", "30", "40", "41", "51", "52",
+                                                   "60", "61", "70", "81", "82", "85"};
+
+struct Row {
+    std::string_view name;
+    Codes codes;
+    std::string_view release{};  // empty: all
+};
+constexpr auto lists = std::to_array<Row>({
+    {"funding-source", funding_source},
+    {"delivery-mode", delivery_mode, "8.0"},
+    {"delivery-mode", delivery_mode_7, "7.0"},
+    {"predominant-mode", predominant_mode},
+    {"commencing-program", commencing_program},
+    {"study-reason", study_reason},
+    {"school-type", school_type},
+    {"organisation-type", organisation_type},
+    {"recognition", recognition},
+    {"level-of-education", level_of_education},
+    {"yes-no", yes_no},
+    {"subject-flag", subject_flag},
+});
+
+// Release 7.0 has neither 41 nor 85.
+std::vector<std::string_view> outcomes(std::string_view release) {
+    std::vector<std::string_view> codes;
+    for (const auto code : outcome) {
+        if (release == "8.0" || (code != "41" && code != "85")) codes.push_back(code);
+    }
+    return codes;
+}
+
+}  // namespace
+
+std::vector<std::string_view> value_list(std::string_view name, std::string_view release) {
+    if (name == "outcome") return outcomes(release);
+    for (const Row& row : lists) {
+        if (row.name == name && (row.release.empty() || row.release == release)) {
+            return {row.codes.begin(), row.codes.end()};
+        }
+    }
+    std::vector<std::string_view> codes;
+    for (const people::ClientValue& value : people::client_values(name)) codes.push_back(value.code);
+    return codes;
+}
+
+}  // namespace provost::reporting
