@@ -326,6 +326,9 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     {"grade-rule.gap", Status::invalid, Stage::none, "No row of the grade table holds for {input}.", "Add a row.", ""},
     {"grade-rule.overlap", Status::invalid, Stage::none, "Two rows of the grade table hold for {input}.", "Narrow one of them.", ""},
 
+    // finalising
+#include "base/codes_of_finalising.inc"
+
     // messages
     {"message.failed", Status::ok, Stage::none, "The host could not send the message.", "", "IMC-REG-10"},
     {"message.dropped", Status::ok, Stage::none, "The host did not want the message to be sent.", "", ""},

@@ -1,6 +1,7 @@
 // results.receive_grade, step by step. Every accepted result is evidence of participation, even if it writes nothing.
 #include "results/receive_grade.hpp"
 
+#include "enrolment/amending.hpp"
 #include "enrolment/outcome.hpp"
 #include "enrolment/seats.hpp"
 #include "results/grade_rule.hpp"
@@ -97,6 +98,21 @@ Disposition write_outcome(const GradeRow& row, Enrolment& place, Activity& activ
     return Disposition::applied;
 }
 
+// FIN-ORD-14: what is final stays; a grade that says otherwise waits as an amendment.
+void keep_for_later(const GradeRow& row, const Enrolment& place, const Activity& stands, Day day, Context& context,
+                    Decision& decision) {
+    if (row.says != Says::outcome || !stands.id || !enrolment::is_closed(&place, nullptr)) return;
+    const std::string_view signed_outcome = place.state == State::passed ? "20" : "30";
+    if (row.outcome == (stands.outcome.empty() ? signed_outcome : std::string_view(stands.outcome))) return;
+    Activity told = stands;
+    told.outcome = row.outcome;
+    told.end_on = day;
+    auto amendment = enrolment::amendment_of(stands, told, enrolment::Source::lms, context);
+    amendment.id = context.ids.take<enrolment::Amendment>();
+    decision.note("amendment.pending"_code);
+    decision.put(std::move(amendment));
+}
+
 // WIS-AG-16: the same learner, course, moment and value.
 bool is_same(const ResultEvent& event, const ReceiveGrade& request, const Context& context) {
     return event.occurred_at == context.effective && event.completion == request.completion &&
@@ -138,6 +154,8 @@ void receive_grade(const ReceiveGrade& request, const ReceiveGradeFacts& facts, 
 
     // 4 The plan.
     decision.put(event);
+    const bool stands = event.disposition == Disposition::kept || event.disposition == Disposition::review;
+    if (stands) keep_for_later(*row, before, activity, day, context, decision);
     decision.put(place);
     if (found != nullptr) decision.put(activity);
     enrolment::keep_seats(*facts.course, *facts.seats, &before, place, decision);

@@ -39,6 +39,7 @@ struct ProgramEnrolment {
     std::vector<ChecklistItem> checklist;
     Id<ProgramEnrolment> came_from;
     bool not_reported = false;
+    bool finalised = false;
 };
 
 /// Who set an outcome. Since 0.1.
@@ -95,6 +96,7 @@ struct EnrolInProgram {
     std::string program_name;
     Ref<organisation::Location> location;
     std::optional<Day> commenced_on;
+    std::string target;
 };
 
 /// Records what a learner achieved before or elsewhere: no enrolment, no seat. Since 0.1.
@@ -147,7 +149,8 @@ PROVOST_DESCRIBE(provost::enrolment::ProgramEnrolment, record, "program_enrolmen
                  PROVOST_FIELD(commitments, "Commitment ids, the last one in force."),
                  PROVOST_FIELD(checklist, "What has to be done before the status is final."),
                  PROVOST_FIELD(came_from, "The program enrolment that it took over, of a superseded program."),
-                 PROVOST_FIELD(not_reported, "Whether it stays out of statutory files: a test, for example."));
+                 PROVOST_FIELD(not_reported, "Whether it stays out of statutory files: a test, for example."),
+                 PROVOST_FIELD(finalised, "Whether its status is final: what is told later is an amendment."));
 
 PROVOST_DESCRIBE(provost::enrolment::Activity, record, "activity", "Learner, subject and attempt: what was achieved.",
                  PROVOST_INDEXES({"learner_subject", false, {"learner", "subject"}},
@@ -187,7 +190,9 @@ PROVOST_REQUEST(provost::enrolment::EnrolInProgram, "enrol_in_program", "Enrols 
                 PROVOST_FIELD(program, "Code of the program.").required(),
                 PROVOST_FIELD(program_name, "Name of the program, for people who read the row.").at_most(255),
                 PROVOST_FIELD(location, "Key of the location."),
-                PROVOST_FIELD(commenced_on, "First day in the program."));
+                PROVOST_FIELD(commenced_on, "First day in the program."),
+                PROVOST_FIELD(target, "Whom it is reported to, besides nationally, for example nsw-smart-and-skilled.")
+                    .at_most(40));
 
 PROVOST_REQUEST(provost::enrolment::RecordAchievement, "record_achievement",
                 "Records what a learner achieved before or elsewhere.",
