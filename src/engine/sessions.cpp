@@ -10,6 +10,7 @@
 #include "engine/outbox_session.hpp"
 #include "engine/tick_session.hpp"
 #include "engine/what_if_session.hpp"
+#include "engine/worklist_session.hpp"
 
 #include <provost/describe/json.hpp>
 
@@ -30,6 +31,7 @@ constexpr auto table = std::to_array<Row>({
     {"statutory", access::Right::report, &begin_statutory},
     {"lint", access::Right::edit_courses, &begin_lint},
     {"learning.check", access::Right::edit_courses, &begin_check},
+    {"finalise.worklist", access::Right::finalise, &begin_worklist},
     {"what_if", access::Right::report, &begin_what_if},
     {"erase", access::Right::erase, &begin_erase},
     {"tick", access::Right::register_learners, &begin_tick},

@@ -1,5 +1,6 @@
 // Where the descriptions of this room's structs are made.
 #include <provost/finalise/program.hpp>
+#include <provost/finalise/worklist.hpp>
 
 PROVOST_DESCRIBED(provost::finalise::UnitBefore);
 PROVOST_DESCRIBED(provost::finalise::Finalisation);
@@ -16,3 +17,5 @@ PROVOST_DESCRIBED(provost::finalise::TransitionProgram);
 PROVOST_DESCRIBED(provost::finalise::CancelCommitment);
 PROVOST_DESCRIBED(provost::finalise::RecordCommitment);
 PROVOST_DESCRIBED(provost::finalise::CreditUnit);
+PROVOST_DESCRIBED(provost::finalise::WorklistLine);
+PROVOST_DESCRIBED(provost::finalise::WorklistSummary);

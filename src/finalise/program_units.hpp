@@ -59,11 +59,11 @@ void add_step(Decision& decision, std::string_view group, std::string item, Code
 struct WorkedUnit {
     Unit unit;
     Unit before;
-    const catalogue::Course* course = nullptr;  // null when it has no place
+    const catalogue::Course* course = nullptr;  // of its place
     const Zone* zone = nullptr;
     const Finalisation* ending = nullptr;  // that holds
 
-    [[nodiscard]] bool has_place() const { return course != nullptr; }
+    [[nodiscard]] bool has_place() const { return static_cast<bool>(unit.place.id); }
     [[nodiscard]] bool is_live() const;
     [[nodiscard]] const std::string& subject() const { return unit.activity.subject; }
 };
