@@ -4,8 +4,8 @@
 namespace provost::enrolment {
 
 bool is_closed(const Enrolment* place, const ProgramEnrolment* program) {
-    const bool by_place = place != nullptr && (place->finalised || place->signed_at.has_value());
-    return by_place || (program != nullptr && program->finalised);
+    const bool ended = place != nullptr && place->finalised && place->state != State::on_hold;
+    return ended || (place != nullptr && place->signed_at) || (program != nullptr && program->finalised);
 }
 
 Amendment amendment_of(const Activity& stands, const Activity& told, Source source, const Context& context) {

@@ -8,7 +8,8 @@
 
 namespace provost::enrolment {
 
-/// Whether the unit is final: finalised alone or with its program, or signed. `place` and `program` may be null.
+/// Whether the unit is final: finalised alone or with its program, or signed; not whoever pauses. `place` and `program`
+/// may be null.
 [[nodiscard]] bool is_closed(const Enrolment* place, const ProgramEnrolment* program);
 
 /// The amendment that would make `told` of `stands`; its id is not taken yet.

@@ -155,7 +155,8 @@ bool withdraw(Work& work) {
         }
         if (!work.units.conclude(unit, work.day())) return false;  // FIN-WDR-05
         work.units.finalise(unit, Ending::withdrawn, work.day());
-        if (!work.units.settle(unit, "unit.final-stays"_code)) return false;
+        const bool final = enrolment::is_final(unit.unit.activity.outcome);
+        if (!work.units.settle(unit, final ? "unit.final-stays"_code : "unit.not-commenced"_code)) return false;
     }
     add_items(work.program, work.status.checklist, work.decision);
     return true;
