@@ -19,8 +19,10 @@ constexpr std::size_t programs_per_page = 200;
 class Worklist final : public Session {
 public:
     Worklist(Core& core, Day day)
-        : core_(core), day_(day), scan_(type_of<ProgramEnrolment>(), programs_per_page), entries_(core.head().entries) {
-    }
+        : core_(core),
+          day_(day),
+          scan_(type_of<ProgramEnrolment>(), programs_per_page),
+          entries_(core.head().entries) {}
 
     Result<void> feed(std::string_view) override {
         return Error{Status::invalid, "argument.invalid"_code, {}, {{"argument", "bytes"}}};
@@ -83,8 +85,7 @@ void Worklist::list(const ProgramEnrolment& program, const std::vector<Record>& 
         if (const Enrolment* place = places_.at(unit.unit.activity.enrolment)) unit.unit.place = *place;
     }
     ++summary_.looked_at;
-    auto found =
-        finalise::judge_worklist({*learners_.at(program.learner), program, units, day_, day_, reported});
+    auto found = finalise::judge_worklist({*learners_.at(program.learner), program, units, day_, day_, reported});
     if (found.why.empty()) return;
     ++summary_.listed;
     finalise::WorklistLine line;

@@ -1,5 +1,5 @@
-// What is told of a unit that is final: a pending amendment with both values. Whoever brings a later grade, an import or
-// an edit makes one here. [FIN-ORD-14]
+// What is told of a unit that is final: a pending amendment with both values. Whoever brings a later grade, an import
+// or an edit makes one here. [FIN-ORD-14]
 #pragma once
 
 #include "plan/decision.hpp"

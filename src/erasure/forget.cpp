@@ -5,6 +5,7 @@
 #include "describe/columns_read.hpp"
 
 #include <provost/enrolment/participation.hpp>
+#include <provost/finalise/finalise.hpp>
 
 #include <charconv>
 
@@ -22,7 +23,8 @@ public:
         const auto known = std::ranges::find(kinds_, group.kind, [](const RecordType* type) { return type->name; });
         if (known == kinds_.end()) return false;
         is_learner_ = *known == &type_of<people::Learner>();
-        const bool is_change = *known == &type_of<enrolment::ParticipantChange>();
+        const bool is_change =
+            *known == &type_of<enrolment::ParticipantChange>() || *known == &type_of<finalise::ProgramChange>();
         const auto learner = std::ranges::find(group.members, "learner");
         learner_at_.reset();
         if (is_change && learner != group.members.end()) {

@@ -56,13 +56,24 @@ void apply(const Amendment& amendment, Activity activity, Decision& decision) {
     decision.put(std::move(activity));
 }
 
-void decide_on(Amendment amendment, const Amend& request, const Activity& activity, const Context& context,
+// Why it was decided so stands beside it: it goes when the learner is erased.
+void decide_on(Amendment amendment, const Amend& request, const Activity& activity, Context& context,
                Decision& decision) {
+    ProgramChange change;
+    change.id = context.ids.take<ProgramChange>();
+    change.program_enrolment = activity.program_enrolment;
+    change.learner = activity.learner;
+    change.activity = activity.id;
+    change.recorded = context.recorded;
+    change.actor = context.asked_by;
+    change.code = request.decline ? "amendment.declined"_code : "amendment.applied"_code;
+    change.reason = request.reason;
     amendment.state = request.decline ? AmendmentState::declined : AmendmentState::applied;
-    amendment.reason = request.reason;
+    amendment.decided_with = change.id.value;
     amendment.decided_by = context.asked_by;
     amendment.decided_at = context.recorded;
     decision.put(amendment);
+    decision.put(std::move(change));
     if (!request.decline) apply(amendment, activity, decision);
 }
 
@@ -75,11 +86,10 @@ bool has_right_values(const Activity& activity, Decision& decision) {
     return !decision.refused();
 }
 
-void decide_earlier(const Amend& request, const AmendFacts& facts, const Activity& activity, const Context& context,
+void decide_earlier(const Amend& request, const AmendFacts& facts, const Activity& activity, Context& context,
                     Decision& decision) {
-    const auto* amendment = facts.amendments.first([&](const Amendment& each) {
-        return each.id.value == request.amendment && each.activity == activity.id;
-    });
+    const auto* amendment = facts.amendments.first(
+        [&](const Amendment& each) { return each.id.value == request.amendment && each.activity == activity.id; });
     if (amendment == nullptr) return decision.refuse("amendment.unknown"_code);
     if (amendment->state != AmendmentState::pending) return decision.refuse("amendment.decided"_code);
     if (request.reason.empty()) return decision.refuse("reason.missing"_code);

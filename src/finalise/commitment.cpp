@@ -22,9 +22,8 @@ std::optional<Day> first_start(const CommitmentFacts& facts) {
 }
 
 auto in_force(auto& commitments, const std::string& identifier) {
-    return std::ranges::find_if(commitments, [&](const Commitment& each) {
-        return each.identifier == identifier && !each.cancelled_on;
-    });
+    return std::ranges::find_if(
+        commitments, [&](const Commitment& each) { return each.identifier == identifier && !each.cancelled_on; });
 }
 
 }  // namespace
@@ -52,8 +51,7 @@ void record_commitment(const RecordCommitment& request, const CommitmentFacts& f
     program.commitments.push_back({request.identifier, request.from, {}});
     const auto first = first_start(facts);
     if (program.target == smart_and_skilled && first && *first < *request.from) {
-        decision.note("commitment.after-start"_code,
-                      {{"from", to_text(*request.from)}, {"start_on", to_text(*first)}});
+        decision.note("commitment.after-start"_code, {{"from", to_text(*request.from)}, {"start_on", to_text(*first)}});
     }
     decision.put(std::move(program));
 }

@@ -16,8 +16,8 @@ struct Completing {
     const people::Learner& learner;
     const enrolment::ProgramEnrolment& program;
     const std::vector<WorkedUnit>& units;
-    Day day;    // of the status
-    Day today;  // on which it is told
+    Day day;                // of the status
+    Day today;              // on which it is told
     bool reported = false;  // whether the organisation makes statutory files
 };
 

@@ -28,8 +28,7 @@ bool overlap(const Activity& one, const Activity& other) {
 void credit_unit(const CreditUnit&, const CreditFacts& facts, Context& context, Decision& decision) {
     const auto& into = *facts.program_enrolment;
     if (into.finalised) return decision.refuse("finalise.program-ended"_code, {{"status", into.status}});
-    const auto* there =
-        facts.activities.first([&](const Activity& each) { return each.program_enrolment == into.id; });
+    const auto* there = facts.activities.first([&](const Activity& each) { return each.program_enrolment == into.id; });
     const auto* achieved = facts.activities.first([&](const Activity& each) {
         return each.program_enrolment != into.id && enrolment::is_successful(each.outcome) && each.end_on;
     });

@@ -67,7 +67,8 @@ std::optional<std::vector<std::string>> items_before(const Work& work) {
     if (work.status.leads_to.empty()) return work.status.checklist;
     const auto found = work.context.find<ProgramStatus>(0, {{0, work.status.leads_to, true}});
     if (!found) return std::nullopt;
-    return found->empty() ? std::vector<std::string>() : found->begin().operator*().checklist;
+    const auto* defined = found->first([](const ProgramStatus&) { return true; });
+    return defined == nullptr ? std::vector<std::string>() : defined->checklist;
 }
 
 // FIN-ORD-18: one is trained, the other is credited.
@@ -185,7 +186,8 @@ bool pause(Work& work) {
 // FIN-ORD-15: whoever pauses comes back; every other place must go with the status as it is.
 bool go_on(Work& work) {
     for (WorkedUnit& unit : work.units.units()) {
-        if (unit.is_live() && unit.unit.place.state == State::on_hold && may_stand_with(work.status, State::registered)) {
+        if (unit.is_live() && unit.unit.place.state == State::on_hold &&
+            may_stand_with(work.status, State::registered)) {
             if (!resume(unit, work.detail(unit.subject()), work.day(), work.units, work.decision)) return false;
             continue;
         }
@@ -233,7 +235,8 @@ void finalise_program(const FinaliseProgram& request, const FinaliseProgramFacts
     // 1 Which program enrolment, which status, with which reason? May it have it from that day on?
     const auto* found = program_enrolment_of(facts.its.programs, facts.program->id, decision);
     if (found == nullptr) return;
-    const auto status = enrolment::status_of(request.status, facts.defined.record == nullptr ? nullptr : &*facts.defined);
+    const auto status =
+        enrolment::status_of(request.status, facts.defined.record == nullptr ? nullptr : &*facts.defined);
     if (!status) return decision.refuse("status.not-defined"_code, {{"status", request.status}});
     const auto reason = reason_of(*status, request.status_reason, decision);
     if (!reason.right || !may_change(request, *found, *status, decision)) return;

@@ -68,8 +68,15 @@ void finalise_unit(const FinaliseUnit& request, const FinaliseUnitFacts& facts, 
 
     // 3 The finalisation; an open unit is withdrawn or put on hold. FIN-WDR-05
     if (found != nullptr) unit.activity = *found;
-    decision.put(Finalisation{context.ids.take<Finalisation>(), 0, place.id, request.ending, request.effective_on,
-                              request.resumes_on, remembered(unit), {}, {}});
+    decision.put(Finalisation{context.ids.take<Finalisation>(),
+                              0,
+                              place.id,
+                              request.ending,
+                              request.effective_on,
+                              request.resumes_on,
+                              remembered(unit),
+                              {},
+                              {}});
     const Enrolment before = place;
     place.finalised = true;
     if (derived) decision.put(derive_outcome(place, std::move(unit.activity)));

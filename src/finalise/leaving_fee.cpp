@@ -13,8 +13,7 @@ using enrolment::Penalty;
 
 bool was_charged(const LeavingFee& leaving) {
     return leaving.facts.changes.first([&](const ParticipantChange& change) {
-        return change.enrolment == leaving.unit.unit.place.id && change.fee_percent &&
-               *change.fee_percent > Decimal{};
+        return change.enrolment == leaving.unit.unit.place.id && change.fee_percent && *change.fee_percent > Decimal{};
     }) != nullptr;
 }
 

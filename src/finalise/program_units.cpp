@@ -149,8 +149,7 @@ bool ProgramUnits::finds_seat(const WorkedUnit& unit) {
     const catalogue::Course& course = *unit.course;
     const bool dated = course.has_dates();
     if (enrolment::uses_seat(unit.before.place, dated) || !enrolment::uses_seat(unit.unit.place, dated)) return true;
-    const auto* seats =
-        facts_.seats.first([&](const catalogue::Seats& each) { return each.course == course.id; });
+    const auto* seats = facts_.seats.first([&](const catalogue::Seats& each) { return each.course == course.id; });
     const auto lacking = enrolment::lacks_seat(course, *seats, unit.unit.place.quotas);
     if (!lacking) return true;
     enrolment::refuse_full(*lacking, decision_);

@@ -106,7 +106,8 @@ private:
     Context& context_;
     Decision& decision_;
     std::vector<WorkedUnit> units_;
-    std::map<std::int64_t, std::pair<const catalogue::Course*, catalogue::Seats>> seats_;  // by course, as they shall be
+    std::map<std::int64_t, std::pair<const catalogue::Course*, catalogue::Seats>>
+        seats_;  // by course, as they shall be
     Id<ProgramChange> change_;
     Day today_{};
 };

@@ -13,7 +13,7 @@ namespace {
 const ProgramChange* latest_change(const ProgramFacts& facts, Id<enrolment::ProgramEnrolment> program) {
     const ProgramChange* found = nullptr;
     for (const ProgramChange& each : facts.history) {
-        if (each.program_enrolment == program) found = &each;
+        if (each.program_enrolment == program && !each.activity) found = &each;
     }
     return found;
 }

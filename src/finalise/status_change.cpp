@@ -57,8 +57,8 @@ Id<ProgramChange> change_status(ProgramEnrolment& program, const StatusChange& c
 
 void add_items(ProgramEnrolment& program, const std::vector<std::string>& items, Decision& decision) {
     for (const std::string& item : items) {
-        const bool has = std::ranges::find(program.checklist, item, &enrolment::ChecklistItem::key) !=
-                         program.checklist.end();
+        const bool has =
+            std::ranges::find(program.checklist, item, &enrolment::ChecklistItem::key) != program.checklist.end();
         if (has) continue;
         program.checklist.push_back({item, {}});
         add_step(decision, "checklist", item, "checklist.open"_code, {}, item);

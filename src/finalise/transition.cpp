@@ -107,8 +107,8 @@ void transition_program(const TransitionProgram& request, const TransitionFacts&
     if (again) return go_on(facts, *old, *there, context, decision);
     const auto defined = context.find<ProgramStatus>(0, {{0, std::string(enrolment::transitioned_status), true}});
     if (!defined) return;
-    const auto status = enrolment::status_of(enrolment::transitioned_status,
-                                             defined->first([](const ProgramStatus&) { return true; }));
+    const auto status =
+        enrolment::status_of(enrolment::transitioned_status, defined->first([](const ProgramStatus&) { return true; }));
     const auto reason = reason_of(*status, request.status_reason, decision);
     if (!reason.right || !may_transition(request, facts, *old, there, decision)) return;
 

@@ -28,9 +28,8 @@ std::string_view counts_as(const Transition& table, std::string_view subject) {
 }
 
 const Activity* in_new_program(const ProgramUnits& units, const Crossing& crossing, std::string_view subject) {
-    return units.facts().activities.first([&](const Activity& each) {
-        return each.program_enrolment == crossing.into.id && each.subject == subject;
-    });
+    return units.facts().activities.first(
+        [&](const Activity& each) { return each.program_enrolment == crossing.into.id && each.subject == subject; });
 }
 
 // What was achieved counts in the new program as well, once.
@@ -64,8 +63,7 @@ bool close(WorkedUnit& unit, ProgramUnits& units, const Crossing& crossing) {
 }
 
 // FIN-TRN-05: 61 once training in the replacement has begun, which keeps the start; its evidence tells.
-bool supersede(WorkedUnit& unit, const ProgramUnits& units, const Crossing& crossing, Day seen_on,
-               Decision& decision) {
+bool supersede(WorkedUnit& unit, const ProgramUnits& units, const Crossing& crossing, Day seen_on, Decision& decision) {
     const auto* replacement = in_new_program(units, crossing, counts_as(crossing.table, unit.subject()));
     if (replacement == nullptr || !replacement->evidence_on || *replacement->evidence_on > seen_on) return false;
     Activity& old = unit.unit.activity;
@@ -103,8 +101,7 @@ bool end(WorkedUnit& unit, ProgramUnits& units, const Crossing& crossing, bool c
     return units.settle(unit, commenced ? "unit.not-carried"_code : "unit.not-commenced"_code);
 }
 
-bool keep_final(WorkedUnit& unit, ProgramUnits& units, const Crossing& crossing, Context& context,
-                Decision& decision) {
+bool keep_final(WorkedUnit& unit, ProgramUnits& units, const Crossing& crossing, Context& context, Decision& decision) {
     if (!units.conclude(unit, crossing.day)) return false;
     units.finalise(unit, Ending::completed, crossing.day);
     if (!units.settle(unit, "unit.stays-final"_code)) return false;

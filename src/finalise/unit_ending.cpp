@@ -49,7 +49,8 @@ void keep_hours(Activity& activity, std::optional<std::int64_t> hours, Decision&
     }
 }
 
-// FIN-WDR-03: no hours; a start that lies ahead stays, and no end lies before it. Dates are made up only when asked for.
+// FIN-WDR-03: no hours; a start that lies ahead stays, and no end lies before it. Dates are made up only when asked
+// for.
 void keep_dates(Activity& activity, const Leaving& leaving, Decision& decision) {
     if (leaving.hours.value_or(0) > 0) {
         decision.note("hours.not-commenced"_code,

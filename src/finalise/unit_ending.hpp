@@ -1,5 +1,5 @@
-// What an ending does to one unit: the place in its course and its training activity. One home for finalise_unit and for
-// all that finalises a program enrolment.
+// What an ending does to one unit: the place in its course and its training activity. One home for finalise_unit and
+// for all that finalises a program enrolment.
 #pragma once
 
 #include "plan/decision.hpp"
@@ -8,7 +8,8 @@
 
 namespace provost::finalise {
 
-/// A unit at work. A course that trains no unit has an activity without id; what is trained nowhere yet a place without.
+/// A unit at work. A course that trains no unit has an activity without id; what is trained nowhere yet a place
+/// without.
 struct Unit {
     enrolment::Enrolment place;
     enrolment::Activity activity;

@@ -43,8 +43,9 @@ void list_open_steps(const Completing& completing, Listed& listed) {
     for (const WorkedUnit& unit : completing.units) {
         if (!is_open(unit)) continue;
         const auto& outcome = unit.unit.activity.outcome;
-        listed.missing.push_back(reason("completion.outcome-not-final"_code,
-                                        {{"subject", unit.subject()}, {"outcome", outcome.empty() ? "none" : outcome}}));
+        listed.missing.push_back(
+            reason("completion.outcome-not-final"_code,
+                   {{"subject", unit.subject()}, {"outcome", outcome.empty() ? "none" : outcome}}));
     }
     if (!listed.missing.empty()) listed.why.push_back(reason("worklist.open-steps"_code));
 }

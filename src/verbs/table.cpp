@@ -218,7 +218,7 @@ constexpr auto table = std::to_array<Verb>({
     verb<finalise::finalise_program>("finalise.finalise_program", Right::finalise, finalise::finalise_program_fetch, finalise::most_program_ids),
     verb<finalise::complete_item>("finalise.complete_item", Right::finalise, finalise::program_item_fetch<finalise::CompleteItem>, 0),
     verb<finalise::reopen>("finalise.reopen", Right::reopen, finalise::reopen_fetch, finalise::most_program_ids),
-    verb<finalise::amend>("finalise.amend", Right::finalise, finalise::amend_fetch, 1),
+    verb<finalise::amend>("finalise.amend", Right::finalise, finalise::amend_fetch, 2),
     master<finalise::Transition, finalise::check_transition>("finalise.define_transition", Right::edit_courses),
     verb<finalise::transition_program>("finalise.transition_program", Right::finalise, finalise::transition_program_fetch, finalise::most_program_ids),
     verb<finalise::cancel_commitment>("finalise.cancel_commitment", Right::finalise, finalise::commitment_fetch<finalise::CancelCommitment>, 0),

@@ -27,7 +27,7 @@ struct Amendment {
     std::optional<Day> end_on;
     std::optional<std::int64_t> hours_before;
     std::optional<std::int64_t> hours_attended;
-    std::string reason;
+    std::int64_t decided_with = 0;
     std::string decided_by;
     std::optional<Instant> decided_at;
 };
@@ -52,10 +52,11 @@ PROVOST_DESCRIBE(provost::enrolment::Amendment, record, "amendment", "What was t
                  PROVOST_FIELD(effective, "When it holds."), PROVOST_FIELD(recorded, "When it was told."),
                  PROVOST_FIELD(outcome_before, "Outcome code that stood there."),
                  PROVOST_FIELD(outcome, "Outcome code that was told."),
-                 PROVOST_FIELD(start_before, "Start that stood there."), PROVOST_FIELD(start_on, "Start that was told."),
-                 PROVOST_FIELD(end_before, "End that stood there."), PROVOST_FIELD(end_on, "End that was told."),
+                 PROVOST_FIELD(start_before, "Start that stood there."),
+                 PROVOST_FIELD(start_on, "Start that was told."), PROVOST_FIELD(end_before, "End that stood there."),
+                 PROVOST_FIELD(end_on, "End that was told."),
                  PROVOST_FIELD(hours_before, "Hours attended that stood there."),
                  PROVOST_FIELD(hours_attended, "Hours attended that were told."),
-                 PROVOST_FIELD(reason, "Why it was decided so.").at_most(1000).personal(),
+                 PROVOST_FIELD(decided_with, "Id of the program_change that says why it was decided so."),
                  PROVOST_FIELD(decided_by, "Who decided it; absent: the host."),
                  PROVOST_FIELD(decided_at, "When it was decided."));

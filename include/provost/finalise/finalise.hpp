@@ -26,12 +26,14 @@ struct UnitBefore {
     std::optional<std::int64_t> hours_attended;
 };
 
-/// Something that was done to a program enrolment, for whoever looks at its history. Since 0.1. [FIN-ORD-01, FIN-ORD-14]
+/// Something that was done to a program enrolment, or to a unit that is final, for whoever looks at its history. Since
+/// 0.1. [FIN-ORD-01, FIN-ORD-14]
 struct ProgramChange {
     Id<ProgramChange> id;
     std::int64_t version = 0;
     Id<enrolment::ProgramEnrolment> program_enrolment;
     Id<people::Learner> learner;
+    Id<enrolment::Activity> activity;
     std::optional<Instant> recorded;
     std::string actor;
     std::string status_before;
@@ -80,9 +82,11 @@ struct provost::Choices<provost::finalise::Ending> {
 };
 
 PROVOST_DESCRIBE(provost::finalise::ProgramChange, record, "program_change", "What was done to a program enrolment.",
-                 PROVOST_INDEXES({"program_enrolment", false, {"program_enrolment"}}),
+                 PROVOST_INDEXES({"program_enrolment", false, {"program_enrolment"}}, {"learner", false, {"learner"}}),
                  PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Always 1."),
-                 PROVOST_FIELD(program_enrolment, "To which program enrolment."), PROVOST_FIELD(learner, "Whose it is."),
+                 PROVOST_FIELD(program_enrolment, "To which program enrolment."),
+                 PROVOST_FIELD(learner, "Whose it is."),
+                 PROVOST_FIELD(activity, "Which unit was amended, when it was that."),
                  PROVOST_FIELD(recorded, "When it was told."),
                  PROVOST_FIELD(actor, "Who asked: the login of an administrator, or learner:<id>; absent: the host."),
                  PROVOST_FIELD(status_before, "Status before."), PROVOST_FIELD(reason_before, "Its reason."),
@@ -105,7 +109,8 @@ PROVOST_DESCRIBE(provost::finalise::Finalisation, record, "finalisation", "That 
                  PROVOST_FIELD(ending, "How it was ended."), PROVOST_FIELD(effective_on, "From which day on."),
                  PROVOST_FIELD(resumes_on, "Day of return of a deferral."),
                  PROVOST_FIELD(before, "What the unit was before."),
-                 PROVOST_FIELD(program_change, "Change of the program enrolment that did it; absent: it was done alone."),
+                 PROVOST_FIELD(program_change,
+                               "Change of the program enrolment that did it; absent: it was done alone."),
                  PROVOST_FIELD(taken_back_on, "Since when it no longer holds: of a return, or opened again."));
 
 PROVOST_REQUEST(provost::finalise::FinaliseUnit, "finalise_unit", "Ends a unit enrolment on a day.",

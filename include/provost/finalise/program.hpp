@@ -127,20 +127,21 @@ PROVOST_DESCRIBE(provost::finalise::UnitDetail, document, "unit_detail", "What i
                  PROVOST_FIELD(start_on, "First day, of a unit that goes on."),
                  PROVOST_FIELD(end_on, "Last day, of a unit that goes on."));
 
-PROVOST_REQUEST(
-    provost::finalise::FinaliseProgram, "finalise_program",
-    "Gives a program enrolment another status, and does to its units what follows from that.",
-    PROVOST_FIELD(learner, "Login of the learner.").required(),
-    PROVOST_FIELD(program, "Code of the program.").required(),
-    PROVOST_FIELD(status, "The status, for example Withdrawn.").required().at_most(100),
-    PROVOST_FIELD(status_reason, "Key of its reason, from the list of the status.").at_most(100),
-    PROVOST_FIELD(effective_on, "From which day on.").required(),
-    PROVOST_FIELD(resumes_on, "Day of return, of a status that pauses; absent: not known yet."),
-    PROVOST_FIELD(units, "What is told of single units.").at_most(200),
-    PROVOST_FIELD(reset_commenced, "Pausing makes units that have commenced begin anew on the day of return."),
-    PROVOST_FIELD(fill_dates, "Units without dates that have not commenced get the day after the effective one."),
-    PROVOST_FIELD(waive_fee, "Why the fee of leaving is waived; absent: it is not.").at_most(1000),
-    PROVOST_FIELD(reason, "Why, in words.").at_most(1000).personal());
+PROVOST_REQUEST(provost::finalise::FinaliseProgram, "finalise_program",
+                "Gives a program enrolment another status, and does to its units what follows from that.",
+                PROVOST_FIELD(learner, "Login of the learner.").required(),
+                PROVOST_FIELD(program, "Code of the program.").required(),
+                PROVOST_FIELD(status, "The status, for example Withdrawn.").required().at_most(100),
+                PROVOST_FIELD(status_reason, "Key of its reason, from the list of the status.").at_most(100),
+                PROVOST_FIELD(effective_on, "From which day on.").required(),
+                PROVOST_FIELD(resumes_on, "Day of return, of a status that pauses; absent: not known yet."),
+                PROVOST_FIELD(units, "What is told of single units.").at_most(200),
+                PROVOST_FIELD(reset_commenced,
+                              "Pausing makes units that have commenced begin anew on the day of return."),
+                PROVOST_FIELD(fill_dates,
+                              "Units without dates that have not commenced get the day after the effective one."),
+                PROVOST_FIELD(waive_fee, "Why the fee of leaving is waived; absent: it is not.").at_most(1000),
+                PROVOST_FIELD(reason, "Why, in words.").at_most(1000).personal());
 
 PROVOST_REQUEST(provost::finalise::CompleteItem, "complete_item",
                 "Ticks an item of the checklist of a program enrolment.",
@@ -155,21 +156,19 @@ PROVOST_REQUEST(provost::finalise::Reopen, "reopen", "Opens a finalised program 
                 PROVOST_FIELD(effective_on, "From which day on.").required(),
                 PROVOST_FIELD(reason, "Why.").required().at_most(1000).personal());
 
-PROVOST_REQUEST(provost::finalise::Amend, "amend",
-                "Tells other values of a unit that is final, or decides what was told before.",
-                PROVOST_FIELD(learner, "Login of the learner.").required(),
-                PROVOST_FIELD(subject, "Code of the subject.").required(),
-                PROVOST_FIELD(program, "Code of the program, where the learner has the subject in several."),
-                PROVOST_FIELD(amendment, "Id of what was told before; absent: it is told now."),
-                PROVOST_FIELD(decline, "What was told before is not applied."),
-                PROVOST_FIELD(outcome, "Outcome code; absent: it stays.").at_most(2),
-                PROVOST_FIELD(start_on, "First day; absent: it stays."),
-                PROVOST_FIELD(end_on, "Last day; absent: it stays."),
-                PROVOST_FIELD(hours_attended, "Hours attended; absent: they stay.")
-                    .between(0, 9999, "value.out-of-range"),
-                PROVOST_FIELD(reason, "Why it is applied or declined; absent: it waits for somebody who decides.")
-                    .at_most(1000)
-                    .personal());
+PROVOST_REQUEST(
+    provost::finalise::Amend, "amend", "Tells other values of a unit that is final, or decides what was told before.",
+    PROVOST_FIELD(learner, "Login of the learner.").required(),
+    PROVOST_FIELD(subject, "Code of the subject.").required(),
+    PROVOST_FIELD(program, "Code of the program, where the learner has the subject in several."),
+    PROVOST_FIELD(amendment, "Id of what was told before; absent: it is told now."),
+    PROVOST_FIELD(decline, "What was told before is not applied."),
+    PROVOST_FIELD(outcome, "Outcome code; absent: it stays.").at_most(2),
+    PROVOST_FIELD(start_on, "First day; absent: it stays."), PROVOST_FIELD(end_on, "Last day; absent: it stays."),
+    PROVOST_FIELD(hours_attended, "Hours attended; absent: they stay.").between(0, 9999, "value.out-of-range"),
+    PROVOST_FIELD(reason, "Why it is applied or declined; absent: it waits for somebody who decides.")
+        .at_most(1000)
+        .personal());
 
 PROVOST_DESCRIBE(provost::finalise::UnitTransition, document, "unit_transition",
                  "What a unit is in the program that supersedes its own.", PROVOST_NO_INDEX,
@@ -183,19 +182,21 @@ PROVOST_DESCRIBE(provost::finalise::Transition, record, "transition",
                  PROVOST_FIELD(version, "Counts the changes."),
                  PROVOST_FIELD(from, "Code of the superseded program.").required().at_most(10),
                  PROVOST_FIELD(to, "Code of the program that supersedes it.").required().at_most(10),
-                 PROVOST_FIELD(units, "Its units; one that is in both programs stands there with the same code twice.").at_most(1000));
+                 PROVOST_FIELD(units, "Its units; one that is in both programs stands there with the same code twice.")
+                     .at_most(1000));
 
-PROVOST_REQUEST(provost::finalise::TransitionProgram, "transition_program",
-                "Takes a learner from a program to the one that supersedes it.",
-                PROVOST_FIELD(learner, "Login of the learner.").required(),
-                PROVOST_FIELD(from, "Code of the superseded program.").required(),
-                PROVOST_FIELD(to, "Code of the program that supersedes it.").required(),
-                PROVOST_FIELD(status_reason, "Key of the reason, from the list of the status Transitioned.")
-                    .at_most(100),
-                PROVOST_FIELD(effective_on, "Day of the transition.").required(),
-                PROVOST_FIELD(per_learner, "All programs of the learner count towards the most that may be reported, "
-                                           "not those of this chain alone."),
-                PROVOST_FIELD(reason, "Why, in words.").at_most(1000).personal());
+PROVOST_REQUEST(
+    provost::finalise::TransitionProgram, "transition_program",
+    "Takes a learner from a program to the one that supersedes it.",
+    PROVOST_FIELD(learner, "Login of the learner.").required(),
+    PROVOST_FIELD(from, "Code of the superseded program.").required(),
+    PROVOST_FIELD(to, "Code of the program that supersedes it.").required(),
+    PROVOST_FIELD(status_reason, "Key of the reason, from the list of the status Transitioned.").at_most(100),
+    PROVOST_FIELD(effective_on, "Day of the transition.").required(),
+    PROVOST_FIELD(per_learner,
+                  "All programs of the learner count towards the most that may be reported, "
+                  "not those of this chain alone."),
+    PROVOST_FIELD(reason, "Why, in words.").at_most(1000).personal());
 
 PROVOST_REQUEST(provost::finalise::CancelCommitment, "cancel_commitment",
                 "Cancels the commitment of a state authority.",

@@ -72,7 +72,9 @@ bool notes(const Answer& answer, std::string_view code) {
 
 }  // namespace
 
-TEST_CASE("once the old program was reported its commitment goes on for both, else a new one is due [FIN-TRN-01, FIN-TRN-02]") {
+TEST_CASE(
+    "once the old program was reported its commitment goes on for both, else a new one is due [FIN-TRN-01, "
+    "FIN-TRN-02]") {
     ReportedWorld not_reported;
     CHECK(notes(not_reported.ask(transition), "commitment.renew"));
     CHECK(not_reported.programs().back().commitments.empty());
