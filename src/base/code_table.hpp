@@ -327,6 +327,9 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     {"grade-rule.gap", Status::ok, Stage::none, "No band holds for results that are {completion} with a grade from {from} and below {below}: they are held for a person.", "Add a band, if such grades come.", "WIS-AG-06"},
     {"grade-rule.overlap", Status::invalid, Stage::none, "The bands {other} and {place} both hold for {input}.", "Narrow one of them.", "WIS-AG-06"},
 
+    // finalising
+#include "base/codes_of_finalising.inc"
+
     // messages
     {"message.failed", Status::ok, Stage::none, "The host could not send the message.", "", "IMC-REG-10"},
     {"message.dropped", Status::ok, Stage::none, "The host did not want the message to be sent.", "", ""},

@@ -79,8 +79,9 @@ Result<void> About::load_processes(Store& store) {
     return {};
 }
 
-const organisation::RegistrationProcess* About::process(const catalogue::Course& course) const {
-    const auto found = processes_.find(course.assignments.provider.value);
+const organisation::RegistrationProcess* About::process(const catalogue::Course* course) const {
+    if (course == nullptr) return nullptr;
+    const auto found = processes_.find(course->assignments.provider.value);
     return found == processes_.end() ? nullptr : found->second.get<organisation::RegistrationProcess>();
 }
 
@@ -117,7 +118,7 @@ void About::address(Message& message, const Intent& intent) const {
 }
 
 Message About::message(const Intent& intent) const {
-    const auto& course = this->course(intent);
+    const auto* course = this->course(intent);
     const auto* says = process(course);
     Message message;
     message.id = intent.id;
@@ -134,7 +135,8 @@ Message About::message(const Intent& intent) const {
     message.ends_at = intent.ends_at;
     message.target_state = intent.target_state;
     message.trigger = intent.trigger;
-    const auto own = course.settings.registration_type.value_or(organisation::RegistrationType::self_direct);
+    constexpr auto usual = organisation::RegistrationType::self_direct;
+    const auto own = course == nullptr ? usual : course->settings.registration_type.value_or(usual);
     message.registration_type = says == nullptr ? own : says->registration_type.value_or(own);
     message.recipient = intent.recipient;
     message.recorded = intent.recorded;
@@ -144,8 +146,9 @@ Message About::message(const Intent& intent) const {
     message.participants = intent.participants;
     address(message, intent);
     message.enrolment = intent.enrolment;
-    message.course = course.external_id;
-    message.course_name = course.settings.name;
+    if (course == nullptr) return message;
+    message.course = course->external_id;
+    message.course_name = course->settings.name;
     return message;
 }
 

@@ -28,12 +28,13 @@ private:
     [[nodiscard]] const people::Learner& learner(const notices::Intent& intent) const {
         return *learners_.at(intent.learner.value).get<people::Learner>();
     }
-    [[nodiscard]] const catalogue::Course& course(const notices::Intent& intent) const {
-        return *courses_.at(intent.enrolment ? place(intent).course.value : intent.course.value)
-                    .get<catalogue::Course>();
+    /// Null when it is about no course.
+    [[nodiscard]] const catalogue::Course* course(const notices::Intent& intent) const {
+        const auto id = intent.enrolment ? place(intent).course : intent.course;
+        return id ? courses_.at(id.value).get<catalogue::Course>() : nullptr;
     }
     /// What the provider of a course says; null when it says nothing. [IMC-CT-12]
-    [[nodiscard]] const organisation::RegistrationProcess* process(const catalogue::Course& course) const;
+    [[nodiscard]] const organisation::RegistrationProcess* process(const catalogue::Course* course) const;
     void address(notices::Message& message, const notices::Intent& intent) const;
 
     ById places_, learners_, courses_, tutors_, administrators_;

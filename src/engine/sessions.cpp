@@ -13,6 +13,7 @@
 #include "engine/tick_session.hpp"
 #include "engine/update_session.hpp"
 #include "engine/what_if_session.hpp"
+#include "engine/worklist_session.hpp"
 
 #include <provost/describe/json.hpp>
 
@@ -36,6 +37,7 @@ constexpr auto table = std::to_array<Row>({
     {"lint", access::Right::edit_courses, &begin_lint},
     {"learning.check", access::Right::edit_courses, &begin_check},
     {"learning.update", access::Right::edit_courses, &begin_update},
+    {"finalise.worklist", access::Right::finalise, &begin_worklist},
     {"what_if", access::Right::report, &begin_what_if},
     {"erase", access::Right::erase, &begin_erase},
     {"tick", access::Right::register_learners, &begin_tick},

@@ -1,7 +1,9 @@
 // Where the descriptions of this room's structs are made.
+#include <provost/enrolment/amendment.hpp>
 #include <provost/enrolment/enrolment.hpp>
 #include <provost/enrolment/follow_sets.hpp>
 #include <provost/enrolment/participation.hpp>
+#include <provost/enrolment/program_status.hpp>
 #include <provost/enrolment/signature.hpp>
 #include <provost/enrolment/training_details.hpp>
 
@@ -25,3 +27,6 @@ PROVOST_DESCRIBED(provost::enrolment::Approval);
 PROVOST_DESCRIBED(provost::enrolment::ParticipantChange);
 PROVOST_DESCRIBED(provost::enrolment::FollowSets);
 PROVOST_DESCRIBED(provost::enrolment::Signature);
+PROVOST_DESCRIBED(provost::enrolment::StatusReason);
+PROVOST_DESCRIBED(provost::enrolment::ProgramStatus);
+PROVOST_DESCRIBED(provost::enrolment::Amendment);

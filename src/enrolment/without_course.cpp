@@ -2,6 +2,7 @@
 #include "enrolment/without_course.hpp"
 
 #include "enrolment/outcome.hpp"
+#include "enrolment/program_status.hpp"
 
 namespace provost::enrolment {
 
@@ -14,11 +15,11 @@ void enrol_in_program(const EnrolInProgram& request, const EnrolInProgramFacts& 
         made.id = context.ids.take<ProgramEnrolment>();
         made.learner = facts.learner->id;
         made.program = facts.program->id;
-        made.status = "Current";
+        made.status = current_status;
     }
     if (facts.location) made.location = facts.location->id;
     if (request.commenced_on) made.commenced_on = request.commenced_on;
-    if (!request.target.empty()) made.target = request.target;
+    if (!request.target.empty()) made.target = request.target;  // FIN-ORD-11
     decision.put(std::move(made));
 }
 

@@ -18,9 +18,13 @@ Reason open_place(const enrolment::Enrolment& place, const EraseLearnerFacts& fa
     return reason;
 }
 
-// What was written about why something was done to his places.
+// What was written about why something was done to his places and program enrolments.
 void clear_reasons(const EraseLearnerFacts& facts, Decision& decision) {
     for (enrolment::ParticipantChange change : facts.changes) {
+        change.reason.clear();
+        decision.put(std::move(change));
+    }
+    for (finalise::ProgramChange change : facts.program_changes) {
         change.reason.clear();
         decision.put(std::move(change));
     }

@@ -6,6 +6,7 @@
 
 #include <provost/enrolment/participation.hpp>
 #include <provost/erasure/erasure.hpp>
+#include <provost/finalise/finalise.hpp>
 #include <provost/people/client_details.hpp>
 
 namespace provost::erasure {
@@ -16,6 +17,7 @@ struct EraseLearnerFacts {
     Many<enrolment::Enrolment> enrolments;
     Many<catalogue::Course> courses;
     Many<enrolment::ParticipantChange> changes;
+    Many<finalise::ProgramChange> program_changes;
 };
 
 inline constexpr auto erase_learner_fetch = [] {
@@ -26,6 +28,7 @@ inline constexpr auto erase_learner_fetch = [] {
         PROVOST_SLOT(enrolments, "learner(learner.id)"),
         PROVOST_SLOT(courses, "id(enrolments.course)", "record.missing"_code),
         PROVOST_SLOT(changes, "enrolment(enrolments.id)"),
+        PROVOST_SLOT(program_changes, "learner(learner.id)"),
     }));
 }();
 

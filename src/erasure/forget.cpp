@@ -5,6 +5,7 @@
 #include "describe/columns_read.hpp"
 
 #include <provost/enrolment/participation.hpp>
+#include <provost/finalise/finalise.hpp>
 #include <provost/people/client_details.hpp>
 
 #include <charconv>
@@ -24,7 +25,8 @@ public:
         if (known == kinds_.end()) return false;
         // What a learner stated stands under the learner's id.
         is_learner_ = *known == &type_of<people::Learner>() || *known == &type_of<people::ClientDetails>();
-        const bool is_change = *known == &type_of<enrolment::ParticipantChange>();
+        const bool is_change =
+            *known == &type_of<enrolment::ParticipantChange>() || *known == &type_of<finalise::ProgramChange>();
         const auto learner = std::ranges::find(group.members, "learner");
         learner_at_.reset();
         if (is_change && learner != group.members.end()) {

@@ -33,21 +33,6 @@ Because because_of(Because asked, const catalogue::Course& course) {
     return asked == Because::participant && off ? Because::provider : asked;
 }
 
-void charge(enrolment::ParticipantChange& change, const Cancellation& cancellation, Decision& decision) {
-    const auto& settings = cancellation.course.settings;
-    const Decimal percent = fee_percent(cancellation);
-    change.fee_percent = percent;
-    std::vector<Parameter> told{{"percent", to_text(percent)}};
-    if (settings.price) {
-        change.fee = fee_of(*settings.price, percent, settings.currency);
-        change.currency = settings.currency;
-        told.push_back({"fee", to_text(*change.fee) + ' ' + settings.currency});
-    } else {
-        told.push_back({"fee", "0"});
-    }
-    decision.note("cancellation.fee"_code, std::move(told));
-}
-
 void cancel(const CancelFacts& facts, Because asked, const std::string& reason, Context& context, Decision& decision) {
     Participant participant(*facts.course, facts.place, context, decision);
     if (!participant.usable()) return;

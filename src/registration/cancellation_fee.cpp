@@ -64,4 +64,19 @@ Decimal fee_of(Decimal price, Decimal percent, std::string_view currency) {
     return {static_cast<std::int64_t>(units * smallest_unit(currency))};
 }
 
+void charge(enrolment::ParticipantChange& change, const Cancellation& cancellation, Decision& decision) {
+    const auto& settings = cancellation.course.settings;
+    const Decimal percent = fee_percent(cancellation);
+    change.fee_percent = percent;
+    std::vector<Parameter> told{{"percent", to_text(percent)}};
+    if (settings.price) {
+        change.fee = fee_of(*settings.price, percent, settings.currency);
+        change.currency = settings.currency;
+        told.push_back({"fee", to_text(*change.fee) + ' ' + settings.currency});
+    } else {
+        told.push_back({"fee", "0"});
+    }
+    decision.note("cancellation.fee"_code, std::move(told));
+}
+
 }  // namespace provost::registration

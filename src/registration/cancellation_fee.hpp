@@ -1,7 +1,9 @@
 // What a cancellation costs. [IMC-CAN-01]
 #pragma once
 
-#include <provost/enrolment/enrolment.hpp>
+#include "plan/decision.hpp"
+
+#include <provost/enrolment/participation.hpp>
 
 namespace provost::registration {
 
@@ -18,5 +20,8 @@ struct Cancellation {
 
 /// So many percent of a price, rounded once, half away from zero, to the smallest unit of the currency. [IMC-CAN-03]
 [[nodiscard]] Decimal fee_of(Decimal price, Decimal percent, std::string_view currency);
+
+/// Keeps what the cancellation costs with what was done to the place, and tells it.
+void charge(enrolment::ParticipantChange& change, const Cancellation& cancellation, Decision& decision);
 
 }  // namespace provost::registration

@@ -222,7 +222,7 @@ enrolment::Activity activity_of(const enrolment::Enrolment& place, const Enterin
     Id<enrolment::ProgramEnrolment> program;
     std::size_t programs = 0;
     for (const auto& each : entering.facts.programs) {
-        if (each.learner != place.learner) continue;
+        if (each.learner != place.learner || each.finalised) continue;
         ++programs;
         program = each.id;
     }

@@ -1,6 +1,7 @@
 // results.receive_grade, step by step: is it known, for which place, by which rule; grading.cpp does the rest.
 #include "results/receive_grade.hpp"
 
+#include "results/keep_for_later.hpp"
 #include "results/matching.hpp"
 #include "results/target.hpp"
 #include "results/which_rule.hpp"
@@ -126,7 +127,9 @@ void receive_at(const ReceiveGrade& request, const Candidate& candidate, const T
         decision.hold(event.code);
         return decision.put(std::move(event));
     }
-    grade(target, found->rule, incoming_of(request, candidate, context), std::move(event), decision);
+    const Incoming incoming = incoming_of(request, candidate, context);
+    if (found->rule != nullptr) keep_for_later(target, *found->rule, incoming, context, decision);
+    grade(target, found->rule, incoming, std::move(event), decision);
 }
 
 }  // namespace

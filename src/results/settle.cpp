@@ -4,6 +4,7 @@
 
 #include "enrolment/seats.hpp"
 #include "results/by_hand.hpp"
+#include "results/keep_for_later.hpp"
 #include "results/target.hpp"
 #include "results/which_rule.hpp"
 
@@ -73,6 +74,7 @@ void settle_by_rule(const Target& target, ResultEvent event, Context& context, D
     if (found->ambiguous) return decision.refuse("grade-rule.ambiguous"_code);
     Incoming incoming{{event.completion, event.grade_percent, event.grade}, *event.occurred_at};
     if (!event.system.empty()) incoming.provenance = {event.system, event.run, context.recorded};
+    if (found->rule != nullptr) keep_for_later(target, *found->rule, incoming, context, decision);
     grade(target, found->rule, incoming, std::move(event), decision);
 }
 

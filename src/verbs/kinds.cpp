@@ -11,9 +11,12 @@
 #include <provost/catalogue/references.hpp>
 #include <provost/catalogue/shelf.hpp>
 #include <provost/catalogue/syllabus.hpp>
+#include <provost/enrolment/amendment.hpp>
 #include <provost/enrolment/participation.hpp>
+#include <provost/enrolment/program_status.hpp>
 #include <provost/enrolment/signature.hpp>
 #include <provost/finalise/finalise.hpp>
+#include <provost/finalise/program.hpp>
 #include <provost/learning/component_notices.hpp>
 #include <provost/lms/lms.hpp>
 #include <provost/notices/intent.hpp>
@@ -75,6 +78,8 @@ constexpr auto table = std::to_array<const RecordType*>({
     &type_of<enrolment::Approval>(),
     &type_of<enrolment::ParticipantChange>(),
     &type_of<enrolment::Signature>(),
+    &type_of<enrolment::ProgramStatus>(),
+    &type_of<enrolment::Amendment>(),
     &type_of<learning::Progress>(),
     &type_of<learning::LearningEvent>(),
     &type_of<results::GradeRule>(),
@@ -85,6 +90,8 @@ constexpr auto table = std::to_array<const RecordType*>({
     &type_of<finalise::Finalisation>(),
     &type_of<reporting::Submission>(),
     &type_of<reporting::ReportedCompletion>(),
+    &type_of<finalise::ProgramChange>(),
+    &type_of<finalise::Transition>(),
     &type_of<lms::LmsAccess>(),
     &type_of<lms::LmsLearner>(),
     &type_of<lms::LmsCourse>(),

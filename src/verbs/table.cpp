@@ -15,7 +15,13 @@
 #include "enrolment/without_course.hpp"
 #include "erasure/deletion.hpp"
 #include "erasure/erase_learner.hpp"
+#include "finalise/amend.hpp"
+#include "finalise/commitment.hpp"
+#include "finalise/credit.hpp"
+#include "finalise/finalise_program.hpp"
 #include "finalise/finalise_unit.hpp"
+#include "finalise/reopen.hpp"
+#include "finalise/transition.hpp"
 #include "learning/component_notices.hpp"
 #include "learning/define_logic.hpp"
 #include "learning/follow.hpp"
@@ -223,9 +229,9 @@ constexpr auto table = std::to_array<Verb>({
         .on({{"courses", edit}}),
     verb<results::link_lms_course>("results.link_lms_course", Right::edit_courses, results::link_lms_course_fetch, 1)
         .on({{"course", edit}}),
-    verb<results::receive_grade>("results.receive_grade", Right::receive_results, results::receive_grade_fetch, 1)
+    verb<results::receive_grade>("results.receive_grade", Right::receive_results, results::receive_grade_fetch, 2)
         .on({{"course", change_participant_status}, {"linked_courses", change_participant_status}, {"unit_courses", change_participant_status}}),
-    verb<results::enter_grade>("results.enter_grade", Right::change_participant_status, results::place_fetch<results::EnterGrade>, 1)
+    verb<results::enter_grade>("results.enter_grade", Right::change_participant_status, results::place_fetch<results::EnterGrade>, 2)
         .on({{"course", change_participant_status}}),
     verb<results::settle_result>("results.settle_result", Right::change_participant_status, results::settle_result_fetch, 1)
         .on({{"course", change_participant_status}, {"own_course", change_participant_status}, {"courses", change_participant_status}}),
@@ -241,6 +247,16 @@ constexpr auto table = std::to_array<Verb>({
         .on({{"course", change_participant_status}}),
     verb<reporting::mark_sent>("reporting.mark_sent", Right::report, reporting::mark_sent_fetch, 401),
     verb<reporting::leave_out>("reporting.leave_out", Right::report, reporting::leave_out_fetch, 0),
+    master<enrolment::ProgramStatus, finalise::check_status>("finalise.define_status", Right::organise),
+    verb<finalise::finalise_program>("finalise.finalise_program", Right::finalise, finalise::finalise_program_fetch, finalise::most_program_ids),
+    verb<finalise::complete_item>("finalise.complete_item", Right::finalise, finalise::program_item_fetch<finalise::CompleteItem>, 0),
+    verb<finalise::reopen>("finalise.reopen", Right::reopen, finalise::reopen_fetch, finalise::most_program_ids),
+    verb<finalise::amend>("finalise.amend", Right::finalise, finalise::amend_fetch, 2),
+    master<finalise::Transition, finalise::check_transition>("finalise.define_transition", Right::edit_courses),
+    verb<finalise::transition_program>("finalise.transition_program", Right::finalise, finalise::transition_program_fetch, finalise::most_program_ids),
+    verb<finalise::cancel_commitment>("finalise.cancel_commitment", Right::finalise, finalise::commitment_fetch<finalise::CancelCommitment>, 0),
+    verb<finalise::record_commitment>("finalise.record_commitment", Right::finalise, finalise::commitment_fetch<finalise::RecordCommitment>, 0),
+    verb<finalise::credit_unit>("finalise.credit_unit", Right::finalise, finalise::credit_unit_fetch, 1),
 });
 // clang-format on
 

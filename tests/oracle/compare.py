@@ -8,14 +8,15 @@ from seats import taken, waiting
 MEMBERS = {
     "enrolment": ("learner", "course", "state", "unit_status", "enrolled_at", "enrolled_on", "started_on", "ended_on",
                   "resumes_on", "due_at", "planned_start_at", "planned_end_at", "obligation", "valid_until",
-                  "expires_at", "holds_seat", "came_from"),
+                  "expires_at", "holds_seat", "came_from", "finalised"),
     "activity": ("learner", "subject", "enrolment", "program_enrolment", "start_on", "end_on", "evidence_on", "outcome",
-                 "outcome_source"),
+                 "outcome_source", "hours_attended"),
     "result_event": ("enrolment", "occurred_at", "grade_percent", "completion", "disposition"),
-    "finalisation": ("enrolment", "ending", "effective_on", "resumes_on"),
+    "finalisation": ("enrolment", "ending", "effective_on", "resumes_on", "taken_back_on"),
     "prebooking": ("learner", "course_template", "status", "enrolled_at", "preferred_start_at", "due_at", "end_at",
                    "obligation"),
-    "program_enrolment": ("learner", "program", "location", "commenced_on", "status"),
+    "program_enrolment": ("learner", "program", "location", "commenced_on", "status", "status_on", "finalised",
+                          "completed_on"),
     "participant_change": ("enrolment", "start_state", "target_state", "effective", "fee_percent", "fee", "currency"),
 }
 

@@ -20,6 +20,7 @@ import provost
 from asking import Asker
 from asking_fees import FeesAsker
 from asking_prerequisites import PrerequisitesAsker
+from asking_programs import ProgramsAsker
 from asking_seats import SeatsAsker
 from college import NOW, College, carry_out, decide
 from compare import answer_problem, college_problem
@@ -31,8 +32,9 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 from effort import effort  # noqa: E402
 
 REQUESTS = 60  # asked in one college
-ASKERS = {"dates": Asker, "prerequisites": PrerequisitesAsker, "seats": SeatsAsker, "fees": FeesAsker}
-TURNS = ("dates", "seats", "prerequisites", "seats", "fees", "seats")  # seats have the most rules
+ASKERS = {"dates": Asker, "prerequisites": PrerequisitesAsker, "seats": SeatsAsker, "fees": FeesAsker,
+          "programs": ProgramsAsker}
+TURNS = ("dates", "seats", "prerequisites", "seats", "fees", "programs", "seats")  # seats have the most rules
 SPEAKING = 10000  # cases of all kinds that must show some of everything
 TOPICS = ("prerequisites", "states", "seats", "fees", "due")
 

@@ -71,7 +71,7 @@ def outcome_of(event):
 
 def judge_result(college, place, activity, event, day, decision):
     """What becomes of the result: verdict and disposition. Answers the outcome that it writes, if it writes one."""
-    finalised, outcome = college.of("finalisation", enrolment=place), activity and activity.get("outcome")
+    finalised, outcome = place.get("finalised"), activity and activity.get("outcome")
     written = outcome_of(event)
     if activity is None:  # only a unit has an outcome (WIS-AG-01)
         written = None
@@ -145,9 +145,10 @@ def finalise_unit(college, request):
 
 def earlier_ending(college, record, final):
     """An enrolment is finalised once (FIN-ORD-14)."""
-    there = college.of("finalisation", enrolment=record["enrolment"])
+    there = [each for each in college.of("finalisation", enrolment=record["enrolment"]) if not each.get("taken_back_on")]
     if not there:
         return None
+    there = there[-1:]
     if all(there[0][name] == record[name] for name in ("ending", "effective_on", "resumes_on")):
         return unchanged(there[0])
     # docs/rooms/finalise.md asks for the outcome first.
@@ -169,6 +170,10 @@ def ended(college, place, activity, record, final):
     begun = activity is not None and commenced(activity, record["effective_on"], activity.get("evidence_on"))
 
     def effect():
+        was = {"state": place["state"], "unit_status": place.get("unit_status"), "ended_on": place.get("ended_on")}
+        record["before"] = dict(was, outcome=activity and activity.get("outcome"),
+                                outcome_source=activity and activity.get("outcome_source"))
+        place["finalised"] = True
         college.add("finalisation", record)
         if record["ending"] != "completed" and not final:  # FIN-WDR-05: a final outcome stays
             leave(place, record, begun)

@@ -188,7 +188,8 @@ def enter(college, place):
     college.add("enrolment", place)
     if subject is None:
         return
-    programs = college.of("program_enrolment", learner=place["learner"])
+    programs = [program for program in college.of("program_enrolment", learner=place["learner"])
+                if not program.get("finalised")]
     first, begun = college.first_day(course), place.get("started_on")
     college.add("activity", {
         "learner": place["learner"], "subject": subject["code"], "enrolment": place, "outcome_source": "none",

@@ -6,6 +6,7 @@ import endings
 import leaving
 import places
 import prerequisites
+import program_endings
 import seats
 from college import decimal_of
 
@@ -56,4 +57,5 @@ VERBS = {
     "registration.prebook": verb(places.prebook, "REGISTER"),
     "results.receive_grade": verb(endings.receive_grade, "RECEIVE_RESULTS", malformed_grade),
     "finalise.finalise_unit": verb(endings.finalise_unit, "FINALISE"),
+    "finalise.finalise_program": verb(program_endings.finalise_program, "FINALISE"),
 }

@@ -21,7 +21,11 @@ enum class Right : std::uint8_t {
     erase,
     send_messages,
     override_rules,
+    reopen,
 };
+
+/// A role, which holds rights by itself. Since 0.1. [FIN-ORD-07]
+enum class AdministratorRole : std::uint8_t { none, owner, admin };
 
 /// Somebody who may act. Since 0.1.
 struct Administrator {
@@ -29,12 +33,13 @@ struct Administrator {
     std::int64_t version = 0;
     std::string login;
     std::string name;
+    AdministratorRole role = AdministratorRole::none;
     std::vector<std::string> rights;
     std::vector<std::string> groups;
     std::string client;
 };
 
-/// Whether the administrator holds the right.
+/// Whether the administrator holds the right, by himself or by his role.
 [[nodiscard]] bool holds(const Administrator& administrator, Right right);
 
 }  // namespace provost::access
@@ -56,6 +61,16 @@ struct provost::Choices<provost::access::Right> {
         {11, "ERASE", "Erase people."},
         {12, "SEND_MESSAGES", "Carry out what is to be sent."},
         {13, "OVERRIDE", "Let people in whose prerequisites are not met, with a reason."},
+        {14, "REOPEN", "Open again what was finalised, with a reason."},
+    });
+};
+
+template <>
+struct provost::Choices<provost::access::AdministratorRole> {
+    static constexpr auto rows = std::to_array<ChoiceRow>({
+        {0, "none", "Holds the rights that are listed, and no others."},
+        {1, "owner", "Holds every right."},
+        {2, "admin", "Holds every right but those of the organisation, of erasing and of opening again."},
     });
 };
 
@@ -65,6 +80,7 @@ PROVOST_DESCRIBE(
     PROVOST_FIELD(version, "Counts the changes."),
     PROVOST_FIELD(login, "Name to sign in with.").required().at_most(100),
     PROVOST_FIELD(name, "Name.").at_most(100).personal(),
+    PROVOST_FIELD(role, "Role, whose rights are held everywhere besides; absent: none."),
     PROVOST_FIELD(rights, "Words of the rights held everywhere.").at_most(50),
     PROVOST_FIELD(groups, "Keys of the groups that clearances may name.").at_most(200),
     PROVOST_FIELD(client, "Key of the client (organisational unit) that clearances may name.").at_most(40));

@@ -39,6 +39,7 @@ struct ProgramEnrolment {
     std::vector<ChecklistItem> checklist;
     Id<ProgramEnrolment> came_from;
     bool not_reported = false;
+    bool finalised = false;
 };
 
 /// Who set an outcome. Since 0.1.
@@ -150,7 +151,8 @@ PROVOST_DESCRIBE(provost::enrolment::ProgramEnrolment, record, "program_enrolmen
                  PROVOST_FIELD(commitments, "Commitment ids, the last one in force."),
                  PROVOST_FIELD(checklist, "What has to be done before the status is final."),
                  PROVOST_FIELD(came_from, "The program enrolment that it took over, of a superseded program."),
-                 PROVOST_FIELD(not_reported, "Whether it stays out of statutory files: a test, for example."));
+                 PROVOST_FIELD(not_reported, "Whether it stays out of statutory files: a test, for example."),
+                 PROVOST_FIELD(finalised, "Whether its status is final: what is told later is an amendment."));
 
 PROVOST_DESCRIBE(provost::enrolment::Activity, record, "activity", "Learner, subject and attempt: what was achieved.",
                  PROVOST_INDEXES({"learner_subject", false, {"learner", "subject"}},

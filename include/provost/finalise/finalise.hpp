@@ -13,7 +13,40 @@ enum class Ending : std::uint8_t {
     cancelled,  ///< without penalty
 };
 
-/// That a unit enrolment was finalised; one per enrolment. Since 0.1. [FIN-ORD-14]
+/// What a unit was before it was finalised: returning and opening again take it back there. Since 0.1.
+/// [FIN-DEF-04, FIN-ORD-14]
+struct UnitBefore {
+    enrolment::State state = enrolment::State::none;
+    enrolment::UnitStatus unit_status = enrolment::UnitStatus::none;
+    std::string outcome;
+    enrolment::Source outcome_source = enrolment::Source::none;
+    std::optional<Day> start_on;
+    std::optional<Day> end_on;
+    std::optional<Day> ended_on;
+    std::optional<std::int64_t> hours_attended;
+};
+
+/// Something that was done to a program enrolment, or to a unit that is final, for whoever looks at its history. Since
+/// 0.1. [FIN-ORD-01, FIN-ORD-14]
+struct ProgramChange {
+    Id<ProgramChange> id;
+    std::int64_t version = 0;
+    Id<enrolment::ProgramEnrolment> program_enrolment;
+    Id<people::Learner> learner;
+    Id<enrolment::Activity> activity;
+    std::optional<Instant> recorded;
+    std::string actor;
+    std::string status_before;
+    std::string reason_before;
+    std::optional<Day> status_on_before;
+    std::string status;
+    std::string status_reason;
+    std::optional<Day> status_on;
+    Code code;
+    std::string reason;
+};
+
+/// That a unit enrolment was finalised. Of several that are not taken back the latest holds. Since 0.1. [FIN-ORD-14]
 struct Finalisation {
     Id<Finalisation> id;
     std::int64_t version = 0;
@@ -21,6 +54,9 @@ struct Finalisation {
     Ending ending = Ending::completed;
     std::optional<Day> effective_on;
     std::optional<Day> resumes_on;
+    UnitBefore before;
+    Id<ProgramChange> program_change;
+    std::optional<Day> taken_back_on;
 };
 
 /// Ends a unit enrolment on a day. Since 0.1.
@@ -45,11 +81,37 @@ struct provost::Choices<provost::finalise::Ending> {
     });
 };
 
+PROVOST_DESCRIBE(provost::finalise::ProgramChange, record, "program_change", "What was done to a program enrolment.",
+                 PROVOST_INDEXES({"program_enrolment", false, {"program_enrolment"}}, {"learner", false, {"learner"}}),
+                 PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Always 1."),
+                 PROVOST_FIELD(program_enrolment, "To which program enrolment."),
+                 PROVOST_FIELD(learner, "Whose it is."),
+                 PROVOST_FIELD(activity, "Which unit was amended, when it was that."),
+                 PROVOST_FIELD(recorded, "When it was told."),
+                 PROVOST_FIELD(actor, "Who asked: the login of an administrator, or learner:<id>; absent: the host."),
+                 PROVOST_FIELD(status_before, "Status before."), PROVOST_FIELD(reason_before, "Its reason."),
+                 PROVOST_FIELD(status_on_before, "Since when it had it."), PROVOST_FIELD(status, "Status after."),
+                 PROVOST_FIELD(status_reason, "Its reason, from the list of the status."),
+                 PROVOST_FIELD(status_on, "Since when it has it."), PROVOST_FIELD(code, "What it was."),
+                 PROVOST_FIELD(reason, "Why, in words.").at_most(1000).personal());
+
+PROVOST_DESCRIBE(provost::finalise::UnitBefore, document, "unit_before", "What a unit was before it was finalised.",
+                 PROVOST_NO_INDEX, PROVOST_FIELD(state, "State of the participant."),
+                 PROVOST_FIELD(unit_status, "Status of the unit enrolment."), PROVOST_FIELD(outcome, "Outcome code."),
+                 PROVOST_FIELD(outcome_source, "Who had set it."), PROVOST_FIELD(start_on, "First day."),
+                 PROVOST_FIELD(end_on, "Last day."),
+                 PROVOST_FIELD(ended_on, "Day on which the participant had concluded or left."),
+                 PROVOST_FIELD(hours_attended, "Hours attended."));
+
 PROVOST_DESCRIBE(provost::finalise::Finalisation, record, "finalisation", "That a unit enrolment was finalised.",
-                 PROVOST_INDEXES({"enrolment", true, {"enrolment"}}), PROVOST_FIELD(id, "Identity in this store."),
+                 PROVOST_INDEXES({"enrolment", false, {"enrolment"}}), PROVOST_FIELD(id, "Identity in this store."),
                  PROVOST_FIELD(version, "Counts the changes."), PROVOST_FIELD(enrolment, "The enrolment."),
                  PROVOST_FIELD(ending, "How it was ended."), PROVOST_FIELD(effective_on, "From which day on."),
-                 PROVOST_FIELD(resumes_on, "Day of return of a deferral."));
+                 PROVOST_FIELD(resumes_on, "Day of return of a deferral."),
+                 PROVOST_FIELD(before, "What the unit was before."),
+                 PROVOST_FIELD(program_change,
+                               "Change of the program enrolment that did it; absent: it was done alone."),
+                 PROVOST_FIELD(taken_back_on, "Since when it no longer holds: of a return, or opened again."));
 
 PROVOST_REQUEST(provost::finalise::FinaliseUnit, "finalise_unit", "Ends a unit enrolment on a day.",
                 PROVOST_FIELD(learner, "Login of the learner.").required(),

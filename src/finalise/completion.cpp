@@ -1,0 +1,80 @@
+// Judging whether a program enrolment is complete.
+#include "finalise/completion.hpp"
+
+#include "enrolment/outcome.hpp"
+#include "finalise/completeness.hpp"
+
+#include <provost/enrolment/participant.hpp>
+
+namespace provost::finalise {
+
+namespace {
+
+using enrolment::Activity;
+
+Reason reason(Code code, std::vector<Parameter> parameters) {
+    return {code, Mark::not_met, std::move(parameters), {}, {}};
+}
+
+// FIN-ORD-03: empty, 70, 85 and 00 are not final. What was left before it began is no part of what is completed.
+void judge_outcome(const WorkedUnit& unit, Completion& found) {
+    const Activity& activity = unit.unit.activity;
+    if (enrolment::is_final(activity.outcome)) return;
+    const bool closed = unit.has_place() && !enrolment::is_open(unit.unit.place.state);
+    if (closed && activity.outcome == enrolment::not_yet_commenced) {
+        found.notes.push_back(reason("completion.not-taken"_code, {{"subject", activity.subject}}));
+        return;
+    }
+    const std::string outcome = activity.outcome.empty() ? "none" : activity.outcome;
+    found.lacks.push_back(
+        reason("completion.outcome-not-final"_code, {{"subject", activity.subject}, {"outcome", outcome}}));
+}
+
+// FIN-ORD-04: the dates are the actual ones.
+void judge_dates(const WorkedUnit& unit, const Completing& completing, Completion& found) {
+    const Activity& activity = unit.unit.activity;
+    if (!activity.end_on) return;
+    std::vector<Parameter> told{{"subject", activity.subject}, {"end_on", to_text(*activity.end_on)}};
+    if (*activity.end_on > std::min(completing.day, completing.today)) {
+        found.notes.push_back(reason("completion.end-not-actual"_code, told));
+    }
+    if (!activity.start_on || *activity.start_on <= *activity.end_on) return;
+    told.push_back({"start_on", to_text(*activity.start_on)});
+    found.notes.push_back(reason("completion.end-before-start"_code, std::move(told)));
+}
+
+void judge_fields(const Completing& completing, Completion& found) {
+    if (!completing.reported || completing.program.not_reported) return;
+    const auto judge = [&](const FieldCheck& check, const Activity* activity) {
+        if (check.is_filled({completing.learner, completing.program, activity})) return;
+        found.lacks.push_back(reason("completion.field-missing"_code,
+                                     {{"jurisdiction", std::string(check.jurisdiction)},
+                                      {"field", std::string(check.field)},
+                                      {"subject", activity == nullptr ? std::string() : "of " + activity->subject}}));
+    };
+    for (const FieldCheck& check : field_checks()) {
+        if (!is_asked(check, completing.program)) continue;
+        if (!check.per_unit) judge(check, nullptr);
+        if (!check.per_unit) continue;
+        for (const WorkedUnit& unit : completing.units) {
+            if (enrolment::is_final(unit.unit.activity.outcome)) judge(check, &unit.unit.activity);
+        }
+    }
+}
+
+}  // namespace
+
+Completion judge_completion(const Completing& completing) {
+    Completion found;
+    for (const WorkedUnit& unit : completing.units) {
+        judge_outcome(unit, found);
+        judge_dates(unit, completing, found);
+    }
+    judge_fields(completing, found);
+    for (const enrolment::ChecklistItem& item : completing.program.checklist) {
+        if (!item.done_on) found.lacks.push_back(reason("checklist.open"_code, {{"item", item.key}}));
+    }
+    return found;
+}
+
+}  // namespace provost::finalise

@@ -1,0 +1,30 @@
+// What a program enrolment still lacks to be completed: final outcomes, fields of statutory files, its checklist.
+#pragma once
+
+#include "finalise/program_units.hpp"
+
+namespace provost::finalise {
+
+/// What was found: what keeps the program enrolment from being completed, and what somebody should know.
+struct Completion {
+    std::vector<Reason> lacks;
+    std::vector<Reason> notes;
+};
+
+/// Whom and what a completion is judged of.
+struct Completing {
+    const people::Learner& learner;
+    const enrolment::ProgramEnrolment& program;
+    const std::vector<WorkedUnit>& units;
+    Day day;                // of the status
+    Day today;              // on which it is told
+    bool reported = false;  // whether the organisation makes statutory files
+};
+
+/// [FIN-ORD-02, FIN-ORD-03, FIN-ORD-04, FIN-ORD-05]
+[[nodiscard]] Completion judge_completion(const Completing& completing);
+
+/// The key of the checklist item that waits for a credential to be issued. [FIN-ORD-02, FIN-CRD-02]
+inline constexpr std::string_view credential_item = "credential";
+
+}  // namespace provost::finalise

@@ -1,0 +1,196 @@
+// The units of a program enrolment.
+#include "finalise/program_units.hpp"
+
+#include "enrolment/outcome.hpp"
+#include "enrolment/seats.hpp"
+#include "registration/cancel.hpp"
+#include "registration/waiting.hpp"
+
+#include <provost/describe/json.hpp>
+#include <provost/enrolment/participant.hpp>
+
+namespace provost::finalise {
+
+namespace {
+
+using enrolment::Activity;
+using enrolment::Enrolment;
+using enrolment::ProgramEnrolment;
+using enrolment::State;
+
+template <class T>
+const T* by_id(const Many<T>& records, std::int64_t id) {
+    return records.first([&](const T& record) { return record.id.value == id; });
+}
+
+std::string quoted(std::string_view text) {
+    std::string made;
+    if (!text.empty()) write_json_text(made, text);
+    return made;
+}
+
+// How whoever has a final outcome has ended. FIN-ORD-15
+State ended_by(std::string_view outcome) {
+    if (enrolment::is_successful(outcome)) return State::passed;
+    const bool left = outcome == "40" || outcome == "41" || outcome == "61";
+    return left ? State::cancelled : State::failed;
+}
+
+}  // namespace
+
+const ProgramEnrolment* program_enrolment_of(const Many<ProgramEnrolment>& programs, Id<catalogue::Program> program,
+                                             Decision& decision) {
+    const auto* found = programs.first([&](const ProgramEnrolment& each) { return each.program == program; });
+    if (found == nullptr) decision.refuse("program.not-enrolled"_code);
+    return found;
+}
+
+void add_step(Decision& decision, std::string_view group, std::string item, Code what, std::string_view before,
+              std::string_view after) {
+    ReportLine line;
+    line.item = std::move(item);
+    line.group = group;
+    line.fate = before == after ? Fate::kept : Fate::changed;
+    line.code = what;
+    line.before = quoted(before);
+    line.value = quoted(after);
+    decision.report.push_back(std::move(line));
+}
+
+bool WorkedUnit::is_live() const { return has_place() && enrolment::is_live(unit.place.state); }
+
+ProgramUnits::ProgramUnits(const ProgramFacts& facts, const ProgramEnrolment& program, Context& context,
+                           Decision& decision)
+    : facts_(facts), context_(context), decision_(decision) {
+    for (const Activity& activity : facts.activities) {
+        if (activity.program_enrolment == program.id) add(activity);
+    }
+    if (units_.size() > most_units) {
+        decision_.refuse("program.too-many-units"_code, {{"limit", std::to_string(most_units)}});
+    }
+    if (usable()) today_ = told_on(program);
+}
+
+const Zone* ProgramUnits::zone_of(const catalogue::Course& course) const {
+    const auto* location = by_id(facts_.locations, course.assignments.location.value);
+    return location == nullptr ? nullptr : context_.zones.find(location->zone);
+}
+
+// In the zone of the program's location, else of the first course; without either everybody has that day.
+Day ProgramUnits::told_on(const ProgramEnrolment& program) const {
+    const Zone* zone = nullptr;
+    if (const auto* location = by_id(facts_.program_locations, program.location.value)) {
+        zone = context_.zones.find(location->zone);
+    }
+    for (const WorkedUnit& each : units_) zone = zone == nullptr ? each.zone : zone;
+    return zone == nullptr ? std::chrono::floor<std::chrono::days>(context_.recorded)
+                           : day_of(context_.recorded, *zone);
+}
+
+void ProgramUnits::add(const Activity& activity) {
+    WorkedUnit made;
+    made.unit.activity = activity;
+    if (const auto* place = by_id(facts_.places, activity.enrolment.value)) {
+        made.unit.place = *place;
+        made.course = by_id(facts_.courses, place->course.value);
+        made.zone = zone_of(*made.course);
+        made.ending = current_ending(facts_.finalisations, place->id);
+        if (made.zone == nullptr) decision_.refuse("zone.unknown"_code);
+    }
+    made.before = made.unit;
+    units_.push_back(std::move(made));
+}
+
+bool ProgramUnits::may_become(const WorkedUnit& unit, State to) {
+    const State from = unit.unit.place.state;
+    if (from == to || enrolment::may_move(from, to)) return true;
+    auto told = enrolment::illegal_move(from, to);
+    told.push_back({"course", unit.course->external_id});
+    decision_.refuse("transition.illegal"_code, std::move(told));
+    return false;
+}
+
+bool ProgramUnits::conclude(WorkedUnit& unit, Day day) {
+    if (!unit.is_live()) return true;
+    Enrolment& place = unit.unit.place;
+    const State wanted = ended_by(unit.unit.activity.outcome);
+    const State to = enrolment::may_move(place.state, wanted) ? wanted : State::cancelled;
+    if (!may_become(unit, to)) return false;
+    place.state = to;
+    place.holds_seat = false;
+    place.ended_on = unit.unit.activity.end_on.value_or(day);
+    if (place.unit_status != enrolment::UnitStatus::none) place.unit_status = enrolment::default_status(to);
+    return true;
+}
+
+void ProgramUnits::finalise(WorkedUnit& unit, Ending ending, Day day, std::optional<Day> resumes_on) {
+    if (!unit.has_place()) return;
+    unit.unit.place.finalised = true;
+    Finalisation made{{}, 0, unit.unit.place.id, ending, day, resumes_on, remembered(unit.before), change_, {}};
+    if (unit.ending != nullptr && unit.ending->ending != Ending::deferred) return;  // what was ended alone stays so
+    if (unit.ending != nullptr && ending == Ending::deferred) {
+        made.id = unit.ending->id;  // the pause goes on, and what was before it stays remembered
+        made.before = unit.ending->before;
+    } else {
+        made.id = context_.ids.take<Finalisation>();
+    }
+    decision_.put(std::move(made));
+}
+
+void ProgramUnits::take_back(WorkedUnit& unit, Day day) {
+    unit.unit.place.finalised = false;
+    if (unit.ending == nullptr) return;
+    Finalisation ending = *unit.ending;
+    ending.taken_back_on = day;
+    decision_.put(std::move(ending));
+}
+
+bool ProgramUnits::finds_seat(const WorkedUnit& unit) {
+    const catalogue::Course& course = *unit.course;
+    const bool dated = course.has_dates();
+    if (enrolment::uses_seat(unit.before.place, dated) || !enrolment::uses_seat(unit.unit.place, dated)) return true;
+    const auto* seats = facts_.seats.first([&](const catalogue::Seats& each) { return each.course == course.id; });
+    const auto lacking = enrolment::lacks_seat(course, *seats, unit.unit.place.quotas);
+    if (!lacking) return true;
+    enrolment::refuse_full(*lacking, decision_);
+    if (!course.settings.waiting_list.value_or(true)) return false;
+    decision_.nearest.push_back({"waiting-list.offered"_code,
+                                 Mark::not_met,
+                                 {{"course", course.external_id}, {"waiting", std::to_string(seats->waiting)}},
+                                 {},
+                                 {}});
+    return false;
+}
+
+bool ProgramUnits::settle(WorkedUnit& unit, Code what) {
+    const Enrolment &was = unit.before.place, &is = unit.unit.place;
+    add_step(decision_, "unit", unit.subject(), what, unit.before.activity.outcome, unit.unit.activity.outcome);
+    decision_.put(unit.unit.activity);
+    if (!unit.has_place()) return true;
+    const bool waited = was.state == State::waiting && is.state != State::waiting;
+    if (waited && !registration::leave_waiting_list(was, *unit.course, context_, decision_)) return false;
+    if (was.state != is.state && !enrolment::is_open(is.state)) {
+        registration::cancel_children(facts_.places, was, decision_);  // IMC-CC-11
+    }
+    decision_.put(is);
+    decision_.access_due(is);
+    enrolment::follow_parents(&was, is, decision_);
+    auto& [course, seats] = seats_[unit.course->id.value];
+    if (course == nullptr) {
+        course = unit.course;
+        seats = *facts_.seats.first([&](const catalogue::Seats& each) { return each.course == course->id; });
+    }
+    seats = enrolment::follow(std::move(seats), &was, is, course->has_dates());
+    return true;
+}
+
+void ProgramUnits::settle_seats() {
+    for (auto& [id, kept] : seats_) {
+        auto& [course, seats] = kept;
+        const auto* before =
+            facts_.seats.first([&](const catalogue::Seats& each) { return each.course == course->id; });
+        enrolment::put_seats(*course, *before, std::move(seats), decision_);
+    }
+}
+
+}  // namespace provost::finalise

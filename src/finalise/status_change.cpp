@@ -1,0 +1,84 @@
+// A change of status, step by step.
+#include "finalise/status_change.hpp"
+
+#include "finalise/program_units.hpp"
+
+#include <provost/notices/intent.hpp>
+
+namespace provost::finalise {
+
+using enrolment::ProgramEnrolment;
+using enrolment::ProgramStatus;
+using enrolment::StatusReason;
+
+ReasonOfStatus reason_of(const ProgramStatus& status, std::string_view key, Decision& decision) {
+    if (key.empty()) {
+        if (status.reason_required) decision.refuse("status-reason.missing"_code, {{"status", status.key}});
+        return {nullptr, !status.reason_required};
+    }
+    const auto found = std::ranges::find(status.reasons, key, &StatusReason::key);
+    if (found != status.reasons.end()) return {&*found, true};
+    decision.refuse("status-reason.unknown"_code, {{"status", status.key}, {"reason", std::string(key)}});
+    return {};
+}
+
+bool is_later(const ProgramEnrolment& program, Day day, Decision& decision) {
+    if (!program.status_on || *program.status_on <= day) return true;
+    decision.refuse("date.before-status"_code, {{"day", to_text(*program.status_on)}});
+    return false;
+}
+
+Id<ProgramChange> change_status(ProgramEnrolment& program, const StatusChange& change, Code what, Context& context,
+                                Decision& decision) {
+    ProgramChange kept;
+    kept.id = context.ids.take<ProgramChange>();
+    kept.program_enrolment = program.id;
+    kept.learner = program.learner;
+    kept.recorded = context.recorded;
+    kept.actor = context.asked_by;
+    kept.status_before = program.status;
+    kept.reason_before = program.status_reason;
+    kept.status_on_before = program.status_on;
+    add_step(decision, "status", change.status.key, what, program.status, change.status.key);
+    program.status = change.status.key;
+    program.status_reason = change.reason_key;
+    program.status_on = change.day;
+    program.finalised = change.status.status_class == enrolment::StatusClass::final;
+    kept.status = program.status;
+    kept.status_reason = program.status_reason;
+    kept.status_on = program.status_on;
+    kept.code = what;
+    kept.reason = change.words;
+    decision.put(program);
+    const auto made = kept.id;
+    decision.put(std::move(kept));
+    return made;
+}
+
+void add_items(ProgramEnrolment& program, const std::vector<std::string>& items, Decision& decision) {
+    for (const std::string& item : items) {
+        const bool has =
+            std::ranges::find(program.checklist, item, &enrolment::ChecklistItem::key) != program.checklist.end();
+        if (has) continue;
+        program.checklist.push_back({item, {}});
+        add_step(decision, "checklist", item, "checklist.open"_code, {}, item);
+    }
+}
+
+void add_tasks(const ProgramEnrolment& program, const ProgramStatus& status, const StatusReason* reason,
+               Decision& decision) {
+    const auto add = [&](const std::string& task) {
+        notices::Intent intent;
+        intent.event = "program.task";
+        intent.recipient = notices::Recipient::host;
+        intent.learner = program.learner;
+        intent.told = task;
+        decision.intend(std::move(intent));
+        add_step(decision, "task", task, "status.changed"_code, {}, task);
+    };
+    for (const std::string& task : status.tasks) add(task);
+    if (reason == nullptr) return;
+    for (const std::string& task : reason->tasks) add(task);
+}
+
+}  // namespace provost::finalise

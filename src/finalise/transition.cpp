@@ -1,0 +1,141 @@
+// A transition, step by step: may it be, the two program enrolments, the units one by one, the commitment.
+#include "finalise/transition.hpp"
+
+#include "enrolment/program_status.hpp"
+#include "finalise/completeness.hpp"
+#include "finalise/status_change.hpp"
+#include "finalise/transition_units.hpp"
+
+#include <set>
+
+namespace provost::finalise {
+
+namespace {
+
+using enrolment::ProgramEnrolment;
+using enrolment::ProgramStatus;
+
+constexpr std::size_t most_programs = 3;
+
+const ProgramEnrolment* find_program(const ProgramFacts& facts, Id<catalogue::Program> program) {
+    return facts.programs.first([&](const ProgramEnrolment& each) { return each.program == program; });
+}
+
+// FIN-TRN-03: the programs of this chain, or of the learner, with the new one.
+std::size_t programs_reported(const TransitionProgram& request, const TransitionFacts& facts,
+                              const ProgramEnrolment& old) {
+    std::set<std::int64_t> programs{facts.to->id.value};
+    if (request.per_learner) {
+        for (const ProgramEnrolment& each : facts.its.programs) programs.insert(each.program.value);
+        return programs.size();
+    }
+    const ProgramEnrolment* at = &old;
+    while (at != nullptr && programs.insert(at->program.value).second) {
+        const auto before = at->came_from;
+        at = facts.its.programs.first([&](const ProgramEnrolment& each) { return before && each.id == before; });
+    }
+    return programs.size();
+}
+
+// FIN-ORD-11: the rules of commitments and of the most programs are those of New South Wales.
+bool may_transition(const TransitionProgram& request, const TransitionFacts& facts, const ProgramEnrolment& old,
+                    const ProgramEnrolment* made, Decision& decision) {
+    if (facts.from->id == facts.to->id) {
+        decision.refuse("transition.itself"_code);
+    } else if (old.finalised) {
+        decision.refuse("finalise.program-ended"_code, {{"status", old.status}});
+    } else if (made != nullptr && (made->finalised || (made->came_from && made->came_from != old.id))) {
+        decision.refuse("transition.other-way"_code);
+    } else if (old.target == smart_and_skilled && programs_reported(request, facts, old) > most_programs) {
+        decision.refuse("transition.too-many-programs"_code,
+                        {{"count", std::to_string(programs_reported(request, facts, old))},
+                         {"most", std::to_string(most_programs)}});
+    }
+    return !decision.refused() && is_later(old, *request.effective_on, decision);
+}
+
+// FIN-TRN-07: the new one refers to the old one, from which its being a continuation follows.
+ProgramEnrolment successor(const TransitionProgram& request, const TransitionFacts& facts, const ProgramEnrolment& old,
+                           const ProgramEnrolment* there, Context& context) {
+    ProgramEnrolment made = there == nullptr ? ProgramEnrolment{} : *there;
+    if (there == nullptr) {
+        made.id = context.ids.take<ProgramEnrolment>();
+        made.learner = old.learner;
+        made.program = facts.to->id;
+        made.status = enrolment::current_status;
+        made.status_on = request.effective_on;
+        made.location = old.location;
+        made.commenced_on = request.effective_on;
+        made.target = old.target;
+        made.not_reported = old.not_reported;
+    }
+    made.came_from = old.id;
+    return made;
+}
+
+// FIN-TRN-01, FIN-TRN-02: as long as nothing was reported the commitment is made anew, else it goes on for both.
+void treat_commitment(const TransitionFacts& facts, const ProgramEnrolment& old, ProgramEnrolment& made,
+                      Decision& decision) {
+    const auto* commitment = commitment_in_force(old);
+    if (old.target != smart_and_skilled || commitment == nullptr) return;
+    const bool reported = facts.reported.first([&](const enrolment::ReportedActivity& each) {
+        return each.program_enrolment == old.id;
+    }) != nullptr;
+    decision.note(reported ? "commitment.kept"_code : "commitment.renew"_code,
+                  {{"commitment", commitment->identifier}});
+    if (reported && commitment_in_force(made) == nullptr) made.commitments.push_back(*commitment);
+}
+
+// Asked again: training in a replacement may have begun since. FIN-TRN-05
+void go_on(const TransitionFacts& facts, const ProgramEnrolment& old, const ProgramEnrolment& made, Context& context,
+           Decision& decision) {
+    ProgramUnits units(facts.its, old, context, decision);
+    if (!units.usable()) return;
+    decision.about = old.id.value;
+    supersede_begun(units, {*facts.table, made, units.today()}, decision);
+}
+
+}  // namespace
+
+void transition_program(const TransitionProgram& request, const TransitionFacts& facts, Context& context,
+                        Decision& decision) {
+    // 1 From what to what? Asked again it goes on.
+    const auto* old = program_enrolment_of(facts.its.programs, facts.from->id, decision);
+    if (old == nullptr) return;
+    const auto* there = find_program(facts.its, facts.to->id);
+    const bool again = old->status == enrolment::transitioned_status && there != nullptr && there->came_from == old->id;
+    if (again) return go_on(facts, *old, *there, context, decision);
+    const auto defined = context.find<ProgramStatus>(0, {{0, std::string(enrolment::transitioned_status), true}});
+    if (!defined) return;
+    const auto status =
+        enrolment::status_of(enrolment::transitioned_status, defined->first([](const ProgramStatus&) { return true; }));
+    const auto reason = reason_of(*status, request.status_reason, decision);
+    if (!reason.right || !may_transition(request, facts, *old, there, decision)) return;
+
+    // 2 The status of the old one first, then the new one. FIN-ORD-01, FIN-TRN-07
+    ProgramEnrolment ended = *old;
+    ProgramUnits units(facts.its, *old, context, decision);
+    if (!units.usable()) return;
+    units.with(change_status(ended, {*status, request.status_reason, *request.effective_on, request.reason},
+                             "status.changed"_code, context, decision));
+    ProgramEnrolment made = successor(request, facts, *old, there, context);
+    treat_commitment(facts, *old, made, decision);
+    decision.put(made);
+
+    // 3 The units, the checklist, the tasks.
+    if (!transition_units(units, {*facts.table, made, *request.effective_on}, context, decision)) return;
+    add_items(ended, status->checklist, decision);
+    if (reason.reason != nullptr) add_items(ended, reason.reason->checklist, decision);
+    add_tasks(ended, *status, reason.reason, decision);
+    decision.put(std::move(ended));
+}
+
+Code check_transition(const Transition& transition, const Context&) {
+    std::set<std::string_view> seen;
+    for (const UnitTransition& unit : transition.units) {
+        if (!unit.from.empty() && !seen.insert(unit.from).second) return "transition.units-repeated"_code;
+    }
+    return transition.from == transition.to ? "transition.itself"_code : Code{};
+}
+
+}  // namespace provost::finalise
