@@ -141,6 +141,9 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     // components and learning
 #include "base/codes_of_learning.inc"
 
+    // programs, credentials, active learners
+#include "base/codes_of_credentials.inc"
+
     // files and rows
     {"file.header", Status::invalid, Stage::kind, "The header lacks the column {column}.", "Name the columns as the documentation lists them.", "IMC-ENI-12"},
     {"file.header-unknown", Status::invalid, Stage::kind, "None of the preset's columns stands in the header.", "Check the preset, the separator and the encoding.", "IMC-CSV-25"},

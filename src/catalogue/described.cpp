@@ -9,6 +9,7 @@
 #include <provost/catalogue/logic.hpp>
 #include <provost/catalogue/medium.hpp>
 #include <provost/catalogue/meta_tag.hpp>
+#include <provost/catalogue/packaging.hpp>
 #include <provost/catalogue/promote.hpp>
 #include <provost/catalogue/questions.hpp>
 #include <provost/catalogue/references.hpp>
@@ -18,6 +19,11 @@
 
 PROVOST_DESCRIBED(provost::catalogue::Subject);
 PROVOST_DESCRIBED(provost::catalogue::Program);
+PROVOST_DESCRIBED(provost::catalogue::PackagedUnit);
+PROVOST_DESCRIBED(provost::catalogue::ElectiveGroup);
+PROVOST_DESCRIBED(provost::catalogue::ElectiveRule);
+PROVOST_DESCRIBED(provost::catalogue::Packaging);
+PROVOST_DESCRIBED(provost::catalogue::DefinePackaging);
 PROVOST_DESCRIBED(provost::catalogue::Course);
 PROVOST_DESCRIBED(provost::catalogue::Promote);
 PROVOST_DESCRIBED(provost::catalogue::CountQuotas);

@@ -154,6 +154,7 @@ Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded
         item.decision = {};
         ask(item, gathering, context);
     }
+    if (auto kept = keep_inactive(item); !kept) return kept;
     if (auto added = add_clearances(item, ids); !added) return added;
     if (ids.exhausted())
         return Error{Status::invalid, "argument.invalid"_code, {"/ids", {}, 0, 0}, {{"argument", "ids"}}};

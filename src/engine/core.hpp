@@ -90,6 +90,8 @@ private:
     [[nodiscard]] Result<void> check_clearances(Item& item, const Gathering& gathering, const Asking& asking);
     static void refuse_for_right(Item& item);
     [[nodiscard]] Result<void> add_clearances(Item& item, IdSource& ids);
+    [[nodiscard]] std::int64_t owner_of(const Record& record) const;
+    [[nodiscard]] Result<void> keep_inactive(Item& item);
     // The record under a key, loaded when it is not known yet; null when there is none.
     template <class T>
     [[nodiscard]] Result<const T*> one(const Key& key);
@@ -120,5 +122,16 @@ private:
     std::int64_t as_of_ = 0;  // revision at which the overlay's records were read; 0 = nothing loaded
     std::mutex mutex_;
 };
+
+template <class T>
+Result<const T*> Core::one(const Key& key) {
+    if (!overlay_.knows(key)) {
+        std::vector<Key> missing{key};
+        if (auto loaded = load(missing); !loaded) return loaded.error();
+    }
+    const T* found = nullptr;
+    overlay_.read(key, [&](const Record& record) { found = record.get<T>(); });
+    return found;
+}
 
 }  // namespace provost::engine

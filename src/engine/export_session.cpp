@@ -44,7 +44,17 @@ private:
     Result<bool> step() override;
     void add(const enrolment::Enrolment& place, const enrolment::Activity& activity);
 
+    // FIN-ACC-09: the list keeps its columns, because it is read by machines; beside it stands which rows are private.
+    void mark(std::string_view login, std::string_view course) {
+        if (!marked_) private_ = "Row,Login,External Course ID\n";
+        marked_ = true;
+        const auto row = std::to_string(summary().rows);
+        imports::append_csv(private_, std::array<std::string_view, 3>{row, login, course}, ',', "\n");
+    }
+
     Scan scan_{type_of<enrolment::Enrolment>(), page};
+    std::string private_;
+    bool marked_ = false;
     Cache<people::Learner> learners_;
     Cache<catalogue::Course> courses_;
     std::string lines_ = "Login,External Course ID,State,Status,Outcome,Start,End,Source\n";
@@ -72,6 +82,8 @@ Result<bool> EnrolmentsSession::step() {
     }
     put("enrolments.csv", lines_);
     lines_.clear();
+    if (!private_.empty()) put("private.csv", private_);
+    private_.clear();
     return !found->empty();
 }
 
@@ -91,6 +103,7 @@ void EnrolmentsSession::add(const enrolment::Enrolment& place, const enrolment::
                                                 source};
     imports::append_csv(lines_, cells, ',', "\n");
     ++summary().rows;
+    if (learners_.at(place.learner)->privacy) mark(cells[0], cells[1]);
 }
 
 }  // namespace

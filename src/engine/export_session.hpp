@@ -15,6 +15,10 @@ namespace provost::engine {
 /// All course enrolments, in the order in which they were made: stream "enrolments.csv".
 [[nodiscard]] Result<std::unique_ptr<Session>> begin_enrolments(Core& core, const SessionRequest& request);
 
+/// The learners that were active in each month of the collection year, in the session's zone: streams
+/// "active_learners.csv", counts, and "learners.csv". [FIN-ACC-07]
+[[nodiscard]] Result<std::unique_ptr<Session>> begin_active_learners(Core& core, const SessionRequest& request);
+
 /// The statutory files of a collection year: streams "nat/NAT00120.txt" and so on, "nat/findings.csv" and
 /// "nat/not_reported.csv".
 [[nodiscard]] Result<std::unique_ptr<Session>> begin_statutory(Core& core, const SessionRequest& request);

@@ -103,6 +103,13 @@ Result<std::vector<LmsAccess>> Provisioning::page(std::int64_t after) {
     return due;
 }
 
+lms::Desired desired_of(const people::Learner* learner, std::span<const enrolment::Enrolment* const> places,
+                        lms::Access agreed) {
+    if (learner != nullptr && learner->erased_at) return lms::access_of_erased(places, agreed);
+    if (learner != nullptr && learner->inactive) return lms::access_of_inactive(places, agreed);
+    return lms::desired_access(places);
+}
+
 // What their access should be, from the learner's places in the course.
 Result<std::vector<DueKey>> Provisioning::judged(const std::vector<LmsAccess>& due) {
     std::vector<Key> keys;
@@ -119,8 +126,7 @@ Result<std::vector<DueKey>> Provisioning::judged(const std::vector<LmsAccess>& d
         std::vector<const enrolment::Enrolment*> places;
         for (const Record& place : loaded->found[2 * i]) places.push_back(place.get<enrolment::Enrolment>());
         const auto* learner = first<people::Learner>(loaded->found[2 * i + 1]);
-        const bool erased = learner != nullptr && learner->erased_at;
-        judged.push_back({due[i], erased ? lms::access_of_erased(places, due[i].agreed) : lms::desired_access(places)});
+        judged.push_back({due[i], desired_of(learner, places, due[i].agreed)});
     }
     return judged;
 }

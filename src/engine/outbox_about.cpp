@@ -85,8 +85,18 @@ const organisation::RegistrationProcess* About::process(const catalogue::Course*
     return found == processes_.end() ? nullptr : found->second.get<organisation::RegistrationProcess>();
 }
 
-// One about no single place is for the organisation, and holds.
+bool About::needs_confirmation(const Intent& intent) const {
+    return intent.learner && learner(intent).privacy && !intent.confirmed;
+}
+
+// One about no single place holds.
 Code About::why_not(const Intent& intent) const {
+    // FIN-ACC-12: nobody writes to the dead.
+    const bool to_learner = intent.learner && intent.recipient == notices::Recipient::learner;
+    if (to_learner && learner(intent).inactive_reason == people::InactiveReason::deceased) {
+        return "message.learner-deceased"_code;
+    }
+    if (to_learner && !people::is_known(learner(intent))) return "message.superseded"_code;
     if (intent.enrolment && !notices::still_holds(intent, place(intent), learner(intent))) {
         return "message.superseded"_code;
     }
@@ -146,6 +156,9 @@ Message About::message(const Intent& intent) const {
     message.participants = intent.participants;
     address(message, intent);
     message.enrolment = intent.enrolment;
+    message.program_enrolment = intent.program_enrolment;
+    message.matter = intent.matter;
+    message.privacy = intent.learner && learner(intent).privacy;
     if (course == nullptr) return message;
     message.course = course->external_id;
     message.course_name = course->settings.name;

@@ -16,6 +16,8 @@ public:
     [[nodiscard]] Result<void> load(Store& store, std::span<const notices::Intent> intents);
     /// Why an intent is not sent: what it says no longer holds, or the provider wants none. The empty code when it is.
     [[nodiscard]] Code why_not(const notices::Intent& intent) const;
+    /// Whether somebody has to confirm it first: the learner it is about wants privacy. [FIN-ACC-09]
+    [[nodiscard]] bool needs_confirmation(const notices::Intent& intent) const;
     [[nodiscard]] notices::Message message(const notices::Intent& intent) const;
 
 private:

@@ -107,13 +107,16 @@ Result<void> Outbox::hand_out(std::vector<Intent> due, std::string& lines) {
     About about;
     if (auto loaded = about.load(core_.store(), due); !loaded) return loaded;
     std::vector<Write> writes;
-    std::int64_t dropped = 0;
+    std::int64_t dropped = 0, held = 0;
     std::string messages;
     for (const Intent& intent : due) {
         Moved moved{intent, intent};
         if (const Code why = about.why_not(intent)) {
             notices::drop(moved.after, why, now());
             ++dropped;
+        } else if (about.needs_confirmation(intent)) {
+            notices::hold(moved.after, now());
+            ++held;
         } else {
             notices::hand_out(moved.after, request_.worker, now());
             add_line(messages, about.message(moved.after));
@@ -122,8 +125,9 @@ Result<void> Outbox::hand_out(std::vector<Intent> due, std::string& lines) {
     }
     const auto written = static_cast<std::int64_t>(writes.size());
     if (auto committed = commit(std::move(writes)); !committed) return committed;
-    summary_.handed_out += written - dropped;
+    summary_.handed_out += written - dropped - held;
     summary_.dropped += dropped;
+    summary_.held += held;
     lines = std::move(messages);
     return {};
 }
@@ -158,7 +162,11 @@ void Outbox::count(const Intent& intent, const MessageOutcome& outcome) {
         case IntentState::failed: ++summary_.failed; break;
         case IntentState::dropped: ++summary_.dropped; break;
         case IntentState::due:
-            ++(outcome.status == notices::MessageStatus::again ? summary_.again : summary_.retried);
+            if (outcome.status == notices::MessageStatus::confirmed) {
+                ++summary_.confirmed;
+            } else {
+                ++(outcome.status == notices::MessageStatus::again ? summary_.again : summary_.retried);
+            }
             break;
         default: break;
     }

@@ -43,17 +43,6 @@ std::string Core::name_of_actor(const std::string& actor) {
     return name;
 }
 
-template <class T>
-Result<const T*> Core::one(const Key& key) {
-    if (!overlay_.knows(key)) {
-        std::vector<Key> missing{key};
-        if (auto loaded = load(missing); !loaded) return loaded.error();
-    }
-    const T* found = nullptr;
-    overlay_.read(key, [&](const Record& record) { found = record.get<T>(); });
-    return found;
-}
-
 // The groups that are named, with those above them that count.
 Result<void> Core::add_groups(const std::vector<std::string>& named, std::vector<std::string>& groups) {
     for (const std::string& key : named) {

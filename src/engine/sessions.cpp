@@ -31,6 +31,7 @@ constexpr auto table = std::to_array<Row>({
     {"organisation", access::Right::import_rows, &begin_organisation},
     {"import", access::Right::import_rows, &begin_import},
     {"enrolments", access::Right::report, &begin_enrolments},
+    {"active_learners", access::Right::report, &begin_active_learners},
     {"statutory", access::Right::report, &begin_statutory},
     {"statutory.explain", access::Right::report, &begin_statutory_explain},
     {"statutory_check", access::Right::report, &begin_statutory_check},

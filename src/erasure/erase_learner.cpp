@@ -56,6 +56,10 @@ void erase_learner(const EraseLearner&, const EraseLearnerFacts& facts, Context&
     erased.login_key = people::login_index(erased.login);
     erased.client_id = learner.client_id;
     erased.erased_at = context.effective;
+    erased.inactive = learner.inactive;
+    erased.inactive_reason = learner.inactive_reason;
+    erased.active = learner.active;  // months that were counted stay counted
+    if (!erased.active.empty() && !erased.active.back().until) erased.active.back().until = context.effective;
     decision.put(std::move(erased));
     if (facts.details) {
         decision.put(people::ClientDetails{facts.details->id, 0, learner.id, {}, facts.details->is_test});

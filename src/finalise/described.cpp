@@ -1,4 +1,7 @@
 // Where the descriptions of this room's structs are made.
+#include <provost/finalise/credential.hpp>
+#include <provost/finalise/finalise.hpp>
+#include <provost/finalise/learner_activity.hpp>
 #include <provost/finalise/program.hpp>
 #include <provost/finalise/worklist.hpp>
 
@@ -19,3 +22,14 @@ PROVOST_DESCRIBED(provost::finalise::RecordCommitment);
 PROVOST_DESCRIBED(provost::finalise::CreditUnit);
 PROVOST_DESCRIBED(provost::finalise::WorklistLine);
 PROVOST_DESCRIBED(provost::finalise::WorklistSummary);
+PROVOST_DESCRIBED(provost::finalise::Credential);
+PROVOST_DESCRIBED(provost::finalise::CredentialSeries);
+PROVOST_DESCRIBED(provost::finalise::SurveyRule);
+PROVOST_DESCRIBED(provost::finalise::CredentialRules);
+PROVOST_DESCRIBED(provost::finalise::CheckPackaging);
+PROVOST_DESCRIBED(provost::finalise::IssueCredential);
+PROVOST_DESCRIBED(provost::finalise::ReissueCredential);
+PROVOST_DESCRIBED(provost::finalise::RevokeCredential);
+PROVOST_DESCRIBED(provost::finalise::OfferCredentials);
+PROVOST_DESCRIBED(provost::finalise::InactivateLearner);
+PROVOST_DESCRIBED(provost::finalise::ReactivateLearner);

@@ -42,6 +42,8 @@ public:
         }
         return decision_.verdict == Verdict::accepted;
     }
+    /// Whether there is such a component in the course, and the learner was ever in it.
+    [[nodiscard]] bool is_component() { return participant_.usable() && component_ >= 0; }
     [[nodiscard]] const catalogue::Component& component() const { return study_.components[at(component_)]; }
     [[nodiscard]] const Participant& participant() const { return participant_; }
 
@@ -66,6 +68,15 @@ public:
             return rule.component == component_ &&
                    std::ranges::find(rule.conditions, kind, &Logic::Asked::kind) != rule.conditions.end();
         });
+    }
+
+    /// FIN-ACC-03: of an inactive learner nothing changes, and nothing that comes in is lost.
+    void keep_of_inactive() {
+        const auto known = stored();
+        if (!known || is_known(*known)) return;
+        event_.standing = Standing::disputed;
+        put_event();
+        decision_.hold("learner.inactive"_code, {{"learner", facts_.learner->client_id}});
     }
 
     /// Takes it in. Told by a person it is refused when it does not count; told by an LMS it is kept.
@@ -293,6 +304,7 @@ void receive_result(const ReceiveResult& request, const StudentFacts& facts, Con
     told.status = *request.status;
     told.percent = request.percent;
     Step step(facts, context, decision, std::move(told));
+    if (facts.learner->inactive && step.is_component()) return step.keep_of_inactive();
     if (step.usable()) step.take(false);
 }
 

@@ -56,6 +56,12 @@ Desired access_of_erased(std::span<const enrolment::Enrolment* const> places, Ac
     return desired;
 }
 
+Desired access_of_inactive(std::span<const enrolment::Enrolment* const> places, Access agreed) {
+    Desired desired = access_of_erased(places, agreed);
+    desired.cause = Cause::inactive;
+    return desired;
+}
+
 bool is_settled(const LmsAccess& access, const Desired& desired) {
     const bool overwrites = desired.cause == Cause::erased && access.agreed != Access::absent;
     return desired.access == access.agreed && !overwrites;

@@ -20,6 +20,9 @@ struct Desired {
 /// The same once the learner was erased: off where the LMS ever had it, and nothing new anywhere.
 [[nodiscard]] Desired access_of_erased(std::span<const enrolment::Enrolment* const> places, Access agreed);
 
+/// The same while the learner is inactive; his account keeps its values. [FIN-ACC-13]
+[[nodiscard]] Desired access_of_inactive(std::span<const enrolment::Enrolment* const> places, Access agreed);
+
 /// Whether the LMS needs to be told nothing. Of an erased learner an account that it has is told once more, so that the
 /// values there are overwritten, whether access changes or not.
 [[nodiscard]] bool is_settled(const LmsAccess& access, const Desired& desired);

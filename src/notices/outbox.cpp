@@ -51,10 +51,18 @@ void drop(Intent& intent, Code why, Instant now) {
     move(intent, IntentState::dropped, now);
 }
 
+void hold(Intent& intent, Instant now) { move(intent, IntentState::held, now); }
+
 bool settle(Intent& intent, const MessageOutcome& outcome, Instant now) {
     const bool handed = intent.state == IntentState::handed;
     const bool by_host = outcome.status == MessageStatus::again || outcome.status == MessageStatus::dropped;
-    if (!handed && !(by_host && intent.state == IntentState::failed)) return false;
+    // FIN-ACC-09: what is held is confirmed, or dropped.
+    const bool is_confirmation = outcome.status == MessageStatus::confirmed;
+    if (intent.state == IntentState::held) {
+        if (!is_confirmation && outcome.status != MessageStatus::dropped) return false;
+    } else if (is_confirmation || (!handed && !(by_host && intent.state == IntentState::failed))) {
+        return false;
+    }
     switch (*outcome.status) {
         case MessageStatus::sent:
             intent.code.clear();
@@ -63,6 +71,7 @@ bool settle(Intent& intent, const MessageOutcome& outcome, Instant now) {
         case MessageStatus::failed:
         case MessageStatus::undeliverable: fail(intent, outcome, now); break;
         case MessageStatus::unknown: break;
+        case MessageStatus::confirmed: intent.confirmed = true; [[fallthrough]];
         case MessageStatus::again: move(intent, IntentState::due, now); break;
         case MessageStatus::dropped:
             intent.code = outcome.code.empty() ? "message.dropped"_code.name() : outcome.code;

@@ -22,6 +22,9 @@ void hand_out(Intent& intent, const std::string& worker, Instant now);
 /// It is never handed out, because of this.
 void drop(Intent& intent, Code why, Instant now);
 
+/// It waits for somebody's confirmation. [FIN-ACC-09]
+void hold(Intent& intent, Instant now);
+
 /// What an outcome makes of an intent. Answers whether it had something to say: only what was handed out can be sent or
 /// fail, and only that, or what has failed for good, be handed out again or dropped.
 bool settle(Intent& intent, const MessageOutcome& outcome, Instant now);

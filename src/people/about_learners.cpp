@@ -24,6 +24,14 @@ void state_fact(const StateFact& request, const StateFactFacts& facts, Context& 
     decision.put(std::move(fact));
 }
 
+// FIN-ACC-09
+void mark_learner(const MarkLearner& request, const MarkLearnerFacts& facts, Context&, Decision& decision) {
+    Learner marked = *facts.learner;
+    marked.special_requirements = request.special_requirements;
+    marked.privacy = request.privacy;
+    decision.put(std::move(marked));
+}
+
 void define_supervision(const DefineSupervision&, const DefineSupervisionFacts& facts, Context& context,
                         Decision& decision) {
     Supervision made = facts.existing ? *facts.existing : Supervision{};

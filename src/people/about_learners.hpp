@@ -1,4 +1,4 @@
-// people.state_fact, people.define_supervision: what stands about a learner besides his record.
+// people.state_fact, people.mark_learner, people.define_supervision: what stands about a learner besides his record.
 #pragma once
 
 #include "plan/decision.hpp"
@@ -41,5 +41,18 @@ inline constexpr auto define_supervision_fetch = [] {
 
 void define_supervision(const DefineSupervision& request, const DefineSupervisionFacts& facts, Context& context,
                         Decision& decision);
+
+struct MarkLearnerFacts {
+    One<Learner> learner;
+};
+
+inline constexpr auto mark_learner_fetch = [] {
+    using Facts = MarkLearnerFacts;
+    return fetch_plan<MarkLearner>(std::to_array<FetchRow>({
+        PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code, when<Learner, is_known>),
+    }));
+}();
+
+void mark_learner(const MarkLearner& request, const MarkLearnerFacts& facts, Context& context, Decision& decision);
 
 }  // namespace provost::people

@@ -15,8 +15,11 @@ void define_learner(const DefineLearner& request, const DefineLearnerFacts& fact
     if (facts.by_client_id && !same_person) return decision.refuse("client-id.taken"_code);
 
     // 3 The record as told; the login keeps its owner's spelling.
-    Learner learner;
-    learner.id = facts.by_login ? facts.by_login->id : context.ids.take<Learner>();
+    Learner learner = facts.by_login ? *facts.by_login : Learner{};
+    if (!facts.by_login) {
+        learner.id = context.ids.take<Learner>();
+        learner.active.push_back({context.effective, {}});  // FIN-ACC-02
+    }
     learner.login = request.login;
     learner.login_key = login_index(request.login);
     learner.client_id = request.client_id;

@@ -7,6 +7,7 @@
 
 PROVOST_DESCRIBED(provost::people::Group);
 PROVOST_DESCRIBED(provost::people::DefineGroup);
+PROVOST_DESCRIBED(provost::people::ActivePeriod);
 PROVOST_DESCRIBED(provost::people::Learner);
 PROVOST_DESCRIBED(provost::people::DefineLearner);
 PROVOST_DESCRIBED(provost::people::HomeAddress);
@@ -14,6 +15,7 @@ PROVOST_DESCRIBED(provost::people::PostalAddress);
 PROVOST_DESCRIBED(provost::people::ClientStatements);
 PROVOST_DESCRIBED(provost::people::ClientDetails);
 PROVOST_DESCRIBED(provost::people::DescribeClient);
+PROVOST_DESCRIBED(provost::people::MarkLearner);
 PROVOST_DESCRIBED(provost::people::Supervision);
 PROVOST_DESCRIBED(provost::people::DefineSupervision);
 PROVOST_DESCRIBED(provost::people::LearnerFact);

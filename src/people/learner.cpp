@@ -27,4 +27,12 @@ Code check_login(std::string_view text) {
     return reserved ? "login.reserved"_code : Code{};
 }
 
+// FIN-ACC-07: the flag counts, however short it was set. Who was defined before such times were kept was always active.
+bool was_active(const Learner& learner, Instant begin, Instant end) {
+    if (learner.active.empty()) return !learner.inactive;
+    return std::ranges::any_of(learner.active, [&](const ActivePeriod& period) {
+        return (!period.from || *period.from < end) && (!period.until || *period.until > begin);
+    });
+}
+
 }  // namespace provost::people

@@ -60,7 +60,7 @@ private:
 };
 
 constexpr std::uint8_t largest_state = Choices<enrolment::State>::rows.back().value;
-constexpr std::uint8_t largest_kind = Choices<people::FactKind>::rows.back().value;
+constexpr std::uint8_t largest_kind = static_cast<std::uint8_t>(people::FactKind::course_template);
 constexpr std::int32_t largest_level = 1'000'000;
 
 Result<void> check_places(const PlaceColumns& places) {

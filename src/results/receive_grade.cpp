@@ -111,21 +111,29 @@ const Candidate* choose(const ReceiveGrade& request, const ReceiveGradeFacts& fa
     return &all.front();
 }
 
-void receive_at(const ReceiveGrade& request, const Candidate& candidate, const Target& target, Context& context,
-                Decision& decision) {
+// It is kept for somebody to look at it, and changes nothing.
+void keep_for_review(ResultEvent event, const Candidate& candidate, Code why, Decision& decision) {
+    event.enrolment = candidate.place->id;
+    event.source = enrolment::Source::lms;
+    event.disposition = Disposition::review;
+    event.code = why;
+    decision.hold(why);
+    decision.put(std::move(event));
+}
+
+void receive_at(const ReceiveGrade& request, const people::Learner& learner, const Candidate& candidate,
+                const Target& target, Context& context, Decision& decision) {
     for (const ResultEvent* event : target.events) {
         if (is_known(*event, request, context, decision)) return;
     }
     const auto found = rule_at(*candidate.place, *candidate.course, candidate.link, context);
     if (!found) return;
     ResultEvent event = event_of(request, context);
-    if (found->ambiguous) {  // WIS-AG-12: which default counts is for a person to say
-        event.enrolment = candidate.place->id;
-        event.source = enrolment::Source::lms;
-        event.disposition = Disposition::review;
-        event.code = "grade-rule.ambiguous"_code;
-        decision.hold(event.code);
-        return decision.put(std::move(event));
+    // FIN-ACC-03: of an inactive learner nothing changes, and nothing that comes in is lost.
+    if (learner.inactive) return keep_for_review(std::move(event), candidate, "learner.inactive"_code, decision);
+    // WIS-AG-12: which default counts is for a person to say
+    if (found->ambiguous) {
+        return keep_for_review(std::move(event), candidate, "grade-rule.ambiguous"_code, decision);
     }
     const Incoming incoming = incoming_of(request, candidate, context);
     if (found->rule != nullptr) keep_for_later(target, *found->rule, incoming, context, decision);
@@ -141,14 +149,14 @@ void receive_grade(const ReceiveGrade& request, const ReceiveGradeFacts& facts, 
         const Candidate one = named(request, facts);
         Target target{one.place, one.course, zone, &*facts.seats, activity_of(facts.activities, *one.place)};
         for (const ResultEvent& event : facts.events) target.events.push_back(&event);
-        return receive_at(request, one, target, context, decision);
+        return receive_at(request, *facts.learner, one, target, context, decision);
     }
     const auto all = candidates(request, facts, decision);
     if (decision.refused()) return;
     const Candidate* one = choose(request, facts, all, context, decision);
     if (one == nullptr) return;
     const auto target = look_up(*one->place, *one->course, context, decision);
-    if (target) receive_at(request, *one, *target, context, decision);
+    if (target) receive_at(request, *facts.learner, *one, *target, context, decision);
 }
 
 }  // namespace provost::results

@@ -8,6 +8,7 @@
 #include <provost/catalogue/hold.hpp>
 #include <provost/catalogue/medium.hpp>
 #include <provost/catalogue/meta_tag.hpp>
+#include <provost/catalogue/packaging.hpp>
 #include <provost/catalogue/references.hpp>
 #include <provost/catalogue/shelf.hpp>
 #include <provost/catalogue/syllabus.hpp>
@@ -15,6 +16,7 @@
 #include <provost/enrolment/participation.hpp>
 #include <provost/enrolment/program_status.hpp>
 #include <provost/enrolment/signature.hpp>
+#include <provost/finalise/credential.hpp>
 #include <provost/finalise/finalise.hpp>
 #include <provost/finalise/program.hpp>
 #include <provost/learning/component_notices.hpp>
@@ -54,6 +56,7 @@ constexpr auto table = std::to_array<const RecordType*>({
     &type_of<catalogue::ClassificationNode>(),
     &type_of<catalogue::Subject>(),
     &type_of<catalogue::Program>(),
+    &type_of<catalogue::Packaging>(),
     &type_of<catalogue::CourseTemplate>(),
     &type_of<catalogue::TemplateVersion>(),
     &type_of<catalogue::Course>(),
@@ -92,6 +95,9 @@ constexpr auto table = std::to_array<const RecordType*>({
     &type_of<reporting::ReportedCompletion>(),
     &type_of<finalise::ProgramChange>(),
     &type_of<finalise::Transition>(),
+    &type_of<finalise::Credential>(),
+    &type_of<finalise::CredentialSeries>(),
+    &type_of<finalise::CredentialRules>(),
     &type_of<lms::LmsAccess>(),
     &type_of<lms::LmsLearner>(),
     &type_of<lms::LmsCourse>(),

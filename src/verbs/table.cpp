@@ -7,6 +7,7 @@
 #include "catalogue/define_references.hpp"
 #include "catalogue/holds.hpp"
 #include "catalogue/media.hpp"
+#include "catalogue/packaging.hpp"
 #include "catalogue/questions.hpp"
 #include "catalogue/shelves.hpp"
 #include "catalogue/syllabus.hpp"
@@ -17,9 +18,11 @@
 #include "erasure/erase_learner.hpp"
 #include "finalise/amend.hpp"
 #include "finalise/commitment.hpp"
+#include "finalise/credential.hpp"
 #include "finalise/credit.hpp"
 #include "finalise/finalise_program.hpp"
 #include "finalise/finalise_unit.hpp"
+#include "finalise/learner_activity.hpp"
 #include "finalise/reopen.hpp"
 #include "finalise/transition.hpp"
 #include "learning/component_notices.hpp"
@@ -89,13 +92,20 @@ constexpr auto table = std::to_array<Verb>({
     master<Location, zone_exists>("organisation.define_location", Right::organise),
     master<ReportingDefaults>("organisation.define_reporting", Right::organise),
     verb<registration::define_process>("organisation.define_registration_process", Right::organise, define_fetch<organisation::RegistrationProcess>, 1),
+    master<finalise::CredentialRules>("organisation.define_credentials", Right::organise),
     master<Administrator, access::check_administrator>("access.define_administrator", Right::organise),
     verb<clearances::set_clearances>("access.set_clearances", Right::organise, clearances::set_clearances_fetch, 1),
     master<DefaultClearances, access::check_default>("access.define_default_clearances", Right::organise),
     master<Tutor>("staffing.define_tutor", Right::organise),
     verb<people::define_learner>("people.define_learner", Right::register_learners, people::define_learner_fetch, 1),
     verb<people::describe_client>("people.describe_client", Right::register_learners, people::describe_client_fetch, 0),
-    verb<erasure::erase_learner>("people.erase_learner", Right::erase, erasure::erase_learner_fetch, 0),
+    verb<erasure::erase_learner>("people.erase_learner", Right::erase, erasure::erase_learner_fetch, 0)
+        .even_inactive(),
+    verb<people::mark_learner>("people.mark_learner", Right::register_learners, people::mark_learner_fetch, 0),
+    verb<finalise::inactivate_learner>("people.inactivate_learner", Right::register_learners, finalise::inactivate_learner_fetch, 0)
+        .even_inactive(),
+    verb<finalise::reactivate_learner>("people.reactivate_learner", Right::register_learners, finalise::reactivate_learner_fetch, 0)
+        .even_inactive(),
     verb<people::define_group>("people.define_group", Right::register_learners, people::define_group_fetch, 1),
     verb<people::state_fact>("people.state_fact", Right::register_learners, people::state_fact_fetch, 1),
     verb<people::define_supervision>("people.define_supervision", Right::register_learners, people::define_supervision_fetch, 1),
@@ -106,6 +116,7 @@ constexpr auto table = std::to_array<Verb>({
     verb<define_classification>("catalogue.define_classification", Right::edit_courses, define_classification_fetch, 1),
     master<Subject>("catalogue.define_subject", Right::edit_courses),
     master<Program>("catalogue.define_program", Right::edit_courses),
+    verb<define_packaging>("catalogue.define_packaging", Right::edit_courses, define_packaging_fetch, 1),
     verb<define_template>("catalogue.define_template", Right::edit_courses, define_template_fetch, 6)
         .on({{"existing", edit}, {"course_type", create}, {"location", assign}, {"tutors", assign}, {"provider", assign}}),
     verb<define_course>("catalogue.define_course", Right::edit_courses, define_course_fetch, 6)
@@ -251,12 +262,18 @@ constexpr auto table = std::to_array<Verb>({
     verb<finalise::finalise_program>("finalise.finalise_program", Right::finalise, finalise::finalise_program_fetch, finalise::most_program_ids),
     verb<finalise::complete_item>("finalise.complete_item", Right::finalise, finalise::program_item_fetch<finalise::CompleteItem>, 0),
     verb<finalise::reopen>("finalise.reopen", Right::reopen, finalise::reopen_fetch, finalise::most_program_ids),
-    verb<finalise::amend>("finalise.amend", Right::finalise, finalise::amend_fetch, 2),
+    verb<finalise::amend>("finalise.amend", Right::finalise, finalise::amend_fetch, 2)
+        .even_inactive(),
     master<finalise::Transition, finalise::check_transition>("finalise.define_transition", Right::edit_courses),
     verb<finalise::transition_program>("finalise.transition_program", Right::finalise, finalise::transition_program_fetch, finalise::most_program_ids),
     verb<finalise::cancel_commitment>("finalise.cancel_commitment", Right::finalise, finalise::commitment_fetch<finalise::CancelCommitment>, 0),
     verb<finalise::record_commitment>("finalise.record_commitment", Right::finalise, finalise::commitment_fetch<finalise::RecordCommitment>, 0),
     verb<finalise::credit_unit>("finalise.credit_unit", Right::finalise, finalise::credit_unit_fetch, 1),
+    verb<finalise::check_packaging>("finalise.check_packaging", Right::none, finalise::award_fetch<finalise::CheckPackaging>, 0),
+    verb<finalise::offer_credentials>("finalise.offer_credentials", Right::finalise, finalise::award_fetch<finalise::OfferCredentials>, 0),
+    verb<finalise::issue_credential>("finalise.issue_credential", Right::finalise, finalise::issue_credential_fetch, 2),
+    verb<finalise::reissue_credential>("finalise.reissue_credential", Right::finalise, finalise::edition_fetch<finalise::ReissueCredential>, 1),
+    verb<finalise::revoke_credential>("finalise.revoke_credential", Right::finalise, finalise::edition_fetch<finalise::RevokeCredential>, 1),
 });
 // clang-format on
 

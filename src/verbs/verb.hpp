@@ -30,6 +30,7 @@ struct Verb {
     void (*decide)(const void* request, const void* facts, Context&, Decision&) = nullptr;
     std::array<Touch, 6> touches{};
     std::size_t touch_count = 0;
+    bool of_inactive = false;  // changes what belongs to inactive learners, too
 
     [[nodiscard]] std::span<const Touch> touched() const { return std::span(touches).first(touch_count); }
     /// The same verb, which needs rights on what stands in these slots.
@@ -40,6 +41,12 @@ struct Verb {
             if (touch.step == fetch.size()) throw "a verb needs a right on a slot that its fetch plan lacks";
             verb.touches[verb.touch_count++] = touch;
         }
+        return verb;
+    }
+    /// The same verb, for inactive learners as well. [FIN-ACC-03]
+    [[nodiscard]] constexpr Verb even_inactive() const {
+        Verb verb = *this;
+        verb.of_inactive = true;
         return verb;
     }
     [[nodiscard]] std::string_view doc() const { return request->doc; }

@@ -113,6 +113,8 @@ struct OutboxSummary {
     std::int64_t failed = 0;
     std::int64_t dropped = 0;
     std::int64_t again = 0;
+    std::int64_t held = 0;
+    std::int64_t confirmed = 0;
     std::int64_t ignored = 0;
     std::int64_t unconfirmed = 0;
     std::optional<Instant> oldest;
@@ -138,6 +140,8 @@ struct TickLine {
     std::int64_t notices = 0;
     Code code;
     std::vector<Parameter> parameters;
+    std::string learncycle;
+    Id<enrolment::ProgramEnrolment> program_enrolment;
 };
 
 /// What a finished tick says. Since 0.1.
@@ -147,6 +151,7 @@ struct TickSummary {
     std::int64_t reminders = 0;
     std::int64_t notices = 0;
     std::int64_t held = 0;
+    std::int64_t learncycles = 0;
     std::optional<Instant> next_due_at;
 };
 
@@ -183,12 +188,15 @@ PROVOST_DESCRIBE(provost::TickLine, document, "tick_line", "Something that becam
                  PROVOST_FIELD(reminders, "Reminders that were made, when the line is about the course."),
                  PROVOST_FIELD(notices, "Notices of components that were made, when the line is about the course."),
                  PROVOST_FIELD(code, "Why the course was held, or could not be looked after."),
-                 PROVOST_FIELD(parameters, "Values of the code's sentence."));
+                 PROVOST_FIELD(parameters, "Values of the code's sentence."),
+                 PROVOST_FIELD(learncycle, "Key of the learncycle that fired, when the line is about one."),
+                 PROVOST_FIELD(program_enrolment, "The program enrolment for which it fired."));
 PROVOST_DESCRIBE(provost::TickSummary, document, "tick_summary", "What a finished tick says.", PROVOST_NO_INDEX,
                  PROVOST_FIELD(courses, "Courses in which something becomes due some time."),
                  PROVOST_FIELD(changed, "Places that changed."), PROVOST_FIELD(reminders, "Reminders that were made."),
                  PROVOST_FIELD(notices, "Notices of components that were made."),
                  PROVOST_FIELD(held, "Courses that a person must look at first."),
+                 PROVOST_FIELD(learncycles, "How often a learncycle fired."),
                  PROVOST_FIELD(next_due_at, "The next moment at which something becomes due; absent: nothing does."));
 PROVOST_DESCRIBE(provost::UpdateLine, document, "update_line", "A component that was updated, or not.",
                  PROVOST_NO_INDEX, PROVOST_FIELD(course, "External id of the course."),
@@ -220,6 +228,8 @@ PROVOST_DESCRIBE(
     PROVOST_FIELD(failed, "Messages that failed for good."),
     PROVOST_FIELD(dropped, "Messages that are not sent: what they say no longer holds, or the host said so."),
     PROVOST_FIELD(again, "Messages that shall be handed out again because the host said so."),
+    PROVOST_FIELD(held, "Messages that wait for somebody's confirmation from now on."),
+    PROVOST_FIELD(confirmed, "Messages that waited for it and may be handed out now."),
     PROVOST_FIELD(ignored, "Outcomes that told of no message that was open."),
     PROVOST_FIELD(unconfirmed, "Messages that were handed out and of which nobody knows what came."),
     PROVOST_FIELD(oldest, "When the oldest message that is not delivered was made; absent: there is none."),

@@ -50,7 +50,7 @@ struct LmsTotals {
 enum class ActionKind : std::uint8_t { link_course, upsert_learner, upsert_enrolment };
 
 /// Why the desired access is what it is. Since 0.1.
-enum class Cause : std::uint8_t { none, has_place, on_hold, ended, never_entered, erased };
+enum class Cause : std::uint8_t { none, has_place, on_hold, ended, never_entered, erased, inactive };
 
 /// One step for the host to carry out: the whole desired state of one thing. Since 0.1.
 struct Action {
@@ -115,6 +115,7 @@ struct provost::Choices<provost::lms::Cause> {
         {3, "ended", "The place has ended."},
         {4, "never_entered", "There is no place that gives access."},
         {5, "erased", "The learner was erased."},
+        {6, "inactive", "The learner is inactive."},
     });
 };
 template <>

@@ -14,7 +14,7 @@ enum class IntentKind : std::uint8_t { message, calendar_entry, calendar_removal
 enum class Recipient : std::uint8_t { learner, tutor, administrator, supervisor, host };
 
 /// Where an intent stands. Since 0.1.
-enum class IntentState : std::uint8_t { due, handed, sent, failed, dropped };
+enum class IntentState : std::uint8_t { due, handed, sent, failed, dropped, held };
 
 /// Something for the host to carry out once. It names people by id and holds no value of theirs. A registration message
 /// has the key of IMC-REG-10: start and target state, trigger, recipient; the registration type is that of the course
@@ -32,6 +32,8 @@ struct Intent {
     std::string skill;
     std::string level;
     Id<catalogue::Course> course;
+    Id<enrolment::ProgramEnrolment> program_enrolment;
+    std::string matter;
     std::string component;
     std::string rule;
     std::string told;
@@ -46,6 +48,7 @@ struct Intent {
     std::string verb;
     std::optional<Instant> recorded;
     IntentState state = IntentState::due;
+    bool confirmed = false;
     std::optional<Instant> moved_at;
     std::int64_t attempts = 0;
     std::optional<Instant> not_before;
@@ -84,10 +87,13 @@ struct Message {
     Id<enrolment::Enrolment> enrolment;
     std::string course;
     std::string course_name;
+    Id<enrolment::ProgramEnrolment> program_enrolment;
+    std::string matter;
+    bool privacy = false;
 };
 
 /// How a message went, or what shall become of it. Since 0.1.
-enum class MessageStatus : std::uint8_t { sent, failed, undeliverable, unknown, again, dropped };
+enum class MessageStatus : std::uint8_t { sent, failed, undeliverable, unknown, again, dropped, confirmed };
 
 /// What the host reports of a message. Since 0.1.
 struct MessageOutcome {
@@ -128,6 +134,7 @@ struct provost::Choices<provost::notices::IntentState> {
         {2, "sent", "Was carried out."},
         {3, "failed", "Could not be carried out, and is not tried again."},
         {4, "dropped", "Is not sent: what it says no longer held, or the host did not want it."},
+        {5, "held", "Waits for somebody's confirmation: the learner wants privacy."},
     });
 };
 template <>
@@ -139,6 +146,7 @@ struct provost::Choices<provost::notices::MessageStatus> {
         {3, "unknown", "Nobody knows; it stays unconfirmed."},
         {4, "again", "Hand it out again, though it may have been sent."},
         {5, "dropped", "Not sent, and nobody wants it to be."},
+        {6, "confirmed", "It was held, and may be handed out."},
     });
 };
 
@@ -155,6 +163,8 @@ PROVOST_DESCRIBE(provost::notices::Intent, bookkeeping, "intent", "Something for
                  PROVOST_FIELD(skill, "Key of the skill that is granted."),
                  PROVOST_FIELD(level, "Level of that skill."),
                  PROVOST_FIELD(course, "The course it is about, when it is about no single place."),
+                 PROVOST_FIELD(program_enrolment, "The program enrolment it is about."),
+                 PROVOST_FIELD(matter, "What else it is about: a survey, a kind of credential.").at_most(100),
                  PROVOST_FIELD(component, "Key of the component that it is about."),
                  PROVOST_FIELD(rule, "Key of the rule of the learning logic that has fired."),
                  PROVOST_FIELD(told, "Who is told, as a rule names him: x- and a name of the host's."),
@@ -168,6 +178,7 @@ PROVOST_DESCRIBE(provost::notices::Intent, bookkeeping, "intent", "Something for
                  PROVOST_FIELD(verb, "Verb that made it; the room stands before the point.").at_most(100),
                  PROVOST_FIELD(recorded, "When it was made; absent in a plan."),
                  PROVOST_FIELD(state, "Where it stands."),
+                 PROVOST_FIELD(confirmed, "Whether somebody has confirmed it, where that is needed."),
                  PROVOST_FIELD(moved_at, "When it came to stand there; absent as long as it was never handed out."),
                  PROVOST_FIELD(attempts, "How often it was handed out."),
                  PROVOST_FIELD(not_before, "When it may be handed out again; absent: now."),
@@ -198,8 +209,10 @@ PROVOST_DESCRIBE(provost::notices::Message, document, "outbox_message", "A messa
                  PROVOST_FIELD(first_name, "Given names.").personal(),
                  PROVOST_FIELD(family_name, "Family name; of a tutor or administrator the whole name.").personal(),
                  PROVOST_FIELD(enrolment, "Id of the place it is about."),
-                 PROVOST_FIELD(course, "External id of its course."),
-                 PROVOST_FIELD(course_name, "Name of the course."));
+                 PROVOST_FIELD(course, "External id of its course."), PROVOST_FIELD(course_name, "Name of the course."),
+                 PROVOST_FIELD(program_enrolment, "Id of the program enrolment it is about."),
+                 PROVOST_FIELD(matter, "What else it is about: a survey, a kind of credential."),
+                 PROVOST_FIELD(privacy, "Whether the learner it is about wants privacy."));
 PROVOST_DESCRIBE(provost::notices::MessageOutcome, document, "outbox_outcome", "What the host reports of a message.",
                  PROVOST_NO_INDEX, PROVOST_FIELD(id, "Which message.").required(),
                  PROVOST_FIELD(status, "How it went.").required(),

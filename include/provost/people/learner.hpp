@@ -5,7 +5,26 @@
 
 namespace provost::people {
 
-/// A person who may be enrolled. Since 0.1.
+/// Why a learner is inactive. Since 0.1. [FIN-ACC-08]
+enum class InactiveReason : std::uint8_t {
+    none,
+    per_learner_pricing,
+    ex_staff,
+    deported,
+    overseas,
+    grievance,
+    deceased,
+    other,
+};
+
+/// A time in which a learner was active; without an end he is. Since 0.1. [FIN-ACC-07]
+struct ActivePeriod {
+    std::optional<Instant> from;
+    std::optional<Instant> until;
+};
+
+/// A person who may be enrolled. A new one is active; of an inactive one everything is kept, and nothing changes.
+/// Since 0.1. [FIN-ACC-02, FIN-ACC-11]
 struct Learner {
     Id<Learner> id;
     std::int64_t version = 0;
@@ -21,6 +40,12 @@ struct Learner {
     std::string usi;
     std::string phone;
     std::optional<Instant> erased_at;
+    bool inactive = false;
+    InactiveReason inactive_reason = InactiveReason::none;
+    std::string inactive_note;
+    std::vector<ActivePeriod> active;
+    std::string special_requirements;
+    bool privacy = false;
 };
 
 /// Registers a learner, or brings his record up to date. Since 0.1.
@@ -38,6 +63,14 @@ struct DefineLearner {
     std::string client_id;
 };
 
+/// Says what has to be minded about a learner: all of it is told. Since 0.1. [FIN-ACC-09]
+struct MarkLearner {
+    Head head;
+    Ref<Learner> learner;
+    std::string special_requirements;
+    bool privacy = false;
+};
+
 /// Format checks of people's identifiers (people/usi.cpp).
 [[nodiscard]] Code check_usi(std::string_view text);
 [[nodiscard]] Code check_client_id(std::string_view text);
@@ -53,7 +86,28 @@ struct DefineLearner {
 /// Whether the learner can be named by whoever begins something: the erased can not.
 [[nodiscard]] inline bool is_known(const Learner& learner) { return !learner.erased_at; }
 
+/// Whether the learner was active at any time from `begin` on, before `end`. Since 0.1. [FIN-ACC-07]
+[[nodiscard]] bool was_active(const Learner& learner, Instant begin, Instant end);
+
 }  // namespace provost::people
+
+template <>
+struct provost::Choices<provost::people::InactiveReason> {
+    static constexpr auto rows = std::to_array<ChoiceRow>({
+        {0, "none", "No reason: the learner is active."},
+        {1, "per_learner_pricing", "The LMS charges for each learner."},
+        {2, "ex_staff", "Left the staff."},
+        {3, "deported", "Was deported."},
+        {4, "overseas", "Lives overseas."},
+        {5, "grievance", "A grievance is open."},
+        {6, "deceased", "Has died."},
+        {7, "other", "Another one; the note says which."},
+    });
+};
+
+PROVOST_DESCRIBE(provost::people::ActivePeriod, document, "active_period", "A time in which a learner was active.",
+                 PROVOST_NO_INDEX, PROVOST_FIELD(from, "Since when."),
+                 PROVOST_FIELD(until, "Until when; absent: still."));
 
 PROVOST_DESCRIBE(provost::people::Learner, record, "learner", "A person who may be enrolled.",
                  PROVOST_INDEXES({"login", true, {"login_key"}, &provost::people::login_index},
@@ -70,7 +124,12 @@ PROVOST_DESCRIBE(provost::people::Learner, record, "learner", "A person who may 
                  PROVOST_FIELD(postcode, "Postcode of the usual residence.").personal(),
                  PROVOST_FIELD(usi, "Unique student identifier, or an exemption code.").personal(),
                  PROVOST_FIELD(phone, "Telephone number.").personal(),
-                 PROVOST_FIELD(erased_at, "When the personal values were erased; the login is none since."));
+                 PROVOST_FIELD(erased_at, "When the personal values were erased; the login is none since."),
+                 PROVOST_FIELD(inactive, "Whether nothing of the learner is changed until somebody reactivates him."),
+                 PROVOST_FIELD(inactive_reason, "Why."), PROVOST_FIELD(inactive_note, "Why, in words.").personal(),
+                 PROVOST_FIELD(active, "When the learner was active, the last time last."),
+                 PROVOST_FIELD(special_requirements, "What has to be minded when the learner is trained.").personal(),
+                 PROVOST_FIELD(privacy, "Whether somebody confirms each message, and exports mark the learner."));
 
 PROVOST_REQUEST(
     provost::people::DefineLearner, "define_learner", "Registers a learner, or brings the record up to date.",
@@ -90,3 +149,9 @@ PROVOST_REQUEST(
     PROVOST_FIELD(client_id, "Client identifier, 1 to 10 of A-Z and 0-9.")
         .required()
         .checked(&provost::people::check_client_id));
+
+PROVOST_REQUEST(
+    provost::people::MarkLearner, "mark_learner", "Says what has to be minded about a learner.",
+    PROVOST_FIELD(learner, "Login of the learner.").required(),
+    PROVOST_FIELD(special_requirements, "What has to be minded in training; absent: nothing.").at_most(2000).personal(),
+    PROVOST_FIELD(privacy, "Whether somebody confirms each message, and exports mark the learner."));

@@ -5,8 +5,8 @@
 
 namespace provost::people {
 
-/// Kinds of facts. Since 0.1. [IMC-PRE-18, IMC-PRE-19]
-enum class FactKind : std::uint8_t { skill, job_profile, course, course_template };
+/// Kinds of facts. Since 0.1. [IMC-PRE-18, IMC-PRE-19, FIN-CRD-05]
+enum class FactKind : std::uint8_t { skill, job_profile, course, course_template, usi_verified, fees_settled };
 
 /// A fact about a learner, as the host last told it. Since 0.1.
 struct LearnerFact {
@@ -44,6 +44,8 @@ struct provost::Choices<provost::people::FactKind> {
         {1, "job_profile", "Has a job profile: level 1 assigned, 2 met."},
         {2, "course", "What he did elsewhere covers a course."},
         {3, "course_template", "What he did elsewhere covers the courses of a template."},
+        {4, "usi_verified", "The registry has confirmed the USI; the key is usi."},
+        {5, "fees_settled", "The fees of a program are settled; the key is its code."},
     });
 };
 
@@ -55,12 +57,14 @@ PROVOST_DESCRIBE(provost::people::LearnerFact, record, "learner_fact", "What the
                  PROVOST_FIELD(from_on, "First day on which it is so; absent: always."),
                  PROVOST_FIELD(until_on, "Last day; absent: for good."));
 
-PROVOST_REQUEST(provost::people::StateFact, "state_fact", "Tells a fact about a learner.",
-                PROVOST_FIELD(learner, "Login of the learner.").required(), PROVOST_FIELD(kind, "Kind.").required(),
-                PROVOST_FIELD(about, "Key of the skill or job profile, or external id of the course or template.")
-                    .required()
-                    .at_most(100),
-                PROVOST_FIELD(holds, "Whether it is so; absent: yes."),
-                PROVOST_FIELD(level, "Level of a skill; of a job profile 1 assigned, 2 met; absent: 1.")
-                    .between(0, 1'000'000, "value.out-of-range"),
-                PROVOST_FIELD(from_on, "First day on which it is so."), PROVOST_FIELD(until_on, "Last day."));
+PROVOST_REQUEST(
+    provost::people::StateFact, "state_fact", "Tells a fact about a learner.",
+    PROVOST_FIELD(learner, "Login of the learner.").required(), PROVOST_FIELD(kind, "Kind.").required(),
+    PROVOST_FIELD(about,
+                  "Key of the skill or job profile, external id of the course or template, usi, or code of a program.")
+        .required()
+        .at_most(100),
+    PROVOST_FIELD(holds, "Whether it is so; absent: yes."),
+    PROVOST_FIELD(level, "Level of a skill; of a job profile 1 assigned, 2 met; absent: 1.")
+        .between(0, 1'000'000, "value.out-of-range"),
+    PROVOST_FIELD(from_on, "First day on which it is so."), PROVOST_FIELD(until_on, "Last day."));

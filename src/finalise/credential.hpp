@@ -1,0 +1,74 @@
+// finalise.issue_credential, finalise.reissue_credential, finalise.revoke_credential, finalise.offer_credentials; and
+// what other verbs of the room ask of credentials.
+#pragma once
+
+#include "finalise/packaging.hpp"
+
+#include <provost/people/learner_fact.hpp>
+
+namespace provost::finalise {
+
+/// The edition of a kind that counts now; null when there is none.
+[[nodiscard]] const Credential* in_force(const Many<Credential>& credentials, CredentialKind kind);
+
+/// Which credential is due at an ending and not issued yet: the qualification once nothing of the program is missing;
+/// for whoever leaves before, a statement of attainment for at least one unit. A completed program enrolment for which
+/// one is due is Completion Pending. [FIN-CRD-02, FIN-CRD-04]
+[[nodiscard]] std::optional<CredentialKind> credential_due(Leaving leaving, const AwardFacts& facts);
+
+/// What a checklist calls a credential that is due: "credential:qualification".
+[[nodiscard]] std::string checklist_key(CredentialKind kind);
+
+/// Puts the survey that fits the program enrolment's target on its checklist, and has the learner told; once.
+/// [FIN-CRD-01]
+void offer_survey(const CredentialRules& rules, enrolment::ProgramEnrolment& program, Decision& decision);
+
+/// What the organisation wants; nothing while it is not known yet.
+[[nodiscard]] std::optional<CredentialRules> credential_rules(const Context& context);
+
+struct IssueCredentialFacts {
+    One<people::Learner> learner;
+    One<catalogue::Program> program;
+    AwardFacts of;
+    Many<people::LearnerFact> told;
+};
+
+inline constexpr auto issue_credential_fetch = [] {
+    using Facts = IssueCredentialFacts;
+    return fetch_plan<IssueCredential>(
+        detail::join(std::to_array<FetchRow>({
+                         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
+                                      when<people::Learner, people::is_known>),
+                         PROVOST_SLOT(program, "code(request.program)", "program.unknown"_code),
+                     }),
+                     detail::join(part_of(offsetof(Facts, of), award_rows),
+                                  std::to_array<FetchRow>({PROVOST_SLOT(told, "learner(learner.id)")}))));
+}();
+
+void issue_credential(const IssueCredential& request, const IssueCredentialFacts& facts, Context& context,
+                      Decision& decision);
+
+/// The editions under a number, and all of their program enrolments.
+struct EditionFacts {
+    Many<Credential> numbered;
+    Many<Credential> all;
+};
+
+template <class Request>
+inline constexpr auto edition_fetch = [] {
+    using Facts = EditionFacts;
+    return fetch_plan<Request>(std::to_array<FetchRow>({
+        PROVOST_SLOT(numbered, "number(request.kind, request.number)", "credential.unknown"_code),
+        PROVOST_SLOT(all, "program_enrolment(numbered.program_enrolment)"),
+    }));
+}();
+
+void reissue_credential(const ReissueCredential& request, const EditionFacts& facts, Context& context,
+                        Decision& decision);
+void revoke_credential(const RevokeCredential& request, const EditionFacts& facts, Context& context,
+                       Decision& decision);
+
+void offer_credentials(const OfferCredentials& request, const LearnerInProgram& facts, Context& context,
+                       Decision& decision);
+
+}  // namespace provost::finalise
