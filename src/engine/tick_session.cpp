@@ -4,6 +4,7 @@
 
 #include "engine/each_course.hpp"
 #include "engine/json_lines.hpp"
+#include "engine/learncycle_run.hpp"
 #include "engine/reading.hpp"
 #include "registration/catch_up.hpp"
 
@@ -23,7 +24,10 @@ constexpr std::int64_t most_cancelled = 100;
 class Tick final : public Session {
 public:
     Tick(Core& core, SessionRequest request)
-        : core_(core), request_(std::move(request)), now_(request_.recorded.value_or(core.now())) {}
+        : core_(core),
+          request_(std::move(request)),
+          now_(request_.recorded.value_or(core.now())),
+          cycles_(core, request_, now_) {}
 
     Result<void> feed(std::string_view) override {
         return Error{Status::invalid, "argument.invalid"_code, {}, {{"argument", "bytes"}}};
@@ -55,6 +59,8 @@ private:
     Core& core_;
     SessionRequest request_;
     Instant now_;
+    LearncycleRun cycles_;
+    bool cycled_ = false;
     std::vector<Watched> watched_;
     std::vector<std::int64_t> telling_;  // courses with notices of components
     std::size_t next_ = 0;
@@ -216,12 +222,17 @@ Result<bool> Tick::take(Chunk& chunk) {
         if (!done) return done.error();
         ++next_;
     }
+    while (next_ == count() && !cycled_ && chunk.bytes.empty()) {
+        auto more = cycles_.step(chunk.bytes, summary_);
+        if (!more) return more.error();
+        cycled_ = !*more;
+    }
     return !chunk.bytes.empty();
 }
 
 Result<std::string> Tick::finish() {
     if (finished_) return Error{Status::invalid, "handle.closed"_code};
-    for (Chunk rest; !begun_ || next_ < count();) {
+    for (Chunk rest; !begun_ || next_ < count() || !cycled_;) {
         if (auto taken = take(rest); !taken) return taken.error();
     }
     const std::lock_guard lock(core_.mutex());
@@ -229,7 +240,8 @@ Result<std::string> Tick::finish() {
     if (auto looked = look(now_); !looked) return looked.error();
     for (const Watched& each : watched_) is_due(each.due);
     finished_ = true;
-    if (summary_.changed + summary_.reminders + summary_.notices == 0 || request_.dry_run) return to_json(summary_);
+    const auto done = summary_.changed + summary_.reminders + summary_.notices + summary_.learncycles;
+    if (done == 0 || request_.dry_run) return to_json(summary_);
     auto recorded = core_.record_run({{},
                                       0,
                                       "tick",
@@ -237,7 +249,7 @@ Result<std::string> Tick::finish() {
                                       now_,
                                       summary_.courses,
                                       0,
-                                      summary_.changed,
+                                      summary_.changed + summary_.learncycles,
                                       summary_.held,
                                       summary_.reminders + summary_.notices,
                                       {}});

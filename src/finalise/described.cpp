@@ -1,6 +1,7 @@
 // Where the descriptions of this room's structs are made.
 #include <provost/finalise/credential.hpp>
 #include <provost/finalise/finalise.hpp>
+#include <provost/finalise/learncycle.hpp>
 #include <provost/finalise/learner_activity.hpp>
 #include <provost/finalise/program.hpp>
 #include <provost/finalise/worklist.hpp>
@@ -33,3 +34,7 @@ PROVOST_DESCRIBED(provost::finalise::RevokeCredential);
 PROVOST_DESCRIBED(provost::finalise::OfferCredentials);
 PROVOST_DESCRIBED(provost::finalise::InactivateLearner);
 PROVOST_DESCRIBED(provost::finalise::ReactivateLearner);
+PROVOST_DESCRIBED(provost::finalise::CycleAction);
+PROVOST_DESCRIBED(provost::finalise::Learncycle);
+PROVOST_DESCRIBED(provost::finalise::LearncycleFiring);
+PROVOST_DESCRIBED(provost::finalise::FireLearncycle);

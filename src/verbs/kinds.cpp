@@ -19,6 +19,7 @@
 #include <provost/finalise/credential.hpp>
 #include <provost/finalise/finalise.hpp>
 #include <provost/finalise/program.hpp>
+#include <provost/finalise/learncycle.hpp>
 #include <provost/learning/component_notices.hpp>
 #include <provost/lms/lms.hpp>
 #include <provost/notices/intent.hpp>
@@ -98,6 +99,8 @@ constexpr auto table = std::to_array<const RecordType*>({
     &type_of<finalise::Credential>(),
     &type_of<finalise::CredentialSeries>(),
     &type_of<finalise::CredentialRules>(),
+    &type_of<finalise::Learncycle>(),
+    &type_of<finalise::LearncycleFiring>(),
     &type_of<lms::LmsAccess>(),
     &type_of<lms::LmsLearner>(),
     &type_of<lms::LmsCourse>(),

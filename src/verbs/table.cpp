@@ -22,6 +22,7 @@
 #include "finalise/credit.hpp"
 #include "finalise/finalise_program.hpp"
 #include "finalise/finalise_unit.hpp"
+#include "finalise/learncycle.hpp"
 #include "finalise/learner_activity.hpp"
 #include "finalise/reopen.hpp"
 #include "finalise/transition.hpp"
@@ -271,6 +272,8 @@ constexpr auto table = std::to_array<Verb>({
     verb<finalise::credit_unit>("finalise.credit_unit", Right::finalise, finalise::credit_unit_fetch, 1),
     verb<finalise::check_packaging>("finalise.check_packaging", Right::none, finalise::award_fetch<finalise::CheckPackaging>, 0),
     verb<finalise::offer_credentials>("finalise.offer_credentials", Right::finalise, finalise::award_fetch<finalise::OfferCredentials>, 0),
+    master<finalise::Learncycle, finalise::check_learncycle>("finalise.define_learncycle", Right::organise),
+    verb<finalise::fire_learncycle>("finalise.fire_learncycle", Right::finalise, finalise::fire_learncycle_fetch, 2),
     verb<finalise::issue_credential>("finalise.issue_credential", Right::finalise, finalise::issue_credential_fetch, 2),
     verb<finalise::reissue_credential>("finalise.reissue_credential", Right::finalise, finalise::edition_fetch<finalise::ReissueCredential>, 1),
     verb<finalise::revoke_credential>("finalise.revoke_credential", Right::finalise, finalise::edition_fetch<finalise::RevokeCredential>, 1),

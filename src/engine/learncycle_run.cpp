@@ -1,0 +1,149 @@
+// Looking costs no decision: only what is due by its date and has not fired is asked. The verb says whether it acts.
+#include "engine/learncycle_run.hpp"
+
+#include "engine/json_lines.hpp"
+#include "engine/recorded_request.hpp"
+#include "finalise/learncycle.hpp"
+
+namespace provost::engine {
+
+namespace {
+
+using enrolment::Enrolment;
+using enrolment::ProgramEnrolment;
+using finalise::CycleEntity;
+using finalise::Learncycle;
+using finalise::LearncycleFiring;
+
+constexpr std::size_t page = 500;
+
+const RecordType& watched_type(const Learncycle& cycle) {
+    return cycle.entity == CycleEntity::enrolment ? type_of<Enrolment>() : type_of<ProgramEnrolment>();
+}
+
+// On the latest day that it is anywhere: the verb knows the zone.
+std::optional<std::int64_t> occasion(const Learncycle& cycle, const Record& watched, Instant now) {
+    const Day today = std::chrono::floor<std::chrono::days>(now + std::chrono::hours{14});
+    return cycle.entity == CycleEntity::enrolment
+               ? finalise::occasion_of(cycle, *watched.get<Enrolment>(), today)
+               : finalise::occasion_of(cycle, *watched.get<ProgramEnrolment>(), today);
+}
+
+std::shared_ptr<finalise::FireLearncycle> request_for(const Learncycle& cycle, const Record& watched) {
+    auto made = std::make_shared<finalise::FireLearncycle>();
+    made->head.trigger = Trigger::rule;
+    made->learncycle = Ref<Learncycle>(cycle.id);
+    if (cycle.entity == CycleEntity::enrolment) {
+        made->enrolment = Ref<Enrolment>(Id<Enrolment>{watched.id()});
+    } else {
+        made->program_enrolment = Ref<ProgramEnrolment>(Id<ProgramEnrolment>{watched.id()});
+    }
+    return made;
+}
+
+}  // namespace
+
+Result<void> LearncycleRun::load_cycles() {
+    loaded_ = true;
+    Scan scan(type_of<Learncycle>(), page);
+    while (true) {
+        auto found = scan.next(core_.store());
+        if (!found) return found.error();
+        if (found->empty()) return {};
+        for (const Record& record : *found) {
+            if (!record.get<Learncycle>()->disabled) cycles_.push_back(record);
+        }
+    }
+}
+
+Result<bool> LearncycleRun::has_fired(const Record& watched, std::int64_t occasion) {
+    const Key key{&type_of<LearncycleFiring>(),
+                  0,
+                  {{cycle().id.value, {}, false}, {watched.id(), {}, false}, {occasion, {}, false}}};
+    auto loaded = core_.store().load(std::span(&key, 1));
+    if (!loaded) return loaded.error();
+    return !loaded->found.front().empty();
+}
+
+// One try; false: somebody else wrote in between.
+Result<bool> LearncycleRun::attempt(Item& item, bool& fired) {
+    core_.discard();
+    if (auto decided = core_.decide(std::span(&item, 1), now_, nullptr); !decided) {
+        core_.discard();
+        return decided.error();
+    }
+    const auto changes = core_.plan();
+    fired = item.decision.verdict == Verdict::accepted;
+    if (request_.dry_run || changes.empty()) {
+        core_.discard();
+        return true;
+    }
+    const auto request = recorded_request(core_, item, now_, changes);
+    return core_.commit({std::string(item.asked.verb->name),
+                         request_.actor,
+                         now_,
+                         now_,
+                         {},
+                         item.decision.about,
+                         request,
+                         core_.reads_text()});
+}
+
+Result<void> LearncycleRun::fire(const Record& watched, std::string& lines, TickSummary& summary) {
+    const auto request = request_for(cycle(), watched);
+    request->head.actor = request_.actor;
+    Item item{{verbs::find(type_of<finalise::FireLearncycle>()), request.get()}, request};
+    bool fired = false;
+    for (int tries = 0;; ++tries) {
+        if (tries == Core::most_tries) {
+            return Error{Status::conflict, "store.contended"_code, {}, {{"tries", std::to_string(tries)}}};
+        }
+        auto done = attempt(item, fired);
+        if (!done) return done.error();
+        if (*done) break;
+    }
+    if (!fired) return {};
+    TickLine line;
+    line.learncycle = cycle().key;
+    if (const auto* place = watched.get<Enrolment>()) {
+        line.enrolment = place->id;
+        line.learner = place->learner;
+    } else {
+        line.program_enrolment = watched.get<ProgramEnrolment>()->id;
+        line.learner = watched.get<ProgramEnrolment>()->learner;
+    }
+    for (const ReportLine& told : item.decision.report) {
+        if (told.fate == Fate::refused) line.code = told.code;
+    }
+    add_line(lines, line);
+    ++summary.learncycles;
+    return {};
+}
+
+Result<void> LearncycleRun::look_at(const Record& watched, std::string& lines, TickSummary& summary) {
+    const auto due = occasion(cycle(), watched, now_);
+    if (!due) return {};
+    auto fired = has_fired(watched, *due);
+    if (!fired) return fired.error();
+    return *fired ? Result<void>{} : fire(watched, lines, summary);
+}
+
+Result<bool> LearncycleRun::step(std::string& lines, TickSummary& summary) {
+    if (!loaded_) {
+        if (auto loaded = load_cycles(); !loaded) return loaded.error();
+    }
+    if (at_ == cycles_.size()) return false;
+    if (!scan_) scan_.emplace(watched_type(cycle()), page);
+    auto found = scan_->next(core_.store());
+    if (!found) return found.error();
+    for (const Record& watched : *found) {
+        if (auto looked = look_at(watched, lines, summary); !looked) return looked.error();
+    }
+    if (found->empty()) {
+        scan_.reset();
+        ++at_;
+    }
+    return true;
+}
+
+}  // namespace provost::engine
