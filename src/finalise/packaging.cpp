@@ -29,6 +29,15 @@ struct Bounds {
     }
 };
 
+// Two bounds of the same groups are one.
+void add(Bounds bounds, std::vector<Bounds>& all) {
+    const auto same =
+        std::ranges::find_if(all, [&](const Bounds& other) { return other.holds(bounds) && bounds.holds(other); });
+    if (same == all.end()) return all.push_back(std::move(bounds));
+    same->least = std::max(same->least, bounds.least);
+    if (bounds.most) same->most = std::min(*bounds.most, same->most.value_or(*bounds.most));
+}
+
 // The bounds of a program, those of fewer groups first; the last one is about all electives.
 std::vector<Bounds> bounds_of(const Packaging& packaging) {
     std::vector<Bounds> all;
@@ -37,9 +46,9 @@ std::vector<Bounds> bounds_of(const Packaging& packaging) {
         all.push_back({{group.key}, group.least, group.most});
         whole.groups.push_back(group.key);
     }
-    for (const auto& rule : packaging.rules) all.push_back({rule.groups, rule.least, rule.most});
+    for (const auto& rule : packaging.rules) add({rule.groups, rule.least, rule.most}, all);
+    add(std::move(whole), all);
     std::ranges::stable_sort(all, {}, [](const Bounds& bounds) { return bounds.groups.size(); });
-    all.push_back(std::move(whole));
     return all;
 }
 
@@ -112,13 +121,13 @@ public:
             if (unit.group.empty()) core_.push_back(&unit);
         }
         std::vector<Condition> core, electives;
-        for (std::size_t i = 0; i < leaves(); ++i) {
-            (i < core_.size() ? core : electives).push_back(Condition::of(i));
+        for (std::size_t i = 0; i < core_.size(); ++i) core.push_back(Condition::of(i));
+        for (std::size_t i = 0; i < bounds_.size(); ++i) {
+            if (bounds_[i].least > 0) electives.push_back(Condition::of(core_.size() + i));
         }
         condition_ = Condition::all({Condition::all(core), Condition::all(electives)});
     }
 
-    [[nodiscard]] std::size_t leaves() const { return core_.size() + bounds_.size(); }
     [[nodiscard]] bool hold(const Achieved& achieved, Day until) {
         count(bounds_, achieved, until);
         marks_.clear();

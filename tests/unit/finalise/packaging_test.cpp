@@ -37,7 +37,7 @@ Packaging three_groups() {
     Packaging made;
     made.electives = 3;
     made.units = {{"K1", {}}, {"K2", {}}, {"A1", "A"}, {"A2", "A"}, {"A3", "A"}, {"B1", "B"}, {"C1", "C"}, {"C2", "C"}};
-    made.groups = {{"A", {}}, {"B", {}}, {"C", {}, 0, 1}};
+    made.groups = {{"A", {}, 0, {}}, {"B", {}, 0, {}}, {"C", {}, 0, 1}};
     made.rules = {{{"A", "B", "C"}, 3, 3}, {{"A", "B"}, 2, std::nullopt}};
     return made;
 }
