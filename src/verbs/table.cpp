@@ -243,9 +243,9 @@ constexpr auto table = std::to_array<Verb>({
         .on({{"course", edit}}),
     verb<results::receive_grade>("results.receive_grade", Right::receive_results, results::receive_grade_fetch, 2)
         .on({{"course", change_participant_status}, {"linked_courses", change_participant_status}, {"unit_courses", change_participant_status}}),
-    verb<results::enter_grade>("results.enter_grade", Right::change_participant_status, results::place_fetch<results::EnterGrade>, 2)
+    verb<results::enter_grade>("results.enter_grade", Right::change_participant_status, results::place_fetch<results::EnterGrade>, 1)
         .on({{"course", change_participant_status}}),
-    verb<results::settle_result>("results.settle_result", Right::change_participant_status, results::settle_result_fetch, 1)
+    verb<results::settle_result>("results.settle_result", Right::change_participant_status, results::settle_result_fetch, 2)
         .on({{"course", change_participant_status}, {"own_course", change_participant_status}, {"courses", change_participant_status}}),
     verb<results::change_outcome>("results.change_outcome", Right::change_participant_status, results::place_fetch<results::ChangeOutcome>, 1)
         .on({{"course", change_participant_status}}),
