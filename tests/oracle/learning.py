@@ -78,10 +78,11 @@ class Teller:
             return None
         self.seen[request["verb"]] += 1
         self.latest = answer = self.answer(request)
+        if answer.get("code") == "date.before-enrolment":
+            return None  # told late, of a place that was booked again since
         if answer["verdict"] != "accepted":
             return "booking: %s %s %s" % (answer["verdict"], answer.get("code"), answer.get("sentence"))
         self.world.take(request)
-        self.seen["set failed"] += bool(place.failed)
         return self.place_problem(request["learner"], request["effective"])
 
     # -- what is compared --------------------------------------------------------------------------------------------
@@ -110,7 +111,7 @@ class Teller:
                 there = moment_of(there) if member.endswith("_at") else there
                 if there != expected:
                     return "%s of %s at %s: foretold %s, came %s" % (member, key, at.isoformat(), expected, there)
-            self.seen["state " + line["state"]] += 1
+            self.seen["state " + line["state"] + " of a set" * (key in place.course.sets)] += 1
         return None
 
     def records(self, place):
@@ -181,7 +182,7 @@ def final(requests, learner, at):
                 here_and_now.append((request["effective"], teller.latest["verdict"]))
             after_end = after_end or teller.latest.get("code") == "result.after-end"
         place = teller.world.places[learner]
-        here_and_now.append(place.passed)  # since when course sets are passed is as it was told
+        here_and_now.append((place.passed, place.books))  # what became of course sets is as it was told
         return None, (None if after_end else here_and_now, teller.view(learner, at), teller.records(place))
 
 

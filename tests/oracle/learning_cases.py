@@ -7,7 +7,8 @@ import datetime as dt
 import zoneinfo
 
 from college import moment_of
-from learning_course import FOLDERS, PERCENT_KINDS, STATUS_KINDS, TRY_KINDS
+from learning_course import FOLDERS, PERCENT_KINDS, STATUS_KINDS, TRY_KINDS, Course
+from learning_model import Way
 from learning_told import COURSE, TUTOR, World
 
 ZONES = ("Australia/Melbourne", "America/New_York", "Pacific/Chatham", "UTC")
@@ -51,15 +52,15 @@ class Caser:
 
     def definitions(self):
         """Requests that define the course and bring the participants in."""
-        self.syllabus = self.components()
+        self.syllabus, self.defined = self.components(), self.course()
         requests = [
             {"verb": "organisation.define_location", "record": {"key": "here", "name": "Here", "zone": self.zone}},
             {"verb": "staffing.define_tutor", "record": {"login": TUTOR, "name": "Tess", "group": "teachers"}},
             {"verb": "catalogue.define_course_type", "course_type": "class", "name": "Class"},
             {"verb": "catalogue.define_template", "course_type": "class", "external_id": "T", "name": "T"},
-            self.course(), *self.course_sets(),
+            self.defined, *self.course_sets(),
             {"verb": "catalogue.define_syllabus", "course": COURSE, "components": self.syllabus},
-            {"verb": "learning.define_logic", "course": COURSE, "rules": self.rules()},
+            {"verb": "learning.define_logic", "course": COURSE, "rules": self.sound_rules()},
             *self.people()]
         for request in requests:
             self.world.take(request)
@@ -138,6 +139,14 @@ class Caser:
         return {**bound, "offset": offset} if offset else bound
 
     # -- its rules ---------------------------------------------------------------------------------------------------
+
+    def sound_rules(self):
+        """Rules that do not end the course before it began, as one about a folder may in which there is nothing."""
+        while True:
+            rules = self.rules()
+            course = Course({"record": {"zone": self.zone}}, self.defined, self.syllabus, rules)
+            if not Way(course, self.start, []).ended:
+                return rules
 
     def rules(self):
         count = self.pick((0, 2, 3, 4, 5, 6, 7))
@@ -229,7 +238,7 @@ class Caser:
             for each in self.syllabus]}
 
     def other_rules(self):
-        return {"verb": "learning.define_logic", "course": COURSE, "rules": self.rules()}
+        return {"verb": "learning.define_logic", "course": COURSE, "rules": self.sound_rules()}
 
     @staticmethod
     def anew(_, now):

@@ -29,7 +29,7 @@ class Place:
         self.course, self.enrolled_at, self.events = course, enrolled_at, []
         self.begun = None  # by the rules of before he was judged anew
         self.books = {}  # states of his places in each component course
-        self.passed, self.failed = {}, set()  # course sets: since when; which
+        self.passed = {}  # course sets, since when
         self.known = None  # (number of events and of sets, the way that they make)
 
     def way(self, events=None, sets=None):
@@ -54,12 +54,19 @@ class Place:
         else:
             states[-1] = "cancelled" if verb == "cancel_place" else "passed" if request["passed"] else "failed"
         for key, each in self.course.sets.items():
-            booked = [state for member in each["members"] for state in self.books.get(member, ())]
-            self.failed.discard(key)
-            if booked.count("passed") >= each["choose_min"]:
+            if self.booked(each).count("passed") >= each["choose_min"]:
                 self.passed.setdefault(key, moment_of(request["effective"]))
-            elif "failed" in booked and "registered" not in booked:
-                self.failed.add(key)
+
+    def booked(self, course_set):
+        """States of places in its component courses; whoever is cancelled has left those that were under way."""
+        gone = (self.way().ended or (None,))[0] == "cancelled"
+        return ["cancelled" if gone and state == "registered" else state
+                for member in course_set["members"] for state in self.books.get(member, ())]
+
+    def has_failed(self, key):
+        """One failed, and none is under way."""
+        booked = self.booked(self.course.sets[key])
+        return "failed" in booked and "registered" not in booked
 
     def judged_by(self, course):
         self.begun = self.way().started
@@ -100,7 +107,7 @@ class Place:
     def component_state(self, way, key, open_now):
         done = way.done[key]
         if self.course.kind(key) == "course_set":
-            states = (done.processed_at, "passed"), (key in self.failed, "failed"), (way.openings[key], "available")
+            states = (done.processed_at, "passed"), (self.has_failed(key), "failed"), (way.openings[key], "available")
             return next((state for holds, state in states if holds), "locked")
         if done.processed_at:
             return "passed" if any(each.status == "passed" for each in done.tries) else "processed"

@@ -47,7 +47,7 @@ TEST_CASE(
         {"retries_side_by_side", 500, true, {}},
         {"satisfiability", 1500, false, {"check.bound"}},
         {"scores", 100, true, {}},
-        {"year", 5000, true, {}},
+        {"year", 200, true, {}},
     };
     for (const BenchCourse& each : courses) {
         CAPTURE(each.name);
