@@ -131,6 +131,12 @@ Result<void> CsvReader::read(std::string_view bytes, const RowSink& sink) {
     return {};
 }
 
+void CsvReader::end_cell(std::size_t end) {
+    marks_.push_back({begin_, static_cast<std::uint32_t>(end), doubled_});
+    doubled_ = false;
+    state_ = State::start;
+}
+
 // Walks over the bytes and marks cells, until the record ends at bytes[at], something is wrong there, or the bytes end.
 CsvReader::Stop CsvReader::scan(std::string_view bytes, std::size_t& at, Stops& stops) {
     Stop stop = Stop::none;
@@ -154,15 +160,20 @@ CsvReader::Stop CsvReader::scan(std::string_view bytes, std::size_t& at, Stops& 
 }
 
 CsvReader::Stop CsvReader::scan_bare(std::string_view bytes, std::size_t& at, Stops& stops) {
-    at = stops.next(bytes, at, high_);
-    if (at == bytes.size()) return Stop::none;
-    const char c = bytes[at];
-    if (c == '"') return Stop::quote_in_cell;
-    if (c == '\0') return Stop::nul;
-    end_cell(held_.size() + at);
-    if (c != separator_) return Stop::record;
-    ++at;
-    return Stop::none;
+    while (true) {
+        at = stops.next(bytes, at, high_);
+        if (at == bytes.size()) return Stop::none;
+        const char c = bytes[at];
+        if (c == '"') return Stop::quote_in_cell;
+        if (c == '\0') return Stop::nul;
+        end_cell(held_.size() + at);
+        if (c != separator_) return Stop::record;
+        ++at;
+        if (at == bytes.size() || bytes[at] == '"') return Stop::none;
+        // Most cells are not quoted: on to the next one.
+        begin_ = static_cast<std::uint32_t>(held_.size() + at);
+        state_ = State::bare;
+    }
 }
 
 CsvReader::Stop CsvReader::scan_quoted(std::string_view bytes, std::size_t& at, Stops& stops) {
@@ -192,12 +203,6 @@ CsvReader::Stop CsvReader::after_quote(char c, std::size_t& at) {
     if (c != separator_) return Stop::record;
     ++at;
     return Stop::none;
-}
-
-void CsvReader::end_cell(std::size_t end) {
-    marks_.push_back({begin_, static_cast<std::uint32_t>(end), doubled_});
-    doubled_ = false;
-    state_ = State::start;
 }
 
 Result<void> CsvReader::end_record(std::string_view bytes, const RowSink& sink) {

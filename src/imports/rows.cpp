@@ -4,8 +4,6 @@
 #include "base/code_table.hpp"
 #include "base/sha256.hpp"
 
-#include <charconv>
-
 namespace provost::imports {
 
 namespace {
@@ -18,9 +16,7 @@ std::pair<std::size_t, std::string_view> place_of(const Variant& variant, const 
 
 // With its length, so that no two lists of texts look alike.
 void add_sized(std::string& bytes, std::string_view text) {
-    std::array<char, 20> number{};
-    const auto* end = std::to_chars(number.data(), number.data() + number.size(), text.size()).ptr;
-    bytes.append(number.data(), static_cast<std::size_t>(end - number.data())).append(1, '\0').append(text);
+    bytes.append(std::to_string(text.size())).append(1, '\0').append(text);
 }
 
 RowRequest refuse(RowRequest row, Code code, std::string_view field, std::vector<Parameter> parameters) {
@@ -43,13 +39,11 @@ Result<std::vector<Reason>> RowReader::bind(const Row& row, char separator) {
         for (const auto* text : {&column, &code, &stands_for}) add_sized(digested_, *text);
     }
     makers_.resize(preset_.variants.size());
-    type_cell_ = cell_of(preset_.type_column);
     for (const Variant& variant : preset_.variants) {
         auto& cells = bound_.emplace_back();
         for (const std::string& name : header_) cells.push_back(bind_cell(variant, name));
         for (Binding& binding : cells) binding.most = most_in(binding);
         said_.push_back(said_by(variant, cells));
-        mandatory_.push_back(mandatory_of(variant));
     }
     return std::move(header->notes);
 }
@@ -71,13 +65,13 @@ std::vector<RowReader::Said> RowReader::said_by(const Variant& variant, const st
 
 // What the row says, whatever the order of the columns and wherever a value comes from: rows are the same when they say
 // the same. Each value comes with its column.
-std::int64_t RowReader::digest_of(std::size_t variant, std::span<const std::string_view> cells) {
-    saying_ = digested_;
+std::int64_t RowReader::digest_of(std::size_t variant, std::span<const std::string_view> cells) const {
+    std::string bytes = digested_;
     for (const Said& said : said_[variant]) {
         const auto cell = cells[said.cell];
-        if (!cell.empty()) add_sized(saying_.append(said.label), cell);
+        if (!cell.empty()) add_sized(bytes.append(said.label), cell);
     }
-    return short_digest(saying_);
+    return short_digest(bytes);
 }
 
 // IMC-ENI-05: the table of codes is data; whoever has other files tells what their codes stand for.
@@ -119,21 +113,9 @@ std::span<const std::string_view> RowReader::cells_of(const Row& row, std::vecto
     return made;
 }
 
-std::size_t RowReader::cell_of(std::string_view column) const {
-    const auto found = std::ranges::find(header_, column);
-    return column.empty() || found == header_.end() ? none : static_cast<std::size_t>(found - header_.begin());
-}
-
-std::vector<RowReader::Mandatory> RowReader::mandatory_of(const Variant& variant) const {
-    std::vector<Mandatory> all;
-    for (const Column& column : variant.columns) {
-        if (is_mandatory(column, options_.updates)) all.push_back({column.name, cell_of(column.name)});
-    }
-    return all;
-}
-
-const Variant* RowReader::variant_of(std::span<const std::string_view> cells) const {
-    const auto type = type_cell_ < cells.size() ? cells[type_cell_] : std::string_view();
+const Variant* RowReader::variant_of(const Cells& cells) const {
+    if (preset_.type_column.empty()) return &preset_.variants.front();
+    const auto type = cells[preset_.type_column];
     if (type.empty()) return &preset_.variants.front();
     const auto found = std::ranges::find(preset_.variants, type, &Variant::type);
     return found == preset_.variants.end() ? nullptr : &*found;
@@ -142,15 +124,14 @@ const Variant* RowReader::variant_of(std::span<const std::string_view> cells) co
 bool RowReader::has_order() const { return !preset_.first_type.empty() && number_of(preset_.type_column) != 0; }
 
 bool RowReader::comes_first(const Row& row) const {
-    return type_cell_ < row.cells.size() && row.cells[type_cell_] == preset_.first_type;
+    return Cells(header_, row.cells)[preset_.type_column] == preset_.first_type;
 }
 
 std::string RowReader::key_of(const Row& row) const {
     if (row.cells.size() != own_) return {};
     std::vector<std::string_view> made;
-    const auto all = cells_of(row, made);
-    const Cells cells(header_, all);
-    const Variant* variant = variant_of(all);
+    const Cells cells(header_, cells_of(row, made));
+    const Variant* variant = variant_of(cells);
     if (variant == nullptr || variant->key.empty() || cells[variant->key].empty()) return {};
     return std::string(variant->type) + '\x1f' + std::string(cells[variant->key]);
 }
@@ -186,13 +167,15 @@ std::size_t RowReader::number_of(std::string_view column) const {
     return column.empty() || found == own.end() ? 0 : static_cast<std::size_t>(found - own.begin()) + 1;
 }
 
-// The first column that lacks the value it must have; empty when none does.
-std::string_view RowReader::missing(std::size_t variant, std::span<const std::string_view> cells) const {
-    for (const Mandatory& each : mandatory_[variant]) {
-        if (each.cell == none || cells[each.cell].empty()) return each.column;
+Code RowReader::missing(const Variant& variant, const Cells& cells, RowRequest& row) const {
+    for (const Column& column : variant.columns) {
+        if (!is_mandatory(column, options_.updates) || !cells[column.name].empty()) continue;
+        row.field = column.name;
+        return "field.missing"_code;
     }
-    const auto further = preset_.variants[variant].missing;
-    return further == nullptr ? std::string_view() : further(Cells(header_, cells));
+    if (variant.missing == nullptr) return {};
+    row.field = variant.missing(cells);
+    return row.field.empty() ? Code{} : "field.missing"_code;
 }
 
 bool RowReader::is_too_long(const std::vector<Binding>& bound, std::span<const std::string_view> cells,
@@ -229,12 +212,12 @@ RowRequest RowReader::read(const Row& row) {
     }
     std::vector<std::string_view> own;
     const auto all = cells_of(row, own);
-    const Variant* variant = variant_of(all);
+    const Cells cells(header_, all);
+    const Variant* variant = variant_of(cells);
     if (variant == nullptr) return refuse({}, "import-type.unknown"_code, preset_.type_column, {});  // IMC-CSV-02
+    made.refused = missing(*variant, cells, made);
+    if (made.refused) return refuse(made, made.refused, made.field, {{"field", std::string(made.field)}});
     const auto place = static_cast<std::size_t>(variant - preset_.variants.data());
-    if (const auto column = missing(place, all); !column.empty()) {
-        return refuse({}, "field.missing"_code, column, {{"field", std::string(column)}});
-    }
     const auto& bound = bound_[place];
     if (is_too_long(bound, all, made)) return made;
     made.type = variant->request;

@@ -71,20 +71,11 @@ private:
     };
 
     [[nodiscard]] static std::vector<Said> said_by(const Variant& variant, const std::vector<Binding>& bound);
-    [[nodiscard]] std::int64_t digest_of(std::size_t variant, std::span<const std::string_view> cells);
+    [[nodiscard]] std::int64_t digest_of(std::size_t variant, std::span<const std::string_view> cells) const;
     [[nodiscard]] Binding bind_cell(const Variant& variant, const std::string& name);
     [[nodiscard]] std::span<const Word> words_of(const Column& column);
-    // A column whose value a row must have, and its cell; `none` when the file has no such column.
-    struct Mandatory {
-        std::string_view column;
-        std::size_t cell;
-    };
-    static constexpr std::size_t none = static_cast<std::size_t>(-1);
-
-    [[nodiscard]] std::size_t cell_of(std::string_view column) const;
-    [[nodiscard]] std::vector<Mandatory> mandatory_of(const Variant& variant) const;
-    [[nodiscard]] const Variant* variant_of(std::span<const std::string_view> cells) const;
-    [[nodiscard]] std::string_view missing(std::size_t variant, std::span<const std::string_view> cells) const;
+    [[nodiscard]] const Variant* variant_of(const Cells& cells) const;
+    [[nodiscard]] Code missing(const Variant& variant, const Cells& cells, RowRequest& row) const;
     [[nodiscard]] bool is_too_long(const std::vector<Binding>& bound, std::span<const std::string_view> cells,
                                    RowRequest& row) const;
     void put(const std::vector<Binding>& bound, std::span<const std::string_view> cells, RowRequest& row) const;
@@ -93,15 +84,12 @@ private:
     RowOptions options_;
     CellRules rules_;
     std::vector<std::string> header_;
-    std::size_t own_ = 0;                            // columns of the file; those of the defaults come after them
-    std::size_t type_cell_ = none;                   // says which type a row is of
-    std::vector<std::vector<Mandatory>> mandatory_;  // per variant
-    std::vector<std::vector<Binding>> bound_;        // per variant, per cell
+    std::size_t own_ = 0;                      // columns of the file; those of the defaults come after them
+    std::vector<std::vector<Binding>> bound_;  // per variant, per cell
     // Per variant, the cells that say something, in the order of the preset's columns, then of the meta tags' keys.
     std::vector<std::vector<Said>> said_;
     std::deque<std::vector<Word>> told_;  // words of columns whose codes are told
     std::string digested_;                // before what a row says: what makes the same cells say something else
-    std::string saying_;                  // and what it says: kept for its room
     std::vector<Maker> makers_;           // of requests, per variant
 };
 

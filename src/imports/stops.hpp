@@ -25,17 +25,21 @@ public:
     [[nodiscard]] std::size_t next(std::string_view bytes, std::size_t at, bool& high) {
         const char* const begin = bytes.data();
         const char* const end = begin + bytes.size();
-        for (const char* from = begin + at; from < end; from = block_ + size_) {
-            if (block_ == nullptr || from >= block_ + size_) look(from, end);
-            high = high || high_;
-            const auto left = found_ >> (from - block_);
-            if (left != 0) return static_cast<std::size_t>(from - begin + std::countr_zero(left));
+        const char* from = begin + at;
+        while (true) {
+            if (size_ != 0 && from < block_ + size_) {
+                high = high || high_;
+                const auto left = found_ >> (from - block_);
+                if (left != 0) return static_cast<std::size_t>(from - begin + std::countr_zero(left));
+                from = block_ + size_;
+            }
+            if (from >= end) return bytes.size();
+            look(from, end);
         }
-        return bytes.size();
     }
 
 private:
-    void look(const char* from, const char* end) {
+    [[gnu::noinline]] void look(const char* from, const char* end) {
         block_ = from;
         size_ = std::min<std::ptrdiff_t>(end - from, 64);
         if (size_ == 64) return look_at(from);

@@ -2,6 +2,7 @@
 #include "imports/csv.hpp"
 
 #include "imports/csv_write.hpp"
+#include "imports/stops.hpp"
 
 #include <doctest/doctest.h>
 
@@ -268,4 +269,24 @@ TEST_CASE("cells are quoted only where they must be") {
     CHECK(written({" a", "b ", "c\r", "d\ne"}) == "\" a\";\"b \";\"c\r\";\"d\ne\"\n");
     CHECK(written({""}) == "\"\"\n");
     CHECK(written({"", ""}) == ";\n");
+}
+
+TEST_CASE("separators, quotes and line ends are found wherever they stand in a block") {
+    std::mt19937 random(20261127);
+    const auto below = [&](std::size_t n) { return random() % n; };
+    for (int n = 0; n < 500; ++n) {
+        std::string text(below(300), 'x');
+        for (char& c : text) {
+            if (below(20) == 0) c = std::string_view(";\"\r\n\0\xC3,", 7)[below(7)];
+        }
+        Stops stops(';');
+        bool high = false;
+        for (std::size_t at = below(70); at < text.size(); ++at) {
+            const auto expected = std::min(text.find_first_of(std::string_view(";\"\r\n\0", 5), at), text.size());
+            const auto found = stops.next(text, at, high);
+            REQUIRE(found == expected);
+            CHECK((high || text.substr(at, found - at).find('\xC3') == std::string::npos));
+            at = found;
+        }
+    }
 }
