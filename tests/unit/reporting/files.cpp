@@ -36,7 +36,7 @@ people::ClientDetails nat_details() {
     stated.telephone_work = "(03) 5550 0101";
     stated.mobile = "0491 570 006";
     stated.email_alternative = "su@example.org";
-    stated.home = {"Rose Court", "Unit 4", "12", "Example Street", "Carlton", "02"};
+    stated.residence = {"Rose Court", "Unit 4", "12", "Example Street", "Carlton", "02"};
     stated.highest_school_level = "11";
     stated.year_of_school_level = 2019;
     stated.indigenous_status = "4";
