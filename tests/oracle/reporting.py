@@ -133,7 +133,7 @@ def write(path, cases):
     for case in cases:
         learner, before = case.id, case.id + ACTIVITIES
         insert(database, "learner", id=learner, login="l%d" % learner, login_key="l%d" % learner,
-               client_id="C%d" % case.id, family_name="Name")
+               client_id="C%d" % (case.id - BASE), family_name="Name")
         if case.is_test:
             insert(database, "client_details", id=learner, learner=learner, is_test=1)
         if case.program_before:
@@ -167,12 +167,30 @@ def day_in(text):
     return datetime.datetime.strptime(text, "%d%m%Y").date()
 
 
-def row_in(line, national):
-    field = lambda start, length: line[start - 1:start - 1 + length].strip()
-    row = {"start": day_in(field(53, 8)), "end": day_in(field(61, 8)), "outcome": field(72, 2), "program": field(43, 10),
-           "mode": field(69, 3), "commencing": field(76, 1), "state": "" if national else field(112, 3)}
-    if not national:
-        row.update(contract=field(125, 12), attended=field(140, 4), associated=field(144, 10), predominant=field(158, 1))
+# Start and length of the fields, by release.
+PLACES = {
+    "8.0": {"client": (21, 10), "program": (43, 10), "start": (53, 8), "end": (61, 8), "mode": (69, 3), "outcome": (72, 2),
+            "commencing": (76, 1), "state": (112, 3), "contract": (125, 12), "attended": (140, 4),
+            "associated": (144, 10), "predominant": (158, 1)},
+    "7.0": {"client": (11, 10), "program": (33, 10), "start": (43, 8), "end": (51, 8), "mode": (59, 2), "outcome": (61, 2),
+            "commencing": (69, 1), "state": (103, 3), "contract": (114, 12), "attended": (129, 4),
+            "associated": (133, 10)},
+}
+STATE_PART = ("contract", "attended", "associated", "predominant")
+
+
+def field(line, collection, name):
+    start, length = PLACES[collection.release][name]
+    return line[start - 1:start - 1 + length].strip()
+
+
+def row_in(line, collection):
+    row = {name: field(line, collection, name) for name in PLACES[collection.release] if name != "client"}
+    row["start"], row["end"] = day_in(row["start"]), day_in(row["end"])
+    if collection.national:
+        row["state"] = ""
+        for name in STATE_PART:
+            row.pop(name, None)
     return row
 
 
@@ -185,8 +203,8 @@ def exported(engine, collection):
             streams[stream] += data
         run.finish()
     lines = streams["nat/NAT00120.txt"].decode().split("\r\n")[:-1]
-    found = {int(line[20:30].strip()[1:]): [row_in(line, collection.national), None, []] for line in lines}
-    order = [int(line[20:30].strip()[1:]) for line in lines]
+    order = [int(field(line, collection, "client")[1:]) + BASE for line in lines]
+    found = {number: [row_in(line, collection), None, []] for number, line in zip(order, lines)}
     for row in csv.DictReader(io.StringIO(streams["nat/findings.csv"].decode())):
         if row["file"] == "NAT00120" and row["line"]:
             found[order[int(row["line"]) - 1]][2].append((row["code"], row["avs"], row["severity"]))
@@ -203,7 +221,8 @@ def random_collection(rng):
     year = rng.choice([2025, 2026, 2026, 2026])
     days = [datetime.date(year, 6, 30), datetime.date(year, 12, 31), datetime.date(year + 1, 2, 20),
             datetime.date(year, 1, 1) + datetime.timedelta(days=rng.randint(0, 364))]
-    return Collection(year, rng.choice(days), rng.choice(TARGETS + [NSW] * 2), "8.0", rng.random() < 0.2)
+    return Collection(year, rng.choice(days), rng.choice(TARGETS + [NSW] * 2),
+                      rng.choice(["8.0", "8.0", "7.0"]), rng.random() < 0.2)
 
 
 def compare(seed, folder, seen):

@@ -6,6 +6,7 @@ FINAL = {"20", "30", "40", "41", "51", "52", "60", "61", "81", "82"}
 RECOGNITION = {"51", "52", "60"}
 LEFT = {"Withdrawn", "Cancelled (no penalty)", "Cancelled (penalty)", "Partial Attendance"}
 NSW = "nsw-smart-and-skilled"
+MODES = {"8.0": ("NNN", "YNN", "NYN"), "7.0": ("90", "10", "20")}
 PLACES = {"registered", "in_progress", "on_hold"}
 
 
@@ -161,11 +162,12 @@ def projected(case, collection):
         return None, why, [("report.vanishes", "", "error")] if vanishes else []
     recognition = outcome in RECOGNITION
     row = {"start": case.start, "end": case.end, "outcome": outcome, "program": case.program,
-           "mode": "NNN" if recognition else "YNN" if case.has_dates else "NYN",
+           "mode": MODES[collection.release][0 if recognition else 1 if case.has_dates else 2],
            "commencing": commencing(case, collection), "state": state_code(case, collection, outcome)}
     if not collection.national:
         row["contract"] = commitment(case, collection)
         row["attended"] = "%04d" % case.attended if outcome in ("40", "41") and case.attended is not None else ""
         row["associated"] = case.program_before
-        row["predominant"] = "N" if recognition else "I" if case.has_dates else "E"
+        if collection.release == "8.0":
+            row["predominant"] = "N" if recognition else "I" if case.has_dates else "E"
     return row, None, list(findings(case, collection, row))
