@@ -13,7 +13,7 @@ namespace {
 // The bytes of a file, or nothing when it has no record.
 std::string nat_bytes(NatWriter& writer, std::string_view name) {
     for (const auto& file : writer.files()) {
-        if (file.layout->file == name) return file.bytes;
+        if (file.layout != nullptr && file.layout->file == name) return file.bytes;
     }
     return "no such file";
 }
