@@ -37,7 +37,7 @@ Code check_funding_source(std::string_view text) { return listed(funding_sources
 
 void describe_training(const DescribeTraining& request, const DescribeTrainingFacts& facts, Context&,
                        Decision& decision) {
-    if (facts.program_enrolment.empty()) return decision.refuse("program-enrolment.unknown"_code);
+    if (facts.program_enrolment.empty()) return decision.refuse("program.not-enrolled"_code);
     const auto wrong = contradiction(request.stated);
     if (!wrong.empty()) return decision.refuse("details.contradict"_code, {{"member", std::string(wrong)}});
     const auto& enrolment = *facts.program_enrolment.begin();

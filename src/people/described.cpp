@@ -10,7 +10,7 @@ PROVOST_DESCRIBED(provost::people::DefineGroup);
 PROVOST_DESCRIBED(provost::people::ActivePeriod);
 PROVOST_DESCRIBED(provost::people::Learner);
 PROVOST_DESCRIBED(provost::people::DefineLearner);
-PROVOST_DESCRIBED(provost::people::HomeAddress);
+PROVOST_DESCRIBED(provost::people::Residence);
 PROVOST_DESCRIBED(provost::people::PostalAddress);
 PROVOST_DESCRIBED(provost::people::ClientStatements);
 PROVOST_DESCRIBED(provost::people::ClientDetails);

@@ -46,7 +46,7 @@ bool is_stated(const people::PostalAddress& postal) {
 // The postal address; without one the letters go to the residence.
 people::PostalAddress address_of(const people::Learner& learner, const ClientStatements& stated) {
     if (is_stated(stated.postal)) return stated.postal;
-    const auto& home = stated.home;
+    const auto& home = stated.residence;
     return {home.building, home.unit,        home.street_number, home.street_name, {},
             home.suburb,   learner.postcode, home.state};
 }
@@ -57,7 +57,7 @@ void NatWriter::add_client(const people::Learner& learner, const ClientStatement
     const auto name = name_for_encryption(learner.family_name, learner.first_name);
     const auto year = stated.year_of_school_level ? std::to_string(*stated.year_of_school_level) : std::string("@@@@");
     const auto postcode = or_unknown(learner.postcode, "@@@@");
-    const auto& home = stated.home;
+    const auto& home = stated.residence;
     const std::array<FieldValue, 23> values{
         learner.client_id,
         name,

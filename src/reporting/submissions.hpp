@@ -22,7 +22,7 @@ inline constexpr auto mark_sent_fetch = [] {
         PROVOST_SLOT(existing, "key(request.submission)"),
         PROVOST_SLOT(activities, "id(request.activities.activity)", "activity.unknown"_code),
         PROVOST_SLOT(said, "activity(request.activities.activity)"),
-        PROVOST_SLOT(program_enrolments, "id(request.completions.program_enrolment)", "program-enrolment.unknown"_code),
+        PROVOST_SLOT(program_enrolments, "id(request.completions.program_enrolment)", "program.not-enrolled"_code),
         PROVOST_SLOT(completed, "program_enrolment(request.completions.program_enrolment)"),
     }));
 }();
@@ -38,7 +38,7 @@ inline constexpr auto leave_out_fetch = [] {
     using Facts = LeaveOutFacts;
     return fetch_plan<LeaveOut>(std::to_array<FetchRow>({
         PROVOST_SLOT(activity, "id(request.activity)", "activity.unknown"_code),
-        PROVOST_SLOT(program_enrolment, "id(request.program_enrolment)", "program-enrolment.unknown"_code),
+        PROVOST_SLOT(program_enrolment, "id(request.program_enrolment)", "program.not-enrolled"_code),
     }));
 }();
 

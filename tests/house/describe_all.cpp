@@ -16,6 +16,7 @@
 #include <provost/notices/intent.hpp>
 #include <provost/prerequisites/bulk.hpp>
 #include <provost/prerequisites/lint.hpp>
+#include <provost/reporting/reporting.hpp>
 
 #include <filesystem>
 #include <fstream>
@@ -191,6 +192,7 @@ void write_schemas(const fs::path& folder) {
     write_schema(folder, "logic_finding", type_of<learning::LogicFinding>());
     write_schema(folder, "logic_summary", type_of<learning::LogicSummary>());
     write_schema(folder, "logic_picture", type_of<learning::LogicPicture>());
+    write_schema(folder, "projected_activity", type_of<reporting::ProjectedActivity>());
     write_schema(folder, "lint_finding", type_of<prerequisites::Finding>());
     write_schema(folder, "lint_summary", type_of<prerequisites::LintSummary>());
     write_schema(folder, "what_if_line", type_of<WhatIfLine>());

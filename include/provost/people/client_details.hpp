@@ -7,7 +7,7 @@
 namespace provost::people {
 
 /// Where somebody lives; the postcode stands in the learner's record. Since 0.1.
-struct HomeAddress {
+struct Residence {
     std::string building;
     std::string unit;
     std::string street_number;
@@ -34,7 +34,7 @@ struct ClientStatements {
     std::string telephone_work;
     std::string mobile;
     std::string email_alternative;
-    HomeAddress home;
+    Residence residence;
     PostalAddress postal;
     std::string highest_school_level;
     std::optional<std::int64_t> year_of_school_level;
@@ -84,7 +84,7 @@ struct DescribeClient {
 }  // namespace provost::people
 
 PROVOST_DESCRIBE(
-    provost::people::HomeAddress, document, "home_address", "Where somebody lives.", PROVOST_NO_INDEX,
+    provost::people::Residence, document, "residence", "Where somebody lives.", PROVOST_NO_INDEX,
     PROVOST_FIELD(building, "Building or property name.").at_most(50), PROVOST_FIELD(unit, "Flat or unit.").at_most(30),
     PROVOST_FIELD(street_number, "Number.").at_most(15),
     PROVOST_FIELD(street_name, "Street; never a post box.").at_most(70),
@@ -106,7 +106,7 @@ PROVOST_DESCRIBE(
     PROVOST_FIELD(telephone_work, "Telephone number at work.").at_most(20).personal(),
     PROVOST_FIELD(mobile, "Mobile number, when the learner's record has another one.").at_most(20).personal(),
     PROVOST_FIELD(email_alternative, "Second email address.").at_most(80).personal(),
-    PROVOST_FIELD(home, "Address of the usual residence.").personal(),
+    PROVOST_FIELD(residence, "Address of the usual residence.").personal(),
     PROVOST_FIELD(postal, "Postal address; absent: that of the residence.").personal(),
     PROVOST_FIELD(highest_school_level, "Highest school level completed: 02, 08, 09, 10, 11 or 12.")
         .checked(&provost::people::check_school_level)

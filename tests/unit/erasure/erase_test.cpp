@@ -351,9 +351,9 @@ TEST_CASE("which kinds hold personal values: whoever adds one says here, and in 
 TEST_CASE("FIN-REP-01 what a learner stated goes with the learner's values, also what was told later") {
     const auto kept = make_history();
     ask(*kept.engine, "people.describe_client", "2024-03-12T00:00:00Z",
-        R"("learner":"kim","title":"Dr","home":{"street_name":"Wattle Lane"},"language":"2401")");
+        R"("learner":"kim","title":"Dr","residence":{"street_name":"Wattle Lane"},"language":"2401")");
     ask(*kept.engine, "people.describe_client", "2024-03-13T00:00:00Z",
-        R"("learner":"kim","title":"Dame","home":{"street_name":"Wattle Lane"},"language":"2401")");
+        R"("learner":"kim","title":"Dame","residence":{"street_name":"Wattle Lane"},"language":"2401")");
     REQUIRE(holds(text_of(*kept.store), "Wattle Lane"));
     REQUIRE(erase(*kept.engine, "\"kim\"").verdict == provost::Verdict::accepted);
     run_session(*kept.engine);

@@ -13,7 +13,7 @@ namespace {
 // The bytes of a file, or nothing when it has no record.
 std::string nat_bytes(NatWriter& writer, std::string_view name) {
     for (const auto& file : writer.files()) {
-        if (file.layout->file == name) return file.bytes;
+        if (file.layout != nullptr && file.layout->file == name) return file.bytes;
     }
     return "no such file";
 }
@@ -36,7 +36,7 @@ people::ClientDetails nat_details() {
     stated.telephone_work = "(03) 5550 0101";
     stated.mobile = "0491 570 006";
     stated.email_alternative = "su@example.org";
-    stated.home = {"Rose Court", "Unit 4", "12", "Example Street", "Carlton", "02"};
+    stated.residence = {"Rose Court", "Unit 4", "12", "Example Street", "Carlton", "02"};
     stated.highest_school_level = "11";
     stated.year_of_school_level = 2019;
     stated.indigenous_status = "4";
@@ -252,4 +252,51 @@ TEST_CASE("FIN-REP-07 a completed program, with room for the parchment where tha
     state.add(row);
     CHECK(nat_field(state, "NAT00130", "training_organisation_identifier") == "0000099999");
     CHECK(nat_field(state, "NAT00130", "parchment_number") == "Q-17");
+}
+
+TEST_CASE("release 7.0 has the same records with its own fields, and programs in one file") {
+    auto learner = nat_learner();
+    learner.gender = "F";
+    auto details = nat_details();
+    NatWriter writer("7.0");
+    writer.add(learner, &details);
+    const auto client = [&](std::string_view field) { return nat_field(writer, "NAT00080", field, "7.0"); };
+    CHECK(client("year_highest_school_level_completed") == "2019");
+    CHECK(client("proficiency_in_spoken_english_identifier") == "2");
+    CHECK(client("gender") == "F");
+    CHECK(nat_bytes(writer, "NAT00080").size() == 333);
+    CHECK(nat_bytes(writer, "NAT00085").size() == 479);
+
+    catalogue::Program program;
+    program.code = "LOCAL1";
+    program.recognition = "14";
+    writer.add(program);
+    CHECK(nat_field(writer, "NAT00030", "program_recognition_identifier", "7.0") == "14");
+    catalogue::Subject subject;
+    for (const std::string code : {"BSBXCM301", "TAADES401A", "BSBCMM511"}) {
+        subject.code = code;
+        NatWriter other("7.0");
+        other.add(subject);
+        CHECK(nat_field(other, "NAT00060", "subject_flag", "7.0") == "C");
+    }
+    for (const std::string code : {"90990NSW/A", "MODULE", "BSB1"}) {
+        subject.code = code;
+        NatWriter other("7.0");
+        other.add(subject);
+        CHECK(nat_field(other, "NAT00060", "subject_flag", "7.0") == "M");
+    }
+    writer.add(CompletionRecord{"99999", "BSB30120", "S0001", parse_day("2016-05-29"), {}});
+    CHECK(nat_bytes(writer, "NAT00130") == "99999     BSB30120  S0001     2016N\r\n");
+}
+
+TEST_CASE("in release 7.0 nobody is asked how well he speaks English whose language it is") {
+    for (const std::string language : {"", "1201", "9701"}) {
+        auto details = nat_details();
+        details.stated.language = language;
+        details.stated.year_of_school_level = std::nullopt;
+        NatWriter writer("7.0");
+        writer.add(nat_learner(), &details);
+        CHECK(nat_field(writer, "NAT00080", "proficiency_in_spoken_english_identifier", "7.0") == "");
+        CHECK(nat_field(writer, "NAT00080", "year_highest_school_level_completed", "7.0") == "@@@@");
+    }
 }

@@ -13,7 +13,7 @@ std::string nsw_codes(const ProjectSample& sample) {
 
 }  // namespace
 
-TEST_CASE("FIN-WDR-07 training not completed stands on the rows 40 and 85 of who left") {
+TEST_CASE("FIN-WDR-07, FIN-ORD-10 training not completed stands on the rows 40 and 85 of who left") {
     auto sample = ProjectSample().target("nsw-smart-and-skilled");
     for (const std::string status :
          {"Withdrawn", "Cancelled (no penalty)", "Cancelled (penalty)", "Partial Attendance"}) {

@@ -99,7 +99,7 @@ struct ProjectSample {
                 .commenced_on = in_program ? program_enrolment.commenced_on : std::nullopt,
                 .former_program = former_program,
                 .details = &details,
-                .reported = {said ? &*said : nullptr, said_this_year ? &*said : nullptr},
+                .reported = {said ? &*said : nullptr, said && said_this_year ? &*said : nullptr},
                 .defaults = defaults};
     }
     [[nodiscard]] Projection projected() const { return project(source(), collection); }
