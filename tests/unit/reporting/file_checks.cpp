@@ -118,6 +118,17 @@ TEST_CASE("FIN-REP-08 a submission that is right has no findings") {
     }
 }
 
+TEST_CASE("FIN-REP-08 states have outcomes of their own") {
+    for (const auto& [target, found] : {std::pair{"national", 1}, {"qld", 0}, {"vic", 1}, {"tas", 0}}) {
+        auto given = submission_of("8.0");
+        given.situation.target = target;
+        edit_files(given, "NAT00120/1 outcome_identifier_national=65");
+        std::size_t wrong = 0;
+        for (const Finding& finding : findings_of(given)) wrong += finding.rule->id == "V6" ? 1 : 0;
+        CHECK(wrong == static_cast<std::size_t>(found));
+    }
+}
+
 TEST_CASE("FIN-REP-08 every rule finds what breaks it") {
     for (const CheckCase& one : check_cases) {
         CAPTURE(one.id);
