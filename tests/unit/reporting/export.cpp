@@ -128,7 +128,8 @@ TEST_CASE("FIN-REP-06 the statutory files hold what NAT00120 refers to, and noth
     CHECK(left_out.find(",report.outside-period\n") != std::string::npos);
     CHECK(streams.size() == 12);
     const auto summary = *session->finish();
-    CHECK(summary.find(R"("findings":0,"moved":false,"not_reported":2,"rows":9,"session":"statutory")") != summary.npos);
+    CHECK(summary.find(R"("findings":0,"moved":false,"not_reported":2,"rows":9,"session":"statutory")") !=
+          summary.npos);
 }
 
 TEST_CASE("FIN-REP-08 what is written passes the checks before it is handed out") {
