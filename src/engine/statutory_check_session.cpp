@@ -144,7 +144,10 @@ void StatutoryCheckSession::put(std::string_view stream, std::string_view bytes)
 }
 
 void StatutoryCheckSession::hand_out() {
-    for (const auto& finding : check_.take()) lines_.add(finding, csv_, json_);
+    for (const auto& finding : check_.take()) {
+        lines_.add(finding, csv_);
+        FindingLines::add_document(finding, json_);
+    }
     put("findings", json_);
     put("findings.csv", csv_);
     json_.clear();

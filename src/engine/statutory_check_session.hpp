@@ -17,8 +17,10 @@ class FindingLines {
 public:
     static constexpr std::string_view header = "file,line,column,field,rule,avs,severity,message,fix\n";
 
-    /// Appends one to both texts, and counts it.
-    void add(const reporting::checks::Finding& finding, std::string& csv, std::string& json);
+    /// Appends one as separated values, and counts it.
+    void add(const reporting::checks::Finding& finding, std::string& csv);
+    /// Appends one as a document.
+    static void add_document(const reporting::checks::Finding& finding, std::string& json);
     /// How often each rule was broken.
     [[nodiscard]] std::vector<StatutoryCount> counts() const;
 

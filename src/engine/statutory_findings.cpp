@@ -11,6 +11,10 @@ using reporting::checks::CheckRule;
 using reporting::checks::Severity;
 using reporting::checks::Source;
 
+StatutorySeverity severity_of(const CheckRule& rule) {
+    return rule.severity == Severity::error ? StatutorySeverity::error : StatutorySeverity::warning;
+}
+
 StatutoryFinding document_of(const reporting::checks::Finding& finding) {
     const CheckRule& rule = *finding.rule;
     return {.file = std::string(finding.file),
@@ -19,7 +23,7 @@ StatutoryFinding document_of(const reporting::checks::Finding& finding) {
             .field = std::string(finding.field),
             .rule = std::string(rule.id),
             .avs = rule.avs,
-            .severity = rule.severity == Severity::error ? StatutorySeverity::error : StatutorySeverity::warning,
+            .severity = severity_of(rule),
             .uncertain = rule.source == Source::single || rule.source == Source::uncertain,
             .message = std::string(rule.message),
             .fix = std::string(rule.fix)};
@@ -27,14 +31,16 @@ StatutoryFinding document_of(const reporting::checks::Finding& finding) {
 
 }  // namespace
 
-void FindingLines::add(const reporting::checks::Finding& finding, std::string& csv, std::string& json) {
-    const auto document = document_of(finding);
-    add_line(json, document);
-    const auto line = std::to_string(document.line), column = std::to_string(document.column);
-    const auto avs = document.avs == 0 ? std::string() : std::to_string(document.avs);
+void FindingLines::add_document(const reporting::checks::Finding& finding, std::string& json) {
+    add_line(json, document_of(finding));
+}
+
+void FindingLines::add(const reporting::checks::Finding& finding, std::string& csv) {
+    const CheckRule& rule = *finding.rule;
+    const auto line = std::to_string(finding.line), column = std::to_string(finding.column);
+    const auto avs = rule.avs == 0 ? std::string() : std::to_string(rule.avs);
     const std::array<std::string_view, 9> cells{
-        document.file,    line,        column, document.field, document.rule, avs, word(document.severity),
-        document.message, document.fix};
+        finding.file, line, column, finding.field, rule.id, avs, word(severity_of(rule)), rule.message, rule.fix};
     imports::append_csv(csv, cells, ',', "\n");
     ++counts_[finding.rule];
 }

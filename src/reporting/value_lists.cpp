@@ -3,6 +3,7 @@
 
 #include "enrolment/outcome.hpp"
 #include "people/client_values.hpp"
+#include "reporting/read_back.hpp"
 
 #include <algorithm>
 #include <array>
@@ -32,9 +33,6 @@ constexpr std::array<std::string_view, 20> level_of_education{"211", "213", "221
                                                               "613", "621", "912", "991", "992", "999"};
 constexpr std::array<std::string_view, 2> yes_no{"Y", "N"};
 constexpr std::array<std::string_view, 2> subject_flag{"C", "M"};
-// What national lists have had since 2002; those in force are the ones the release has.
-constexpr std::array<std::string_view, 12> outcome{"20", "30", "40", "41", "51", "52",
-                                                   "60", "61", "70", "81", "82", "85"};
 
 struct Row {
     std::string_view name;
@@ -56,21 +54,29 @@ constexpr auto lists = std::to_array<Row>({
     {"subject-flag", subject_flag},
 });
 
-// Release 7.0 has neither 41 nor 85.
-std::vector<std::string_view> outcomes(std::string_view release) {
+// A state's own list where it has one, else the national one; without the internal code.
+std::vector<std::string_view> outcomes(const ListOwner& owner) {
+    const enrolment::OutcomeList* list = nullptr;
+    for (const auto& one : enrolment::outcome_lists()) {
+        if (one.release != owner.release) continue;
+        const bool is_own = one.jurisdiction != "national" && is_of(owner.target, one.jurisdiction);
+        if (is_own || (list == nullptr && one.jurisdiction == "national")) list = &one;
+    }
     std::vector<std::string_view> codes;
-    for (const auto code : outcome) {
-        if (release == "8.0" || (code != "41" && code != "85")) codes.push_back(code);
+    if (list == nullptr) return codes;
+    for (const auto& row : list->codes) {
+        const bool in_force = row.from <= owner.day && owner.day <= row.until;
+        if (in_force && row.code != enrolment::not_yet_commenced) codes.push_back(row.code);
     }
     return codes;
 }
 
 }  // namespace
 
-std::vector<std::string_view> value_list(std::string_view name, std::string_view release) {
-    if (name == "outcome") return outcomes(release);
+std::vector<std::string_view> value_list(std::string_view name, const ListOwner& owner) {
+    if (name == "outcome") return outcomes(owner);
     for (const Row& row : lists) {
-        if (row.name == name && (row.release.empty() || row.release == release)) {
+        if (row.name == name && (row.release.empty() || row.release == owner.release)) {
             return {row.codes.begin(), row.codes.end()};
         }
     }

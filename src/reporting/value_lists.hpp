@@ -2,14 +2,23 @@
 // lists in people/client_values.hpp, outcomes theirs in enrolment/outcome.hpp; this finds all of them by name.
 #pragma once
 
+#include <provost/base/time.hpp>
+
 #include <string_view>
 #include <vector>
 
 namespace provost::reporting {
 
-/// The codes of a list, of a release where the list differs: "outcome", "funding-source", "delivery-mode",
-/// "predominant-mode", "commencing-program", "study-reason", "school-type", "organisation-type", "recognition",
-/// "level-of-education", "yes-no", "subject-flag", and those of people::client_values. Empty: no such list.
-[[nodiscard]] std::vector<std::string_view> value_list(std::string_view name, std::string_view release);
+/// Whose file it is: lists differ by release, outcomes by target and day besides.
+struct ListOwner {
+    std::string_view release;
+    std::string_view target;
+    Day day;  ///< the last one of the collection year
+};
+
+/// The codes of a list: "outcome", "funding-source", "delivery-mode", "predominant-mode", "commencing-program",
+/// "study-reason", "school-type", "organisation-type", "recognition", "level-of-education", "yes-no", "subject-flag",
+/// and those of people::client_values. Empty: no such list.
+[[nodiscard]] std::vector<std::string_view> value_list(std::string_view name, const ListOwner& owner);
 
 }  // namespace provost::reporting

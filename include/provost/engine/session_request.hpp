@@ -92,6 +92,8 @@ struct ExportSummary {
     std::int64_t findings = 0;
     std::int64_t not_reported = 0;
     bool moved = false;
+    std::optional<std::int64_t> check_errors;
+    std::optional<std::int64_t> check_warnings;
 };
 
 /// What a finished provisioning says. Since 0.1.
@@ -334,5 +336,7 @@ PROVOST_DESCRIBE(provost::ExportSummary, document, "export_summary", "What a fin
                  PROVOST_FIELD(rows, "Records written, in all files together."),
                  PROVOST_FIELD(findings, "What a person should look at."),
                  PROVOST_FIELD(not_reported, "Activities that made no record."),
-                 PROVOST_FIELD(moved,
-                               "True when the store changed meanwhile: pieces may stem from different moments."));
+                 PROVOST_FIELD(moved, "True when the store changed meanwhile: pieces may stem from different moments."),
+                 PROVOST_FIELD(check_errors,
+                               "Statutory: what the checks of the files found that blocks the submission."),
+                 PROVOST_FIELD(check_warnings, "Statutory: what they found that does not."));

@@ -17,10 +17,10 @@ constexpr auto C = Source::single;
 
 // clang-format off
 constexpr auto table = std::to_array<CheckRule>({
-    {"V6", 0, E, A, "", "!vic qld tas wa sa nt act", "NAT00120", "outcome_identifier_national", Kind::one_of, "outcome", nullptr,
-     "The outcome is one of the national codes of the release.",
-     "The outcome is missing, or no national code of the release.", "Map the code of your system or state to a national one."},
-    {"V6", 0, E, A, "", "vic qld tas wa sa nt act", "NAT00120", "outcome_identifier_national", Kind::required, "", nullptr,
+    {"V6", 0, E, A, "", "!tas wa sa nt act", "NAT00120", "outcome_identifier_national", Kind::one_of, "outcome", nullptr,
+     "The outcome is one of the codes of the release, national or of the state.",
+     "The outcome is missing, or no code of the release.", "Map the code of your system to one of the list."},
+    {"V6", 0, E, A, "", "tas wa sa nt act", "NAT00120", "outcome_identifier_national", Kind::required, "", nullptr,
      "The outcome is not blank.",
      "The outcome is missing.", "Enter it."},
     {"V7", 0, E, A, "", "", "NAT00120", "activity_start_date", Kind::required, "", nullptr,

@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <map>
 
 using namespace provost;
@@ -125,15 +126,32 @@ TEST_CASE("FIN-REP-06 the statutory files hold what NAT00120 refers to, and noth
     const auto& left_out = streams.at("nat/not_reported.csv");
     CHECK(left_out.find(",report.not-commenced\n") != std::string::npos);
     CHECK(left_out.find(",report.outside-period\n") != std::string::npos);
-    CHECK(streams.size() == 11);
-    CHECK(*session->finish() == R"({"findings":0,"moved":false,"not_reported":2,"rows":9,"session":"statutory"})");
+    CHECK(streams.size() == 12);
+    const auto summary = *session->finish();
+    CHECK(summary.find(R"("findings":0,"moved":false,"not_reported":2,"rows":9,"session":"statutory")") !=
+          summary.npos);
+}
+
+TEST_CASE("FIN-REP-08 what is written passes the checks before it is handed out") {
+    const auto engine = export_engine();
+    auto session = *engine->begin(export_statutory);
+    const auto checks = export_taken(*session).at("nat/checks.csv");
+    CHECK(checks.starts_with("file,line,column,field,rule,avs,severity,message,fix\n"));
+    // The campus has no postcode, and its state nobody can tell.
+    CHECK(checks.find("\nNAT00020,1,121,postcode,V18,,error,") != checks.npos);
+    CHECK(checks.find("\nNAT00080,1,150,unique_student_identifier,V15,,error,") != checks.npos);
+    CHECK(checks.find("NAT00120") == checks.npos);
+    const auto lines = std::ranges::count(checks, '\n') - 1;
+    const auto warnings = static_cast<std::ptrdiff_t>(checks.find(",warning,") == checks.npos ? 0 : 1);
+    CHECK(warnings == 0);
+    CHECK(session->finish()->find("\"check_errors\":" + std::to_string(lines) + ",") != std::string::npos);
 }
 
 TEST_CASE("a year without training gives the lists and no file") {
     const auto engine = export_engine();
     auto session = *engine->begin(R"({"session":"statutory","collection_year":2020,"submitted_on":"2021-02-01"})");
     const auto streams = export_taken(*session);
-    CHECK(streams.size() == 4);
+    CHECK(streams.size() == 5);
     CHECK(streams.at("nat/findings.csv") == "file,line,avs,code,severity\n");
 }
 
