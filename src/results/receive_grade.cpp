@@ -98,7 +98,8 @@ std::optional<Matching> policy_of(const std::vector<Candidate>& all, const Conte
 const Candidate* choose(const ReceiveGrade& request, const ReceiveGradeFacts& facts, const std::vector<Candidate>& all,
                         Context& context, Decision& decision) {
     if (all.size() == 1) return &all.front();
-    const auto policy = policy_of(all, context);
+    // PPR-RES-06: a part is evidence in all that its course stands for, and nobody has to look at it.
+    const auto policy = all.front().partial ? std::optional(Matching::all) : policy_of(all, context);
     if (!policy) return nullptr;
     if (*policy == Matching::single) return (hold_ambiguous(request, facts, all, context, decision), nullptr);
     if (*policy == Matching::latest_start) return &*std::ranges::max_element(all, {}, begun);

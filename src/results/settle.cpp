@@ -67,12 +67,22 @@ void settle_by_hand(const SettleResult& request, const Target& target, ResultEve
     if (place.state != target.place->state) decision.access_due(place);
 }
 
-// As if it had come for that place alone: its rule decides, and may hold it again.
-void settle_by_rule(const Target& target, ResultEvent event, Context& context, Decision& decision) {
-    const auto found = rule_at(*target.place, *target.course, nullptr, context);
+// The link by which it came to that course: of the same item before any other.
+const LmsLink* link_of(const ResultEvent& event, const Target& target, const Many<LmsLink>& links) {
+    const auto here = [&](const LmsLink& link) { return link.course == target.course->id && !link.off; };
+    const LmsLink* same = links.first([&](const LmsLink& link) { return here(link) && link.item == event.item; });
+    return same != nullptr ? same : links.first(here);
+}
+
+// As if it had come for that place alone: the rule of its link, or of the course, decides, and may hold it again.
+void settle_by_rule(const Target& target, ResultEvent event, const Many<LmsLink>& links, Context& context,
+                    Decision& decision) {
+    const LmsLink* link = link_of(event, target, links);
+    const auto found = rule_at(*target.place, *target.course, link, context);
     if (!found) return;
     if (found->ambiguous) return decision.refuse("grade-rule.ambiguous"_code);
     Incoming incoming{{event.completion, event.grade_percent, event.grade}, *event.occurred_at};
+    if (link != nullptr && link->method == LinkMethod::completion) incoming.told = {event.completion, {}, {}};
     if (!event.system.empty()) incoming.provenance = {event.system, event.run, context.recorded};
     if (found->rule != nullptr) keep_for_later(target, *found->rule, incoming, context, decision);
     grade(target, found->rule, incoming, std::move(event), decision);
@@ -99,7 +109,7 @@ void settle_result(const SettleResult& request, const SettleResultFacts& facts, 
     if (!target) return;
     event.enrolment = place->id;
     event.code = {};
-    request.outcome.empty() ? settle_by_rule(*target, std::move(event), context, decision)
+    request.outcome.empty() ? settle_by_rule(*target, std::move(event), facts.links, context, decision)
                             : settle_by_hand(request, *target, std::move(event), context, decision);
 }
 

@@ -16,6 +16,7 @@ struct SettleResultFacts {
     One<catalogue::Course> course;      // of the named one
     One<catalogue::Course> own_course;  // of that of the result
     Many<catalogue::Course> courses;    // of the candidates
+    Many<LmsLink> links;                // by which it may have come
 };
 
 inline constexpr auto settle_result_fetch = [] {
@@ -28,6 +29,7 @@ inline constexpr auto settle_result_fetch = [] {
         PROVOST_SLOT(course, "id(enrolment.course)", "record.missing"_code),
         PROVOST_SLOT(own_course, "id(place.course)", "record.missing"_code),
         PROVOST_SLOT(courses, "id(candidates.course)"),
+        PROVOST_SLOT(links, "lms_course(result.connection, result.lms_course)"),
     }));
 }();
 
