@@ -56,10 +56,11 @@ void judge_fields(const Completing& completing, Completion& found) {
     if (!completing.reported || completing.program.not_reported) return;
     const auto judge = [&](const FieldCheck& check, const Activity* activity) {
         if (check.is_filled({completing.learner, completing.program, activity})) return;
-        found.lacks.push_back(reason("completion.field-missing"_code,
-                                     {{"jurisdiction", std::string(check.jurisdiction)},
-                                      {"field", std::string(check.field)},
-                                      {"subject", activity == nullptr ? std::string("of the program enrolment") : "of " + activity->subject}}));
+        found.lacks.push_back(reason(
+            "completion.field-missing"_code,
+            {{"jurisdiction", std::string(check.jurisdiction)},
+             {"field", std::string(check.field)},
+             {"subject", activity == nullptr ? std::string("of the program enrolment") : "of " + activity->subject}}));
     };
     for (const FieldCheck& check : field_checks()) {
         if (!is_asked(check, completing.program)) continue;

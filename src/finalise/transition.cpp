@@ -47,9 +47,9 @@ bool may_transition(const TransitionProgram& request, const TransitionFacts& fac
     } else if (made != nullptr && (made->finalised || (made->came_from && made->came_from != old.id))) {
         decision.refuse("transition.other-way"_code);
     } else if (most != 0 && programs_reported(request, facts, old) > most) {
-        decision.refuse("transition.too-many-programs"_code,
-                        {{"count", std::to_string(programs_reported(request, facts, old))},
-                         {"most", std::to_string(most)}});
+        decision.refuse(
+            "transition.too-many-programs"_code,
+            {{"count", std::to_string(programs_reported(request, facts, old))}, {"most", std::to_string(most)}});
     }
     return !decision.refused() && is_later(old, *request.effective_on, decision);
 }
