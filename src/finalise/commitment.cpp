@@ -1,7 +1,7 @@
 // Commitments: the identifiers are the authority's; what was cancelled stays on record.
 #include "finalise/commitment.hpp"
 
-#include "finalise/completeness.hpp"
+#include "enrolment/target.hpp"
 
 namespace provost::finalise {
 
@@ -50,7 +50,7 @@ void record_commitment(const RecordCommitment& request, const CommitmentFacts& f
     }
     program.commitments.push_back({request.identifier, request.from, {}});
     const auto first = first_start(facts);
-    if (program.target == smart_and_skilled && first && *first < *request.from) {
+    if (enrolment::target_of(program.target).has_commitments && first && *first < *request.from) {
         decision.note("commitment.after-start"_code, {{"from", to_text(*request.from)}, {"start_on", to_text(*first)}});
     }
     decision.put(std::move(program));

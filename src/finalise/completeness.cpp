@@ -14,7 +14,7 @@ constexpr auto table = std::to_array<FieldCheck>({
     {"national", "commenced_on", false, [](const FieldsOf& of) { return of.program.commenced_on.has_value(); }},
     {"national", "start_on", true, [](const FieldsOf& of) { return of.activity->start_on.has_value(); }},
     {"national", "end_on", true, [](const FieldsOf& of) { return of.activity->end_on.has_value(); }},
-    {smart_and_skilled, "commitment", false,
+    {"nsw-smart-and-skilled", "commitment", false,
      [](const FieldsOf& of) { return commitment_in_force(of.program) != nullptr; }},
 });
 

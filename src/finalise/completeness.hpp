@@ -30,7 +30,4 @@ struct FieldCheck {
 /// The commitment in force; null when there is none. [FIN-TRN-01]
 [[nodiscard]] const enrolment::Commitment* commitment_in_force(const enrolment::ProgramEnrolment& program);
 
-/// The target under which New South Wales pays for training. [FIN-ORD-11]
-inline constexpr std::string_view smart_and_skilled = "nsw-smart-and-skilled";
-
 }  // namespace provost::finalise

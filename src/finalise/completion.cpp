@@ -2,6 +2,7 @@
 #include "finalise/completion.hpp"
 
 #include "enrolment/outcome.hpp"
+#include "enrolment/target.hpp"
 #include "finalise/completeness.hpp"
 
 #include <provost/enrolment/participant.hpp>
@@ -16,10 +17,18 @@ Reason reason(Code code, std::vector<Parameter> parameters) {
     return {code, Mark::not_met, std::move(parameters), {}, {}};
 }
 
-// FIN-ORD-03: empty, 70, 85 and 00 are not final. What was left before it began is no part of what is completed.
-void judge_outcome(const WorkedUnit& unit, Completion& found) {
+// FIN-ORD-03: by the list that is in force on the day of the status: that of the target, else the national one.
+bool is_final_on(const Completing& completing, std::string_view outcome) {
+    const auto jurisdiction = enrolment::target_of(completing.program.target).jurisdiction;
+    const auto* list = enrolment::find_outcome_list(jurisdiction, {}, completing.day);
+    if (list == nullptr) list = enrolment::find_outcome_list("national", {}, completing.day);
+    return list == nullptr ? enrolment::is_final(outcome) : enrolment::is_final(*list, outcome);
+}
+
+// Empty, 70, 85 and 00 are not final. What was left before it began is no part of what is completed.
+void judge_outcome(const WorkedUnit& unit, const Completing& completing, Completion& found) {
     const Activity& activity = unit.unit.activity;
-    if (enrolment::is_final(activity.outcome)) return;
+    if (is_final_on(completing, activity.outcome)) return;
     const bool closed = unit.has_place() && !enrolment::is_open(unit.unit.place.state);
     if (closed && activity.outcome == enrolment::not_yet_commenced) {
         found.notes.push_back(reason("completion.not-taken"_code, {{"subject", activity.subject}}));
@@ -47,10 +56,11 @@ void judge_fields(const Completing& completing, Completion& found) {
     if (!completing.reported || completing.program.not_reported) return;
     const auto judge = [&](const FieldCheck& check, const Activity* activity) {
         if (check.is_filled({completing.learner, completing.program, activity})) return;
-        found.lacks.push_back(reason("completion.field-missing"_code,
-                                     {{"jurisdiction", std::string(check.jurisdiction)},
-                                      {"field", std::string(check.field)},
-                                      {"subject", activity == nullptr ? std::string() : "of " + activity->subject}}));
+        found.lacks.push_back(reason(
+            "completion.field-missing"_code,
+            {{"jurisdiction", std::string(check.jurisdiction)},
+             {"field", std::string(check.field)},
+             {"subject", activity == nullptr ? std::string("of the program enrolment") : "of " + activity->subject}}));
     };
     for (const FieldCheck& check : field_checks()) {
         if (!is_asked(check, completing.program)) continue;
@@ -67,7 +77,7 @@ void judge_fields(const Completing& completing, Completion& found) {
 Completion judge_completion(const Completing& completing) {
     Completion found;
     for (const WorkedUnit& unit : completing.units) {
-        judge_outcome(unit, found);
+        judge_outcome(unit, completing, found);
         judge_dates(unit, completing, found);
     }
     judge_fields(completing, found);

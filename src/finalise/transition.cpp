@@ -2,6 +2,7 @@
 #include "finalise/transition.hpp"
 
 #include "enrolment/program_status.hpp"
+#include "enrolment/target.hpp"
 #include "finalise/completeness.hpp"
 #include "finalise/status_change.hpp"
 #include "finalise/transition_units.hpp"
@@ -15,41 +16,40 @@ namespace {
 using enrolment::ProgramEnrolment;
 using enrolment::ProgramStatus;
 
-constexpr std::size_t most_programs = 3;
-
 const ProgramEnrolment* find_program(const ProgramFacts& facts, Id<catalogue::Program> program) {
     return facts.programs.first([&](const ProgramEnrolment& each) { return each.program == program; });
 }
 
 // FIN-TRN-03: the programs of this chain, or of the learner, with the new one.
-std::size_t programs_reported(const TransitionProgram& request, const TransitionFacts& facts,
-                              const ProgramEnrolment& old) {
+std::int64_t programs_reported(const TransitionProgram& request, const TransitionFacts& facts,
+                               const ProgramEnrolment& old) {
     std::set<std::int64_t> programs{facts.to->id.value};
     if (request.per_learner) {
         for (const ProgramEnrolment& each : facts.its.programs) programs.insert(each.program.value);
-        return programs.size();
+        return static_cast<std::int64_t>(programs.size());
     }
     const ProgramEnrolment* at = &old;
     while (at != nullptr && programs.insert(at->program.value).second) {
         const auto before = at->came_from;
         at = facts.its.programs.first([&](const ProgramEnrolment& each) { return before && each.id == before; });
     }
-    return programs.size();
+    return static_cast<std::int64_t>(programs.size());
 }
 
-// FIN-ORD-11: the rules of commitments and of the most programs are those of New South Wales.
+// FIN-ORD-11: how many programs may be reported, and whether there are commitments, is for the target to say.
 bool may_transition(const TransitionProgram& request, const TransitionFacts& facts, const ProgramEnrolment& old,
                     const ProgramEnrolment* made, Decision& decision) {
+    const auto most = enrolment::target_of(old.target).most_programs;
     if (facts.from->id == facts.to->id) {
         decision.refuse("transition.itself"_code);
     } else if (old.finalised) {
         decision.refuse("finalise.program-ended"_code, {{"status", old.status}});
     } else if (made != nullptr && (made->finalised || (made->came_from && made->came_from != old.id))) {
         decision.refuse("transition.other-way"_code);
-    } else if (old.target == smart_and_skilled && programs_reported(request, facts, old) > most_programs) {
-        decision.refuse("transition.too-many-programs"_code,
-                        {{"count", std::to_string(programs_reported(request, facts, old))},
-                         {"most", std::to_string(most_programs)}});
+    } else if (most != 0 && programs_reported(request, facts, old) > most) {
+        decision.refuse(
+            "transition.too-many-programs"_code,
+            {{"count", std::to_string(programs_reported(request, facts, old))}, {"most", std::to_string(most)}});
     }
     return !decision.refused() && is_later(old, *request.effective_on, decision);
 }
@@ -77,7 +77,7 @@ ProgramEnrolment successor(const TransitionProgram& request, const TransitionFac
 void treat_commitment(const TransitionFacts& facts, const ProgramEnrolment& old, ProgramEnrolment& made,
                       Decision& decision) {
     const auto* commitment = commitment_in_force(old);
-    if (old.target != smart_and_skilled || commitment == nullptr) return;
+    if (!enrolment::target_of(old.target).has_commitments || commitment == nullptr) return;
     const bool reported = facts.reported.first([&](const enrolment::ReportedActivity& each) {
         return each.program_enrolment == old.id;
     }) != nullptr;
