@@ -201,7 +201,8 @@ class Way:
         other = self.without(event.component)
         for key, done in other.done.items():  # what is still processed has been since when it was
             done.processed_at = done.processed_at and self.done[key].processed_at
-        for name in ("done", "openings", "fired", "ended", "taken"):
+        self.fired = {key: at for key, at in self.fired.items() if key in other.fired}  # and has fired since then
+        for name in ("done", "openings", "ended", "taken"):
             setattr(self, name, getattr(other, name))
         self.kept += other.kept
 

@@ -64,9 +64,9 @@ class Place:
                 for member in course_set["members"] for state in self.books.get(member, ())]
 
     def has_failed(self, key):
-        """One failed, and none is under way."""
+        """One failed, none is under way, and too few are passed."""
         booked = self.booked(self.course.sets[key])
-        return "failed" in booked and "registered" not in booked
+        return key not in self.passed and "failed" in booked and "registered" not in booked
 
     def judged_by(self, course):
         self.begun = self.way().started
