@@ -50,7 +50,7 @@ organisation::Location record_of(const data::NumberedLocation& row) {
 }
 staffing::Tutor record_of(const data::NamedTutor& row) { return {{}, 0, row.login, row.name, row.group, row.position}; }
 access::Administrator record_of(const data::NamedAdministrator& row) {
-    return {{}, 0, row.login, row.name, row.rights, {}, {}};
+    return {{}, 0, row.login, row.name, access::AdministratorRole::none, row.rights, {}, {}};
 }
 catalogue::Subject record_of(const data::CodedSubject& row) {
     return {{}, 0, row.code, row.title, row.field_of_education, row.nominal_hours, row.vocational};

@@ -161,12 +161,12 @@ std::optional<CredentialRules> credential_rules(const Context& context) {
     return found->empty() ? CredentialRules{} : *found->begin();
 }
 
-std::optional<CredentialKind> credential_due(Leaving leaving, const AwardFacts& facts) {
+std::optional<CredentialKind> credential_due(Departure leaving, const AwardFacts& facts) {
     using enum CredentialKind;
     if (in_force(facts.credentials, qualification) != nullptr) return std::nullopt;
     const bool complete = facts.packaging && packaging_missing(*facts.packaging, activities_of(facts), false).complete;
     if (complete) return qualification;
-    if (leaving == Leaving::completed) return std::nullopt;
+    if (leaving == Departure::completed) return std::nullopt;
     // FIN-CRD-04: 20, 51 and 60; what is not assessed is not attained.
     const bool some = !achieved_by(latest_day, facts, false).empty();
     const bool has_one = in_force(facts.credentials, statement_of_attainment) != nullptr;
@@ -263,7 +263,7 @@ void offer_credentials(const OfferCredentials& request, const LearnerInProgram& 
     const auto rules = credential_rules(context);
     if (!rules) return;
     ProgramEnrolment program = *facts.of.enrolment;
-    if (*request.leaving == Leaving::completed) offer_survey(*rules, program, decision);
+    if (*request.leaving == Departure::completed) offer_survey(*rules, program, decision);
     if (const auto due = credential_due(*request.leaving, facts.of)) {
         if (ask_for(program.checklist, checklist_key(*due))) {
             notices::Intent offer;
