@@ -65,7 +65,8 @@ void Cross::finish_together(const File& file, const Step& step) {
     const std::size_t when = place_of(wanted.when, situation_.release, entity);
     if (when == Thing::most_facts) return;
     std::vector<std::uint32_t> lines;
-    for (const auto& [key, thing] : things_[static_cast<std::size_t>(entity)]) {
+    for (const auto& entry : things_[static_cast<std::size_t>(entity)]) {
+        const Thing& thing = entry.second;
         const bool has = std::ranges::any_of(
             counterparts, [&](std::size_t place) { return place < Thing::most_facts && thing.lines[place] != 0; });
         if (thing.lines[when] != 0 && has == !wanted.none_of.empty()) lines.push_back(thing.lines[when]);
@@ -84,7 +85,8 @@ void Cross::finish_agree(const File& file, const Step& step) {
     const auto place = place_of("client.NAT00085", situation_.release, entity);
     const auto pick = step.rule->argument == "name" ? &ClientText::name : &ClientText::address;
     std::vector<std::uint32_t> lines;
-    for (const auto& [key, thing] : things_[static_cast<std::size_t>(entity)]) {
+    for (const auto& entry : things_[static_cast<std::size_t>(entity)]) {
+        const Thing& thing = entry.second;
         const auto& [usual, contact] = texts_[thing.number].*pick;
         if (usual != 0 && contact != 0 && usual != contact) lines.push_back(thing.lines[place]);
     }

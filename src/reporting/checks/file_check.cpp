@@ -58,7 +58,8 @@ void FileCheck::add(std::string_view name, std::string_view bytes) {
 }
 
 void FileCheck::finish() {
-    for (auto& [name, file] : files_) {
+    for (auto& entry : files_) {
+        File& file = entry.second;
         file.lines.finish([&](std::string_view record, Ending ending) { add_record(file, record, ending); });
     }
     cross_.finish();
