@@ -9,8 +9,7 @@ namespace {
 
 // FIN-ORD-05: what the files can not be made without, besides what the organisation says once for all.
 constexpr auto table = std::to_array<FieldCheck>({
-    {"national", "client_id", false, [](const FieldsOf& of) { return !of.learner.client_id.empty(); }},
-    {"national", "birth_date", false, [](const FieldsOf& of) { return of.learner.birth_date.has_value(); }},
+    {"national", "usi", false, [](const FieldsOf& of) { return !of.learner.usi.empty(); }},
     {"national", "commenced_on", false, [](const FieldsOf& of) { return of.program.commenced_on.has_value(); }},
     {"national", "start_on", true, [](const FieldsOf& of) { return of.activity->start_on.has_value(); }},
     {"national", "end_on", true, [](const FieldsOf& of) { return of.activity->end_on.has_value(); }},

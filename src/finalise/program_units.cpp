@@ -138,7 +138,6 @@ void ProgramUnits::finalise(WorkedUnit& unit, Ending ending, Day day, std::optio
 }
 
 void ProgramUnits::take_back(WorkedUnit& unit, Day day) {
-    unit.unit.place.finalised = false;
     if (unit.ending == nullptr) return;
     Finalisation ending = *unit.ending;
     ending.taken_back_on = day;

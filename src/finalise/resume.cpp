@@ -18,6 +18,7 @@ using enrolment::State;
 UnitBefore before_pause(const WorkedUnit& unit) {
     if (unit.ending != nullptr) return unit.ending->before;
     UnitBefore before = remembered(unit.unit);
+    before.finalised = false;
     before.state = unit.unit.place.started_on ? State::in_progress : State::registered;
     if (unit.unit.place.unit_status != enrolment::UnitStatus::none) {
         before.unit_status = enrolment::default_status(before.state);
@@ -49,7 +50,8 @@ void come_back(Enrolment& place, const UnitBefore& before) {
     place.state = before.state;
     place.unit_status = before.unit_status;
     place.ended_on = before.ended_on;
-    place.resumes_on.reset();
+    place.finalised = before.finalised;
+    if (before.state != State::on_hold) place.resumes_on.reset();
 }
 
 }  // namespace

@@ -108,8 +108,17 @@ Activity derive_outcome(const Enrolment& place, Activity activity) {
 
 UnitBefore remembered(const Unit& unit) {
     const Activity& activity = unit.activity;
-    return {unit.place.state,  unit.place.unit_status, activity.outcome,    activity.outcome_source,
-            activity.start_on, activity.end_on,        unit.place.ended_on, activity.hours_attended};
+    UnitBefore before;
+    before.state = unit.place.state;
+    before.unit_status = unit.place.unit_status;
+    before.outcome = activity.outcome;
+    before.outcome_source = activity.outcome_source;
+    before.start_on = activity.start_on;
+    before.end_on = activity.end_on;
+    before.ended_on = unit.place.ended_on;
+    before.hours_attended = activity.hours_attended;
+    before.finalised = unit.place.finalised;
+    return before;
 }
 
 const Finalisation* current_ending(const Many<Finalisation>& finalisations, Id<Enrolment> place) {

@@ -170,7 +170,8 @@ def ended(college, place, activity, record, final):
     begun = activity is not None and commenced(activity, record["effective_on"], activity.get("evidence_on"))
 
     def effect():
-        was = {"state": place["state"], "unit_status": place.get("unit_status"), "ended_on": place.get("ended_on")}
+        was = {"state": place["state"], "unit_status": place.get("unit_status"), "ended_on": place.get("ended_on"),
+               "finalised": place.get("finalised")}
         record["before"] = dict(was, outcome=activity and activity.get("outcome"),
                                 outcome_source=activity and activity.get("outcome_source"))
         place["finalised"] = True

@@ -245,7 +245,7 @@ def come_back(work, activity, place, seats):
     before = dict(ending["before"]) if ending else None
     if before is None:
         state = "in_progress" if place.get("started_on") else "registered"
-        before = dict(remembered(activity, place), state=state, unit_status=places.unit_status(state))
+        before = dict(remembered(activity, place), state=state, unit_status=places.unit_status(state), finalised=False)
     work.goes(place, before["state"])
     told = work.told.get(activity["subject"], {})
     start = day_of(told.get("start_on")) or activity["start_on"]
@@ -262,7 +262,7 @@ def come_back(work, activity, place, seats):
 def back(work, activity, place, before, dates):
     ending = current_ending(work.college, place)
     place.update(state=before["state"], unit_status=before["unit_status"], ended_on=before["ended_on"],
-                 resumes_on=None, finalised=False)
+                 resumes_on=None, finalised=before["finalised"])
     if activity.get("outcome") == "00" and activity["outcome_source"] == "finalise" and before["outcome"] != "00":
         activity.update(outcome=before["outcome"], outcome_source=before["outcome_source"])
     activity.update(start_on=dates[0], end_on=dates[1])
@@ -273,6 +273,7 @@ def back(work, activity, place, before, dates):
 def remembered(activity, place):
     place = place or {}
     return {"state": place.get("state"), "unit_status": place.get("unit_status"), "ended_on": place.get("ended_on"),
+            "finalised": place.get("finalised"),
             "outcome": activity.get("outcome"), "outcome_source": activity.get("outcome_source")}
 
 

@@ -24,6 +24,7 @@ struct UnitBefore {
     std::optional<Day> end_on;
     std::optional<Day> ended_on;
     std::optional<std::int64_t> hours_attended;
+    bool finalised = false;
 };
 
 /// Something that was done to a program enrolment, or to a unit that is final, for whoever looks at its history. Since
@@ -101,7 +102,8 @@ PROVOST_DESCRIBE(provost::finalise::UnitBefore, document, "unit_before", "What a
                  PROVOST_FIELD(outcome_source, "Who had set it."), PROVOST_FIELD(start_on, "First day."),
                  PROVOST_FIELD(end_on, "Last day."),
                  PROVOST_FIELD(ended_on, "Day on which the participant had concluded or left."),
-                 PROVOST_FIELD(hours_attended, "Hours attended."));
+                 PROVOST_FIELD(hours_attended, "Hours attended."),
+                 PROVOST_FIELD(finalised, "Whether it was finalised before: of whoever pauses."));
 
 PROVOST_DESCRIBE(provost::finalise::Finalisation, record, "finalisation", "That a unit enrolment was finalised.",
                  PROVOST_INDEXES({"enrolment", false, {"enrolment"}}), PROVOST_FIELD(id, "Identity in this store."),
