@@ -18,8 +18,8 @@
 #include <provost/enrolment/signature.hpp>
 #include <provost/finalise/credential.hpp>
 #include <provost/finalise/finalise.hpp>
-#include <provost/finalise/program.hpp>
 #include <provost/finalise/learncycle.hpp>
+#include <provost/finalise/program.hpp>
 #include <provost/learning/component_notices.hpp>
 #include <provost/lms/lms.hpp>
 #include <provost/notices/intent.hpp>
