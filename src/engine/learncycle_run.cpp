@@ -1,8 +1,8 @@
 // Looking costs no decision: only what is due by its date and has not fired is asked. The verb says whether it acts.
 #include "engine/learncycle_run.hpp"
 
+#include "engine/each_course.hpp"
 #include "engine/json_lines.hpp"
-#include "engine/recorded_request.hpp"
 #include "finalise/learncycle.hpp"
 
 namespace provost::engine {
@@ -65,43 +65,13 @@ Result<bool> LearncycleRun::has_fired(const Record& watched, std::int64_t occasi
     return !loaded->found.front().empty();
 }
 
-// One try; false: somebody else wrote in between.
-Result<bool> LearncycleRun::attempt(Item& item, bool& fired) {
-    core_.discard();
-    if (auto decided = core_.decide(std::span(&item, 1), now_, nullptr); !decided) {
-        core_.discard();
-        return decided.error();
-    }
-    const auto changes = core_.plan();
-    fired = item.decision.verdict == Verdict::accepted;
-    if (request_.dry_run || changes.empty()) {
-        core_.discard();
-        return true;
-    }
-    const auto request = recorded_request(core_, item, now_, changes);
-    return core_.commit({std::string(item.asked.verb->name),
-                         request_.actor,
-                         now_,
-                         now_,
-                         {},
-                         item.decision.about,
-                         request,
-                         core_.reads_text()});
-}
-
 Result<void> LearncycleRun::fire(const Record& watched, std::string& lines, TickSummary& summary) {
     const auto request = request_for(cycle(), watched);
     request->head.actor = request_.actor;
     Item item{{verbs::find(type_of<finalise::FireLearncycle>()), request.get()}, request};
     bool fired = false;
-    for (int tries = 0;; ++tries) {
-        if (tries == Core::most_tries) {
-            return Error{Status::conflict, "store.contended"_code, {}, {{"tries", std::to_string(tries)}}};
-        }
-        auto done = attempt(item, fired);
-        if (!done) return done.error();
-        if (*done) break;
-    }
+    const auto told = [&](std::span<const Change>) { return fired = item.decision.verdict == Verdict::accepted; };
+    if (auto asked = ask_of_course(core_, item, watched.id(), now_, request_, told); !asked) return asked;
     if (!fired) return {};
     TickLine line;
     line.learncycle = cycle().key;

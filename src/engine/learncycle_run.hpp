@@ -23,7 +23,6 @@ private:
     [[nodiscard]] Result<void> look_at(const Record& watched, std::string& lines, TickSummary& summary);
     [[nodiscard]] Result<bool> has_fired(const Record& watched, std::int64_t occasion);
     [[nodiscard]] Result<void> fire(const Record& watched, std::string& lines, TickSummary& summary);
-    [[nodiscard]] Result<bool> attempt(Item& item, bool& fired);
     [[nodiscard]] const finalise::Learncycle& cycle() const { return *cycles_[at_].get<finalise::Learncycle>(); }
 
     Core& core_;

@@ -82,7 +82,9 @@ Completion judge_completion(const Completing& completing) {
     }
     judge_fields(completing, found);
     for (const enrolment::ChecklistItem& item : completing.program.checklist) {
-        if (!item.done_on) found.lacks.push_back(reason("checklist.open"_code, {{"item", item.key}}));
+        if (item.done_on) continue;
+        auto& list = item.key.starts_with(survey_item) ? found.notes : found.lacks;
+        list.push_back(reason("checklist.open"_code, {{"item", item.key}}));
     }
     return found;
 }

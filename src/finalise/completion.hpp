@@ -26,5 +26,7 @@ struct Completing {
 
 /// The key of the checklist item that waits for a credential to be issued. [FIN-ORD-02, FIN-CRD-02]
 inline constexpr std::string_view credential_item = "credential";
+/// What the keys of surveys begin with: they are offered, and nothing waits for them. [FIN-CRD-01]
+inline constexpr std::string_view survey_item = "survey:";
 
 }  // namespace provost::finalise

@@ -1,6 +1,8 @@
 // Issuing a credential, and what comes of it later. Nothing that was issued is ever changed: each edition is a record.
 #include "finalise/credential.hpp"
 
+#include "finalise/completion.hpp"
+
 #include <provost/notices/intent.hpp>
 
 #include <algorithm>
@@ -153,7 +155,7 @@ const Credential* in_force(const Many<Credential>& credentials, CredentialKind k
     });
 }
 
-std::string checklist_key(CredentialKind kind) { return "credential:" + std::string(word(kind)); }
+std::string checklist_key(CredentialKind kind) { return std::string(credential_item).append(":").append(word(kind)); }
 
 std::optional<CredentialRules> credential_rules(const Context& context) {
     const auto found = context.find<CredentialRules>(0, {{0, "default", true}});
@@ -161,12 +163,12 @@ std::optional<CredentialRules> credential_rules(const Context& context) {
     return found->empty() ? CredentialRules{} : *found->begin();
 }
 
-std::optional<CredentialKind> credential_due(Departure leaving, const AwardFacts& facts) {
+std::optional<CredentialKind> credential_due(ProgramEnd leaving, const AwardFacts& facts) {
     using enum CredentialKind;
     if (in_force(facts.credentials, qualification) != nullptr) return std::nullopt;
     const bool complete = facts.packaging && packaging_missing(*facts.packaging, activities_of(facts), false).complete;
     if (complete) return qualification;
-    if (leaving == Departure::completed) return std::nullopt;
+    if (leaving == ProgramEnd::completed) return std::nullopt;
     // FIN-CRD-04: 20, 51 and 60; what is not assessed is not attained.
     const bool some = !achieved_by(latest_day, facts, false).empty();
     const bool has_one = in_force(facts.credentials, statement_of_attainment) != nullptr;
@@ -179,7 +181,7 @@ void offer_survey(const CredentialRules& rules, ProgramEnrolment& program, Decis
     };
     auto fits = of_target(program.target);
     if (fits == rules.surveys.end()) fits = of_target("");
-    if (fits == rules.surveys.end() || !ask_for(program.checklist, "survey:" + fits->survey)) return;
+    if (fits == rules.surveys.end() || !ask_for(program.checklist, std::string(survey_item) + fits->survey)) return;
     notices::Intent offer;
     offer.event = "survey.offered";
     offer.learner = program.learner;
@@ -228,6 +230,7 @@ void issue_credential(const IssueCredential& request, const IssueCredentialFacts
     decision.about = made.id.value;
     decision.put(std::move(made));
     tick_off(program.checklist, checklist_key(*request.kind), *request.issued_on);
+    if (whole) tick_off(program.checklist, std::string(credential_item), *request.issued_on);
     if (whole) offer_survey(*rules, program, decision);
     decision.put(std::move(program));
 }
@@ -263,7 +266,7 @@ void offer_credentials(const OfferCredentials& request, const LearnerInProgram& 
     const auto rules = credential_rules(context);
     if (!rules) return;
     ProgramEnrolment program = *facts.of.enrolment;
-    if (*request.leaving == Departure::completed) offer_survey(*rules, program, decision);
+    if (*request.leaving == ProgramEnd::completed) offer_survey(*rules, program, decision);
     if (const auto due = credential_due(*request.leaving, facts.of)) {
         if (ask_for(program.checklist, checklist_key(*due))) {
             notices::Intent offer;

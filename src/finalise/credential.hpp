@@ -14,7 +14,7 @@ namespace provost::finalise {
 /// Which credential is due at an ending and not issued yet: the qualification once nothing of the program is missing;
 /// for whoever leaves before, a statement of attainment for at least one unit. A completed program enrolment for which
 /// one is due is Completion Pending. [FIN-CRD-02, FIN-CRD-04]
-[[nodiscard]] std::optional<CredentialKind> credential_due(Departure leaving, const AwardFacts& facts);
+[[nodiscard]] std::optional<CredentialKind> credential_due(ProgramEnd leaving, const AwardFacts& facts);
 
 /// What a checklist calls a credential that is due: "credential:qualification".
 [[nodiscard]] std::string checklist_key(CredentialKind kind);

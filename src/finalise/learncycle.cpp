@@ -5,6 +5,7 @@
 #include "condition/condition.hpp"
 
 #include <provost/finalise/learner_activity.hpp>
+#include <provost/finalise/program.hpp>
 #include <provost/notices/intent.hpp>
 
 namespace provost::finalise {
@@ -181,14 +182,15 @@ void tell(const CycleAction& action, const FireLearncycleFacts& facts, const Wat
     decision.intend(std::move(message));
 }
 
-// The one place where a rule gives a program enrolment a status.
 void change_status(const CycleAction& action, const FireLearncycleFacts& facts, const Context& context,
                    Decision& decision) {
-    ProgramEnrolment program = *facts.program;
-    program.status = action.status;
-    program.status_reason = action.status_reason;
-    program.status_on = today_in(facts.location, context);
-    decision.put(std::move(program));
+    FinaliseProgram next;
+    next.learner = Ref<people::Learner>(facts.program->learner);
+    next.program = Ref<catalogue::Program>(facts.program->program);
+    next.status = action.status;
+    next.status_reason = action.status_reason;
+    next.effective_on = today_in(facts.location, context);
+    decision.then(std::move(next), "change_status");
 }
 
 // FIN-ACC-06: of an inactive learner only what tells is done, and what makes him active.
@@ -252,8 +254,8 @@ void fire_learncycle(const FireLearncycle&, const FireLearncycleFacts& facts, Co
     decision.put(firing);
     decision.about = watched.id;
     for (const CycleAction& action : cycle.actions) act(action, facts, watched, context, decision);
-    const bool changes = std::ranges::any_of(
-        decision.puts, [](const Record& put) { return &put.type() == &type_of<ProgramEnrolment>(); });
+    const bool changes = !watched.learner->inactive && std::ranges::find(cycle.actions, CycleActionKind::change_status,
+                                                                         &CycleAction::kind) != cycle.actions.end();
     if (!changes || cycle.timing != CycleTiming::on_update) return;
     firing.id = context.ids.take<LearncycleFiring>();
     firing.occasion = watched.version + 1;

@@ -2,6 +2,7 @@
 // FIN-ACC-11: nothing is deleted, only the flag and its times change.
 #include "finalise/learner_activity.hpp"
 
+#include "enrolment/program_status.hpp"
 #include "plan/by_id.hpp"
 
 namespace provost::finalise {
@@ -18,8 +19,12 @@ bool is_active(State state) {
            state == State::waiting;
 }
 
-// The statuses of the class active. FIN-ORD-15
-bool is_active(std::string_view status) { return status == "Current" || status == "Completion Pending"; }
+// The host's own statuses stand among the facts. FIN-ORD-15
+bool is_active(const std::string& status, const Many<enrolment::ProgramStatus>& defined) {
+    const auto* own = defined.first([&](const enrolment::ProgramStatus& each) { return each.key == status; });
+    const auto known = enrolment::status_of(status, own);
+    return known && known->status_class == enrolment::StatusClass::active;
+}
 
 std::vector<Reason> active_enrolments(const InactivateLearnerFacts& facts) {
     const ById courses(facts.courses, &catalogue::Course::id);
@@ -37,7 +42,7 @@ std::vector<Reason> active_enrolments(const InactivateLearnerFacts& facts) {
         add("enrolment", place.id.value, word(place.state), courses.find(place.course.value)->external_id);
     }
     for (const auto& each : facts.enrolments) {
-        if (!is_active(each.status)) continue;
+        if (!is_active(each.status, facts.statuses)) continue;
         add("program_enrolment", each.id.value, each.status, programs.find(each.program.value)->code);
     }
     return found;

@@ -4,6 +4,7 @@
 #include "plan/decision.hpp"
 #include "plan/fetch.hpp"
 
+#include <provost/enrolment/program_status.hpp>
 #include <provost/finalise/learner_activity.hpp>
 
 namespace provost::finalise {
@@ -14,6 +15,7 @@ struct InactivateLearnerFacts {
     Many<catalogue::Course> courses;
     Many<enrolment::ProgramEnrolment> enrolments;
     Many<catalogue::Program> programs;
+    Many<enrolment::ProgramStatus> statuses;
 };
 
 inline constexpr auto inactivate_learner_fetch = [] {
@@ -25,6 +27,7 @@ inline constexpr auto inactivate_learner_fetch = [] {
         PROVOST_SLOT(courses, "id(places.course)", "record.missing"_code),
         PROVOST_SLOT(enrolments, "learner(learner.id)"),
         PROVOST_SLOT(programs, "id(enrolments.program)", "record.missing"_code),
+        PROVOST_SLOT(statuses, "key(enrolments.status)"),
     }));
 }();
 

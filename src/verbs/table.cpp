@@ -258,7 +258,8 @@ constexpr auto table = std::to_array<Verb>({
     verb<finalise::finalise_unit>("finalise.finalise_unit", Right::finalise, finalise::finalise_unit_fetch, 1)
         .on({{"course", change_participant_status}}),
     verb<reporting::mark_sent>("reporting.mark_sent", Right::report, reporting::mark_sent_fetch, 401),
-    verb<reporting::leave_out>("reporting.leave_out", Right::report, reporting::leave_out_fetch, 0),
+    verb<reporting::leave_out>("reporting.leave_out", Right::report, reporting::leave_out_fetch, 0)
+        .even_inactive(),
     master<enrolment::ProgramStatus, finalise::check_status>("finalise.define_status", Right::organise),
     verb<finalise::finalise_program>("finalise.finalise_program", Right::finalise, finalise::finalise_program_fetch, finalise::most_program_ids),
     verb<finalise::complete_item>("finalise.complete_item", Right::finalise, finalise::program_item_fetch<finalise::CompleteItem>, 0),

@@ -91,7 +91,7 @@ struct RevokeCredential {
 };
 
 /// How a learner's time in a program ends, as far as credentials ask. Since 0.1. [FIN-CRD-04]
-enum class Departure : std::uint8_t { completed, left };
+enum class ProgramEnd : std::uint8_t { completed, left };
 
 /// Puts on the checklist of a program enrolment what a learner is to be offered at the end, and has him told. Since
 /// 0.1. [FIN-CRD-01, FIN-CRD-04]
@@ -99,7 +99,7 @@ struct OfferCredentials {
     Head head;
     Ref<people::Learner> learner;
     Ref<catalogue::Program> program;
-    std::optional<Departure> leaving;
+    std::optional<ProgramEnd> leaving;
 };
 
 }  // namespace provost::finalise
@@ -112,7 +112,7 @@ struct provost::Choices<provost::finalise::CredentialKind> {
     });
 };
 template <>
-struct provost::Choices<provost::finalise::Departure> {
+struct provost::Choices<provost::finalise::ProgramEnd> {
     static constexpr auto rows = std::to_array<ChoiceRow>({
         {0, "completed", "The program is completed."},
         {1, "left", "The learner leaves before: withdrawn, cancelled, transitioned."},

@@ -97,7 +97,7 @@ CheckedFiles submission_of(const std::string& release) {
 bool is_row_of(const CheckRule& rule, std::string_view field, const CheckCase& one) {
     auto message = one.message;
     if (message.starts_with("E ") || message.starts_with("W ")) {
-        if ((message[0] == 'E') != (rule.severity == Severity::error)) return false;
+        if ((message[0] == 'E') != (rule.severity == checks::Severity::error)) return false;
         message.remove_prefix(2);
     }
     return rule.id == one.id && rule.file == one.file && field == one.field && rule.message.starts_with(message);
@@ -152,7 +152,7 @@ TEST_CASE("FIN-REP-08 every rule finds what breaks it, and every row has a case 
         if (found.size() == 1) alone.insert(*found.begin());
     }
     for (const CheckRule* rule : rules()) {
-        if (rule->kind <= Kind::day) continue;  // cases of bytes: below
+        if (rule->kind <= checks::Kind::day) continue;  // cases of bytes: below
         CAPTURE(rule->id);
         CAPTURE(rule->file);
         CAPTURE(rule->fields);
@@ -170,7 +170,7 @@ TEST_CASE("FIN-REP-08 every row says all that a row must, and names a field that
         CHECK_FALSE(rule->condition.empty());
         CHECK_FALSE(rule->message.empty());
         CHECK_FALSE(rule->fix.empty());
-        if (rule->kind <= Kind::day) continue;
+        if (rule->kind <= checks::Kind::day) continue;
         const auto field = rule->fields.substr(0, rule->fields.find(' '));
         bool has_field = false;
         for (const auto* release : {"7.0", "8.0"}) {

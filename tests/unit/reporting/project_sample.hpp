@@ -112,7 +112,7 @@ struct ProjectSample {
             text += ' ';
             text += finding.avs != 0
                         ? std::to_string(finding.avs)
-                        : std::string(finding.code.name()) + (finding.severity == Severity::error ? "!" : "?");
+                        : std::string(finding.code.name()) + (finding.severity == prerequisites::Severity::error ? "!" : "?");
         }
         return text;
     }
