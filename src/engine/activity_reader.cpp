@@ -8,6 +8,7 @@ namespace {
 
 using enrolment::ProgramEnrolment;
 using enrolment::ReportedActivity;
+using finalise::Credential;
 using organisation::Location;
 using organisation::Provider;
 using reporting::ReportedCompletion;
@@ -70,6 +71,7 @@ void ActivityReader::trim() {
     programs_.trim(), locations_.trim(), providers_.trim();
     said_.clear();
     completed_.clear();
+    credentials_.clear();
 }
 
 Result<void> ActivityReader::load(Store& store, std::span<const Case> cases) {
@@ -104,7 +106,7 @@ Result<void> ActivityReader::load(Store& store, std::span<const Record> program_
     if (auto loaded = load_chains(store, std::move(wanted)); !loaded) return loaded;
     for (const Record& record : program_enrolments) programs_.want(record.get<ProgramEnrolment>()->program);
     if (auto loaded = programs_.load(store); !loaded) return loaded;
-    return submissions_.empty() ? Result<void>{} : load_completed(store, program_enrolments);
+    return load_completed(store, program_enrolments);
 }
 
 Result<void> ActivityReader::load_people(Store& store) {
@@ -151,9 +153,15 @@ Result<void> ActivityReader::load_said(Store& store, std::span<const Case> cases
 Result<void> ActivityReader::load_completed(Store& store, std::span<const Record> program_enrolments) {
     std::vector<std::int64_t> ids;
     for (const Record& record : program_enrolments) ids.push_back(record.id());
+    if (ids.empty()) return {};
     auto loaded = store.load(keys_of(type_of<ReportedCompletion>(), "program_enrolment", ids));
     if (!loaded) return loaded.error();
-    for (std::size_t i = 0; i < ids.size(); ++i) completed_[ids[i]] = std::move(loaded->found[i]);
+    auto credentials = store.load(keys_of(type_of<Credential>(), "program_enrolment", ids));
+    if (!credentials) return credentials.error();
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        completed_[ids[i]] = std::move(loaded->found[i]);
+        credentials_[ids[i]] = std::move(credentials->found[i]);
+    }
     return {};
 }
 
@@ -212,7 +220,21 @@ reporting::ActivitySource ActivityReader::source(const Case& one) const {
     return source;
 }
 
-// Until credentials are kept, what is ticked off says whether one was issued; its day and number are not known.
+// FIN-REP-07: of the credentials of a program the last edition counts, when it was not revoked; a statement of
+// attainment is none for the program.
+reporting::Parchment ActivityReader::parchment_of(const ProgramEnrolment& enrolment) const {
+    reporting::Parchment parchment;
+    const auto found = credentials_.find(enrolment.id.value);
+    if (found == credentials_.end()) return parchment;
+    for (const Record& record : found->second) {
+        const auto& credential = *record.get<Credential>();
+        if (credential.kind != finalise::CredentialKind::qualification) continue;
+        parchment = {!credential.revoked_on, {}, {}};
+        if (parchment.issued) parchment.issued_on = credential.issued_on, parchment.number = credential.number;
+    }
+    return parchment;
+}
+
 reporting::CompletionSource ActivityReader::source(const ProgramEnrolment& enrolment) const {
     const auto* client = clients_.at(enrolment.learner);
     reporting::CompletionSource source{.enrolment = enrolment,
@@ -220,9 +242,7 @@ reporting::CompletionSource ActivityReader::source(const ProgramEnrolment& enrol
                                        .program = programs_.at(enrolment.program)->code,
                                        .client = learners_.at(enrolment.learner)->client_id,
                                        .is_test = client != nullptr && client->is_test};
-    for (const auto& item : enrolment.checklist) {
-        if (item.key == "certificate" && item.done_on) source.parchment.issued = true;
-    }
+    source.parchment = parchment_of(enrolment);
     const auto found = completed_.find(enrolment.id.value);
     if (found != completed_.end()) {
         for (const Record& record : found->second) {

@@ -4,6 +4,7 @@
 #include "engine/reading.hpp"
 #include "reporting/completion.hpp"
 
+#include <provost/finalise/credential.hpp>
 #include <provost/people/client_details.hpp>
 
 #include <map>
@@ -51,6 +52,7 @@ private:
     void want(const Case& one);
     void trim();
     [[nodiscard]] const reporting::Submission* submission(std::string_view key) const;
+    [[nodiscard]] reporting::Parchment parchment_of(const enrolment::ProgramEnrolment& enrolment) const;
 
     reporting::Collection collection_;
     std::string submission_;
@@ -66,8 +68,9 @@ private:
     Cache<catalogue::Program> programs_;
     Cache<organisation::Location> locations_;
     Cache<organisation::Provider> providers_;
-    std::unordered_map<std::int64_t, std::vector<Record>> said_;       // by activity, of the page
-    std::unordered_map<std::int64_t, std::vector<Record>> completed_;  // by program enrolment, of the page
+    std::unordered_map<std::int64_t, std::vector<Record>> said_;         // by activity, of the page
+    std::unordered_map<std::int64_t, std::vector<Record>> completed_;    // by program enrolment, of the page
+    std::unordered_map<std::int64_t, std::vector<Record>> credentials_;  // likewise
 };
 
 }  // namespace provost::engine

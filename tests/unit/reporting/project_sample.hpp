@@ -110,9 +110,9 @@ struct ProjectSample {
         std::string text(made ? projection.row.outcome : code_name(projection.omission));
         for (const auto& finding : projection.findings) {
             text += ' ';
-            text += finding.avs != 0
-                        ? std::to_string(finding.avs)
-                        : std::string(finding.code.name()) + (finding.severity == prerequisites::Severity::error ? "!" : "?");
+            text += finding.avs != 0 ? std::to_string(finding.avs)
+                                     : std::string(finding.code.name()) +
+                                           (finding.severity == prerequisites::Severity::error ? "!" : "?");
         }
         return text;
     }

@@ -1,6 +1,7 @@
 // Whole exports where the store holds what no verb of these tests makes: chains of transitions, completed programs.
 #include "unit/audit/history.hpp"
 
+#include <provost/finalise/credential.hpp>
 #include <provost/reporting/reporting.hpp>
 
 #include <map>
@@ -124,10 +125,17 @@ TEST_CASE("FIN-REP-07 a completed program makes a record once; its client and pr
     sample.change(0, [](auto& one) {
         one.not_reported = false;
         one.completed_on = provost::parse_day("2024-03-04");
-        one.checklist.push_back({"certificate", provost::parse_day("2024-03-20")});
     });
+    provost::finalise::Credential issued;
+    issued.id = {900'001};
+    issued.version = 1;
+    issued.program_enrolment = {sample.programs[0]};
+    issued.number = "Q-17";
+    issued.issued_on = provost::parse_day("2024-03-20");
+    provost::history::overwrite(*sample.kept.store, provost::Record::of(issued));
     auto streams = sample.exported(R"(,"submission":"2024")");
-    CHECK(streams.at("nat/NAT00130.txt") == "99999     P1        K1        04032024Y" + std::string(33, ' ') + "\r\n");
+    CHECK(streams.at("nat/NAT00130.txt") ==
+          "99999     P1        K1        04032024Y20032024Q-17" + std::string(21, ' ') + "\r\n");
     CHECK(streams.at("nat/NAT00080.txt").substr(0, 2) == "K1");
     CHECK(streams.at("nat/NAT00030.txt").substr(0, 2) == "P1");
 
