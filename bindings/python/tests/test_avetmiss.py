@@ -115,7 +115,7 @@ def test_a_stream_that_says_too_little_is_an_error(engine):
                 check.feed(head)
     with engine.session("statutory_check", collection_year=2024) as check:
         with pytest.raises(provost.InvalidError):
-            check.feed(b'{"file":"programs.csv","bytes":12}\ncode\nBSB5042\n')
+            check.feed(b'{"file":"programs.csv","bytes":13}\ncode\nBSB5042\n')
 
 
 @pytest.mark.parametrize("package", ["pandas", "polars"])
