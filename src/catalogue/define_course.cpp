@@ -152,12 +152,13 @@ bool may_move(const DefineCourseFacts& facts, const Course& course, Decision& de
     return false;
 }
 
-// A course that had dates and has none any more has no component with a fixed moment. IMC-SCH-02
+// A course that has no dates any more, or may not have fixed moments any more, has no component with one. IMC-SCH-02
 bool has_no_fixed_moments(const DefineCourseFacts& facts, const Course& course, const Context& context,
                           Decision& decision) {
-    if (!facts.existing || !facts.existing->has_dates()) return true;
-    const auto own =
-        context.find<Syllabus>(find_index(type_of<Syllabus>(), "owner"), {{facts.existing->id.value, {}, false}});
+    if (!facts.existing) return true;
+    const Course& former = *facts.existing;
+    if (!former.has_dates() && !former.settings.allow_fixed_moments.value_or(false)) return true;
+    const auto own = context.find<Syllabus>(find_index(type_of<Syllabus>(), "owner"), {{former.id.value, {}, false}});
     if (!own) return false;
     for (const Syllabus& syllabus : *own) {
         if (!may_be_fixed(syllabus.components, course.settings, decision)) return false;

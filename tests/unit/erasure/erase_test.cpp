@@ -104,8 +104,10 @@ TEST_CASE("values go from the record, from beside the journal, and from nobody e
     CHECK(learners_called(*kept.engine, "kim").empty());
     const auto found = learners_called(*kept.engine, login);
     REQUIRE(found.size() == 1);
-    CHECK(found[0] == R"({"client_id":"K1","erased_at":"2024-06-01T00:00:00Z","id":)" + std::to_string(answer.id) +
-                          R"(,"login":")" + login + R"(","login_key":")" + login + R"(","version":2})");
+    CHECK(found[0] == R"({"active":[{"from":"2024-01-03T01:00:00Z","until":"2024-06-01T00:00:00Z"}],)"
+                      R"("client_id":"K1","erased_at":"2024-06-01T00:00:00Z","id":)" +
+                          std::to_string(answer.id) + R"(,"inactive":false,"inactive_reason":"none","login":")" +
+                          login + R"(","login_key":")" + login + R"(","privacy":false,"version":2})");
     CHECK(holds(text_of(*kept.store), "Kim"));  // beside the journal, until the session
 
     const auto before = kept.engine->journal();
@@ -345,7 +347,8 @@ TEST_CASE("which kinds hold personal values: whoever adds one says here, and in 
         if (std::ranges::any_of(type->fields, &provost::Field::is_personal)) kinds += std::string(type->name) + ' ';
     }
     // Of administrators, tutors and the provider's contact the names are those of staff: define them anew.
-    CHECK(kinds == "provider administrator tutor learner participant_change program_change journal_personal ");
+    CHECK(kinds ==
+          "provider administrator tutor learner client_details participant_change program_change journal_personal ");
 }
 
 TEST_CASE("FIN-REP-01 what a learner stated goes with the learner's values, also what was told later") {

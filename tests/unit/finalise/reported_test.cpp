@@ -19,7 +19,7 @@ constexpr std::string_view smart_and_skilled_learner[] = {
     R"({"verb":"catalogue.define_program","record":{"code":"OLD"}})",
     R"({"verb":"catalogue.define_program","record":{"code":"NEW"}})",
     R"({"verb":"finalise.define_transition","record":{"from":"OLD","to":"NEW"}})",
-    R"({"verb":"people.define_learner","login":"ann","family_name":"Ashby","client_id":"A1"})",
+    R"({"verb":"people.define_learner","login":"ann","family_name":"Ashby","birth_date":"2001-02-03","client_id":"A1"})",
     R"({"verb":"enrolment.enrol_in_program","learner":"ann","program":"OLD","target":"nsw-smart-and-skilled"})",
     R"({"verb":"finalise.record_commitment","learner":"ann","program":"OLD","identifier":"C1","from":"2026-01-30"})",
 };
