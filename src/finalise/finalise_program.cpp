@@ -87,10 +87,22 @@ bool judge_credential(const Work& work, Completion& found) {
     const int of_program = find_index(type_of<Credential>(), "program_enrolment");
     const auto credentials = work.context.find<Credential>(of_program, {{work.program.id.value, {}, false}});
     if (!packaging || !credentials) return false;
+    if (packaging->empty()) return true;
     AwardFacts facts;
-    if (!packaging->empty()) facts.packaging.record = packaging->records.front();
+    facts.packaging.record = packaging->records.front();
     facts.credentials = *credentials;
     for (const WorkedUnit& unit : work.units.units()) facts.in_program.records.push_back(&unit.unit.activity);
+    const int of_learner = find_index(type_of<enrolment::Activity>(), "learner_subject");
+    bool known = true;
+    for (const auto& unit : facts.packaging->units) {
+        const auto by_subject = work.context.find<enrolment::Activity>(
+            of_learner, {{work.program.learner.value, {}, false}, {0, unit.subject, true}});
+        known = known && by_subject;
+        if (!by_subject) continue;
+        auto& all = facts.by_subject.records;
+        all.insert(all.end(), by_subject->records.begin(), by_subject->records.end());
+    }
+    if (!known) return false;
     if (const auto due = credential_due(ProgramEnd::completed, facts)) {
         found.lacks.push_back({"credential.due"_code, Mark::not_met, {{"kind", std::string(word(*due))}}, {}, {}});
     }
