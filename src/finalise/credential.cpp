@@ -190,6 +190,16 @@ void offer_survey(const CredentialRules& rules, ProgramEnrolment& program, Decis
     decision.intend(std::move(offer));
 }
 
+void offer_at_end(const ProgramEnrolment& program, const enrolment::ProgramStatus& status, Decision& decision) {
+    const bool completes = status.sets == enrolment::State::passed || !status.leads_to.empty();
+    if (!completes && status.status_class != enrolment::StatusClass::final) return;
+    OfferCredentials next;
+    next.learner = Ref<people::Learner>(program.learner);
+    next.program = Ref<catalogue::Program>(program.program);
+    next.leaving = completes ? ProgramEnd::completed : ProgramEnd::left;
+    decision.then(std::move(next));
+}
+
 void issue_credential(const IssueCredential& request, const IssueCredentialFacts& facts, Context& context,
                       Decision& decision) {
     // 1 Is there one already? Was it earned?
@@ -276,7 +286,6 @@ void offer_credentials(const OfferCredentials& request, const LearnerInProgram& 
             offer.matter = word(*due);
             decision.intend(std::move(offer));
         }
-        decision.note("credential.due"_code, {{"kind", std::string(word(*due))}});
     }
     if (!program.completed_on && facts.of.packaging) {
         program.completed_on = packaging_missing(*facts.of.packaging, activities_of(facts.of), false).met_on;

@@ -4,6 +4,7 @@
 
 #include "finalise/packaging.hpp"
 
+#include <provost/enrolment/program_status.hpp>
 #include <provost/people/learner_fact.hpp>
 
 namespace provost::finalise {
@@ -22,6 +23,11 @@ namespace provost::finalise {
 /// Puts the survey that fits the program enrolment's target on its checklist, and has the learner told; once.
 /// [FIN-CRD-01]
 void offer_survey(const CredentialRules& rules, enrolment::ProgramEnrolment& program, Decision& decision);
+
+/// Has what is due at the end of a program enrolment offered, once it has a status with which it ends or is about to be
+/// completed. [FIN-CRD-01, FIN-CRD-04]
+void offer_at_end(const enrolment::ProgramEnrolment& program, const enrolment::ProgramStatus& status,
+                  Decision& decision);
 
 /// What the organisation wants; nothing while it is not known yet.
 [[nodiscard]] std::optional<CredentialRules> credential_rules(const Context& context);

@@ -4,6 +4,7 @@
 #include "enrolment/outcome.hpp"
 #include "enrolment/withdrawal.hpp"
 #include "finalise/completion.hpp"
+#include "finalise/credential.hpp"
 #include "finalise/credit.hpp"
 #include "finalise/leaving_fee.hpp"
 #include "finalise/resume.hpp"
@@ -80,6 +81,34 @@ void tell_overlaps(const Work& work) {
     }
 }
 
+// FIN-CRD-02: while a credential is due the program enrolment is Completion Pending. False: not known yet.
+bool judge_credential(const Work& work, Completion& found) {
+    const auto packaging = work.context.find<catalogue::Packaging>(0, {{work.program.program.value, {}, false}});
+    const int of_program = find_index(type_of<Credential>(), "program_enrolment");
+    const auto credentials = work.context.find<Credential>(of_program, {{work.program.id.value, {}, false}});
+    if (!packaging || !credentials) return false;
+    if (packaging->empty()) return true;
+    AwardFacts facts;
+    facts.packaging.record = packaging->records.front();
+    facts.credentials = *credentials;
+    for (const WorkedUnit& unit : work.units.units()) facts.in_program.records.push_back(&unit.unit.activity);
+    const int of_learner = find_index(type_of<enrolment::Activity>(), "learner_subject");
+    bool known = true;
+    for (const auto& unit : facts.packaging->units) {
+        const auto by_subject = work.context.find<enrolment::Activity>(
+            of_learner, {{work.program.learner.value, {}, false}, {0, unit.subject, true}});
+        known = known && by_subject;
+        if (!by_subject) continue;
+        auto& all = facts.by_subject.records;
+        all.insert(all.end(), by_subject->records.begin(), by_subject->records.end());
+    }
+    if (!known) return false;
+    if (const auto due = credential_due(ProgramEnd::completed, facts)) {
+        found.lacks.push_back({"credential.due"_code, Mark::not_met, {{"kind", std::string(word(*due))}}, {}, {}});
+    }
+    return true;
+}
+
 // What keeps the program enrolment from being completed refuses Completed, and is told with Completion Pending.
 // FIN-ORD-02, FIN-ORD-03, FIN-ORD-04, FIN-ORD-05
 bool judge(Work& work) {
@@ -91,6 +120,7 @@ bool judge(Work& work) {
     tell_overlaps(work);
     Completion found = judge_completion(
         {*work.facts.learner, work.program, work.units.units(), work.day(), work.units.today(), reported});
+    if (!judge_credential(work, found)) return false;
     auto& notes = work.decision.notes;
     notes.insert(notes.end(), found.notes.begin(), found.notes.end());
     if (work.status.status_class != StatusClass::final) {
@@ -115,7 +145,8 @@ std::optional<Day> last_requirement(const std::vector<WorkedUnit>& units) {
 }
 
 bool complete(Work& work) {
-    work.program.completed_on = last_requirement(work.units.units());
+    // Where packaging rules say what is required, offering or issuing has worked it out.
+    if (!work.program.completed_on) work.program.completed_on = last_requirement(work.units.units());
     for (WorkedUnit& unit : work.units.units()) {
         if (!work.units.conclude(unit, work.day())) return false;
         work.units.finalise(unit, Ending::completed, work.day());
@@ -257,6 +288,7 @@ void finalise_program(const FinaliseProgram& request, const FinaliseProgramFacts
     if (!treat_units(work)) return;
     units.settle_seats();
     add_tasks(program, *status, reason.reason, decision);
+    offer_at_end(program, *status, decision);
     decision.put(std::move(program));
 }
 

@@ -4,6 +4,7 @@
 #include "enrolment/program_status.hpp"
 #include "enrolment/target.hpp"
 #include "finalise/completeness.hpp"
+#include "finalise/credential.hpp"
 #include "finalise/status_change.hpp"
 #include "finalise/transition_units.hpp"
 
@@ -127,6 +128,7 @@ void transition_program(const TransitionProgram& request, const TransitionFacts&
     add_items(ended, status->checklist, decision);
     if (reason.reason != nullptr) add_items(ended, reason.reason->checklist, decision);
     add_tasks(ended, *status, reason.reason, decision);
+    offer_at_end(ended, *status, decision);
     decision.put(std::move(ended));
 }
 
