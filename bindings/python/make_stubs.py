@@ -93,7 +93,7 @@ def wrap(text: str, indent: str) -> str:
 
 
 def member(field: Field, indent: str = "    ") -> str:
-    return wrap(f"{indent}{field.name}: {type_of(field)}" + ("" if field.required else " = ..."), indent + "    ")
+    return wrap(f"{indent}{field.attribute}: {type_of(field)}" + ("" if field.required else " = ..."), indent + "    ")
 
 
 def class_stub(made: type[Described]) -> str:
@@ -114,7 +114,7 @@ def head_fields() -> list[Field]:
 def method_stub(verb: Verb, common: list[Field]) -> str:
     own = [field for field in verb.request.__described__.fields if field not in common]
     own.sort(key=lambda field: not field.must_be_given)
-    parts = [f"{field.name}: {type_of(field).replace('Decimal', 'Decimal | int')}"
+    parts = [f"{field.attribute}: {type_of(field).replace('Decimal', 'Decimal | int')}"
              + ("" if field.must_be_given else " = ...") for field in own]
     name = verb.name.split(".")[1]
     return wrap(f"    def {name}(self, *, {', '.join(parts)}, **head: Unpack[Head]) -> Answer: ...", " " * 8)
@@ -139,7 +139,7 @@ def verbs_stub() -> str:
     names = sorted({"Answer"} | {field.target for field in own if field.target})
     return VERBS_TOP.format(
         names=wrap("    " + ", ".join(names), "    "),
-        head="\n".join(f"    {field.name}: {type_of(field)}" for field in common),
+        head="\n".join(f"    {field.attribute}: {type_of(field)}" for field in common),
         rooms="\n\n".join(room_stub(room, common) for room in rooms),
         members="\n".join(f"    {room}: {room.capitalize()}Room" for room in rooms))
 

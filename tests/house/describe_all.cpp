@@ -12,6 +12,7 @@
 #include <provost/engine/session_request.hpp>
 #include <provost/engine/statutory_check.hpp>
 #include <provost/engine/what_if.hpp>
+#include <provost/finalise/worklist.hpp>
 #include <provost/learning/picture.hpp>
 #include <provost/notices/intent.hpp>
 #include <provost/prerequisites/bulk.hpp>
@@ -187,6 +188,8 @@ void write_schemas(const fs::path& folder) {
     write_schema(folder, "import_summary", type_of<ImportSummary>());
     write_schema(folder, "tick_line", type_of<TickLine>());
     write_schema(folder, "tick_summary", type_of<TickSummary>());
+    write_schema(folder, "worklist_line", type_of<finalise::WorklistLine>());
+    write_schema(folder, "worklist_summary", type_of<finalise::WorklistSummary>());
     write_schema(folder, "update_summary", type_of<UpdateSummary>());
     write_schema(folder, "update_line", type_of<UpdateLine>());
     write_schema(folder, "logic_finding", type_of<learning::LogicFinding>());

@@ -39,7 +39,8 @@ final class Bulk
     ];
 
     /** Numbers of the kinds of facts. Since 0.1. */
-    public const FACT_KINDS = ['skill' => 0, 'job_profile' => 1, 'course' => 2, 'course_template' => 3];
+    public const FACT_KINDS = ['skill' => 0, 'job_profile' => 1, 'course' => 2, 'course_template' => 3,
+        'usi_verified' => 4, 'fees_settled' => 5];
 
     /** In the parts of a rule that has fewer than the largest one: no part. Since 0.1. */
     public const NO_PART = 255;

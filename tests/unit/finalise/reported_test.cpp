@@ -47,7 +47,8 @@ struct ReportedWorld {
     }
     std::vector<ProgramEnrolment> programs() {
         std::vector<ProgramEnrolment> list;
-        for (const std::string& document : *engine->find("program_enrolment", "", {}, 0, 10)) {
+        const auto found = engine->find("program_enrolment", "", {}, 0, 10);
+        for (const std::string& document : *found) {
             list.push_back(*from_json<ProgramEnrolment>(document));
         }
         return list;

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import html
 import json
+import keyword
 from typing import TYPE_CHECKING, Any, Callable, NamedTuple
 
 from . import _provost, values
@@ -28,6 +29,11 @@ class Field(NamedTuple):
     choices: tuple[tuple[str, str], ...]
     target: str | None
     default: Any
+
+    @property
+    def attribute(self) -> str:
+        """What it is called in Python: a name that is a word of the language ends with an underscore (``from_``)."""
+        return self.name + "_" if keyword.iskeyword(self.name) else self.name
 
     @property
     def must_be_given(self) -> bool:
@@ -93,8 +99,8 @@ class Described:
 
     def __init__(self, **given: Any) -> None:
         for field in self.__described__.fields:
-            value = given.pop(field.name, None)
-            setattr(self, field.name, _default(field) if value is None else value)
+            value = given.pop(field.attribute, None)
+            setattr(self, field.attribute, _default(field) if value is None else value)
         if given:
             raise TypeError(f"{type(self).__name__} has no member {', '.join(sorted(given))}")
 
@@ -102,7 +108,7 @@ class Described:
         """The document as a dict of plain JSON values; absent members are left out. Since 0.1."""
         document = dict(self._constant)
         for field in self.__described__.fields:
-            value = getattr(self, field.name)
+            value = getattr(self, field.attribute)
             if not values.is_absent(field.kind, value):
                 document[field.name] = _encode(field, value)
         return document
@@ -132,7 +138,7 @@ class Described:
         made = cls.__new__(cls)
         for field in cls.__described__.fields:
             value = plain.get(field.name)
-            setattr(made, field.name, _empty(field) if value is None else _decode(field, value))
+            setattr(made, field.attribute, _empty(field) if value is None else _decode(field, value))
         return made
 
     def __eq__(self, other: object) -> bool:
@@ -145,9 +151,9 @@ class Described:
     def __repr__(self) -> str:
         shown = []
         for field in self.__described__.fields:
-            value = getattr(self, field.name)
+            value = getattr(self, field.attribute)
             if not values.is_absent(field.kind, value):
-                shown.append(f"{field.name}=" + ("<personal>" if _is_hidden(self, field, value) else repr(value)))
+                shown.append(f"{field.attribute}=" + ("<personal>" if _is_hidden(self, field, value) else repr(value)))
         return f"{type(self).__name__}({', '.join(shown)})"
 
     def __getstate__(self) -> str:
@@ -156,7 +162,7 @@ class Described:
     def __setstate__(self, document: str) -> None:
         made = self._read(document)
         for field in self.__described__.fields:
-            setattr(self, field.name, getattr(made, field.name))
+            setattr(self, field.attribute, getattr(made, field.attribute))
 
 
 class Record(Described):

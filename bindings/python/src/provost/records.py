@@ -27,7 +27,7 @@ def _document_string(doc: str, fields: tuple[Field, ...]) -> str:
     for field in fields:
         words = f" ({', '.join(word for word, _ in field.choices)})" if field.choices else ""
         needed = ", required" if field.required else ""
-        lines.append(f"{field.name}: {field.kind}{words}{needed}. {field.doc}")
+        lines.append(f"{field.attribute}: {field.kind}{words}{needed}. {field.doc}")
     return "\n".join(lines)
 
 
@@ -45,7 +45,7 @@ def _describe(position: int, row: dict[str, Any], names: list[str], leave_out: t
 
 def _make_class(name: str, base: type[Described], description: Description, constant: dict[str, Any]) -> None:
     CLASSES[name] = type(name, (base,), {
-        "__slots__": tuple(field.name for field in description.fields),
+        "__slots__": tuple(field.attribute for field in description.fields),
         "__doc__": _document_string(description.doc, description.fields),
         "__module__": __name__,
         "__described__": description,

@@ -44,7 +44,7 @@ def _method(verb: Verb) -> Callable[..., Any]:
         default = inspect.Parameter.empty if field.must_be_given else field.default
         if field.kind in LISTS:
             default = []
-        parameters.append(inspect.Parameter(field.name, kind, default=default))
+        parameters.append(inspect.Parameter(field.attribute, kind, default=default))
     method.__name__ = verb.name.split(".")[1]
     method.__qualname__ = f"{verb.name.split('.')[0].capitalize()}Room.{method.__name__}"
     method.__doc__ = f"{request.__doc__}\n\nRight: {verb.right}. Errors: those of a malformed request, and failures."
