@@ -12,9 +12,9 @@ import provost
 
 NOW = dt.datetime(2026, 3, 2, 9, tzinfo=dt.timezone.utc)
 BANDS = [
-    {"from": "0", "to": "49", "outcome": "30", "result": "Not yet competent", "end": "activity_date"},
-    {"from": "50", "to": "84", "outcome": "20", "result": "Competent", "end": "activity_date"},
-    {"from": "85", "to": "100", "outcome": "20", "result": "Distinction", "end": "activity_date"},
+    provost.GradeBand(from_="0", to="49", outcome="30", result="Not yet competent", end="activity_date"),
+    provost.GradeBand(from_="50", to="84", outcome="20", result="Competent", end="activity_date"),
+    provost.GradeBand(from_="85", to="100", outcome="20", result="Distinction", end="activity_date"),
 ]
 
 
@@ -58,7 +58,7 @@ def show(engine, course, learner):
 def main():
     with provost.open(":memory:", now=NOW) as engine:
         make_college(engine)
-        must(engine.define(provost.GradeRule(key="cookery", bands=[provost.GradeBand(**band) for band in BANDS])))
+        must(engine.define(provost.GradeRule(key="cookery", bands=BANDS)))
         must(engine.results.set_grade_rules(courses=["cookery-1", "cookery-2"], rule="cookery"))
         receive(engine, "ben", "84.5")
         show(engine, "cookery-1", "ben")

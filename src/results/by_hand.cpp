@@ -72,8 +72,8 @@ std::string origin(const Activity& activity) {
 }  // namespace
 
 std::string sync_label(const Activity& activity) {
-    const bool synced = activity.outcome_source == enrolment::Source::lms && !activity.provenance.system.empty();
-    return synced ? "[" + activity.provenance.system + " sync]" : std::string();  // PPR-RES-02
+    const bool synced = activity.outcome_source == enrolment::Source::lms && activity.provenance;
+    return synced ? "[" + activity.provenance->system + " sync]" : std::string();  // PPR-RES-02
 }
 
 void enter_grade(const EnterGrade& request, const PlaceFacts& facts, Context& context, Decision& decision) {
@@ -119,7 +119,7 @@ bool set_by_hand(std::string_view outcome, Day day, bool corrects, Enrolment& pl
     }
     activity.outcome = outcome;
     activity.outcome_source = enrolment::Source::manual;  // PPR-RES-04
-    activity.provenance = {};
+    activity.provenance.reset();
     return true;
 }
 

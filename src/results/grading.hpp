@@ -25,7 +25,7 @@ struct Incoming {
     Told told;
     Instant at;
     enrolment::Source source = enrolment::Source::lms;
-    enrolment::Provenance provenance{};
+    std::optional<enrolment::Provenance> provenance{};
     bool partial = false;  ///< of a part of the course that stands for no unit: evidence only [PPR-RES-06]
     bool review = false;   ///< a person looks at whatever comes this way [PPR-RES-06]
 };

@@ -42,7 +42,8 @@ ResultEvent event_of(const ReceiveGrade& request, Context& context) {
 
 Incoming incoming_of(const ReceiveGrade& request, const Candidate& candidate, const Context& context) {
     Incoming incoming{{request.completion, request.grade_percent, request.grade}, context.effective};
-    if (!request.system.empty()) incoming.provenance = {request.system, request.run, context.recorded};
+    if (!request.system.empty())
+        incoming.provenance = enrolment::Provenance{request.system, request.run, context.recorded};
     incoming.partial = candidate.partial;
     if (candidate.link == nullptr) return incoming;
     incoming.review = candidate.link->review;

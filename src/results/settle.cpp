@@ -83,7 +83,7 @@ void settle_by_rule(const Target& target, ResultEvent event, const Many<LmsLink>
     if (found->ambiguous) return decision.refuse("grade-rule.ambiguous"_code);
     Incoming incoming{{event.completion, event.grade_percent, event.grade}, *event.occurred_at};
     if (link != nullptr && link->method == LinkMethod::completion) incoming.told = {event.completion, {}, {}};
-    if (!event.system.empty()) incoming.provenance = {event.system, event.run, context.recorded};
+    if (!event.system.empty()) incoming.provenance = enrolment::Provenance{event.system, event.run, context.recorded};
     if (found->rule != nullptr) keep_for_later(target, *found->rule, incoming, context, decision);
     grade(target, found->rule, incoming, std::move(event), decision);
 }

@@ -26,7 +26,7 @@ void begin_anew(Enrolment& place, Activity& activity) {
     place.ended_on.reset();
     activity.outcome.clear();
     activity.outcome_source = Source::none;
-    activity.provenance = {};
+    activity.provenance.reset();
     activity.final_grade.clear();
 }
 

@@ -112,7 +112,7 @@ def college_problem(college, engine):
     """The first record that differs, and the seats."""
     adopt(college, engine)
     for kind in MEMBERS:
-        foretold = sorted(college.records[kind], key=our_place)
+        foretold = sorted(college.records[kind], key=lambda record: our_place(kind, record))
         found = sorted(engine.find(kind), key=their_place)
         if len(foretold) != len(found):
             return "%s: foretold %d records, came %d" % (kind, len(foretold), len(found))
@@ -137,16 +137,17 @@ def approvals_problem(college, engine):
     return None
 
 
-def our_place(record):
+def our_place(kind, record):
     """Records are compared in the order of their ids; those that no answer names in that of their places, and changes
     of a place in that of time: a plan that is approved late keeps the ids that it took.
     """
-    return record["id"] if "id" in record else record["enrolment"]["id"], record.get("effective", NOW)
+    named = "id" in record and kind != "finalisation"
+    return record["id"] if named else record["enrolment"]["id"], record.get("effective", NOW)
 
 
 def their_place(record):
     kind = type(record).__name__
-    place = record.enrolment or record.id if kind in ("Activity", "ParticipantChange") else record.id
+    place = record.enrolment or record.id if kind in ("Activity", "Finalisation", "ParticipantChange") else record.id
     return place, record.effective if kind == "ParticipantChange" else NOW
 
 

@@ -59,7 +59,7 @@ def test_what_is_written_otherwise_is_told_and_what_does_not_fit_is_refused():
     avetmiss.write("NAT00060", [{"subject_identifier": "S1", "subject_name": "Café " + "x" * 100}], notes=notes)
     assert notes == [avetmiss.Note(1, "subject_name", "replaced", "é", "e"),
                      avetmiss.Note(1, "subject_name", "cut", "105", "100")]
-    with pytest.raises(provost.InvalidError) as raised:
+    with pytest.raises(provost.LimitError) as raised:
         avetmiss.write("NAT00090", [{"client_identifier": "C1"}, {"client_identifier": "C1234567890"}])
     assert (raised.value.line, raised.value.pointer) == (2, "/client_identifier")
     with pytest.raises(KeyError):

@@ -65,7 +65,7 @@ struct Activity {
     std::optional<Day> evidence_on;
     std::string outcome;
     Source outcome_source = Source::none;
-    Provenance provenance;
+    std::optional<Provenance> provenance;
     bool pinned = false;
     std::string result;
     std::string final_grade;

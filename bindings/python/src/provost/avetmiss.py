@@ -189,7 +189,8 @@ def write(file: str, rows: Table | Mapping[str, Sequence[Value]] | Iterable[Mapp
 
     Fields that are left out are blank; one that the layout does not have raises KeyError. ``full`` writes the fields of
     states, too. Letters that the file can not hold are transliterated and texts that are too long are cut: each is added
-    to ``notes``. A code or number that does not fit raises InvalidError with ``line`` and ``pointer``.
+    to ``notes``. A code or number that does not fit raises LimitError or InvalidError with ``line``
+    and ``pointer``.
     """
     names = [field.name for field in layout(file, release).fields]
     written, changed = _provost.nat_write(release, _name(file), full, [_cells(row, names) for row in _rows(rows)])
