@@ -43,10 +43,16 @@ bool is_stated(const people::PostalAddress& postal) {
            !postal.postcode.empty();
 }
 
+const people::Residence nowhere;
+
+const people::Residence& residence_of(const ClientStatements& stated) {
+    return stated.residence ? *stated.residence : nowhere;
+}
+
 // The postal address; without one the letters go to the residence.
 people::PostalAddress address_of(const people::Learner& learner, const ClientStatements& stated) {
-    if (is_stated(stated.postal)) return stated.postal;
-    const auto& home = stated.residence;
+    if (stated.postal && is_stated(*stated.postal)) return *stated.postal;
+    const auto& home = residence_of(stated);
     return {home.building, home.unit,        home.street_number, home.street_name, {},
             home.suburb,   learner.postcode, home.state};
 }
@@ -57,7 +63,7 @@ void NatWriter::add_client(const people::Learner& learner, const ClientStatement
     const auto name = name_for_encryption(learner.family_name, learner.first_name);
     const auto year = stated.year_of_school_level ? std::to_string(*stated.year_of_school_level) : std::string("@@@@");
     const auto postcode = or_unknown(learner.postcode, "@@@@");
-    const auto& home = stated.residence;
+    const auto& home = residence_of(stated);
     const std::array<FieldValue, 23> values{
         learner.client_id,
         name,

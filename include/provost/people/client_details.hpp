@@ -34,8 +34,8 @@ struct ClientStatements {
     std::string telephone_work;
     std::string mobile;
     std::string email_alternative;
-    Residence residence;
-    PostalAddress postal;
+    std::optional<Residence> residence;
+    std::optional<PostalAddress> postal;
     std::string highest_school_level;
     std::optional<std::int64_t> year_of_school_level;
     std::string indigenous_status;

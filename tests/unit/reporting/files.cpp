@@ -222,9 +222,9 @@ TEST_CASE("FIN-REP-01 what a client stated stands in NAT00080, 85, 90 and 100") 
 TEST_CASE("letters go to a post box when there is one, and overseas nobody is told a street") {
     auto learner = nat_learner();
     auto details = nat_details();
-    details.stated.postal.delivery_box = "PO Box 12";
-    details.stated.postal.suburb = "Fitzroy";
-    details.stated.postal.postcode = "3065";
+    details.stated.postal.emplace().delivery_box = "PO Box 12";
+    details.stated.postal->suburb = "Fitzroy";
+    details.stated.postal->postcode = "3065";
     NatWriter writer("8.0");
     writer.add(learner, &details);
     CHECK(nat_field(writer, "NAT00085", "postal_delivery_box") == "PO Box 12");

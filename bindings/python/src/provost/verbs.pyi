@@ -58,9 +58,9 @@ class PeopleRoom(Room):
     def define_learner(self, *, login: str, family_name: str, birth_date: date, client_id: str,
         first_name: str | None = ..., email: str | None = ..., gender: str | None = ..., postcode: str | None = ...,
         usi: str | None = ..., phone: str | None = ..., **head: Unpack[Head]) -> Answer: ...
-    def describe_client(self, *, learner: str | int, residence: Residence, postal: PostalAddress,
-        title: str | None = ..., telephone_work: str | None = ..., mobile: str | None = ...,
-        email_alternative: str | None = ..., highest_school_level: str | None = ...,
+    def describe_client(self, *, learner: str | int, title: str | None = ..., telephone_work: str | None = ...,
+        mobile: str | None = ..., email_alternative: str | None = ..., residence: Residence | None = ...,
+        postal: PostalAddress | None = ..., highest_school_level: str | None = ...,
         year_of_school_level: int | None = ..., indigenous_status: str | None = ..., language: str | None = ...,
         spoken_english: str | None = ..., labour_force_status: str | None = ..., country_of_birth: str | None = ...,
         disability: bool | None = ..., disabilities: list[str] = ..., prior_education: bool | None = ...,
