@@ -27,10 +27,14 @@ bool is_event(const RecordType& type) {
 std::int64_t Core::owner_of(const Record& record) const {
     if (&record.type() == &type_of<people::Learner>()) return record.id();
     if (const auto learner = number_in(record, "learner")) return learner;
-    const auto place = number_in(record, "enrolment");
-    if (place == 0) return 0;
-    const Record& found = overlay_.current(type_of<enrolment::Enrolment>(), place);
-    return found ? found.get<enrolment::Enrolment>()->learner.value : 0;
+    if (const auto place = number_in(record, "enrolment")) {
+        const Record& found = overlay_.current(type_of<enrolment::Enrolment>(), place);
+        return found ? found.get<enrolment::Enrolment>()->learner.value : 0;
+    }
+    const auto program = number_in(record, "program_enrolment");
+    if (program == 0) return 0;
+    const Record& found = overlay_.current(type_of<enrolment::ProgramEnrolment>(), program);
+    return found ? found.get<enrolment::ProgramEnrolment>()->learner.value : 0;
 }
 
 Result<void> Core::keep_inactive(Item& item) {

@@ -34,7 +34,7 @@ constexpr auto table = std::to_array<Row>({
     {"active_learners", access::Right::report, &begin_active_learners},
     {"statutory", access::Right::report, &begin_statutory},
     {"statutory.explain", access::Right::report, &begin_statutory_explain},
-    {"statutory_check", access::Right::report, &begin_statutory_check},
+    {"statutory.check", access::Right::report, &begin_statutory_check},
     {"lint", access::Right::edit_courses, &begin_lint},
     {"learning.check", access::Right::edit_courses, &begin_check},
     {"learning.update", access::Right::edit_courses, &begin_update},

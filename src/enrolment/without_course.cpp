@@ -20,6 +20,14 @@ void enrol_in_program(const EnrolInProgram& request, const EnrolInProgramFacts& 
     if (facts.location) made.location = facts.location->id;
     if (request.commenced_on) made.commenced_on = request.commenced_on;
     if (!request.target.empty()) made.target = request.target;  // FIN-ORD-11
+    // FIN-ORD-14: what is final is opened again first.
+    const auto differs = [&](const ProgramEnrolment& before) {
+        return made.location != before.location || made.commenced_on != before.commenced_on ||
+               made.target != before.target;
+    };
+    if (facts.existing && facts.existing->finalised && differs(*facts.existing)) {
+        return decision.refuse("finalise.program-ended"_code, {{"status", made.status}});
+    }
     decision.put(std::move(made));
 }
 

@@ -46,13 +46,15 @@ Activity told(const Amend& request, Activity activity) {
     return activity;
 }
 
-// What differed when it was told; who says so now is a person.
+// What differed when it was told; an outcome that differed is a person's from then on.
 void apply(const Amendment& amendment, Activity activity, Decision& decision) {
-    if (amendment.outcome != amendment.outcome_before) activity.outcome = amendment.outcome;
+    if (amendment.outcome != amendment.outcome_before) {
+        activity.outcome = amendment.outcome;
+        activity.outcome_source = enrolment::Source::manual;
+    }
     if (amendment.start_on != amendment.start_before) activity.start_on = amendment.start_on;
     if (amendment.end_on != amendment.end_before) activity.end_on = amendment.end_on;
     if (amendment.hours_attended != amendment.hours_before) activity.hours_attended = amendment.hours_attended;
-    activity.outcome_source = enrolment::Source::manual;
     decision.put(std::move(activity));
 }
 

@@ -81,7 +81,8 @@ void tell_overlaps(const Work& work) {
     }
 }
 
-// FIN-CRD-02: while a credential is due the program enrolment is Completion Pending. False: not known yet.
+// FIN-ORD-03, FIN-CRD-02: what a program asks for must be there, and what is due for it issued; until then the program
+// enrolment is Completion Pending. False: not known yet.
 bool judge_credential(const Work& work, Completion& found) {
     const auto packaging = work.context.find<catalogue::Packaging>(0, {{work.program.program.value, {}, false}});
     const int of_program = find_index(type_of<Credential>(), "program_enrolment");
@@ -103,6 +104,11 @@ bool judge_credential(const Work& work, Completion& found) {
         all.insert(all.end(), by_subject->records.begin(), by_subject->records.end());
     }
     if (!known) return false;
+    if (!packaging_missing(*facts.packaging, activities_of(facts), false).complete) {
+        const std::string& program = work.facts.program->code;
+        found.lacks.push_back({"packaging.incomplete"_code, Mark::not_met, {{"program", program}}, {}, {}});
+        return true;
+    }
     if (const auto due = credential_due(ProgramEnd::completed, facts)) {
         found.lacks.push_back({"credential.due"_code, Mark::not_met, {{"kind", std::string(word(*due))}}, {}, {}});
     }

@@ -12,10 +12,15 @@ namespace {
 
 using enrolment::Enrolment;
 
-// WIS-AG-16: the same learner, course, moment and value.
+const std::string& item_of(const ReceiveGrade& request) {
+    return request.item.empty() ? request.item_number : request.item;
+}
+
+// WIS-AG-16: the same item, or the whole, of the same learner, with the same moment and value, however it is told.
 bool is_same(const ResultEvent& event, const ReceiveGrade& request, const Context& context) {
-    return event.occurred_at == context.effective && event.completion == request.completion &&
-           event.grade_percent == request.grade_percent && event.grade == request.grade;
+    return event.item == item_of(request) && event.occurred_at == context.effective &&
+           event.completion == request.completion && event.grade_percent == request.grade_percent &&
+           event.grade == request.grade;
 }
 
 // Whether it was told before: unchanged then, or a repeated row of a file.
@@ -36,7 +41,7 @@ ResultEvent event_of(const ReceiveGrade& request, Context& context) {
     event.run = request.run;
     event.connection = request.connection;
     event.lms_course = request.lms_course;
-    event.item = request.item.empty() ? request.item_number : request.item;
+    event.item = item_of(request);
     return event;
 }
 

@@ -52,8 +52,12 @@ void settle_by_hand(const SettleResult& request, const Target& target, ResultEve
     if (target.activity == nullptr) return decision.refuse("unit.none"_code);
     if (place.finalised) return decision.refuse("outcome.finalised"_code);
     if (place.signed_at) return decision.refuse("participant.signed"_code);
+    if (!enrolment::is_open(place.state)) {
+        return decision.refuse("transition.illegal"_code, enrolment::illegal_move(place.state, place.state));
+    }
     enrolment::Activity activity = *target.activity;
     const Day day = target.day(*event.occurred_at);
+    if (activity.start_on && day < *activity.start_on) return decision.refuse("date.end-before-start"_code);
     event.outcome_before = activity.outcome;
     if (!set_by_hand(request.outcome, day, true, place, activity, decision)) return;
     if (place.ended_on == day) activity.end_on = day;

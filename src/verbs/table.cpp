@@ -257,7 +257,8 @@ constexpr auto table = std::to_array<Verb>({
         .on({{"course", participant_administration}}),
     verb<finalise::finalise_unit>("finalise.finalise_unit", Right::finalise, finalise::finalise_unit_fetch, 1)
         .on({{"course", change_participant_status}}),
-    verb<reporting::mark_sent>("reporting.mark_sent", Right::report, reporting::mark_sent_fetch, 401),
+    verb<reporting::mark_sent>("reporting.mark_sent", Right::report, reporting::mark_sent_fetch, 401)
+        .even_inactive(),
     verb<reporting::leave_out>("reporting.leave_out", Right::report, reporting::leave_out_fetch, 0)
         .even_inactive(),
     master<enrolment::ProgramStatus, finalise::check_status>("finalise.define_status", Right::organise),

@@ -105,15 +105,15 @@ def test_targets_and_releases_have_rules_of_their_own():
 
 
 def test_a_stream_that_says_too_little_is_an_error(engine):
-    with engine.session("statutory_check", collection_year=2024) as check:
+    with engine.session("statutory.check", collection_year=2024) as check:
         check.feed(b'{"file":"NAT00090.txt","bytes":99}\nC1')
         with pytest.raises(provost.InvalidError):
             check.finish()
     for head in (b"C1        11\r\n", b'{"file":"readme.txt","bytes":1}\n', b"x" * 2000):
-        with engine.session("statutory_check", collection_year=2024) as check:
+        with engine.session("statutory.check", collection_year=2024) as check:
             with pytest.raises(provost.ProvostError):
                 check.feed(head)
-    with engine.session("statutory_check", collection_year=2024) as check:
+    with engine.session("statutory.check", collection_year=2024) as check:
         with pytest.raises(provost.InvalidError):
             check.feed(b'{"file":"programs.csv","bytes":13}\ncode\nBSB5042\n')
 

@@ -216,7 +216,7 @@ def check(files: Mapping[str, Source], collection_year: int, *, release: str = "
     findings: list[dict[str, Any]] = []
     options = {"collection_year": collection_year, "release": release, "target": target, "submitted_on": submitted_on,
                "organisation": organisation}
-    with engine.session("statutory_check", **options) as session:
+    with engine.session("statutory.check", **options) as session:
         rest = b""
         for piece in _pieces(files, lists or {}):
             session.feed(piece)
