@@ -218,6 +218,8 @@ def enrol_in_program(college, request):
     told = {name: value for name, value in members.items() if value is not None}  # what is not told stays
     if all(there[0][name] == value for name, value in told.items()):
         return unchanged(there[0])
+    if there[0].get("finalised"):
+        return refused("finalise.program-ended")  # FIN-ORD-14
     return Decision("accepted", about=there[0], effect=lambda: there[0].update(told))
 
 
