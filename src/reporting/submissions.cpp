@@ -1,6 +1,8 @@
 // What was sent is kept as it was said, once per submission, and is not changed afterwards. FIN-ORD-14
 #include "reporting/submissions.hpp"
 
+#include "enrolment/target.hpp"
+
 namespace provost::reporting {
 
 namespace {
@@ -8,6 +10,14 @@ namespace {
 using enrolment::Activity;
 using enrolment::ProgramEnrolment;
 using enrolment::ReportedActivity;
+
+std::string names_of_releases() {
+    std::string names;
+    for (const auto& release : enrolment::releases()) {
+        names += (names.empty() ? "" : ", ") + std::string(release.name);
+    }
+    return names;
+}
 
 Submission submission_of(const MarkSent& request, const Context& context) {
     Submission made;
@@ -50,6 +60,13 @@ void keep(const SentCompletion& sent, const MarkSent& request, const MarkSentFac
 }  // namespace
 
 void mark_sent(const MarkSent& request, const MarkSentFacts& facts, Context& context, Decision& decision) {
+    if (enrolment::find_release(request.release) == nullptr) {
+        return decision.refuse("choice.unknown"_code, {{"expected", names_of_releases()}});
+    }
+    const Day first = std::chrono::year{static_cast<int>(*request.collection_year)} / 1 / 1;
+    if (*request.submitted_on < first) {  // nobody tells of a year before it has begun
+        return decision.refuse("value.out-of-range"_code, {{"range", to_text(first) + " and later"}});
+    }
     if (facts.existing && !says_the_same(*facts.existing, request)) return decision.refuse("submission.differs"_code);
     if (!facts.existing) {
         Submission made = submission_of(request, context);
