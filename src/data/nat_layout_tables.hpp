@@ -52,6 +52,60 @@ consteval bool all_well_formed(const std::array<Layout, n>& all) {
     return true;
 }
 
+// What both releases have alike. Release 8.0 calls the details of a program NAT00030A, and has one field more to reach
+// a client.
+
+inline constexpr auto delivery_location = std::to_array<LayoutField>({
+    code("training_organisation_identifier", 1, 10),
+    code("delivery_location_identifier", 11, 10),
+    text("delivery_location_name", 21, 100),
+    code("postcode", 121, 4),
+    number("state_identifier", 125, 2),
+    text("suburb", 127, 50),
+    code("country_identifier", 177, 4),
+});
+
+inline constexpr auto program_with_details = std::to_array<LayoutField>({
+    code("program_identifier", 1, 10),
+    text("program_name", 11, 100),
+    number("nominal_hours", 111, 4),
+    number("program_recognition_identifier", 115, 2),
+    number("program_level_of_education_identifier", 117, 3),
+    number("program_field_of_education_identifier", 120, 4),
+    code("anzsco_identifier", 124, 6),
+    code("vet_flag", 130, 1),
+});
+
+inline constexpr auto client_contact = std::to_array<LayoutField>({
+    code("client_identifier", 1, 10),
+    text("client_title", 11, 4),
+    text("client_first_given_name", 15, 40),
+    text("client_family_name", 55, 40),
+    text("building_name", 95, 50),
+    text("unit_details", 145, 30),
+    text("street_number", 175, 15),
+    text("street_name", 190, 70),
+    text("postal_delivery_box", 260, 22),
+    text("suburb", 282, 50),
+    code("postcode", 332, 4),
+    number("state_identifier", 336, 2),
+    text("telephone_number_home", 338, 20),
+    text("telephone_number_work", 358, 20),
+    text("telephone_number_mobile", 378, 20),
+    text("email_address", 398, 80),
+    text("email_address_alternative", 478, 80),
+});
+
+inline constexpr auto disability = std::to_array<LayoutField>({
+    code("client_identifier", 1, 10),
+    number("disability_type_identifier", 11, 2),
+});
+
+inline constexpr auto prior_achievement = std::to_array<LayoutField>({
+    code("client_identifier", 1, 10),
+    number("prior_educational_achievement_identifier", 11, 3),
+});
+
 /// The rows of release 7.0. Those of 8.0 and what finds a row stand in nat_layouts.cpp.
 [[nodiscard]] std::span<const Layout> release_7();
 

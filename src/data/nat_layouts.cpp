@@ -21,33 +21,11 @@ constexpr auto nat00010 = std::to_array<LayoutField>({
     state(text("email_address", 369, 80)),
 });
 
-constexpr auto nat00020 = std::to_array<LayoutField>({
-    code("training_organisation_identifier", 1, 10),
-    code("delivery_location_identifier", 11, 10),
-    text("delivery_location_name", 21, 100),
-    code("postcode", 121, 4),
-    number("state_identifier", 125, 2),
-    text("suburb", 127, 50),
-    code("country_identifier", 177, 4),
-});
-
 constexpr auto nat00030 = std::to_array<LayoutField>({
     code("program_identifier", 1, 10),
     text("program_name", 11, 100),
     number("nominal_hours", 111, 4),
     code("reserved", 115, 16),
-});
-
-// For programs that the national register does not hold.
-constexpr auto nat00030a = std::to_array<LayoutField>({
-    code("program_identifier", 1, 10),
-    text("program_name", 11, 100),
-    number("nominal_hours", 111, 4),
-    number("program_recognition_identifier", 115, 2),
-    number("program_level_of_education_identifier", 117, 3),
-    number("program_field_of_education_identifier", 120, 4),
-    code("anzsco_identifier", 124, 6),
-    code("vet_flag", 130, 1),
 });
 
 constexpr auto nat00060 = std::to_array<LayoutField>({
@@ -83,36 +61,6 @@ constexpr auto nat00080 = std::to_array<LayoutField>({
     code("survey_contact_status", 327, 1),
     state(code("statistical_area_level_1_identifier", 328, 11)),
     state(code("statistical_area_level_2_identifier", 339, 9)),
-});
-
-constexpr auto nat00085 = std::to_array<LayoutField>({
-    code("client_identifier", 1, 10),
-    text("client_title", 11, 4),
-    text("client_first_given_name", 15, 40),
-    text("client_family_name", 55, 40),
-    text("building_name", 95, 50),
-    text("unit_details", 145, 30),
-    text("street_number", 175, 15),
-    text("street_name", 190, 70),
-    text("postal_delivery_box", 260, 22),
-    text("suburb", 282, 50),
-    code("postcode", 332, 4),
-    number("state_identifier", 336, 2),
-    text("telephone_number_home", 338, 20),
-    text("telephone_number_work", 358, 20),
-    text("telephone_number_mobile", 378, 20),
-    text("email_address", 398, 80),
-    text("email_address_alternative", 478, 80),
-});
-
-constexpr auto nat00090 = std::to_array<LayoutField>({
-    code("client_identifier", 1, 10),
-    number("disability_type_identifier", 11, 2),
-});
-
-constexpr auto nat00100 = std::to_array<LayoutField>({
-    code("client_identifier", 1, 10),
-    number("prior_educational_achievement_identifier", 11, 3),
 });
 
 constexpr auto nat00120 = std::to_array<LayoutField>({
@@ -158,14 +106,14 @@ constexpr auto nat00130 = std::to_array<LayoutField>({
 // Release, file, fields, shortest, national and full length.
 constexpr auto all = std::to_array<Layout>({
     {"8.0", "NAT00010", nat00010, 110, 268, 448},
-    {"8.0", "NAT00020", nat00020, 180, 180, 180},
+    {"8.0", "NAT00020", delivery_location, 180, 180, 180},
     {"8.0", "NAT00030", nat00030, 114, 130, 130},
-    {"8.0", "NAT00030A", nat00030a, 130, 130, 130},
+    {"8.0", "NAT00030A", program_with_details, 130, 130, 130},
     {"8.0", "NAT00060", nat00060, 123, 123, 123},
     {"8.0", "NAT00080", nat00080, 327, 327, 347},
-    {"8.0", "NAT00085", nat00085, 557, 557, 557},
-    {"8.0", "NAT00090", nat00090, 12, 12, 12},
-    {"8.0", "NAT00100", nat00100, 13, 13, 13},
+    {"8.0", "NAT00085", client_contact, 557, 557, 557},
+    {"8.0", "NAT00090", disability, 12, 12, 12},
+    {"8.0", "NAT00100", prior_achievement, 13, 13, 13},
     {"8.0", "NAT00120", nat00120, 111, 111, 158},
     {"8.0", "NAT00130", nat00130, 39, 39, 72},
 });

@@ -42,8 +42,8 @@ Result<void> Core::keep_inactive(Item& item) {
     for (const Record& put : item.decision.puts) {
         if (is_event(put.type()) || put.type().role != Role::record) continue;
         const auto learner = owner_of(put);
-        const bool is_new = put.type().name == type_of<people::Learner>().name &&
-                            !overlay_.current(type_of<people::Learner>(), learner);
+        const bool is_new =
+            &put.type() == &type_of<people::Learner>() && !overlay_.current(type_of<people::Learner>(), learner);
         if (learner == 0 || is_new) continue;
         const auto found = one<people::Learner>(id_key(type_of<people::Learner>(), learner));
         if (!found) return found.error();

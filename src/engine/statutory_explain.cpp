@@ -123,12 +123,6 @@ void ExplainSession::explain(const Case& one) {
     summary().findings += static_cast<std::int64_t>(projection.findings.size());
 }
 
-std::string names_of(const auto& list) {
-    std::string names;
-    for (const auto& one : list) names += (names.empty() ? "" : ", ") + std::string(one.name);
-    return names;
-}
-
 }  // namespace
 
 Result<reporting::Collection> collection_of(const SessionRequest& request) {
@@ -137,11 +131,11 @@ Result<reporting::Collection> collection_of(const SessionRequest& request) {
     if (!request.submitted_on) return failure("field.missing"_code, "submitted_on", {{"field", "submitted_on"}});
     const auto* release = enrolment::find_release(request.release);
     if (release == nullptr || reporting::find_layout(request.release, "NAT00120") == nullptr) {
-        return failure("choice.unknown"_code, "release", {{"expected", names_of(enrolment::releases())}});
+        return failure("choice.unknown"_code, "release", {{"expected", enrolment::names_of(enrolment::releases())}});
     }
     const auto* target = enrolment::find_target(request.target);
     if (target == nullptr) {
-        return failure("choice.unknown"_code, "target", {{"expected", names_of(enrolment::targets())}});
+        return failure("choice.unknown"_code, "target", {{"expected", enrolment::names_of(enrolment::targets())}});
     }
     const reporting::Collection collection{*request.collection_year, *request.submitted_on, target, release,
                                            request.tnc_all_rows};

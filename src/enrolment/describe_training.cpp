@@ -1,20 +1,14 @@
 // Members that need each other are told together.
 #include "enrolment/describe_training.hpp"
 
+#include "enrolment/training_values.hpp"
+
 #include <algorithm>
-#include <array>
+#include <span>
 
 namespace provost::enrolment {
 
 namespace {
-
-using namespace std::string_view_literals;
-
-// 09 and 10 became 12 in 2007.
-constexpr std::array study_reasons{"01"sv, "02"sv, "03"sv, "04"sv, "05"sv, "06"sv,
-                                   "07"sv, "08"sv, "11"sv, "12"sv, "13"sv};
-constexpr std::array school_types{"21"sv, "25"sv, "27"sv, "31"sv, "61"sv, "91"sv, "92"sv};
-constexpr std::array funding_sources{"11"sv, "13"sv, "15"sv, "20"sv, "30"sv, "31"sv, "32"sv, "80"sv};
 
 Code listed(std::span<const std::string_view> list, std::string_view text) {
     return std::ranges::find(list, text) != list.end() ? Code{} : "value.not-listed"_code;

@@ -87,6 +87,9 @@ struct GuardSet {
 /// Whether the code says that somebody left before the end, or went on elsewhere: finalising writes it. [FIN-WDR-05]
 [[nodiscard]] inline bool says_left(std::string_view code) { return code == "40" || code == "41" || code == "61"; }
 
+/// Whether the code is one of recognition or credit: assessed or acknowledged, without any training. [FIN-REP-06]
+[[nodiscard]] inline bool is_recognition(std::string_view code) { return code == "51" || code == "52" || code == "60"; }
+
 /// The internal outcome "not yet commenced"; never written to a statutory file.
 inline constexpr std::string_view not_yet_commenced = "00";
 

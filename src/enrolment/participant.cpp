@@ -72,7 +72,7 @@ bool is_open(State state) {
     return state != cancelled && state != rejected && state != moved && state != replaced && state != none;
 }
 
-bool is_ahead(State state) { return is_open(state) && state != passed && state != failed; }
+bool is_ahead(State state) { return is_open(state) && !is_concluded(state); }
 
 bool uses_seat(State state, bool has_dates) {
     switch (state) {

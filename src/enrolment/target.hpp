@@ -53,4 +53,11 @@ inline constexpr std::string_view national_target = "national";
 [[nodiscard]] std::span<const Release> releases();
 [[nodiscard]] const Release* find_release(std::string_view name);
 
+/// The names of targets or releases, for whoever named none of them: "8.0, 7.0".
+[[nodiscard]] std::string names_of(const auto& list) {
+    std::string names;
+    for (const auto& one : list) names += (names.empty() ? "" : ", ") + std::string(one.name);
+    return names;
+}
+
 }  // namespace provost::enrolment

@@ -3,6 +3,7 @@
 
 #include "enrolment/amending.hpp"
 #include "enrolment/outcome.hpp"
+#include "finalise/status_change.hpp"
 
 namespace provost::finalise {
 
@@ -61,14 +62,9 @@ void apply(const Amendment& amendment, Activity activity, Decision& decision) {
 // Why it was decided so stands beside it: it goes when the learner is erased.
 void decide_on(Amendment amendment, const Amend& request, const Activity& activity, Context& context,
                Decision& decision) {
-    ProgramChange change;
-    change.id = context.ids.take<ProgramChange>();
-    change.program_enrolment = activity.program_enrolment;
-    change.learner = activity.learner;
+    const Code what = request.decline ? "amendment.declined"_code : "amendment.applied"_code;
+    ProgramChange change = change_of(activity.program_enrolment, activity.learner, what, context);
     change.activity = activity.id;
-    change.recorded = context.recorded;
-    change.actor = context.asked_by;
-    change.code = request.decline ? "amendment.declined"_code : "amendment.applied"_code;
     change.reason = request.reason;
     amendment.state = request.decline ? AmendmentState::declined : AmendmentState::applied;
     amendment.decided_with = change.id.value;

@@ -25,12 +25,11 @@ bool is_final_on(const Completing& completing, std::string_view outcome) {
     return list == nullptr ? enrolment::is_final(outcome) : enrolment::is_final(*list, outcome);
 }
 
-// Empty, 70, 85 and 00 are not final. What was left before it began is no part of what is completed.
+// Empty, 70, 85 and 00 are not final.
 void judge_outcome(const WorkedUnit& unit, const Completing& completing, Completion& found) {
     const Activity& activity = unit.unit.activity;
     if (is_final_on(completing, activity.outcome)) return;
-    const bool closed = unit.has_place() && !enrolment::is_open(unit.unit.place.state);
-    if (closed && activity.outcome == enrolment::not_yet_commenced) {
+    if (unit.was_not_taken()) {
         found.notes.push_back(reason("completion.not-taken"_code, {{"subject", activity.subject}}));
         return;
     }

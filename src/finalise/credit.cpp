@@ -12,8 +12,8 @@ using enrolment::Activity;
 // Recognised and credited is not trained; nor is what has not begun.
 bool is_trained(const Activity& activity) {
     const std::string_view outcome = activity.outcome;
-    return outcome != "51" && outcome != "52" && outcome != "60" && outcome != enrolment::not_yet_commenced &&
-           activity.start_on && activity.end_on;
+    return !enrolment::is_recognition(outcome) && outcome != enrolment::not_yet_commenced && activity.start_on &&
+           activity.end_on;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // One fee per course enrolment.
 #include "finalise/leaving_fee.hpp"
 
+#include "enrolment/history.hpp"
 #include "registration/cancellation_fee.hpp"
 #include "registration/place.hpp"
 
@@ -42,7 +43,7 @@ void charge(const LeavingFee& leaving, ParticipantChange& change, Decision& deci
 
 void charge_leaving(const LeavingFee& leaving, Context& context, Decision& decision) {
     const auto& before = leaving.unit.before.place;
-    auto change = registration::change_of(before.id, before.learner, "participant.cancelled"_code, context);
+    auto change = enrolment::change_of(before.id, before.learner, "participant.cancelled"_code, context);
     change.start_state = before.state;
     change.target_state = leaving.unit.unit.place.state;
     change.reason = leaving.reason;

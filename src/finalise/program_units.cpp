@@ -32,8 +32,7 @@ std::string quoted(std::string_view text) {
 // How whoever has a final outcome has ended. FIN-ORD-15
 State ended_by(std::string_view outcome) {
     if (enrolment::is_successful(outcome)) return State::passed;
-    const bool left = outcome == "40" || outcome == "41" || outcome == "61";
-    return left ? State::cancelled : State::failed;
+    return enrolment::says_left(outcome) ? State::cancelled : State::failed;
 }
 
 }  // namespace
@@ -55,6 +54,11 @@ void add_step(Decision& decision, std::string_view group, std::string item, Code
     line.before = quoted(before);
     line.value = quoted(after);
     decision.report.push_back(std::move(line));
+}
+
+bool WorkedUnit::was_not_taken() const {
+    const bool left = has_place() && !enrolment::is_open(unit.place.state);
+    return left && unit.activity.outcome == enrolment::not_yet_commenced;
 }
 
 bool WorkedUnit::is_live() const { return has_place() && enrolment::is_live(unit.place.state); }

@@ -65,6 +65,8 @@ struct WorkedUnit {
 
     [[nodiscard]] bool has_place() const { return static_cast<bool>(unit.place.id); }
     [[nodiscard]] bool is_live() const;
+    /// Whether it was left before it began: it is no part of what is completed.
+    [[nodiscard]] bool was_not_taken() const;
     [[nodiscard]] const std::string& subject() const { return unit.activity.subject; }
 };
 

@@ -28,14 +28,20 @@ bool is_later(const ProgramEnrolment& program, Day day, Decision& decision) {
     return false;
 }
 
+ProgramChange change_of(Id<ProgramEnrolment> program, Id<people::Learner> learner, Code what, Context& context) {
+    ProgramChange made;
+    made.id = context.ids.take<ProgramChange>();
+    made.program_enrolment = program;
+    made.learner = learner;
+    made.recorded = context.recorded;
+    made.actor = context.asked_by;
+    made.code = what;
+    return made;
+}
+
 Id<ProgramChange> change_status(ProgramEnrolment& program, const StatusChange& change, Code what, Context& context,
                                 Decision& decision) {
-    ProgramChange kept;
-    kept.id = context.ids.take<ProgramChange>();
-    kept.program_enrolment = program.id;
-    kept.learner = program.learner;
-    kept.recorded = context.recorded;
-    kept.actor = context.asked_by;
+    ProgramChange kept = change_of(program.id, program.learner, what, context);
     kept.status_before = program.status;
     kept.reason_before = program.status_reason;
     kept.status_on_before = program.status_on;
@@ -47,7 +53,6 @@ Id<ProgramChange> change_status(ProgramEnrolment& program, const StatusChange& c
     kept.status = program.status;
     kept.status_reason = program.status_reason;
     kept.status_on = program.status_on;
-    kept.code = what;
     kept.reason = change.words;
     decision.put(program);
     const auto made = kept.id;

@@ -28,6 +28,10 @@ struct ReasonOfStatus {
 /// Refuses a day before that since which the program enrolment has its status.
 [[nodiscard]] bool is_later(const enrolment::ProgramEnrolment& program, Day day, Decision& decision);
 
+/// What is kept of something that is done to a program enrolment; what it is about else is the caller's.
+[[nodiscard]] ProgramChange change_of(Id<enrolment::ProgramEnrolment> program, Id<people::Learner> learner, Code what,
+                                      Context& context);
+
 /// Gives the program enrolment the status and puts it, keeps what it had, and tells of it: the first step.
 /// [FIN-ORD-01]
 Id<ProgramChange> change_status(enrolment::ProgramEnrolment& program, const StatusChange& change, Code what,

@@ -13,11 +13,8 @@ Reason reason(Code code, std::vector<Parameter> parameters = {}) {
     return {code, Mark::not_met, std::move(parameters), {}, {}};
 }
 
-// What was left before it began counts for nothing.
 bool is_open(const WorkedUnit& unit) {
-    const auto& activity = unit.unit.activity;
-    const bool left = unit.has_place() && !enrolment::is_open(unit.unit.place.state);
-    return !enrolment::is_final(activity.outcome) && !(left && activity.outcome == enrolment::not_yet_commenced);
+    return !enrolment::is_final(unit.unit.activity.outcome) && !unit.was_not_taken();
 }
 
 void list_unfinished(const Completing& completing, Listed& listed) {

@@ -4,7 +4,7 @@
 
 #include <provost/catalogue/prerequisites.hpp>
 #include <provost/condition/reason.hpp>
-#include <provost/enrolment/enrolment.hpp>
+#include <provost/enrolment/participant.hpp>
 #include <provost/prerequisites/history.hpp>
 
 #include <algorithm>
@@ -74,7 +74,7 @@ struct PlaceTold {
 [[nodiscard]] inline DaySteps steps_of(const PlaceTold& place) {
     using enrolment::State;
     DaySteps steps;
-    const bool concluded = place.state == State::passed || place.state == State::failed;
+    const bool concluded = enrolment::is_concluded(place.state);
     if (!concluded && place.state != State::registered && place.state != State::in_progress) return steps;
     steps.enrolled = dated(place.enrolled_on);
     if (place.state != State::registered) steps.begun = std::max(steps.enrolled, place.started_on);

@@ -1,6 +1,7 @@
 // Changing a registration, and the states that people set.
 #include "registration/change.hpp"
 
+#include "enrolment/history.hpp"
 #include "enrolment/outcome.hpp"
 #include "enrolment/seats.hpp"
 #include "registration/entry.hpp"
@@ -45,19 +46,6 @@ bool clear(const std::vector<std::string>& names, Enrolment& place, Decision& de
 template <class T>
 void take(std::optional<T>& member, const std::optional<T>& told) {
     if (told) member = told;
-}
-
-// The members that differ, each with its values, as two documents.
-void tell_differences(enrolment::ParticipantChange& change, const Enrolment& before, const Enrolment& after) {
-    for (const FieldChange& each : differences(type_of<Enrolment>(), &before, &after)) {
-        const auto add = [&](std::string& text, const std::string& value) {
-            if (value.empty()) return;
-            text += (text.empty() ? "" : ",") + ('"' + each.field + "\":") + value;
-        };
-        add(change.before, each.before);
-        add(change.after, each.after);
-    }
-    for (std::string* text : {&change.before, &change.after}) *text = '{' + *text + '}';
 }
 
 // Whether the course is concluded in its own way, by the participant or a tutor; and not by an administrator's word.
@@ -213,7 +201,7 @@ void change_registration(const ChangeRegistration& request, const ChangeFacts& f
         return decision.refuse("date.due-before-enrolment"_code);
     }
     auto change = participant.change("participant.information-changed"_code, request.reason);
-    tell_differences(change, participant.before(), place);
+    enrolment::tell_differences(change, type_of<Enrolment>(), &participant.before(), &place);
     if (change.before == change.after) return decision.unchanged(place.id.value);
     std::ignore = participant.settle(std::move(change));
 }

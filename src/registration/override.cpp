@@ -1,6 +1,7 @@
 // Overriding.
 #include "registration/override.hpp"
 
+#include "enrolment/history.hpp"
 #include "registration/place.hpp"
 
 #include <provost/access/administrator.hpp>
@@ -32,7 +33,7 @@ bool override_unmet(const Override& asked, Context& context, Decision& decision)
     decision.reason = {};
     decision.nearest.clear();
     decision.notes.push_back(std::move(unmet));
-    auto kept = change_of(asked.place, asked.learner, "prerequisite.overridden"_code, context);
+    auto kept = enrolment::change_of(asked.place, asked.learner, "prerequisite.overridden"_code, context);
     kept.reason = asked.reason;
     decision.about = asked.place.value;
     decision.put(std::move(kept));

@@ -1,6 +1,7 @@
 // A participant at work.
 #include "registration/place.hpp"
 
+#include "enrolment/history.hpp"
 #include "enrolment/seats.hpp"
 #include "enrolment/withdrawal.hpp"
 #include "registration/waiting.hpp"
@@ -29,18 +30,6 @@ const Enrolment& latest(const Many<Enrolment>& enrolments) {
 
 std::optional<Many<Enrolment>> places_of(Id<people::Learner> learner, const Context& context) {
     return context.find<Enrolment>(find_index(type_of<Enrolment>(), "learner"), {{learner.value, {}, false}});
-}
-
-ParticipantChange change_of(Id<Enrolment> place, Id<people::Learner> learner, Code what, Context& context) {
-    ParticipantChange made;
-    made.id = context.ids.take<ParticipantChange>();
-    made.enrolment = place;
-    made.learner = learner;
-    made.effective = context.effective;
-    made.recorded = context.recorded;
-    made.actor = context.asked_by;
-    made.code = what;
-    return made;
 }
 
 Participant::Participant(const catalogue::Course& course, const PlaceFacts& facts, Context& context, Decision& decision)
@@ -99,7 +88,7 @@ void Participant::become(State to) {
 void Participant::leave(State to) { enrolment::withdraw(place, activity, to, day_); }
 
 ParticipantChange Participant::change(Code what, const std::string& reason) {
-    auto made = change_of(place.id, place.learner, what, context_);
+    auto made = enrolment::change_of(place.id, place.learner, what, context_);
     made.start_state = before_.state;
     made.reason = reason;
     return made;

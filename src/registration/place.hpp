@@ -32,10 +32,6 @@ inline constexpr auto place_rows = [] {
 /// All places of a learner, for the few decisions that need them; nothing when they are not known yet.
 [[nodiscard]] std::optional<Many<enrolment::Enrolment>> places_of(Id<people::Learner> learner, const Context& context);
 
-/// What is kept of something that is done to a place, for whoever looks at its history.
-[[nodiscard]] enrolment::ParticipantChange change_of(Id<enrolment::Enrolment> place, Id<people::Learner> learner,
-                                                     Code what, Context& context);
-
 /// The place as it is to be changed.
 class Participant {
 public:

@@ -1,6 +1,7 @@
 // registration.register_learner, step by step. Every day is that of the course's location.
 #include "registration/register_learner.hpp"
 
+#include "enrolment/history.hpp"
 #include "enrolment/seats.hpp"
 #include "registration/override.hpp"
 #include "registration/place.hpp"
@@ -184,7 +185,7 @@ void confirm(const RegisterLearner& request, const RegisterLearnerFacts& facts, 
     set_dates(place, request, entering, decision);
     if (facts.entry.course_template->subject) place.unit_status = enrolment::default_status(place.state);
     enrolment::keep_seats(*facts.course, *facts.entry.seats, &before, place, decision);
-    auto change = change_of(place.id, place.learner, "participant.confirmed"_code, context);
+    auto change = enrolment::change_of(place.id, place.learner, "participant.confirmed"_code, context);
     change.start_state = before.state;
     change.target_state = place.state;
     decision.put(std::move(change));

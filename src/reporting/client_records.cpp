@@ -13,8 +13,6 @@ constexpr std::string_view not_specified = "not specified";         // street nu
 constexpr std::string_view suburb_not_specified = "Not specified";  // as the standard spells it
 constexpr std::string_view overseas = "OSPC";
 
-std::string_view or_unknown(std::string_view text, std::string_view unknown) { return text.empty() ? unknown : text; }
-
 std::string_view answer_of(std::optional<bool> stated) { return !stated ? "@" : *stated ? "Y" : "N"; }
 
 // A postcode says which state it is only together with the postal list, which is not part of the library.

@@ -11,8 +11,6 @@ namespace provost::reporting {
 
 namespace {
 
-std::string_view or_unknown(std::string_view text, std::string_view unknown) { return text.empty() ? unknown : text; }
-
 FieldValue hours_of(const std::optional<std::int64_t>& hours) { return hours ? FieldValue(*hours) : FieldValue(); }
 
 FieldValue day_of(const std::optional<Day>& day) { return day ? FieldValue(*day) : FieldValue(); }

@@ -8,6 +8,11 @@
 
 namespace provost::reporting {
 
+/// A text, or what a file says where there is none.
+[[nodiscard]] inline std::string_view or_unknown(std::string_view text, std::string_view unknown) {
+    return text.empty() ? unknown : text;
+}
+
 /// What a person should look at in a file.
 struct FileFinding {
     std::string_view file;  ///< "NAT00120"

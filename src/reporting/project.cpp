@@ -21,9 +21,6 @@ struct Draft {
     std::string_view outcome{};
 };
 
-// Recognition and credit: assessed or acknowledged, without any training.
-bool is_recognition(std::string_view outcome) { return outcome == "51" || outcome == "52" || outcome == "60"; }
-
 // A place in which one learns, now or after a pause.
 bool holds_place(State state) {
     return state == State::registered || state == State::in_progress || state == State::on_hold;
@@ -45,7 +42,7 @@ Omission judge_final(const ActivitySource& source, const Collection& collection,
     // FIN-REP-03: what has ended is told of in the year in which it did.
     const bool inside = collection.first() <= *activity.end_on && *activity.end_on <= collection.last();
     if (!inside) return Omission::outside_period;
-    const bool trained_here = source.enrolment != nullptr || is_recognition(outcome);
+    const bool trained_here = source.enrolment != nullptr || enrolment::is_recognition(outcome);
     return trained_here ? Omission::none : Omission::no_course;
 }
 
@@ -126,7 +123,7 @@ std::string_view numbered_mode(std::string_view mode, std::string_view predomina
 
 // FIN-REP-06: the standard fixes the modes of recognition and credit, so no setting can make them wrong.
 void fill_delivery(const ActivitySource& source, const Collection& collection, ActivityRecord& row) {
-    const bool recognition = is_recognition(row.outcome);
+    const bool recognition = enrolment::is_recognition(row.outcome);
     const auto& mode = source.course_has_dates ? source.defaults.with_dates : source.defaults.duration_of_use;
     row.delivery_mode = recognition ? "NNN" : std::string_view(mode.identifier);
     row.predominant_mode = recognition ? "N" : std::string_view(mode.predominant);

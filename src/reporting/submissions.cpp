@@ -1,7 +1,7 @@
 // What was sent is kept as it was said, once per submission, and is not changed afterwards. FIN-ORD-14
 #include "reporting/submissions.hpp"
 
-#include "enrolment/target.hpp"
+#include "reporting/project.hpp"
 
 namespace provost::reporting {
 
@@ -10,14 +10,6 @@ namespace {
 using enrolment::Activity;
 using enrolment::ProgramEnrolment;
 using enrolment::ReportedActivity;
-
-std::string names_of_releases() {
-    std::string names;
-    for (const auto& release : enrolment::releases()) {
-        names += (names.empty() ? "" : ", ") + std::string(release.name);
-    }
-    return names;
-}
 
 Submission submission_of(const MarkSent& request, const Context& context) {
     Submission made;
@@ -61,11 +53,11 @@ void keep(const SentCompletion& sent, const MarkSent& request, const MarkSentFac
 
 void mark_sent(const MarkSent& request, const MarkSentFacts& facts, Context& context, Decision& decision) {
     if (enrolment::find_release(request.release) == nullptr) {
-        return decision.refuse("choice.unknown"_code, {{"expected", names_of_releases()}});
+        return decision.refuse("choice.unknown"_code, {{"expected", enrolment::names_of(enrolment::releases())}});
     }
-    const Day first = std::chrono::year{static_cast<int>(*request.collection_year)} / 1 / 1;
-    if (*request.submitted_on < first) {  // nobody tells of a year before it has begun
-        return decision.refuse("value.out-of-range"_code, {{"range", to_text(first) + " and later"}});
+    const Collection collection{*request.collection_year, *request.submitted_on};
+    if (collection.submitted_on < collection.first()) {  // nobody tells of a year before it has begun
+        return decision.refuse("value.out-of-range"_code, {{"range", to_text(collection.first()) + " and later"}});
     }
     if (facts.existing && !says_the_same(*facts.existing, request)) return decision.refuse("submission.differs"_code);
     if (!facts.existing) {

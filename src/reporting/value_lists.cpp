@@ -2,6 +2,7 @@
 #include "reporting/value_lists.hpp"
 
 #include "enrolment/outcome.hpp"
+#include "enrolment/training_values.hpp"
 #include "people/client_values.hpp"
 #include "reporting/read_back.hpp"
 
@@ -15,15 +16,10 @@ namespace {
 
 using Codes = std::span<const std::string_view>;
 
-// 30 was split into 31 and 32; it is still accepted.
-constexpr std::array<std::string_view, 8> funding_source{"11", "13", "15", "20", "30", "31", "32", "80"};
 constexpr std::array<std::string_view, 8> delivery_mode{"YNN", "NYN", "NNY", "YYN", "YNY", "NYY", "YYY", "NNN"};
 constexpr std::array<std::string_view, 5> delivery_mode_7{"10", "20", "30", "40", "90"};
 constexpr std::array<std::string_view, 4> predominant_mode{"I", "E", "W", "N"};
 constexpr std::array<std::string_view, 3> commencing_program{"3", "4", "8"};
-constexpr std::array<std::string_view, 12> study_reason{"01", "02", "03", "04", "05", "06",
-                                                        "07", "08", "11", "12", "13", "@@"};
-constexpr std::array<std::string_view, 7> school_type{"21", "25", "27", "31", "61", "91", "92"};
 constexpr std::array<std::string_view, 15> organisation_type{"21", "25", "27", "31", "41", "43", "45", "51",
                                                              "53", "61", "91", "93", "95", "97", "99"};
 constexpr std::array<std::string_view, 6> recognition{"11", "12", "13", "14", "15", "16"};
@@ -37,16 +33,17 @@ constexpr std::array<std::string_view, 2> subject_flag{"C", "M"};
 struct Row {
     std::string_view name;
     Codes codes;
-    std::string_view release{};  // empty: all
+    std::string_view release{};     // empty: all
+    std::string_view not_stated{};  // what stands for no answer; empty: nothing does
 };
 constexpr auto lists = std::to_array<Row>({
-    {"funding-source", funding_source},
+    {"funding-source", enrolment::funding_sources},
     {"delivery-mode", delivery_mode, "8.0"},
     {"delivery-mode", delivery_mode_7, "7.0"},
     {"predominant-mode", predominant_mode},
     {"commencing-program", commencing_program},
-    {"study-reason", study_reason},
-    {"school-type", school_type},
+    {"study-reason", enrolment::study_reasons, {}, "@@"},
+    {"school-type", enrolment::school_types},
     {"organisation-type", organisation_type},
     {"recognition", recognition},
     {"level-of-education", level_of_education},
@@ -77,7 +74,9 @@ std::vector<std::string_view> value_list(std::string_view name, const ListOwner&
     if (name == "outcome") return outcomes(owner);
     for (const Row& row : lists) {
         if (row.name == name && (row.release.empty() || row.release == owner.release)) {
-            return {row.codes.begin(), row.codes.end()};
+            std::vector<std::string_view> codes(row.codes.begin(), row.codes.end());
+            if (!row.not_stated.empty()) codes.push_back(row.not_stated);
+            return codes;
         }
     }
     std::vector<std::string_view> codes;

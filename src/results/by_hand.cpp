@@ -1,12 +1,12 @@
 // Outcomes by hand. What a person changes is manual from then on; what stood there before is in the place's history.
 #include "results/by_hand.hpp"
 
+#include "enrolment/history.hpp"
 #include "enrolment/outcome.hpp"
 #include "enrolment/seats.hpp"
 #include "results/which_rule.hpp"
 
 #include <provost/enrolment/participant.hpp>
-#include <provost/plan/compare.hpp>
 
 namespace provost::results {
 
@@ -30,19 +30,6 @@ std::string_view locked_by(const Enrolment& place, const GradeRule* rule) {
     }
 }
 
-// The members of the activity that differ, each with its values, as two documents.
-void tell_differences(ParticipantChange& change, const Activity& before, const Activity& after) {
-    for (const FieldChange& each : differences(type_of<Activity>(), &before, &after)) {
-        const auto add = [&](std::string& text, const std::string& value) {
-            if (value.empty()) return;
-            text += (text.empty() ? "" : ",") + ('"' + each.field + "\":") + value;
-        };
-        add(change.before, each.before);
-        add(change.after, each.after);
-    }
-    for (std::string* text : {&change.before, &change.after}) *text = '{' + *text + '}';
-}
-
 // FIN-ORD-04: what a person says of the dates holds, as long as they fit each other.
 bool set_dates(const ChangeOutcome& request, Activity& activity, Enrolment& place, Decision& decision) {
     if (request.start_on) activity.start_on = request.start_on;
@@ -50,8 +37,7 @@ bool set_dates(const ChangeOutcome& request, Activity& activity, Enrolment& plac
     if (activity.start_on && activity.end_on && *activity.end_on < *activity.start_on) {
         return (decision.refuse("date.end-before-start"_code), false);
     }
-    const bool concluded = place.state == State::passed || place.state == State::failed;
-    if (concluded && request.end_on) place.ended_on = request.end_on;
+    if (enrolment::is_concluded(place.state) && request.end_on) place.ended_on = request.end_on;
     return true;
 }
 
@@ -90,13 +76,7 @@ void enter_grade(const EnterGrade& request, const PlaceFacts& facts, Context& co
         {request.completion, request.grade_percent, request.grade}, context.effective, enrolment::Source::manual};
     if (!incoming.told.says_grade()) return decision.refuse("field.missing"_code, {{"field", "grade_percent"}});
     if (judge_grade(*found->rule, incoming.told) == nullptr) return decision.refuse("grade.not-listed"_code);
-    ResultEvent event;
-    event.id = context.ids.take<ResultEvent>();
-    event.occurred_at = context.effective;
-    event.grade_percent = request.grade_percent;
-    event.completion = request.completion;
-    event.grade = request.grade;
-    grade(target, found->rule, incoming, std::move(event), decision);
+    grade(target, found->rule, incoming, event_of(incoming.told, context), decision);
 }
 
 bool set_by_hand(std::string_view outcome, Day day, bool corrects, Enrolment& place, Activity& activity,
@@ -105,7 +85,7 @@ bool set_by_hand(std::string_view outcome, Day day, bool corrects, Enrolment& pl
     const auto* code = list == nullptr ? nullptr : enrolment::find_outcome(*list, outcome, day);
     if (code == nullptr) return (decision.refuse("outcome.unknown"_code), false);
     if (enrolment::says_left(outcome)) return (decision.refuse("outcome.by-finalising"_code), false);
-    const bool over = place.state == State::passed || place.state == State::failed;
+    const bool over = enrolment::is_concluded(place.state);
     const State to = code->successful ? State::passed : code->failed ? State::failed : State::in_progress;
     const State from = place.state;
     const bool moves = from != to && (code->final || over);
@@ -125,16 +105,9 @@ bool set_by_hand(std::string_view outcome, Day day, bool corrects, Enrolment& pl
 
 ParticipantChange line_of_history(const Enrolment& before, const Enrolment& after, Code what, const std::string& reason,
                                   Context& context) {
-    ParticipantChange change;
-    change.id = context.ids.take<ParticipantChange>();
-    change.enrolment = after.id;
-    change.learner = after.learner;
-    change.effective = context.effective;
-    change.recorded = context.recorded;
-    change.actor = context.asked_by;
+    auto change = enrolment::change_of(after.id, after.learner, what, context);
     change.start_state = before.state;
     change.target_state = after.state;
-    change.code = what;
     change.reason = reason;
     return change;
 }
@@ -159,7 +132,7 @@ void change_outcome(const ChangeOutcome& request, const PlaceFacts& facts, Conte
     if (!set_dates(request, activity, place, decision)) return;
     activity.pinned = request.pinned.value_or(activity.pinned);  // PPR-RES-03
     auto change = line_of_history(before, place, "participant.outcome-changed"_code, request.reason, context);
-    tell_differences(change, *target.activity, activity);
+    enrolment::tell_differences(change, type_of<Activity>(), &*target.activity, &activity);
     if (change.before == change.after) return decision.unchanged(activity.id.value);
     decision.put(activity);
     decision.put(place);

@@ -69,9 +69,7 @@ private:
         if (ranged && *parse_decimal(band.from) > *parse_decimal(band.to)) {
             return refuse("grade-rule.band"_code, position);
         }
-        const bool writes = !band.outcome.empty() || !band.result.empty() || band.grade_point ||
-                            band.status != enrolment::UnitStatus::none || band.end != EndDate::none;
-        if (band.review && writes) return refuse("grade-rule.band"_code, position);
+        if (band.review && writes(band)) return refuse("grade-rule.band"_code, position);
         const bool named = band.end_on.has_value();
         if (named != (band.end == EndDate::fixed)) return refuse("grade-rule.band"_code, position);
         if (band.status == enrolment::UnitStatus::pending || band.status == enrolment::UnitStatus::withdrawn) {

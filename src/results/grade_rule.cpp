@@ -96,6 +96,11 @@ std::optional<Decimal> as_number(const Told& told) {
 
 std::string as_text(const Told& told) { return told.text.empty() && told.number ? to_text(*told.number) : told.text; }
 
+bool writes(const GradeBand& band) {
+    return !band.outcome.empty() || !band.result.empty() || band.grade_point ||
+           band.status != enrolment::UnitStatus::none || band.end != EndDate::none;
+}
+
 const GradeBand* judge_grade(const GradeRule& rule, const Told& told) {
     if (!told.says_grade()) return without_grade(rule, told.completion);
     const auto number = rule.type == RuleType::range ? as_number(told) : std::nullopt;

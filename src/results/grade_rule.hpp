@@ -34,6 +34,9 @@ struct Told {
 [[nodiscard]] std::optional<Decimal> as_number(const Told& told);
 [[nodiscard]] std::string as_text(const Told& told);
 
+/// Whether the band writes anything into a unit.
+[[nodiscard]] bool writes(const GradeBand& band);
+
 /// The band that holds; null when none does: a gap, an unknown text, no grade.
 [[nodiscard]] const GradeBand* judge_grade(const GradeRule& rule, const Told& told);
 

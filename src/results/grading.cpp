@@ -36,13 +36,6 @@ void start(Enrolment& place, Activity& activity, const catalogue::Course& course
         activity.end_on = add(day, *duration);
 }
 
-bool writes(const GradeBand& band) {
-    return !band.outcome.empty() || !band.result.empty() || band.grade_point || band.status != UnitStatus::none ||
-           band.end != EndDate::none;
-}
-
-bool is_over(State state) { return state == State::passed || state == State::failed; }
-
 // What the outcome, or else the status that is written, makes of the state. What says that it goes on opens nothing
 // that is over: that is no legal move of a grade.
 State state_after(const GradeBand& band, const OutcomeCode* code, State now) {
@@ -51,7 +44,7 @@ State state_after(const GradeBand& band, const OutcomeCode* code, State now) {
     if (band.status == UnitStatus::completed) return State::passed;
     if (band.status == UnitStatus::did_not_complete) return State::failed;
     const bool goes_on = band.status == UnitStatus::current || (code != nullptr && !code->final);
-    return goes_on && is_over(now) ? State::in_progress : now;
+    return goes_on && enrolment::is_concluded(now) ? State::in_progress : now;
 }
 
 // WIS-AG-05: a fixed day, or the activity date, or so many days later.
@@ -108,7 +101,7 @@ private:
         // WIS-AG-17: no event takes an achievement back.
         if (was_successful && code != nullptr && !code->successful) return hold("result.takes-back"_code);
         const State to = state_after(band, code, place.state);
-        const bool reopens = is_over(place.state) && !is_over(to);
+        const bool reopens = enrolment::is_concluded(place.state) && !enrolment::is_concluded(to);
         if (reopens || (to != place.state && !enrolment::may_move(place.state, to, enrolment::Mover::grade_rule))) {
             return hold("transition.illegal"_code, enrolment::illegal_move(place.state, to));
         }
@@ -148,7 +141,7 @@ private:
         if (end) activity.end_on = end;
         // WIS-AG-04: Final is the grade as it was received.
         if (incoming_.told.says_grade()) activity.final_grade = as_text(incoming_.told);
-        if (is_over(to)) {  // IMC-PART-03
+        if (enrolment::is_concluded(to)) {  // IMC-PART-03
             place.state = to;
             place.ended_on = end.value_or(day_);
             set_status(place);
@@ -165,6 +158,16 @@ private:
 };
 
 }  // namespace
+
+ResultEvent event_of(const Told& told, Context& context) {
+    ResultEvent event;
+    event.id = context.ids.take<ResultEvent>();
+    event.occurred_at = context.effective;
+    event.grade_percent = told.number;
+    event.completion = told.completion;
+    event.grade = told.text;
+    return event;
+}
 
 const Activity* activity_of(const Many<Activity>& activities, const Enrolment& place) {
     return activities.first([&](const Activity& activity) { return activity.enrolment == place.id; });

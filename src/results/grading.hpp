@@ -30,6 +30,9 @@ struct Incoming {
     bool review = false;   ///< a person looks at whatever comes this way [PPR-RES-06]
 };
 
+/// An event with what was told, as of now: what became of it is not said yet.
+[[nodiscard]] ResultEvent event_of(const Told& told, Context& context);
+
 /// The activity of a place; null when it has none.
 [[nodiscard]] const enrolment::Activity* activity_of(const Many<enrolment::Activity>& activities,
                                                      const enrolment::Enrolment& place);

@@ -75,9 +75,9 @@ std::vector<Candidate> candidates(const ReceiveGrade& request, const ReceiveGrad
 }
 
 Candidate named(const ReceiveGrade& request, const ReceiveGradeFacts& facts) {
-    Candidate one{static_cast<const Enrolment*>(facts.enrolments.records.back()), &*facts.course};
+    Candidate one{static_cast<const Enrolment*>(facts.at.enrolments.records.back()), &*facts.at.course};
     for (const Candidate& link : links_for(request, facts)) {
-        if (link.link->course != facts.course->id) continue;
+        if (link.link->course != facts.at.course->id) continue;
         one.link = link.link;
         one.partial = link.partial;
         break;

@@ -25,10 +25,11 @@ struct PlaceFacts {
     }
 };
 
-template <class Request>
-inline constexpr auto place_fetch = [] {
+/// For a request that names learner and course: also as a part of larger facts, `part_of(offsetof(Facts, at),
+/// place_rows)`.
+inline constexpr auto place_rows = [] {
     using Facts = PlaceFacts;
-    return fetch_plan<Request>(std::to_array<FetchRow>({
+    return std::to_array<FetchRow>({
         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                      when<catalogue::Course, catalogue::is_there>),
@@ -37,7 +38,10 @@ inline constexpr auto place_fetch = [] {
         PROVOST_SLOT(seats, "course(course.id)", "record.missing"_code),
         PROVOST_SLOT(activities, "enrolment(enrolments.id)"),
         PROVOST_SLOT(events, "enrolment(enrolments.id)"),
-    }));
+    });
 }();
+
+template <class Request>
+inline constexpr auto place_fetch = fetch_plan<Request>(place_rows);
 
 }  // namespace provost::results

@@ -30,13 +30,10 @@ bool is_known(const ResultEvent& event, const ReceiveGrade& request, const Conte
     return true;
 }
 
+Told told_by(const ReceiveGrade& request) { return {request.completion, request.grade_percent, request.grade}; }
+
 ResultEvent event_of(const ReceiveGrade& request, Context& context) {
-    ResultEvent event;
-    event.id = context.ids.take<ResultEvent>();
-    event.occurred_at = context.effective;
-    event.grade_percent = request.grade_percent;
-    event.completion = request.completion;
-    event.grade = request.grade;
+    ResultEvent event = event_of(told_by(request), context);
     event.system = request.system;
     event.run = request.run;
     event.connection = request.connection;
@@ -46,7 +43,7 @@ ResultEvent event_of(const ReceiveGrade& request, Context& context) {
 }
 
 Incoming incoming_of(const ReceiveGrade& request, const Candidate& candidate, const Context& context) {
-    Incoming incoming{{request.completion, request.grade_percent, request.grade}, context.effective};
+    Incoming incoming{told_by(request), context.effective};
     if (!request.system.empty())
         incoming.provenance = enrolment::Provenance{request.system, request.run, context.recorded};
     incoming.partial = candidate.partial;
@@ -62,7 +59,8 @@ Incoming incoming_of(const ReceiveGrade& request, const Candidate& candidate, co
 // WIS-AG-15: a person decides between several; the event says for which.
 void hold_ambiguous(const ReceiveGrade& request, const ReceiveGradeFacts& facts, const std::vector<Candidate>& all,
                     Context& context, Decision& decision) {
-    const auto held = context.find<ResultEvent>(1, {{facts.learner->id.value, {}, false}});
+    const int of_learner = find_index(type_of<ResultEvent>(), "learner");
+    const auto held = context.find<ResultEvent>(of_learner, {{facts.at.learner->id.value, {}, false}});
     if (!held) return;
     for (const ResultEvent& event : *held) {
         const bool same_origin = event.connection == request.connection && event.lms_course == request.lms_course &&
@@ -70,7 +68,7 @@ void hold_ambiguous(const ReceiveGrade& request, const ReceiveGradeFacts& facts,
         if (same_origin && is_known(event, request, context, decision)) return;
     }
     ResultEvent event = event_of(request, context);
-    event.learner = facts.learner->id;
+    event.learner = facts.at.learner->id;
     if (facts.subject) event.subject = facts.subject->code;
     event.source = enrolment::Source::lms;
     event.disposition = Disposition::review;
@@ -150,20 +148,17 @@ void receive_at(const ReceiveGrade& request, const people::Learner& learner, con
 }  // namespace
 
 void receive_grade(const ReceiveGrade& request, const ReceiveGradeFacts& facts, Context& context, Decision& decision) {
-    if (facts.course) {
-        const Zone* zone = context.zones.find(facts.location->zone);
-        if (zone == nullptr) return decision.refuse("zone.unknown"_code);
-        const Candidate one = named(request, facts);
-        Target target{one.place, one.course, zone, &*facts.seats, activity_of(facts.activities, *one.place)};
-        for (const ResultEvent& event : facts.events) target.events.push_back(&event);
-        return receive_at(request, *facts.learner, one, target, context, decision);
+    if (facts.at.course) {
+        const Target target = facts.at.target(context);
+        if (target.zone == nullptr) return decision.refuse("zone.unknown"_code);
+        return receive_at(request, *facts.at.learner, named(request, facts), target, context, decision);
     }
     const auto all = candidates(request, facts, decision);
     if (decision.refused()) return;
     const Candidate* one = choose(request, facts, all, context, decision);
     if (one == nullptr) return;
     const auto target = look_up(*one->place, *one->course, context, decision);
-    if (target) receive_at(request, *facts.learner, *one, *target, context, decision);
+    if (target) receive_at(request, *facts.at.learner, *one, *target, context, decision);
 }
 
 }  // namespace provost::results

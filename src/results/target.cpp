@@ -8,7 +8,8 @@ std::optional<Target> look_up(const enrolment::Enrolment& place, const catalogue
     const KeyParts of_place{{place.id.value, {}, false}};
     const auto location = context.one<organisation::Location>(course.assignments.location.value);
     const auto seats = context.find<catalogue::Seats>(0, {{course.id.value, {}, false}});
-    const auto activities = context.find<enrolment::Activity>(1, of_place);
+    const int of_enrolment = find_index(type_of<enrolment::Activity>(), "enrolment");
+    const auto activities = context.find<enrolment::Activity>(of_enrolment, of_place);
     const auto events = context.find<ResultEvent>(0, of_place);
     if (!location || !seats || !activities || !events) return std::nullopt;
     const Zone* zone = *location ? context.zones.find((*location)->zone) : nullptr;

@@ -20,8 +20,7 @@ using enrolment::State;
 
 // The place and the unit as they were before any grade came.
 void begin_anew(Enrolment& place, Activity& activity) {
-    const bool concluded = place.state == State::passed || place.state == State::failed;
-    if (concluded) place.state = State::in_progress;
+    if (enrolment::is_concluded(place.state)) place.state = State::in_progress;
     place.unit_status = enrolment::default_status(place.state);
     place.ended_on.reset();
     activity.outcome.clear();

@@ -1,11 +1,9 @@
 // Grades over columns beside a decision table that somebody wrote by hand; and one grade on SQLite, durable before it
 // answers, beside a bare transaction that writes the same rows durably.
-#include "bench.hpp"
+#include "durable.hpp"
 #include "results/compile.hpp"
 #include "results/grade_rule.hpp"
-#include "sqlite_floor.hpp"
 
-#include <provost/open.hpp>
 #include <provost/results/results.hpp>
 
 #include <filesystem>
@@ -97,16 +95,8 @@ constexpr std::string_view set_up[] = {
     R"({"verb":"results.set_grade_rule","course":"C1","rule":"R"})",
 };
 
-std::string login(int n) { return "learner" + std::to_string(n); }
-
-std::unique_ptr<provost::Engine> college(const std::string& path) {
-    auto engine = must(provost::open(path));
-    for (const auto document : set_up) must(engine->run_document(document));
-    std::string file = "Login,First name,Family name,Birth date,Email,Gender,Postcode,USI,Phone,Client ID\n";
-    for (int n = 0; n < learners; ++n) file += login(n) + ",,Learner,2000-01-01,,,,,,S" + std::to_string(n) + "\n";
-    auto session = must(engine->begin(R"({"session":"import","preset":"learners","zone":"Australia/Melbourne"})"));
-    must(session->feed(file));
-    must(session->finish());
+std::unique_ptr<provost::Engine> graded_college(const std::string& path) {
+    auto engine = college(path, set_up, learners);
     for (int n = 0; n < learners; ++n) {
         must(engine->run_document(R"({"verb":"registration.register_learner","course":"C1","learner":")" + login(n) +
                                   R"("})"));
@@ -114,63 +104,29 @@ std::unique_ptr<provost::Engine> college(const std::string& path) {
     return engine;
 }
 
-// Writes what a grade wrote, each group in a transaction of its own: new rows, and rows that are brought up to date.
-class BareGrades {
-public:
-    explicit BareGrades(const std::string& path)
-        : bare_(path),
-          event_(bare_, "SELECT * FROM result_event ORDER BY id"),
-          message_(bare_, "SELECT * FROM intent WHERE verb='results.receive_grade' ORDER BY id"),
-          entry_(bare_, "SELECT * FROM journal_entry WHERE verb='results.receive_grade' ORDER BY id"),
-          place_(bare_, "SELECT id FROM enrolment ORDER BY id"),
-          activity_(bare_, "SELECT id FROM activity ORDER BY id") {
-        bare_.run(
-            "DELETE FROM result_event; DELETE FROM intent WHERE verb='results.receive_grade';"
-            "DELETE FROM journal_entry WHERE verb='results.receive_grade'");
-        add(event_, event_.insert_into("result_event"));
-        if (message_.size() != 0) add(message_, message_.insert_into("intent"));
-        add(entry_, entry_.insert_into("journal_entry"));
-        add(place_,
-            "UPDATE enrolment SET version=version+1,state=state,unit_status=unit_status,started_on=started_on,"
-            "ended_on=ended_on WHERE id=?");
-        add(activity_,
-            "UPDATE activity SET version=version+1,outcome=outcome,outcome_source=outcome_source,end_on=end_on,"
-            "evidence_on=evidence_on,final_grade=final_grade WHERE id=?");
-        for (const char* sql : {"UPDATE seats SET version=version+1,taken=taken-1,started=1",
-                                "UPDATE journal_head SET version=version+1,entries=entries+1,state=state,chain=chain",
-                                "UPDATE provost_meta SET revision=revision+1,next_id=next_id+3 WHERE id=1"}) {
-            counters_.push_back(bare_.prepare(sql));
-        }
-        begin_ = bare_.prepare("BEGIN IMMEDIATE");
-        commit_ = bare_.prepare("COMMIT");
-    }
-    ~BareGrades() {
-        for (auto& [rows, statement] : writes_) sqlite3_finalize(statement);
-        for (sqlite3_stmt* statement : counters_) sqlite3_finalize(statement);
-        for (sqlite3_stmt* statement : {begin_, commit_}) sqlite3_finalize(statement);
-    }
-    BareGrades(const BareGrades&) = delete;
-    BareGrades& operator=(const BareGrades&) = delete;
-
-    void write(std::size_t row) {
-        step(begin_);
-        for (auto& [rows, statement] : writes_) rows->write(bare_, statement, row);
-        for (sqlite3_stmt* statement : counters_) step(statement);
-        step(commit_);
-    }
-
-private:
-    void add(const Rows& rows, const std::string& sql) { writes_.emplace_back(&rows, bare_.prepare(sql)); }
-    void step(sqlite3_stmt* statement) {
-        bare_.check(sqlite3_step(statement));
-        sqlite3_reset(statement);
-    }
-    Bare bare_;
-    Rows event_, message_, entry_, place_, activity_;
-    std::vector<std::pair<const Rows*, sqlite3_stmt*>> writes_;
-    std::vector<sqlite3_stmt*> counters_;
-    sqlite3_stmt *begin_ = nullptr, *commit_ = nullptr;
-};
+// Writes what a grade wrote: new rows, and rows that are brought up to date.
+void add_grades(BareUnit& bare) {
+    const Rows& event = bare.copy("SELECT * FROM result_event ORDER BY id");
+    const Rows& message = bare.copy("SELECT * FROM intent WHERE verb='results.receive_grade' ORDER BY id");
+    const Rows& entry = bare.copy("SELECT * FROM journal_entry WHERE verb='results.receive_grade' ORDER BY id");
+    const Rows& place = bare.copy("SELECT id FROM enrolment ORDER BY id");
+    const Rows& activity = bare.copy("SELECT id FROM activity ORDER BY id");
+    bare.run(
+        "DELETE FROM result_event; DELETE FROM intent WHERE verb='results.receive_grade';"
+        "DELETE FROM journal_entry WHERE verb='results.receive_grade'");
+    bare.each(event, event.insert_into("result_event"));
+    if (message.size() != 0) bare.each(message, message.insert_into("intent"));
+    bare.each(entry, entry.insert_into("journal_entry"));
+    bare.each(place,
+              "UPDATE enrolment SET version=version+1,state=state,unit_status=unit_status,started_on=started_on,"
+              "ended_on=ended_on WHERE id=?");
+    bare.each(activity,
+              "UPDATE activity SET version=version+1,outcome=outcome,outcome_source=outcome_source,end_on=end_on,"
+              "evidence_on=evidence_on,final_grade=final_grade WHERE id=?");
+    bare.also("UPDATE seats SET version=version+1,taken=taken-1,started=1");
+    bare.also("UPDATE journal_head SET version=version+1,entries=entries+1,state=state,chain=chain");
+    bare.also("UPDATE provost_meta SET revision=revision+1,next_id=next_id+3 WHERE id=1");
+}
 
 void grade_one(provost::Engine& engine, int n) {
     ReceiveGrade request;
@@ -187,22 +143,14 @@ void grades(const std::string& folder) {
     columns();
     const std::filesystem::path work(folder);
     {
-        const auto first = college((work / "graded.db").string());
+        const auto first = graded_college((work / "graded.db").string());
         for (int n = 0; n < learners; ++n) grade_one(*first, n);
     }
-    BareGrades bare((work / "graded.db").string());
-    const auto engine = college((work / "grades.db").string());
-    std::vector<double> ours, floor, ours_cpu, floor_cpu;
-    for (int from = 0; from < learners; from += per_round) {
-        double wall = wall_seconds(), cpu = cpu_seconds();
-        for (int n = from; n < from + per_round; ++n) grade_one(*engine, n);
-        ours.push_back(wall_seconds() - wall), ours_cpu.push_back(cpu_seconds() - cpu);
-        wall = wall_seconds(), cpu = cpu_seconds();
-        for (int n = from; n < from + per_round; ++n) bare.write(static_cast<std::size_t>(n));
-        floor.push_back(wall_seconds() - wall), floor_cpu.push_back(cpu_seconds() - cpu);
-    }
-    report("receive_grade, durable, by wall time", median(ours), median(floor), per_round, "calls", 0.8);
-    report("receive_grade, durable, by CPU time", median(ours_cpu), median(floor_cpu), per_round, "calls", 0.8);
+    BareUnit bare((work / "graded.db").string());
+    add_grades(bare);
+    const auto engine = graded_college((work / "grades.db").string());
+    beside_bare(
+        "receive_grade", learners, per_round, [&](int n) { grade_one(*engine, n); }, bare);
 }
 
 }  // namespace bench

@@ -37,6 +37,9 @@ struct Move {
 /// Whether something lies ahead of the participant: the place is asked for, waiting, or not concluded. Since 0.1.
 [[nodiscard]] bool is_ahead(State state);
 
+/// Whether the participant concluded, with success or without. Since 0.1. [IMC-PART-03]
+[[nodiscard]] inline bool is_concluded(State state) { return state == State::passed || state == State::failed; }
+
 /// Whether a participant in this state uses a seat; `has_dates` is the course's. Since 0.1. [IMC-WL-02]
 [[nodiscard]] bool uses_seat(State state, bool has_dates);
 /// The same of a place: a request uses one when it holds one. Since 0.1.

@@ -8,12 +8,7 @@ namespace provost::reporting::checks {
 
 namespace {
 
-// The letters of the table: severity, then how well the row is known.
-constexpr auto E = Severity::error;
-constexpr auto W = Severity::warning;
-constexpr auto A = Source::stated;
-constexpr auto B = Source::agreed;
-constexpr auto C = Source::single;
+using namespace columns;
 
 // clang-format off
 constexpr auto table = std::to_array<CheckRule>({

@@ -31,8 +31,6 @@ std::optional<std::int64_t> number_of(std::string_view text) {
     return number;
 }
 
-bool is_recognition(std::string_view outcome) { return outcome == "51" || outcome == "52" || outcome == "60"; }
-
 bool is_not_delivered(std::string_view mode) { return mode == "NNN" || mode == "90"; }
 
 // Where the modes' letters stand in the delivery mode identifier of release 8.0.
@@ -105,11 +103,11 @@ bool runs_without_70(Values v, const Situation& s) {
 bool competent_without_delivery(Values v, const Situation&) { return is_not_delivered(v[0]) && v[1] == "20"; }
 
 bool trained_without_delivery(Values v, const Situation&) {
-    return is_not_delivered(v[0]) && !v[1].empty() && v[1] != "20" && !is_recognition(v[1]);
+    return is_not_delivered(v[0]) && !v[1].empty() && v[1] != "20" && !enrolment::is_recognition(v[1]);
 }
 
 bool recognised_with_delivery(Values v, const Situation&) {
-    return !v[0].empty() && !is_not_delivered(v[0]) && is_recognition(v[1]);
+    return !v[0].empty() && !is_not_delivered(v[0]) && enrolment::is_recognition(v[1]);
 }
 
 bool predominant_not_delivered(Values v, const Situation&) {

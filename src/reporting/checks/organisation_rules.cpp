@@ -8,9 +8,7 @@ namespace provost::reporting::checks {
 
 namespace {
 
-// The letters of the table: severity, then how well the row is known.
-constexpr auto E = Severity::error;
-constexpr auto A = Source::stated;
+using namespace columns;
 
 // clang-format off
 constexpr auto table = std::to_array<CheckRule>({

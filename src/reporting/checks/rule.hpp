@@ -4,6 +4,7 @@
 #pragma once
 
 #include <provost/base/time.hpp>
+#include <provost/prerequisites/lint.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -14,7 +15,7 @@
 namespace provost::reporting::checks {
 
 /// An error blocks the submission, a warning does not.
-enum class Severity : std::uint8_t { error, warning };
+using prerequisites::Severity;
 
 /// How well a row is known.
 enum class Source : std::uint8_t {
@@ -23,6 +24,16 @@ enum class Source : std::uint8_t {
     single,     ///< one secondary source does
     uncertain,  ///< a reading of ours, or a severity that nobody published
 };
+
+/// The letters of the tables: severity, then how well the row is known.
+namespace columns {
+inline constexpr auto E = Severity::error;
+inline constexpr auto W = Severity::warning;
+inline constexpr auto A = Source::stated;
+inline constexpr auto B = Source::agreed;
+inline constexpr auto C = Source::single;
+inline constexpr auto U = Source::uncertain;
+}  // namespace columns
 
 /// What files are checked for.
 struct Situation {
