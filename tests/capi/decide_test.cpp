@@ -105,7 +105,7 @@ TEST_CASE("the host is asked for facts, and the answer is the engine's") {
         registration + R"(,"detail":"full"})",
         registration + R"(,"actor":"owner","state":"passed","end_at":"2026-03-01T00:00:00Z","detail":"full"})",
         R"({"verb":"people.define_learner","login":"dora","family_name":"Li","birth_date":"2003-01-01",)"
-        R"("client_id":"D4","detail":"full","ids":[900]})",
+        R"("client_id":"D4","recorded":"2026-03-03T10:00:00Z","detail":"full","ids":[900]})",
         R"({"verb":"registration.register_learner","learner":"bob","course":"NONE","detail":"reason"})",
     };
     for (const std::string& request : verbs) {
