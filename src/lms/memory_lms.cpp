@@ -8,11 +8,20 @@ namespace provost::lms {
 namespace {
 
 ActionOutcome failed(const Action& action, std::string problem) {
-    return {action.op_id, ActionStatus::failed, std::move(problem), {}};
+    ActionOutcome outcome;
+    outcome.op_id = action.op_id;
+    outcome.status = ActionStatus::failed;
+    outcome.error = ErrorClass::invalid;
+    outcome.problem = std::move(problem);
+    return outcome;
 }
 
 ActionOutcome done(const Action& action, bool changed, std::string remote_id) {
-    return {action.op_id, changed ? ActionStatus::applied : ActionStatus::unchanged, {}, std::move(remote_id)};
+    ActionOutcome outcome;
+    outcome.op_id = action.op_id;
+    outcome.status = changed ? ActionStatus::applied : ActionStatus::unchanged;
+    outcome.remote_id = std::move(remote_id);
+    return outcome;
 }
 
 }  // namespace
@@ -22,6 +31,7 @@ ActionOutcome MemoryLms::carry_out(const Action& action) {
         case ActionKind::link_course: return link_course(action);
         case ActionKind::upsert_learner: return upsert_learner(action);
         case ActionKind::upsert_enrolment: return upsert_enrolment(action);
+        case ActionKind::look_up_enrolment: return look_up(action);
     }
     return failed(action, "unknown action");
 }
@@ -56,6 +66,13 @@ ActionOutcome MemoryLms::upsert_enrolment(const Action& action) {
     if (place->second == action.access && !is_new) return done(action, false, {});
     place->second = action.access;
     return done(action, true, {});
+}
+
+ActionOutcome MemoryLms::look_up(const Action& action) const {
+    const auto held = enrolments_.find(action.course + between + action.learner);
+    ActionOutcome outcome = done(action, false, {});
+    outcome.observed = held == enrolments_.end() ? Access::absent : held->second;
+    return outcome;
 }
 
 }  // namespace provost::lms

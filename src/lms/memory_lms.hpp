@@ -12,6 +12,14 @@
 
 namespace provost::lms {
 
+[[nodiscard]] inline Observed observed(std::string course, std::string learner, Access access) {
+    Observed row;
+    row.course = std::move(course);
+    row.learner = std::move(learner);
+    row.access = access;
+    return row;
+}
+
 class MemoryLms {
 public:
     /// Carries out one action.
@@ -25,7 +33,7 @@ public:
         std::ranges::sort(all, {}, [](const auto* held) -> const std::string& { return held->first; });
         for (const auto* held : all) {
             const auto end = held->first.find(between);
-            visit(Observed{held->first.substr(0, end), held->first.substr(end + 1), held->second});
+            visit(observed(held->first.substr(0, end), held->first.substr(end + 1), held->second));
         }
     }
 
@@ -33,6 +41,7 @@ private:
     [[nodiscard]] ActionOutcome link_course(const Action& action);
     [[nodiscard]] ActionOutcome upsert_learner(const Action& action);
     [[nodiscard]] ActionOutcome upsert_enrolment(const Action& action);
+    [[nodiscard]] ActionOutcome look_up(const Action& action) const;
 
     struct Account {
         std::string login, email, first_name, family_name;

@@ -49,13 +49,13 @@ void link_lms_course(const LinkLmsCourse& request, const LinkLmsCourseFacts& fac
                      Decision& decision) {
     const LmsLink* existing = facts.links.first(
         [&](const LmsLink& link) { return link.item == request.item && link.course == facts.course->id; });
-    LmsLink link;
-    link.id = existing != nullptr ? existing->id : context.ids.take<LmsLink>();
+    LmsLink link = existing != nullptr ? *existing : LmsLink{};  // what it says of access stays
+    if (existing == nullptr) link.id = context.ids.take<LmsLink>();
     link.connection = request.connection;
     link.lms_course = request.lms_course;
     link.item = request.item;
     link.course = facts.course->id;
-    if (facts.rule) link.rule = facts.rule->id;
+    link.rule = facts.rule ? facts.rule->id : Id<GradeRule>{};
     link.method = request.method;
     link.group = request.group;
     link.review = request.review;

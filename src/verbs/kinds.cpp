@@ -21,7 +21,11 @@
 #include <provost/finalise/learncycle.hpp>
 #include <provost/finalise/program.hpp>
 #include <provost/learning/component_notices.hpp>
+#include <provost/lms/access_rule.hpp>
+#include <provost/lms/connection.hpp>
+#include <provost/lms/elearning.hpp>
 #include <provost/lms/lms.hpp>
+#include <provost/lms/run.hpp>
 #include <provost/notices/intent.hpp>
 #include <provost/people/client_details.hpp>
 #include <provost/people/group.hpp>
@@ -101,10 +105,17 @@ constexpr auto table = std::to_array<const RecordType*>({
     &type_of<finalise::CredentialRules>(),
     &type_of<finalise::Learncycle>(),
     &type_of<finalise::LearncycleFiring>(),
+    &type_of<lms::Connection>(),
+    &type_of<lms::AccessRule>(),
+    &type_of<lms::ElearningEnrolment>(),
     &type_of<lms::LmsAccess>(),
+    &type_of<lms::LmsEnrolment>(),
+    &type_of<lms::AccessChange>(),
     &type_of<lms::LmsLearner>(),
     &type_of<lms::LmsCourse>(),
     &type_of<lms::LmsTotals>(),
+    &type_of<lms::SyncRun>(),
+    &type_of<lms::SyncItem>(),
     &type_of<notices::Intent>(),
     &type_of<learning::ComponentNotices>(),
     &type_of<Lease>(),

@@ -1,13 +1,10 @@
-// What the LMS has to look like, what it was last known to look like, and the actions in between. The LMS is never
-// scripted: commits only mark keys (learner, course) due; the next actions carry the whole desired state.
+// What an LMS was last known to hold, and what has to be compared with it. Bookkeeping: no part of the state.
 #pragma once
 
 #include <provost/enrolment/enrolment.hpp>
+#include <provost/lms/action.hpp>
 
 namespace provost::lms {
-
-/// Access of a learner to a course in the LMS. Since 0.1.
-enum class Access : std::uint8_t { absent, active, suspended };
 
 /// A learner's access to a course: whether it must be compared again, and what the LMS last agreed to. Its id is that
 /// of the enrolment that first made it. Since 0.1.
@@ -21,6 +18,52 @@ struct LmsAccess {
     std::int64_t agreed_epoch = 0;
     std::int64_t tries = 0;
     std::string problem;
+};
+
+/// How a learner's enrolment in an LMS stands. Since 0.1. [WIS-EE-10]
+enum class KeyState : std::uint8_t { settled, pending, confirmed, failed, parked, held, blocked, unknown };
+
+/// Whose an enrolment in the LMS is. Since 0.1. [WIS-EE-11]
+enum class Origin : std::uint8_t { none, ours, adopted, foreign };
+
+/// A learner's enrolment in a course or cohort of an LMS: what it shall be, what the LMS last agreed to, and what it
+/// was last seen to be. Since 0.1. [WIS-EE-09, WIS-EE-10, WIS-MIG-06]
+struct LmsEnrolment {
+    Id<LmsEnrolment> id;
+    std::int64_t version = 0;
+    std::string connection;
+    std::string course;
+    Id<people::Learner> learner;
+    bool due = false;
+    std::int64_t next_day = 0;
+    std::optional<Instant> next_change_at;
+    Access desired = Access::absent;
+    Cause cause = Cause::none;
+    Access agreed = Access::absent;
+    std::int64_t agreed_digest = 0;
+    std::vector<std::string> agreed_groups;
+    std::int64_t agreed_epoch = 0;
+    Access observed = Access::absent;
+    std::optional<Instant> observed_at;
+    Origin origin = Origin::none;
+    KeyState state = KeyState::settled;
+    std::int64_t tries = 0;
+    ErrorClass error = ErrorClass::none;
+    std::string problem;
+    std::optional<Instant> retry_at;
+};
+
+/// Access to an LMS went on or off; what active e-learning learners are counted from. Since 0.1. [WIS-AL-03]
+struct AccessChange {
+    Id<AccessChange> id;
+    std::int64_t version = 0;
+    Id<people::Learner> learner;
+    std::string connection;
+    std::string course;
+    bool enabled = false;
+    bool is_test = false;
+    std::optional<Instant> at;
+    std::int64_t month = 0;
 };
 
 /// A learner as the LMS knows him; the id is the learner's. Since 0.1.
@@ -46,87 +89,61 @@ struct LmsTotals {
     std::int64_t packages = 0;
 };
 
-/// What an action does. Since 0.1.
-enum class ActionKind : std::uint8_t { link_course, upsert_learner, upsert_enrolment };
-
-/// Why the desired access is what it is. Since 0.1.
-enum class Cause : std::uint8_t { none, has_place, on_hold, ended, never_entered, erased, inactive };
-
-/// One step for the host to carry out: the whole desired state of one thing. Since 0.1.
-struct Action {
-    std::string op_id;
-    ActionKind kind = ActionKind::link_course;
-    std::int64_t epoch = 0;
-    std::string course;
-    std::string course_name;
-    std::string learner;
-    std::string login;
-    std::string email;
-    std::string first_name;
-    std::string family_name;
-    Access access = Access::absent;
-    Access was = Access::absent;
-    Cause cause = Cause::none;
-    std::vector<std::int64_t> enrolments;
-};
-
-/// How an action went. Since 0.1.
-enum class ActionStatus : std::uint8_t { applied, unchanged, failed, unknown };
-
-/// What the host reports of an action. Since 0.1.
-struct ActionOutcome {
-    std::string op_id;
-    ActionStatus status = ActionStatus::applied;
-    std::string problem;
-    std::string remote_id;
-};
-
-/// An enrolment as an LMS lists it. Since 0.1.
-struct Observed {
-    std::string course;
-    std::string learner;
-    Access access = Access::absent;
-};
-
 }  // namespace provost::lms
 
 template <>
-struct provost::Choices<provost::lms::Access> {
+struct provost::Choices<provost::lms::KeyState> {
     static constexpr auto rows = std::to_array<ChoiceRow>({
-        {0, "absent", "Not enrolled there."},
-        {1, "active", "May enter."},
-        {2, "suspended", "Enrolled, but may not enter."},
+        {0, "settled", "Nothing is to be done."},
+        {1, "pending", "It was handed out."},
+        {2, "confirmed", "The LMS agreed."},
+        {3, "failed", "The last try failed; it is tried again."},
+        {4, "parked", "It can not succeed as it is: it waits until something else is desired."},
+        {5, "held", "A guard or the mode holds it."},
+        {6, "blocked", "Something is missing here; problem says what."},
+        {7, "unknown", "Nobody knows what became of the last action: it is looked up next."},
     });
 };
 template <>
-struct provost::Choices<provost::lms::ActionKind> {
+struct provost::Choices<provost::lms::Origin> {
     static constexpr auto rows = std::to_array<ChoiceRow>({
-        {0, "link_course", "Find the course in the LMS and link it."},
-        {1, "upsert_learner", "Make the learner's account, or bring it up to date."},
-        {2, "upsert_enrolment", "Make the enrolment, or bring its access up to date."},
+        {0, "none", "Not there."},
+        {1, "ours", "Provost made it."},
+        {2, "adopted", "It was there, and Provost took it over."},
+        {3, "foreign", "Somebody made it by hand; it is never touched."},
     });
 };
-template <>
-struct provost::Choices<provost::lms::Cause> {
-    static constexpr auto rows = std::to_array<ChoiceRow>({
-        {0, "none", "No cause."},
-        {1, "has_place", "The learner has a place in the course."},
-        {2, "on_hold", "The place is on hold."},
-        {3, "ended", "The place has ended."},
-        {4, "never_entered", "There is no place that gives access."},
-        {5, "erased", "The learner was erased."},
-        {6, "inactive", "The learner is inactive."},
-    });
-};
-template <>
-struct provost::Choices<provost::lms::ActionStatus> {
-    static constexpr auto rows = std::to_array<ChoiceRow>({
-        {0, "applied", "Done."},
-        {1, "unchanged", "It was so already."},
-        {2, "failed", "Not done; problem says why."},
-        {3, "unknown", "Nobody knows; it will be asked again."},
-    });
-};
+
+PROVOST_DESCRIBE(provost::lms::LmsEnrolment, bookkeeping, "lms_enrolment", "A learner's enrolment in an LMS.",
+                 PROVOST_INDEXES({"key", true, {"connection", "course", "learner"}},
+                                 {"due", false, {"connection", "due"}}, {"day", false, {"connection", "next_day"}},
+                                 {"learner", false, {"learner"}}),
+                 PROVOST_FIELD(id, "Identity in this store."),
+                 PROVOST_FIELD(version, "Counts the changes; the epoch of the next action."),
+                 PROVOST_FIELD(connection, "Connection to the LMS."),
+                 PROVOST_FIELD(course, "Id of the course there; of a cohort with cohort: before it."),
+                 PROVOST_FIELD(learner, "The learner."),
+                 PROVOST_FIELD(due, "Whether it must be worked out anew or sent."),
+                 PROVOST_FIELD(next_day, "Days from 1970 to the day on which access changes by itself; 0: never."),
+                 PROVOST_FIELD(next_change_at, "When access changes by itself."),
+                 PROVOST_FIELD(desired, "Access it shall have, as it was worked out last."),
+                 PROVOST_FIELD(cause, "Why."), PROVOST_FIELD(agreed, "What the LMS last agreed to."),
+                 PROVOST_FIELD(agreed_digest, "Digest of access, window and groups that it agreed to."),
+                 PROVOST_FIELD(agreed_groups, "Groups that Provost put the learner in."),
+                 PROVOST_FIELD(agreed_epoch, "Epoch of the action it agreed to."),
+                 PROVOST_FIELD(observed, "What the LMS was last seen to have."),
+                 PROVOST_FIELD(observed_at, "When that was."), PROVOST_FIELD(origin, "Whose it is."),
+                 PROVOST_FIELD(state, "How it stands."), PROVOST_FIELD(tries, "Failed tries since the last success."),
+                 PROVOST_FIELD(error, "What kind of thing went wrong last."),
+                 PROVOST_FIELD(problem, "What the LMS said of it, or what is missing here.").at_most(500),
+                 PROVOST_FIELD(retry_at, "Not before then."));
+PROVOST_DESCRIBE(provost::lms::AccessChange, bookkeeping, "access_change", "Access to an LMS went on or off.",
+                 PROVOST_INDEXES({"month", false, {"month"}}, {"learner", false, {"learner"}}),
+                 PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
+                 PROVOST_FIELD(learner, "Whose access."), PROVOST_FIELD(connection, "Connection to the LMS."),
+                 PROVOST_FIELD(course, "Course or cohort there."), PROVOST_FIELD(enabled, "On, or off."),
+                 PROVOST_FIELD(is_test, "It is for tests alone."), PROVOST_FIELD(at, "When."),
+                 PROVOST_FIELD(month, "Months from year 0 to the month, in the connection's zone."));
 
 PROVOST_DESCRIBE(provost::lms::LmsAccess, bookkeeping, "lms_access", "A learner's access to a course in the LMS.",
                  PROVOST_INDEXES({"learner_course", true, {"learner", "course"}}, {"due", false, {"due"}}),
@@ -150,21 +167,3 @@ PROVOST_DESCRIBE(provost::lms::LmsTotals, bookkeeping, "lms_totals", "Totals of 
                  PROVOST_FIELD(id, "Always 1."), PROVOST_FIELD(version, "Counts the changes."),
                  PROVOST_FIELD(active, "Enrolments that are active in the LMS."),
                  PROVOST_FIELD(packages, "Packages written to the drop folder."));
-PROVOST_DESCRIBE(provost::lms::Action, document, "lms_action", "One step for the host to carry out in the LMS.",
-                 PROVOST_NO_INDEX, PROVOST_FIELD(op_id, "Names the step in the report.").required(),
-                 PROVOST_FIELD(kind, "What to do."), PROVOST_FIELD(epoch, "Grows with every change of the key."),
-                 PROVOST_FIELD(course, "External id of the course."), PROVOST_FIELD(course_name, "Its name."),
-                 PROVOST_FIELD(learner, "External id to set in the LMS."), PROVOST_FIELD(login, "Login.").personal(),
-                 PROVOST_FIELD(email, "Email address.").personal(),
-                 PROVOST_FIELD(first_name, "Given names.").personal(),
-                 PROVOST_FIELD(family_name, "Family name.").personal(), PROVOST_FIELD(access, "Access it shall have."),
-                 PROVOST_FIELD(was, "Access it had, as far as known."), PROVOST_FIELD(cause, "Why."),
-                 PROVOST_FIELD(enrolments, "Ids of the enrolments it rests on."));
-PROVOST_DESCRIBE(provost::lms::ActionOutcome, document, "lms_outcome", "What the host reports of an action.",
-                 PROVOST_NO_INDEX, PROVOST_FIELD(op_id, "Which action.").required(),
-                 PROVOST_FIELD(status, "How it went."), PROVOST_FIELD(problem, "What the LMS said.").at_most(500),
-                 PROVOST_FIELD(remote_id, "Id in the LMS.").at_most(100));
-PROVOST_DESCRIBE(provost::lms::Observed, document, "lms_observed", "An enrolment as an LMS lists it.", PROVOST_NO_INDEX,
-                 PROVOST_FIELD(course, "External id of the course.").required(),
-                 PROVOST_FIELD(learner, "External id of the learner.").required(),
-                 PROVOST_FIELD(access, "Access it has."));

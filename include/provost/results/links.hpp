@@ -27,7 +27,11 @@ struct ResultSettings {
 /// What of a result counts that comes over a link. Since 0.1. [WIS-LNK-01]
 enum class LinkMethod : std::uint8_t { grade, completion };
 
-/// A course of an LMS, or a graded item in it, that stands for a course here; many to many. Since 0.1. [WIS-LNK-01]
+/// Who says whether places of a linked course have access in the LMS. Since 0.1. [WIS-LNK-05, PPR-PRO-02]
+enum class AccessMethod : std::uint8_t { none, manual, automatic, by_place };
+
+/// A course of an LMS, or a graded item in it, that stands for a course here; many to many. Whether it also gives
+/// access there is said by lms.set_link. Since 0.1. [WIS-LNK-01]
 struct LmsLink {
     Id<LmsLink> id;
     std::int64_t version = 0;
@@ -40,6 +44,15 @@ struct LmsLink {
     std::string group;
     bool review = false;
     bool off = false;
+    AccessMethod access = AccessMethod::none;
+    std::string access_rule;
+    bool enrols_everybody = false;
+    bool is_cohort = false;
+    bool is_test = false;
+    bool takes_over = false;
+    std::string lms_name;
+    std::optional<Instant> lms_starts_at;
+    std::optional<Instant> lms_ends_at;
 };
 
 /// Says which grade rule counts at a course, or by default at its unit offers. Since 0.1. [WIS-AG-12]
@@ -120,6 +133,16 @@ struct provost::Choices<provost::results::LinkMethod> {
     });
 };
 
+template <>
+struct provost::Choices<provost::results::AccessMethod> {
+    static constexpr auto rows = std::to_array<ChoiceRow>({
+        {0, "none", "The link is about results alone."},
+        {1, "manual", "A person does, for each e-learning enrolment."},
+        {2, "automatic", "A rule does."},
+        {3, "by_place", "The state of the place does."},
+    });
+};
+
 PROVOST_DESCRIBE(provost::results::GradeRuleUse, record, "grade_rule_use", "The grade rules of a course.",
                  PROVOST_INDEXES({"course", true, {"course"}}), PROVOST_FIELD(id, "Identity in this store."),
                  PROVOST_FIELD(version, "Counts the changes."), PROVOST_FIELD(course, "The course."),
@@ -136,7 +159,8 @@ PROVOST_DESCRIBE(provost::results::ResultSettings, record, "result_settings", "W
                      .at_most(40));
 
 PROVOST_DESCRIBE(provost::results::LmsLink, record, "lms_link", "A course of an LMS that stands for a course.",
-                 PROVOST_INDEXES({"lms_course", false, {"connection", "lms_course"}}, {"course", false, {"course"}}),
+                 PROVOST_INDEXES({"lms_course", false, {"connection", "lms_course"}}, {"course", false, {"course"}},
+                                 {"access_rule", false, {"access_rule"}}),
                  PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
                  PROVOST_FIELD(connection, "Connection to the LMS."),
                  PROVOST_FIELD(lms_course, "Id of the course there."),
@@ -146,7 +170,15 @@ PROVOST_DESCRIBE(provost::results::LmsLink, record, "lms_link", "A course of an 
                  PROVOST_FIELD(method, "What of a result counts."),
                  PROVOST_FIELD(group, "Group or section in the LMS."),
                  PROVOST_FIELD(review, "Whatever comes over it waits for a person."),
-                 PROVOST_FIELD(off, "Nothing comes over it any more."));
+                 PROVOST_FIELD(off, "Nothing comes over it any more."),
+                 PROVOST_FIELD(access, "Who says whether places have access there."),
+                 PROVOST_FIELD(access_rule, "By the automatic method: key of the rule."),
+                 PROVOST_FIELD(enrols_everybody, "By the automatic method: every place counts, without being added."),
+                 PROVOST_FIELD(is_cohort, "What is linked is a cohort of the LMS."),
+                 PROVOST_FIELD(is_test, "It is for tests alone."),
+                 PROVOST_FIELD(takes_over, "Name and dates of the course follow those in the LMS."),
+                 PROVOST_FIELD(lms_name, "Name of the course in the LMS."),
+                 PROVOST_FIELD(lms_starts_at, "Its start there."), PROVOST_FIELD(lms_ends_at, "Its end there."));
 
 PROVOST_REQUEST(provost::results::SetGradeRule, "set_grade_rule", "Says which grade rule counts at a course.",
                 PROVOST_FIELD(course, "External id of the course.").required(),
