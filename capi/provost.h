@@ -25,7 +25,7 @@
  *  - Structs begin with their own size, as the caller compiled it. They only grow at the end: missing members have
  *    their default, and unknown ones must be zero (else PROVOST_UNSUPPORTED). Numbers of enums never change.
  *
- * docs/c-abi.md tells the whole story; examples/ has programs. For PHP FFI: gcc -E -P -DPROVOST_FFI -DPROVOST_API= */
+ * More: docs/c-abi.md, examples/, and provost_lms.h. For PHP FFI: gcc -E -P -DPROVOST_FFI -DPROVOST_API= */
 #ifndef PROVOST_H
 #define PROVOST_H
 

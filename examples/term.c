@@ -166,7 +166,7 @@ static void carry_out(provost_session* session, const provost_text* actions) {
     if (sent == NULL || fwrite(provost_text_data(actions), provost_text_size(actions), 1, sent) != 1 ||
         fclose(sent) != 0)
         fail("cannot write what was sent");
-    provost_session* drop = begin("\"session\":\"lms.file_drop\",\"preset\":\"north\"}");
+    provost_session* drop = begin("\"session\":\"lms.file_drop\",\"connection\":\"north\"}");
     feed(drop, provost_text_data(actions), provost_text_size(actions));
     finish(drop);
     const int first = output_count;
@@ -215,7 +215,7 @@ static void run(void) {
     tell("enrolment list", begin("\"session\":\"enrolments\"}"), "");
     tell("statutory files",
          begin("\"session\":\"statutory\",\"collection_year\":2026,\"submitted_on\":\"2026-06-30\"}"), "");
-    provost_session* comparison = begin("\"session\":\"lms.verify\"}"); /* does the LMS look as it was agreed? */
+    provost_session* comparison = begin("\"session\":\"lms.observe\"}"); /* does the LMS look as it was agreed? */
     finish(lms);
     move_all(lms, comparison);
     provost_session_free(lms);

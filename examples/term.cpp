@@ -177,7 +177,7 @@ private:
     void carry_out(provost::Session& session, const std::string& actions) {
         done(lms_->feed(actions));
         std::ofstream(output_ / "lms" / "sent.jsonl", std::ios::binary | std::ios::app) << actions;
-        auto drop = value(engine_->begin(R"({"session":"lms.file_drop","preset":"north"})"));
+        auto drop = value(engine_->begin(R"({"session":"lms.file_drop","connection":"north"})"));
         done(drop->feed(actions));
         value(drop->finish());
         provost::Chunk chunk;
@@ -191,7 +191,7 @@ private:
     // Does the LMS look as it was agreed?
     void verify_lms() {
         value(lms_->finish());
-        auto session = value(engine_->begin(R"({"session":"lms.verify"})"));
+        auto session = value(engine_->begin(R"({"session":"lms.observe"})"));
         provost::Chunk listing;
         while (value(lms_->take(listing))) done(session->feed(listing.bytes));
         tell("LMS compared", value(session->finish()));

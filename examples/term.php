@@ -185,7 +185,7 @@ final class Term
     {
         $this->lms->feed($actions);
         file_put_contents("$this->output/lms/sent.jsonl", $actions, FILE_APPEND);
-        $drop = $this->engine->session(['session' => 'lms.file_drop', 'preset' => 'north']);
+        $drop = $this->engine->session(['session' => 'lms.file_drop', 'connection' => 'north']);
         $drop->feed($actions);
         $drop->finish();
         foreach ($drop->take() as $file => $bytes) {
@@ -200,7 +200,7 @@ final class Term
     private function verifyLms(): void
     {
         $this->lms->finish();
-        $session = $this->engine->session(['session' => 'lms.verify']);
+        $session = $this->engine->session(['session' => 'lms.observe']);
         foreach ($this->lms->take() as $listing) {
             $session->feed($listing);
         }

@@ -165,7 +165,7 @@ class Term:
         (self.output / "lms").mkdir(exist_ok=True)
         with open(self.output / "lms" / "sent.jsonl", "ab") as sent:
             sent.write(actions)
-        with self.engine.session("lms.file_drop", preset="north") as drop:
+        with self.engine.session("lms.file_drop", connection="north") as drop:
             drop.feed(actions)
             drop.finish()
             for stream, data in drop.take():
@@ -177,7 +177,7 @@ class Term:
     def compare_lms(self):
         """Does the LMS look as it was agreed?"""
         self.lms.finish()
-        with self.engine.session("lms.verify") as run:
+        with self.engine.session("lms.observe") as run:
             for _, listing in self.lms.take():
                 run.feed(listing)
             self.finish("LMS compared", run, "lms/")

@@ -13,14 +13,12 @@ namespace provost::sqlite {
 
 namespace {
 
-// What users call a record of this type: the first member that alone finds it. An index that is named like a member
-// (login, over login_key) stands for that member's spelling.
+// What users call a record of this type: the first member that alone finds it.
 const Field* user_key(const RecordType& type) {
     for (const Index& index : type.indexes) {
         if (!index.unique || !index.members[1].empty()) continue;
-        const Field* spelled = type.find(index.name);
-        const Field* field = spelled != nullptr ? spelled : type.find(index.members[0]);
-        if (field != nullptr && field->access->kind == Kind::text) return field;
+        const Field& field = spelled(type, index);
+        if (field.access->kind == Kind::text) return &field;
     }
     return nullptr;
 }

@@ -369,6 +369,7 @@ inline constexpr auto code_table = std::to_array<CodeRow>({
     {"audit.record-unknown", Status::ok, Stage::none, "The journal tells of no such record: {kind} {id}.", "Remove it, or record it by a verb.", ""},
     {"audit.anchor-missing", Status::ok, Stage::none, "The journal does not hold the anchored head.", "Restore the store from a copy.", ""},
 #include "base/codes_of_results.inc"
+#include "base/codes_of_lms.inc"
 });
 // clang-format on
 

@@ -212,10 +212,12 @@ void adopt_components(const ChangeTemplate& request, const ChangeTemplateFacts& 
 }
 
 // IMC-CHT-01, IMC-CHT-04: so with social media and library; where the new template has none, the course keeps its own.
-void adopt_shelves(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started, Context& context,
-                   Decision& decision) {
+void adopt_shelves(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started, const Course& course,
+                   Context& context, Decision& decision) {
+    const Complexity complexity(*facts.version, facts.course_template->external_id, facts.type->key, &course);
     for (const Shelf& theirs : facts.new_shelves) {
-        if (!contains(request.adopt, word(theirs.tab))) continue;
+        const bool hidden = static_cast<bool>(complexity.who_hides(facility_of(theirs.tab)));  // IMC-CT-02
+        if (hidden || !contains(request.adopt, word(theirs.tab))) continue;
         const Shelf* own = facts.shelves.first([&](const Shelf& shelf) { return shelf.tab == theirs.tab; });
         Shelf made = theirs;
         made.id = own != nullptr ? own->id : context.ids.take<Shelf>();
@@ -297,7 +299,7 @@ void change_template(const ChangeTemplate& request, const ChangeTemplateFacts& f
     let_in_next(course.id, seats, decision);
     decision.put(seats);
     adopt_components(request, facts, started, course, context, decision);
-    adopt_shelves(request, facts, started, context, decision);
+    adopt_shelves(request, facts, started, course, context, decision);
     decision.put(std::move(course));
 }
 

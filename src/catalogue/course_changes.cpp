@@ -32,10 +32,12 @@ Course unconnected(const DuplicateCourse& request, const Course& course, Context
     copy.id = context.ids.take<Course>();
     copy.version = 0;
     copy.external_id = request.external_id;
+    copy.code_key = code_key_of(request.external_id);
     copy.in_sets.clear();
     copy.in_paths.clear();
     copy.wanted_by.clear();
     copy.locked_at.reset();
+    copy.is_test = false;
     return copy;
 }
 

@@ -131,7 +131,11 @@ void add_syllabus(const CreateTemplate& request, const CreateTemplateFacts& fact
                   const std::vector<std::string>& groups, const Complexity& complexity, std::int64_t owner,
                   Context& context, Decision& decision) {
     if (!facts.syllabus) return;
-    const CarryOver wanted{contains(groups, "components"), contains(groups, "scheduling"), request.keep_all_relative};
+    const bool hidden = static_cast<bool>(complexity.who_hides(Facility::components));
+    const Code why_not = !contains(groups, "components") ? "settings-group.not-chosen"_code
+                         : hidden                        ? "tab.disabled"_code
+                                                         : Code{};
+    const CarryOver wanted{why_not, contains(groups, "scheduling"), request.keep_all_relative};
     auto components = carried_over(*facts.syllabus, wanted, decision);
     const auto logic = taken_logic(*facts.syllabus, groups, complexity, decision);
     if (components.empty()) return;
@@ -140,16 +144,18 @@ void add_syllabus(const CreateTemplate& request, const CreateTemplateFacts& fact
 
 // IMC-TFC-01, IMC-TFC-02: social media and library come with their groups.
 void add_shelves(const CreateTemplateFacts& facts, const std::vector<std::string>& groups, std::int64_t owner,
-                 Context& context, Decision& decision) {
+                 const Complexity& complexity, Context& context, Decision& decision) {
     Many<Shelf> kept;
     for (const Shelf& shelf : facts.shelves) {
         const bool chosen = contains(groups, word(shelf.tab));
+        const bool hidden = static_cast<bool>(complexity.who_hides(facility_of(shelf.tab)));
         ReportLine line;
         line.item = line.group = word(shelf.tab);
-        line.fate = chosen ? Fate::kept : Fate::dropped;
+        line.fate = chosen && !hidden ? Fate::kept : Fate::dropped;
         if (!chosen) line.code = "settings-group.not-chosen"_code;
+        if (chosen && hidden) line.code = "tab.disabled"_code;  // IMC-CT-02
         decision.report.push_back(std::move(line));
-        if (chosen) kept.records.push_back(&shelf);
+        if (chosen && !hidden) kept.records.push_back(&shelf);
     }
     give_shelves(kept, owner, context, decision);
 }
@@ -191,7 +197,7 @@ void create_template(const CreateTemplate& request, const CreateTemplateFacts& f
     made.course_template = head.id;
     decision.about = head.id.value;
     add_syllabus(request, facts, groups, complexity, made.id.value, context, decision);
-    add_shelves(facts, groups, made.id.value, context, decision);
+    add_shelves(facts, groups, made.id.value, complexity, context, decision);
     decision.put(std::move(head));
     decision.put(std::move(made));
 }

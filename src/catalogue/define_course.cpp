@@ -10,6 +10,7 @@
 
 #include <provost/catalogue/duration.hpp>
 
+#include <provost/base/text.hpp>
 #include <provost/describe/compare.hpp>
 
 namespace provost::catalogue {
@@ -94,6 +95,31 @@ Id<Prerequisites> inherited(const Pinned& pinned, const Course& course) {
     const Complexity complexity(pinned.version, pinned.course_template.external_id, pinned.type.key, &course);
     return complexity.who_hides(Facility::prerequisites) ? Id<Prerequisites>{} : pinned.course_template.prerequisites;
 }
+
+// What a new course begins with: what its template has, but in a tab that is hidden there is nothing. IMC-TPL-01,
+// IMC-CT-02
+class Beginning {
+public:
+    Beginning(const Pinned& pinned, const Course& course) {
+        const Complexity complexity(pinned.version, pinned.course_template.external_id, pinned.type.key, &course);
+        const auto shows = [&](Facility facility) { return !complexity.who_hides(facility); };
+        components_ = shows(Facility::components);
+        logic_ = shows(Facility::learning_logic);
+        social_media_ = shows(Facility::social_media);
+        library_ = shows(Facility::library);
+    }
+    void give(const DefineCourseFacts& facts, std::int64_t course, Context& context, Decision& decision) const {
+        if (components_) give_syllabus(facts.syllabus, course, context, decision, logic_);
+        Many<Shelf> shown;
+        for (const Shelf& shelf : facts.shelves) {
+            if (shelf.tab == ShelfTab::library ? library_ : social_media_) shown.records.push_back(&shelf);
+        }
+        give_shelves(shown, course, context, decision);
+    }
+
+private:
+    bool components_ = true, logic_ = true, social_media_ = true, library_ = true;
+};
 
 Seats new_seats(Id<Course> course, Context& context) {
     Seats seats;
@@ -196,12 +222,20 @@ void tell_of_participants(const Course& course, const DefineCourseFacts& facts, 
 
 }  // namespace
 
+std::string code_key_of(std::string_view code) {
+    const auto first = code.find_first_not_of(" \t");
+    if (first == code.npos) return {};
+    const auto text = code.substr(first, code.find_last_not_of(" \t") - first + 1);
+    return login_key(text).value_or(std::string(text));
+}
+
 void define_course(const DefineCourse& request, const DefineCourseFacts& facts, Context& context, Decision& decision) {
     // 1 Which course, of which version of which template?
     if (!has_template(request, facts, decision)) return;
     const Pinned pinned = pinned_of(facts);
     Course course = facts.existing ? *facts.existing : Course{};
     course.external_id = request.external_id;
+    course.code_key = code_key_of(request.external_id);
     if (!facts.existing) course.kind = pinned.course_template.kind;  // IMC-TPL-04
     course.course_template = pinned.course_template.id;
     course.template_number = pinned.version.number;
@@ -234,11 +268,10 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
         count_anew(id, facts.existing->settings.quotas, course.settings.quotas, decision);
         let_in_next(id, seats, decision);  // IMC-WL-07: more seats let in more
     }
+    const auto beginning = facts.existing ? std::nullopt : std::optional(Beginning(pinned, course));
     decision.put(std::move(course));
     decision.put(seats);
-    if (facts.existing) return;
-    give_syllabus(facts.syllabus, id.value, context, decision);
-    give_shelves(facts.shelves, id.value, context, decision);
+    if (beginning) beginning->give(facts, id.value, context, decision);
 }
 
 }  // namespace provost::catalogue

@@ -37,6 +37,7 @@ bool set_facilities(const DefineTemplate& request, const DefineTemplateFacts& fa
                     TemplateVersion& made, const Context& context, Decision& decision) {
     if (!hide(made.hidden, request.hidden, request.shown, decision)) return false;
     const Complexity complexity(made, request.external_id, type_key);
+    if (!complexity.allows_mandatory(made.mandatory, decision)) return false;
     const Assignments named = assigned(facts);
     return complexity.allows_all(request.shown, {request.settings, &named}, context, decision);
 }
@@ -66,14 +67,27 @@ bool set_name_lists(DefineTemplate& told, TemplateVersion& made, Decision& decis
     return true;
 }
 
+// IMC-TPL-02, IMC-MT-01: what is outside the set of meta tags no course can give.
+bool knows_mandatory(const TemplateVersion& made, Decision& decision) {
+    for (const std::string& name : made.mandatory) {
+        const auto setting = Setting::find(name);
+        const bool outside =
+            setting && setting->is_tag() && !made.tag_set.empty() && !contains(made.tag_set, setting->tag_key());
+        if (!outside) continue;
+        decision.refuse("tag.not-in-set"_code, {{"tag", std::string(setting->tag_key())}});
+        return false;
+    }
+    return true;
+}
+
 bool set_rules(DefineTemplate& told, TemplateVersion& made, Decision& decision) {
     // IMC-CT-05: the mode comes from the template unless it marks it editable.
     if (made.number == 0) made.locked = {"mode"};
     if (!set_name_lists(told, made, decision)) return false;
     const auto& lists = {std::pair(&told.mandatory, "mandatory"), std::pair(&told.locked, "locked"),
                          std::pair(&told.clear, "clear"), std::pair(&told.reset, "reset")};
-    return std::ranges::all_of(lists,
-                               [&](const auto& list) { return names_settings(*list.first, list.second, decision); });
+    const auto are_settings = [&](const auto& list) { return names_settings(*list.first, list.second, decision); };
+    return std::ranges::all_of(lists, are_settings) && knows_mandatory(made, decision);
 }
 
 // What the request says, in the one form of its values and names. IMC-MT-01, IMC-MT-03

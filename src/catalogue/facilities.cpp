@@ -80,6 +80,14 @@ bool Complexity::allows_all(const std::vector<std::string>& shown, const Asked& 
     });
 }
 
+// IMC-CT-03, IMC-TPL-02
+bool Complexity::allows_mandatory(const std::vector<std::string>& settings, Decision& decision) const {
+    return std::ranges::all_of(settings, [&](const std::string& name) {
+        const auto found = std::ranges::find(places, name, &Place::setting);
+        return found == places.end() || allows(found->facility, decision);
+    });
+}
+
 // IMC-CT-03: a function that is off has its neutral value, whoever has set it.
 std::vector<std::string> Complexity::neutral_settings() const {
     std::vector<std::string> names;

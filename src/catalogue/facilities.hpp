@@ -4,6 +4,8 @@
 
 #include "catalogue/inherit.hpp"
 
+#include <provost/catalogue/shelf.hpp>
+
 namespace provost::catalogue {
 
 /// Which level hides a facility, if any.
@@ -28,6 +30,8 @@ public:
     /// note, and without such a setting.
     [[nodiscard]] bool allows_all(const std::vector<std::string>& shown, const Asked& asked, const Context& context,
                                   Decision& decision) const;
+    /// The same for settings that courses must have: what they can not set they can not give.
+    [[nodiscard]] bool allows_mandatory(const std::vector<std::string>& settings, Decision& decision) const;
     /// Names of the settings that have their neutral value here, because their tab or function is hidden.
     [[nodiscard]] std::vector<std::string> neutral_settings() const;
 
@@ -51,6 +55,11 @@ private:
 /// Settings that a template does not hand on: those that are hidden, and meta tags outside its set. [IMC-MT-01]
 [[nodiscard]] std::vector<std::string> kept_back(const TemplateVersion& made, const Settings& type,
                                                  const Complexity& complexity);
+
+/// The tab on which a shelf stands.
+[[nodiscard]] constexpr Facility facility_of(ShelfTab tab) {
+    return tab == ShelfTab::library ? Facility::library : Facility::social_media;
+}
 
 [[nodiscard]] std::optional<Facility> find_facility(std::string_view word);
 

@@ -33,6 +33,22 @@ Keys wanted(const ImportComponents& request, const std::vector<Component>& from,
     return keys;
 }
 
+// IMC-CC-02: a course set is of its course. What stands for one that the course does not have stays behind, and is
+// told; asked for by name it is refused.
+void leave_sets(const ImportComponents& request, const ImportComponentsFacts& facts, const std::vector<Component>& from,
+                Keys& keys, Decision& decision) {
+    for (const Component& component : from) {
+        if (component.kind != ComponentKind::course_set || !holds(keys, component.key)) continue;
+        if (facts.sets.first([&](const CourseSet& set) { return set.key == component.course_set; })) continue;
+        constexpr Code unknown = "component.course-set-unknown"_code;
+        if (contains(request.components, component.key)) {
+            return decision.refuse(unknown, {{"component", component.key}});
+        }
+        decision.note(unknown, {{"component", component.key}});
+        std::erase(keys, std::string_view(component.key));
+    }
+}
+
 // IMC-SYL-03: in their order, in their folders; what lay in a folder that stays behind comes to the top. A fixed moment
 // belongs to the other course, and a moment that is counted from a component that stays behind can not be counted.
 std::vector<Component> taken(const std::vector<Component>& from, const Keys& keys, const std::string& folder) {
@@ -112,7 +128,8 @@ void import_components(const ImportComponents& request, const ImportComponentsFa
     const One<Logic>& logic = facts.from_course ? facts.course_logic : facts.template_logic;
     static const std::vector<Component> none;
     const auto& from = source ? source->components : none;
-    const Keys keys = wanted(request, from, decision);
+    Keys keys = wanted(request, from, decision);
+    leave_sets(request, facts, from, keys, decision);
     if (decision.refused()) return;
     Syllabus syllabus = facts.existing ? *facts.existing : Syllabus{};
     if (!facts.existing) syllabus.id = context.ids.take<Syllabus>();

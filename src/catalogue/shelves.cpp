@@ -8,8 +8,6 @@ namespace provost::catalogue {
 
 namespace {
 
-Facility facility_of(ShelfTab tab) { return tab == ShelfTab::library ? Facility::library : Facility::social_media; }
-
 // IMC-LIB-01: tests and feedback forms are not for the library. IMC-SM-01: social media is a list without folders.
 bool may_stand(ShelfTab tab, ComponentKind kind) {
     const KindOfComponent& it = what_is(kind);

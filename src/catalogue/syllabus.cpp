@@ -10,9 +10,15 @@ namespace provost::catalogue {
 
 namespace {
 
+bool is_set(const Syllabus& from, std::string_view component) {
+    const auto found = std::ranges::find(from.components, component, &Component::key);
+    return found != from.components.end() && found->kind == ComponentKind::course_set;
+}
+
 // What becomes of a moment. IMC-TFC-03: counted from start or end of the course, or from the participant's start, it
-// stays. IMC-TFC-04: a fixed one does not.
-Code lost(const Bound& bound, const CarryOver& wanted) {
+// stays. IMC-TFC-04: a fixed one does not; nor one that is counted from what stays behind itself.
+Code lost(const Bound& bound, const Syllabus& from, const CarryOver& wanted) {
+    if (is_set(from, bound.component)) return "schedule.relative-dropped"_code;
     switch (bound.counted_from) {
         case Anchor::none: return {};
         case Anchor::fixed: return "schedule.fixed-dropped"_code;
@@ -168,15 +174,17 @@ void give_syllabus(const One<Syllabus>& from, std::int64_t owner, Context& conte
 std::vector<Component> carried_over(const Syllabus& from, const CarryOver& wanted, Decision& decision) {
     std::vector<Component> carried;
     for (const Component& component : from.components) {
-        if (!wanted.components) {
-            report(component, "", Fate::dropped, "settings-group.not-chosen"_code, decision);
+        // IMC-CC-02: a course set is of its course.
+        const bool is_set = component.kind == ComponentKind::course_set;
+        if (const Code why = is_set && !wanted.why_not ? "component.course-set-unknown"_code : wanted.why_not) {
+            report(component, "", Fate::dropped, why, decision);
             continue;
         }
         Component& made = carried.emplace_back(component);
         report(component, "", Fate::kept, {}, decision);
         for (const auto& [bound, part] : {std::pair(&made.opens, "_opens"), std::pair(&made.closes, "_closes")}) {
             if (bound->counted_from == Anchor::none) continue;
-            const Code why = lost(*bound, wanted);
+            const Code why = lost(*bound, from, wanted);
             report(component, part, why ? Fate::dropped : Fate::kept, why, decision);
             if (why) *bound = {};
         }

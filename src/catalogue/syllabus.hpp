@@ -54,6 +54,7 @@ struct ImportComponentsFacts {
     One<Logic> logic;
     One<Logic> course_logic;
     One<Logic> template_logic;
+    Many<CourseSet> sets;
 };
 
 inline constexpr auto import_components_fetch = [] {
@@ -73,6 +74,7 @@ inline constexpr auto import_components_fetch = [] {
         PROVOST_SLOT(logic, "id(existing.logic)", "record.missing"_code),
         PROVOST_SLOT(course_logic, "id(of_course.logic)", "record.missing"_code),
         PROVOST_SLOT(template_logic, "id(of_template.logic)", "record.missing"_code),
+        PROVOST_SLOT(sets, "course(course.id)"),
     }));
 }();
 
@@ -103,14 +105,15 @@ void give_syllabus(const One<Syllabus>& from, std::int64_t owner, Context& conte
 /// Puts a syllabus; it says whether a component has notices.
 void put_syllabus(Syllabus syllabus, Decision& decision);
 
-/// How the schedules of a course's components come into a template.
+/// How a course's components come into a template.
 struct CarryOver {
-    bool components = true;
+    Code why_not{};  // the components stay behind
     bool schedules = true;
     bool all_relative = false;
 };
 
-/// The components as a template has them, with a line of the report for each and for each moment that is lost.
+/// The components as a template has them, with a line of the report for each and for each moment that is lost. What
+/// stands for a course set of the course stays behind: a template has none.
 [[nodiscard]] std::vector<Component> carried_over(const Syllabus& from, const CarryOver& wanted, Decision& decision);
 
 }  // namespace provost::catalogue

@@ -27,7 +27,7 @@ public:
     static constexpr std::size_t max_object_size = 1U << 16U;
     static constexpr std::size_t max_array_size = 1U << 24U;
     static constexpr std::size_t max_key_size = 1U << 10U;
-    static constexpr std::size_t max_string_size = 16U << 20U;
+    static constexpr std::size_t max_string_size = 128U << 20U;  // documents have a ceiling of their own
 
     Walk(const RecordType& type, void* record, const ReadOptions& options)
         : root_type_(type), root_(record), options_(options) {}

@@ -1,7 +1,7 @@
 // FIN-ACC-07: how many learners were active in each month of a year: once per learner and month in which the flag was
-// set at any time. Learners pass by page by page.
+// set at any time. Learners pass by page by page. What e-learning counts is lms_meter.cpp.
 #include "engine/export_session.hpp"
-
+#include "engine/months.hpp"
 #include "imports/csv_write.hpp"
 
 namespace provost::engine {
@@ -9,7 +9,6 @@ namespace provost::engine {
 namespace {
 
 constexpr std::size_t page = 500;
-constexpr std::size_t months = 12;
 
 Error wrong(std::string_view argument) {
     return {Status::invalid, "argument.invalid"_code, {}, {{"argument", std::string(argument)}}};
@@ -17,12 +16,8 @@ Error wrong(std::string_view argument) {
 
 class ActiveLearners final : public ExportSession {
 public:
-    ActiveLearners(Core& core, const SessionRequest& request, const Zone& zone) : ExportSession(core, request) {
-        const std::chrono::year year{static_cast<int>(*request.collection_year)};
-        for (std::size_t i = 0; i <= months; ++i) {
-            bounds_[i] = start_of(add_months(Day{year / std::chrono::January / 1}, static_cast<int>(i)), zone);
-        }
-    }
+    ActiveLearners(Core& core, const SessionRequest& request, const Zone& zone)
+        : ExportSession(core, request), months_(*request.collection_year, zone) {}
 
 private:
     Result<bool> step() override;
@@ -30,30 +25,25 @@ private:
     void add_totals();
 
     Scan scan_{type_of<people::Learner>(), page};
-    std::array<Instant, months + 1> bounds_{};
-    std::array<std::int64_t, months> counted_{};
+    MonthsOfYear months_;
+    std::array<std::int64_t, MonthsOfYear::count> counted_{};
     std::string lines_ = "Client ID,Month\n";
 };
 
-std::string name_of(std::int64_t year, std::size_t month) {
-    const auto number = std::to_string(month + 1);
-    return std::to_string(year) + "-" + (number.size() < 2 ? "0" : "") + number;
-}
-
 void ActiveLearners::add(const people::Learner& learner) {
-    for (std::size_t month = 0; month < months; ++month) {
-        if (!people::was_active(learner, bounds_[month], bounds_[month + 1])) continue;
+    for (std::size_t month = 0; month < MonthsOfYear::count; ++month) {
+        if (!people::was_active(learner, months_.bounds()[month], months_.bounds()[month + 1])) continue;
         ++counted_[month];
         ++summary().rows;
-        const auto name = name_of(*request().collection_year, month);
+        const auto name = months_.name(month);
         imports::append_csv(lines_, std::array<std::string_view, 2>{learner.client_id, name}, ',', "\n");
     }
 }
 
 void ActiveLearners::add_totals() {
     std::string totals = "Month,Active learners\n";
-    for (std::size_t month = 0; month < months; ++month) {
-        const auto name = name_of(*request().collection_year, month);
+    for (std::size_t month = 0; month < MonthsOfYear::count; ++month) {
+        const auto name = months_.name(month);
         const auto count = std::to_string(counted_[month]);
         imports::append_csv(totals, std::array<std::string_view, 2>{name, count}, ',', "\n");
     }

@@ -67,7 +67,7 @@ const Submission* ActivityReader::submission(std::string_view key) const {
 }
 
 void ActivityReader::trim() {
-    learners_.trim(), clients_.trim(), courses_.trim(), program_enrolments_.trim(), details_.trim();
+    learners_.trim(), courses_.trim(), program_enrolments_.trim(), details_.trim();
     programs_.trim(), locations_.trim(), providers_.trim();
     said_.clear();
     completed_.clear();
@@ -79,11 +79,10 @@ Result<void> ActivityReader::load(Store& store, std::span<const Case> cases) {
     std::vector<Id<ProgramEnrolment>> wanted;
     for (const Case& one : cases) {
         learners_.want(one.activity->learner);
-        clients_.want(one.activity->learner);
         wanted.push_back(one.activity->program_enrolment);
         if (one.place != nullptr) courses_.want(one.place->course);
     }
-    if (auto loaded = load_people(store); !loaded) return loaded;
+    if (auto loaded = learners_.load(store); !loaded) return loaded;
     if (auto loaded = courses_.load(store); !loaded) return loaded;
     if (auto loaded = load_chains(store, std::move(wanted)); !loaded) return loaded;
     for (const Case& one : cases) want(one);
@@ -99,19 +98,13 @@ Result<void> ActivityReader::load(Store& store, std::span<const Record> program_
     for (const Record& record : program_enrolments) {
         const auto& enrolment = *record.get<ProgramEnrolment>();
         learners_.want(enrolment.learner);
-        clients_.want(enrolment.learner);
         wanted.push_back(enrolment.id);
     }
-    if (auto loaded = load_people(store); !loaded) return loaded;
+    if (auto loaded = learners_.load(store); !loaded) return loaded;
     if (auto loaded = load_chains(store, std::move(wanted)); !loaded) return loaded;
     for (const Record& record : program_enrolments) programs_.want(record.get<ProgramEnrolment>()->program);
     if (auto loaded = programs_.load(store); !loaded) return loaded;
     return load_completed(store, program_enrolments);
-}
-
-Result<void> ActivityReader::load_people(Store& store) {
-    if (auto loaded = learners_.load(store); !loaded) return loaded;
-    return clients_.load(store, true);
 }
 
 Result<void> ActivityReader::load_chains(Store& store, std::vector<Id<ProgramEnrolment>> wanted) {
@@ -191,7 +184,7 @@ reporting::ActivitySource ActivityReader::source(const Case& one) const {
     const auto* provider = course == nullptr ? nullptr : providers_.at(course->assignments.provider);
     const auto* enrolment = program_enrolments_.at(one.activity->program_enrolment);
     const auto* program = enrolment == nullptr ? nullptr : programs_.at(enrolment->program);
-    const auto* client = clients_.at(one.activity->learner);
+    const auto* learner = learners_.at(one.activity->learner);
     reporting::ActivitySource source{
         .activity = *one.activity,
         .enrolment = one.place,
@@ -200,8 +193,8 @@ reporting::ActivitySource ActivityReader::source(const Case& one) const {
         .course_location = course == nullptr ? nullptr : locations_.at(course->assignments.location),
         .program_location = enrolment == nullptr ? nullptr : locations_.at(enrolment->location),
         .main_location = main_location_.get<Location>(),
-        .client = learners_.at(one.activity->learner)->client_id,
-        .is_test = client != nullptr && client->is_test,
+        .client = learner->client_id,
+        .is_test = learner->is_test || (course != nullptr && course->is_test),  // FIN-REP-10, WIS-MIG-14
         .program_enrolment = enrolment,
         .program = program == nullptr ? std::string_view() : program->code,
         .defaults = defaults_};
@@ -236,12 +229,12 @@ reporting::Parchment ActivityReader::parchment_of(const ProgramEnrolment& enrolm
 }
 
 reporting::CompletionSource ActivityReader::source(const ProgramEnrolment& enrolment) const {
-    const auto* client = clients_.at(enrolment.learner);
+    const auto* learner = learners_.at(enrolment.learner);
     reporting::CompletionSource source{.enrolment = enrolment,
                                        .provider = main_provider(),
                                        .program = programs_.at(enrolment.program)->code,
-                                       .client = learners_.at(enrolment.learner)->client_id,
-                                       .is_test = client != nullptr && client->is_test};
+                                       .client = learner->client_id,
+                                       .is_test = learner->is_test};
     source.parchment = parchment_of(enrolment);
     const auto found = completed_.find(enrolment.id.value);
     if (found != completed_.end()) {

@@ -48,7 +48,6 @@ private:
     [[nodiscard]] Result<void> load_chains(Store& store, std::vector<Id<enrolment::ProgramEnrolment>> wanted);
     [[nodiscard]] Result<void> load_said(Store& store, std::span<const Case> cases);
     [[nodiscard]] Result<void> load_completed(Store& store, std::span<const Record> program_enrolments);
-    [[nodiscard]] Result<void> load_people(Store& store);
     void want(const Case& one);
     void trim();
     [[nodiscard]] const reporting::Submission* submission(std::string_view key) const;
@@ -61,7 +60,6 @@ private:
     std::map<std::string, Record, std::less<>> submissions_;  // to the same target
 
     Cache<people::Learner> learners_;
-    Cache<people::ClientDetails> clients_;
     Cache<catalogue::Course> courses_;
     Cache<enrolment::ProgramEnrolment> program_enrolments_;
     Cache<enrolment::TrainingDetails> details_;

@@ -3,13 +3,11 @@
 
 #include "engine/lookup.hpp"
 #include "engine/recorded_request.hpp"
-#include "lms/desired.hpp"
 #include "notices/registration_message.hpp"
 #include "notices/skill_messages.hpp"
 
 #include <provost/describe/compare.hpp>
 #include <provost/describe/json.hpp>
-#include <provost/lms/lms.hpp>
 
 namespace provost::engine {
 
@@ -167,16 +165,6 @@ Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded
     return item.decision.refused() ? Result<void>{} : decide_follow_ups(item, recorded, ids);
 }
 
-// A place that changed without a change of what it gives needs no comparison with the LMS.
-bool Core::keeps_access(const DueAccess& due, std::span<const Record> puts) const {
-    const auto place = std::ranges::find_if(puts, [&](const Record& put) {
-        return &put.type() == &type_of<enrolment::Enrolment>() && put.id() == due.enrolment;
-    });
-    if (place == puts.end()) return false;
-    const Record& before = overlay_.current(type_of<enrolment::Enrolment>(), due.enrolment);
-    return before && lms::gives_the_same(*before.get<enrolment::Enrolment>(), *place->get<enrolment::Enrolment>());
-}
-
 void Core::apply(Item& item, AcceptedRows* accepted) {
     Decision& decision = item.decision;
     if (decision.refused()) decision.puts.clear();
@@ -188,7 +176,9 @@ void Core::apply(Item& item, AcceptedRows* accepted) {
     if (decision.verdict == Verdict::accepted && decision.puts.empty()) decision.verdict = Verdict::unchanged;
     std::erase_if(decision.due, [&](const DueAccess& access) { return keeps_access(access, decision.puts); });
     if (!decision.puts.empty()) gather_intents(item);
+    if (!decision.puts.empty()) due_.insert(due_.end(), decision.due.begin(), decision.due.end());
     for (const Record& put : decision.puts) {
+        add_due(put);
         const auto stored = overlay_.stored_version(put.type(), put.id());
         if (put.id() == decision.about) item.created = !overlay_.current(put.type(), put.id());
         stamp(put, stored + 1);
@@ -196,7 +186,6 @@ void Core::apply(Item& item, AcceptedRows* accepted) {
     }
     const auto told = decision.stands_for != 0 ? decision.stands_for : decision.about;
     if (accepted != nullptr && !decision.refused() && told != 0) accepted->add(told);
-    if (!decision.puts.empty()) due_.insert(due_.end(), decision.due.begin(), decision.due.end());
 }
 
 // What the decision wants to be told, and a message for each place whose state it changes. IMC-ENI-14: an import is
@@ -239,30 +228,6 @@ std::vector<Change> Core::plan() const {
     auto changes = overlay_.changes();
     for (const notices::Intent& intent : intents_) changes.push_back({{}, Record::of(intent)});
     return changes;
-}
-
-// A commit marks the keys whose access may have changed; what the LMS shall look like is worked out when it is asked
-// for.
-Result<void> Core::mark_due() {
-    std::vector<Key> keys;
-    std::vector<Key> missing;
-    for (const DueAccess& due : due_) {
-        keys.push_back({&type_of<lms::LmsAccess>(), 0, {{due.learner, {}, false}, {due.course, {}, false}}});
-        if (!overlay_.knows(keys.back())) missing.push_back(keys.back());
-    }
-    if (!missing.empty()) {
-        if (auto loaded = load(missing); !loaded) return loaded;
-    }
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-        lms::LmsAccess access{{due_[i].enrolment}, 0, {due_[i].learner}, {due_[i].course}, false, {}, 0, 0, {}};
-        overlay_.read(keys[i], [&](const Record& record) { access = *record.get<lms::LmsAccess>(); });
-        if (access.due) continue;
-        access.due = true;
-        access.version = overlay_.stored_version(type_of<lms::LmsAccess>(), access.id.value) + 1;
-        overlay_.apply(maker_.hold(std::move(access)));
-    }
-    due_.clear();
-    return {};
 }
 
 Result<void> Core::decide(std::span<Item> items, Instant recorded, AcceptedRows* accepted) {

@@ -38,6 +38,13 @@ public:
     [[nodiscard]] Result<bool> commit(const audit::EntryFacts& entry);
     /// Forgets what was decided and loaded.
     void discard();
+    /// Reads what stands under keys into the overlay, unless it is there already.
+    [[nodiscard]] Result<void> know(std::vector<Key> keys) {
+        std::erase_if(keys, [this](const Key& key) { return overlay_.knows(key); });
+        return keys.empty() ? Result<void>{} : load(keys);
+    }
+    /// Sees to it that `ids()` has so many.
+    [[nodiscard]] Result<void> ensure_ids(std::int64_t count);
 
     /// Commits bookkeeping records that no journal entry tells of, when what they rest on still holds. False: stale.
     [[nodiscard]] Result<bool> commit_bookkeeping(std::vector<Write> writes, std::vector<Expectation> reads = {});
@@ -95,8 +102,8 @@ private:
     // The record under a key, loaded when it is not known yet; null when there is none.
     template <class T>
     [[nodiscard]] Result<const T*> one(const Key& key);
-    [[nodiscard]] Result<void> ensure_ids(std::int64_t count);
     void apply(Item& item, AcceptedRows* accepted);
+    void add_due(const Record& put);
     void gather_intents(Item& item);
     [[nodiscard]] Result<void> add_intents(Unit& unit, Instant recorded);
     [[nodiscard]] bool keeps_access(const DueAccess& due, std::span<const Record> puts) const;

@@ -3,6 +3,7 @@
 
 #include <provost/engine/find_query.hpp>
 #include <provost/engine/import_report.hpp>
+#include <provost/engine/lms_reports.hpp>
 #include <provost/engine/session_request.hpp>
 #include <provost/engine/statutory_check.hpp>
 #include <provost/engine/what_if.hpp>
@@ -20,7 +21,13 @@ PROVOST_DESCRIBED(provost::WhatIfLine);
 PROVOST_DESCRIBED(provost::WhatIfSummary);
 PROVOST_DESCRIBED(provost::ProvisioningSummary);
 PROVOST_DESCRIBED(provost::OutboxSummary);
-PROVOST_DESCRIBED(provost::VerifySummary);
+PROVOST_DESCRIBED(provost::ObserveSummary);
+PROVOST_DESCRIBED(provost::LmsCourseLine);
+PROVOST_DESCRIBED(provost::LmsCoursesSummary);
+PROVOST_DESCRIBED(provost::LmsResultLine);
+PROVOST_DESCRIBED(provost::LmsResultsSummary);
+PROVOST_DESCRIBED(provost::ResyncLine);
+PROVOST_DESCRIBED(provost::ResyncSummary);
 PROVOST_DESCRIBED(provost::ColumnDefault);
 PROVOST_DESCRIBED(provost::ColumnCode);
 PROVOST_DESCRIBED(provost::SessionRequest);

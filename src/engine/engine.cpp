@@ -75,7 +75,7 @@ Result<Answer> EngineLoop::carry_out(const verbs::Verb& verb, std::shared_ptr<vo
 // Whether who asks now is who the journal says asked then: a learner stands there by his id.
 Result<bool> EngineLoop::is_same_actor(std::string_view journaled, const std::string& actor) {
     if (journaled == actor || (core_.is_host(journaled) && core_.is_host(actor))) return true;
-    if (!journaled.starts_with("learner:")) return false;
+    if (!journaled.starts_with("learner:")) return people::login_index(journaled) == people::login_index(actor);
     const Key key{&type_of<people::Learner>(), 0, {{0, people::login_index(actor), true}}};
     auto loaded = core_.store().load(std::span(&key, 1));
     if (!loaded) return loaded.error();
@@ -111,6 +111,12 @@ Result<std::optional<Answer>> EngineLoop::attempt(Item& item, Instant recorded) 
         // Today's decision makes more records than the plan that was approved.
         const bool moved = !head.approval.empty() && decided.error().place.pointer == "/ids";
         return moved ? failure("plan.moved"_code, "/approval") : decided.error();
+    }
+    if (item.decision.approval_asked.code && !head.plan_only && head.approval.empty()) {
+        core_.discard();
+        Reason& asked = item.decision.approval_asked;
+        item.decision.refuse(asked.code, std::move(asked.parameters));
+        return std::optional(engine::answer_of(item, {}));
     }
     if (head.plan_only) {
         auto planned = plan_only(item);

@@ -8,6 +8,7 @@
 
 #include <provost/describe/json.hpp>
 #include <provost/lms/lms.hpp>
+#include <provost/lms/run.hpp>
 
 #include <unordered_set>
 
@@ -33,11 +34,12 @@ public:
 
 private:
     // What is looked through, in this order.
-    enum class Place : std::uint8_t { learners, journal, lms, done };
+    enum class Place : std::uint8_t { learners, journal, keys, accounts, lines, done };
 
     [[nodiscard]] Result<void> step();
     [[nodiscard]] Result<bool> look_for_erased();
     [[nodiscard]] Result<bool> forget_values();
+    template <class T>
     [[nodiscard]] Result<bool> forget_problems();
     [[nodiscard]] Result<bool> rewrite(std::vector<Write> writes);
 
@@ -55,9 +57,11 @@ private:
 // One page of the place at work; at its end the next place.
 Result<void> EraseSession::step() {
     const std::lock_guard lock(core_.mutex());
-    auto more = place_ == Place::learners  ? look_for_erased()
-                : place_ == Place::journal ? forget_values()
-                                           : forget_problems();
+    auto more = place_ == Place::learners   ? look_for_erased()
+                : place_ == Place::journal  ? forget_values()
+                : place_ == Place::keys     ? forget_problems<lms::LmsEnrolment>()
+                : place_ == Place::accounts ? forget_problems<lms::LmsLearner>()
+                                            : forget_problems<lms::SyncItem>();
     if (!more) return more.error();
     if (*more) return {};
     place_ = erased_.empty() ? Place::done : static_cast<Place>(static_cast<int>(place_) + 1);
@@ -119,17 +123,26 @@ Result<bool> EraseSession::forget_values() {
     return true;
 }
 
+namespace {
+
+std::int64_t learner_in(const lms::LmsEnrolment& key) { return key.learner.value; }
+std::int64_t learner_in(const lms::LmsLearner& account) { return account.learner.value; }
+std::int64_t learner_in(const lms::SyncItem& line) { return line.learner; }
+
+}  // namespace
+
 // The LMS's own words on a failure may name the person.
+template <class T>
 Result<bool> EraseSession::forget_problems() {
-    auto page = core_.store().find({&type_of<lms::LmsAccess>(), Key::by_id, {}, after_, records_per_page});
+    auto page = core_.store().find({&type_of<T>(), Key::by_id, {}, after_, records_per_page});
     if (!page || page->empty()) return page ? Result<bool>(false) : Result<bool>(page.error());
     std::vector<Write> writes;
     for (const Record& record : *page) {
-        lms::LmsAccess access = *record.get<lms::LmsAccess>();
-        if (access.problem.empty() || !erased_.contains(access.learner.value)) continue;
-        access.problem.clear();
-        const auto version = access.version++;
-        writes.push_back({Record::of(std::move(access)), version, record});
+        T kept = *record.get<T>();
+        if (kept.problem.empty() || !erased_.contains(learner_in(kept))) continue;
+        kept.problem.clear();
+        const auto version = kept.version++;
+        writes.push_back({Record::of(std::move(kept)), version, record});
     }
     auto written = rewrite(std::move(writes));
     if (!written) return written.error();

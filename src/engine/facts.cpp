@@ -22,6 +22,9 @@ public:
         extend(0, visit);
     }
 
+    /// The last text of the key that is visited, as it was told.
+    [[nodiscard]] std::string_view written() const { return written_; }
+
 private:
     // Puts each value of the part at `position` into the key and goes on with the next part.
     template <class Visit>
@@ -108,6 +111,7 @@ private:
                                    : step_->row.type->indexes[static_cast<std::size_t>(step_->index)].canonical;
         part.number = 0;
         part.is_text = true;
+        written_ = value;
         canonical == nullptr ? part.text.assign(value) : part.text = canonical(value);
         extend(position + 1, visit);
     }
@@ -115,6 +119,7 @@ private:
     const Asked& asked_;
     const FetchStep* step_ = nullptr;
     const void* facts_ = nullptr;
+    std::string_view written_;
     Key key_;
 };
 
@@ -216,7 +221,7 @@ std::string Gathering::first_absent(const FetchStep& step, KeyMaker& keys, Overl
         if (key.index == Key::by_id) return void(name = std::to_string(last.number));
         const auto& positions = step.row.type->indexes[static_cast<std::size_t>(key.index)].positions;
         const bool personal = step.row.type->fields[positions[key.parts.size() - 1]].is_personal;
-        name = personal || !last.is_text ? std::string() : last.text;
+        name = personal || !last.is_text ? std::string() : std::string(keys.written());
     });
     return name.value_or(std::string());
 }

@@ -3,6 +3,7 @@
 
 #include <provost/describe/json.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -30,6 +31,27 @@ public:
 private:
     std::string held_;
 };
+
+/// Reads lines of one kind of document; the first malformed one stops it.
+template <class T, class Visit>
+Result<void> each_line(LineBuffer& buffer, std::string_view bytes, Visit visit) {
+    std::optional<Error> wrong;
+    buffer.feed(bytes, [&](std::string_view line) {
+        auto value = from_json<T>(line);
+        if (!value) return (wrong = value.error(), false);
+        visit(*value);
+        return true;
+    });
+    if (wrong) return *wrong;
+    return {};
+}
+
+/// The first key of a document on one line, by which lines of several kinds are told apart.
+[[nodiscard]] inline std::string_view first_key(std::string_view line) {
+    const auto begin = line.find_first_not_of(" \t{");
+    if (begin == line.npos || line[begin] != '"') return {};
+    return line.substr(begin + 1, line.find('"', begin + 1) - begin - 1);
+}
 
 template <class T>
 void add_line(std::string& out, const T& value) {

@@ -1,4 +1,4 @@
-// Sessions about the LMS: provisioning in step mode, the shipped LMS in memory and the file drop, and verifying.
+// Sessions about the LMS: provisioning in step mode, the shipped LMS in memory and the file drop, and observing.
 #pragma once
 
 #include "engine/core.hpp"
@@ -13,7 +13,16 @@ namespace provost::engine {
 [[nodiscard]] Result<std::unique_ptr<Session>> begin_memory_lms(Core& core, const SessionRequest& request);
 /// Takes actions, gives at the end the files of a package (streams named like the files).
 [[nodiscard]] Result<std::unique_ptr<Session>> begin_file_drop(Core& core, const SessionRequest& request);
-/// Takes a complete listing of an LMS, gives what differs from what was agreed (stream "differences").
-[[nodiscard]] Result<std::unique_ptr<Session>> begin_verify(Core& core, const SessionRequest& request);
+/// Takes a listing of an LMS, gives what is not as it was intended and agreed (streams "differences", "foreign").
+[[nodiscard]] Result<std::unique_ptr<Session>> begin_observe(Core& core, const SessionRequest& request);
+
+/// Takes courses as an LMS lists them, and the end of the listing. [WIS-LNK-02, WIS-LNK-03]
+[[nodiscard]] Result<std::unique_ptr<Session>> begin_lms_courses(Core& core, const SessionRequest& request);
+/// Takes results of an LMS, and the ends of listings; says what became of each, and where they go on. [WIS-AG-11]
+[[nodiscard]] Result<std::unique_ptr<Session>> begin_lms_results(Core& core, const SessionRequest& request);
+/// Marks e-learning enrolments of a range of days, so that they are sent again. [WIS-RS-01]
+[[nodiscard]] Result<std::unique_ptr<Session>> begin_lms_resync(Core& core, const SessionRequest& request);
+/// Counts active e-learning learners by month. [WIS-AL-01]
+[[nodiscard]] Result<std::unique_ptr<Session>> begin_lms_meter(Core& core, const SessionRequest& request);
 
 }  // namespace provost::engine

@@ -48,9 +48,11 @@ organisation::Location record_of(const data::NumberedLocation& row) {
     return {{},          0,       std::to_string(row.id), row.identifier, row.name, row.suburb, row.postcode, row.state,
             row.country, row.zone};
 }
-staffing::Tutor record_of(const data::NamedTutor& row) { return {{}, 0, row.login, row.name, row.group, row.position}; }
+staffing::Tutor record_of(const data::NamedTutor& row) {
+    return {{}, 0, row.login, {}, row.name, row.group, row.position};
+}
 access::Administrator record_of(const data::NamedAdministrator& row) {
-    return {{}, 0, row.login, row.name, access::AdministratorRole::none, row.rights, {}, {}};
+    return {{}, 0, row.login, {}, row.name, access::AdministratorRole::none, row.rights, {}, {}};
 }
 catalogue::Subject record_of(const data::CodedSubject& row) {
     return {{}, 0, row.code, row.title, row.field_of_education, row.nominal_hours, row.vocational};

@@ -110,7 +110,7 @@ Result<void> gather(const DecideDocument& given, const NamedRequest& named, Give
     const Head& head = verbs::Verb::head(named.request.get());
     const bool all_rights = head.actor.empty() || head.actor == given.owner;
     if (!all_rights && (named.verb->right != access::Right::none || !named.verb->touched().empty())) {
-        facts.expect({&type_of<access::Administrator>(), 0, {{0, head.actor, true}}});
+        facts.expect({&type_of<access::Administrator>(), 0, {{0, people::login_index(head.actor), true}}});
     }
     return {};
 }

@@ -4,6 +4,7 @@
 
 #include <provost/catalogue/course.hpp>
 #include <provost/people/group.hpp>
+#include <provost/staffing/tutor.hpp>
 
 namespace provost::engine {
 
@@ -14,11 +15,16 @@ using access::DefaultClearances;
 
 std::int64_t id_of(const void* record) { return *static_cast<const std::int64_t*>(record); }
 
+// Of a kind whose first index is that of the login.
+Key by_login(const RecordType& type, std::string_view login) {
+    return {&type, 0, {{0, people::login_index(login), true}}};
+}
+
 Key clearances_of(const void* record) { return {&type_of<Clearances>(), 0, {{id_of(record), {}, false}}}; }
 
 // What users call a record, or its id where that is a person's own.
 std::string name_of(const RecordType& type, const void* record) {
-    const Field& field = type.fields[type.indexes[0].positions[0]];
+    const Field& field = spelled(type, type.indexes[0]);
     if (field.access->kind != Kind::text || field.is_personal) return std::to_string(id_of(record));
     return *static_cast<const std::string*>(field.in(record));
 }
@@ -37,9 +43,15 @@ void Core::refuse_for_right(Item& item) {
 std::string Core::name_of_actor(const std::string& actor) {
     if (is_host(actor)) return actor;
     std::string name = actor;
-    const Key key{&type_of<people::Learner>(), 0, {{0, people::login_index(actor), true}}};
-    if (!overlay_.knows(key)) return name;
-    overlay_.read(key, [&](const Record& record) { name = "learner:" + std::to_string(record.id()); });
+    const auto read = [&](const RecordType& type, auto take) {
+        const Key key = by_login(type, actor);
+        if (overlay_.knows(key)) overlay_.read(key, take);
+    };
+    // However the login was spelled this time, records name one person in one way.
+    read(type_of<staffing::Tutor>(), [&](const Record& record) { name = record.get<staffing::Tutor>()->login; });
+    read(type_of<access::Administrator>(),
+         [&](const Record& record) { name = record.get<access::Administrator>()->login; });
+    read(type_of<people::Learner>(), [&](const Record& record) { name = "learner:" + std::to_string(record.id()); });
     return name;
 }
 
@@ -64,7 +76,7 @@ Result<Core::Asking> Core::who_asks(const Item& item) {
     asking.general = asking.everything || item.asked.verb->right == access::Right::none;
     if (asking.everything || (asking.general && item.asked.verb->touched().empty())) return asking;
     asking.caller.login = actor;
-    const auto found = one<access::Administrator>({&type_of<access::Administrator>(), 0, {{0, actor, true}}});
+    const auto found = one<access::Administrator>(by_login(type_of<access::Administrator>(), actor));
     if (!found) return found.error();
     if (*found == nullptr) return asking;
     asking.known = true;
@@ -136,7 +148,7 @@ Result<void> Core::add_clearances(Item& item, IdSource& ids) {
         for (const std::string_view creator : {std::string_view(actor), access::any_creator}) {
             if (rule != nullptr || creator.empty()) continue;
             const auto found =
-                one<DefaultClearances>({&type_of<DefaultClearances>(), 0, {{0, std::string(creator), true}}});
+                one<DefaultClearances>({&type_of<DefaultClearances>(), 0, {{0, people::login_index(creator), true}}});
             if (!found) return found.error();
             rule = *found;
         }

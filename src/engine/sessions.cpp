@@ -6,6 +6,7 @@
 #include "engine/export_session.hpp"
 #include "engine/import_session.hpp"
 #include "engine/lint_session.hpp"
+#include "engine/lms_adapter_session.hpp"
 #include "engine/lms_sessions.hpp"
 #include "engine/outbox_session.hpp"
 #include "engine/statutory.hpp"
@@ -46,13 +47,18 @@ constexpr auto table = std::to_array<Row>({
     {"lms.provision", access::Right::operate_lms, &begin_provisioning},
     {"lms.memory", access::Right::operate_lms, &begin_memory_lms},
     {"lms.file_drop", access::Right::operate_lms, &begin_file_drop},
-    {"lms.verify", access::Right::operate_lms, &begin_verify},
+    {"lms.observe", access::Right::operate_lms, &begin_observe},
+    {"lms.adapter", access::Right::operate_lms, &begin_adapter},
+    {"lms.courses", access::Right::operate_lms, &begin_lms_courses},
+    {"lms.results", access::Right::receive_results, &begin_lms_results},
+    {"lms.resync", access::Right::operate_lms, &begin_lms_resync},
+    {"lms.meter", access::Right::report, &begin_lms_meter},
 });
 
 // The session's own right; an import's rows need the rights of their verbs besides.
 Result<void> check_right(Core& core, const SessionRequest& request, access::Right right) {
     if (core.is_host(request.actor)) return {};
-    const Key key{&type_of<access::Administrator>(), 0, {{0, request.actor, true}}};
+    const Key key{&type_of<access::Administrator>(), 0, {{0, people::login_index(request.actor), true}}};
     const std::lock_guard lock(core.mutex());
     auto loaded = core.store().load(std::span(&key, 1));
     if (!loaded) return loaded.error();

@@ -1,6 +1,7 @@
 // The outcome codes of each jurisdiction and release, what a grade may overwrite, and looking both up.
 #include "enrolment/outcome.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace provost::enrolment {
@@ -37,14 +38,14 @@ constexpr auto national_7 = std::to_array<OutcomeCode>({
     {"40", "withdrawn", false, true},
     {"51", "recognition of prior learning granted", true, true},
     {"52", "recognition of prior learning not granted", false, true, true},
-    {"53", "recognition of current competency granted", true, true, false, ever, last_of(2011)},
-    {"54", "recognition of current competency not granted", false, true, true, ever, last_of(2011)},
+    {"53", "recognition of current competency granted", true, true, false, ever, last_of(2011), "51"},
+    {"54", "recognition of current competency not granted", false, true, true, ever, last_of(2011), "52"},
     {"60", "credit transfer", true, true},
     {"61", "superseded subject", false, true, false, first_of(2015), open},
     {"70", "continuing", false, false},
     {"81", "non-assessed, satisfactorily completed", true, true},
     {"82", "non-assessed, not satisfactorily completed", false, true, true},
-    {"90", "not yet available at the interim collection", false, false, false, first_of(2012), last_of(2016)},
+    {"90", "not yet available at the interim collection", false, false, false, first_of(2012), last_of(2016), "70"},
 });
 
 // A state's list is the national one and codes of its own, which no national file takes.
@@ -56,12 +57,14 @@ constexpr auto joined(const std::array<OutcomeCode, N>& national, const std::arr
 }
 
 constexpr auto nsw_7 = joined(national_7, std::to_array<OutcomeCode>({{"66", "did not start", false, false}}));
-constexpr auto vic = joined(national_8, std::to_array<OutcomeCode>({
-                                            {"25", "competency achieved by gap training", true, true},
-                                            {"50", "recognition of prior learning in progress", false, false},
-                                            {"53", "recognition of current competency granted", true, true},
-                                        }));
-constexpr auto qld = joined(national_8, std::to_array<OutcomeCode>({{"65", "superseded qualification", false, true}}));
+constexpr auto vic =
+    joined(national_8, std::to_array<OutcomeCode>({
+                           {"25", "competency achieved by gap training", true, true, false, ever, open, "20"},
+                           {"50", "recognition of prior learning in progress", false, false},
+                           {"53", "recognition of current competency granted", true, true, false, ever, open, "51"},
+                       }));
+constexpr auto qld = joined(
+    national_8, std::to_array<OutcomeCode>({{"65", "superseded qualification", false, true, false, ever, open, "61"}}));
 
 // New Zealand: the codes that grade rules know. Where a meaning is not given, whether it is a success is not said.
 constexpr auto nz = std::to_array<OutcomeCode>({
@@ -100,21 +103,37 @@ constexpr auto lists = std::to_array<OutcomeList>({
 using Codes = std::string_view;
 constexpr auto listed_final = std::to_array<Codes>({"20", "40", "51", "60", "01", "06", "09", "10", "@@", "61", "12"});
 constexpr auto failed = std::to_array<Codes>({"30", "82", "02", "03", "14", "35"});
-// WIS-AG-09: that list lacks 41, 52 and 81.
-constexpr auto own_final =
-    std::to_array<Codes>({"20", "40", "41", "51", "52", "60", "81", "01", "06", "09", "10", "@@", "61", "12"});
+// WIS-AG-09: that list lacks 41, 52 and 81, and what Victoria (25, 53, earlier 54) and Queensland (65) have of their
+// own.
+constexpr auto own_final = std::to_array<Codes>(
+    {"20", "40", "41", "51", "52", "60", "81", "01", "06", "09", "10", "@@", "61", "12", "25", "53", "54", "65"});
 constexpr auto nz_final = std::to_array<Codes>({"2", "4", "8", "9", "R", "W"});
 constexpr auto nz_failed = std::to_array<Codes>({"3", "I"});
 constexpr auto nzqa_final = std::to_array<Codes>({"C", "CR", "A", "M", "E", "PC"});
 constexpr auto nzqa_failed = std::to_array<Codes>({"NC"});
 
-constexpr auto guard_sets = std::to_array<GuardSet>({
-    {"provost", "nz", nz_final, nz_failed},
-    {"provost", "nzqa", nzqa_final, nzqa_failed},
-    {"provost", "", own_final, failed},
-    {"wisenet", "nz", nz_final, nz_failed},
-    {"wisenet", "nzqa", nzqa_final, nzqa_failed},
-    {"wisenet", "", listed_final, failed},
+struct GuardRow {
+    std::string_view set;
+    std::span<const Codes> final, failed;
+};
+constexpr auto guard_sets = std::to_array<GuardRow>({
+    {"provost", own_final, failed},
+    {"provost", nz_final, nz_failed},
+    {"provost", nzqa_final, nzqa_failed},
+    {"wisenet", listed_final, failed},
+    {"wisenet", nz_final, nz_failed},
+    {"wisenet", nzqa_final, nzqa_failed},
+});
+
+bool holds(std::span<const Codes> codes, Codes code) { return std::ranges::find(codes, code) != codes.end(); }
+
+// WIS-ER-06: what the vendor of the access rules lists, with 66 of New South Wales and the internal 00, which deferring
+// and withdrawing set.
+constexpr auto au_not_commenced = std::to_array<Codes>({"NS", "@@", "100", "105", "85", "66", not_yet_commenced});
+constexpr auto nz_not_commenced = std::to_array<Codes>({"W", "R"});
+constexpr auto not_commenced = std::to_array<NotCommenced>({
+    {"AU", au_not_commenced},
+    {"NZ", nz_not_commenced},
 });
 
 }  // namespace
@@ -148,22 +167,63 @@ const OutcomeCode* find_outcome_anywhere(std::string_view jurisdiction, std::str
     return found;
 }
 
-const GuardSet* find_guard_set(std::string_view name, std::string_view jurisdiction) {
-    const auto row = std::ranges::find_if(guard_sets, [&](const GuardSet& set) {
-        return set.name == name && (set.jurisdiction.empty() || set.jurisdiction == jurisdiction);
-    });
-    return row == guard_sets.end() ? nullptr : &*row;
+const OutcomeList* outcome_list_of(std::string_view jurisdiction, std::string_view release) {
+    const auto of = [&](std::string_view whose) {
+        return std::ranges::find_if(
+            lists, [&](const OutcomeList& list) { return list.jurisdiction == whose && list.release == release; });
+    };
+    const auto own = of(jurisdiction), national = own == lists.end() ? of("national") : own;
+    return national == lists.end() ? nullptr : &*national;
 }
 
 const OutcomeCode* find_outcome(std::string_view code) {
+    if (code.empty()) return nullptr;
     const auto row = std::ranges::find(national_8, code, &OutcomeCode::code);
-    return row == national_8.end() ? nullptr : &*row;
+    if (row != national_8.end()) return &*row;
+    for (const OutcomeList& list : lists) {
+        if (const OutcomeCode* found = find_outcome(list, code)) return found;
+    }
+    return nullptr;
+}
+
+std::string_view national_code(std::string_view code) {
+    const OutcomeCode* row = find_outcome(code);
+    return row == nullptr || row->national.empty() ? code : row->national;
+}
+
+std::string_view told_by(const OutcomeList& list, std::string_view code, Day day) {
+    return find_outcome(list, code, day) != nullptr ? code : national_code(code);
+}
+
+bool has_guard_set(std::string_view name) {
+    return std::ranges::find(guard_sets, name, &GuardRow::set) != guard_sets.end();
+}
+
+Guarded guarded_by(std::string_view set, std::string_view code) {
+    if (!has_guard_set(set)) return Guarded::final;
+    Guarded found = Guarded::no;
+    for (const GuardRow& row : guard_sets) {
+        if (row.set != set) continue;
+        if (holds(row.final, code)) return Guarded::final;
+        if (holds(row.failed, code)) found = Guarded::failed;
+    }
+    return found;
+}
+
+bool says_commenced(std::string_view jurisdiction, std::string_view code) {
+    const auto row = std::ranges::find(not_commenced, jurisdiction, &NotCommenced::jurisdiction);
+    const auto& codes = row == not_commenced.end() ? not_commenced.front().codes : row->codes;
+    return std::ranges::find(codes, code) == codes.end();
 }
 
 std::string_view taken_back(std::string_view code) {
-    if (code == "20") return "30";
-    if (code == "51") return "52";
-    return code == "81" ? "82" : std::string_view();
+    const std::string_view national = national_code(code);
+    if (national == outcome::competent) return outcome::not_competent;
+    if (national == outcome::recognised) return outcome::not_recognised;
+    if (national == outcome::satisfactory) return outcome::not_satisfactory;
+    if (code == "2") return "3";  // New Zealand
+    const bool achieved = code == "A" || code == "CR" || code == "E" || code == "M";
+    return achieved ? "NC" : std::string_view();
 }
 
 }  // namespace provost::enrolment

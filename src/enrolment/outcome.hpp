@@ -5,7 +5,7 @@
 
 #include <provost/base/time.hpp>
 
-#include <algorithm>
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -18,8 +18,19 @@ struct OutcomeCode {
     bool final;           // ends the activity in a statutory file
     bool failed = false;  // ended after training or assessment, without success
     Day from{Day::min()};
-    Day until{Day::max()};  // the last day on which it may be given
+    Day until{Day::max()};        // the last day on which it may be given
+    std::string_view national{};  // the national code that one of a state, or of earlier years, stands for
 };
+
+/// The codes that rules name.
+namespace outcome {
+inline constexpr std::string_view competent = "20", not_competent = "30", withdrawn = "40", closed = "41";
+inline constexpr std::string_view recognised = "51", not_recognised = "52", credit = "60", superseded = "61";
+inline constexpr std::string_view continuing = "70", satisfactory = "81", not_satisfactory = "82", not_started = "85";
+}  // namespace outcome
+
+/// The internal outcome "not yet commenced"; never written to a statutory file.
+inline constexpr std::string_view not_yet_commenced = "00";
 
 /// The codes of a jurisdiction in one release, and the days on which that release is in force. [WIS-AG-09]
 struct OutcomeList {
@@ -41,56 +52,72 @@ struct OutcomeList {
 /// The row of a code in any list of a jurisdiction, the latest first; null when there is none.
 [[nodiscard]] const OutcomeCode* find_outcome_anywhere(std::string_view jurisdiction, std::string_view code);
 
-[[nodiscard]] inline bool is_final(const OutcomeList& list, std::string_view code) {
-    const OutcomeCode* row = find_outcome(list, code);
-    return row != nullptr && row->final;
-}
-[[nodiscard]] inline bool is_successful(const OutcomeList& list, std::string_view code) {
-    const OutcomeCode* row = find_outcome(list, code);
-    return row != nullptr && row->successful;
-}
+/// The list by which files of a state and release are written: its own where it has one, else the national one; null
+/// when the release has none. `jurisdiction` is as in the lists, or any other word. [FIN-WDR-08]
+[[nodiscard]] const OutcomeList* outcome_list_of(std::string_view jurisdiction, std::string_view release);
 
-/// What a grade may overwrite: not `final`, and `failed` only where the rule allows it. A preset, as data: it is about
-/// grades alone and says nothing of what is final for reporting. [WIS-AG-09, WIS-AG-10]
-struct GuardSet {
-    std::string_view name;
-    std::string_view jurisdiction;  // empty: every one that has no row of its own
-    std::span<const std::string_view> final;
-    std::span<const std::string_view> failed;
-
-    [[nodiscard]] bool holds_final(std::string_view code) const {
-        return std::ranges::find(final, code) != final.end();
-    }
-    [[nodiscard]] bool holds_failed(std::string_view code) const {
-        return std::ranges::find(failed, code) != failed.end();
-    }
+/// Outcomes of a unit that has not commenced, for the check of access rules. [WIS-ER-06]
+struct NotCommenced {
+    std::string_view jurisdiction;
+    std::span<const std::string_view> codes;
 };
 
-/// A preset for a jurisdiction; null when there is none of that name.
-[[nodiscard]] const GuardSet* find_guard_set(std::string_view name, std::string_view jurisdiction);
+/// Whether a unit with this outcome has commenced; of one without, the caller knows. A jurisdiction that has no list of
+/// its own has Australia's (AU).
+[[nodiscard]] bool says_commenced(std::string_view jurisdiction, std::string_view code);
 
-/// The row of a code in the national list of release 8.0 (with the internal 00); null when there is none.
+/// The row of a code in any list, the national one of release 8.0 first; null when there is none. What is stored does
+/// not name its list, and no code is final or a success in one list and not in another.
 [[nodiscard]] const OutcomeCode* find_outcome(std::string_view code);
 
+/// Whether a stored outcome ends the activity, whoever's list it is from. [WIS-AG-09, FIN-ORD-03]
 [[nodiscard]] inline bool is_final(std::string_view code) {
     const OutcomeCode* row = find_outcome(code);
     return row != nullptr && row->final;
+}
+/// The same, by a list where that has the code.
+[[nodiscard]] inline bool is_final(const OutcomeList& list, std::string_view code) {
+    const OutcomeCode* row = find_outcome(list, code);
+    return row != nullptr ? row->final : is_final(code);
 }
 [[nodiscard]] inline bool is_successful(std::string_view code) {
     const OutcomeCode* row = find_outcome(code);
     return row != nullptr && row->successful;
 }
 
+/// The national code that a stored one stands for; itself when it stands for no other. [FIN-WDR-08]
+[[nodiscard]] std::string_view national_code(std::string_view code);
+
+/// How a list tells of a stored outcome on a day: itself where the list has it, else the national code that it stands
+/// for. What is neither is as it was stored: a finding. [FIN-WDR-08]
+[[nodiscard]] std::string_view told_by(const OutcomeList& list, std::string_view code, Day day);
+
+/// What a set says of an outcome that a grade would overwrite. [WIS-AG-09, WIS-AG-10]
+enum class Guarded : std::uint8_t {
+    no,
+    failed,  ///< replaced only where the rule allows it
+    final,   ///< stays
+};
+
+/// A set of what a grade may overwrite is a preset, as data: about grades alone, it says nothing of what is final for
+/// reporting. It holds codes of all jurisdictions, since what stands there may be of another one than the rule's. An
+/// unknown set guards everything. [WIS-AG-09, WIS-AG-10]
+[[nodiscard]] Guarded guarded_by(std::string_view set, std::string_view code);
+[[nodiscard]] bool has_guard_set(std::string_view name);
+
 /// What a successful outcome is when its achievement is taken back; empty when nothing was assessed here.
 [[nodiscard]] std::string_view taken_back(std::string_view code);
 
 /// Whether the code says that somebody left before the end, or went on elsewhere: finalising writes it. [FIN-WDR-05]
-[[nodiscard]] inline bool says_left(std::string_view code) { return code == "40" || code == "41" || code == "61"; }
+[[nodiscard]] inline bool says_left(std::string_view code) {
+    const std::string_view national = national_code(code);
+    return national == outcome::withdrawn || national == outcome::closed || national == outcome::superseded;
+}
 
 /// Whether the code is one of recognition or credit: assessed or acknowledged, without any training. [FIN-REP-06]
-[[nodiscard]] inline bool is_recognition(std::string_view code) { return code == "51" || code == "52" || code == "60"; }
-
-/// The internal outcome "not yet commenced"; never written to a statutory file.
-inline constexpr std::string_view not_yet_commenced = "00";
+[[nodiscard]] inline bool is_recognition(std::string_view code) {
+    const std::string_view national = national_code(code);
+    return national == outcome::recognised || national == outcome::not_recognised || national == outcome::credit;
+}
 
 }  // namespace provost::enrolment

@@ -74,6 +74,8 @@ bool is_open(State state) {
 
 bool is_ahead(State state) { return is_open(state) && !is_concluded(state); }
 
+bool is_prospective(State state) { return state == requested || state == reserved || state == waiting; }
+
 bool uses_seat(State state, bool has_dates) {
     switch (state) {
         case reserved:
@@ -86,8 +88,7 @@ bool uses_seat(State state, bool has_dates) {
 }
 
 bool is_live(State state) {
-    return state == requested || state == reserved || state == waiting || state == registered || state == in_progress ||
-           state == on_hold;
+    return is_prospective(state) || state == registered || state == in_progress || state == on_hold;
 }
 
 bool uses_seat(const Enrolment& place, bool has_dates) {

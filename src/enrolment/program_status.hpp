@@ -35,5 +35,7 @@ struct ShippedStatus {
 inline constexpr std::string_view current_status = "Current";
 /// Status of one whose training went on in the program that supersedes its own. [FIN-TRN-07]
 inline constexpr std::string_view transitioned_status = "Transitioned";
+/// Status of one that only a transition had made, which was taken back.
+inline constexpr std::string_view undone_status = "Cancelled (no penalty)";
 
 }  // namespace provost::enrolment

@@ -2,6 +2,8 @@
 // target asks for beyond the national rules concerns program enrolments that name it, and no other. FIN-ORD-11
 #pragma once
 
+#include "enrolment/outcome.hpp"
+
 #include <provost/base/result.hpp>
 
 #include <cstdint>
@@ -20,13 +22,13 @@ enum class NotStarted : std::uint8_t {
 struct Target {
     std::string_view name;  ///< "nsw-smart-and-skilled"; what ProgramEnrolment.target names
     std::string_view title;
-    std::string_view jurisdiction;     ///< "AU", "AU-NSW": whose list of outcome codes holds
+    std::string_view jurisdiction;     ///< "national", "nsw": whose list of outcome codes holds, where there is one
     bool state_part = false;           ///< whether its records hold the fields for states
     std::string_view not_completed{};  ///< outcome identifier - training organisation, of who left [FIN-WDR-07]
     std::string_view deferred{};       ///< the same, of who pauses [FIN-DEF-02]
     NotStarted not_started = NotStarted::while_ahead;
-    bool late_start_is_error = false;      ///< 85 with a start that has passed: an error, else a warning [FIN-REP-02]
-    std::string_view superseded = "61";    ///< outcome of an unfinished unit that another one replaces [FIN-TRN-05]
+    std::string_view superseded =
+        outcome::superseded;               ///< outcome of an unfinished unit that another one replaces [FIN-TRN-05]
     std::int64_t most_programs = 0;        ///< program identifiers in one chain of transitions [FIN-TRN-03]
     bool has_commitments = false;          ///< issues commitment ids [FIN-TRN-01]
     bool narrows_transitions = false;      ///< asks only for some rows of a superseded program [FIN-TRN-08]
@@ -37,7 +39,6 @@ struct Target {
 struct Release {
     std::string_view name;         ///< "8.0"
     std::string_view not_started;  ///< code of a unit that has not begun; empty: the release has none [FIN-WDR-09]
-    std::string_view closed;       ///< code of what ended with the organisation; empty: the release has none
     bool numbers_modes = false;    ///< delivery modes are numbers, one at a time
 };
 
@@ -49,6 +50,16 @@ inline constexpr std::string_view national_target = "national";
 [[nodiscard]] const Target* find_target(std::string_view name);
 /// The target of a program enrolment; the national one when it names none.
 [[nodiscard]] const Target& target_of(std::string_view name);
+
+/// The row of an outcome code that may be given on that day to training that is reported to a target: of its own list,
+/// else of the national one; null when there is none. [FIN-ORD-03]
+[[nodiscard]] const OutcomeCode* find_outcome_for(std::string_view target, std::string_view code, Day day);
+
+/// Whether such training ends with the code. [FIN-ORD-03, FIN-WDR-05]
+[[nodiscard]] inline bool is_final_for(std::string_view target, std::string_view code, Day day) {
+    const OutcomeCode* row = find_outcome_for(target, code, day);
+    return row != nullptr && row->final;
+}
 
 [[nodiscard]] std::span<const Release> releases();
 [[nodiscard]] const Release* find_release(std::string_view name);

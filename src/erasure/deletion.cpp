@@ -84,7 +84,10 @@ void delete_course(const DeleteCourse&, const DeleteCourseFacts& facts, Context&
     Course course = *facts.course;
     const bool kept = facts.seats->participants > 0 || is_held(facts.holds, HoldKind::audit);
     course.life = kept ? CourseLife::archived : CourseLife::removed;
-    if (!kept) course.external_id.clear();
+    if (!kept) {
+        course.external_id.clear();
+        course.code_key.clear();
+    }
     decision.put(std::move(course));
 }
 

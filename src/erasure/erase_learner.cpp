@@ -18,7 +18,7 @@ Reason open_place(const enrolment::Enrolment& place, const EraseLearnerFacts& fa
     return reason;
 }
 
-// What was written about why something was done to his places and program enrolments.
+// What was written about why something was done to his places, program enrolments and access.
 void clear_reasons(const EraseLearnerFacts& facts, Decision& decision) {
     for (enrolment::ParticipantChange change : facts.changes) {
         change.reason.clear();
@@ -27,6 +27,11 @@ void clear_reasons(const EraseLearnerFacts& facts, Decision& decision) {
     for (finalise::ProgramChange change : facts.program_changes) {
         change.reason.clear();
         decision.put(std::move(change));
+    }
+    for (lms::ElearningEnrolment said : facts.elearning) {
+        if (!said.overridden) continue;
+        said.overridden->reason.clear();
+        decision.put(std::move(said));
     }
 }
 
@@ -56,14 +61,13 @@ void erase_learner(const EraseLearner&, const EraseLearnerFacts& facts, Context&
     erased.login_key = people::login_index(erased.login);
     erased.client_id = learner.client_id;
     erased.erased_at = context.effective;
+    erased.is_test = learner.is_test;
     erased.inactive = learner.inactive;
     erased.inactive_reason = learner.inactive_reason;
     erased.active = learner.active;  // months that were counted stay counted
     if (!erased.active.empty() && !erased.active.back().until) erased.active.back().until = context.effective;
     decision.put(std::move(erased));
-    if (facts.details) {
-        decision.put(people::ClientDetails{facts.details->id, 0, learner.id, {}, facts.details->is_test});
-    }
+    if (facts.details) decision.put(people::ClientDetails{facts.details->id, 0, learner.id, {}});
 
     clear_reasons(facts, decision);
 

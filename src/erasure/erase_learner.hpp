@@ -7,6 +7,7 @@
 #include <provost/enrolment/participation.hpp>
 #include <provost/erasure/erasure.hpp>
 #include <provost/finalise/finalise.hpp>
+#include <provost/lms/elearning.hpp>
 #include <provost/people/client_details.hpp>
 
 namespace provost::erasure {
@@ -18,6 +19,7 @@ struct EraseLearnerFacts {
     Many<catalogue::Course> courses;
     Many<enrolment::ParticipantChange> changes;
     Many<finalise::ProgramChange> program_changes;
+    Many<lms::ElearningEnrolment> elearning;
 };
 
 inline constexpr auto erase_learner_fetch = [] {
@@ -29,6 +31,7 @@ inline constexpr auto erase_learner_fetch = [] {
         PROVOST_SLOT(courses, "id(enrolments.course)", "record.missing"_code),
         PROVOST_SLOT(changes, "enrolment(enrolments.id)"),
         PROVOST_SLOT(program_changes, "learner(learner.id)"),
+        PROVOST_SLOT(elearning, "learner(learner.id)"),
     }));
 }();
 

@@ -2,7 +2,8 @@
 #include "finalise/amend.hpp"
 
 #include "enrolment/amending.hpp"
-#include "enrolment/outcome.hpp"
+#include "enrolment/target.hpp"
+#include "finalise/credential.hpp"
 #include "finalise/status_change.hpp"
 
 namespace provost::finalise {
@@ -47,21 +48,61 @@ Activity told(const Amend& request, Activity activity) {
     return activity;
 }
 
-// What differed when it was told; an outcome that differed is a person's from then on.
-void apply(const Amendment& amendment, Activity activity, Decision& decision) {
-    if (amendment.outcome != amendment.outcome_before) {
+// What it changes, each with what stood there when it was told.
+bool changes_outcome(const Amendment& told) { return told.outcome != told.outcome_before; }
+bool changes_start(const Amendment& told) { return told.start_on != told.start_before; }
+bool changes_end(const Amendment& told) { return told.end_on != told.end_before; }
+bool changes_hours(const Amendment& told) { return told.hours_attended != told.hours_before; }
+
+// An outcome that differs is a person's from then on.
+Activity amended(const Amendment& amendment, Activity activity) {
+    if (changes_outcome(amendment)) {
         activity.outcome = amendment.outcome;
         activity.outcome_source = enrolment::Source::manual;
     }
-    if (amendment.start_on != amendment.start_before) activity.start_on = amendment.start_on;
-    if (amendment.end_on != amendment.end_before) activity.end_on = amendment.end_on;
-    if (amendment.hours_attended != amendment.hours_before) activity.hours_attended = amendment.hours_attended;
-    decision.put(std::move(activity));
+    if (changes_start(amendment)) activity.start_on = amendment.start_on;
+    if (changes_end(amendment)) activity.end_on = amendment.end_on;
+    if (changes_hours(amendment)) activity.hours_attended = amendment.hours_attended;
+    return activity;
+}
+
+// Whoever told it saw other values: what would come of it now nobody has said.
+bool is_outdated(const Amendment& amendment, const Activity& activity) {
+    return (changes_outcome(amendment) && activity.outcome != amendment.outcome_before) ||
+           (changes_start(amendment) && activity.start_on != amendment.start_before) ||
+           (changes_end(amendment) && activity.end_on != amendment.end_before) ||
+           (changes_hours(amendment) && activity.hours_attended != amendment.hours_before);
+}
+
+// FIN-CRD-02: the day of completion is that of the last requirement, whatever is told of it later. What was issued for
+// it stays, and is told.
+void follow_completion(const AmendFacts& facts, const Activity& activity, const Context& context, Decision& decision) {
+    const auto* found = program_of(facts, activity);
+    if (found == nullptr || !found->completed_on) return;
+    const auto all =
+        context.find<Activity>(find_index(type_of<Activity>(), "program_enrolment"), {{found->id.value, {}, false}});
+    const auto of = context.one<catalogue::Program>(found->program.value);
+    if (!all || !of) return;
+    Activities in_program;
+    for (const Activity& each : *all) in_program.push_back(each.id == activity.id ? &activity : &each);
+    const auto award = award_facts(*found, in_program, context);
+    if (!award) return;
+    const auto day = last_requirement(*award);
+    if (day == found->completed_on) return;
+    if (day) {
+        decision.note("completion.day-moved"_code, {{"from", to_text(*found->completed_on)}, {"to", to_text(*day)}});
+        ProgramEnrolment program = *found;
+        program.completed_on = day;
+        decision.put(std::move(program));
+    } else {
+        decision.note("packaging.incomplete"_code, {{"program", (*of)->code}});
+    }
+    tell_in_force(award->credentials, decision);
 }
 
 // Why it was decided so stands beside it: it goes when the learner is erased.
-void decide_on(Amendment amendment, const Amend& request, const Activity& activity, Context& context,
-               Decision& decision) {
+void decide_on(Amendment amendment, const Amend& request, const AmendFacts& facts, const Activity& activity,
+               Context& context, Decision& decision) {
     const Code what = request.decline ? "amendment.declined"_code : "amendment.applied"_code;
     ProgramChange change = change_of(activity.program_enrolment, activity.learner, what, context);
     change.activity = activity.id;
@@ -72,13 +113,22 @@ void decide_on(Amendment amendment, const Amend& request, const Activity& activi
     amendment.decided_at = context.recorded;
     decision.put(amendment);
     decision.put(std::move(change));
-    if (!request.decline) apply(amendment, activity, decision);
+    if (request.decline) return;
+    const Activity applied = amended(amendment, activity);
+    decision.put(applied);
+    follow_completion(facts, applied, context, decision);
 }
 
-bool has_right_values(const Activity& activity, Decision& decision) {
-    if (!activity.outcome.empty() && enrolment::find_outcome(activity.outcome) == nullptr) {
+// FIN-ORD-14: an amendment is checked when it is told, and again when it is applied.
+bool has_right_values(const AmendFacts& facts, const Activity& wanted, const Activity& stands, const Context& context,
+                      Decision& decision) {
+    const auto* program = program_of(facts, stands);
+    const std::string_view target = program == nullptr ? enrolment::national_target : std::string_view(program->target);
+    const Day day = wanted.end_on.value_or(std::chrono::floor<std::chrono::days>(context.effective));
+    const bool sets_outcome = !wanted.outcome.empty() && wanted.outcome != stands.outcome;
+    if (sets_outcome && enrolment::find_outcome_for(target, wanted.outcome, day) == nullptr) {
         decision.refuse("outcome.unknown"_code);
-    } else if (activity.start_on && activity.end_on && *activity.end_on < *activity.start_on) {
+    } else if (wanted.start_on && wanted.end_on && *wanted.end_on < *wanted.start_on) {
         decision.refuse("date.end-before-start"_code);
     }
     return !decision.refused();
@@ -91,7 +141,10 @@ void decide_earlier(const Amend& request, const AmendFacts& facts, const Activit
     if (amendment == nullptr) return decision.refuse("amendment.unknown"_code);
     if (amendment->state != AmendmentState::pending) return decision.refuse("amendment.decided"_code);
     if (request.reason.empty()) return decision.refuse("reason.missing"_code);
-    decide_on(*amendment, request, activity, context, decision);
+    if (!request.decline && is_outdated(*amendment, activity)) return decision.refuse("amendment.outdated"_code);
+    if (!request.decline && !has_right_values(facts, amended(*amendment, activity), activity, context, decision))
+        return;
+    decide_on(*amendment, request, facts, activity, context, decision);
 }
 
 }  // namespace
@@ -105,13 +158,13 @@ void amend(const Amend& request, const AmendFacts& facts, Context& context, Deci
     const auto* place = facts.places.first([&](const Enrolment& each) { return each.id == activity->enrolment; });
     if (!enrolment::is_closed(place, program_of(facts, *activity))) return decision.refuse("finalise.not-ended"_code);
     const Activity wanted = told(request, *activity);
-    if (!has_right_values(wanted, decision)) return;
+    if (!has_right_values(facts, wanted, *activity, context, decision)) return;
     Amendment amendment = enrolment::amendment_of(*activity, wanted, enrolment::Source::manual, context);
     const bool waits = request.reason.empty();
     if (!enrolment::says_something(amendment)) return decision.unchanged(activity->id.value);
     if (waits && enrolment::waits_already(facts.amendments, amendment)) return decision.unchanged(activity->id.value);
     amendment.id = context.ids.take<Amendment>();
-    if (!waits) return decide_on(std::move(amendment), request, *activity, context, decision);
+    if (!waits) return decide_on(std::move(amendment), request, facts, *activity, context, decision);
     decision.hold("amendment.pending"_code);
     decision.put(std::move(amendment));
 }

@@ -43,11 +43,11 @@ void cancel_commitment(const CancelCommitment& request, const CommitmentFacts& f
 // FIN-TRN-01: the new one is made before training in the new program begins.
 void record_commitment(const RecordCommitment& request, const CommitmentFacts& facts, Context&, Decision& decision) {
     ProgramEnrolment program = *facts.program_enrolment;
-    for (const ProgramEnrolment& each : facts.programs) {
-        if (in_force(each.commitments, request.identifier) == each.commitments.end()) continue;
-        if (each.id == program.id) return decision.unchanged(program.id.value);
-        return decision.refuse("commitment.exists"_code);
-    }
+    const auto has = [&](const ProgramEnrolment& each) {
+        return in_force(each.commitments, request.identifier) != each.commitments.end();
+    };
+    if (has(program)) return decision.unchanged(program.id.value);  // FIN-TRN-02: also one that goes on for both
+    if (facts.programs.first(has) != nullptr) return decision.refuse("commitment.exists"_code);
     program.commitments.push_back({request.identifier, request.from, {}});
     const auto first = first_start(facts);
     if (enrolment::target_of(program.target).has_commitments && first && *first < *request.from) {

@@ -1,7 +1,6 @@
 // Judging whether a program enrolment is complete.
 #include "finalise/completion.hpp"
 
-#include "enrolment/outcome.hpp"
 #include "enrolment/target.hpp"
 #include "finalise/completeness.hpp"
 
@@ -17,18 +16,14 @@ Reason reason(Code code, std::vector<Parameter> parameters) {
     return {code, Mark::not_met, std::move(parameters), {}, {}};
 }
 
-// FIN-ORD-03: by the list that is in force on the day of the status: that of the target, else the national one.
-bool is_final_on(const Completing& completing, std::string_view outcome) {
-    const auto jurisdiction = enrolment::target_of(completing.program.target).jurisdiction;
-    const auto* list = enrolment::find_outcome_list(jurisdiction, {}, completing.day);
-    if (list == nullptr) list = enrolment::find_outcome_list("national", {}, completing.day);
-    return list == nullptr ? enrolment::is_final(outcome) : enrolment::is_final(*list, outcome);
+bool is_final(const WorkedUnit& unit, const Completing& completing) {
+    return enrolment::is_final_for(completing.program.target, unit.unit.activity.outcome, completing.day);
 }
 
-// Empty, 70, 85 and 00 are not final.
+// FIN-ORD-03: empty, 70, 85 and 00 are not final.
 void judge_outcome(const WorkedUnit& unit, const Completing& completing, Completion& found) {
     const Activity& activity = unit.unit.activity;
-    if (is_final_on(completing, activity.outcome)) return;
+    if (is_final(unit, completing)) return;
     if (unit.was_not_taken()) {
         found.notes.push_back(reason("completion.not-taken"_code, {{"subject", activity.subject}}));
         return;
@@ -66,9 +61,14 @@ void judge_fields(const Completing& completing, Completion& found) {
         if (!check.per_unit) judge(check, nullptr);
         if (!check.per_unit) continue;
         for (const WorkedUnit& unit : completing.units) {
-            if (enrolment::is_final(unit.unit.activity.outcome)) judge(check, &unit.unit.activity);
+            if (is_final(unit, completing)) judge(check, &unit.unit.activity);
         }
     }
+}
+
+// FIN-CRD-01, FIN-CRD-02: nothing waits for a survey; whether a credential is due is judged by itself.
+bool is_offered(const enrolment::ChecklistItem& item) {
+    return item.key.starts_with(survey_item) || item.key.starts_with(credential_item);
 }
 
 }  // namespace
@@ -82,7 +82,7 @@ Completion judge_completion(const Completing& completing) {
     judge_fields(completing, found);
     for (const enrolment::ChecklistItem& item : completing.program.checklist) {
         if (item.done_on) continue;
-        auto& list = item.key.starts_with(survey_item) ? found.notes : found.lacks;
+        auto& list = is_offered(item) ? found.notes : found.lacks;
         list.push_back(reason("checklist.open"_code, {{"item", item.key}}));
     }
     return found;

@@ -24,8 +24,8 @@ struct Completing {
 /// [FIN-ORD-02, FIN-ORD-03, FIN-ORD-04, FIN-ORD-05]
 [[nodiscard]] Completion judge_completion(const Completing& completing);
 
-/// The key of the checklist item that waits for a credential to be issued. [FIN-ORD-02, FIN-CRD-02]
-inline constexpr std::string_view credential_item = "credential";
+/// What the keys of credentials that are due begin with. [FIN-CRD-02, FIN-CRD-04]
+inline constexpr std::string_view credential_item = "credential:";
 /// What the keys of surveys begin with: they are offered, and nothing waits for them. [FIN-CRD-01]
 inline constexpr std::string_view survey_item = "survey:";
 

@@ -1,7 +1,9 @@
 // Issuing a credential, and what comes of it later. Nothing that was issued is ever changed: each edition is a record.
 #include "finalise/credential.hpp"
 
+#include "enrolment/program_status.hpp"
 #include "finalise/completion.hpp"
+#include "finalise/day.hpp"
 
 #include <provost/notices/intent.hpp>
 
@@ -89,8 +91,21 @@ bool is_earned(const IssueCredential& request, const IssueCredentialFacts& facts
         decision.refuse("credential.before-completion"_code, {{"day", to_text(*found.met_on)}});
         return false;
     }
-    if (!program.completed_on) program.completed_on = found.met_on;
+    program.completed_on = found.met_on;
     return true;
+}
+
+// FIN-CRD-02, FIN-CRD-04: whoever has left is given a statement of attainment: a program enrolment with a final status
+// has its qualification from being completed. False: refused, or not known yet.
+bool may_have_qualification(const ProgramEnrolment& program, const Context& context, Decision& decision) {
+    if (!program.finalised) return true;
+    const auto defined = context.find<enrolment::ProgramStatus>(0, {{0, program.status, true}});
+    if (!defined) return false;
+    const auto status =
+        enrolment::status_of(program.status, defined->first([](const enrolment::ProgramStatus&) { return true; }));
+    if (!status || status->sets == enrolment::State::passed) return true;
+    decision.refuse("credential.program-left"_code, {{"status", program.status}});
+    return false;
 }
 
 // FIN-CRD-02: no number stands for two credentials of a kind. Empty: taken, or not known yet.
@@ -155,7 +170,16 @@ const Credential* in_force(const Many<Credential>& credentials, CredentialKind k
     });
 }
 
-std::string checklist_key(CredentialKind kind) { return std::string(credential_item).append(":").append(word(kind)); }
+void tell_in_force(const Many<Credential>& credentials, Decision& decision) {
+    for (const Credential& each : credentials) {
+        if (each.revoked_on || is_replaced(credentials, each)) continue;
+        decision.note(
+            "credential.in-force"_code,
+            {{"kind", std::string(word(each.kind))}, {"number", each.number}, {"issued_on", to_text(*each.issued_on)}});
+    }
+}
+
+std::string checklist_key(CredentialKind kind) { return std::string(credential_item).append(word(kind)); }
 
 std::optional<CredentialRules> credential_rules(const Context& context) {
     const auto found = context.find<CredentialRules>(0, {{0, "default", true}});
@@ -208,6 +232,8 @@ void issue_credential(const IssueCredential& request, const IssueCredentialFacts
     if (const Credential* earlier = in_force(facts.of.credentials, *request.kind)) {
         return decision.refuse("credential.issued-before"_code, {{"number", earlier->number}});
     }
+    if (!has_come(*request.issued_on, context, decision)) return;
+    if (whole && !may_have_qualification(program, context, decision)) return;
     if (whole && !is_earned(request, facts, program, context, decision)) return;
     auto subjects = achieved_by(*request.issued_on, facts.of, whole && is_not_assessed(facts.of));
     if (!whole && subjects.empty()) return decision.refuse("credential.nothing-achieved"_code);  // FIN-CRD-04
@@ -240,7 +266,6 @@ void issue_credential(const IssueCredential& request, const IssueCredentialFacts
     decision.about = made.id.value;
     decision.put(std::move(made));
     tick_off(program.checklist, checklist_key(*request.kind), *request.issued_on);
-    if (whole) tick_off(program.checklist, std::string(credential_item), *request.issued_on);
     if (whole) offer_survey(*rules, program, decision);
     decision.put(std::move(program));
 }
@@ -250,6 +275,7 @@ void reissue_credential(const ReissueCredential& request, const EditionFacts& fa
     const Credential* edition = edition_of(facts, decision);
     if (edition == nullptr) return;
     if (*request.issued_on < *edition->issued_on) return decision.refuse("credential.before-edition"_code);
+    if (!has_come(*request.issued_on, context, decision)) return;
     Credential next = next_edition(*edition, request.reason, context);
     next.issued_on = request.issued_on;
     if (!request.new_number.empty() && request.new_number != edition->number) {
@@ -266,6 +292,7 @@ void revoke_credential(const RevokeCredential& request, const EditionFacts& fact
     const Credential* edition = edition_of(facts, decision);
     if (edition == nullptr) return;
     if (*request.revoked_on < *edition->issued_on) return decision.refuse("credential.before-edition"_code);
+    if (!has_come(*request.revoked_on, context, decision)) return;
     Credential next = next_edition(*edition, request.reason, context);
     next.revoked_on = request.revoked_on;
     decision.put(std::move(next));
@@ -287,8 +314,9 @@ void offer_credentials(const OfferCredentials& request, const LearnerInProgram& 
             decision.intend(std::move(offer));
         }
     }
-    if (!program.completed_on && facts.of.packaging) {
-        program.completed_on = packaging_missing(*facts.of.packaging, activities_of(facts.of), false).met_on;
+    if (facts.of.packaging) {
+        const auto completed_on = last_requirement(facts.of);
+        if (completed_on) program.completed_on = completed_on;
     }
     decision.put(std::move(program));
 }

@@ -12,6 +12,9 @@ namespace provost::finalise {
 /// The edition of a kind that counts now; null when there is none.
 [[nodiscard]] const Credential* in_force(const Many<Credential>& credentials, CredentialKind kind);
 
+/// Tells which credentials are in force, to whoever changes what they were issued for. [FIN-CRD-03]
+void tell_in_force(const Many<Credential>& credentials, Decision& decision);
+
 /// Which credential is due at an ending and not issued yet: the qualification once nothing of the program is missing;
 /// for whoever leaves before, a statement of attainment for at least one unit. A completed program enrolment for which
 /// one is due is Completion Pending. [FIN-CRD-02, FIN-CRD-04]

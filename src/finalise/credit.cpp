@@ -9,6 +9,8 @@ namespace {
 
 using enrolment::Activity;
 
+constexpr std::string_view credited = "60";
+
 // Recognised and credited is not trained; nor is what has not begun.
 bool is_trained(const Activity& activity) {
     const std::string_view outcome = activity.outcome;
@@ -17,6 +19,22 @@ bool is_trained(const Activity& activity) {
 }
 
 }  // namespace
+
+Activity make_credit(const enrolment::ProgramEnrolment& into, std::string_view subject, Day day, Context& context) {
+    Activity made;
+    made.id = context.ids.take<Activity>();
+    made.learner = into.learner;
+    made.subject = subject;
+    made.program_enrolment = into.id;
+    made.start_on = made.end_on = day;
+    made.outcome = credited;
+    made.outcome_source = enrolment::Source::finalise;
+    return made;
+}
+
+bool is_credit(const Activity& activity) {
+    return activity.outcome == credited && activity.outcome_source == enrolment::Source::finalise;
+}
 
 bool overlap(const Activity& one, const Activity& other) {
     if (one.subject != other.subject || one.program_enrolment == other.program_enrolment) return false;
@@ -37,15 +55,8 @@ void credit_unit(const CreditUnit&, const CreditFacts& facts, Context& context, 
     }
     if (there != nullptr) return decision.unchanged(there->id.value);
     if (achieved == nullptr) return decision.refuse("credit.nothing"_code);
-    Activity made;
-    made.id = context.ids.take<Activity>();
-    made.learner = facts.learner->id;
-    made.subject = facts.subject->code;
-    made.program_enrolment = into.id;
-    made.start_on = made.end_on = std::max(*achieved->end_on, into.commenced_on.value_or(*achieved->end_on));
-    made.outcome = "60";
-    made.outcome_source = enrolment::Source::finalise;
-    decision.put(std::move(made));
+    const Day day = std::max(*achieved->end_on, into.commenced_on.value_or(*achieved->end_on));
+    decision.put(make_credit(into, facts.subject->code, day, context));
 }
 
 }  // namespace provost::finalise

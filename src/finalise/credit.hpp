@@ -29,6 +29,13 @@ inline constexpr auto credit_unit_fetch = [] {
 
 void credit_unit(const CreditUnit& request, const CreditFacts& facts, Context& context, Decision& decision);
 
+/// What credits a subject in a program enrolment on a day. [FIN-TRN-04, FIN-ORD-18]
+[[nodiscard]] enrolment::Activity make_credit(const enrolment::ProgramEnrolment& into, std::string_view subject,
+                                              Day day, Context& context);
+
+/// Whether that is what it is, as it was made.
+[[nodiscard]] bool is_credit(const enrolment::Activity& activity);
+
 /// Whether the two are training of one subject in two programs at the same time.
 [[nodiscard]] bool overlap(const enrolment::Activity& one, const enrolment::Activity& other);
 

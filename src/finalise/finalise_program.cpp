@@ -6,6 +6,7 @@
 #include "finalise/completion.hpp"
 #include "finalise/credential.hpp"
 #include "finalise/credit.hpp"
+#include "finalise/day.hpp"
 #include "finalise/leaving_fee.hpp"
 #include "finalise/resume.hpp"
 #include "finalise/status_change.hpp"
@@ -31,17 +32,17 @@ struct Work {
     ProgramUnits& units;
     Context& context;
     Decision& decision;
+    std::optional<Day> completed_on{};  // by what was judged
 
     [[nodiscard]] Day day() const { return *request.effective_on; }
     [[nodiscard]] const UnitDetail* detail(const std::string& subject) const {
-        const auto found = std::ranges::find(request.units, subject, &UnitDetail::subject);
-        return found == request.units.end() ? nullptr : &*found;
+        return detail_of(request.units, subject);
     }
 };
 
 // FIN-ORD-14, FIN-ORD-15
 bool may_change(const FinaliseProgram& request, const ProgramEnrolment& program, const ProgramStatus& status,
-                Decision& decision) {
+                const Context& context, Decision& decision) {
     const bool same = program.status == status.key && program.status_on == request.effective_on &&
                       program.status_reason == request.status_reason && status.status_class != StatusClass::suspended;
     if (same) return (decision.unchanged(program.id.value), false);
@@ -54,7 +55,8 @@ bool may_change(const FinaliseProgram& request, const ProgramEnrolment& program,
     } else if (request.resumes_on && *request.resumes_on <= *request.effective_on) {
         decision.refuse("date.resumes-too-early"_code);  // FIN-DEF-03
     }
-    return !decision.refused() && is_later(program, *request.effective_on, decision);
+    const Day day = *request.effective_on;
+    return !decision.refused() && is_later(program, day, decision) && has_come(day, context, decision);
 }
 
 bool reports(const Context& context, bool& known) {
@@ -83,33 +85,17 @@ void tell_overlaps(const Work& work) {
 
 // FIN-ORD-03, FIN-CRD-02: what a program asks for must be there, and what is due for it issued; until then the program
 // enrolment is Completion Pending. False: not known yet.
-bool judge_credential(const Work& work, Completion& found) {
-    const auto packaging = work.context.find<catalogue::Packaging>(0, {{work.program.program.value, {}, false}});
-    const int of_program = find_index(type_of<Credential>(), "program_enrolment");
-    const auto credentials = work.context.find<Credential>(of_program, {{work.program.id.value, {}, false}});
-    if (!packaging || !credentials) return false;
-    if (packaging->empty()) return true;
-    AwardFacts facts;
-    facts.packaging.record = packaging->records.front();
-    facts.credentials = *credentials;
-    for (const WorkedUnit& unit : work.units.units()) facts.in_program.records.push_back(&unit.unit.activity);
-    const int of_learner = find_index(type_of<enrolment::Activity>(), "learner_subject");
-    bool known = true;
-    for (const auto& unit : facts.packaging->units) {
-        const auto by_subject = work.context.find<enrolment::Activity>(
-            of_learner, {{work.program.learner.value, {}, false}, {0, unit.subject, true}});
-        known = known && by_subject;
-        if (!by_subject) continue;
-        auto& all = facts.by_subject.records;
-        all.insert(all.end(), by_subject->records.begin(), by_subject->records.end());
-    }
-    if (!known) return false;
-    if (!packaging_missing(*facts.packaging, activities_of(facts), false).complete) {
+bool judge_credential(Work& work, Completion& found) {
+    Activities in_program;
+    for (const WorkedUnit& unit : work.units.units()) in_program.push_back(&unit.unit.activity);
+    const auto facts = award_facts(work.program, in_program, work.context);
+    if (!facts) return false;
+    work.completed_on = last_requirement(*facts);
+    if (!facts->packaging) return true;
+    if (!packaging_missing(*facts->packaging, activities_of(*facts), false).complete) {
         const std::string& program = work.facts.program->code;
         found.lacks.push_back({"packaging.incomplete"_code, Mark::not_met, {{"program", program}}, {}, {}});
-        return true;
-    }
-    if (const auto due = credential_due(ProgramEnd::completed, facts)) {
+    } else if (const auto due = credential_due(ProgramEnd::completed, *facts)) {
         found.lacks.push_back({"credential.due"_code, Mark::not_met, {{"kind", std::string(word(*due))}}, {}, {}});
     }
     return true;
@@ -140,19 +126,8 @@ bool judge(Work& work) {
     return false;
 }
 
-// The day of the last requirement. FIN-CRD-02
-std::optional<Day> last_requirement(const std::vector<WorkedUnit>& units) {
-    std::optional<Day> last;
-    for (const WorkedUnit& each : units) {
-        const auto& activity = each.unit.activity;
-        if (enrolment::is_successful(activity.outcome) && activity.end_on) last = std::max(last, activity.end_on);
-    }
-    return last;
-}
-
 bool complete(Work& work) {
-    // Where packaging rules say what is required, offering or issuing has worked it out.
-    if (!work.program.completed_on) work.program.completed_on = last_requirement(work.units.units());
+    if (work.completed_on) work.program.completed_on = work.completed_on;
     for (WorkedUnit& unit : work.units.units()) {
         if (!work.units.conclude(unit, work.day())) return false;
         work.units.finalise(unit, Ending::completed, work.day());
@@ -168,35 +143,50 @@ bool is_too_early(const WorkedUnit& unit, Day day, Decision& decision) {
     return true;
 }
 
+// FIN-WDR-01: the endings differ by what they cost.
+Ending ending_of(const ProgramStatus& status) {
+    return status.penalty == Penalty::none ? Ending::cancelled : Ending::withdrawn;
+}
+
 bool withdraw_open(Work& work, WorkedUnit& unit) {
     if (is_too_early(unit, work.day(), work.decision)) return false;
     if (unit.has_place() && !work.units.may_become(unit, State::cancelled)) return false;
     const UnitDetail* told = work.detail(unit.subject());
     const auto hours = told == nullptr ? std::nullopt : told->hours_attended;
-    leave(unit.unit, {work.day(), hours, work.request.fill_dates}, work.decision);
+    auto& [place, activity] = unit.unit;
+    enrolment::leave(place, activity, {work.day(), State::cancelled, hours, work.request.fill_dates}, work.decision);
     if (unit.has_place()) {
-        charge_leaving({work.facts.its, unit, work.status, work.day(), work.request.waive_fee, work.request.reason},
+        charge_leaving({*unit.course, *unit.zone, unit.before.place, place, work.facts.its.changes, work.status.penalty,
+                        work.day(), work.request.waive_fee, work.request.reason},
                        work.context, work.decision);
     }
-    work.units.finalise(unit, Ending::withdrawn, work.day());
-    const bool commenced = unit.unit.activity.outcome != enrolment::not_yet_commenced;
+    work.units.finalise(unit, ending_of(work.status), work.day());
+    const bool commenced = activity.outcome != enrolment::not_yet_commenced;
     return work.units.settle(unit, commenced ? "unit.withdrawn"_code : "unit.not-commenced"_code);
 }
 
 // FIN-WDR-01..06, FIN-WDR-10
 bool withdraw(Work& work) {
     for (WorkedUnit& unit : work.units.units()) {
-        const bool stays = enrolment::is_final(unit.unit.activity.outcome) || (unit.has_place() && !unit.is_live());
-        if (!stays) {
+        const bool final = work.units.is_final(unit, work.day());
+        if (!final && (!unit.has_place() || unit.is_live())) {
             if (!withdraw_open(work, unit)) return false;
             continue;
         }
         if (!work.units.conclude(unit, work.day())) return false;  // FIN-WDR-05
-        work.units.finalise(unit, Ending::withdrawn, work.day());
-        const bool final = enrolment::is_final(unit.unit.activity.outcome);
+        work.units.finalise(unit, ending_of(work.status), work.day());
         if (!work.units.settle(unit, final ? "unit.final-stays"_code : "unit.not-commenced"_code)) return false;
     }
     add_items(work.program, work.status.checklist, work.decision);
+    return true;
+}
+
+// FIN-ORD-15: whoever is no participant yet keeps waiting, whatever becomes of the others: his place has no state of a
+// participant that could go with the status.
+bool keeps_waiting(const WorkedUnit& unit, Decision& decision) {
+    if (!unit.has_place() || !enrolment::is_prospective(unit.unit.place.state)) return false;
+    decision.note("unit.keeps-waiting"_code,
+                  {{"subject", unit.subject()}, {"state", std::string(word(unit.unit.place.state))}});
     return true;
 }
 
@@ -204,13 +194,13 @@ bool withdraw(Work& work) {
 bool pause(Work& work) {
     const auto resumes = work.request.resumes_on;
     for (WorkedUnit& unit : work.units.units()) {
-        const bool stays = enrolment::is_final(unit.unit.activity.outcome) || (unit.has_place() && !unit.is_live());
-        if (stays) continue;
+        const bool left = unit.has_place() && !unit.is_live();
+        if (left || work.units.is_final(unit, work.day()) || keeps_waiting(unit, work.decision)) continue;
         if (is_too_early(unit, work.day(), work.decision)) return false;
         if (unit.has_place() && !work.units.may_become(unit, State::on_hold)) return false;
-        const auto before = unit.unit.activity;
+        const auto& before = unit.before;
         defer(unit.unit, work.day(), resumes, work.request.reset_commenced);
-        if (work.request.reset_commenced && enrolment::has_commenced(before, work.day())) {
+        if (work.request.reset_commenced && enrolment::has_commenced(before.place, before.activity, work.day())) {
             work.decision.note("deferral.commenced-reset"_code, {{"subject", unit.subject()}});
         }
         if (!resumes) work.decision.note("deferral.open"_code, {{"subject", unit.subject()}});
@@ -229,6 +219,7 @@ bool go_on(Work& work) {
             continue;
         }
         if (!unit.is_live() || may_stand_with(work.status, unit.unit.place.state)) continue;
+        if (keeps_waiting(unit, work.decision)) continue;
         work.decision.refuse("status.state-unfit"_code, {{"course", unit.course->external_id},
                                                          {"state", std::string(word(unit.unit.place.state))},
                                                          {"status", work.status.key},
@@ -276,7 +267,7 @@ void finalise_program(const FinaliseProgram& request, const FinaliseProgramFacts
         enrolment::status_of(request.status, facts.defined.record == nullptr ? nullptr : &*facts.defined);
     if (!status) return decision.refuse("status.not-defined"_code, {{"status", request.status}});
     const auto reason = reason_of(*status, request.status_reason, decision);
-    if (!reason.right || !may_change(request, *found, *status, decision)) return;
+    if (!reason.right || !may_change(request, *found, *status, context, decision)) return;
 
     // 2 The status first, with its reason. FIN-ORD-01
     ProgramEnrolment program = *found;
@@ -287,6 +278,7 @@ void finalise_program(const FinaliseProgram& request, const FinaliseProgramFacts
     }
     units.with(change_status(program, {*status, request.status_reason, *request.effective_on, request.reason},
                              "status.changed"_code, context, decision));
+    units.end_access(request.access_ends);
 
     // 3 Then the units, the seats that they free, the checklist, and the tasks.
     if (reason.reason != nullptr) add_items(program, reason.reason->checklist, decision);
@@ -322,7 +314,8 @@ Code check_status(const ProgramStatus& status, const Context&) {
     return fits ? Code{} : "status.incomplete"_code;
 }
 
-void complete_item(const CompleteItem& request, const ProgramItemFacts& facts, Context&, Decision& decision) {
+void complete_item(const CompleteItem& request, const ProgramItemFacts& facts, Context& context, Decision& decision) {
+    if (!has_come(*request.done_on, context, decision)) return;
     ProgramEnrolment program = *facts.program_enrolment;
     const auto item = std::ranges::find(program.checklist, request.item, &enrolment::ChecklistItem::key);
     if (item == program.checklist.end()) return decision.refuse("checklist.unknown"_code, {{"item", request.item}});

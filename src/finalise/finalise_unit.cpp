@@ -1,9 +1,11 @@
 // finalise.finalise_unit, step by step. Results are read first: what has a final outcome is not touched.
 #include "finalise/finalise_unit.hpp"
 
-#include "enrolment/outcome.hpp"
 #include "enrolment/seats.hpp"
+#include "enrolment/target.hpp"
 #include "enrolment/withdrawal.hpp"
+#include "finalise/day.hpp"
+#include "finalise/leaving_fee.hpp"
 #include "finalise/unit_ending.hpp"
 #include "registration/cancel.hpp"
 #include "registration/waiting.hpp"
@@ -16,6 +18,7 @@ namespace {
 
 using enrolment::Activity;
 using enrolment::Enrolment;
+using enrolment::Penalty;
 using enrolment::State;
 
 bool says_the_same(const Finalisation& earlier, const FinaliseUnit& request) {
@@ -23,10 +26,26 @@ bool says_the_same(const Finalisation& earlier, const FinaliseUnit& request) {
            earlier.resumes_on == request.resumes_on;
 }
 
-Code dates_problem(const FinaliseUnit& request, const Enrolment& place) {
-    if (place.enrolled_on && *request.effective_on < *place.enrolled_on) return "date.before-enrolment"_code;
+// False: refused.
+bool may_be_so(const FinaliseUnit& request, const Enrolment& place, const Context& context, Decision& decision) {
     const bool too_early = request.resumes_on && *request.resumes_on <= *request.effective_on;
-    return request.ending == Ending::deferred && too_early ? "date.resumes-too-early"_code : Code{};
+    if (place.enrolled_on && *request.effective_on < *place.enrolled_on) {
+        decision.refuse("date.before-enrolment"_code);
+    } else if (request.ending == Ending::deferred && too_early) {
+        decision.refuse("date.resumes-too-early"_code);
+    } else if (!request.waive_fee.empty() && request.ending != Ending::withdrawn) {
+        decision.refuse("cancellation.not-waivable"_code, {{"status", std::string(word(request.ending))}});
+    }
+    return !decision.refused() && has_come(*request.effective_on, context, decision);
+}
+
+// By the list of whom its program enrolment is reported to. FIN-ORD-03
+bool is_final(const Activity* activity, const FinaliseUnitFacts& facts, Day day) {
+    if (activity == nullptr) return false;
+    const auto* program = facts.programs.first(
+        [&](const enrolment::ProgramEnrolment& each) { return each.id == activity->program_enrolment; });
+    return enrolment::is_final_for(program == nullptr ? enrolment::national_target : std::string_view(program->target),
+                                   activity->outcome, day);
 }
 
 void put_all(const FinaliseUnitFacts& facts, const Unit& unit, const Enrolment& before, const Context& context,
@@ -45,13 +64,28 @@ void put_all(const FinaliseUnitFacts& facts, const Unit& unit, const Enrolment& 
     decision.access_due(place);
 }
 
+// FIN-WDR-01, FIN-WDR-10: one ending, as of the statuses Withdrawn and Cancelled (no penalty); what it costs differs.
+void leave(const FinaliseUnit& request, const FinaliseUnitFacts& facts, Unit& unit, Context& context,
+           Decision& decision) {
+    const Enrolment before = unit.place;
+    const Day day = *request.effective_on;
+    const Zone* zone = context.zones.find(facts.location->zone);
+    if (zone == nullptr) return decision.refuse("zone.unknown"_code);
+    enrolment::leave(unit.place, unit.activity, {day, State::cancelled, request.hours_attended, request.fill_dates},
+                     decision);
+    const Penalty penalty = request.ending == Ending::withdrawn ? Penalty::waivable : Penalty::none;
+    charge_leaving(
+        {*facts.course, *zone, before, unit.place, facts.changes, penalty, day, request.waive_fee, /*reason=*/{}},
+        context, decision);
+}
+
 }  // namespace
 
 void finalise_unit(const FinaliseUnit& request, const FinaliseUnitFacts& facts, Context& context, Decision& decision) {
     // 1 Which place? Dates against each other. Was it ended before?
     Unit unit{*static_cast<const Enrolment*>(facts.enrolments.records.back()), {}};
     Enrolment& place = unit.place;
-    if (const Code wrong = dates_problem(request, place)) return decision.refuse(wrong);
+    if (!may_be_so(request, place, context, decision)) return;
     const Finalisation* earlier = current_ending(facts.finalisations, place.id);
     if (earlier != nullptr && context.repeated(earlier->id)) return decision.refuse("row.duplicate"_code);
     if (earlier != nullptr && says_the_same(*earlier, request)) return decision.unchanged(earlier->id.value);
@@ -61,12 +95,12 @@ void finalise_unit(const FinaliseUnit& request, const FinaliseUnitFacts& facts, 
 
     // 2 Completed needs a final outcome, and changes nothing: the result has concluded the unit. FIN-ORD-03
     const Activity* found = activity_of(facts.activities, place.id);
-    const bool final = found != nullptr && enrolment::is_final(found->outcome);
+    const bool final = is_final(found, facts, *request.effective_on);
     const bool derived = place.signed_at && found != nullptr && found->outcome.empty();
     if (request.ending == Ending::completed && !final && !derived) return decision.refuse("outcome.not-final"_code);
     if (earlier != nullptr) return decision.refuse("finalise.already-ended"_code);  // FIN-ORD-14
 
-    // 3 The finalisation; an open unit is withdrawn or put on hold. FIN-WDR-05
+    // 3 The finalisation; an open unit is left or put on hold. FIN-WDR-05
     if (found != nullptr) unit.activity = *found;
     decision.put(Finalisation{context.ids.take<Finalisation>(),
                               0,
@@ -79,17 +113,23 @@ void finalise_unit(const FinaliseUnit& request, const FinaliseUnitFacts& facts, 
                               {}});
     const Enrolment before = place;
     place.finalised = true;
+    if (stops_access(request.access_ends, request.ending)) {
+        place.access_stopped = true;
+        tell_app(place, false, decision);
+        decision.access_due(place);
+    }
     if (derived) decision.put(derive_outcome(place, std::move(unit.activity)));
     if (final || request.ending == Ending::completed) return decision.put(place);
+    const State to = request.ending == Ending::deferred ? State::on_hold : State::cancelled;
+    if (!enrolment::may_move(before.state, to)) {
+        return decision.refuse("transition.illegal"_code, enrolment::illegal_move(before.state, to));
+    }
     if (request.ending == Ending::deferred) {
         defer(unit, *request.effective_on, request.resumes_on);
     } else {
-        enrolment::withdraw(place, unit.activity, State::cancelled, *request.effective_on);
+        leave(request, facts, unit, context, decision);
     }
-    if (!enrolment::may_move(before.state, place.state)) {
-        return decision.refuse("transition.illegal"_code, enrolment::illegal_move(before.state, place.state));
-    }
-    put_all(facts, unit, before, context, decision);
+    if (!decision.refused()) put_all(facts, unit, before, context, decision);
 }
 
 }  // namespace provost::finalise

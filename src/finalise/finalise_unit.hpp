@@ -4,6 +4,7 @@
 #include "plan/decision.hpp"
 #include "plan/fetch.hpp"
 
+#include <provost/enrolment/participation.hpp>
 #include <provost/finalise/finalise.hpp>
 
 namespace provost::finalise {
@@ -13,8 +14,11 @@ struct FinaliseUnitFacts {
     One<catalogue::Course> course;
     Many<enrolment::Enrolment> enrolments;
     One<catalogue::Seats> seats;
+    One<organisation::Location> location;
     Many<enrolment::Activity> activities;
+    Many<enrolment::ProgramEnrolment> programs;
     Many<Finalisation> finalisations;
+    Many<enrolment::ParticipantChange> changes;
 };
 
 inline constexpr auto finalise_unit_fetch = [] {
@@ -25,8 +29,11 @@ inline constexpr auto finalise_unit_fetch = [] {
                      when<catalogue::Course, catalogue::is_there>),
         PROVOST_SLOT(enrolments, "learner_course(learner.id, course.id)", "learner.not-enrolled"_code),
         PROVOST_SLOT(seats, "course(course.id)", "record.missing"_code),
+        PROVOST_SLOT(location, "id(course.location)", "record.missing"_code),
         PROVOST_SLOT(activities, "enrolment(enrolments.id)"),
+        PROVOST_SLOT(programs, "id(activities.program_enrolment)", "record.missing"_code),
         PROVOST_SLOT(finalisations, "enrolment(enrolments.id)"),
+        PROVOST_SLOT(changes, "enrolment(enrolments.id)"),
     }));
 }();
 

@@ -73,6 +73,14 @@ void inactivate_learner(const InactivateLearner& request, const InactivateLearne
         decision.nearest = std::move(active);
         return;
     }
+    // FIN-ACC-10: first nothing is open in an LMS any more, and the LMS has agreed to that.
+    const auto* open = facts.access.first([](const lms::LmsEnrolment& each) {
+        return each.desired == lms::Access::active || each.agreed == lms::Access::active;
+    });
+    if (open != nullptr && !learner.inactive) {
+        return decision.refuse("learner.access-open"_code,
+                               {{"connection", open->connection}, {"course", open->course}});
+    }
     propose(*request.reason, decision);
     if (!learner.inactive) {
         if (learner.active.empty()) learner.active.push_back({});

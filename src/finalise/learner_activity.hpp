@@ -6,6 +6,7 @@
 
 #include <provost/enrolment/program_status.hpp>
 #include <provost/finalise/learner_activity.hpp>
+#include <provost/lms/lms.hpp>
 
 namespace provost::finalise {
 
@@ -16,6 +17,7 @@ struct InactivateLearnerFacts {
     Many<enrolment::ProgramEnrolment> enrolments;
     Many<catalogue::Program> programs;
     Many<enrolment::ProgramStatus> statuses;
+    Many<lms::LmsEnrolment> access;
 };
 
 inline constexpr auto inactivate_learner_fetch = [] {
@@ -28,6 +30,7 @@ inline constexpr auto inactivate_learner_fetch = [] {
         PROVOST_SLOT(enrolments, "learner(learner.id)"),
         PROVOST_SLOT(programs, "id(enrolments.program)", "record.missing"_code),
         PROVOST_SLOT(statuses, "key(enrolments.status)"),
+        PROVOST_SLOT(access, "learner(learner.id)"),
     }));
 }();
 

@@ -3,7 +3,7 @@
 #include "finalise/packaging.hpp"
 
 #include "condition/condition.hpp"
-#include "enrolment/outcome.hpp"
+#include "enrolment/target.hpp"
 
 #include <algorithm>
 
@@ -218,6 +218,42 @@ PackagingFound packaging_missing(const Packaging& packaging, std::span<const Act
         std::ranges::partition_point(all, [&](const Activity* each) { return !rules.hold(achieved, *each->end_on); });
     if (last != all.end()) found.met_on = (*last)->end_on;
     return found;
+}
+
+std::optional<AwardFacts> award_facts(const enrolment::ProgramEnrolment& program, const Activities& in_program,
+                                      const Context& context) {
+    const auto packaging = context.find<Packaging>(0, {{program.program.value, {}, false}});
+    const auto credentials = context.find<Credential>(find_index(type_of<Credential>(), "program_enrolment"),
+                                                      {{program.id.value, {}, false}});
+    if (!packaging || !credentials) return std::nullopt;
+    AwardFacts facts;
+    facts.enrolment.record = &program;
+    facts.credentials = *credentials;
+    for (const Activity* activity : in_program) facts.in_program.records.push_back(activity);
+    if (packaging->empty()) return facts;
+    facts.packaging.record = packaging->records.front();
+    const int of_learner = find_index(type_of<Activity>(), "learner_subject");
+    bool known = true;
+    for (const PackagedUnit& unit : facts.packaging->units) {
+        const auto found =
+            context.find<Activity>(of_learner, {{program.learner.value, {}, false}, {0, unit.subject, true}});
+        known = known && found;
+        if (!found) continue;
+        auto& all = facts.by_subject.records;
+        all.insert(all.end(), found->records.begin(), found->records.end());
+    }
+    return known ? std::optional(std::move(facts)) : std::nullopt;
+}
+
+std::optional<Day> last_requirement(const AwardFacts& facts) {
+    if (facts.packaging) return packaging_missing(*facts.packaging, activities_of(facts), false).met_on;
+    std::optional<Day> last;
+    for (const Activity& each : facts.in_program) {
+        if (!each.end_on) continue;
+        const auto* outcome = enrolment::find_outcome_for(facts.enrolment->target, each.outcome, *each.end_on);
+        if (outcome != nullptr && outcome->successful) last = std::max(last, each.end_on);
+    }
+    return last;
 }
 
 void check_packaging(const CheckPackaging&, const LearnerInProgram& facts, Context& context, Decision& decision) {

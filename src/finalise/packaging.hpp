@@ -51,6 +51,15 @@ struct PackagingFound {
 [[nodiscard]] PackagingFound packaging_missing(const catalogue::Packaging& packaging,
                                                std::span<const enrolment::Activity* const> activities, bool explains);
 
+/// The same for a decision that works with activities of its own; nothing while it is not known yet. The program
+/// enrolment and the activities outlive what is made of them.
+[[nodiscard]] std::optional<AwardFacts> award_facts(const enrolment::ProgramEnrolment& program,
+                                                    const Activities& in_program, const Context& context);
+
+/// The day on which the program was completed: that of the last requirement where the program says what it asks for,
+/// else the last end of a successful unit. [FIN-CRD-02]
+[[nodiscard]] std::optional<Day> last_requirement(const AwardFacts& facts);
+
 /// The facts of verbs about a learner in a program.
 struct LearnerInProgram {
     One<people::Learner> learner;

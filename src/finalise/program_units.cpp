@@ -1,12 +1,12 @@
 // The units of a program enrolment.
 #include "finalise/program_units.hpp"
 
-#include "enrolment/outcome.hpp"
 #include "enrolment/seats.hpp"
+#include "enrolment/target.hpp"
+#include "finalise/status_change.hpp"
 #include "registration/cancel.hpp"
 #include "registration/waiting.hpp"
 
-#include <provost/describe/json.hpp>
 #include <provost/enrolment/participant.hpp>
 
 namespace provost::finalise {
@@ -23,16 +23,10 @@ const T* by_id(const Many<T>& records, std::int64_t id) {
     return records.first([&](const T& record) { return record.id.value == id; });
 }
 
-std::string quoted(std::string_view text) {
-    std::string made;
-    if (!text.empty()) write_json_text(made, text);
-    return made;
-}
-
 // How whoever has a final outcome has ended. FIN-ORD-15
-State ended_by(std::string_view outcome) {
-    if (enrolment::is_successful(outcome)) return State::passed;
-    return enrolment::says_left(outcome) ? State::cancelled : State::failed;
+State ended_by(const enrolment::OutcomeCode& outcome) {
+    if (outcome.successful) return State::passed;
+    return enrolment::says_left(outcome.code) ? State::cancelled : State::failed;
 }
 
 }  // namespace
@@ -44,16 +38,9 @@ const ProgramEnrolment* program_enrolment_of(const Many<ProgramEnrolment>& progr
     return found;
 }
 
-void add_step(Decision& decision, std::string_view group, std::string item, Code what, std::string_view before,
-              std::string_view after) {
-    ReportLine line;
-    line.item = std::move(item);
-    line.group = group;
-    line.fate = before == after ? Fate::kept : Fate::changed;
-    line.code = what;
-    line.before = quoted(before);
-    line.value = quoted(after);
-    decision.report.push_back(std::move(line));
+const UnitDetail* detail_of(const std::vector<UnitDetail>& told, std::string_view subject) {
+    const auto found = std::ranges::find(told, subject, &UnitDetail::subject);
+    return found == told.end() ? nullptr : &*found;
 }
 
 bool WorkedUnit::was_not_taken() const {
@@ -65,14 +52,14 @@ bool WorkedUnit::is_live() const { return has_place() && enrolment::is_live(unit
 
 ProgramUnits::ProgramUnits(const ProgramFacts& facts, const ProgramEnrolment& program, Context& context,
                            Decision& decision)
-    : facts_(facts), context_(context), decision_(decision) {
+    : facts_(facts), program_(program), context_(context), decision_(decision) {
     for (const Activity& activity : facts.activities) {
         if (activity.program_enrolment == program.id) add(activity);
     }
     if (units_.size() > most_units) {
         decision_.refuse("program.too-many-units"_code, {{"limit", std::to_string(most_units)}});
     }
-    if (usable()) today_ = told_on(program);
+    if (usable()) today_ = told_on();
 }
 
 const Zone* ProgramUnits::zone_of(const catalogue::Course& course) const {
@@ -81,9 +68,9 @@ const Zone* ProgramUnits::zone_of(const catalogue::Course& course) const {
 }
 
 // In the zone of the program's location, else of the first course; without either everybody has that day.
-Day ProgramUnits::told_on(const ProgramEnrolment& program) const {
+Day ProgramUnits::told_on() const {
     const Zone* zone = nullptr;
-    if (const auto* location = by_id(facts_.program_locations, program.location.value)) {
+    if (const auto* location = by_id(facts_.program_locations, program_.location.value)) {
         zone = context_.zones.find(location->zone);
     }
     for (const WorkedUnit& each : units_) zone = zone == nullptr ? each.zone : zone;
@@ -114,10 +101,15 @@ bool ProgramUnits::may_become(const WorkedUnit& unit, State to) {
     return false;
 }
 
+bool ProgramUnits::is_final(const WorkedUnit& unit, Day day) const {
+    return enrolment::is_final_for(program_.target, unit.unit.activity.outcome, day);
+}
+
 bool ProgramUnits::conclude(WorkedUnit& unit, Day day) {
-    if (!unit.is_live()) return true;
+    const auto* outcome = enrolment::find_outcome_for(program_.target, unit.unit.activity.outcome, day);
+    if (!unit.is_live() || outcome == nullptr) return true;
     Enrolment& place = unit.unit.place;
-    const State wanted = ended_by(unit.unit.activity.outcome);
+    const State wanted = ended_by(*outcome);
     const State to = enrolment::may_move(place.state, wanted) ? wanted : State::cancelled;
     if (!may_become(unit, to)) return false;
     place.state = to;
@@ -130,6 +122,7 @@ bool ProgramUnits::conclude(WorkedUnit& unit, Day day) {
 void ProgramUnits::finalise(WorkedUnit& unit, Ending ending, Day day, std::optional<Day> resumes_on) {
     if (!unit.has_place()) return;
     unit.unit.place.finalised = true;
+    if (stops_access(access_ends_, ending)) unit.unit.place.access_stopped = true;
     Finalisation made{{}, 0, unit.unit.place.id, ending, day, resumes_on, remembered(unit.before), change_, {}};
     if (unit.ending != nullptr && unit.ending->ending != Ending::deferred) return;  // what was ended alone stays so
     if (unit.ending != nullptr && ending == Ending::deferred) {
@@ -177,6 +170,7 @@ bool ProgramUnits::settle(WorkedUnit& unit, Code what) {
     }
     decision_.put(is);
     decision_.access_due(is);
+    if (was.access_stopped != is.access_stopped) tell_app(is, !is.access_stopped, decision_);
     enrolment::follow_parents(&was, is, decision_);
     auto& [course, seats] = seats_[unit.course->id.value];
     if (course == nullptr) {

@@ -13,7 +13,7 @@ namespace provost::finalise {
 
 /// Most units that a program enrolment may have, and most records that finalising it makes.
 inline constexpr std::size_t most_units = 200;
-inline constexpr std::int64_t most_program_ids = 2 * most_units + 8;
+inline constexpr std::int64_t most_program_ids = 3 * most_units + 8;
 
 /// All program enrolments of a learner, and all that stands beside them.
 struct ProgramFacts {
@@ -51,10 +51,6 @@ inline constexpr auto program_rows = [] {
                                                                       Id<catalogue::Program> program,
                                                                       Decision& decision);
 
-/// A line of the report: a step, in the order in which it is done. [FIN-ORD-01]
-void add_step(Decision& decision, std::string_view group, std::string item, Code what, std::string_view before,
-              std::string_view after);
-
 /// A unit of the program, before and after.
 struct WorkedUnit {
     Unit unit;
@@ -70,6 +66,9 @@ struct WorkedUnit {
     [[nodiscard]] const std::string& subject() const { return unit.activity.subject; }
 };
 
+/// What is told of a unit; null when nothing is.
+[[nodiscard]] const UnitDetail* detail_of(const std::vector<UnitDetail>& told, std::string_view subject);
+
 class ProgramUnits {
 public:
     ProgramUnits(const ProgramFacts& facts, const enrolment::ProgramEnrolment& program, Context& context,
@@ -79,15 +78,20 @@ public:
     [[nodiscard]] bool usable() const { return !decision_.refused(); }
     [[nodiscard]] std::vector<WorkedUnit>& units() { return units_; }
     [[nodiscard]] const ProgramFacts& facts() const { return facts_; }
+    [[nodiscard]] const enrolment::ProgramEnrolment& program() const { return program_; }
     /// The day on which it is told, where the program is taken.
     [[nodiscard]] Day today() const { return today_; }
 
+    /// Whether its outcome is final on a day, by the list of whom the program enrolment is reported to. [FIN-ORD-03]
+    [[nodiscard]] bool is_final(const WorkedUnit& unit, Day day) const;
     /// Refuses, and answers false, unless the table of moves has the way of the place. [IMC-PART-09]
     [[nodiscard]] bool may_become(const WorkedUnit& unit, enrolment::State to);
     /// Whoever has a final outcome and still takes part is concluded as the outcome says. False: refused. [FIN-ORD-15]
     [[nodiscard]] bool conclude(WorkedUnit& unit, Day day);
     /// The change with which units are finalised from now on.
     void with(Id<ProgramChange> change) { change_ = change; }
+    /// When access in the LMS ends, of all units that are finalised from now on. [FIN-ACC-01]
+    void end_access(AccessEnds asked) { access_ends_ = asked; }
     /// That the place was finalised so, with the change. [FIN-ORD-14]
     void finalise(WorkedUnit& unit, Ending ending, Day day, std::optional<Day> resumes_on = {});
     /// The finalisation that holds does so no longer. [FIN-DEF-04]
@@ -102,15 +106,17 @@ public:
 private:
     void add(const enrolment::Activity& activity);
     [[nodiscard]] const Zone* zone_of(const catalogue::Course& course) const;
-    [[nodiscard]] Day told_on(const enrolment::ProgramEnrolment& program) const;
+    [[nodiscard]] Day told_on() const;
 
     const ProgramFacts& facts_;
+    const enrolment::ProgramEnrolment& program_;
     Context& context_;
     Decision& decision_;
     std::vector<WorkedUnit> units_;
     std::map<std::int64_t, std::pair<const catalogue::Course*, catalogue::Seats>>
         seats_;  // by course, as they shall be
     Id<ProgramChange> change_;
+    AccessEnds access_ends_ = AccessEnds::by_ending;
     Day today_{};
 };
 

@@ -1,21 +1,25 @@
-// Opening again: the status that was before, and the units as they were.
+// Opening again: the status that was before, the units as they were, and what a transition took elsewhere.
 #include "finalise/reopen.hpp"
 
 #include "enrolment/program_status.hpp"
+#include "finalise/credential.hpp"
+#include "finalise/day.hpp"
 #include "finalise/resume.hpp"
 #include "finalise/status_change.hpp"
+#include "finalise/undo_transition.hpp"
+#include "registration/cancellation_fee.hpp"
 
 namespace provost::finalise {
 
 namespace {
 
-// The change that made it final: the latest.
-const ProgramChange* latest_change(const ProgramFacts& facts, Id<enrolment::ProgramEnrolment> program) {
-    const ProgramChange* found = nullptr;
-    for (const ProgramChange& each : facts.history) {
-        if (each.program_enrolment == program && !each.activity) found = &each;
-    }
-    return found;
+// Money and papers are the host's: what was charged and issued stays, and somebody has to look at it.
+void tell_charge(const WorkedUnit& unit, const ProgramFacts& facts, Decision& decision) {
+    const auto* charged = registration::charged_before(facts.changes, unit.unit.place.id);
+    if (charged == nullptr) return;
+    const std::string fee =
+        charged->fee ? to_text(*charged->fee) + ' ' + charged->currency : to_text(*charged->fee_percent) + " percent";
+    decision.note("cancellation.charge-stays"_code, {{"course", unit.course->external_id}, {"fee", fee}});
 }
 
 }  // namespace
@@ -24,9 +28,10 @@ const ProgramChange* latest_change(const ProgramFacts& facts, Id<enrolment::Prog
 void reopen(const Reopen& request, const ReopenFacts& facts, Context& context, Decision& decision) {
     const auto* found = program_enrolment_of(facts.its.programs, facts.program->id, decision);
     if (found == nullptr) return;
+    const Day day = *request.effective_on;
     const ProgramChange* last = latest_change(facts.its, found->id);
     if (!found->finalised || last == nullptr) return decision.refuse("finalise.not-ended"_code);
-    if (!is_later(*found, *request.effective_on, decision)) return;
+    if (!is_later(*found, day, decision) || !has_come(day, context, decision)) return;
     ProgramUnits units(facts.its, *found, context, decision);
     if (!units.usable()) return;
 
@@ -34,13 +39,20 @@ void reopen(const Reopen& request, const ReopenFacts& facts, Context& context, D
     enrolment::ProgramStatus before;
     before.key = last->status_before;
     program.completed_on.reset();
-    units.with(change_status(program, {before, last->reason_before, *request.effective_on, request.reason},
-                             "finalise.reopened"_code, context, decision));
+    units.with(change_status(program, {before, last->reason_before, day, request.reason}, "finalise.reopened"_code,
+                             context, decision));
     for (WorkedUnit& unit : units.units()) {
         const bool with_it = unit.ending != nullptr && unit.ending->program_change == last->id;
-        if (with_it && !open_again(unit, *request.effective_on, units, decision)) return;
+        if (!with_it) continue;
+        tell_charge(unit, facts.its, decision);
+        if (!open_again(unit, day, units, decision)) return;
     }
     units.settle_seats();
+    const bool crossed = found->status == enrolment::transitioned_status;
+    if (crossed && !undo_transition(facts.its, *last, request, context, decision)) return;
+    const auto credentials = context.find<Credential>(find_index(type_of<Credential>(), "program_enrolment"),
+                                                      {{found->id.value, {}, false}});
+    if (credentials) tell_in_force(*credentials, decision);
 }
 
 }  // namespace provost::finalise

@@ -51,6 +51,7 @@ void come_back(Enrolment& place, const UnitBefore& before) {
     place.unit_status = before.unit_status;
     place.ended_on = before.ended_on;
     place.finalised = before.finalised;
+    place.access_stopped = false;  // FIN-ACC-01: what was stopped is open again, as the rules of access say
     if (before.state != State::on_hold) place.resumes_on.reset();
 }
 
@@ -76,6 +77,8 @@ bool open_again(WorkedUnit& unit, Day day, ProgramUnits& units, Decision& decisi
         activity.start_on = before.start_on;
         activity.end_on = before.end_on;
         activity.hours_attended = before.hours_attended;
+        // Hours that were told were the evidence; what a result has shown since is not taken away.
+        if (activity.evidence_on == unit.ending->effective_on) activity.evidence_on = before.evidence_on;
     } else if (activity.outcome != before.outcome || activity.end_on != before.end_on) {
         decision.note("unit.amended-stays"_code, {{"subject", activity.subject}});
     }

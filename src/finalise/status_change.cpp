@@ -1,15 +1,36 @@
 // A change of status, step by step.
 #include "finalise/status_change.hpp"
 
-#include "finalise/program_units.hpp"
-
+#include <provost/describe/json.hpp>
 #include <provost/notices/intent.hpp>
 
 namespace provost::finalise {
 
+namespace {
+
+std::string quoted(std::string_view text) {
+    std::string made;
+    if (!text.empty()) write_json_text(made, text);
+    return made;
+}
+
+}  // namespace
+
 using enrolment::ProgramEnrolment;
 using enrolment::ProgramStatus;
 using enrolment::StatusReason;
+
+void add_step(Decision& decision, std::string_view group, std::string item, Code what, std::string_view before,
+              std::string_view after) {
+    ReportLine line;
+    line.item = std::move(item);
+    line.group = group;
+    line.fate = before == after ? Fate::kept : Fate::changed;
+    line.code = what;
+    line.before = quoted(before);
+    line.value = quoted(after);
+    decision.report.push_back(std::move(line));
+}
 
 ReasonOfStatus reason_of(const ProgramStatus& status, std::string_view key, Decision& decision) {
     if (key.empty()) {
@@ -20,12 +41,6 @@ ReasonOfStatus reason_of(const ProgramStatus& status, std::string_view key, Deci
     if (found != status.reasons.end()) return {&*found, true};
     decision.refuse("status-reason.unknown"_code, {{"status", status.key}, {"reason", std::string(key)}});
     return {};
-}
-
-bool is_later(const ProgramEnrolment& program, Day day, Decision& decision) {
-    if (!program.status_on || *program.status_on <= day) return true;
-    decision.refuse("date.before-status"_code, {{"day", to_text(*program.status_on)}});
-    return false;
 }
 
 ProgramChange change_of(Id<ProgramEnrolment> program, Id<people::Learner> learner, Code what, Context& context) {

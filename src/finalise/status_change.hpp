@@ -9,6 +9,10 @@
 
 namespace provost::finalise {
 
+/// A line of the report: a step, in the order in which it is done. [FIN-ORD-01]
+void add_step(Decision& decision, std::string_view group, std::string item, Code what, std::string_view before,
+              std::string_view after);
+
 /// A change of status as it is asked for.
 struct StatusChange {
     const enrolment::ProgramStatus& status;
@@ -24,9 +28,6 @@ struct ReasonOfStatus {
 };
 [[nodiscard]] ReasonOfStatus reason_of(const enrolment::ProgramStatus& status, std::string_view key,
                                        Decision& decision);
-
-/// Refuses a day before that since which the program enrolment has its status.
-[[nodiscard]] bool is_later(const enrolment::ProgramEnrolment& program, Day day, Decision& decision);
 
 /// What is kept of something that is done to a program enrolment; what it is about else is the caller's.
 [[nodiscard]] ProgramChange change_of(Id<enrolment::ProgramEnrolment> program, Id<people::Learner> learner, Code what,

@@ -2,7 +2,10 @@
 #include "finalise/transition_units.hpp"
 
 #include "enrolment/outcome.hpp"
+#include "enrolment/target.hpp"
 #include "enrolment/withdrawal.hpp"
+#include "finalise/credit.hpp"
+#include "finalise/status_change.hpp"
 
 #include <provost/enrolment/participant.hpp>
 
@@ -13,7 +16,7 @@ namespace {
 using enrolment::Activity;
 using enrolment::State;
 
-constexpr std::string_view superseded = "61", continuing = "70", credited = "60";
+constexpr std::string_view superseded = "61", continuing = "70";
 
 const UnitTransition* line_of(const Transition& table, std::string_view subject) {
     const auto line = std::ranges::find(table.units, subject, &UnitTransition::from);
@@ -32,38 +35,55 @@ const Activity* in_new_program(const ProgramUnits& units, const Crossing& crossi
         [&](const Activity& each) { return each.program_enrolment == crossing.into.id && each.subject == subject; });
 }
 
+// FIN-ORD-14: kept with the old program enrolment, so that opening it again finds what went to the new one.
+void keep_crossing(const ProgramUnits& units, Id<Activity> activity, Code what, Context& context, Decision& decision) {
+    ProgramChange change = change_of(units.program().id, units.program().learner, what, context);
+    change.activity = activity;
+    decision.put(std::move(change));
+}
+
 // What was achieved counts in the new program as well, once.
 void credit(WorkedUnit& unit, ProgramUnits& units, const Crossing& crossing, Context& context, Decision& decision) {
     const std::string subject(counts_as(crossing.table, unit.subject()));
     if (subject.empty() || !enrolment::is_successful(unit.unit.activity.outcome)) return;
     if (in_new_program(units, crossing, subject) != nullptr) return;
-    Activity made;
-    made.id = context.ids.take<Activity>();
-    made.learner = crossing.into.learner;
-    made.subject = subject;
-    made.program_enrolment = crossing.into.id;
-    made.start_on = made.end_on = crossing.day;
-    made.outcome = credited;
-    made.outcome_source = enrolment::Source::finalise;
+    Activity made = make_credit(crossing.into, subject, crossing.day, context);
     add_step(decision, "credit", unit.subject(), "unit.credited"_code, {}, subject);
+    keep_crossing(units, made.id, "unit.credited"_code, context, decision);
     decision.put(std::move(made));
 }
 
 // Who leaves for the new program has moved; who only waited or asked has left. FIN-ORD-15
-bool close(WorkedUnit& unit, ProgramUnits& units, const Crossing& crossing) {
-    if (!unit.is_live()) return true;
-    auto& place = unit.unit.place;
-    const State to = enrolment::may_move(place.state, State::moved) ? State::moved : State::cancelled;
-    if (!units.may_become(unit, to)) return false;
-    place.state = to;
-    place.ended_on = crossing.day;
-    place.holds_seat = false;
-    if (place.unit_status != enrolment::UnitStatus::none) place.unit_status = enrolment::UnitStatus::withdrawn;
-    return true;
+State closed_state(const WorkedUnit& unit) {
+    return enrolment::may_move(unit.unit.place.state, State::moved) ? State::moved : State::cancelled;
 }
 
-// FIN-TRN-05: 61 once training in the replacement has begun, which keeps the start; its evidence tells.
-bool supersede(WorkedUnit& unit, const ProgramUnits& units, const Crossing& crossing, Day seen_on, Decision& decision) {
+// Whether it is one of those that a unit of the new program replaces: commenced and open, or superseded before.
+bool is_replaced(const WorkedUnit& unit, const ProgramUnits& units, const Crossing& crossing, std::string_view by) {
+    const auto& [place, activity] = unit.before;
+    const bool open = activity.outcome != enrolment::not_yet_commenced &&
+                      !enrolment::is_final_for(units.program().target, activity.outcome, crossing.day);
+    const bool went_on =
+        activity.outcome == superseded || (open && enrolment::has_commenced(place, activity, crossing.day));
+    return went_on && counts_as(crossing.table, unit.subject()) == by;
+}
+
+// FIN-TRN-05: the replacement keeps the start of the unit that it replaces: of several the earliest.
+void keep_start(Activity& replacement, const Activity& old, ProgramUnits& units, const Crossing& crossing,
+                Decision& decision) {
+    auto earliest = old.start_on;
+    for (const WorkedUnit& each : units.units()) {
+        const auto& start = each.before.activity.start_on;
+        const bool is_earlier = start && (!earliest || *start < *earliest);
+        if (is_earlier && is_replaced(each, units, crossing, replacement.subject)) earliest = start;
+    }
+    if (earliest) replacement.start_on = earliest;
+    if (earliest == old.start_on) return;
+    decision.note("transition.earliest-start"_code, {{"subject", old.subject}, {"start_on", to_text(*earliest)}});
+}
+
+// FIN-TRN-05: 61 once training in the replacement has begun; its evidence tells.
+bool supersede(WorkedUnit& unit, ProgramUnits& units, const Crossing& crossing, Day seen_on, Decision& decision) {
     const auto* replacement = in_new_program(units, crossing, counts_as(crossing.table, unit.subject()));
     if (replacement == nullptr || !replacement->evidence_on || *replacement->evidence_on > seen_on) return false;
     Activity& old = unit.unit.activity;
@@ -71,7 +91,7 @@ bool supersede(WorkedUnit& unit, const ProgramUnits& units, const Crossing& cros
     old.outcome_source = enrolment::Source::finalise;
     old.end_on = replacement->evidence_on;
     Activity kept = *replacement;
-    kept.start_on = old.start_on;
+    keep_start(kept, old, units, crossing, decision);
     decision.put(std::move(kept));
     return true;
 }
@@ -82,22 +102,30 @@ bool replace(WorkedUnit& unit, ProgramUnits& units, const Crossing& crossing, De
         unit.unit.activity.outcome = continuing;
         unit.unit.activity.outcome_source = enrolment::Source::finalise;
     }
-    if (!close(unit, units, crossing)) return false;
-    units.finalise(unit, Ending::withdrawn, crossing.day);
+    if (unit.is_live()) {
+        auto& place = unit.unit.place;
+        const State to = closed_state(unit);
+        if (!units.may_become(unit, to)) return false;
+        enrolment::close(place, to, crossing.day);
+    }
+    units.finalise(unit, Ending::cancelled, crossing.day);
     return units.settle(unit, begun ? "unit.superseded"_code : "unit.continuing"_code);
 }
 
-bool take_along(WorkedUnit& unit, ProgramUnits& units, const Crossing& crossing) {
+bool take_along(WorkedUnit& unit, ProgramUnits& units, const Crossing& crossing, Context& context, Decision& decision) {
     unit.unit.activity.program_enrolment = crossing.into.id;
+    keep_crossing(units, unit.unit.activity.id, "unit.taken-along"_code, context, decision);
     return units.settle(unit, "unit.taken-along"_code);
 }
 
 bool end(WorkedUnit& unit, ProgramUnits& units, const Crossing& crossing, bool commenced, Decision& decision) {
-    if (unit.has_place() && !unit.is_live()) return true;  // it was left before
-    leave(unit.unit, {crossing.day}, decision);
-    unit.unit.place.state = unit.before.place.state;
-    if (!close(unit, units, crossing)) return false;
-    units.finalise(unit, Ending::withdrawn, crossing.day);
+    auto& [place, activity] = unit.unit;
+    const State to = closed_state(unit);
+    if (unit.has_place() && !units.may_become(unit, to)) return false;
+    const UnitDetail* told = detail_of(crossing.told, unit.subject());
+    enrolment::leave(place, activity, {crossing.day, to, told == nullptr ? std::nullopt : told->hours_attended},
+                     decision);
+    units.finalise(unit, Ending::cancelled, crossing.day);
     return units.settle(unit, commenced ? "unit.not-carried"_code : "unit.not-commenced"_code);
 }
 
@@ -109,13 +137,18 @@ bool keep_final(WorkedUnit& unit, ProgramUnits& units, const Crossing& crossing,
     return true;
 }
 
-// FIN-TRN-04: which units move.
+// FIN-TRN-04: which units move; what was left before stays as it was left.
 bool transition_unit(WorkedUnit& unit, ProgramUnits& units, const Crossing& crossing, Context& context,
                      Decision& decision) {
     const auto counts = counts_as(crossing.table, unit.subject());
-    if (enrolment::is_final(unit.unit.activity.outcome)) return keep_final(unit, units, crossing, context, decision);
-    if (counts == unit.subject()) return take_along(unit, units, crossing);  // FIN-TRN-06
-    const bool commenced = enrolment::has_commenced(unit.unit.activity, crossing.day);
+    if (units.is_final(unit, crossing.day)) return keep_final(unit, units, crossing, context, decision);
+    if (unit.has_place() && !unit.is_live()) {
+        const auto& outcome = unit.unit.activity.outcome;
+        add_step(decision, "unit", unit.subject(), "unit.left-before"_code, outcome, outcome);
+        return true;
+    }
+    if (counts == unit.subject()) return take_along(unit, units, crossing, context, decision);  // FIN-TRN-06
+    const bool commenced = enrolment::has_commenced(unit.unit.place, unit.unit.activity, crossing.day);
     if (commenced && !counts.empty()) return replace(unit, units, crossing, decision);
     return end(unit, units, crossing, commenced, decision);
 }

@@ -10,6 +10,7 @@ struct Crossing {
     const Transition& table;
     const enrolment::ProgramEnrolment& into;
     Day day;
+    const std::vector<UnitDetail>& told;  // of single units
 };
 
 /// All units, with the seats that they free. False: refused, or to be asked again.

@@ -1,5 +1,5 @@
-// What an ending does to one unit: the place in its course and its training activity. One home for finalise_unit and
-// for all that finalises a program enrolment.
+// What an ending does to one unit: the place in its course and its training activity. Leaving is enrolment/withdrawal;
+// pausing, and what is remembered, is here: for finalise_unit and for all that finalises a program enrolment.
 #pragma once
 
 #include "plan/decision.hpp"
@@ -15,19 +15,15 @@ struct Unit {
     enrolment::Activity activity;
 };
 
-/// How a unit ends before its end.
-struct Leaving {
-    Day day;
-    std::optional<std::int64_t> hours{};
-    bool fill_dates = false;
-};
-
-/// The unit ends before its end: commenced 40 with the end on that day, else 00; a final outcome stays. Tells what
-/// somebody should know. [FIN-WDR-02, FIN-WDR-03, FIN-WDR-04, FIN-WDR-05]
-void leave(Unit& unit, const Leaving& leaving, Decision& decision);
-
 /// The unit pauses. With `reset_commenced` what had commenced begins anew. [FIN-DEF-01, FIN-DEF-03, FIN-DEF-05]
 void defer(Unit& unit, Day day, std::optional<Day> resumes_on, bool reset_commenced = false);
+
+/// Whether access in the LMS ends at once with it: what leaves is stopped, what is completed and what pauses goes by
+/// the rules of access, unless somebody says otherwise. [FIN-ACC-01]
+[[nodiscard]] bool stops_access(AccessEnds asked, Ending ending);
+
+/// The host switches the learner's app off for what was stopped, or on again. [FIN-ACC-01]
+void tell_app(const enrolment::Enrolment& place, bool on, Decision& decision);
 
 /// What was signed has the outcome that follows from it. [IMC-SIG-13]
 [[nodiscard]] enrolment::Activity derive_outcome(const enrolment::Enrolment& place, enrolment::Activity activity);

@@ -1,7 +1,7 @@
 // Three reasons to be on the list: all is final; the last end has passed; the status is final and steps are open.
 #include "finalise/worklist.hpp"
 
-#include "enrolment/outcome.hpp"
+#include "enrolment/target.hpp"
 
 #include <provost/enrolment/participant.hpp>
 
@@ -13,15 +13,16 @@ Reason reason(Code code, std::vector<Parameter> parameters = {}) {
     return {code, Mark::not_met, std::move(parameters), {}, {}};
 }
 
-bool is_open(const WorkedUnit& unit) {
-    return !enrolment::is_final(unit.unit.activity.outcome) && !unit.was_not_taken();
+bool is_open(const WorkedUnit& unit, const Completing& completing) {
+    return !enrolment::is_final_for(completing.program.target, unit.unit.activity.outcome, completing.day) &&
+           !unit.was_not_taken();
 }
 
 void list_unfinished(const Completing& completing, Listed& listed) {
     std::optional<Day> last;
     bool open = false;
     for (const WorkedUnit& unit : completing.units) {
-        open = open || is_open(unit);
+        open = open || is_open(unit, completing);
         last = std::max(last, unit.unit.activity.end_on);
     }
     if (completing.units.empty()) return;
@@ -38,7 +39,7 @@ void list_open_steps(const Completing& completing, Listed& listed) {
         if (!item.done_on) listed.missing.push_back(reason("checklist.open"_code, {{"item", item.key}}));
     }
     for (const WorkedUnit& unit : completing.units) {
-        if (!is_open(unit)) continue;
+        if (!is_open(unit, completing)) continue;
         const auto& outcome = unit.unit.activity.outcome;
         listed.missing.push_back(
             reason("completion.outcome-not-final"_code,

@@ -76,7 +76,7 @@ private:
         // What was open before he came is no news, however seldom it is asked.
         const bool is_old = place.enrolled_at && *opens.at < *place.enrolled_at;
         const bool told = facts_.before && facts_.before->until && *opens.at <= *facts_.before->until;
-        if (!is_old && !told) decision_.intend(message_of(place, component));
+        if (!is_old && !told && !is_closed_to(entry, *facts_.course)) decision_.intend(message_of(place, component));
     }
 
     const ComponentNoticesFacts& facts_;

@@ -54,12 +54,19 @@ public:
         return !decision_.refused();
     }
 
+    /// Whether the course still takes what is begun now; refuses when not. What was opened may be finished.
+    /// [IMC-CSV-13]
+    [[nodiscard]] bool may_begin() {
+        const ComponentProgress* entry = stands();
+        const bool confirms = event_.kind == EventKind::confirmed && entry != nullptr && entry->opened_at;
+        if (!confirms && is_closed_to(entry, *facts_.course)) decision_.refuse("learning.course-closed"_code);
+        return !decision_.refused();
+    }
+
     /// Whether a tutor has confirmed the component.
     [[nodiscard]] bool is_confirmed() const {
-        if (before_ == nullptr) return false;
-        const auto& all = before_->components;
-        const auto entry = std::ranges::find(all, event_.component, &ComponentProgress::component);
-        return entry != all.end() && entry->tutor_confirmed_at;
+        const ComponentProgress* entry = stands();
+        return entry != nullptr && entry->tutor_confirmed_at;
     }
 
     /// Whether a rule of the component asks for this.
@@ -91,6 +98,14 @@ public:
     }
 
 private:
+    // How far he has come with the component; null: he has done nothing with it.
+    [[nodiscard]] const ComponentProgress* stands() const {
+        if (before_ == nullptr) return nullptr;
+        const auto& all = before_->components;
+        const auto entry = std::ranges::find(all, event_.component, &ComponentProgress::component);
+        return entry == all.end() ? nullptr : &*entry;
+    }
+
     [[nodiscard]] const catalogue::Logic* logic() const { return judging(facts_.study, facts_.logic, before_); }
 
     // IMC-LL-14: once the course is over for somebody, nothing counts that came later. What came before is told late.
@@ -281,7 +296,7 @@ void open_component(const OpenComponent& request, const StudentFacts& facts, Con
     LearningEvent opened = event(request.component, EventKind::opened);
     opened.attempt = request.attempt;
     Step step(facts, context, decision, std::move(opened));
-    if (step.usable() && step.is_in_time()) step.take(true);
+    if (step.usable() && step.is_in_time() && step.may_begin()) step.take(true);
 }
 
 void confirm(const Confirm& request, const StudentFacts& facts, Context& context, Decision& decision) {
@@ -294,7 +309,7 @@ void confirm(const Confirm& request, const StudentFacts& facts, Context& context
                                           : EventKind::confirmed;
     Step step(facts, context, decision, event(request.component, kind));
     if (!step.usable() || !may_confirm(request, step, decision)) return;
-    if (by_tutor || step.is_in_time()) step.take(true);
+    if (by_tutor || (step.is_in_time() && step.may_begin())) step.take(true);
 }
 
 void receive_result(const ReceiveResult& request, const StudentFacts& facts, Context& context, Decision& decision) {

@@ -123,8 +123,11 @@ void follow_sets(const enrolment::FollowSets&, const FollowSetsFacts& facts, Con
     if (!participant.usable()) return;
     using enum enrolment::State;
     const auto state = participant.place.state;
-    if (state != registered && state != in_progress) return decision.unchanged(participant.place.id.value);
     const Progress* before = progress_of(student.progress, participant.place);
+    // Once the course has ended by its own rules it is only kept since when: his way may be judged anew.
+    const bool over = state != registered && state != in_progress;
+    const bool by_itself = before != nullptr && before->ended_at && !participant.place.signed_at;
+    if (over && !by_itself) return decision.unchanged(participant.place.id.value);
     const auto* logic = judging(student.study, student.logic, before);
     const Study study = study_of(student.study, *student.course, logic);
     const auto enrolled_at = participant.place.enrolled_at;
@@ -139,7 +142,8 @@ void follow_sets(const enrolment::FollowSets&, const FollowSetsFacts& facts, Con
         is_late ? in_order(study, student, participant, *before, context, decision) : std::optional(now);
     if (!way) return;
     keep(*way, before, participant.place, logic, context, decision);
-    std::ignore = follow_up(before == nullptr ? nullptr : &former, *way, study, student, participant, decision);
+    if (!over)
+        std::ignore = follow_up(before == nullptr ? nullptr : &former, *way, study, student, participant, decision);
 }
 
 }  // namespace provost::learning

@@ -10,9 +10,11 @@ namespace provost::learning {
 using catalogue::CourseSet;
 using enrolment::Enrolment;
 
-const std::vector<catalogue::Component>& components_of(const CourseFacts& facts) {
+const std::vector<catalogue::Component>& components_of(const CourseFacts& facts, const catalogue::Course& course) {
     static const std::vector<catalogue::Component> none;
-    return facts.syllabus ? facts.syllabus->components : none;
+    const catalogue::Complexity complexity(*facts.pinned, {}, {}, &course);
+    const bool hidden = static_cast<bool>(complexity.who_hides(catalogue::Facility::components));
+    return facts.syllabus && !hidden ? facts.syllabus->components : none;
 }
 
 const std::vector<catalogue::Rule>& rules_of(const catalogue::Logic* logic, const CourseFacts& facts,
@@ -24,7 +26,7 @@ const std::vector<catalogue::Rule>& rules_of(const catalogue::Logic* logic, cons
 }
 
 Study study_of(const CourseFacts& facts, const catalogue::Course& course, const catalogue::Logic* logic) {
-    return study_of(components_of(facts), rules_of(logic, facts, course), course.settings);
+    return study_of(components_of(facts, course), rules_of(logic, facts, course), course.settings);
 }
 
 const Study& Studies::of(const catalogue::Logic* logic) {
@@ -50,12 +52,13 @@ Ended ended(const CourseSet& set, const std::vector<const Enrolment*>& booked) {
     return failed && !under_way ? Ended::failed : Ended::no;
 }
 
-// Since when it has been so. Of one that failed nothing stands but the end of the course that it may have brought.
+// Since when it has been so, whether that counted or the course was over by then. Of one that failed nothing stands but
+// the end of the course that it may have brought.
 Instant since(const catalogue::Component& component, Ended how, const Progress* stands, Instant now) {
     if (stands == nullptr) return now;
     if (how == Ended::passed) {
         const auto entry = std::ranges::find(stands->components, component.key, &ComponentProgress::component);
-        return entry == stands->components.end() ? now : entry->processed_at.value_or(now);
+        return entry == stands->components.end() ? now : entry->settled_at.value_or(now);
     }
     return stands->ended_at ? *stands->ended_at : std::max(now, stands->latest_at.value_or(now));
 }
@@ -65,8 +68,9 @@ Instant since(const catalogue::Component& component, Ended how, const Progress* 
 std::vector<SetEnd> set_ends(const CourseFacts& facts, const Positions& positions,
                              const std::vector<const Enrolment*>& booked, const Progress* stands, Instant now) {
     std::vector<SetEnd> ends;
-    for (const catalogue::Component& component : components_of(facts)) {
-        if (component.kind != catalogue::ComponentKind::course_set) continue;
+    static const std::vector<catalogue::Component> none;
+    for (const catalogue::Component& component : facts.syllabus ? facts.syllabus->components : none) {
+        if (component.kind != catalogue::ComponentKind::course_set || positions.of(component.key) < 0) continue;
         const CourseSet* set =
             facts.sets.first([&](const CourseSet& each) { return each.key == component.course_set; });
         if (set == nullptr) continue;

@@ -65,8 +65,15 @@ inline constexpr auto student_rows = [] {
 template <class Request>
 inline constexpr auto student_fetch = fetch_plan<Request>(student_rows);
 
-/// The components of a course; none when it has no syllabus.
-[[nodiscard]] const std::vector<catalogue::Component>& components_of(const CourseFacts& facts);
+/// The components of a course; none when it has no syllabus, or when they are hidden. [IMC-CT-02]
+[[nodiscard]] const std::vector<catalogue::Component>& components_of(const CourseFacts& facts,
+                                                                     const catalogue::Course& course);
+/// Whether a course is closed to whoever would open a component with which he has come so far (null: not at all): what
+/// was opened goes on, but no try begins. [IMC-CSV-13]
+[[nodiscard]] inline bool is_closed_to(const ComponentProgress* entry, const catalogue::Course& course) {
+    if (course.planning_status() != catalogue::PlanningStatus::closed) return false;
+    return entry == nullptr || !entry->opened_at || (!entry->tries.empty() && entry->tries.back().ended_at);
+}
 /// The rules of a logic, unless the course type, the template or the course hides learning logic: then everything is
 /// open. [IMC-LL-01]
 [[nodiscard]] const std::vector<catalogue::Rule>& rules_of(const catalogue::Logic* logic, const CourseFacts& facts,

@@ -38,11 +38,13 @@ ComponentView view(const Study& study, const Way& way, int component, Instant no
 }
 
 // IMC-SYL-01: all are shown, whether they can be opened or not; those that can not with the reason.
-void tell_components(const Study& study, const Way& way, const Context& context, bool to_learner, Code shut,
-                     Decision& decision) {
+void tell_components(const Study& study, const Way& way, const Context& context, bool to_learner,
+                     const catalogue::Course& course, Code shut_by_course, Decision& decision) {
     for (int i = 0; at(i) < study.components.size(); ++i) {
         if (to_learner && is_for_tutors(study.logic, i)) continue;
         ComponentView made = view(study, way, i, context.effective);
+        const bool closed_to = is_closed_to(way.of(i), course);
+        const Code shut = !shut_by_course && closed_to ? "learning.course-closed"_code : shut_by_course;
         made.can_open = made.can_open && !shut;
         ReportLine line;
         line.item = study.components[at(i)].key;
@@ -84,13 +86,15 @@ bool shows_progress(const WhatIsOpenFacts& facts) {
     return facts.room && facts.room->show_progress;
 }
 
-void list(const Study& study, const Way& way, Instant now, bool shut, ProgressView& made) {
+void list(const Study& study, const Way& way, const catalogue::Course& course, Instant now, bool shut_by_course,
+          ProgressView& made) {
     for (int i = 0; at(i) < study.components.size(); ++i) {
         if (!study.logic.components[at(i)].counted) continue;
         const std::string& key = study.components[at(i)].key;
         const bool processed = is_processed(study.logic, way.state(), i);
         if (processed) made.processed.push_back(key);
         if (is_failed(study.logic, way.state(), i)) made.failed.push_back(key);
+        const bool shut = shut_by_course || is_closed_to(way.of(i), course);
         if (!processed && !shut && way.state().ended == Ended::no && !way.closed(i, now).code) made.open.push_back(key);
     }
 }
@@ -107,7 +111,7 @@ ProgressView look_at(const Enrolment& place, const Progress* progress, const std
     ProgressView made;
     if (const auto share = share_processed(study.logic, way.state())) made.percent = whole_percent(*share);
     const bool shut = static_cast<bool>(shut_by_course(*facts.course, place, context, zone));
-    list(study, way, now, shut, made);
+    list(study, way, *facts.course, now, shut, made);
     return made;
 }
 
@@ -145,7 +149,8 @@ void what_is_open(const WhatIsOpen&, const WhatIsOpenFacts& facts, Context& cont
     const Progress* progress = progress_of(student.progress, place);
     const Study study = study_of(student.study, *student.course, judging(student.study, student.logic, progress));
     const Way way = way_of(study, student, *zone, progress, context.effective);
-    tell_components(study, way, context, !by_right, shut_by_course(*student.course, place, context, *zone), decision);
+    const Code shut = shut_by_course(*student.course, place, context, *zone);
+    tell_components(study, way, context, !by_right, *student.course, shut, decision);
     if (by_right || shows_progress(facts)) tell_progress(study, way, decision);
     decision.unchanged(place.id.value);
 }
@@ -205,7 +210,7 @@ void preview(const Preview& request, const PreviewFacts& facts, Context& context
         }
         decision.report.push_back(std::move(line));
     }
-    tell_components(study, way, context, false, {}, decision);
+    tell_components(study, way, context, false, *facts.course, {}, decision);
     tell_progress(study, way, decision);
     decision.unchanged(facts.course->id.value);
 }

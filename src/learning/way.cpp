@@ -102,7 +102,7 @@ ComponentProgress& Way::touch(int component) {
     int& place = places_[at(component)];
     if (place < 0) {
         place = static_cast<int>(progress_.components.size());
-        progress_.components.push_back({study_.components[at(component)].key, {}, {}, {}, {}, {}});
+        progress_.components.push_back({study_.components[at(component)].key, {}, {}, {}, {}, {}, {}});
     }
     return progress_.components[at(place)];
 }
@@ -240,6 +240,8 @@ void Way::take(LearningEvent& event) {
 // IMC-CC-09. Once the course is over nothing counts that comes later.
 void Way::settle(const SetEnd& set) {
     const bool passed = set.ended == Ended::passed, failed = set.ended == Ended::failed;
+    if (passed) touch(set.component).settled_at = set.since;
+    if (!passed && of(set.component) != nullptr) touch(set.component).settled_at.reset();
     if (state_.ended != Ended::no) {
         state_.done[at(set.component)].failed = failed;
         return;

@@ -52,4 +52,7 @@ struct DesiredAccess {
     Code blocked;  // why nothing can be sent although something should
 };
 
+/// Access of the learner to the course of the LMS now, and when it changes by itself. A function of the question alone.
+[[nodiscard]] DesiredAccess desired_access(const AccessQuestion& question);
+
 }  // namespace provost::lms

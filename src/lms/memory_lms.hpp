@@ -1,58 +1,97 @@
 // An LMS in memory that refuses what a real one refuses: an enrolment of somebody it does not know or in a course it
-// does not have, and a login that another account has. For tests, tutorials and dry runs.
+// does not have, and a login that another account has. It can lack abilities and misbehave on request (fault_plan.hpp).
+// For tests, tutorials and dry runs.
 #pragma once
 
-#include <provost/lms/lms.hpp>
+#include "lms/fault_plan.hpp"
 
-#include <algorithm>
-#include <string>
+#include <provost/lms/adapter.hpp>
+
+#include <map>
+#include <set>
 #include <unordered_map>
-#include <utility>
-#include <vector>
 
 namespace provost::lms {
 
-[[nodiscard]] inline Observed observed(std::string course, std::string learner, Access access) {
-    Observed row;
-    row.course = std::move(course);
-    row.learner = std::move(learner);
-    row.access = access;
-    return row;
-}
-
-class MemoryLms {
+class MemoryLms final : public Adapter {
 public:
-    /// Carries out one action.
-    [[nodiscard]] ActionOutcome carry_out(const Action& action);
-    /// Calls `visit(Observed)` for every enrolment, by course and learner.
-    template <class Visit>
-    void list(Visit visit) const {
-        std::vector<const std::pair<const std::string, Access>*> all;
-        all.reserve(enrolments_.size());
-        for (const auto& held : enrolments_) all.push_back(&held);
-        std::ranges::sort(all, {}, [](const auto* held) -> const std::string& { return held->first; });
-        for (const auto* held : all) {
-            const auto end = held->first.find(between);
-            visit(observed(held->first.substr(0, end), held->first.substr(end + 1), held->second));
-        }
-    }
+    MemoryLms() : MemoryLms(LmsSetup{}) {}
+    explicit MemoryLms(const LmsSetup& setup);
+
+    /// What carries a name of `lms_abilities` and can be switched off.
+    [[nodiscard]] static std::string names_of_abilities();
+    [[nodiscard]] static bool is_ability(std::string_view name);
+
+    [[nodiscard]] Abilities describe() const override { return abilities_; }
+    void carry_out(std::vector<Action> actions) override;
+    void list(const ListingAsk& ask) override;
+    [[nodiscard]] std::vector<HttpRequest> take_requests() override { return {}; }
+    void answer(const HttpAnswer&) override {}
+    [[nodiscard]] Findings take_findings() override { return std::exchange(findings_, {}); }
+
+    /// Somebody does something in the LMS by hand.
+    void edit(const LmsEdit& edit);
+    /// It tells of one more result.
+    void add_result(ObservedResult result);
+    /// From now on nothing goes wrong any more.
+    void stop_faults() { plan_.stop(); }
+    /// What it holds, by course and learner, whatever its abilities and faults.
+    [[nodiscard]] std::vector<Observed> enrolments() const;
+    [[nodiscard]] std::size_t accounts() const { return accounts_.size(); }
+    /// Login and names of an account; empty when there is none.
+    [[nodiscard]] LmsEdit account(const std::string& learner) const;
+    /// What it was asked, when the setup wants it told.
+    [[nodiscard]] std::vector<LmsCall> take_transcript() { return std::exchange(transcript_, {}); }
 
 private:
+    struct Account {
+        std::string login, email, first_name, family_name;
+        bool suspended = false;
+        friend bool operator==(const Account&, const Account&) = default;
+    };
+    struct Enrolment {
+        Container container = Container::course;
+        std::string course, learner;
+        Access access = Access::absent;
+        std::optional<Instant> from, until;
+        std::set<std::string> groups;
+        friend bool operator==(const Enrolment&, const Enrolment&) = default;
+    };
+
+    [[nodiscard]] ActionOutcome perform(const Action& action);
     [[nodiscard]] ActionOutcome link_course(const Action& action);
     [[nodiscard]] ActionOutcome upsert_learner(const Action& action);
     [[nodiscard]] ActionOutcome upsert_enrolment(const Action& action);
     [[nodiscard]] ActionOutcome look_up(const Action& action) const;
+    [[nodiscard]] bool has_course(const std::string& course) const;
+    [[nodiscard]] bool can_express(const Action& action) const;
+    [[nodiscard]] ActionOutcome with_fault(const Action& action, const FaultPlan::Strike& strike);
+    void tell(const Action& action, const FaultPlan::Strike& strike, ActionOutcome outcome);
+    void strike_edits(const FaultPlan::Strike& strike);
+    void random_edit();
+    void rename(const LmsEdit& edit);
+    template <class Row>
+    void give(std::vector<Row> rows, std::vector<Row>& out, const ListingAsk& ask, const std::string& course,
+              const FaultPlan::Strike& strike);
+    void list_one(const ListingAsk& ask, const std::string& course);
+    void note(const std::string& listing, const std::string& course, const FaultPlan::Strike& strike, ErrorClass error);
+    [[nodiscard]] std::vector<Observed> enrolments_of(const std::string& course) const;
+    [[nodiscard]] std::vector<ObservedCourse> all_courses() const;
+    [[nodiscard]] std::vector<ObservedResult> results_of(const std::string& course) const;
 
-    struct Account {
-        std::string login, email, first_name, family_name;
-        friend bool operator==(const Account&, const Account&) = default;
-    };
-    static constexpr char between = '\x1f';  // in keys of enrolments
-
-    std::unordered_map<std::string, std::string> courses_;  // external id to name
-    std::unordered_map<std::string, Account> accounts_;     // by external id
-    std::unordered_map<std::string, std::string> logins_;   // login to external id
-    std::unordered_map<std::string, Access> enrolments_;    // by course and learner
+    Abilities abilities_;
+    bool listed_courses_only_ = false;
+    bool tells_ = false;
+    std::size_t page_ = 0;
+    FaultPlan plan_;
+    std::unordered_map<std::string, ObservedCourse> courses_;  // by id
+    std::unordered_map<std::string, Account> accounts_;        // by external id
+    std::unordered_map<std::string, std::string> logins_;      // login to external id
+    std::unordered_map<std::string, Enrolment> enrolments_;    // by container, course and learner
+    std::vector<ObservedResult> results_;
+    std::vector<Action> late_;  // arrive before the next call
+    std::vector<LmsCall> transcript_;
+    Findings findings_;
 };
 
 }  // namespace provost::lms

@@ -29,7 +29,7 @@ void keep_each_once(std::vector<std::string>& list) {
 }  // namespace
 
 void describe_client(const DescribeClient& request, const DescribeClientFacts& facts, Context&, Decision& decision) {
-    ClientDetails details{{facts.learner->id.value}, 0, facts.learner->id, request.stated, request.is_test};
+    ClientDetails details{{facts.learner->id.value}, 0, facts.learner->id, request.stated};
     const auto wrong = contradiction(details.stated);
     if (!wrong.empty()) return decision.refuse("details.contradict"_code, {{"member", std::string(wrong)}});
     keep_each_once(details.stated.disabilities);

@@ -131,11 +131,12 @@ struct FollowUp {
     bool yields = false;
 };
 
-/// A learner's access to a course may have changed: the LMS must be compared (lms/desired).
+/// A learner's access to a course may have changed: the LMS must be compared. Learner 0 is everybody in the course,
+/// course 0 every course of the learner.
 struct DueAccess {
     std::int64_t learner = 0;
     std::int64_t course = 0;
-    std::int64_t enrolment = 0;  ///< the place that makes it so
+    std::int64_t enrolment = 0;  ///< the record that makes it so: the place, or the course or learner as a whole
 };
 
 class Decision {
@@ -156,6 +157,10 @@ public:
         about = id;
     }
     [[nodiscard]] bool refused() const { return verdict == Verdict::refused; }
+    /// Somebody has to look at the plan first: without its approval the request is refused so.
+    void ask_for_approval(Code why, std::vector<Parameter> parameters = {}) {
+        approval_asked = Reason{why, Mark::not_met, std::move(parameters), {}, {}};
+    }
 
     /// The record as it shall be. Its id says whether it is new; the engine knows what it was before, and drops the
     /// change when nothing differs.
@@ -171,6 +176,16 @@ public:
     template <class Place>
     void access_due(const Place& place) {
         due.push_back({place.learner.value, place.course.value, place.id.value});
+    }
+    /// Rules or links of a course have changed: everybody in it.
+    template <class Course>
+    void access_due_for_all(Id<Course> course) {
+        due.push_back({0, course.value, course.value});
+    }
+    /// Something has changed that counts in every course of a learner.
+    template <class Learner>
+    void access_due_everywhere(Id<Learner> learner) {
+        due.push_back({learner.value, 0, learner.value});
     }
 
     /// What shall be decided next because of this: a freed seat lets in the next in line. The rule asks it, not whoever
@@ -193,6 +208,7 @@ public:
     Code code;
     Reason reason;                // of a refusal always with its code; the tree below it when asked for
     std::vector<Reason> nearest;  // facts that would turn a refusal
+    Reason approval_asked;        // its code is empty: none is needed
     std::int64_t about = 0;       // the record that the request is about
     std::int64_t stands_for = 0;  // what a row of a file tells, where that is no record of its own: any number
     std::vector<Record> puts;

@@ -16,6 +16,15 @@ struct DefineFacts {
 
 namespace detail {
 
+// As `spelled`, while compiling.
+template <class T>
+constexpr const Field* told_of(const Index& index) {
+    for (const Field& field : fields_of<T>()) {
+        if (field.name == index.name) return &field;
+    }
+    return &fields_of<T>()[index.positions[0]];
+}
+
 template <class T>
 consteval std::array<FetchStep, 1> define_plan() {
     FetchStep step;
@@ -26,7 +35,17 @@ consteval std::array<FetchStep, 1> define_plan() {
     for (std::size_t i = 0; i < natural.size; ++i) {
         step.parts[step.part_count++] = {-1, &fields_of<T>()[natural.positions[i]], base};
     }
+    if (natural.size == 1) step.parts[0].field = told_of<T>(natural);
     return {step};
+}
+
+// A key that has one canonical spelling is made of what was told.
+template <class T>
+void make_key(T& record) {
+    const Index& natural = indexes_of<T>()[0];
+    if (natural.canonical == nullptr) return;
+    const auto text = [&](const Field& field) { return static_cast<std::string*>(field.in(&record)); };
+    *text(fields_of<T>()[natural.positions[0]]) = natural.canonical(*text(*told_of<T>(natural)));
 }
 
 // Not in the template below: clang 14 does not evaluate consteval calls there.
@@ -53,6 +72,7 @@ void define(const Define<T>& request, const DefineFacts<T>& facts, Context& cont
     if (const Code wrong = check(request.record, context)) return decision.refuse(wrong);
     if (facts.existing && context.repeated(facts.existing->id)) return detail::refuse_repeated(decision);
     T record = request.record;
+    detail::make_key(record);
     record.id = facts.existing ? facts.existing->id : context.ids.take<T>();
     decision.put(std::move(record));
 }

@@ -33,10 +33,17 @@ Because because_of(Because asked, const catalogue::Course& course) {
     return asked == Because::participant && off ? Because::provider : asked;
 }
 
-void cancel(const CancelFacts& facts, Because asked, const std::string& reason, Context& context, Decision& decision) {
+// What is told of a cancellation.
+struct Told {
+    Because because;
+    const std::string& reason;
+    std::optional<std::int64_t> hours{};
+};
+
+void cancel(const CancelFacts& facts, const Told& told, Context& context, Decision& decision) {
     Participant participant(*facts.course, facts.place, context, decision);
     if (!participant.usable()) return;
-    const Because because = because_of(asked, *facts.course);
+    const Because because = because_of(told.because, *facts.course);
     const bool by_itself = because == Because::logic || because == Because::unprepared || because == Because::expired;
     if (!participant.may_be_changed(by_itself)) return;
     const bool moves = because == Because::rebooked && enrolment::may_move(participant.before().state, State::moved);
@@ -45,11 +52,12 @@ void cancel(const CancelFacts& facts, Because asked, const std::string& reason, 
     const bool asked_for = because == Because::participant || because == Because::provider;
     if (asked_for && !participant.was_enrolled())
         return;  // what follows from a rule goes by the day of what it follows
-    auto change = participant.change(code_of(because, participant.before().state), reason);
+    auto change = participant.change(code_of(because, participant.before().state), told.reason);
     if (because == Because::participant) {
-        charge(change, {*facts.course, participant.before(), context.effective, participant.zone()}, decision);
+        charge(change, {*facts.course, participant.before(), context.effective, participant.zone()}, facts.changes,
+               decision);
     }
-    participant.leave(to);
+    participant.leave(to, told.hours);
     if (!participant.settle(std::move(change))) return;
     cancel_children(facts.all, participant.before(), decision);
 }
@@ -76,7 +84,7 @@ void cancel_children(const Many<Enrolment>& all, const Enrolment& parent, Decisi
 }
 
 void cancel_place(const CancelPlace& request, const CancelFacts& facts, Context& context, Decision& decision) {
-    cancel(facts, request.because, request.reason, context, decision);
+    cancel(facts, {request.because, request.reason, request.hours_attended}, context, decision);
 }
 
 void give_up_place(const GiveUpPlace& request, const GiveUpFacts& facts, Context& context, Decision& decision) {
@@ -84,7 +92,7 @@ void give_up_place(const GiveUpPlace& request, const GiveUpFacts& facts, Context
              .acts()) {
         return decision.refuse("registration.not-entitled"_code);
     }
-    cancel(facts.cancel, Because::participant, request.reason, context, decision);
+    cancel(facts.cancel, {Because::participant, request.reason}, context, decision);
 }
 
 }  // namespace provost::registration

@@ -14,6 +14,7 @@ struct CancelFacts {
     One<people::Learner> learner;
     PlaceFacts place;
     Many<enrolment::Enrolment> all;
+    Many<enrolment::ParticipantChange> changes;
 };
 
 inline constexpr auto cancel_rows = [] {
@@ -24,7 +25,10 @@ inline constexpr auto cancel_rows = [] {
                             PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
                         }),
                         part_of(offsetof(Facts, place), place_rows),
-                        std::to_array<FetchRow>({PROVOST_SLOT(all, "learner(learner.id)")}));
+                        std::to_array<FetchRow>({
+                            PROVOST_SLOT(all, "learner(learner.id)"),
+                            PROVOST_SLOT(changes, "enrolment(enrolments.id)"),
+                        }));
 }();
 
 inline constexpr auto cancel_place_fetch = fetch_plan<CancelPlace>(cancel_rows);

@@ -8,6 +8,7 @@ namespace provost::registration {
 namespace {
 
 using catalogue::CancellationRule;
+using enrolment::ParticipantChange;
 using enrolment::State;
 
 // ISO 4217: currencies whose smallest unit is not a hundredth.
@@ -64,7 +65,17 @@ Decimal fee_of(Decimal price, Decimal percent, std::string_view currency) {
     return {static_cast<std::int64_t>(units * smallest_unit(currency))};
 }
 
-void charge(enrolment::ParticipantChange& change, const Cancellation& cancellation, Decision& decision) {
+const ParticipantChange* charged_before(const Many<ParticipantChange>& changes, Id<enrolment::Enrolment> place) {
+    return changes.first([&](const ParticipantChange& change) {
+        return change.enrolment == place && change.fee_percent && *change.fee_percent > Decimal{};
+    });
+}
+
+void charge(ParticipantChange& change, const Cancellation& cancellation, const Many<ParticipantChange>& earlier,
+            Decision& decision) {
+    if (charged_before(earlier, cancellation.place.id) != nullptr) {  // FIN-WDR-10
+        return decision.note("cancellation.charged-before"_code, {{"course", cancellation.course.external_id}});
+    }
     const auto& settings = cancellation.course.settings;
     const Decimal percent = fee_percent(cancellation);
     change.fee_percent = percent;

@@ -21,7 +21,13 @@ struct Cancellation {
 /// So many percent of a price, rounded once, half away from zero, to the smallest unit of the currency. [IMC-CAN-03]
 [[nodiscard]] Decimal fee_of(Decimal price, Decimal percent, std::string_view currency);
 
-/// Keeps what the cancellation costs with what was done to the place, and tells it.
-void charge(enrolment::ParticipantChange& change, const Cancellation& cancellation, Decision& decision);
+/// What was charged for a place; null when nothing was. `changes`: what was done to it, among others.
+[[nodiscard]] const enrolment::ParticipantChange* charged_before(const Many<enrolment::ParticipantChange>& changes,
+                                                                 Id<enrolment::Enrolment> place);
+
+/// Keeps what the cancellation costs with what was done to the place, and tells it. A place is charged once.
+/// [FIN-WDR-10]
+void charge(enrolment::ParticipantChange& change, const Cancellation& cancellation,
+            const Many<enrolment::ParticipantChange>& earlier, Decision& decision);
 
 }  // namespace provost::registration

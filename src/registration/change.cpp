@@ -94,13 +94,14 @@ bool finds_seat(const Participant& participant, const ChangeFacts& facts, Decisi
     return !lacking;
 }
 
-// Whoever is back after all has not left: the outcome that leaving wrote goes.
+// Whoever is back after all has not left: the outcome and the hours that leaving wrote go.
 void reopen(Participant& participant, const catalogue::Course& course) {
     participant.place.ended_on.reset();
     auto& activity = participant.activity;
     if (activity.outcome_source != enrolment::Source::finalise) return;
     activity.outcome.clear();
     activity.outcome_source = enrolment::Source::none;
+    activity.hours_attended.reset();
     activity.end_on = planned_end(participant, course);
 }
 

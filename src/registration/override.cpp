@@ -13,7 +13,7 @@ namespace {
 // Whether whoever asks holds the right; nothing while that is not known yet.
 std::optional<bool> may_override(const Context& context) {
     if (context.by_host) return true;
-    const auto found = context.find<access::Administrator>(0, {{0, context.head.actor, true}});
+    const auto found = context.find<access::Administrator>(0, {{0, people::login_index(context.head.actor), true}});
     if (!found) return std::nullopt;
     return !found->empty() && access::holds(*found->begin(), access::Right::override_rules);
 }

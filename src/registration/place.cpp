@@ -78,14 +78,16 @@ bool Participant::was_enrolled() {
 }
 
 void Participant::become(State to) {
-    place.state = to;
     // On hold a unit that has commenced keeps its status.
-    const bool keeps = to == State::on_hold && enrolment::has_commenced(activity, day_);
+    const bool keeps = to == State::on_hold && enrolment::has_commenced(place, activity, day_);
+    place.state = to;
     if (place.unit_status == enrolment::UnitStatus::none || keeps) return;
     place.unit_status = enrolment::default_status(to);
 }
 
-void Participant::leave(State to) { enrolment::withdraw(place, activity, to, day_); }
+void Participant::leave(State to, std::optional<std::int64_t> hours) {
+    enrolment::leave(place, activity, {day_, to, hours}, decision_);
+}
 
 ParticipantChange Participant::change(Code what, const std::string& reason) {
     auto made = enrolment::change_of(place.id, place.learner, what, context_);

@@ -26,8 +26,10 @@ std::string_view street_of(std::string_view postcode, std::string_view stated) {
     return postcode == overseas ? not_specified : or_unknown(stated, not_specified);
 }
 
+// Where nobody knows where it is, abroad as well, no suburb is told.
 std::string_view suburb_of(std::string_view postcode, std::string_view stated) {
-    return postcode == overseas || postcode == "@@@@" ? suburb_not_specified : or_unknown(stated, suburb_not_specified);
+    const bool nowhere_known = postcode == overseas || postcode == "@@@@" || postcode == "0000";
+    return nowhere_known ? suburb_not_specified : or_unknown(stated, suburb_not_specified);
 }
 
 // Nobody is asked how well he speaks English whose language it is, or who signs.

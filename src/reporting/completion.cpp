@@ -19,9 +19,8 @@ Code scope_of(const CompletionSource& source, const Collection& collection) {
 Code omission_of(const CompletionSource& source, const Collection& collection) {
     if (const Code outside = scope_of(source, collection)) return outside;
     const Day completed = *source.enrolment.completed_on;
-    const Day earliest = std::chrono::year{static_cast<int>(collection.year) - 10} / 1 / 1;
-    if (collection.seen_on() < completed) return "report.completed-later"_code;
-    if (completed < earliest) return "report.completed-too-early"_code;
+    if (is_completed_later(completed, collection.period())) return "report.completed-later"_code;
+    if (is_completed_too_early(completed, collection.period())) return "report.completed-too-early"_code;
     if (!source.reported_in.empty()) return "report.completion-reported"_code;
     const bool late = completed < collection.first();
     return late && !source.year_was_sent ? "report.completed-earlier"_code : Code{};

@@ -18,7 +18,7 @@ struct CompletionSource {
     const organisation::Provider* provider = nullptr;
     std::string_view program;  ///< its code
     std::string_view client;   ///< client identifier of the learner
-    bool is_test = false;      ///< of the learner
+    bool is_test = false;      ///< the learner is for tests
     Parchment parchment{};
     std::string_view reported_in{};  ///< submission of an earlier year that named it; empty: none
     bool year_was_sent = false;      ///< whether a submission of the completion's year or a later one is known

@@ -134,7 +134,7 @@ Reason explain(const Projection& projection, const ActivitySource& source, const
                          {"release", std::string(collection.release->name)}};
     if (made) reason.parameters.push_back({"outcome", std::string(projection.row.outcome)});
     add_evidence(projection, source, reason);
-    for (const RuleFinding& finding : projection.findings) {
+    for (const RowFinding& finding : projection.findings) {
         reason.parts.push_back({finding.code, Mark::not_met, parameters_of(finding.code, source, collection), {}, {}});
     }
     return reason;

@@ -110,11 +110,11 @@ std::string_view NatWriter::organisation(std::string_view identifier) {
     return filled_;
 }
 
-void NatWriter::add(const ActivityRecord& row, std::span<const RuleFinding> findings) {
+void NatWriter::add(const ActivityRecord& row, std::span<const RowFinding> findings) {
     auto values = row.values();
     values[0] = organisation(row.organisation);
     append(nat00120, values);
-    for (const RuleFinding& finding : findings) {
+    for (const RowFinding& finding : findings) {
         findings_.push_back({"NAT00120", activities(), finding.avs, finding.code, finding.severity});
     }
 }

@@ -39,7 +39,7 @@ public:
     explicit NatWriter(std::string_view release, const enrolment::Target& target = enrolment::targets().front(),
                        bool parchments = false);
 
-    void add(const ActivityRecord& row, std::span<const RuleFinding> findings);
+    void add(const ActivityRecord& row, std::span<const RowFinding> findings);
     void add(const CompletionRecord& row);
     void add(const organisation::Provider& provider);
     void add(const organisation::Provider& provider, const organisation::Location& location);

@@ -14,6 +14,7 @@ using enrolment::Activity;
 using enrolment::Enrolment;
 using enrolment::NotStarted;
 using enrolment::State;
+namespace outcome = enrolment::outcome;
 
 // What the outcome and the days make of an activity.
 struct Draft {
@@ -40,8 +41,7 @@ Omission judge_final(const ActivitySource& source, const Collection& collection,
     const Activity& activity = source.activity;
     if (!activity.start_on || !activity.end_on) return Omission::dates_missing;
     // FIN-REP-03: what has ended is told of in the year in which it did.
-    const bool inside = collection.first() <= *activity.end_on && *activity.end_on <= collection.last();
-    if (!inside) return Omission::outside_period;
+    if (!ends_in_year(*activity.end_on, collection.period())) return Omission::outside_period;
     const bool trained_here = source.enrolment != nullptr || enrolment::is_recognition(outcome);
     return trained_here ? Omission::none : Omission::no_course;
 }
@@ -53,7 +53,8 @@ Omission judge_planned(const ActivitySource& source, const Collection& collectio
 }
 
 // FIN-WDR-09: 00 itself is never written; 85 only while the learner stays enrolled and the start still lies ahead, or
-// where the target wants it in any case.
+// where the target wants it in any case. FIN-REP-02: who says 85 of what should have begun gets the row, and a finding
+// with it, before the deadline.
 Omission judge_not_begun(const ActivitySource& source, const Collection& collection) {
     if (source.enrolment == nullptr) return Omission::no_course;
     const Activity& activity = source.activity;
@@ -62,8 +63,11 @@ Omission judge_not_begun(const ActivitySource& source, const Collection& collect
     if (collection.release->not_started.empty()) return Omission::not_in_release;
     if (!activity.start_on || !activity.end_on) return Omission::dates_missing;
     if (always) return judge_planned(source, collection);
-    const bool ahead = collection.submitted_on < *activity.start_on && *activity.start_on <= collection.last();
-    return ahead ? Omission::none : Omission::deferral_not_ahead;
+    if (collection.last() < *activity.start_on) return Omission::deferral_not_ahead;
+    if (activity.outcome == outcome::not_started) {
+        return *activity.end_on < collection.first() ? Omission::outside_period : Omission::none;
+    }
+    return collection.submitted_on < *activity.start_on ? Omission::none : Omission::deferral_not_ahead;
 }
 
 Draft judge_open(const ActivitySource& source, const Collection& collection) {
@@ -71,7 +75,7 @@ Draft judge_open(const ActivitySource& source, const Collection& collection) {
     if (source.enrolment == nullptr) return {Omission::no_course};
     if (!holds_place(source.enrolment->state)) return {Omission::no_place};
     if (enrolment::has_commenced(activity, collection.seen_on())) {
-        return {activity.end_on ? Omission::none : Omission::dates_missing, "70"};
+        return {activity.end_on ? Omission::none : Omission::dates_missing, outcome::continuing};
     }
     const bool wanted = collection.target->not_started == NotStarted::always;
     const bool planned = wanted && activity.start_on && activity.end_on && !collection.release->not_started.empty();
@@ -79,14 +83,12 @@ Draft judge_open(const ActivitySource& source, const Collection& collection) {
     return {judge_planned(source, collection), collection.release->not_started};
 }
 
-// FIN-REP-02: final outcomes are reported as they are; open ones 70 once commenced; what has not begun perhaps 85.
+// FIN-REP-02: final outcomes are reported as they are, those of states by their national codes elsewhere; open ones 70
+// once commenced; what has not begun perhaps 85.
 Draft judge_outcome(const ActivitySource& source, const Collection& collection) {
-    const auto outcome = national_outcome(source.activity.outcome);
-    if (enrolment::is_final(outcome)) {
-        const bool superseded = outcome == "61";
-        return {judge_final(source, collection, outcome), superseded ? collection.target->superseded : outcome};
-    }
-    if (outcome == enrolment::not_yet_commenced || outcome == "85") {
+    const std::string_view stored = source.activity.outcome;
+    if (enrolment::is_final(stored)) return {judge_final(source, collection, stored), collection.told(stored)};
+    if (stored == enrolment::not_yet_commenced || stored == outcome::not_started) {
         return {judge_not_begun(source, collection), collection.release->not_started};
     }
     return judge_open(source, collection);
@@ -94,12 +96,12 @@ Draft judge_outcome(const ActivitySource& source, const Collection& collection) 
 
 // FIN-TRN-08: of a superseded program what was concluded, and what was begun in an earlier year. FIN-TRN-02: what was
 // reported before goes on being reported.
-bool is_wanted_after_transition(const ActivitySource& source, const Collection& collection, std::string_view outcome) {
+bool is_wanted_after_transition(const ActivitySource& source, const Collection& collection, std::string_view told) {
     const auto* program = source.program_enrolment;
     if (!collection.target->narrows_transitions || program == nullptr) return true;
     if (!is_transitioned(program->status) || source.reported.latest != nullptr) return true;
-    if (outcome == collection.release->not_started) return false;
-    const bool open = outcome == "70" || outcome == "40" || outcome == "41" || outcome == collection.target->superseded;
+    if (told == collection.release->not_started) return false;
+    const bool open = told == outcome::continuing || enrolment::says_left(told);
     if (!open || !program->status_on) return true;
     const auto year_of = [](Day day) { return std::chrono::year_month_day(day).year(); };
     return year_of(*source.activity.start_on) < year_of(*program->status_on);
@@ -127,7 +129,8 @@ void fill_delivery(const ActivitySource& source, const Collection& collection, A
     const auto& mode = source.course_has_dates ? source.defaults.with_dates : source.defaults.duration_of_use;
     row.delivery_mode = recognition ? "NNN" : std::string_view(mode.identifier);
     row.predominant_mode = recognition ? "N" : std::string_view(mode.predominant);
-    row.scheduled_hours = row.outcome == "60" ? std::optional<std::int64_t>(0) : source.activity.scheduled_hours;
+    row.scheduled_hours =
+        row.outcome == outcome::credit ? std::optional<std::int64_t>(0) : source.activity.scheduled_hours;
     const bool numbered = collection.release->numbers_modes && !row.delivery_mode.empty();
     if (numbered) row.delivery_mode = numbered_mode(row.delivery_mode, row.predominant_mode);
 }
@@ -169,14 +172,14 @@ std::string_view commitment_of(const ActivitySource& source, const Collection& c
 }
 
 // FIN-WDR-07, FIN-DEF-02, FIN-ORD-10: the status itself is never exported, what the target makes of it is.
-std::string_view state_outcome(const ActivitySource& source, const Collection& collection, std::string_view outcome) {
+std::string_view state_outcome(const ActivitySource& source, const Collection& collection, std::string_view told) {
     if (source.program_enrolment == nullptr) return {};
     const auto& status = source.program_enrolment->status;
-    const bool not_begun = outcome == collection.release->not_started;
-    if (has_left(status) && (outcome == "40" || not_begun || collection.tnc_all_rows)) {
+    const bool not_begun = told == collection.release->not_started;
+    if (has_left(status) && (told == outcome::withdrawn || not_begun || collection.tnc_all_rows)) {
         return collection.target->not_completed;
     }
-    const bool touched = outcome == "70" || not_begun;
+    const bool touched = told == outcome::continuing || not_begun;
     return is_deferred(status) && touched ? collection.target->deferred : std::string_view();
 }
 
@@ -185,7 +188,8 @@ void fill_state_part(const ActivitySource& source, const Collection& collection,
     row.state_outcome = state_outcome(source, collection, row.outcome);
     row.purchasing_contract = commitment_of(source, collection);
     row.associated_course = source.former_program;
-    if (row.outcome == "40" || row.outcome == "41") row.hours_attended = source.activity.hours_attended;
+    const bool ended_early = row.outcome == outcome::withdrawn || row.outcome == outcome::closed;
+    if (ended_early) row.hours_attended = source.activity.hours_attended;
 }
 
 ActivityRecord make_row(const ActivitySource& source, std::string_view outcome, const Collection& collection) {
@@ -208,11 +212,17 @@ ActivityRecord make_row(const ActivitySource& source, std::string_view outcome, 
 
 }  // namespace
 
-Day Collection::first() const { return std::chrono::year{static_cast<int>(year)} / 1 / 1; }
-Day Collection::last() const { return std::chrono::year{static_cast<int>(year)} / 12 / 31; }
-
 // FIN-WDR-08: derived each time, never stored a second time. 40 and 41 are told apart by whoever ended the unit.
-std::string_view national_outcome(std::string_view stored) { return stored == "65" ? "61" : stored; }
+std::string_view Collection::told(std::string_view stored) const {
+    if (enrolment::national_code(stored) == outcome::superseded) return target->superseded;
+    const auto* list = enrolment::outcome_list_of(target->jurisdiction, release->name);
+    return list == nullptr ? stored : enrolment::told_by(*list, stored, last());
+}
+
+bool Collection::has(std::string_view code) const {
+    const auto* list = enrolment::outcome_list_of(target->jurisdiction, release->name);
+    return list != nullptr && enrolment::find_outcome(*list, code, last()) != nullptr;
+}
 
 Projection project(const ActivitySource& source, const Collection& collection) {
     Projection projection;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "enrolment/target.hpp"
+#include "reporting/day_rules.hpp"
 #include "reporting/fixed_width.hpp"
 
 #include <provost/condition/reason.hpp>
@@ -24,10 +25,15 @@ struct Collection {
     const enrolment::Release* release = &enrolment::releases().front();
     bool tnc_all_rows = false;  ///< "training not completed" on all rows of who left, as one vendor has it
 
-    [[nodiscard]] Day first() const;
-    [[nodiscard]] Day last() const;
+    [[nodiscard]] Day first() const { return first_day_of(year); }
+    [[nodiscard]] Day last() const { return last_day_of(year); }
+    [[nodiscard]] Period period() const { return {first(), last(), submitted_on, is_national()}; }
     /// The day on which open activities are judged: a submission in the next year tells of this year only.
-    [[nodiscard]] Day seen_on() const { return std::min(submitted_on, last()); }
+    [[nodiscard]] Day seen_on() const { return period().end(); }
+    /// How its files tell of a stored outcome. [FIN-WDR-08]
+    [[nodiscard]] std::string_view told(std::string_view outcome) const;
+    /// Whether its files may hold a code.
+    [[nodiscard]] bool has(std::string_view outcome) const;
     [[nodiscard]] bool is_national() const { return target->name == enrolment::national_target; }
 };
 
@@ -47,7 +53,7 @@ struct ActivitySource {
     const organisation::Location* program_location = nullptr;
     const organisation::Location* main_location = nullptr;
     std::string_view client;  ///< client identifier of the learner
-    bool is_test = false;     ///< of the learner
+    bool is_test = false;     ///< learner or course is for tests
     const enrolment::ProgramEnrolment* program_enrolment = nullptr;
     std::string_view program;                             ///< code of its program
     std::optional<Day> commenced_on{};                    ///< first day in the program, or in one it took over
@@ -65,7 +71,7 @@ enum class Omission : std::uint8_t {
     other_target,            ///< a state collects what names it, and nothing else
     not_commenced,           ///< open, and not begun on the day of the submission
     withdrawn_before_start,  ///< 00: the learner left before anything began
-    deferral_not_ahead,      ///< 00 of a deferral whose return is not between the submission and the year's end
+    deferral_not_ahead,      ///< 00 whose start is not between the submission and the year's end; 85 after the year
     not_in_release,          ///< 00, and the release has no code for it
     transitioned,            ///< not finished when the program was superseded in the same year
     outside_period,          ///< ended in another year
@@ -108,27 +114,24 @@ struct ActivityRecord {
 
 /// A rule that a row breaks: its number in the national validation software (0: none is known), and the code that
 /// explains it.
-struct RuleFinding {
+struct RowFinding {
     std::int64_t avs = 0;
     Code code;
     Severity severity = Severity::error;
-    friend bool operator==(const RuleFinding&, const RuleFinding&) = default;
+    friend bool operator==(const RowFinding&, const RowFinding&) = default;
 };
 
 struct Projection {
     Omission omission = Omission::none;
     ActivityRecord row;  ///< when nothing was omitted
-    std::vector<RuleFinding> findings;
+    std::vector<RowFinding> findings;
 };
 
 [[nodiscard]] Projection project(const ActivitySource& source, const Collection& collection);
 
 /// What is wrong with a row, or with the lack of one. [FIN-REP-03, FIN-REP-04]
-[[nodiscard]] std::vector<RuleFinding> find_in(const Projection& projection, const ActivitySource& source,
-                                               const Collection& collection);
-
-/// The national outcome code that a stored one stands for: states have codes of their own for some. [FIN-WDR-08]
-[[nodiscard]] std::string_view national_outcome(std::string_view stored);
+[[nodiscard]] std::vector<RowFinding> find_in(const Projection& projection, const ActivitySource& source,
+                                              const Collection& collection);
 
 /// The reason tree of a projection, for those who ask: the code, the days it was judged by, the records it rests on,
 /// and a part for each finding.

@@ -4,7 +4,6 @@
 #include "enrolment/outcome.hpp"
 #include "enrolment/training_values.hpp"
 #include "people/client_values.hpp"
-#include "reporting/read_back.hpp"
 
 #include <algorithm>
 #include <array>
@@ -51,14 +50,10 @@ constexpr auto lists = std::to_array<Row>({
     {"subject-flag", subject_flag},
 });
 
-// A state's own list where it has one, else the national one; without the internal code.
+// By the list of the state where it has one, which is named as the first word of the target; without the internal code.
 std::vector<std::string_view> outcomes(const ListOwner& owner) {
-    const enrolment::OutcomeList* list = nullptr;
-    for (const auto& one : enrolment::outcome_lists()) {
-        if (one.release != owner.release) continue;
-        const bool is_own = one.jurisdiction != "national" && is_of(owner.target, one.jurisdiction);
-        if (is_own || (list == nullptr && one.jurisdiction == "national")) list = &one;
-    }
+    const auto state = owner.target.substr(0, owner.target.find('-'));
+    const enrolment::OutcomeList* list = enrolment::outcome_list_of(state, owner.release);
     std::vector<std::string_view> codes;
     if (list == nullptr) return codes;
     for (const auto& row : list->codes) {

@@ -4,6 +4,7 @@
 #include "enrolment/history.hpp"
 #include "enrolment/outcome.hpp"
 #include "enrolment/seats.hpp"
+#include "enrolment/target.hpp"
 #include "results/which_rule.hpp"
 
 #include <provost/enrolment/participant.hpp>
@@ -63,31 +64,47 @@ std::string sync_label(const Activity& activity) {
 }
 
 void enter_grade(const EnterGrade& request, const PlaceFacts& facts, Context& context, Decision& decision) {
-    const Target target = facts.target(context);
-    if (target.zone == nullptr) return decision.refuse("zone.unknown"_code);
-    const auto found = rule_at(*target.place, *facts.course, nullptr, context);
+    const Standing standing = facts.standing(context);
+    if (standing.zone == nullptr) return decision.refuse("zone.unknown"_code);
+    const auto found = rule_at(*standing.place, *facts.course, nullptr, context);
     if (!found) return;
     if (found->ambiguous) return decision.refuse("grade-rule.ambiguous"_code);
     // WIS-AG-18: the same rule; a person is told at once what a sync would have had reviewed.
-    const auto locked = locked_by(*target.place, found->rule);
+    const auto locked = locked_by(*standing.place, found->rule);
     if (!locked.empty()) return decision.refuse("grade.locked"_code, {{"why", std::string(locked)}});
-    if (target.place->signed_at) return decision.refuse("participant.signed"_code);
+    if (standing.place->signed_at) return decision.refuse("participant.signed"_code);
     const Incoming incoming{
         {request.completion, request.grade_percent, request.grade}, context.effective, enrolment::Source::manual};
     if (!incoming.told.says_grade()) return decision.refuse("field.missing"_code, {{"field", "grade_percent"}});
     if (judge_grade(*found->rule, incoming.told) == nullptr) return decision.refuse("grade.not-listed"_code);
-    grade(target, found->rule, incoming, event_of(incoming.told, context), decision);
+    grade(standing, found->rule, incoming, event_of(incoming.told, context), decision);
 }
 
-bool set_by_hand(std::string_view outcome, Day day, bool corrects, Enrolment& place, Activity& activity,
+std::optional<const enrolment::OutcomeCode*> outcome_for(std::string_view outcome, Day day, const Standing& standing,
+                                                         const LmsLink* link, const Context& context) {
+    const auto in = [&](std::string_view jurisdiction, std::string_view release) {
+        const auto* list = enrolment::find_outcome_list(jurisdiction, release, day);
+        return list == nullptr ? nullptr : enrolment::find_outcome(*list, outcome, day);
+    };
+    if (const auto* code = in("national", {})) return code;
+    const auto enrolled = standing.activity->program_enrolment.value;
+    const auto program = context.one<enrolment::ProgramEnrolment>(enrolled);
+    const auto rule = rule_at(*standing.place, *standing.course, link, context);
+    if (!program || !rule) return std::nullopt;
+    const auto* target = *program ? enrolment::find_target((*program)->target) : nullptr;
+    if (const auto* code = target == nullptr ? nullptr : in(target->jurisdiction, {})) return code;
+    return rule->rule == nullptr ? nullptr : in(rule->rule->jurisdiction, rule->rule->release);
+}
+
+bool set_by_hand(const enrolment::OutcomeCode* code, Day day, bool corrects, Enrolment& place, Activity& activity,
                  Decision& decision) {
-    const auto* list = enrolment::find_outcome_list("national", {}, day);
-    const auto* code = list == nullptr ? nullptr : enrolment::find_outcome(*list, outcome, day);
     if (code == nullptr) return (decision.refuse("outcome.unknown"_code), false);
-    if (enrolment::says_left(outcome)) return (decision.refuse("outcome.by-finalising"_code), false);
+    if (enrolment::says_left(code->code)) return (decision.refuse("outcome.by-finalising"_code), false);
     const bool over = enrolment::is_concluded(place.state);
-    const State to = code->successful ? State::passed : code->failed ? State::failed : State::in_progress;
     const State from = place.state;
+    const bool says_how = code->successful || code->failed || !code->final;  // of some final codes nobody knows
+    const State ended = code->successful ? State::passed : code->failed ? State::failed : State::in_progress;
+    const State to = says_how ? ended : from;
     const bool moves = from != to && (code->final || over);
     const bool may = enrolment::may_move(from, to, enrolment::Mover::grade_rule) ||
                      (corrects && enrolment::may_move(from, to, enrolment::Mover::correction));
@@ -97,7 +114,7 @@ bool set_by_hand(std::string_view outcome, Day day, bool corrects, Enrolment& pl
         place.ended_on = code->final ? std::optional(day) : std::nullopt;
         if (place.unit_status != UnitStatus::none) place.unit_status = enrolment::default_status(to);
     }
-    activity.outcome = outcome;
+    activity.outcome = code->code;
     activity.outcome_source = enrolment::Source::manual;  // PPR-RES-04
     activity.provenance.reset();
     return true;
@@ -113,26 +130,29 @@ ParticipantChange line_of_history(const Enrolment& before, const Enrolment& afte
 }
 
 void change_outcome(const ChangeOutcome& request, const PlaceFacts& facts, Context& context, Decision& decision) {
-    const Target target = facts.target(context);
-    if (target.zone == nullptr) return decision.refuse("zone.unknown"_code);
-    if (target.activity == nullptr) return decision.refuse("unit.none"_code);
-    const Enrolment& before = *target.place;
+    const Standing standing = facts.standing(context);
+    if (standing.zone == nullptr) return decision.refuse("zone.unknown"_code);
+    if (standing.activity == nullptr) return decision.refuse("unit.none"_code);
+    const Enrolment& before = *standing.place;
     if (before.finalised) return decision.refuse("outcome.finalised"_code);  // FIN-ORD-06, FIN-ORD-14
     if (before.signed_at) return decision.refuse("participant.signed"_code);
     if (!enrolment::is_open(before.state)) {
         return decision.refuse("transition.illegal"_code, enrolment::illegal_move(before.state, before.state));
     }
     Enrolment place = before;
-    Activity activity = *target.activity;
-    const Day day = request.end_on.value_or(target.day(context.effective));
+    Activity activity = *standing.activity;
+    const Day day = request.end_on.value_or(standing.day(context.effective));
     const bool corrects = !request.reason.empty();
     const bool other = !request.outcome.empty() && request.outcome != activity.outcome;
-    if (other && !set_by_hand(request.outcome, day, corrects, place, activity, decision)) return;
+    if (other) {
+        const auto code = outcome_for(request.outcome, day, standing, nullptr, context);
+        if (!code || !set_by_hand(*code, day, corrects, place, activity, decision)) return;
+    }
     if (other && enrolment::is_final(request.outcome) && !request.end_on) activity.end_on = day;
     if (!set_dates(request, activity, place, decision)) return;
     activity.pinned = request.pinned.value_or(activity.pinned);  // PPR-RES-03
     auto change = line_of_history(before, place, "participant.outcome-changed"_code, request.reason, context);
-    enrolment::tell_differences(change, type_of<Activity>(), &*target.activity, &activity);
+    enrolment::tell_differences(change, type_of<Activity>(), &*standing.activity, &activity);
     if (change.before == change.after) return decision.unchanged(activity.id.value);
     decision.put(activity);
     decision.put(place);
@@ -157,9 +177,9 @@ void change_outcomes(const ChangeOutcomes& request, const ChangeOutcomesFacts&, 
 }
 
 void outcome_of(const OutcomeOf&, const PlaceFacts& facts, Context& context, Decision& decision) {
-    const Target target = facts.target(context);
-    if (target.activity == nullptr) return decision.refuse("unit.none"_code);
-    const Activity& activity = *target.activity;
+    const Standing standing = facts.standing(context);
+    if (standing.activity == nullptr) return decision.refuse("unit.none"_code);
+    const Activity& activity = *standing.activity;
     const auto quoted = [](std::string_view text) { return '"' + std::string(text) + '"'; };
     if (!activity.outcome.empty()) {
         decision.report.push_back(line("outcome", quoted(activity.outcome), origin(activity)));

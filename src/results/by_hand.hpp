@@ -2,6 +2,7 @@
 // outcome of a unit, and what they see of it.
 #pragma once
 
+#include "enrolment/outcome.hpp"
 #include "results/place_facts.hpp"
 
 #include <provost/enrolment/participation.hpp>
@@ -26,9 +27,16 @@ inline constexpr auto change_outcomes_fetch = [] {
 void change_outcomes(const ChangeOutcomes& request, const ChangeOutcomesFacts& facts, Context& context,
                      Decision& decision);
 
-/// Sets an outcome as a person says: source manual, no label. Refuses codes that nobody sets here and moves that the
-/// table has no way for. [PPR-RES-03, PPR-RES-04]
-[[nodiscard]] bool set_by_hand(std::string_view outcome, Day day, bool corrects, enrolment::Enrolment& place,
+/// The row of an outcome that a person may give at a place on a day: of the national list, of the list of the state to
+/// which its program enrolment is reported, or of the jurisdiction of the grade rule that counts there (that of `link`,
+/// which may be null, first). Null: none of them has it; nothing: it is not known yet.
+[[nodiscard]] std::optional<const enrolment::OutcomeCode*> outcome_for(std::string_view outcome, Day day,
+                                                                       const Standing& standing, const LmsLink* link,
+                                                                       const Context& context);
+
+/// Sets an outcome as a person says: source manual, no label. Refuses codes that nobody sets here (`code` null: an
+/// unknown one) and moves that the table has no way for. [PPR-RES-03, PPR-RES-04]
+[[nodiscard]] bool set_by_hand(const enrolment::OutcomeCode* code, Day day, bool corrects, enrolment::Enrolment& place,
                                enrolment::Activity& activity, Decision& decision);
 
 /// A line of the history of a place. [PPR-RES-04]

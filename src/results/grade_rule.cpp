@@ -153,7 +153,7 @@ Code check_jurisdiction(std::string_view text) {
 }
 
 Code check_guard_set(std::string_view text) {
-    return enrolment::find_guard_set(text, {}) == nullptr ? "guard-set.unknown"_code : Code{};
+    return enrolment::has_guard_set(text) ? Code{} : "guard-set.unknown"_code;
 }
 
 }  // namespace provost::results

@@ -1,6 +1,7 @@
 // A grade, step by step. Every grade that is judged is evidence of participation, even if it writes nothing.
 #include "results/grading.hpp"
 
+#include "enrolment/amending.hpp"
 #include "enrolment/seats.hpp"
 #include "results/guard.hpp"
 
@@ -56,24 +57,26 @@ std::optional<Day> end_date(const GradeBand& band, Day day) {
 
 class Grading {
 public:
-    Grading(const Target& target, const GradeRule& rule, const Incoming& incoming, Decision& decision)
-        : target_(target),
+    Grading(const Standing& standing, const GradeRule& rule, const Incoming& incoming, Decision& decision)
+        : standing_(standing),
           rule_(rule),
           incoming_(incoming),
           decision_(decision),
-          day_(target.day(incoming.at)),
+          day_(standing.day(incoming.at)),
           list_(enrolment::find_outcome_list(rule.jurisdiction, rule.release, day_)) {}
 
     Disposition run(Enrolment& place, Activity& activity) {
         // IMC-SIG-11: what is signed stays, and somebody looks at what would change it.
         if (place.signed_at) return hold("participant.signed"_code);
-        if (incoming_.partial) return (decision_.code = "result.partial"_code, Disposition::evidence);
-        if (!activity.id) return Disposition::evidence;  // only a unit has an outcome
-        const GradeBand* band = judge_grade(rule_, incoming_.told);
-        const bool silent =
-            band == nullptr ? incoming_.told.completion == Completion::incomplete : !writes(*band) && !band->review;
-        if (silent) return Disposition::evidence;
-        if (const Code why = guarded(rule_, *target_.place, activity, list_)) return keep(why);
+        const GradeBand* band = activity.id ? judge_grade(rule_, incoming_.told) : nullptr;
+        const bool evidence = incoming_.partial || !activity.id || is_silent(band);  // only a unit has an outcome
+        if (!evidence) {  // WIS-AG-04: what the guard stops begins nothing either
+            if (const Code why = guarded(rule_, *standing_.place, activity)) return keep(why);
+        }
+        const bool closed = enrolment::is_closed(standing_.place, nullptr);  // FIN-ORD-14
+        if (!closed) start(place, activity, *standing_.course, day_);
+        if (incoming_.partial) decision_.code = "result.partial"_code;
+        if (evidence) return Disposition::evidence;
         if (band == nullptr) return hold("result.no-band"_code);          // WIS-AG-06
         if (incoming_.review) return hold("result.link-review"_code);     // PPR-RES-06
         if (band->review) return hold("result.contradicts-itself"_code);  // PPR-RES-01
@@ -81,6 +84,11 @@ public:
     }
 
 private:
+    [[nodiscard]] bool is_silent(const GradeBand* band) const {
+        if (band == nullptr) return incoming_.told.completion == Completion::incomplete;
+        return !writes(*band) && !band->review;
+    }
+
     Disposition hold(Code why, std::vector<Parameter> parameters = {}) {
         decision_.hold(why, std::move(parameters));
         return Disposition::review;
@@ -97,7 +105,7 @@ private:
             code = list_ == nullptr ? nullptr : enrolment::find_outcome(*list_, band.outcome, day_);
             if (code == nullptr) return hold("outcome.unknown"_code);
         }
-        const bool was_successful = list_ != nullptr && enrolment::is_successful(*list_, activity.outcome);
+        const bool was_successful = enrolment::is_successful(activity.outcome);
         // WIS-AG-17: no event takes an achievement back.
         if (was_successful && code != nullptr && !code->successful) return hold("result.takes-back"_code);
         const State to = state_after(band, code, place.state);
@@ -116,17 +124,20 @@ private:
 
     // WIS-AG-17: the grade of the last day counts, in whatever order they are told; or the best one.
     [[nodiscard]] Code comes_late(const Activity& activity, bool successful, bool was_successful) const {
-        if (activity.outcome.empty() || activity.outcome_source != enrolment::Source::lms) return {};
+        const bool unset = activity.outcome.empty();  // results alone, or Final, may stand there all the same
+        if (!unset && activity.outcome_source != enrolment::Source::lms) return {};
+        if (rule_.counts == Counts::best && unset && activity.final_grade.empty()) return {};
         if (rule_.counts == Counts::best) {
             const bool better = is_better(rule_, incoming_.told, successful, activity, was_successful);
             return better ? Code{} : "result.not-better"_code;
         }
         std::optional<Day> last;
-        for (const ResultEvent* event : target_.events) {
-            if (event->disposition != Disposition::applied || !event->occurred_at) continue;
-            last = std::max(last, std::optional(target_.day(*event->occurred_at)));
+        for (const ResultEvent* event : standing_.events) {
+            const bool here = event->enrolment == standing_.place->id;  // not of an earlier place in the course
+            if (!here || event->disposition != Disposition::applied || !event->occurred_at) continue;
+            last = std::max(last, std::optional(standing_.day(*event->occurred_at)));
         }
-        if (!last) last = activity.end_on;  // it came along from another place
+        if (!last && !unset) last = activity.end_on;  // it came along from another place
         return last && day_ < *last ? "result.older"_code : Code{};
     }
 
@@ -149,7 +160,7 @@ private:
         if (band.status != UnitStatus::none && place.unit_status != UnitStatus::none) place.unit_status = band.status;
     }
 
-    const Target& target_;
+    const Standing& standing_;
     const GradeRule& rule_;
     const Incoming& incoming_;
     Decision& decision_;
@@ -173,29 +184,27 @@ const Activity* activity_of(const Many<Activity>& activities, const Enrolment& p
     return activities.first([&](const Activity& activity) { return activity.enrolment == place.id; });
 }
 
-void grade(const Target& target, const GradeRule* rule, const Incoming& incoming, ResultEvent event,
+void grade(const Standing& standing, const GradeRule* rule, const Incoming& incoming, ResultEvent event,
            Decision& decision) {
-    Enrolment place = *target.place;
-    Activity activity = target.activity == nullptr ? Activity{} : *target.activity;
+    Enrolment place = *standing.place;
+    Activity activity = standing.activity == nullptr ? Activity{} : *standing.activity;
     event.enrolment = place.id;
     event.source = incoming.source;
     event.outcome_before = activity.outcome;
-    const Day day = target.day(incoming.at);
     if (rule == nullptr && activity.id) {  // WIS-AG-01, WIS-AG-19: nothing but a log entry
         decision.code = event.code = "result.no-rule"_code;
         return decision.put(std::move(event));
     }
-    if (!place.signed_at) start(place, activity, *target.course, day);
     const GradeRule& judged_by = rule == nullptr ? shipped_rule() : *rule;
-    event.disposition = Grading(target, judged_by, incoming, decision).run(place, activity);
+    event.disposition = Grading(standing, judged_by, incoming, decision).run(place, activity);
     event.code = decision.code;
     event.rule = judged_by.id;
     if (event.disposition == Disposition::applied) event.outcome = activity.outcome;
     decision.put(std::move(event));
     decision.put(place);
-    if (target.activity != nullptr) decision.put(activity);
-    enrolment::keep_seats(*target.course, *target.seats, target.place, place, decision);
-    if (place.state != target.place->state) decision.access_due(place);
+    if (standing.activity != nullptr) decision.put(activity);
+    enrolment::keep_seats(*standing.course, *standing.seats, standing.place, place, decision);
+    if (place.state != standing.place->state) decision.access_due(place);
     decision.by_rule = true;  // IMC-REG-10: whoever brings a result, the grade rule moves the participant
 }
 

@@ -9,7 +9,7 @@
 namespace provost::results {
 
 /// A place with what stands beside it. `activity` is null when its course trains no unit.
-struct Target {
+struct Standing {
     const enrolment::Enrolment* place = nullptr;
     const catalogue::Course* course = nullptr;
     const Zone* zone = nullptr;
@@ -39,7 +39,7 @@ struct Incoming {
 
 /// Judges the grade and fills decision and event; `rule` null: nothing counts there, the grade is only logged.
 /// [WIS-AG-01, WIS-AG-19]
-void grade(const Target& target, const GradeRule* rule, const Incoming& incoming, ResultEvent event,
+void grade(const Standing& standing, const GradeRule* rule, const Incoming& incoming, ResultEvent event,
            Decision& decision);
 
 }  // namespace provost::results

@@ -2,6 +2,8 @@
 // WIS-AG-04
 #include "results/guard.hpp"
 
+#include "enrolment/amending.hpp"
+
 namespace provost::results {
 
 namespace {
@@ -10,10 +12,9 @@ constexpr Code made_by_hand = "result.kept-manual"_code;
 
 // WIS-AG-09, WIS-AG-10: a final outcome stays; a failed one may be replaced where the rule allows it.
 Code guarded_by_outcome(const GradeRule& rule, const enrolment::Activity& activity) {
-    const enrolment::GuardSet* set = enrolment::find_guard_set(rule.guard_set, rule.jurisdiction);
-    if (set == nullptr || set->holds_final(activity.outcome)) return "result.kept-final"_code;
-    const bool again = rule.allow_failed.value_or(true);
-    return set->holds_failed(activity.outcome) && !again ? "result.kept-final"_code : Code{};
+    const auto guarded = enrolment::guarded_by(rule.guard_set, activity.outcome);
+    const bool again = guarded == enrolment::Guarded::failed && rule.allow_failed.value_or(true);
+    return guarded == enrolment::Guarded::no || again ? Code{} : "result.kept-final"_code;
 }
 
 // Of the band that lists the text; behind all others when none does.
@@ -27,14 +28,15 @@ std::size_t position_of(const GradeRule& rule, const std::string& text) {
 
 bool is_conflict(Code why) { return why == made_by_hand; }
 
-Code guarded(const GradeRule& rule, const enrolment::Enrolment& before, const enrolment::Activity& activity,
-             const enrolment::OutcomeList* list) {
+Code guarded(const GradeRule& rule, const enrolment::Enrolment& before, const enrolment::Activity& activity) {
     using enrolment::Source;
-    if (activity.pinned) return made_by_hand;  // PPR-RES-03
+    if (activity.pinned) return made_by_hand;                                     // PPR-RES-03
+    if (enrolment::is_closed(&before, nullptr)) return "result.kept-final"_code;  // FIN-ORD-14
     if (!activity.outcome.empty()) {
-        // FIN-ORD-14: what finalising set stays, and so does everything once the unit is finalised.
+        // FIN-ORD-14: what finalising set stays, of a pause as well.
         if (before.finalised || activity.outcome_source == Source::finalise) return "result.kept-final"_code;
-        const bool final = list != nullptr && enrolment::is_final(*list, activity.outcome);
+        // Final by whichever list: what a person set need not be of the rule's jurisdiction.
+        const bool final = enrolment::is_final(activity.outcome);
         if (final && activity.outcome_source == Source::manual) return made_by_hand;  // PPR-RES-03
     }
     // WIS-AG-08

@@ -9,7 +9,7 @@ namespace provost::results {
 
 /// Why the grade writes nothing; empty when it may. `before` is the place as it was when the grade came.
 [[nodiscard]] Code guarded(const GradeRule& rule, const enrolment::Enrolment& before,
-                           const enrolment::Activity& activity, const enrolment::OutcomeList* list);
+                           const enrolment::Activity& activity);
 
 /// Whether the code says that a person made it so: both values are listed. [PPR-RES-03]
 [[nodiscard]] bool is_conflict(Code why);

@@ -18,7 +18,7 @@ bool names_item(const ReceiveGrade& request) { return !request.item.empty() || !
 std::vector<Candidate> links_for(const ReceiveGrade& request, const ReceiveGradeFacts& facts) {
     std::vector<Candidate> exact, whole;
     for (const LmsLink& link : facts.links) {
-        if (link.off) continue;
+        if (link.off || !link.component.empty()) continue;  // learning.receive_result takes what is for a component
         const bool same = !link.item.empty() && (link.item == request.item || link.item == request.item_number);
         if (same) exact.push_back({nullptr, nullptr, &link, false});
         if (link.item.empty()) whole.push_back({nullptr, nullptr, &link, names_item(request)});
@@ -74,15 +74,36 @@ std::vector<Candidate> candidates(const ReceiveGrade& request, const ReceiveGrad
     return all;
 }
 
-Candidate named(const ReceiveGrade& request, const ReceiveGradeFacts& facts) {
+Candidate named(const ReceiveGrade& request, const ReceiveGradeFacts& facts, Decision& decision) {
     Candidate one{static_cast<const Enrolment*>(facts.at.enrolments.records.back()), &*facts.at.course};
+    if (facts.links.empty()) return one;
     for (const Candidate& link : links_for(request, facts)) {
         if (link.link->course != facts.at.course->id) continue;
         one.link = link.link;
         one.partial = link.partial;
-        break;
+        return one;
     }
+    decision.refuse("lms-link.unknown"_code);
     return one;
+}
+
+LinkFound link_of(const ResultEvent& event, Id<catalogue::Course> course, const Many<LmsLink>& links) {
+    const auto comes = [&](const LmsLink& link) {
+        return link.course == course && !link.off && link.connection == event.connection &&
+               link.lms_course == event.lms_course;
+    };
+    const LmsLink* same = links.first([&](const LmsLink& link) {
+        return comes(link) && !link.item.empty() && (link.item == event.item || link.item == event.item_number);
+    });
+    if (same != nullptr) return {same};
+    const LmsLink* whole = links.first([&](const LmsLink& link) { return comes(link) && link.item.empty(); });
+    // Over a link that is gone, or off, a part was no more than it is now.
+    return {whole, whole == nullptr ? event.code == "result.partial"_code : !event.item.empty()};
+}
+
+Told told_by(const LmsLink* link, Told told) {
+    if (link == nullptr || link->method != LinkMethod::completion) return told;
+    return {told.completion, {}, {}};
 }
 
 }  // namespace provost::results

@@ -18,7 +18,20 @@ struct Candidate {
 [[nodiscard]] std::vector<Candidate> candidates(const ReceiveGrade& request, const ReceiveGradeFacts& facts,
                                                 Decision& decision);
 
-/// The link that a result for a named course came by; a candidate without one when it names none.
-[[nodiscard]] Candidate named(const ReceiveGrade& request, const ReceiveGradeFacts& facts);
+/// A result for a named course, with the link that it came by; without one when nothing is known of the course of the
+/// LMS, or it names none. Refuses where that course, or the item, is linked elsewhere or no longer: what is off carries
+/// nothing, and a part of one course is not the whole of another. [WIS-LNK-01, PPR-RES-06]
+[[nodiscard]] Candidate named(const ReceiveGrade& request, const ReceiveGradeFacts& facts, Decision& decision);
+
+/// What a result says of an item that has no link of its own is of a part only.
+struct LinkFound {
+    const LmsLink* link = nullptr;
+    bool partial = false;
+};
+/// The link by which a result that was kept came to a course: of the same item before that of the whole.
+[[nodiscard]] LinkFound link_of(const ResultEvent& event, Id<catalogue::Course> course, const Many<LmsLink>& links);
+
+/// What a result that was kept says when it comes by a link: completion alone, or the grade as well. [WIS-LNK-01]
+[[nodiscard]] Told told_by(const LmsLink* link, Told told);
 
 }  // namespace provost::results

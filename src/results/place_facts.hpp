@@ -17,9 +17,9 @@ struct PlaceFacts {
     Many<ResultEvent> events;
 
     /// The latest place, with what stands beside it; its zone is null when it is unknown.
-    [[nodiscard]] Target target(const Context& context) const {
+    [[nodiscard]] Standing standing(const Context& context) const {
         const auto& place = *static_cast<const enrolment::Enrolment*>(enrolments.records.back());
-        Target found{&place, &*course, context.zones.find(location->zone), &*seats, activity_of(activities, place)};
+        Standing found{&place, &*course, context.zones.find(location->zone), &*seats, activity_of(activities, place)};
         for (const ResultEvent& event : events) found.events.push_back(&event);
         return found;
     }

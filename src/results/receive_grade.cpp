@@ -3,7 +3,7 @@
 
 #include "results/keep_for_later.hpp"
 #include "results/matching.hpp"
-#include "results/target.hpp"
+#include "results/standing.hpp"
 #include "results/which_rule.hpp"
 
 namespace provost::results {
@@ -39,20 +39,16 @@ ResultEvent event_of(const ReceiveGrade& request, Context& context) {
     event.connection = request.connection;
     event.lms_course = request.lms_course;
     event.item = item_of(request);
+    if (!request.item.empty()) event.item_number = request.item_number;
     return event;
 }
 
 Incoming incoming_of(const ReceiveGrade& request, const Candidate& candidate, const Context& context) {
-    Incoming incoming{told_by(request), context.effective};
+    Incoming incoming{told_by(candidate.link, told_by(request)), context.effective};
     if (!request.system.empty())
         incoming.provenance = enrolment::Provenance{request.system, request.run, context.recorded};
     incoming.partial = candidate.partial;
-    if (candidate.link == nullptr) return incoming;
-    incoming.review = candidate.link->review;
-    if (candidate.link->method == LinkMethod::completion) {  // WIS-LNK-01: the grade is kept and not judged
-        incoming.told.number.reset();
-        incoming.told.text.clear();
-    }
+    incoming.review = candidate.link != nullptr && candidate.link->review;
     return incoming;
 }
 
@@ -126,14 +122,19 @@ void keep_for_review(ResultEvent event, const Candidate& candidate, Code why, De
     decision.put(std::move(event));
 }
 
+Code code_of(HoldFor reason) { return reason == HoldFor::gap ? "result.in-gap"_code : "result.withdrawn"_code; }
+
 void receive_at(const ReceiveGrade& request, const people::Learner& learner, const Candidate& candidate,
-                const Target& target, Context& context, Decision& decision) {
-    for (const ResultEvent* event : target.events) {
+                const Standing& standing, Context& context, Decision& decision) {
+    for (const ResultEvent* event : standing.events) {
         if (is_known(*event, request, context, decision)) return;
     }
     const auto found = rule_at(*candidate.place, *candidate.course, candidate.link, context);
     if (!found) return;
     ResultEvent event = event_of(request, context);
+    // WIS-MIG-08: a part that counts nowhere needs nobody.
+    const bool waits = request.hold_for != HoldFor::nothing && !candidate.partial;
+    if (waits) return keep_for_review(std::move(event), candidate, code_of(request.hold_for), decision);
     // FIN-ACC-03: of an inactive learner nothing changes, and nothing that comes in is lost.
     if (learner.inactive) return keep_for_review(std::move(event), candidate, "learner.inactive"_code, decision);
     // WIS-AG-12: which default counts is for a person to say
@@ -141,24 +142,27 @@ void receive_at(const ReceiveGrade& request, const people::Learner& learner, con
         return keep_for_review(std::move(event), candidate, "grade-rule.ambiguous"_code, decision);
     }
     const Incoming incoming = incoming_of(request, candidate, context);
-    if (found->rule != nullptr) keep_for_later(target, *found->rule, incoming, context, decision);
-    grade(target, found->rule, incoming, std::move(event), decision);
+    decision.about = event.id.value;  // whatever waits besides
+    if (found->rule != nullptr) keep_for_later(standing, *found->rule, incoming, context, decision);
+    grade(standing, found->rule, incoming, std::move(event), decision);
 }
 
 }  // namespace
 
 void receive_grade(const ReceiveGrade& request, const ReceiveGradeFacts& facts, Context& context, Decision& decision) {
     if (facts.at.course) {
-        const Target target = facts.at.target(context);
-        if (target.zone == nullptr) return decision.refuse("zone.unknown"_code);
-        return receive_at(request, *facts.at.learner, named(request, facts), target, context, decision);
+        const Standing standing = facts.at.standing(context);
+        if (standing.zone == nullptr) return decision.refuse("zone.unknown"_code);
+        const Candidate one = named(request, facts, decision);
+        if (decision.refused()) return;
+        return receive_at(request, *facts.at.learner, one, standing, context, decision);
     }
     const auto all = candidates(request, facts, decision);
     if (decision.refused()) return;
     const Candidate* one = choose(request, facts, all, context, decision);
     if (one == nullptr) return;
-    const auto target = look_up(*one->place, *one->course, context, decision);
-    if (target) receive_at(request, *facts.at.learner, *one, *target, context, decision);
+    const auto standing = look_up(*one->place, *one->course, context, decision);
+    if (standing) receive_at(request, *facts.at.learner, *one, *standing, context, decision);
 }
 
 }  // namespace provost::results

@@ -47,6 +47,10 @@ void set_grade_rules(const SetGradeRules& request, const SetGradeRulesFacts& fac
 // WIS-LNK-01: many to many; what is the same is connection, LMS course, item and course.
 void link_lms_course(const LinkLmsCourse& request, const LinkLmsCourseFacts& facts, Context& context,
                      Decision& decision) {
+    // What is a component is a graded item: the whole course is more than any of them.
+    if (!request.component.empty() && request.item.empty()) {
+        return decision.refuse("field.missing"_code, {{"field", "item"}});
+    }
     const LmsLink* existing = facts.links.first(
         [&](const LmsLink& link) { return link.item == request.item && link.course == facts.course->id; });
     LmsLink link = existing != nullptr ? *existing : LmsLink{};  // what it says of access stays
@@ -60,6 +64,7 @@ void link_lms_course(const LinkLmsCourse& request, const LinkLmsCourseFacts& fac
     link.group = request.group;
     link.review = request.review;
     link.off = request.off;
+    link.component = request.component;
     decision.put(std::move(link));
 }
 

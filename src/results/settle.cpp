@@ -5,7 +5,8 @@
 #include "enrolment/seats.hpp"
 #include "results/by_hand.hpp"
 #include "results/keep_for_later.hpp"
-#include "results/target.hpp"
+#include "results/matching.hpp"
+#include "results/standing.hpp"
 #include "results/which_rule.hpp"
 
 namespace provost::results {
@@ -46,50 +47,45 @@ const catalogue::Course* course_of(const Enrolment& place, const SettleResultFac
 }
 
 // With the outcome that the person chose: by hand from now on.
-void settle_by_hand(const SettleResult& request, const Target& target, ResultEvent event, Context& context,
-                    Decision& decision) {
-    Enrolment place = *target.place;
-    if (target.activity == nullptr) return decision.refuse("unit.none"_code);
+void settle_by_hand(const SettleResult& request, const Standing& standing, ResultEvent event,
+                    const Many<LmsLink>& links, Context& context, Decision& decision) {
+    Enrolment place = *standing.place;
+    if (standing.activity == nullptr) return decision.refuse("unit.none"_code);
     if (place.finalised) return decision.refuse("outcome.finalised"_code);
     if (place.signed_at) return decision.refuse("participant.signed"_code);
     if (!enrolment::is_open(place.state)) {
         return decision.refuse("transition.illegal"_code, enrolment::illegal_move(place.state, place.state));
     }
-    enrolment::Activity activity = *target.activity;
-    const Day day = target.day(*event.occurred_at);
+    enrolment::Activity activity = *standing.activity;
+    const Day day = standing.day(*event.occurred_at);
     if (activity.start_on && day < *activity.start_on) return decision.refuse("date.end-before-start"_code);
     event.outcome_before = activity.outcome;
-    if (!set_by_hand(request.outcome, day, true, place, activity, decision)) return;
+    const LmsLink* link = link_of(event, standing.course->id, links).link;
+    const auto code = outcome_for(request.outcome, day, standing, link, context);
+    if (!code || !set_by_hand(*code, day, true, place, activity, decision)) return;
     if (place.ended_on == day) activity.end_on = day;
     event.disposition = Disposition::applied;
     event.outcome = activity.outcome;
     decision.put(std::move(event));
     decision.put(place);
     decision.put(activity);
-    decision.put(line_of_history(*target.place, place, "participant.result-settled"_code, request.reason, context));
-    enrolment::keep_seats(*target.course, *target.seats, target.place, place, decision);
-    if (place.state != target.place->state) decision.access_due(place);
-}
-
-// The link by which it came to that course: of the same item before any other.
-const LmsLink* link_of(const ResultEvent& event, const Target& target, const Many<LmsLink>& links) {
-    const auto here = [&](const LmsLink& link) { return link.course == target.course->id && !link.off; };
-    const LmsLink* same = links.first([&](const LmsLink& link) { return here(link) && link.item == event.item; });
-    return same != nullptr ? same : links.first(here);
+    decision.put(line_of_history(*standing.place, place, "participant.result-settled"_code, request.reason, context));
+    enrolment::keep_seats(*standing.course, *standing.seats, standing.place, place, decision);
+    if (place.state != standing.place->state) decision.access_due(place);
 }
 
 // As if it had come for that place alone: the rule of its link, or of the course, decides, and may hold it again.
-void settle_by_rule(const Target& target, ResultEvent event, const Many<LmsLink>& links, Context& context,
+void settle_by_rule(const Standing& standing, ResultEvent event, const Many<LmsLink>& links, Context& context,
                     Decision& decision) {
-    const LmsLink* link = link_of(event, target, links);
-    const auto found = rule_at(*target.place, *target.course, link, context);
+    const auto [link, partial] = link_of(event, standing.course->id, links);
+    const auto found = rule_at(*standing.place, *standing.course, link, context);
     if (!found) return;
     if (found->ambiguous) return decision.refuse("grade-rule.ambiguous"_code);
-    Incoming incoming{{event.completion, event.grade_percent, event.grade}, *event.occurred_at};
-    if (link != nullptr && link->method == LinkMethod::completion) incoming.told = {event.completion, {}, {}};
+    Incoming incoming{told_by(link, {event.completion, event.grade_percent, event.grade}), *event.occurred_at};
+    incoming.partial = partial;  // PPR-RES-06
     if (!event.system.empty()) incoming.provenance = enrolment::Provenance{event.system, event.run, context.recorded};
-    if (found->rule != nullptr) keep_for_later(target, *found->rule, incoming, context, decision);
-    grade(target, found->rule, incoming, std::move(event), decision);
+    if (found->rule != nullptr) keep_for_later(standing, *found->rule, incoming, context, decision);
+    grade(standing, found->rule, incoming, std::move(event), decision);
 }
 
 }  // namespace
@@ -109,12 +105,12 @@ void settle_result(const SettleResult& request, const SettleResultFacts& facts, 
             line_of_history(*place, *place, "participant.result-settled"_code, request.reason, context));
     }
     const catalogue::Course* course = course_of(*place, facts);
-    const auto target = course == nullptr ? std::nullopt : look_up(*place, *course, context, decision);
-    if (!target) return;
+    const auto standing = course == nullptr ? std::nullopt : look_up(*place, *course, context, decision);
+    if (!standing) return;
     event.enrolment = place->id;
     event.code = {};
-    request.outcome.empty() ? settle_by_rule(*target, std::move(event), facts.links, context, decision)
-                            : settle_by_hand(request, *target, std::move(event), context, decision);
+    request.outcome.empty() ? settle_by_rule(*standing, std::move(event), facts.links, context, decision)
+                            : settle_by_hand(request, *standing, std::move(event), facts.links, context, decision);
 }
 
 }  // namespace provost::results

@@ -3,6 +3,7 @@
 #include "results/what_if.hpp"
 
 #include "results/grading.hpp"
+#include "results/matching.hpp"
 #include "results/which_rule.hpp"
 
 #include <provost/enrolment/participant.hpp>
@@ -36,33 +37,66 @@ void take(const Decision& decision, T& record) {
     }
 }
 
-// What the results of a place, one after the other, make of its unit under the rule.
-std::string outcome_under(const GradeRule& rule, const Target& real, std::vector<const ResultEvent*> events) {
+// A result with the link that it came by and the rule that counts for it.
+struct Again {
+    const ResultEvent* event;
+    LinkFound by;
+    const GradeRule* rule;
+};
+
+// As it came: a part stays evidence, and what waited for a person and was settled waits no more. PPR-RES-06
+Incoming incoming_of(const Again& again) {
+    const ResultEvent& event = *again.event;
+    Incoming incoming{told_by(again.by.link, {event.completion, event.grade_percent, event.grade}), *event.occurred_at};
+    incoming.partial = again.by.partial;
+    incoming.review = again.by.link != nullptr && again.by.link->review && !event.settled_at;
+    return incoming;
+}
+
+// What the results of a place, one after the other, make of its unit.
+std::string outcome_of(const std::vector<Again>& results, const Standing& real) {
     Enrolment place = *real.place;
     Activity activity = *real.activity;
     begin_anew(place, activity);
     std::vector<ResultEvent> judged;
-    judged.reserve(events.size());
-    std::ranges::stable_sort(events, {}, [](const ResultEvent* event) { return event->id; });
-    for (const ResultEvent* event : events) {
-        Target target = real;
-        target.place = &place;
-        target.activity = &activity;
-        target.events.clear();
-        for (const ResultEvent& earlier : judged) target.events.push_back(&earlier);
+    judged.reserve(results.size());
+    for (const Again& again : results) {
+        Standing standing = real;
+        standing.place = &place;
+        standing.activity = &activity;
+        standing.events.clear();
+        for (const ResultEvent& earlier : judged) standing.events.push_back(&earlier);
         Decision decision;
-        grade(target, &rule, {{event->completion, event->grade_percent, event->grade}, *event->occurred_at}, *event,
-              decision);
+        grade(standing, again.rule, incoming_of(again), *again.event, decision);
         Enrolment next = place;
         Activity unit = activity;
         take(decision, next);
         take(decision, unit);
-        judged.push_back(*event);
+        judged.push_back(*again.event);
         take(decision, judged.back());
         place = next;
         activity = unit;
     }
     return activity.outcome;
+}
+
+// The results of a place in the order in which they came, each with the named rule, or with the one that counts for it;
+// where several do, a person would have to say which. Nothing while it is not known yet.
+std::optional<std::vector<Again>> results_of(const Enrolment& place, const std::vector<const ResultEvent*>& events,
+                                             const WhatIfGradesFacts& facts, const Context& context) {
+    std::vector<Again> results;
+    for (const ResultEvent* event : events) {
+        const LinkFound by = link_of(*event, facts.course->id, facts.links);
+        RuleFound found{facts.rule ? &*facts.rule : nullptr};
+        if (!facts.rule) {
+            const auto counts = rule_at(place, *facts.course, by.link, context);
+            if (!counts) return std::nullopt;
+            found = *counts;
+        }
+        if (!found.ambiguous) results.push_back({event, by, found.rule});
+    }
+    std::ranges::stable_sort(results, {}, [](const Again& again) { return again.event->id; });
+    return results;
 }
 
 // Only what a grade wrote would come out differently: what people, finalising and signatures made stays.
@@ -95,15 +129,10 @@ void what_if_grades(const WhatIfGrades&, const WhatIfGradesFacts& facts, Context
         const Activity* activity = activity_of(facts.activities, place);
         const auto told = events.find(place.id.value);
         if (activity == nullptr || told == events.end() || !is_open_to(place, *activity)) continue;
-        RuleFound rule{facts.rule ? &*facts.rule : nullptr};
-        if (!facts.rule) {
-            const auto found = rule_at(place, *facts.course, nullptr, context);
-            if (!found) return;
-            rule = *found;
-        }
-        if (rule.rule == nullptr || rule.ambiguous) continue;
-        const Target target{&place, &*facts.course, zone, &*facts.seats, activity};
-        const std::string then = outcome_under(*rule.rule, target, told->second);
+        const auto results = results_of(place, told->second, facts, context);
+        if (!results) return;
+        if (std::ranges::none_of(*results, [](const Again& again) { return again.rule != nullptr; })) continue;
+        const std::string then = outcome_of(*results, {&place, &*facts.course, zone, &*facts.seats, activity});
         if (then != activity->outcome) decision.report.push_back(line_for(place, activity->outcome, then));
     }
     decision.unchanged(facts.course->id.value);

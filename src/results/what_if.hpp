@@ -16,6 +16,7 @@ struct WhatIfGradesFacts {
     One<catalogue::Seats> seats;
     Many<enrolment::Activity> activities;
     Many<ResultEvent> events;
+    Many<LmsLink> links;  // by which they may have come
 };
 
 inline constexpr auto what_if_grades_fetch = [] {
@@ -29,6 +30,7 @@ inline constexpr auto what_if_grades_fetch = [] {
         PROVOST_SLOT(seats, "course(course.id)", "record.missing"_code),
         PROVOST_SLOT(activities, "enrolment(enrolments.id)"),
         PROVOST_SLOT(events, "enrolment(enrolments.id)"),
+        PROVOST_SLOT(links, "course(course.id)"),
     }));
 }();
 

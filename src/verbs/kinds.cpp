@@ -23,8 +23,12 @@
 #include <provost/learning/component_notices.hpp>
 #include <provost/lms/access_rule.hpp>
 #include <provost/lms/connection.hpp>
+#include <provost/lms/cutover.hpp>
 #include <provost/lms/elearning.hpp>
+#include <provost/lms/file_drop.hpp>
 #include <provost/lms/lms.hpp>
+#include <provost/lms/lms_course.hpp>
+#include <provost/lms/received.hpp>
 #include <provost/lms/run.hpp>
 #include <provost/notices/intent.hpp>
 #include <provost/people/client_details.hpp>
@@ -108,12 +112,19 @@ constexpr auto table = std::to_array<const RecordType*>({
     &type_of<lms::Connection>(),
     &type_of<lms::AccessRule>(),
     &type_of<lms::ElearningEnrolment>(),
+    &type_of<lms::Cutover>(),
+    &type_of<lms::OldAccess>(),
+    &type_of<lms::LmsCourse>(),
+    &type_of<lms::LmsResult>(),
+    &type_of<lms::LmsCursor>(),
     &type_of<lms::LmsAccess>(),
     &type_of<lms::LmsEnrolment>(),
     &type_of<lms::AccessChange>(),
     &type_of<lms::LmsLearner>(),
-    &type_of<lms::LmsCourse>(),
+    &type_of<lms::LmsRoster>(),
+    &type_of<lms::LmsStanding>(),
     &type_of<lms::LmsTotals>(),
+    &type_of<lms::LmsDrop>(),
     &type_of<lms::SyncRun>(),
     &type_of<lms::SyncItem>(),
     &type_of<notices::Intent>(),

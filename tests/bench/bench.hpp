@@ -56,9 +56,12 @@ void registrations(const std::string& folder);
 void checks(const std::string& folder);
 void learning(const std::string& folder);
 void grades(const std::string& folder);
+void lms_plans(const std::string& folder);
+void access();
 void answers();
 void prerequisites();
 void ways();
 void statutory();
+void collection(const std::string& folder);
 
 }  // namespace bench

@@ -15,8 +15,8 @@ inline std::string login(int n) { return "learner" + std::to_string(n); }
 
 /// A store in a new file: what the documents set up, and so many learners.
 inline std::unique_ptr<provost::Engine> college(const std::string& path, std::span<const std::string_view> set_up,
-                                                int learners) {
-    auto engine = must(provost::open(path));
+                                                int learners, const provost::EngineOptions& options = {}) {
+    auto engine = must(provost::open(path, options));
     for (const auto document : set_up) must(engine->run_document(document));
     std::string file = "Login,First name,Family name,Birth date,Email,Gender,Postcode,USI,Phone,Client ID\n";
     for (int n = 0; n < learners; ++n) file += login(n) + ",,Learner,2000-01-01,,,,,,S" + std::to_string(n) + "\n";
@@ -32,7 +32,7 @@ public:
     explicit BareUnit(const std::string& path)
         : bare_(path), begin_(bare_.prepare("BEGIN IMMEDIATE")), commit_(bare_.prepare("COMMIT")) {}
     ~BareUnit() {
-        for (auto& [rows, statement, each] : writes_) sqlite3_finalize(statement);
+        for (const Write& write : writes_) sqlite3_finalize(write.statement);
         for (sqlite3_stmt* statement : counters_) sqlite3_finalize(statement);
         for (sqlite3_stmt* statement : {begin_, commit_}) sqlite3_finalize(statement);
     }
@@ -42,24 +42,38 @@ public:
     /// Rows as they are now.
     const Rows& copy(const std::string& query) { return copies_.emplace_back(bare_, query); }
     void run(const std::string& sql) { bare_.run(sql); }
-    /// A request writes its own row with the statement; or always the first one; or the statement takes no row.
-    void each(const Rows& rows, const std::string& sql) { writes_.push_back({&rows, bare_.prepare(sql), true}); }
-    void first(const Rows& rows, const std::string& sql) { writes_.push_back({&rows, bare_.prepare(sql), false}); }
+    /// A request writes its own row with the statement; or a unit its own one; or always the first one; or the
+    /// statement takes no row.
+    void each(const Rows& rows, const std::string& sql) { add(rows, sql, Write::request); }
+    void unit(const Rows& rows, const std::string& sql) { add(rows, sql, Write::unit); }
+    void first(const Rows& rows, const std::string& sql) { add(rows, sql, Write::first); }
     void also(const std::string& sql) { counters_.push_back(bare_.prepare(sql)); }
 
-    void write(std::size_t request) {
+    /// A unit of so many requests, by its place among units of that size.
+    void write(std::size_t unit, std::size_t requests = 1) {
         step(begin_);
-        for (const auto& [rows, statement, each] : writes_) rows->write(bare_, statement, each ? request : 0);
+        for (const auto& [rows, statement, whose] : writes_) {
+            if (whose != Write::request) {
+                rows->write(bare_, statement, whose == Write::unit ? unit : 0);
+                continue;
+            }
+            for (std::size_t n = unit * requests; n < (unit + 1) * requests; ++n) rows->write(bare_, statement, n);
+        }
         for (sqlite3_stmt* statement : counters_) step(statement);
         step(commit_);
     }
 
 private:
     struct Write {
+        enum Whose { request, unit, first };
         const Rows* rows;
         sqlite3_stmt* statement;
-        bool each;
+        Whose whose;
     };
+
+    void add(const Rows& rows, const std::string& sql, Write::Whose whose) {
+        writes_.push_back({&rows, bare_.prepare(sql), whose});
+    }
 
     void step(sqlite3_stmt* statement) {
         bare_.check(sqlite3_step(statement));

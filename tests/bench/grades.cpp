@@ -95,8 +95,9 @@ constexpr std::string_view set_up[] = {
     R"({"verb":"results.set_grade_rule","course":"C1","rule":"R"})",
 };
 
-std::unique_ptr<provost::Engine> graded_college(const std::string& path) {
-    auto engine = college(path, set_up, learners);
+std::unique_ptr<provost::Engine> graded_college(const std::string& path, int learners,
+                                                const provost::EngineOptions& options = {}) {
+    auto engine = college(path, set_up, learners, options);
     for (int n = 0; n < learners; ++n) {
         must(engine->run_document(R"({"verb":"registration.register_learner","course":"C1","learner":")" + login(n) +
                                   R"("})"));
@@ -137,20 +138,81 @@ void grade_one(provost::Engine& engine, int n) {
     must(engine.run(request));
 }
 
+// A file of grades, of those learners; a batch of it is one commit.
+void import_grades(provost::Engine& engine, int from, int count) {
+    std::string file = "Login,External Course ID,Grade percent,Completion status,Submitted at\n";
+    for (int n = from; n < from + count; ++n) {
+        file += login(n) + ",C1," + std::to_string(60 + n % 40) + ",Completed,2026-03-02T00:00:00Z\n";
+    }
+    auto session = must(engine.begin(R"({"session":"import","preset":"results","zone":"Australia/Melbourne"})"));
+    must(session->feed(file));
+    must(session->finish());
+}
+
+constexpr int in_batches = 6000;
+constexpr int per_batch = 1000;
+
+// What a batch wrote: rows of each grade, and one entry of the journal.
+void add_batches(BareUnit& bare) {
+    const Rows& event = bare.copy("SELECT * FROM result_event ORDER BY id");
+    const Rows& entry = bare.copy("SELECT * FROM journal_entry WHERE verb='import.results' ORDER BY id");
+    const Rows& place = bare.copy("SELECT id FROM enrolment ORDER BY id");
+    const Rows& activity = bare.copy("SELECT id FROM activity ORDER BY id");
+    if (entry.size() != in_batches / per_batch || event.size() != in_batches) std::exit(1);
+    bare.run("DELETE FROM result_event; DELETE FROM journal_entry WHERE verb='import.results'");
+    bare.each(event, event.insert_into("result_event"));
+    bare.each(place,
+              "UPDATE enrolment SET version=version+1,state=state,unit_status=unit_status,started_on=started_on,"
+              "ended_on=ended_on WHERE id=?");
+    bare.each(activity,
+              "UPDATE activity SET version=version+1,outcome=outcome,outcome_source=outcome_source,end_on=end_on,"
+              "evidence_on=evidence_on,final_grade=final_grade WHERE id=?");
+    bare.unit(entry, entry.insert_into("journal_entry"));
+    bare.also("UPDATE seats SET version=version+1,taken=taken-1,started=1");
+    bare.also("UPDATE journal_head SET version=version+1,entries=entries+1,state=state,chain=chain");
+    bare.also("UPDATE provost_meta SET revision=revision+1,next_id=next_id+1000 WHERE id=1");
+}
+
+// Batches of a thousand grades, each durable as a whole, beside bare statements that write the same rows.
+void batches(const std::filesystem::path& work) {
+    provost::EngineOptions options;
+    options.batch = per_batch;
+    {
+        const auto first = graded_college((work / "batched.db").string(), in_batches, options);
+        import_grades(*first, 0, in_batches);
+    }
+    BareUnit bare((work / "batched.db").string());
+    add_batches(bare);
+    const auto engine = graded_college((work / "batches.db").string(), in_batches, options);
+    std::vector<double> wall_ours, wall_floor, cpu_ours, cpu_floor;
+    for (int batch = 0; batch < in_batches / per_batch; ++batch) {
+        double wall = wall_seconds(), cpu = cpu_seconds();
+        import_grades(*engine, batch * per_batch, per_batch);
+        wall_ours.push_back(wall_seconds() - wall), cpu_ours.push_back(cpu_seconds() - cpu);
+        wall = wall_seconds(), cpu = cpu_seconds();
+        bare.write(static_cast<std::size_t>(batch), per_batch);
+        wall_floor.push_back(wall_seconds() - wall), cpu_floor.push_back(cpu_seconds() - cpu);
+    }
+    report("a thousand grades of a file, by wall time", median(wall_ours), median(wall_floor), per_batch, "grades",
+           0.8);
+    report("a thousand grades of a file, by CPU time", median(cpu_ours), median(cpu_floor), per_batch, "grades", 0.8);
+}
+
 }  // namespace
 
 void grades(const std::string& folder) {
     columns();
     const std::filesystem::path work(folder);
     {
-        const auto first = graded_college((work / "graded.db").string());
+        const auto first = graded_college((work / "graded.db").string(), learners);
         for (int n = 0; n < learners; ++n) grade_one(*first, n);
     }
     BareUnit bare((work / "graded.db").string());
     add_grades(bare);
-    const auto engine = graded_college((work / "grades.db").string());
+    const auto engine = graded_college((work / "grades.db").string(), learners);
     beside_bare(
         "receive_grade", learners, per_round, [&](int n) { grade_one(*engine, n); }, bare);
+    batches(work);
 }
 
 }  // namespace bench

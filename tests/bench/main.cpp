@@ -19,10 +19,13 @@ constexpr auto table = std::to_array<Row>({
     {"checks", "FOLDER", 1, [](char** of) { bench::checks(of[0]); }},
     {"learning", "FOLDER", 1, [](char** of) { bench::learning(of[0]); }},
     {"grades", "FOLDER", 1, [](char** of) { bench::grades(of[0]); }},
+    {"lms", "FOLDER", 1, [](char** of) { bench::lms_plans(of[0]); }},
+    {"access", "", 0, [](char**) { bench::access(); }},
     {"answers", "", 0, [](char**) { bench::answers(); }},
     {"prerequisites", "", 0, [](char**) { bench::prerequisites(); }},
     {"ways", "", 0, [](char**) { bench::ways(); }},
     {"statutory", "", 0, [](char**) { bench::statutory(); }},
+    {"collection", "FOLDER", 1, [](char** of) { bench::collection(of[0]); }},
 });
 
 }  // namespace

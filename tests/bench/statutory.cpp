@@ -1,13 +1,13 @@
 // Records of NAT00120: the writer beside formatting by hand and beside fprintf, reading back and checking per record,
 // and a million distinct records written and checked with the memory that takes.
 #include "bench.hpp"
+#include "by_hand.hpp"
 #include "reporting/checks/file_check.hpp"
 #include "reporting/fixed_width.hpp"
 
 #include <provost/enrolment/enrolment.hpp>
 
 #include <array>
-#include <cstring>
 
 #include <sys/resource.h>
 
@@ -40,46 +40,9 @@ std::array<FieldValue, 17> values_of(const Activity& one) {
             "20",    "3",  {},         {},          "@@",       "N",       {},      {}};
 }
 
-// The same values as somebody has them who formats by hand.
-struct Texts {
-    std::string_view organisation, location, client, subject, program;
-    Day start{}, end{};
-    std::string_view mode, outcome, funding, commencing, contract, apprenticeship, reason, schools, specific, school;
-};
-
 Texts texts_of(const Activity& one) {
     return {"90001", "HQ", one.client, one.subject, "BSB50420", one.start, one.end, "YNN", "20",
             "20",    "3",  {},         {},          "@@",       "N",       {},      {}};
-}
-
-void put_text(char* record, std::size_t start, std::size_t width, std::string_view text) {
-    std::memcpy(record + start - 1, text.data(), std::min(text.size(), width));
-}
-
-void put_day(char* record, std::size_t start, Day day) {
-    const std::chrono::year_month_day date(day);
-    const auto two = [&](std::size_t at, unsigned number) {
-        record[at - 1] = static_cast<char>('0' + number / 10);
-        record[at] = static_cast<char>('0' + number % 10);
-    };
-    const auto year = static_cast<unsigned>(static_cast<int>(date.year()));
-    two(start, static_cast<unsigned>(date.day())), two(start + 2, static_cast<unsigned>(date.month()));
-    two(start + 4, year / 100), two(start + 6, year % 100);
-}
-
-// Nothing is checked, and what does not fit is cut. Not inlined, or its values would be known while compiling.
-[[gnu::noinline]] void append_by_hand(std::string& out, const Texts& one) {
-    const auto size = out.size();
-    out.append(111, ' ');
-    char* record = out.data() + size;
-    put_text(record, 1, 10, one.organisation), put_text(record, 11, 10, one.location);
-    put_text(record, 21, 10, one.client), put_text(record, 31, 12, one.subject), put_text(record, 43, 10, one.program);
-    put_day(record, 53, one.start), put_day(record, 61, one.end);
-    put_text(record, 69, 3, one.mode), put_text(record, 72, 2, one.outcome), put_text(record, 74, 2, one.funding);
-    put_text(record, 76, 1, one.commencing), put_text(record, 77, 10, one.contract);
-    put_text(record, 87, 10, one.apprenticeship), put_text(record, 97, 2, one.reason);
-    put_text(record, 99, 1, one.schools), put_text(record, 100, 10, one.specific), put_text(record, 110, 2, one.school);
-    out += "\r\n";
 }
 
 void print(std::FILE* to, const Activity& one) {

@@ -16,7 +16,8 @@ import sys
 import time
 
 TABLES = ("course_template", "course_template_version", "course", "prerequisites", "learner", "program_enrolment",
-          "activity", "enrolment", "seats", "result_event", "finalisation", "lms_access", "lms_learner", "lms_course")
+          "activity", "enrolment", "seats", "result_event", "finalisation", "lms_access", "lms_enrolment", "lms_learner",
+          "lms_roster")
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 ENDINGS = {"Completed": 0, "Withdrawn": 1, "Deferred": 2}
 
@@ -143,9 +144,11 @@ class Floor:
             for (learner, course), place in self.places.items():
                 sent.write(json.dumps({"op_id": "e%d.1" % place, "kind": "upsert_enrolment", "learner": learner,
                                        "course": course, "access": "active", "cause": "has_place"}) + "\n")
-        self.insert("lms_learner", "id,remote_id", ((n, "user-%d" % n) for n in learners))
-        self.insert("lms_course", "id,remote_id", ((n, "course-%d" % n) for n in courses))
-        self.db.executemany("UPDATE lms_access SET due=0, agreed=1, agreed_epoch=1, version=version+1 WHERE id=?",
+        self.insert("lms_learner", "id,connection,learner,remote_id", ((n, "lms", n, "user-%d" % n) for n in learners))
+        self.insert("lms_roster", "id,connection,course,remote_id", ((n, "lms", n, "course-%d" % n) for n in courses))
+        self.insert("lms_enrolment", "id,connection,course,learner,agreed,agreed_epoch",
+                    ((place, "lms", str(course), learner, 1, 1) for (learner, course), place in self.places.items()))
+        self.db.executemany("UPDATE lms_access SET due=0, version=version+1 WHERE id=?",
                             ((place,) for place in self.places.values()))
 
     def place_of(self, row):
@@ -187,7 +190,8 @@ class Floor:
         with open(self.target / "lms" / "sent.jsonl", "a", encoding="utf-8") as sent:
             for (place,) in ended:
                 sent.write(json.dumps({"op_id": "e%d.2" % place, "kind": "upsert_enrolment", "access": "suspended"}) + "\n")
-        self.db.executemany("UPDATE lms_access SET due=0, agreed=2, version=version+1 WHERE id=?", ended)
+        self.db.executemany("UPDATE lms_enrolment SET agreed=2, version=version+1 WHERE id=?", ended)
+        self.db.executemany("UPDATE lms_access SET due=0, version=version+1 WHERE id=?", ended)
 
     def lists(self):
         joined = ("SELECT l.login,c.external_id,e.state,e.unit_status,a.outcome,e.started_on,e.ended_on,l.client_id,a.subject"

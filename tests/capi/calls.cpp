@@ -89,6 +89,8 @@ constexpr auto table = std::to_array<Call>({
      [](const Given& g, provost_error** e) { return provost_bulk_judge(g.bulk, g.pairs, e); }},
     {"provost_bulk_free", Subject::bulk, false,
      [](const Given& g, provost_error**) { return provost_bulk_free(g.bulk), PROVOST_OK; }},
+    {"provost_lms_run", Subject::engine, true,
+     [](const Given& g, provost_error** e) { return provost_lms_run(g.engine, g.lms, g.bytes, to_nul, g.out, e); }},
     {"provost_close", Subject::engine, true,
      [](const Given& g, provost_error** e) { return provost_close(g.engine, e); }},
 });

@@ -1,7 +1,8 @@
-// Every function of provost.h as a row of one table, so that each can be called with the same bad arguments.
+// Every function of provost.h and provost_lms.h as a row of one table, so that each can be called with the same bad
+// arguments.
 #pragma once
 
-#include "provost.h"
+#include "provost_lms.h"
 
 #include <span>
 
@@ -23,6 +24,7 @@ struct Given {
     const provost_columns* columns = nullptr;
     const provost_pairs* pairs = nullptr;
     const provost_store* store = nullptr;
+    const provost_lms* lms = nullptr;
 };
 
 /// What a function works on: it must find out when that is closed, busy or forked.

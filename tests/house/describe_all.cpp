@@ -9,6 +9,7 @@
 
 #include <provost/describe/json.hpp>
 #include <provost/engine/find_query.hpp>
+#include <provost/engine/lms_reports.hpp>
 #include <provost/engine/session_request.hpp>
 #include <provost/engine/statutory_check.hpp>
 #include <provost/engine/what_if.hpp>
@@ -178,10 +179,24 @@ void write_schema(const fs::path& folder, std::string_view name, const RecordTyp
     std::ofstream(folder / (std::string(name) + ".schema.json")) << json_schema(type) << '\n';
 }
 
+// What is exchanged with an LMS, its adapters and whoever runs them.
+void write_lms_schemas(const fs::path& folder) {
+    for (const RecordType* type :
+         {&type_of<lms::Action>(), &type_of<lms::ActionOutcome>(), &type_of<lms::Observed>(),
+          &type_of<lms::ObservedCourse>(), &type_of<lms::ObservedResult>(), &type_of<lms::ListingEnd>(),
+          &type_of<lms::ListingAsk>(), &type_of<lms::Abilities>(), &type_of<lms::AdapterOptions>(),
+          &type_of<lms::AdapterLine>(), &type_of<lms::HttpRequest>(), &type_of<lms::HttpAnswer>(),
+          &type_of<LmsCourseLine>(), &type_of<LmsCoursesSummary>(), &type_of<LmsResultLine>(),
+          &type_of<LmsResultsSummary>(), &type_of<ResyncLine>(), &type_of<ResyncSummary>()}) {
+        write_schema(folder, type->name, *type);
+    }
+}
+
 void write_schemas(const fs::path& folder) {
     fs::create_directories(folder);
     for (const verbs::Verb& verb : verbs::all()) write_schema(folder, verb.name, *verb.request);
     for (const RecordType* kind : verbs::kinds()) write_schema(folder, kind->name, *kind);
+    write_lms_schemas(folder);
     write_schema(folder, "answer", type_of<Answer>());
     write_schema(folder, "find", type_of<FindQuery>());
     write_schema(folder, "session_request", type_of<SessionRequest>());

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Every public header compiles alone, without a warning: include/provost as C++20, capi/provost.h as C99.
+"""Every public header compiles alone, without a warning: include/provost as C++20, the headers of capi as C99.
 
     headers.py [CXX [CC]]       the compilers; g++ and gcc unless given
 """
@@ -27,7 +27,7 @@ def main():
     cxx, cc = (sys.argv[1:] + ["g++", "gcc"][len(sys.argv) - 1:])[:2]
     work = [([cxx, "-std=c++20", "-x", "c++"], header) for header in tree.files("include", suffixes={".hpp"})]
     work += [([cc, "-std=c99", "-x", "c"], header) for header in tree.files("capi", suffixes={".h"})
-             if header.name == "provost.h"]
+             if header.name in ("provost.h", "provost_lms.h")]
     with concurrent.futures.ThreadPoolExecutor(JOBS) as pool:
         found = list(pool.map(lambda job: problem_of(*job), work))
     tree.finish([problem for problem in found if problem], "headers (%d)" % len(work))

@@ -152,7 +152,7 @@ def end_request(college, place, steps, step, moment):
     keep(college, place, steps)
     find_approvers(college, place, steps[:steps.index(step) + 1])
     step.update(state="refused")
-    leave(college, place, "rejected", moment)
+    leave(college, place, "rejected", college.day(place["course"], moment))
     change(college, place, "requested", moment)
 
 

@@ -235,6 +235,12 @@ class Asker:
                    "ending": self.pick(("completed", "withdrawn", "withdrawn", "deferred", "deferred", "cancelled"))}
         day = self.day()
         request["effective_on"] = day.isoformat()
+        if self.chance(95):  # told when the day has come
+            request["recorded"] = day.isoformat() + self.pick(("T04:00:00Z", "T21:00:00Z"))
+        if self.chance(40):
+            request["hours_attended"] = self.pick((-1, 0, 1, 40))
+        if self.chance(20):
+            request["fill_dates"] = True
         if request["ending"] == "deferred" and self.chance(95):
             request["resumes_on"] = (day + dt.timedelta(days=self.pick((-1, 0, 1, 30, 200)))).isoformat()
         return request

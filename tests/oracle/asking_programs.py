@@ -55,6 +55,8 @@ class ProgramsAsker(Asker):
                    "status": self.status()}
         day = self.day()
         request["effective_on"] = day.isoformat()
+        if self.chance(95):  # told when the day has come
+            request["recorded"] = day.isoformat() + self.pick(("T04:00:00Z", "T21:00:00Z"))
         if self.chance(60):
             request["effective"] = self.moment()
         if request["status"] == "Deferred" and self.chance(75):

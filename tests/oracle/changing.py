@@ -65,8 +65,8 @@ def legal(before, state, correction):
 def put(college, place, state, request, moment):
     was, day = place["state"], college.day(place["course"], moment)
     activity = college.activity_of(place)
+    commenced = activity is not None and endings.commenced(place, activity, day)
     places.set_state(place, state)
-    commenced = activity is not None and endings.commenced(activity, day, activity.get("evidence_on"))
     if state == "on_hold" and place["course"]["course_template"]["subject"] and not commenced:
         place["unit_status"] = "pending"  # it keeps its status when the unit has commenced
     place["resumes_on"] = day_of(request.get("resumes_on")) if state == "on_hold" else None
@@ -81,7 +81,7 @@ def put(college, place, state, request, moment):
     if was in ("cancelled", "moved", "replaced"):
         place["ended_on"] = None
         if activity and activity["outcome_source"] == "finalise":  # what leaving wrote; it is open again
-            activity.update(outcome=None, outcome_source="none", end_on=planned_end(college, place, activity))
+            activity.update(outcome=None, outcome_source="none", hours_attended=None, end_on=planned_end(college, place, activity))
     if state in places.SEATED and was not in places.SEATED:
         seats.take_seat(college, place)
     change(college, place, was, moment)

@@ -2,6 +2,7 @@
 import calendar
 import datetime as dt
 
+import leaving
 import places
 from college import Decision, day_of, decimal_of, reference_problem, refused, unchanged
 
@@ -51,13 +52,19 @@ def receive_grade(college, request):
     if known:
         return unchanged(known)
     written = judge_result(college, place, activity, event, day, decision)
-    decision.effect = lambda: keep_result(college, place, activity, event, written, day)
+    stopped = decision.code == "result.kept-final" or is_closed(place)  # WIS-AG-04, FIN-ORD-14: it begins nothing
+    decision.effect = lambda: keep_result(college, place, activity, event, written, None if stopped else day)
     return decision
 
 
 def result_origin(college, request, grade):
     values = (request["course"], request.get("completion", "incomplete"), grade)
     return {"origin": (values, request["learner"].casefold(), college.moment(request))}
+
+
+def is_closed(place):
+    """Finalised, and not only paused."""
+    return place.get("finalised") and place["state"] != "on_hold"
 
 
 def outcome_of(event):
@@ -80,7 +87,7 @@ def judge_result(college, place, activity, event, day, decision):
         return None
     # WIS-AG-10: a fail may be overwritten, but never on a finalised unit (FIN-ORD-14).
     open_again = outcome == "30" and activity["outcome_source"] == "lms" and not finalised
-    if outcome and not open_again:
+    if is_closed(place) or (outcome and not open_again):
         event["disposition"], decision.code = "kept", "result.kept-final"  # WIS-AG-09
         return None
     return held_or_written(place, activity, event, written, day, decision)
@@ -106,6 +113,8 @@ def held_or_written(place, activity, event, written, day, decision):
 
 def keep_result(college, place, activity, event, written, day):
     college.add("result_event", event)
+    if day is None:
+        return
     if activity is not None:
         take_part(place, activity, day)
     if place["state"] == "registered":  # the first result starts (IMC-PART-02)
@@ -132,15 +141,23 @@ def finalise_unit(college, request):
         return refused(problem)
     ending, effective, resumes = request["ending"], day_of(request["effective_on"]), day_of(request.get("resumes_on"))
     activity = college.activity_of(place)
-    if effective < place["enrolled_on"]:
-        return refused("date.before-enrolment")
+    codes = ["date.before-enrolment"] if effective < place["enrolled_on"] else []
     if ending == "deferred" and resumes and resumes <= effective:
-        return refused("date.resumes-too-early")
+        codes.append("date.resumes-too-early")
+    if lies_ahead(college, request, effective):
+        codes.append("date.ahead")
+    if codes:
+        return refused(tuple(codes))
     record = {"enrolment": place, "ending": ending, "effective_on": effective, "resumes_on": resumes}
     final = activity is not None and activity.get("outcome") in FINAL
     decision = (earlier_ending(college, record, final) or ending_problem(place, ending, final)
-                or ended(college, place, activity, record, final))
+                or ended(college, request, place, activity, record, final))
     return decision
+
+
+def lies_ahead(college, request, day):
+    """A day has come once it has begun in the first zone of all, 14 hours ahead."""
+    return day > (college.told(request) + dt.timedelta(hours=14)).date()
 
 
 def earlier_ending(college, record, final):
@@ -165,9 +182,9 @@ def ending_problem(place, ending, final):
     return refused("transition.illegal", sentence=way + ", ".join(places.MOVES[place["state"]]))
 
 
-def ended(college, place, activity, record, final):
+def ended(college, request, place, activity, record, final):
     decision = Decision("accepted", about=record)
-    begun = activity is not None and commenced(activity, record["effective_on"], activity.get("evidence_on"))
+    begun = activity is not None and commenced(place, activity, record["effective_on"])
 
     def effect():
         was = {"state": place["state"], "unit_status": place.get("unit_status"), "ended_on": place.get("ended_on"),
@@ -177,35 +194,73 @@ def ended(college, place, activity, record, final):
         place["finalised"] = True
         college.add("finalisation", record)
         if record["ending"] != "completed" and not final:  # FIN-WDR-05: a final outcome stays
-            leave(place, record, begun)
-            if activity is not None:
-                end_activity(activity, record, begun)
+            if record["ending"] == "deferred":
+                pause(place, activity, record, begun)
+            else:
+                leave_alone(college, request, place, record)
     decision.effect = effect
     return decision
 
 
-def commenced(activity, day, evidence):
+PROSPECTIVE = ("requested", "reserved", "waiting")  # no participant yet
+
+
+def start_of(place, activity):
+    """FIN-WDR-06: the recorded start, else the participant's, else the first evidence."""
+    return activity["start_on"] or (place or {}).get("started_on") or activity.get("evidence_on")
+
+
+def commenced(place, activity, day):
     """FIN-WDR-02, FIN-WDR-04: begun before the day; or on it, with evidence of participation by then."""
-    start = activity["start_on"]
-    return start is not None and (start < day or (start == day and evidence is not None and evidence <= day))
+    start, evidence = start_of(place, activity), activity.get("evidence_on")
+    if start is None or (place and place["state"] in PROSPECTIVE):
+        return False
+    return start < day or (start == day and evidence is not None and evidence <= day)
 
 
-def leave(place, record, begun):
-    if record["ending"] != "deferred":
-        places.set_state(place, "cancelled", ended_on=record["effective_on"], holds_seat=False)
+def end_activity(place, activity, day, hours=None, fill_dates=False):
+    """FIN-WDR-02, -03, -04, -05: whoever asks, commenced ends 40 on the day, else 00 without hours. Before the place."""
+    if activity.get("outcome") in FINAL:
         return
+    start, evidence = start_of(place, activity), activity.get("evidence_on")
+    takes_part = not (place and place["state"] in PROSPECTIVE)
+    if takes_part and start and start <= day and (hours or 0) > 0 and (evidence is None or evidence > day):
+        evidence = day
+    activity.update(start_on=start, evidence_on=evidence)
+    begun = commenced(place, activity, day)
+    activity.update(outcome="40" if begun else "00", outcome_source="finalise")
+    if begun:
+        activity["end_on"] = day
+        if hours is not None and hours >= 0:
+            activity["hours_attended"] = hours
+        return
+    activity["hours_attended"] = 0
+    if start is None and fill_dates:
+        activity["start_on"] = day + dt.timedelta(days=1)
+    if activity["end_on"] is None and fill_dates:
+        activity["end_on"] = activity["start_on"]
+    if activity["start_on"] and activity["end_on"] and activity["end_on"] < activity["start_on"]:
+        activity["end_on"] = activity["start_on"]
+
+
+def leave_alone(college, request, place, record):
+    """Withdrawn costs by the rules as of the day's first moment, cancelled nothing (FIN-WDR-10)."""
+    fee, was = (None, None, None), place["state"]
+    if record["ending"] == "withdrawn" and not request.get("waive_fee"):
+        fee = leaving.fee_on(college, place, record["effective_on"])
+    leaving.leave(college, place, "cancelled", record["effective_on"], request.get("hours_attended"),
+                  request.get("fill_dates"))
+    leaving.change(college, place, was, college.moment(request), fee)
+
+
+def pause(place, activity, record, begun):
     places.set_state(place, "on_hold", resumes_on=record["resumes_on"])
     if not begun and place["course"]["course_template"]["subject"]:
         place["unit_status"] = "pending"
-
-
-def end_activity(activity, record, begun):
+    if activity is None:
+        return
     resumes = record["resumes_on"]
-    if record["ending"] == "deferred" and begun:
+    if begun:
         activity["end_on"] = resumes or activity["end_on"]  # FIN-DEF-01: start and outcome stay
-    elif record["ending"] == "deferred":
-        activity.update(outcome="00", outcome_source="finalise", start_on=resumes, end_on=resumes)
     else:
-        activity.update(outcome="40" if begun else "00", outcome_source="finalise")  # FIN-WDR-02, FIN-WDR-03
-        if begun:
-            activity["end_on"] = record["effective_on"]
+        activity.update(outcome="00", outcome_source="finalise", start_on=resumes, end_on=resumes)

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 COMPLETIONS = ("passed", "completed", "failed", "incomplete")
 START = dt.date(2026, 2, 16)
-GUARD_FINAL = set("20 40 41 51 52 60 81 01 06 09 10 @@ 61 12".split())
-VENDOR_FINAL = GUARD_FINAL - {"41", "52", "81"}
+GUARD_FINAL = set("20 40 41 51 52 60 81 01 06 09 10 @@ 61 12 25 53 54 65".split())
+VENDOR_FINAL = GUARD_FINAL - {"41", "52", "81", "25", "53", "54", "65"}
 GUARD_FAILED = set("30 82 02 03 14 35".split())
 FINAL = set("20 30 40 41 51 52 60 61 81 82".split())
 SUCCESS = {"20", "51", "60", "81"}
@@ -127,15 +127,16 @@ def writes(band):
 def receive(rule, unit, grade):
     """(verdict, code, unit afterwards) of a grade."""
     before, unit = unit.copy(), unit.copy()
-    if unit.state == "registered":
-        unit.state, unit.status = "in_progress", "current"
     number, text = grade["number"], grade["text"]
     band = band_for(rule, grade["completion"], number, text)
-    if grade["completion"] == "incomplete" if band is None else not writes(band) and not band.get("review"):
-        return "accepted", None, unit
-    kept = guard(rule, before, unit)
+    silent = grade["completion"] == "incomplete" if band is None else not writes(band) and not band.get("review")
+    kept = None if silent else guard(rule, before, unit)
     if kept:
         return "accepted", kept, unit
+    if unit.state == "registered":  # what the guard stops begins nothing
+        unit.state, unit.status = "in_progress", "current"
+    if silent:
+        return "accepted", None, unit
     if band is None:
         return "held", "result.no-band", unit
     if band.get("review"):
@@ -172,7 +173,9 @@ def carry_out(rule, band, unit, grade):
 
 
 def comes_late(rule, unit, grade, success, was):
-    if unit.outcome is None or unit.source != "lms":
+    if unit.outcome is not None and unit.source != "lms":
+        return None
+    if unit.outcome is None and unit.final is None and rule.get("counts") == "best":
         return None
     if rule.get("counts") == "best":
         return None if better(rule, unit, grade, success, was) else "result.not-better"

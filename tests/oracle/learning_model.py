@@ -12,6 +12,9 @@ from college import moment_of
 from learning_course import FOLDERS, STATUS_KINDS, TRY_KINDS, shifted
 
 GOOD = ("passed", "completed")
+# In which order what happened at one moment is looked at.
+EVENTS = ("opened", "ended", "confirmed", "confirmed_by_tutor", "confirmation_revoked")
+STATUSES = (None, "open", "scored", "completed", "passed", "failed")
 
 @dataclasses.dataclass
 class Event:
@@ -24,6 +27,10 @@ class Event:
     percent: decimal.Decimal = None
     attempt: int = None
     after_end: bool = False
+
+    def order(self):
+        return (self.at, EVENTS.index(self.kind), self.component, self.attempt or -1, STATUSES.index(self.status),
+                -1 if self.percent is None else self.percent)
 
 
 @dataclasses.dataclass
@@ -76,12 +83,16 @@ class Way:
         self.started, self.ended = started, None  # a moment; (state, moment)
         self.again = started is not None  # what has counted once counts
         self.kept, self.conflicts = [], set()
+        self.reasons = {}  # of what was kept: codes, as things stood at its place
         self.step(enrolled_at)  # rules without conditions fire before anything happens
         self.taken = []  # what has counted so far
-        for event in sorted((each for each in events if not each.after_end), key=lambda event: event.at):
+        told = sorted((each for each in events if not each.after_end), key=Event.order)
+        for event in told:
             self.started = self.started or (begun if begun and begun <= event.at else None)
             self.settle(event.at)
-            self.take(event)
+            if not self.take(event) and not (self.ended and event.at > self.ended[1]):
+                self.kept.append(event)
+                self.reasons[id(event)] = () if event.kind == "confirmation_revoked" else self.why(event)
         self.started = self.started or begun
         self.settle(None)
 
@@ -142,16 +153,14 @@ class Way:
     # -- what happens ------------------------------------------------------------------------------------------------
 
     def counts(self, event):
-        """Whether an event counts at its moment; None: the course was over by then."""
-        if self.ended and event.at > self.ended[1]:
-            return None
+        """Whether an event counts at its moment; when the course is over nothing does."""
+        if self.ended:
+            return False
         if event.kind == "confirmation_revoked":
             return not self.is_final(event.component)
         if self.again or self.done[event.component].finishes(event):
             return True
-        if event.kind == "confirmed_by_tutor":
-            return not self.rule_problems(event.component, event.at)
-        return not self.problems(event.component, event.at, event.kind != "confirmed")
+        return not self.why(event)
 
     def settle(self, at):
         """The course sets that are passed by then, at any moment for None (IMC-CC-09)."""
@@ -160,10 +169,20 @@ class Way:
                 self.done[key].processed_at = since
                 self.step(since)
 
+    def why(self, event):
+        """Codes of why an event does not count, by how things stand now."""
+        if event.kind == "confirmed_by_tutor":
+            return self.rule_problems(event.component, event.at)
+        return self.problems(event.component, event.at, event.kind != "confirmed")
+
     def take(self, event):
-        counts = self.counts(event)
-        if not counts:
-            return self.kept.append(event) if counts is False else None
+        """Whether it counts."""
+        if not self.counts(event):
+            return False
+        self.enter(event)
+        return True
+
+    def enter(self, event):
         if event.kind == "confirmation_revoked":
             return self.take_back(event)
         self.started = self.started or event.at

@@ -41,10 +41,10 @@ class Place:
             self.known = count, self.way(self.events)
         return self.known[1]
 
-    def way_until(self, at):
-        """His way as far as it was gone at a moment."""
-        return self.way([event for event in self.events if event.at <= at],
-                        {key: since for key, since in self.passed.items() if since <= at})
+    def way_with(self, event):
+        """His way as far as it was gone at the moment of an event, with that."""
+        return self.way([*(each for each in self.events if each.at <= event.at), event],
+                        {key: since for key, since in self.passed.items() if since <= event.at})
 
     def book(self, request):
         """A component course is booked, concluded or left, and what its course set becomes by that (IMC-CC-09)."""
@@ -214,8 +214,14 @@ class World:
         event = Event(at, key, "opened", attempt=attempt)
         if any(each == event for each in place.events):
             return Foretold("unchanged")
-        codes = place.way_until(at).problems(key, at)
-        return refused(*codes) if codes else Foretold("accepted", event=event)
+        return self.counted(place, event)
+
+    @staticmethod
+    def counted(place, event):
+        """Told by a person it is refused when it does not count."""
+        way = place.way_with(event)
+        kept = any(each is event for each in way.kept)
+        return refused(*way.reasons[id(event)]) if kept else Foretold("accepted", event=event)
 
     def confirms(self, request, place, at):
         way, key = place.way(), request["component"]
@@ -235,10 +241,7 @@ class World:
         event = Event(at, key, kind)
         if any(each == event for each in place.events):
             return Foretold("unchanged")
-        way = place.way_until(at)
-        if way.counts(event):
-            return Foretold("accepted", event=event)
-        return refused(*(way.rule_problems(key, at) if tutor else way.problems(key, at, tries=False)))
+        return self.counted(place, event)
 
     @staticmethod
     def revokes(way, key, at):

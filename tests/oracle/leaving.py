@@ -1,6 +1,8 @@
 """The oracle's rules of leaving before the end: cancelling and what it costs, moving, replacing."""
 import decimal
+import datetime as dt
 import fractions
+import zoneinfo
 
 import endings
 import places
@@ -42,11 +44,21 @@ def fee_of(college, place, moment, because):
     course, percent = place["course"], percent_of(college, place, moment)
     if because != "participant" or course["planning_status"] == "cancelled":  # IMC-CAN-06
         return None, None, None
+    changes = college.of("participant_change", enrolment=place)
+    if any((change["fee_percent"] or 0) > 0 for change in changes):  # FIN-WDR-10: a place costs once
+        return None, None, None
     price = decimal_of(course.get("price"))
     if price is None:
         return percent, None, None
     amount = fractions.Fraction(price) * fractions.Fraction(percent) / 100
     return percent, rounded(amount, DIGITS[course["currency"]]), course["currency"]
+
+
+def fee_on(college, place, day):
+    """The fee of whoever leaves on a day: as of its first moment (FIN-WDR-10)."""
+    zone = zoneinfo.ZoneInfo(place["course"]["location"]["zone"])
+    first = dt.datetime.combine(day, dt.time(), zone).astimezone(dt.timezone.utc)
+    return fee_of(college, place, first, "participant")
 
 
 # -- registration.cancel_place, registration.give_up_place -----------------------------------------------------------
@@ -75,19 +87,18 @@ def cancelled(college, request, place):
 
 def cancel(college, place, moment, fee):
     was = place["state"]
-    leave(college, place, "cancelled", moment)
+    leave(college, place, "cancelled", college.day(place["course"], moment))
     change(college, place, was, moment, fee)
 
 
-def leave(college, place, state, moment):
+def leave(college, place, state, day, hours=None, fill_dates=False):
     """The place ends; an activity that has begun ends withdrawn, another one has not begun."""
-    day, activity = college.day(place["course"], moment), college.activity_of(place)
+    activity = college.activity_of(place)
+    if activity:
+        endings.end_activity(place, activity, day, hours, fill_dates)
     places.set_state(place, state, ended_on=day, holds_seat=False)
-    if activity and activity.get("outcome") not in endings.FINAL:
-        begun = endings.commenced(activity, day, activity.get("evidence_on"))
-        activity.update(outcome="40" if begun else "00", outcome_source="finalise")
-        if begun:
-            activity["end_on"] = day
+    if place["course"]["course_template"]["subject"]:
+        place["unit_status"] = "withdrawn"
 
 
 def change(college, place, was, moment, fee=(None, None, None)):
@@ -168,7 +179,11 @@ def move(college, place, new, moment):
     along = activity and subject and activity["subject"] == subject["code"] and not activity.get("outcome")
     if along:
         take_along(college, place, activity, new)
-    leave(college, place, "moved", moment)
+    day = college.day(place["course"], moment)
+    if along:
+        places.set_state(place, "moved", ended_on=day, holds_seat=False)
+    else:
+        leave(college, place, "moved", day)
     change(college, place, was, moment)
     if along:
         college.add("enrolment", new)
@@ -211,7 +226,7 @@ def replace_participant(college, request):
     new = successor(college, place, course, learner, moment)
 
     def effect():
-        leave(college, place, "replaced", moment)
+        leave(college, place, "replaced", college.day(course, moment))
         change(college, place, "registered", moment)
         seats.settle(college, new)
     return accepted(new, effect, topic="seats")

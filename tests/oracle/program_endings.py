@@ -1,7 +1,4 @@
 """The oracle's rules of program enrolments that end, pause and come back with their units."""
-import datetime as dt
-import zoneinfo
-
 import endings
 import leaving
 import places
@@ -89,6 +86,8 @@ def refusal(work):
         codes.append("cancellation.not-waivable")
     if resumes and resumes <= work.day:
         codes.append("date.resumes-too-early")  # FIN-DEF-03
+    if endings.lies_ahead(work.college, request, work.day):
+        codes.append("date.ahead")
     if program.get("status_on") and work.day < program["status_on"]:
         codes.append("date.before-status")
     if codes:
@@ -148,7 +147,7 @@ def withdraw(work):
     for activity, place in work.units:
         if work.is_final(activity) or (place and place["state"] not in LIVE):
             conclude(work, activity, place)  # FIN-WDR-05
-            end(work, place, "withdrawn")
+            end(work, place, ending_of(work))
         elif place is None:
             work.then(lambda activity=activity: leave(work, activity, None))
         else:
@@ -162,42 +161,26 @@ def left(work, activity, place):
     """One fee for each enrolment, as of the day's first moment (FIN-WDR-10)."""
     before, was = remembered(activity, place), place["state"]
     fee = fee_of(work, place)
-    leave(work, activity, place)
-    places.set_state(place, "cancelled", ended_on=work.day, holds_seat=False)
+    hours = work.told.get(activity["subject"], {}).get("hours_attended")
+    leaving.leave(work.college, place, "cancelled", work.day, hours, work.request.get("fill_dates"))
     leaving.change(work.college, place, was, work.college.moment(work.request), fee)
-    finalise(work, place, "withdrawn", before)
+    finalise(work, place, ending_of(work), before)
+
+
+def ending_of(work):
+    """FIN-WDR-01: the endings differ by what they cost."""
+    return "withdrawn" if work.penalty else "cancelled"
 
 
 def fee_of(work, place):
-    charged = any((change["fee_percent"] or 0) > 0 for change in work.college.of("participant_change", enrolment=place))
-    if not work.penalty or work.request.get("waive_fee") or charged:
+    if not work.penalty or work.request.get("waive_fee"):
         return None, None, None
-    zone = zoneinfo.ZoneInfo(place["course"]["location"]["zone"])
-    first = dt.datetime.combine(work.day, dt.time(), zone).astimezone(dt.timezone.utc)
-    return leaving.fee_of(work.college, place, first, "participant")
+    return leaving.fee_on(work.college, place, work.day)
 
 
 def leave(work, activity, place):
-    """FIN-WDR-02, -03, -04, -06: commenced 40 with the end on the day, else 00 without hours."""
     hours = work.told.get(activity["subject"], {}).get("hours_attended")
-    start = activity["start_on"] or (place or {}).get("started_on") or activity.get("evidence_on")
-    evidence = activity.get("evidence_on")
-    if start and start <= work.day and (hours or 0) > 0 and (evidence is None or evidence > work.day):
-        evidence = work.day
-    begun = endings.commenced({"start_on": start}, work.day, evidence)
-    activity.update(start_on=start, evidence_on=evidence, outcome="40" if begun else "00", outcome_source="finalise")
-    if begun:
-        activity["end_on"] = work.day
-        if hours is not None and hours >= 0:
-            activity["hours_attended"] = hours
-        return
-    activity["hours_attended"] = 0
-    if start is None and work.request.get("fill_dates"):
-        activity["start_on"] = work.day + dt.timedelta(days=1)
-    if activity["end_on"] is None and work.request.get("fill_dates"):
-        activity["end_on"] = activity["start_on"]
-    if activity["start_on"] and activity["end_on"] and activity["end_on"] < activity["start_on"]:
-        activity["end_on"] = activity["start_on"]
+    endings.end_activity(place, activity, work.day, hours, work.request.get("fill_dates"))
 
 
 def pause(work):
@@ -206,6 +189,8 @@ def pause(work):
         if work.is_final(activity) or (place and place["state"] not in LIVE):
             continue
         if place:
+            if place["state"] in endings.PROSPECTIVE:
+                continue  # goes on waiting (FIN-ORD-15)
             if place["enrolled_on"] and work.day < place["enrolled_on"]:
                 work.codes.append("date.before-enrolment")
             work.goes(place, "on_hold")
@@ -214,7 +199,7 @@ def pause(work):
 
 def paused(work, activity, place):
     resumes, before = day_of(work.request.get("resumes_on")), remembered(activity, place)
-    begun = endings.commenced(activity, work.day, activity.get("evidence_on"))
+    begun = endings.commenced(place, activity, work.day)
     begun = begun and not work.request.get("reset_commenced")
     if resumes or not begun:
         activity["end_on"] = resumes
@@ -236,7 +221,7 @@ def go_on(work):
             continue
         if place["state"] == "on_hold" and "registered" in (work.sets, *work.stands):
             come_back(work, activity, place, seats)
-        elif place["state"] not in (work.sets, *work.stands):
+        elif place["state"] not in (work.sets, *work.stands, *endings.PROSPECTIVE):
             work.codes.append("status.state-unfit")
 
 
@@ -262,7 +247,9 @@ def come_back(work, activity, place, seats):
 def back(work, activity, place, before, dates):
     ending = current_ending(work.college, place)
     place.update(state=before["state"], unit_status=before["unit_status"], ended_on=before["ended_on"],
-                 resumes_on=None, finalised=before["finalised"])
+                 finalised=before["finalised"])
+    if before["state"] != "on_hold":  # whoever paused before goes on pausing
+        place["resumes_on"] = None
     if activity.get("outcome") == "00" and activity["outcome_source"] == "finalise" and before["outcome"] != "00":
         activity.update(outcome=before["outcome"], outcome_source=before["outcome_source"])
     activity.update(start_on=dates[0], end_on=dates[1])

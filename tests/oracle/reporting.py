@@ -31,7 +31,7 @@ STATES = ("none requested reserved waiting registered in_progress on_hold passed
           "replaced").split()
 STATUSES = ["Current", "Completed", "Withdrawn", "Cancelled (no penalty)", "Cancelled (penalty)", "Partial Attendance",
             "Deferred", "Transitioned"]
-OUTCOMES = ["", "", "", "00", "00", "20", "20", "30", "40", "40", "41", "51", "52", "60", "61", "65", "70", "81", "82",
+OUTCOMES = ["", "", "", "00", "00", "20", "20", "30", "40", "40", "41", "51", "52", "60", "61", "65", "25", "53", "70", "81", "82",
             "85"]
 ACTIVITIES = 1000  # in one file
 COLLECTIONS = 12   # asked of one file
@@ -133,9 +133,7 @@ def write(path, cases):
     for case in cases:
         learner, before = case.id, case.id + ACTIVITIES
         insert(database, "learner", id=learner, login="l%d" % learner, login_key="l%d" % learner,
-               client_id="C%d" % (case.id - BASE), family_name="Name")
-        if case.is_test:
-            insert(database, "client_details", id=learner, learner=learner, is_test=1)
+               client_id="C%d" % (case.id - BASE), family_name="Name", is_test=int(case.is_test))
         if case.program_before:
             insert(database, "program_enrolment", id=before, learner=learner, program=ids["program"]["P0"],
                    status="Transitioned", commenced_on=number_of(case.commenced_before))

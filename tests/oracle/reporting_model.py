@@ -3,7 +3,9 @@ why there is none. Knows nothing of the library."""
 import datetime
 
 FINAL = {"20", "30", "40", "41", "51", "52", "60", "61", "81", "82"}
-RECOGNITION = {"51", "52", "60"}
+STATES = {"25": "20", "53": "51", "65": "61"}  # codes of states, and the national ones that they stand for
+OWN = {"vic": {"25", "53"}, "qld": {"65"}}
+RECOGNITION = {"51", "52", "60", "53"}
 LEFT = {"Withdrawn", "Cancelled (no penalty)", "Cancelled (penalty)", "Partial Attendance"}
 NSW = "nsw-smart-and-skilled"
 MODES = {"8.0": ("NNN", "YNN", "NYN"), "7.0": ("90", "10", "20")}
@@ -41,15 +43,18 @@ def planned(case, collection):
 
 def outcome_of(case, collection):
     """The code of the record and None, or why there is none."""
-    stored = "61" if case.outcome == "65" else case.outcome
-    if stored in FINAL:
+    stored = case.outcome
+    if stored in FINAL or stored in STATES:
         if case.start is None or case.end is None:
             return None, "report.dates-missing"
         if not collection.first <= case.end <= collection.last:
             return None, "report.outside-period"
         if case.state is None and stored not in RECOGNITION:
             return None, "report.no-course"
-        return ("65" if stored == "61" and collection.target == "qld" else stored), None
+        if collection.target == "qld" and stored in ("61", "65"):
+            return "65", None
+        own = collection.release == "8.0" and stored in OWN.get(collection.target, ())
+        return (stored if own else STATES.get(stored, stored)), None
     if case.state is None:
         return None, "report.no-course"
     if stored in ("00", "85"):
@@ -61,8 +66,11 @@ def outcome_of(case, collection):
             return None, "report.dates-missing"
         if collection.nsw:
             return "85", planned(case, collection)
-        ahead = collection.submitted < case.start <= collection.last
-        return "85", None if ahead else "report.deferral-not-ahead"
+        if case.start > collection.last:
+            return "85", "report.deferral-not-ahead"
+        if stored == "85":  # somebody said so: it is told, with a finding where it is late
+            return "85", "report.outside-period" if case.end < collection.first else None
+        return "85", None if collection.submitted < case.start else "report.deferral-not-ahead"
     if case.state not in PLACES:
         return None, "report.no-place"
     if commenced(case, collection.seen):
@@ -119,10 +127,10 @@ def commencing(case, collection):
 
 def findings(case, collection, row):
     start, end, outcome = case.start, case.end, row["outcome"]
-    final = outcome in FINAL or outcome == "65"
+    final = outcome in FINAL or outcome in STATES
     if end < start:
         yield "report.end-before-start", "3216", "error"
-    if start > collection.last and not (outcome == "85" and not collection.national):
+    if start > (collection.seen if outcome != "85" else collection.last if collection.national else start):
         yield "report.start-after-period", "3211", "error"
     if start < datetime.date(collection.year - 5, 1, 1):
         yield "report.start-too-early", "", "error"
@@ -138,9 +146,10 @@ def findings(case, collection, row):
     if said:
         if said.start != start:
             yield "report.start-changed", "", "error"
-        if said.outcome in FINAL and (said.outcome != outcome or said.end != end):
+        if (said.outcome in FINAL or said.outcome in STATES) and (said.outcome != outcome or said.end != end):
             yield "report.amended", "", "warning"
-    if outcome == "41" and collection.release == "7.0":
+    own = outcome in OWN.get(collection.target, ()) and collection.release == "8.0"
+    if (outcome == "41" and collection.release == "7.0") or (outcome in STATES and not own):
         yield "report.outcome-not-in-release", "", "error"
     if row["commencing"] == "":
         yield "report.commencement-missing", "", "error"

@@ -136,7 +136,10 @@ class Teller:
         while (piece := self.door.take()) is not None:
             streams[piece[0]] = streams.get(piece[0], b"") + piece[1]
             for line in piece[1].splitlines() if report else ():
-                self.door.feed((compact({"id": json.loads(line)["id"], **report}) + "\n").encode())
+                if line.startswith(b"{"):
+                    handed = json.loads(line)
+                    name = "op_id" if "op_id" in handed else "id"
+                    self.door.feed((compact({name: handed[name], **report}) + "\n").encode())
 
     def check(self, where, step, then):
         before = self.door.journal()

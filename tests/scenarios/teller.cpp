@@ -180,7 +180,10 @@ std::optional<Error> Teller::report(Session& session, const json::object& step, 
         for (std::istringstream lines(chunk.bytes); !step.at("x-report").is_null();) {
             std::string line;
             if (!std::getline(lines, line)) break;
-            json::object outcome{{"id", json::parse(line).at("id")}};
+            if (!line.starts_with('{')) continue;
+            const json::value handed = json::parse(line);
+            const std::string name = handed.as_object().contains("op_id") ? "op_id" : "id";
+            json::object outcome{{name, handed.at(name)}};
             for (const auto& member : step.at("x-report").as_object()) outcome[member.key()] = member.value();
             if (auto fed = session.feed(json::serialize(outcome) + "\n"); !fed) return fed.error();
         }

@@ -27,7 +27,7 @@ final class TutorialTest extends TestCase
 
         $graded = $engine->receiveGrade('ana', 'COOK-1', 'passed', '67.5', effective: '2026-05-04T12:00+10:00');
         $this->assertSame('accepted', $graded->verdict);
-        $ended = $engine->finaliseUnit('ana', 'COOK-1', 'completed', '2026-05-05', detail: 'reason');
+        $ended = $engine->finaliseUnit('ana', 'COOK-1', 'completed', '2026-05-05', recorded: '2026-05-05T18:00+10:00', detail: 'reason');
         $this->assertSame(['accepted', true], [$ended->verdict, $ended->holds()]);
         $enrolment = $engine->get('enrolment', $answer->id);
         $this->assertSame(['passed', 'completed'], [$enrolment['state'], $enrolment['unit_status']]);

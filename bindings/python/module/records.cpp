@@ -27,7 +27,10 @@ Types gather_types() {
     for (const verbs::Verb& verb : verbs::all()) add_type(types, verb.request);
     for (const RecordType* type :
          {&type_of<Answer>(), &type_of<SessionRequest>(), &type_of<AuditRequest>(), &type_of<JournalPosition>(),
-          &type_of<audit::VerifyReport>(), &type_of<audit::RejudgeReport>()}) {
+          &type_of<audit::VerifyReport>(), &type_of<audit::RejudgeReport>(), &type_of<lms::AdapterLine>(),
+          &type_of<lms::ActionOutcome>(), &type_of<lms::Abilities>(), &type_of<lms::Observed>(),
+          &type_of<lms::ObservedCourse>(), &type_of<lms::ObservedResult>(), &type_of<lms::ListingEnd>(),
+          &type_of<lms::HttpRequest>()}) {
         add_type(types, type);
     }
     for (std::size_t i = 0; i < types.size(); ++i) {

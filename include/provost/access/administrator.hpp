@@ -1,7 +1,7 @@
 // Administrators and their rights. Every verb names the right it needs in the verb table; the engine checks it.
 #pragma once
 
-#include <provost/plan/request.hpp>
+#include <provost/people/learner.hpp>
 
 namespace provost::access {
 
@@ -32,6 +32,7 @@ struct Administrator {
     Id<Administrator> id;
     std::int64_t version = 0;
     std::string login;
+    std::string login_key;
     std::string name;
     AdministratorRole role = AdministratorRole::none;
     std::vector<std::string> rights;
@@ -76,9 +77,10 @@ struct provost::Choices<provost::access::AdministratorRole> {
 
 PROVOST_DESCRIBE(
     provost::access::Administrator, record, "administrator", "Somebody who may act.",
-    PROVOST_INDEXES({"login", true, {"login"}}), PROVOST_FIELD(id, "Identity in this store."),
-    PROVOST_FIELD(version, "Counts the changes."),
-    PROVOST_FIELD(login, "Name to sign in with.").required().at_most(100),
+    PROVOST_INDEXES({"login", true, {"login_key"}, &provost::people::login_index}),
+    PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
+    PROVOST_FIELD(login, "Name to sign in with, as it was spelled last.").required().at_most(100),
+    PROVOST_FIELD(login_key, "The login in its one canonical spelling, made of it."),
     PROVOST_FIELD(name, "Name.").at_most(100).personal(),
     PROVOST_FIELD(role, "Role, whose rights are held everywhere besides; absent: none."),
     PROVOST_FIELD(rights, "Words of the rights held everywhere.").at_most(50),

@@ -104,10 +104,13 @@ PROVOST_DESCRIBE(provost::access::Clearances, record, "clearances", "Who may do 
                  PROVOST_FIELD(object, "Its id: no two records of a store have the same."),
                  PROVOST_FIELD(grants, "Who may do what."));
 
-PROVOST_DESCRIBE(provost::access::DefaultClearances, record, "default_clearances", "Clearances of new objects.",
-                 PROVOST_INDEXES({"creator", true, {"creator"}}), PROVOST_FIELD(id, "Identity in this store."),
-                 PROVOST_FIELD(version, "Counts the changes."),
-                 PROVOST_FIELD(creator, "Login of whoever makes the objects; * for all without a rule of their own.")
-                     .required()
-                     .at_most(100),
-                 PROVOST_FIELD(grants, "Who may do what.").at_most(1000));
+PROVOST_DESCRIBE(
+    provost::access::DefaultClearances, record, "default_clearances", "Clearances of new objects.",
+    PROVOST_INDEXES({"creator", true, {"creator"}, &provost::people::login_index}),
+    PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
+    PROVOST_FIELD(
+        creator,
+        "Login of whoever makes the objects, kept in its canonical spelling; * for all without a rule of their own.")
+        .required()
+        .at_most(100),
+    PROVOST_FIELD(grants, "Who may do what.").at_most(1000));

@@ -18,6 +18,7 @@ struct Course {
     Id<Course> id;
     std::int64_t version = 0;
     std::string external_id;
+    std::string code_key;
     CourseKind kind = CourseKind::course;
     Id<CourseTemplate> course_template;
     std::int64_t template_number = 0;
@@ -35,6 +36,7 @@ struct Course {
     Id<Prerequisites> prerequisites;
     std::vector<std::int64_t> wanted_by;
     std::optional<Instant> locked_at;
+    bool is_test = false;
 
     /// With dates, whatever its duration; both dates are there then.
     [[nodiscard]] bool has_dates() const { return starts_at.has_value() && ends_at.has_value(); }
@@ -83,6 +85,9 @@ struct DefineCourse {
     std::vector<std::string> reset;
 };
 
+/// The key under which codes are the same whatever their case and the blanks around them. Since 0.1. [WIS-LNK-04]
+[[nodiscard]] std::string code_key_of(std::string_view code);
+
 /// Whether it has not been deleted. Since 0.1.
 [[nodiscard]] inline bool is_there(const Course& course) { return course.life != CourseLife::removed; }
 
@@ -110,10 +115,12 @@ struct provost::Choices<provost::catalogue::CourseLife> {
 PROVOST_DESCRIBE_PARTS(
     provost::catalogue::Course, record, "course", "What learners book.",
     PROVOST_INDEXES({"external_id", true, {"external_id"}}, {"course_template", false, {"course_template"}},
-                    {"prerequisites", false, {"prerequisites"}}),
+                    {"prerequisites", false, {"prerequisites"}},
+                    {"code", false, {"code_key"}, &provost::catalogue::code_key_of}),
     PROVOST_FIELDS(PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
                    PROVOST_FIELD(external_id, "What users call it; absent once deleted."),
-                   PROVOST_FIELD(kind, "That of its template."), PROVOST_FIELD(course_template, "Its template."),
+                   PROVOST_FIELD(code_key, "The same without case."), PROVOST_FIELD(kind, "That of its template."),
+                   PROVOST_FIELD(course_template, "Its template."),
                    PROVOST_FIELD(template_number, "The version of the template that it was made from."),
                    PROVOST_FIELD(life, "Whether it is in use."),
                    PROVOST_FIELD(starts_at, "Start; absent for duration of use."),
@@ -127,7 +134,8 @@ PROVOST_DESCRIBE_PARTS(
                    PROVOST_FIELD(in_paths, "Ids of the learning paths that it is in."),
                    PROVOST_FIELD(prerequisites, "What it requires of whoever enters."),
                    PROVOST_FIELD(wanted_by, "Ids of the prerequisites that name it."),
-                   PROVOST_FIELD(locked_at, "When the first signature locked it; absent: it is not locked.")));
+                   PROVOST_FIELD(locked_at, "When the first signature locked it; absent: it is not locked."),
+                   PROVOST_FIELD(is_test, "Whether it is a course for tests: nothing is reported.")));
 
 PROVOST_DESCRIBE(provost::catalogue::QuotaTaken, document, "quota_taken", "Seats of a quota.", PROVOST_NO_INDEX,
                  PROVOST_FIELD(name, "Name of the quota."), PROVOST_FIELD(taken, "Seats in use."));

@@ -106,6 +106,12 @@ struct Key {
 [[nodiscard]] Key id_key(const RecordType& type, std::int64_t id);
 /// The key under which `record` stands in its index. Since 0.1.
 [[nodiscard]] Key index_key(const Record& record, int index);
+/// The member of which users tell the key of an index of one member: an index that is named like a member (login, over
+/// login_key) stands for that member's spelling. Since 0.1.
+[[nodiscard]] constexpr const Field& spelled(const RecordType& type, const Index& index) {
+    const Field* named = type.find(index.name);
+    return named != nullptr ? *named : type.fields[index.positions[0]];
+}
 /// Position of the index of that name; `Key::by_id` for "id"; -2 when there is none. Since 0.1.
 [[nodiscard]] int find_index(const RecordType& type, std::string_view name);
 /// Appends bytes that are equal for equal keys and different for different ones (for hashing). Since 0.1.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <provost/enrolment/enrolment.hpp>
+#include <provost/lms/memory_setup.hpp>
 #include <provost/plan/request.hpp>
 
 namespace provost {
@@ -27,6 +28,16 @@ struct Choices<ImportReports> {
     static constexpr auto rows = std::to_array<ChoiceRow>({
         {0, "problems", "A line per refused row."},
         {1, "rows", "And a document per row, refused or not."},
+    });
+};
+
+/// By which moment a resync chooses e-learning enrolments. Since 0.1. [WIS-RS-01]
+enum class ResyncBy : std::uint8_t { changed, added };
+template <>
+struct Choices<ResyncBy> {
+    static constexpr auto rows = std::to_array<ChoiceRow>({
+        {0, "changed", "When they were last changed."},
+        {1, "added", "When they were added."},
     });
 };
 
@@ -62,6 +73,12 @@ struct SessionRequest {
     std::string learner;
     std::int64_t activity = 0;
     std::string approval;
+    std::string connection;
+    std::optional<lms::LmsSetup> memory;
+    std::optional<Day> since;
+    std::optional<Day> until;
+    ResyncBy by = ResyncBy::changed;
+    bool include_automatic = false;
     std::string worker;
     bool messages = false;
     std::optional<std::int64_t> limit;
@@ -71,6 +88,7 @@ struct SessionRequest {
     std::string course;
     bool ignore_future_revision = false;
     std::string organisation;
+    std::optional<lms::AdapterOptions> adapter;
 };
 
 /// What a finished import says. Rows read = created + updated + unchanged + rejected, always. Since 0.1.
@@ -104,7 +122,13 @@ struct ProvisioningSummary {
     std::int64_t settled = 0;
     std::int64_t held = 0;
     std::int64_t open = 0;
+    std::int64_t unchanged = 0;
+    std::int64_t grants = 0;
+    std::int64_t revokes = 0;
+    std::int64_t edits = 0;
+    std::int64_t accounts = 0;
     std::string approval;
+    Code stopped;
 };
 
 /// What a finished session of the outbox says. Since 0.1.
@@ -123,12 +147,18 @@ struct OutboxSummary {
     std::int64_t oldest_seconds = 0;
 };
 
-/// What a finished comparison with the LMS says. Since 0.1.
-struct VerifySummary {
+/// What a finished comparison with the LMS says. Since 0.1. [WIS-MIG-06]
+struct ObserveSummary {
     std::int64_t compared = 0;
     std::int64_t differences = 0;
     std::int64_t foreign = 0;
     std::int64_t due = 0;
+    std::int64_t adopted = 0;
+    std::int64_t drifted = 0;
+    std::int64_t rows = 0;
+    bool complete = false;
+    std::string approval;
+    std::vector<std::string> anomalies;
 };
 
 /// Something that became due and was done, or would be. Since 0.1. [IMC-AC-06]
@@ -220,9 +250,16 @@ PROVOST_DESCRIBE(provost::ProvisioningSummary, document, "provisioning_summary",
                  PROVOST_FIELD(applied, "Actions that were carried out or were so already."),
                  PROVOST_FIELD(failed, "Actions that failed; their keys stay due."),
                  PROVOST_FIELD(settled, "Due keys that needed no action."),
-                 PROVOST_FIELD(held, "Removals that wait for an approval."),
-                 PROVOST_FIELD(open, "Actions that nobody reported; they come again."),
-                 PROVOST_FIELD(approval, "Hash of the plan that an approval must quote."));
+                 PROVOST_FIELD(held,
+                               "Items of the plan that wait: for an approval, for what is missing, for the mode."),
+                 PROVOST_FIELD(open, "Actions that nobody reported; they are looked up, and come again."),
+                 PROVOST_FIELD(unchanged, "Actions that the LMS said were so already."),
+                 PROVOST_FIELD(grants, "Items of the plan by which access begins."),
+                 PROVOST_FIELD(revokes, "Items by which it ends."),
+                 PROVOST_FIELD(edits, "Items that change window or groups alone."),
+                 PROVOST_FIELD(accounts, "Accounts that the plan makes."),
+                 PROVOST_FIELD(approval, "Hash of the plan that an approval must quote."),
+                 PROVOST_FIELD(stopped, "Why nothing more was handed out, though there was more."));
 PROVOST_DESCRIBE(
     provost::OutboxSummary, document, "outbox_summary", "What a finished session of the outbox says.", PROVOST_NO_INDEX,
     PROVOST_FIELD(handed_out, "Messages handed out."), PROVOST_FIELD(sent, "Messages that were reported as sent."),
@@ -236,11 +273,17 @@ PROVOST_DESCRIBE(
     PROVOST_FIELD(unconfirmed, "Messages that were handed out and of which nobody knows what came."),
     PROVOST_FIELD(oldest, "When the oldest message that is not delivered was made; absent: there is none."),
     PROVOST_FIELD(oldest_seconds, "Its age at the end of the session."));
-PROVOST_DESCRIBE(provost::VerifySummary, document, "verify_summary", "What a finished comparison with the LMS says.",
+PROVOST_DESCRIBE(provost::ObserveSummary, document, "observe_summary", "What a finished comparison with the LMS says.",
                  PROVOST_NO_INDEX, PROVOST_FIELD(compared, "Keys compared."),
-                 PROVOST_FIELD(differences, "Keys that differ from what was agreed."),
+                 PROVOST_FIELD(differences, "Keys of which intended, agreed and actual access are not the same."),
                  PROVOST_FIELD(foreign, "Enrolments of the LMS that Provost never made."),
-                 PROVOST_FIELD(due, "Keys that still have to be provisioned."));
+                 PROVOST_FIELD(due, "Keys that still have to be provisioned."),
+                 PROVOST_FIELD(adopted, "Enrolments that were taken over."),
+                 PROVOST_FIELD(drifted, "Keys that somebody changed in the LMS; they are due again."),
+                 PROVOST_FIELD(rows, "Rows of the listing."),
+                 PROVOST_FIELD(complete, "Whether the listing says of everything that it is there or not."),
+                 PROVOST_FIELD(approval, "Hash of a listing that is suddenly short, for an approval that it is right."),
+                 PROVOST_FIELD(anomalies, "Codes of what was unusual."));
 
 PROVOST_DESCRIBE(provost::ColumnDefault, document, "column_default", "The value of a column that a file does not have.",
                  PROVOST_NO_INDEX, PROVOST_FIELD(column, "The column, as the preset spells it.").required(),
@@ -301,6 +344,11 @@ PROVOST_DESCRIBE(
         .personal(),
     PROVOST_FIELD(activity, "Statutory, explained: id of the one activity that is explained."),
     PROVOST_FIELD(approval, "Provisioning: hash of the plan whose removals are approved.").at_most(64),
+    PROVOST_FIELD(connection, "LMS: key of the connection, and name of a file drop; absent: lms.").at_most(40),
+    PROVOST_FIELD(memory, "LMS in memory: what it holds at first, what it lacks and how it misbehaves."),
+    PROVOST_FIELD(since, "Resync: the first day of the range, in the zone of the connection."),
+    PROVOST_FIELD(until, "Resync: its last day; absent: today."), PROVOST_FIELD(by, "Resync: by which moment."),
+    PROVOST_FIELD(include_automatic, "Resync: those whose access a rule says, too."),
     PROVOST_FIELD(worker,
                   "Provisioning, outbox: name of the program that carries out what is handed out. While "
                   "one worker has the lease, others get lease.held.")
@@ -322,7 +370,8 @@ PROVOST_DESCRIBE(
         .personal(),
     PROVOST_FIELD(course, "Check of the learning logic: external id of the course.").at_most(100),
     PROVOST_FIELD(ignore_future_revision, "Update: takes courses whose revision date is ahead as well."),
-    PROVOST_FIELD(organisation, "Check of statutory files: identifier of the organisation that submits.").at_most(10));
+    PROVOST_FIELD(organisation, "Check of statutory files: identifier of the organisation that submits.").at_most(10),
+    PROVOST_FIELD(adapter, "lms.adapter: what the adapter needs to know of its LMS."));
 
 PROVOST_DESCRIBE(provost::ImportSummary, document, "import_summary", "What a finished import says.", PROVOST_NO_INDEX,
                  PROVOST_FIELD(preset, "Which file it was."), PROVOST_FIELD(file, "Name of the file."),

@@ -56,6 +56,7 @@ struct Enrolment {
     Id<Enrolment> came_from;
     std::string order_reference;
     bool finalised = false;
+    bool access_stopped = false;
     std::optional<Instant> signed_at;
     std::int64_t row_digest = 0;
 };
@@ -151,6 +152,7 @@ PROVOST_DESCRIBE(provost::enrolment::Enrolment, record, "enrolment", "A place in
                  PROVOST_FIELD(came_from, "The place that it took over: of another course, or of somebody else."),
                  PROVOST_FIELD(order_reference, "What the host's order is called."),
                  PROVOST_FIELD(finalised, "Whether it was finalised: results no longer change it."),
+                 PROVOST_FIELD(access_stopped, "Whether finalising stopped its access in the LMS at once."),
                  PROVOST_FIELD(signed_at, "When the participant signed the conclusion; absent: he has not."),
                  PROVOST_FIELD(row_digest, "Digest of the imported row, or of the request, that made it."));
 

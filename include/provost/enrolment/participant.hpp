@@ -37,6 +37,9 @@ struct Move {
 /// Whether something lies ahead of the participant: the place is asked for, waiting, or not concluded. Since 0.1.
 [[nodiscard]] bool is_ahead(State state);
 
+/// Whether somebody is no participant yet: he asked for a place, waits for one, or has one kept. Since 0.1.
+[[nodiscard]] bool is_prospective(State state);
+
 /// Whether the participant concluded, with success or without. Since 0.1. [IMC-PART-03]
 [[nodiscard]] inline bool is_concluded(State state) { return state == State::passed || state == State::failed; }
 

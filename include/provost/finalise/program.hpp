@@ -28,6 +28,7 @@ struct FinaliseProgram {
     bool reset_commenced = false;
     bool fill_dates = false;
     std::string waive_fee;
+    AccessEnds access_ends = AccessEnds::by_ending;
     std::string reason;
 };
 
@@ -90,6 +91,8 @@ struct TransitionProgram {
     std::string status_reason;
     std::optional<Day> effective_on;
     bool per_learner = false;
+    std::vector<UnitDetail> units;
+    AccessEnds access_ends = AccessEnds::by_ending;
     std::string reason;
 };
 
@@ -141,6 +144,7 @@ PROVOST_REQUEST(provost::finalise::FinaliseProgram, "finalise_program",
                 PROVOST_FIELD(fill_dates,
                               "Units without dates that have not commenced get the day after the effective one."),
                 PROVOST_FIELD(waive_fee, "Why the fee of leaving is waived; absent: it is not.").at_most(1000),
+                PROVOST_FIELD(access_ends, "When access in the LMS ends, of the units that are finalised."),
                 PROVOST_FIELD(reason, "Why, in words.").at_most(1000).personal());
 
 PROVOST_REQUEST(provost::finalise::CompleteItem, "complete_item",
@@ -196,6 +200,8 @@ PROVOST_REQUEST(
     PROVOST_FIELD(per_learner,
                   "All programs of the learner count towards the most that may be reported, "
                   "not those of this chain alone."),
+    PROVOST_FIELD(units, "What is told of single units: hours attended of those that end.").at_most(200),
+    PROVOST_FIELD(access_ends, "When access in the LMS ends, of the units that do not go along."),
     PROVOST_FIELD(reason, "Why, in words.").at_most(1000).personal());
 
 PROVOST_REQUEST(provost::finalise::CancelCommitment, "cancel_commitment",

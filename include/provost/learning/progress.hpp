@@ -49,6 +49,7 @@ struct ComponentProgress {
     std::optional<Instant> confirmed_at;
     std::optional<Instant> tutor_confirmed_at;
     std::optional<Instant> processed_at;
+    std::optional<Instant> settled_at;
 };
 
 /// That a rule has fired. Since 0.1. [IMC-LL-20]
@@ -248,7 +249,9 @@ PROVOST_DESCRIBE(provost::learning::ComponentProgress, document, "component_prog
                  PROVOST_FIELD(tries, "Its tries, in their order."),
                  PROVOST_FIELD(confirmed_at, "When the participant confirmed it."),
                  PROVOST_FIELD(tutor_confirmed_at, "When a tutor confirmed it."),
-                 PROVOST_FIELD(processed_at, "When it was done, or passed."));
+                 PROVOST_FIELD(processed_at, "When it was done, or passed."),
+                 PROVOST_FIELD(settled_at,
+                               "Of a course set: since when it is passed, though the course was over by then."));
 
 PROVOST_DESCRIBE(provost::learning::Firing, document, "firing", "That a rule has fired.", PROVOST_NO_INDEX,
                  PROVOST_FIELD(rule, "Key of the rule."),

@@ -73,12 +73,12 @@ struct provost::Choices<provost::lms::Unit> {
 
 PROVOST_DESCRIBE(provost::lms::Edge, document, "access_edge", "An edge of the window of access.", PROVOST_NO_INDEX,
                  PROVOST_FIELD(direction, "Where it lies from the day."),
-                 PROVOST_FIELD(amount, "How far.").between(0, 10'000, "number.out-of-range"),
+                 PROVOST_FIELD(amount, "How far.").between(0, 10'000, "value.out-of-range"),
                  PROVOST_FIELD(unit, "In what."), PROVOST_FIELD(anchor, "From which day."));
 
 PROVOST_DESCRIBE(
     provost::lms::AccessRule, record, "access_rule", "Says when access to a course of an LMS is on.",
-    PROVOST_INDEXES({"key", true, {"key"}}, {"name_key", true, {"name_key"}}),
+    PROVOST_INDEXES({"key", true, {"key"}}, {"name_key", true, {"name_key"}}, {"active", false, {"active"}}),
     PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
     PROVOST_FIELD(key, "Its key.").required().at_most(40),
     PROVOST_FIELD(name, "Its name, unique without case.").required().at_most(100),

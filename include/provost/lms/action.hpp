@@ -138,13 +138,17 @@ struct ObservedResult {
     bool withdrawn = false;
 };
 
-/// The end of a page of a listing. Since 0.1.
+/// The end of a page of a listing, or of a listing that could not go on: then `error` says why. Since 0.1.
 struct ListingEnd {
     std::string listing;
     std::string course;
     std::string cursor;
     bool complete = false;
     std::int64_t rows = 0;
+    ErrorClass error = ErrorClass::none;
+    std::string problem;
+    std::optional<std::int64_t> retry_after;
+    std::string about;
 };
 
 }  // namespace provost::lms
@@ -274,10 +278,13 @@ PROVOST_DESCRIBE(provost::lms::ObservedResult, document, "lms_observed_result", 
                  PROVOST_FIELD(at, "When it came about there."),
                  PROVOST_FIELD(all_items_graded, "Of a course: whether each of its graded items has a grade."),
                  PROVOST_FIELD(withdrawn, "The grade was taken away."));
-PROVOST_DESCRIBE(provost::lms::ListingEnd, document, "lms_listing_end", "The end of a page of a listing.",
-                 PROVOST_NO_INDEX,
-                 PROVOST_FIELD(listing, "Of which listing: courses, enrolments, results.").required().at_most(20),
-                 PROVOST_FIELD(course, "Of which course; absent: of all.").at_most(100),
-                 PROVOST_FIELD(cursor, "Where the next one begins.").at_most(4000),
-                 PROVOST_FIELD(complete, "Whether everything was seen: silence is never a deletion."),
-                 PROVOST_FIELD(rows, "How many rows there were, as the LMS says; -1: it does not."));
+PROVOST_DESCRIBE(
+    provost::lms::ListingEnd, document, "lms_listing_end", "The end of a page of a listing.", PROVOST_NO_INDEX,
+    PROVOST_FIELD(listing, "Of which listing: check, courses, enrolments, results.").required().at_most(20),
+    PROVOST_FIELD(course, "Of which course; absent: of all.").at_most(100),
+    PROVOST_FIELD(cursor, "Where the next one begins.").at_most(4000),
+    PROVOST_FIELD(complete, "Whether everything was seen: silence is never a deletion."),
+    PROVOST_FIELD(rows, "How many rows there were, as the LMS says; -1: it does not."),
+    PROVOST_FIELD(error, "Why the listing could not go on."), PROVOST_FIELD(problem, "What the LMS said.").at_most(500),
+    PROVOST_FIELD(retry_after, "Milliseconds to wait, when the LMS said so."),
+    PROVOST_FIELD(about, "Of a check: product, release and address of what answered.").at_most(500));

@@ -43,8 +43,27 @@ struct Findings {
     std::vector<ListingEnd> ends;
 };
 
-/// One call at a time. Each action is answered by exactly one outcome, each listing by exactly one end, once all
-/// requests that follow from it have been answered. Since 0.1.
+/// What an adapter needs to know of the LMS besides its address. Since 0.1.
+struct AdapterOptions {
+    std::string role = "5";
+    std::string account = "1";
+    std::string auth;
+    std::int64_t batch = 50;
+    std::int64_t most_fields = 4900;
+    bool adopt_logins = false;
+    bool completion = false;
+};
+
+/// A line that is fed to the session lms.adapter: one of the three. Since 0.1.
+struct AdapterLine {
+    std::optional<Action> action;
+    std::optional<ListingAsk> ask;
+    std::optional<HttpAnswer> answer;
+};
+
+/// One call at a time. Each action is answered by exactly one outcome, each listing by one end (of enrolments and
+/// results: one for each course that was asked for), once all requests that follow from it have been answered.
+/// Since 0.1.
 class Adapter {
 public:
     virtual ~Adapter() = default;
@@ -79,3 +98,18 @@ PROVOST_DESCRIBE(provost::lms::ListingAsk, document, "lms_listing_ask", "What is
                  PROVOST_FIELD(course, "Id of one course in the LMS.").at_most(100),
                  PROVOST_FIELD(courses, "Ids of courses in the LMS.").at_most(100'000),
                  PROVOST_FIELD(cursor, "Of the last page; absent: from the start.").at_most(4000));
+PROVOST_DESCRIBE(
+    provost::lms::AdapterOptions, document, "lms_adapter_options", "What an adapter needs to know of its LMS.",
+    PROVOST_NO_INDEX,
+    PROVOST_FIELD(role, "Moodle: id of the role that learners are enrolled with; absent: 5, the student.").at_most(20),
+    PROVOST_FIELD(account, "Canvas: id of the account in which users are made; absent: 1.").at_most(100),
+    PROVOST_FIELD(auth, "Moodle: how new accounts log in, for example oauth2; absent: as the site says.").at_most(40),
+    PROVOST_FIELD(batch, "Most things in one call.").between(1, 1000, "number.out-of-range"),
+    PROVOST_FIELD(most_fields,
+                  "Moodle: most form fields in one call; PHP drops without a word what is beyond its max_input_vars.")
+        .between(20, 1'000'000, "number.out-of-range"),
+    PROVOST_FIELD(adopt_logins, "An account with the learner's login and no external id becomes the learner's."),
+    PROVOST_FIELD(completion, "Results tell of completion, too, where that takes a call for each learner."));
+PROVOST_DESCRIBE(provost::lms::AdapterLine, document, "lms_adapter_line", "What an adapter is fed: one of the three.",
+                 PROVOST_NO_INDEX, PROVOST_FIELD(action, "Something to do in the LMS."),
+                 PROVOST_FIELD(ask, "Something to list."), PROVOST_FIELD(answer, "What came back on a request."));

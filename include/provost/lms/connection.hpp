@@ -3,6 +3,8 @@
 
 #include <provost/plan/request.hpp>
 
+#include <optional>
+
 namespace provost::lms {
 
 /// What a connection may do. Since 0.1. [WIS-MIG-01, WIS-MIG-03]
@@ -16,7 +18,8 @@ enum class Mode : std::uint8_t {
 enum class Removal : std::uint8_t { suspend, unenrol };
 
 /// A connection to an LMS. Without any there is one named "lms" that enforces, and every course is in it under its
-/// external id. Since 0.1. [WIS-MIG-10]
+/// external id. How an organisation provisions is data in it, each change a version. Since 0.1. [WIS-MIG-10,
+/// PPR-PRO-08]
 struct Connection {
     Id<Connection> id;
     std::int64_t version = 0;
@@ -36,6 +39,8 @@ struct Connection {
     std::int64_t guard_rows = 25;
     std::int64_t most_accounts = 500;
     std::int64_t keep_log_days = 400;
+    std::optional<Instant> gap_from;
+    std::optional<Instant> gap_until;
 };
 
 /// The connection that there is when nobody defined one.
@@ -61,8 +66,8 @@ struct provost::Choices<provost::lms::Removal> {
 
 PROVOST_DESCRIBE(
     provost::lms::Connection, record, "lms_connection", "A connection to an LMS.",
-    PROVOST_INDEXES({"key", true, {"key"}}), PROVOST_FIELD(id, "Identity in this store."),
-    PROVOST_FIELD(version, "Counts the changes."),
+    PROVOST_INDEXES({"key", true, {"key"}}, {"every_course", false, {"every_course"}}),
+    PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
     PROVOST_FIELD(key, "Its key, for example moodle.").required().at_most(40),
     PROVOST_FIELD(label, "What results that came over it are labelled with, for example Moodle.").at_most(40),
     PROVOST_FIELD(mode, "How far it may go."),
@@ -81,4 +86,6 @@ PROVOST_DESCRIBE(
         .between(0, 1'000'000, "number.out-of-range"),
     PROVOST_FIELD(most_accounts, "Number of accounts that a run may make without an approval.")
         .between(0, 1'000'000, "number.out-of-range"),
-    PROVOST_FIELD(keep_log_days, "How long the log of its runs is kept.").between(1, 36'500, "number.out-of-range"));
+    PROVOST_FIELD(keep_log_days, "How long the log of its runs is kept.").between(1, 36'500, "number.out-of-range"),
+    PROVOST_FIELD(gap_from, "Since when grades were entered by hand, while one connector gave way to the next."),
+    PROVOST_FIELD(gap_until, "Until when, that moment excluded; absent: still."));

@@ -6,18 +6,15 @@
 
 namespace provost::lms {
 
-/// A learner's access to a course: whether it must be compared again, and what the LMS last agreed to. Its id is that
-/// of the enrolment that first made it. Since 0.1.
+/// A mark that something may have changed a learner's access to a course: the next run of any connection works out for
+/// which enrolments in which LMS that is so. Without a learner it is everybody in the course, without a course every
+/// course of the learner. Its id is that of the record that first made it. Since 0.1. [WIS-MIG-09]
 struct LmsAccess {
     Id<LmsAccess> id;
     std::int64_t version = 0;
     Id<people::Learner> learner;
     Id<catalogue::Course> course;
     bool due = false;
-    Access agreed = Access::absent;
-    std::int64_t agreed_epoch = 0;
-    std::int64_t tries = 0;
-    std::string problem;
 };
 
 /// How a learner's enrolment in an LMS stands. Since 0.1. [WIS-EE-10]
@@ -35,6 +32,7 @@ struct LmsEnrolment {
     std::string course;
     Id<people::Learner> learner;
     bool due = false;
+    bool again = false;
     std::int64_t next_day = 0;
     std::optional<Instant> next_change_at;
     Access desired = Access::absent;
@@ -43,10 +41,15 @@ struct LmsEnrolment {
     std::int64_t agreed_digest = 0;
     std::vector<std::string> agreed_groups;
     std::int64_t agreed_epoch = 0;
+    Access sent = Access::absent;
+    std::int64_t sent_digest = 0;
+    std::vector<std::string> sent_groups;
+    std::int64_t sent_epoch = 0;
     Access observed = Access::absent;
     std::optional<Instant> observed_at;
     Origin origin = Origin::none;
     KeyState state = KeyState::settled;
+    bool counted = false;
     std::int64_t tries = 0;
     ErrorClass error = ErrorClass::none;
     std::string problem;
@@ -66,27 +69,45 @@ struct AccessChange {
     std::int64_t month = 0;
 };
 
-/// A learner as the LMS knows him; the id is the learner's. Since 0.1.
+/// A learner as an LMS knows him. Since 0.1. [WIS-EE-07, WIS-EE-08]
 struct LmsLearner {
     Id<LmsLearner> id;
     std::int64_t version = 0;
+    std::string connection;
+    Id<people::Learner> learner;
     std::int64_t agreed_digest = 0;
+    std::int64_t refused_digest = 0;
+    bool suspended = false;
     std::string remote_id;
+    std::string problem;
 };
 
-/// A course as the LMS knows it; the id is the course's. Since 0.1. [WIS-LNK-02]
-struct LmsCourse {
-    Id<LmsCourse> id;
+/// What an LMS that holds every course calls a course of ours. Since 0.1.
+struct LmsRoster {
+    Id<LmsRoster> id;
     std::int64_t version = 0;
+    std::string connection;
+    Id<catalogue::Course> course;
     std::string remote_id;
 };
 
-/// Totals of a connection; one record, id 1. Since 0.1.
+/// How a connection stands. Since 0.1. [PPR-SYN-02]
+struct LmsStanding {
+    Id<LmsStanding> id;
+    std::int64_t version = 0;
+    std::string connection;
+    std::int64_t active = 0;
+    std::int64_t swept_day = 0;
+    bool approved = false;
+    std::int64_t breaches = 0;
+    std::int64_t listed = 0;
+};
+
+/// Counters of what is kept about LMS; one record, id 1. Since 0.1.
 struct LmsTotals {
     Id<LmsTotals> id;
     std::int64_t version = 0;
-    std::int64_t active = 0;
-    std::int64_t packages = 0;
+    std::int64_t numbers = 0;
 };
 
 }  // namespace provost::lms
@@ -124,6 +145,7 @@ PROVOST_DESCRIBE(provost::lms::LmsEnrolment, bookkeeping, "lms_enrolment", "A le
                  PROVOST_FIELD(course, "Id of the course there; of a cohort with cohort: before it."),
                  PROVOST_FIELD(learner, "The learner."),
                  PROVOST_FIELD(due, "Whether it must be worked out anew or sent."),
+                 PROVOST_FIELD(again, "Whether it is sent whatever the LMS agreed to: a resync asked for it."),
                  PROVOST_FIELD(next_day, "Days from 1970 to the day on which access changes by itself; 0: never."),
                  PROVOST_FIELD(next_change_at, "When access changes by itself."),
                  PROVOST_FIELD(desired, "Access it shall have, as it was worked out last."),
@@ -131,9 +153,13 @@ PROVOST_DESCRIBE(provost::lms::LmsEnrolment, bookkeeping, "lms_enrolment", "A le
                  PROVOST_FIELD(agreed_digest, "Digest of access, window and groups that it agreed to."),
                  PROVOST_FIELD(agreed_groups, "Groups that Provost put the learner in."),
                  PROVOST_FIELD(agreed_epoch, "Epoch of the action it agreed to."),
+                 PROVOST_FIELD(sent, "Access of the action that was last handed out."),
+                 PROVOST_FIELD(sent_digest, "Digest of its access, window and groups."),
+                 PROVOST_FIELD(sent_groups, "Its groups."), PROVOST_FIELD(sent_epoch, "Its epoch."),
                  PROVOST_FIELD(observed, "What the LMS was last seen to have."),
                  PROVOST_FIELD(observed_at, "When that was."), PROVOST_FIELD(origin, "Whose it is."),
-                 PROVOST_FIELD(state, "How it stands."), PROVOST_FIELD(tries, "Failed tries since the last success."),
+                 PROVOST_FIELD(state, "How it stands."), PROVOST_FIELD(counted, "Whether access was last noted as on."),
+                 PROVOST_FIELD(tries, "Failed tries since the last success."),
                  PROVOST_FIELD(error, "What kind of thing went wrong last."),
                  PROVOST_FIELD(problem, "What the LMS said of it, or what is missing here.").at_most(500),
                  PROVOST_FIELD(retry_at, "Not before then."));
@@ -145,25 +171,35 @@ PROVOST_DESCRIBE(provost::lms::AccessChange, bookkeeping, "access_change", "Acce
                  PROVOST_FIELD(is_test, "It is for tests alone."), PROVOST_FIELD(at, "When."),
                  PROVOST_FIELD(month, "Months from year 0 to the month, in the connection's zone."));
 
-PROVOST_DESCRIBE(provost::lms::LmsAccess, bookkeeping, "lms_access", "A learner's access to a course in the LMS.",
+PROVOST_DESCRIBE(provost::lms::LmsAccess, bookkeeping, "lms_access",
+                 "A mark that something may have changed a learner's access to a course.",
                  PROVOST_INDEXES({"learner_course", true, {"learner", "course"}}, {"due", false, {"due"}}),
-                 PROVOST_FIELD(id, "Id of the enrolment that first made it."),
-                 PROVOST_FIELD(version, "Counts the changes; the epoch of the next action."),
-                 PROVOST_FIELD(learner, "The learner."), PROVOST_FIELD(course, "The course."),
-                 PROVOST_FIELD(due, "Whether it must be compared with the LMS."),
-                 PROVOST_FIELD(agreed, "What the LMS last agreed to."),
-                 PROVOST_FIELD(agreed_epoch, "Epoch of the action it agreed to."),
-                 PROVOST_FIELD(tries, "Failed tries since the last success."),
-                 PROVOST_FIELD(problem, "What the LMS said of the last failure."));
-PROVOST_DESCRIBE(provost::lms::LmsLearner, bookkeeping, "lms_learner", "A learner as the LMS knows him.",
-                 PROVOST_NO_INDEX, PROVOST_FIELD(id, "Id of the learner."),
+                 PROVOST_FIELD(id, "Id of the record that first made it."),
                  PROVOST_FIELD(version, "Counts the changes."),
+                 PROVOST_FIELD(learner, "The learner; absent: everybody in the course."),
+                 PROVOST_FIELD(course, "The course; absent: every course of the learner."),
+                 PROVOST_FIELD(due, "Whether it has still to be looked at."));
+PROVOST_DESCRIBE(provost::lms::LmsLearner, bookkeeping, "lms_learner", "A learner as an LMS knows him.",
+                 PROVOST_INDEXES({"key", true, {"connection", "learner"}}, {"learner", false, {"learner"}}),
+                 PROVOST_FIELD(id, "Identity among these."), PROVOST_FIELD(version, "Counts the changes."),
+                 PROVOST_FIELD(connection, "Connection to the LMS."), PROVOST_FIELD(learner, "The learner."),
                  PROVOST_FIELD(agreed_digest, "Digest of the values the LMS has."),
-                 PROVOST_FIELD(remote_id, "Id in the LMS."));
-PROVOST_DESCRIBE(provost::lms::LmsCourse, bookkeeping, "lms_course", "A course as the LMS knows it.", PROVOST_NO_INDEX,
-                 PROVOST_FIELD(id, "Id of the course."), PROVOST_FIELD(version, "Counts the changes."),
-                 PROVOST_FIELD(remote_id, "Id in the LMS."));
-PROVOST_DESCRIBE(provost::lms::LmsTotals, bookkeeping, "lms_totals", "Totals of a connection.", PROVOST_NO_INDEX,
-                 PROVOST_FIELD(id, "Always 1."), PROVOST_FIELD(version, "Counts the changes."),
+                 PROVOST_FIELD(refused_digest, "Digest of values that the LMS refused for good."),
+                 PROVOST_FIELD(suspended, "Whether the account is suspended there."),
+                 PROVOST_FIELD(remote_id, "Id in the LMS."),
+                 PROVOST_FIELD(problem, "What the LMS said when it refused.").at_most(500));
+PROVOST_DESCRIBE(provost::lms::LmsRoster, bookkeeping, "lms_roster", "What an LMS calls a course of ours.",
+                 PROVOST_INDEXES({"key", true, {"connection", "course"}}), PROVOST_FIELD(id, "Identity among these."),
+                 PROVOST_FIELD(version, "Counts the changes."), PROVOST_FIELD(connection, "Connection to the LMS."),
+                 PROVOST_FIELD(course, "The course."), PROVOST_FIELD(remote_id, "Id in the LMS."));
+PROVOST_DESCRIBE(provost::lms::LmsStanding, bookkeeping, "lms_standing", "How a connection stands.",
+                 PROVOST_INDEXES({"connection", true, {"connection"}}), PROVOST_FIELD(id, "Identity among these."),
+                 PROVOST_FIELD(version, "Counts the changes."), PROVOST_FIELD(connection, "Connection to the LMS."),
                  PROVOST_FIELD(active, "Enrolments that are active in the LMS."),
-                 PROVOST_FIELD(packages, "Packages written to the drop folder."));
+                 PROVOST_FIELD(swept_day, "Days from 1970 to the day before which nothing changes by itself any more."),
+                 PROVOST_FIELD(approved, "Whether somebody has approved a run that enforces."),
+                 PROVOST_FIELD(breaches, "Runs in a row that the guard held."),
+                 PROVOST_FIELD(listed, "Rows of the last complete listing."));
+PROVOST_DESCRIBE(provost::lms::LmsTotals, bookkeeping, "lms_totals", "Counters of what is kept about LMS.",
+                 PROVOST_NO_INDEX, PROVOST_FIELD(id, "Always 1."), PROVOST_FIELD(version, "Counts the changes."),
+                 PROVOST_FIELD(numbers, "Ids that were given to keys, accounts, changes, runs and their lines."));

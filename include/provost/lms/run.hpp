@@ -70,13 +70,14 @@ struct provost::Choices<provost::lms::RunState> {
 };
 
 PROVOST_DESCRIBE(provost::lms::SyncRun, bookkeeping, "sync_run", "A run with an LMS.",
-                 PROVOST_INDEXES({"connection", false, {"connection"}}), PROVOST_FIELD(id, "Identity in this store."),
-                 PROVOST_FIELD(version, "Counts the changes."), PROVOST_FIELD(connection, "Connection to the LMS."),
-                 PROVOST_FIELD(kind, "What it did."), PROVOST_FIELD(state, "How it stands."),
-                 PROVOST_FIELD(worker, "Who ran it."), PROVOST_FIELD(began_at, "When it began."),
-                 PROVOST_FIELD(ended_at, "When it ended."), PROVOST_FIELD(rows, "Rows, or actions."),
-                 PROVOST_FIELD(applied, "That changed something."), PROVOST_FIELD(unchanged, "That changed nothing."),
-                 PROVOST_FIELD(failed, "That failed."), PROVOST_FIELD(held, "That wait for an approval or a person."),
+                 PROVOST_INDEXES({"connection", false, {"connection", "state"}}),
+                 PROVOST_FIELD(id, "Identity among these."), PROVOST_FIELD(version, "Counts the changes."),
+                 PROVOST_FIELD(connection, "Connection to the LMS."), PROVOST_FIELD(kind, "What it did."),
+                 PROVOST_FIELD(state, "How it stands."), PROVOST_FIELD(worker, "Who ran it."),
+                 PROVOST_FIELD(began_at, "When it began."), PROVOST_FIELD(ended_at, "When it ended."),
+                 PROVOST_FIELD(rows, "Rows, or actions."), PROVOST_FIELD(applied, "That changed something."),
+                 PROVOST_FIELD(unchanged, "That changed nothing."), PROVOST_FIELD(failed, "That failed."),
+                 PROVOST_FIELD(held, "That wait for an approval or a person."),
                  PROVOST_FIELD(code, "Why it was refused or broke off."),
                  PROVOST_FIELD(anomalies, "Codes of what was unusual about it."));
 PROVOST_DESCRIBE(provost::lms::SyncItem, bookkeeping, "sync_item", "A line of the log of a run with an LMS.",

@@ -57,7 +57,6 @@ struct ClientDetails {
     std::int64_t version = 0;
     Id<Learner> learner;
     ClientStatements stated;
-    bool is_test = false;
 };
 
 /// Tells what a learner stated; what is left out is not stated any more. Since 0.1.
@@ -65,7 +64,6 @@ struct DescribeClient {
     Head head;
     Ref<Learner> learner;
     ClientStatements stated;
-    bool is_test = false;
 };
 
 /// Checks of codes against the lists in src/people/client_values.cpp, for descriptions only. Since 0.1.
@@ -150,11 +148,9 @@ PROVOST_DESCRIBE_PARTS(provost::people::ClientDetails, record, "client_details",
                        PROVOST_FIELDS(PROVOST_FIELD(id, "The learner's id."),
                                       PROVOST_FIELD(version, "Counts the changes."),
                                       PROVOST_FIELD(learner, "Of whom.")),
-                       PROVOST_MEMBERS(stated),
-                       PROVOST_FIELDS(PROVOST_FIELD(is_test, "Whether the learner is a test: nothing is reported.")));
+                       PROVOST_MEMBERS(stated));
 
 PROVOST_REQUEST_PARTS(provost::people::DescribeClient, "describe_client",
                       "Tells what statutory files say of a learner.",
                       PROVOST_FIELDS(PROVOST_FIELD(learner, "Login of the learner.").required()),
-                      PROVOST_MEMBERS(stated),
-                      PROVOST_FIELDS(PROVOST_FIELD(is_test, "Whether the learner is a test: nothing is reported.")));
+                      PROVOST_MEMBERS(stated));

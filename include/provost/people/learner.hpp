@@ -46,6 +46,7 @@ struct Learner {
     std::vector<ActivePeriod> active;
     std::string special_requirements;
     bool privacy = false;
+    bool is_test = false;
 };
 
 /// Registers a learner, or brings his record up to date. Since 0.1.
@@ -129,7 +130,8 @@ PROVOST_DESCRIBE(provost::people::Learner, record, "learner", "A person who may 
                  PROVOST_FIELD(inactive_reason, "Why."), PROVOST_FIELD(inactive_note, "Why, in words.").personal(),
                  PROVOST_FIELD(active, "When the learner was active, the last time last."),
                  PROVOST_FIELD(special_requirements, "What has to be minded when the learner is trained.").personal(),
-                 PROVOST_FIELD(privacy, "Whether somebody confirms each message, and exports mark the learner."));
+                 PROVOST_FIELD(privacy, "Whether somebody confirms each message, and exports mark the learner."),
+                 PROVOST_FIELD(is_test, "Whether it is nobody, but a learner for tests: nothing is reported."));
 
 PROVOST_REQUEST(
     provost::people::DefineLearner, "define_learner", "Registers a learner, or brings the record up to date.",

@@ -8,12 +8,13 @@ namespace provost::registration {
 /// Because of what a place ends early. Since 0.1. [IMC-CAN-06]
 enum class Because : std::uint8_t { participant, provider, unprepared, logic, parent, expired, rebooked };
 
-/// Ends a place early. Since 0.1. [IMC-PART-04]
+/// Ends a place early. Since 0.1. [IMC-PART-04, FIN-WDR-02]
 struct CancelPlace {
     Head head;
     Ref<catalogue::Course> course;
     Ref<people::Learner> learner;
     Because because = Because::participant;
+    std::optional<std::int64_t> hours_attended;
     std::string reason;
 };
 
@@ -126,6 +127,7 @@ PROVOST_REQUEST(provost::registration::CancelPlace, "cancel_place", "Ends a plac
                 PROVOST_FIELD(course, "External id of the course.").required(),
                 PROVOST_FIELD(learner, "Login of the learner.").required(),
                 PROVOST_FIELD(because, "Because of what; absent: participant."),
+                PROVOST_FIELD(hours_attended, "Hours attended to date, of a unit; absent: nobody said."),
                 PROVOST_FIELD(reason, "Why.").at_most(1000).personal());
 
 PROVOST_REQUEST(provost::registration::GiveUpPlace, "give_up_place", "Ends one's own place early.",

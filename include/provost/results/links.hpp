@@ -44,12 +44,14 @@ struct LmsLink {
     std::string group;
     bool review = false;
     bool off = false;
+    std::string component;
     AccessMethod access = AccessMethod::none;
     std::string access_rule;
     bool enrols_everybody = false;
     bool is_cohort = false;
     bool is_test = false;
     bool takes_over = false;
+    std::vector<std::string> pinned;
     std::string lms_name;
     std::optional<Instant> lms_starts_at;
     std::optional<Instant> lms_ends_at;
@@ -83,6 +85,7 @@ struct LinkLmsCourse {
     std::string group;
     bool review = false;
     bool off = false;
+    std::string component;
 };
 
 /// Sets outcome and dates of a unit enrolment by hand. Since 0.1. [PPR-RES-04, FIN-ORD-06]
@@ -171,12 +174,14 @@ PROVOST_DESCRIBE(provost::results::LmsLink, record, "lms_link", "A course of an 
                  PROVOST_FIELD(group, "Group or section in the LMS."),
                  PROVOST_FIELD(review, "Whatever comes over it waits for a person."),
                  PROVOST_FIELD(off, "Nothing comes over it any more."),
+                 PROVOST_FIELD(component, "Key of the component of the course that the graded item is."),
                  PROVOST_FIELD(access, "Who says whether places have access there."),
                  PROVOST_FIELD(access_rule, "By the automatic method: key of the rule."),
                  PROVOST_FIELD(enrols_everybody, "By the automatic method: every place counts, without being added."),
                  PROVOST_FIELD(is_cohort, "What is linked is a cohort of the LMS."),
                  PROVOST_FIELD(is_test, "It is for tests alone."),
                  PROVOST_FIELD(takes_over, "Name and dates of the course follow those in the LMS."),
+                 PROVOST_FIELD(pinned, "What of them stays as it is: name, starts_at, ends_at."),
                  PROVOST_FIELD(lms_name, "Name of the course in the LMS."),
                  PROVOST_FIELD(lms_starts_at, "Its start there."), PROVOST_FIELD(lms_ends_at, "Its end there."));
 
@@ -199,7 +204,10 @@ PROVOST_REQUEST(provost::results::LinkLmsCourse, "link_lms_course", "Links a cou
                 PROVOST_FIELD(method, "What of a result counts."),
                 PROVOST_FIELD(group, "Group or section in the LMS.").at_most(100),
                 PROVOST_FIELD(review, "Whatever comes over it waits for a person."),
-                PROVOST_FIELD(off, "Nothing comes over it any more."));
+                PROVOST_FIELD(off, "Nothing comes over it any more."),
+                PROVOST_FIELD(component,
+                              "Key of the component of the course that the item is: its results count for that.")
+                    .at_most(40));
 
 PROVOST_REQUEST(provost::results::ChangeOutcome, "change_outcome",
                 "Sets outcome and dates of a unit enrolment by hand.",

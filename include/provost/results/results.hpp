@@ -15,6 +15,9 @@ enum class Disposition : std::uint8_t {
     dismissed,  ///< was held, and a person let it go
 };
 
+/// Why a person has to look at a result before it counts, whatever the rule says. Since 0.1. [WIS-MIG-08]
+enum class HoldFor : std::uint8_t { nothing, withdrawn, gap };
+
 /// A result that came in, with what became of it. Since 0.1.
 struct ResultEvent {
     Id<ResultEvent> id;
@@ -32,6 +35,7 @@ struct ResultEvent {
     std::string connection;
     std::string lms_course;
     std::string item;
+    std::string item_number;
     std::string subject;
     Id<people::Learner> learner;
     Id<GradeRule> rule;
@@ -58,6 +62,7 @@ struct ReceiveGrade {
     Ref<catalogue::Subject> subject;
     std::string system;
     std::string run;
+    HoldFor hold_for = HoldFor::nothing;
 };
 
 /// Enters a grade by hand, through the rule of the course. Since 0.1. [WIS-AG-18]
@@ -102,6 +107,15 @@ struct provost::Choices<provost::results::Disposition> {
     });
 };
 
+template <>
+struct provost::Choices<provost::results::HoldFor> {
+    static constexpr auto rows = std::to_array<ChoiceRow>({
+        {0, "nothing", "Nothing: the rule decides."},
+        {1, "withdrawn", "The grade was taken away again where it was given."},
+        {2, "gap", "It is from the time in which grades were entered by hand."},
+    });
+};
+
 PROVOST_DESCRIBE(provost::results::ResultEvent, record, "result_event", "A result that came in.",
                  PROVOST_INDEXES({"enrolment", false, {"enrolment"}}, {"learner", false, {"learner"}},
                                  {"disposition", false, {"disposition"}}),
@@ -116,6 +130,7 @@ PROVOST_DESCRIBE(provost::results::ResultEvent, record, "result_event", "A resul
                  PROVOST_FIELD(connection, "Connection that it came by."),
                  PROVOST_FIELD(lms_course, "Course of the LMS."),
                  PROVOST_FIELD(item, "Graded item there; absent: the whole course."),
+                 PROVOST_FIELD(item_number, "Its id number, where both were told."),
                  PROVOST_FIELD(subject, "Code of the unit, where it was told by that."),
                  PROVOST_FIELD(learner, "Whose it is, while nobody knows the place."),
                  PROVOST_FIELD(rule, "The grade rule that judged it; absent: the shipped one, or none."),
@@ -139,7 +154,8 @@ PROVOST_REQUEST(
     PROVOST_FIELD(item_number, "Its id number, which may be the code of the unit.").at_most(100),
     PROVOST_FIELD(subject, "Code of the unit: the learner's open enrolment in it."),
     PROVOST_FIELD(system, "The system it comes from, for example Moodle.").at_most(100),
-    PROVOST_FIELD(run, "Run of that system.").at_most(100));
+    PROVOST_FIELD(run, "Run of that system.").at_most(100),
+    PROVOST_FIELD(hold_for, "Why a person looks at it before it counts, whatever the rule says."));
 
 PROVOST_REQUEST(provost::results::EnterGrade, "enter_grade", "Enters a grade by hand, through the rule of the course.",
                 PROVOST_FIELD(course, "External id of the course.").required(),

@@ -2,6 +2,7 @@
 #include "reporting/checks/conditions.hpp"
 
 #include "enrolment/outcome.hpp"
+#include "enrolment/target.hpp"
 #include "reporting/fixed_width.hpp"
 
 #include <algorithm>
@@ -10,16 +11,7 @@ namespace provost::reporting::checks {
 
 namespace {
 
-using std::chrono::years;
-
-std::chrono::year_month_day date_of(Day day) { return {day}; }
-
-// The same day of another year; 29 February becomes 1 March where there is none.
-Day moved(Day day, int count) {
-    const auto date = date_of(day) + years(count);
-    return date.ok() ? Day(date)
-                     : Day(std::chrono::year_month_day(date.year(), std::chrono::March, std::chrono::day(1)));
-}
+namespace outcome = enrolment::outcome;
 
 std::optional<std::int64_t> number_of(std::string_view text) {
     if (text.empty() || text.size() > 9) return std::nullopt;
@@ -41,17 +33,9 @@ std::size_t place_of(std::string_view predominant) {
 
 }  // namespace
 
-Day Situation::first() const {
-    return Day(std::chrono::year_month_day(std::chrono::year(static_cast<int>(year)), std::chrono::January,
-                                           std::chrono::day(1)));
+Period Situation::period() const {
+    return {first_day_of(year), last_day_of(year), submitted_on, target == enrolment::national_target};
 }
-
-Day Situation::last() const {
-    return Day(std::chrono::year_month_day(std::chrono::year(static_cast<int>(year)), std::chrono::December,
-                                           std::chrono::day(31)));
-}
-
-Day Situation::period_end() const { return std::min(submitted_on.value_or(last()), last()); }
 
 bool ends_before_start(Values v, const Situation&) {
     const auto end = parse_field_day(v[0]), start = parse_field_day(v[1]);
@@ -60,50 +44,51 @@ bool ends_before_start(Values v, const Situation&) {
 
 bool lasts_over_five_years(Values v, const Situation&) {
     const auto end = parse_field_day(v[0]), start = parse_field_day(v[1]);
-    return end && start && *end > moved(*start, 5);
+    return end && start && lasts_too_long(*start, *end);
 }
 
-bool starts_after_period(Values v, const Situation& s) {
+bool begins_after_period(Values v, const Situation& s) {
     const auto start = parse_field_day(v[0]);
-    return start && *start > s.period_end() && v[1] != "85";
+    return start && starts_after_period(*start, v[1], s.period());
 }
 
 bool starts_long_before(Values v, const Situation& s) {
     const auto start = parse_field_day(v[0]);
-    return start && *start < moved(s.first(), -5);
+    return start && starts_too_early(*start, s.period());
 }
 
 bool ends_outside_year(Values v, const Situation& s) {
     const auto end = parse_field_day(v[0]);
-    return end && v[1] != "70" && v[1] != "85" && (*end < s.first() || *end > s.last());
+    return end && v[1] != outcome::continuing && v[1] != outcome::not_started && !ends_in_year(*end, s.period());
 }
 
 bool final_in_future(Values v, const Situation& s) {
     const auto end = parse_field_day(v[0]);
-    return end && s.submitted_on && *end > *s.submitted_on && enrolment::is_final(v[1]);
+    return end && is_final_in_future(*end, v[1], s.period());
 }
 
-// FIN-REP-02: in an interim submission 70 may end within the year, when that is still ahead.
 bool continues_and_ended(Values v, const Situation& s) {
     const auto end = parse_field_day(v[0]);
-    return end && v[1] == "70" && *end <= s.period_end();
+    return end && continues_although_ended(*end, v[1], s.period());
 }
 
 bool not_started_but_begun(Values v, const Situation& s) {
     const auto start = parse_field_day(v[0]);
-    return start && v[1] == "85" && *start <= s.submitted_on.value_or(s.last());
+    return start && is_late_start(*start, v[1], s.period());
 }
 
 bool runs_without_70(Values v, const Situation& s) {
     const auto start = parse_field_day(v[1]), end = parse_field_day(v[2]);
-    const Day now = s.submitted_on.value_or(s.last());
-    return start && end && *start <= now && *end > now && v[0] != "70" && !v[0].empty();
+    const Day now = s.submitted_on.value_or(s.period().last);
+    return start && end && *start <= now && *end > now && v[0] != outcome::continuing && !v[0].empty();
 }
 
-bool competent_without_delivery(Values v, const Situation&) { return is_not_delivered(v[0]) && v[1] == "20"; }
+bool competent_without_delivery(Values v, const Situation&) {
+    return is_not_delivered(v[0]) && v[1] == outcome::competent;
+}
 
 bool trained_without_delivery(Values v, const Situation&) {
-    return is_not_delivered(v[0]) && !v[1].empty() && v[1] != "20" && !enrolment::is_recognition(v[1]);
+    return is_not_delivered(v[0]) && !v[1].empty() && v[1] != outcome::competent && !enrolment::is_recognition(v[1]);
 }
 
 bool recognised_with_delivery(Values v, const Situation&) {
@@ -125,7 +110,7 @@ bool contract_without_program(Values v, const Situation&) { return !(v[0].empty(
 bool school_type_missing(Values v, const Situation&) { return v[0].empty() && v[1] == "Y"; }
 bool school_type_unexpected(Values v, const Situation&) { return !v[0].empty() && v[1] != "Y"; }
 bool hours_above_400(Values v, const Situation&) { return number_of(v[0]).value_or(0) > 400; }
-bool credit_has_hours(Values v, const Situation&) { return number_of(v[0]).value_or(0) > 0 && v[1] == "60"; }
+bool credit_has_hours(Values v, const Situation&) { return number_of(v[0]).value_or(0) > 0 && v[1] == outcome::credit; }
 
 // Some states fill the identifier with zeros from the left.
 bool not_our_organisation(Values v, const Situation& s) {
@@ -142,7 +127,7 @@ bool completed_out_of_range(Values v, const Situation& s) {
         return year && (*year > s.year || *year < s.year - 10);
     }
     const auto day = parse_field_day(v[0]);
-    return day && (*day > s.period_end() || *day < moved(s.first(), -10));
+    return day && (is_completed_later(*day, s.period()) || is_completed_too_early(*day, s.period()));
 }
 
 bool completed_not_a_date(Values v, const Situation&) { return !parse_field_day(v[0]); }

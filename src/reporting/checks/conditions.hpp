@@ -9,7 +9,7 @@ namespace provost::reporting::checks {
 // NAT00120: start, end, outcome.
 [[nodiscard]] bool ends_before_start(Values v, const Situation& s);
 [[nodiscard]] bool lasts_over_five_years(Values v, const Situation& s);
-[[nodiscard]] bool starts_after_period(Values v, const Situation& s);    // start, outcome
+[[nodiscard]] bool begins_after_period(Values v, const Situation& s);    // start, outcome
 [[nodiscard]] bool starts_long_before(Values v, const Situation& s);     // start
 [[nodiscard]] bool ends_outside_year(Values v, const Situation& s);      // end, outcome
 [[nodiscard]] bool final_in_future(Values v, const Situation& s);        // end, outcome

@@ -44,7 +44,8 @@ FileCheck::FileCheck(Situation situation)
             if (!is_of_one_record(rule->kind) || !applies(*rule, layout)) continue;
             if (!concerns(*rule, situation_.target) || !find_fields(layout, rule->fields, step)) continue;
             if (rule->kind == Kind::listed || rule->kind == Kind::one_of) {
-                step.list = value_list(rule->argument, {situation_.release, situation_.target, situation_.last()});
+                step.list =
+                    value_list(rule->argument, {situation_.release, situation_.target, situation_.period().last});
             }
             file.steps.push_back(std::move(step));
         }

@@ -54,6 +54,14 @@ bool concerns(const CheckRule& rule, std::string_view target) {
     return named.empty() || except != std::ranges::any_of(named, [&](auto word) { return is_of(target, word); });
 }
 
+const CheckRule* find_rule(Broken function, std::string_view target, std::string_view release) {
+    const auto row = std::ranges::find_if(activity_rules(), [&](const CheckRule& rule) {
+        const bool in_release = rule.release.empty() || rule.release == release;
+        return rule.function == function && in_release && concerns(rule, target);
+    });
+    return row == activity_rules().end() ? nullptr : &*row;
+}
+
 bool References::add(std::string_view list, std::span<const std::string_view> cells) {
     const auto put = [this](std::string_view name, Values key, std::string_view value) {
         lists_[std::string(name)].insert_or_assign(key_of(key), std::string(value));

@@ -3,7 +3,8 @@
 // Most kinds need no code of their own; a condition between fields of a record is a small function.
 #pragma once
 
-#include <provost/base/time.hpp>
+#include "reporting/day_rules.hpp"
+
 #include <provost/prerequisites/lint.hpp>
 
 #include <cstdint>
@@ -43,11 +44,7 @@ struct Situation {
     std::optional<Day> submitted_on;  ///< absent: after the year
     std::string organisation;         ///< identifier that submits; empty: not known
 
-    [[nodiscard]] Day first() const;
-    [[nodiscard]] Day last() const;
-    /// The end of the collection period: an interim submission tells of what came before it.
-    [[nodiscard]] Day period_end() const;
-    [[nodiscard]] bool is_final() const { return period_end() == last(); }
+    [[nodiscard]] Period period() const;
 };
 
 /// Values of the fields that a row names, in its order; empty where a release or a record has none.
@@ -113,5 +110,9 @@ struct CheckRule {
 
 /// Whether a row holds for a target.
 [[nodiscard]] bool concerns(const CheckRule& rule, std::string_view target);
+
+/// The row of a condition between fields of an activity, for a target and a release: its severity and number. Null when
+/// there is none.
+[[nodiscard]] const CheckRule* find_rule(Broken function, std::string_view target, std::string_view release);
 
 }  // namespace provost::reporting::checks

@@ -107,8 +107,8 @@ TEST_CASE("IMC-REG-11 after a lost answer the same key is carried out once") {
 TEST_CASE("no verb needs more than four load waves") {
     for (const auto& verb : verbs::all()) {
         CAPTURE(verb.name);
-        CHECK(waves(verb.fetch) >= 1);
         CHECK(waves(verb.fetch) <= 4);
+        if (!verb.fetch.empty()) CHECK(waves(verb.fetch) >= 1);
     }
 }
 

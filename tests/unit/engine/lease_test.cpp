@@ -44,18 +44,20 @@ struct Worker {
         const auto taken = session->take(chunk);
         return !taken ? std::string(taken.error().code.name()) : *taken ? chunk.stream : "nothing";
     }
-    // The enrolment's action, the last one that was taken.
+    // The enrolment's action, or the look-up of what became of it: the last one that was taken.
     [[nodiscard]] std::string op_id() const {
-        const auto at = chunk.bytes.find(R"("op_id":"e)") + 9;
+        const auto action = chunk.bytes.find(R"("op_id":"e)");
+        const auto at = (action == std::string::npos ? chunk.bytes.find(R"("op_id":"q)") : action) + 9;
         return chunk.bytes.substr(at, chunk.bytes.find('"', at) - at);
     }
     std::string report(const std::string& op_id) {
-        const auto fed = session->feed(R"({"op_id":")" + op_id + R"(","status":"applied","remote_id":"r"})" + "\n");
+        const auto fed = session->feed(R"({"op_id":")" + op_id +
+                                       R"(","status":"applied","remote_id":"r","observed":"active"})" + "\n");
         return fed ? "settled" : std::string(fed.error().code.name());
     }
 };
 
-bool is_due(Engine& engine) { return engine.find("lms_access", "due", {"true"}, 0, 10)->size() == 1; }
+bool is_due(Engine& engine) { return engine.find("lms_enrolment", "due", {"lms", "true"}, 0, 10)->size() == 1; }
 
 }  // namespace
 
@@ -70,13 +72,14 @@ TEST_CASE(
     Worker second(folder, "second", "2026-06-30T00:14:00Z");
     CHECK(second.take() == "lease.held");
     Worker again(folder, "first", "2026-06-30T00:14:00Z");
-    CHECK(again.take() == "actions");  // the same actions; nothing was reported
+    CHECK(again.take() == "actions");  // looks up what became of the enrolment; nothing was reported
 
     Worker late(folder, "second", "2026-06-30T01:00:00Z");
     CHECK(late.take() == "actions");
     CHECK(again.report(op_id) == "lease.lost");
     CHECK(is_due(*late.engine));  // nothing of it was settled
-    CHECK(late.report(op_id) == "settled");
+    CHECK(late.report(late.op_id()) == "settled");
+    CHECK(late.take() == "nothing");  // it was there: the LMS has agreed
     CHECK_FALSE(is_due(*late.engine));
 }
 

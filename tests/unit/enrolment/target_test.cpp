@@ -20,6 +20,11 @@ TEST_CASE("FIN-ORD-11 one target alone has codes for who left or pauses, commitm
     CHECK(find_target("nsw") == nullptr);
     CHECK(target_of("").name == national_target);
     CHECK(target_of("qld").superseded == "65");
+    // FIN-ORD-03: a target names a list of outcome codes, or none.
+    const provost::Day day = std::chrono::year(2026) / 1 / 1;
+    for (const auto* name : {"national", "nsw-smart-and-skilled", "vic", "qld"}) {
+        CHECK(find_outcome_list(target_of(name).jurisdiction, {}, day) != nullptr);
+    }
 }
 
 TEST_CASE("release 7.0 has no code for units that have not begun") {

@@ -106,8 +106,9 @@ TEST_CASE("values go from the record, from beside the journal, and from nobody e
     REQUIRE(found.size() == 1);
     CHECK(found[0] == R"({"active":[{"from":"2024-01-03T01:00:00Z","until":"2024-06-01T00:00:00Z"}],)"
                       R"("client_id":"K1","erased_at":"2024-06-01T00:00:00Z","id":)" +
-                          std::to_string(answer.id) + R"(,"inactive":false,"inactive_reason":"none","login":")" +
-                          login + R"(","login_key":")" + login + R"(","privacy":false,"version":2})");
+                          std::to_string(answer.id) +
+                          R"(,"inactive":false,"inactive_reason":"none","is_test":false,"login":")" + login +
+                          R"(","login_key":")" + login + R"(","privacy":false,"version":2})");
     CHECK(holds(text_of(*kept.store), "Kim"));  // beside the journal, until the session
 
     const auto before = kept.engine->journal();
@@ -282,26 +283,34 @@ TEST_CASE("access in the LMS goes off and the account is told to forget; what it
     const auto actions = provision(*kept.engine);
     check_no_kim(actions);
     CHECK(holds(actions, R"("kind":"upsert_learner","learner":"K1","login":"erased-)" + std::to_string(id)));
-    CHECK(holds(actions, R"({"access":"suspended","cause":"erased","course":"C1")"));
+    CHECK(holds(actions,
+                R"({"access":"suspended","cause":"erased","connection":"lms","container":"course","course":"C1")"));
     CHECK_FALSE(holds(actions, R"("course":"C2")"));
     CHECK(provision(*kept.engine).empty());
 }
 
 TEST_CASE("an account is told to forget even when its access was off already, and the LMS's own words go") {
-    const auto kept = make_history();
-    provision(*kept.engine);
+    const auto kept = open_kept(make_memory_store());
+    import_organisation(*kept.engine);
+    define_courses(*kept.engine);
+    ask(*kept.engine, "people.define_learner", "2024-01-03T01:00:00Z",
+        R"("login":"kim","first_name":"Kim","family_name":"Day","birth_date":"1999-01-01","client_id":"K1")");
+    ask(*kept.engine, "registration.register_learner", "2024-01-11T00:00:00Z", R"("course":"C1","learner":"kim")");
+    CHECK(holds(provision(*kept.engine), R"("access":"active")"));
+    ask(*kept.engine, "registration.cancel_place", "2024-02-01T00:00:00Z", R"("course":"C1","learner":"kim")");
+    CHECK(holds(provision(*kept.engine), R"({"access":"suspended","cause":"ended")"));
     const auto accesses =
-        kept.store->find({&provost::type_of<provost::lms::LmsAccess>(), provost::Key::by_id, {}, 0, 9});
+        kept.store->find({&provost::type_of<provost::lms::LmsEnrolment>(), provost::Key::by_id, {}, 0, 9});
     for (const Record& record : *accesses) {
-        const auto words = altered<provost::lms::LmsAccess>(record, [](auto& access) {
-            ++access.version;
-            access.problem = "no account for Kim Day";
+        const auto words = altered<provost::lms::LmsEnrolment>(record, [](auto& key) {
+            ++key.version;
+            key.problem = "no account for Kim Day";
         });
         overwrite(*kept.store, words, record);
     }
     erase(*kept.engine, "\"kim\"");
     run_session(*kept.engine);
-    const auto left = kept.engine->find("lms_access", "", {}, 0, 9);
+    const auto left = kept.engine->find("lms_enrolment", "", {}, 0, 9);
     CHECK(std::ranges::count_if(*left, [](const auto& one) { return holds(one, "no account for Kim"); }) ==
           static_cast<std::ptrdiff_t>(accesses->size()) - 1);
     const auto actions = provision(*kept.engine);

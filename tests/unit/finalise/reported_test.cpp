@@ -87,6 +87,11 @@ TEST_CASE(
     CHECK_FALSE(notes(answer, "commitment.renew"));
     REQUIRE(reported.programs().back().commitments.size() == 1);
     CHECK(reported.programs().back().commitments.front().identifier == "C1");
+
+    // It is there already: whoever records it once more changes nothing.
+    const Answer again = reported.ask(
+        R"({"verb":"finalise.record_commitment","learner":"ann","program":"NEW","identifier":"C1","from":"2026-01-30"})");
+    CHECK(again.verdict == Verdict::unchanged);
 }
 
 TEST_CASE("a commitment under which something was reported is cancelled with a finding [FIN-TRN-01]") {

@@ -33,7 +33,7 @@ TEST_CASE("IMC-REG-10 each change of a participant's state makes one message to 
     host.ask(result(0, R"("completion":"incomplete","grade_percent":"20")"));
     host.ask(result(0, R"("completion":"passed","grade_percent":"90")"));
     host.ask(registration(1, R"(,"trigger":"front_end","recorded":"2026-06-01T00:00:00Z")"));
-    host.ask(withdrawal(1, R"(,"trigger":"front_end")"));
+    host.ask(withdrawal(1, R"(,"trigger":"front_end","access_ends":"by_rule")"));
 
     const auto made = host.intents();
     std::vector<std::string> keys;

@@ -235,7 +235,7 @@ TEST_CASE("what no longer holds when it is pulled is not sent") {
     College college(2);
     Host& host = college.host;
     host.ask(result(1, R"("completion":"passed","grade_percent":"90")"));
-    host.ask(withdrawal(0));
+    host.ask(withdrawal(0, R"(,"access_ends":"by_rule")"));
     Sender sender(host);
     const auto messages = sender.messages();
     // Learner 0 hears of the end alone; learner 1 has the place still, so both messages are true.

@@ -170,7 +170,7 @@ TEST_CASE("organisation, location, subject and activity") {
     writer.add(provider);
     writer.add(provider, location);
     writer.add(subject);
-    const RuleFinding finding{3252, "report.open-ended-early"_code};
+    const RowFinding finding{3252, "report.open-ended-early"_code};
     writer.add(ActivityRecord{}, std::span(&finding, 1));
     CHECK(nat_bytes(writer, "NAT00010").size() == 270);
     CHECK(nat_field(writer, "NAT00020", "training_organisation_identifier") == "99999");
@@ -217,6 +217,19 @@ TEST_CASE("FIN-REP-01 what a client stated stands in NAT00080, 85, 90 and 100") 
     CHECK(nat_bytes(writer, "NAT00090") == "S0001     12\r\nS0001     17\r\n");
     CHECK(nat_bytes(writer, "NAT00100") == "S0001     990\r\n");  // which is not known
     CHECK(writer.findings().empty());
+}
+
+TEST_CASE("FIN-REP-09 where the postcode says that nobody knows the place, no suburb is told") {
+    for (const std::string postcode : {"0000", "@@@@", "OSPC", ""}) {
+        auto learner = nat_learner();
+        learner.postcode = postcode;
+        auto details = nat_details();
+        NatWriter writer("8.0");
+        writer.add(learner, &details);
+        CAPTURE(postcode);
+        CHECK(nat_field(writer, "NAT00080", "suburb") == "Not specified");
+        CHECK(nat_field(writer, "NAT00085", "suburb") == "Not specified");
+    }
 }
 
 TEST_CASE("letters go to a post box when there is one, and overseas nobody is told a street") {

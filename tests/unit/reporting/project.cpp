@@ -63,7 +63,7 @@ TEST_CASE("FIN-REP-02 an open activity that ends on or before the submission is 
     CHECK(sample.dates("2026-03-01", "2026-07-01").told() == "70");
     CHECK(sample.dates("2025-03-01", "2025-12-31").told() == "70 3252");
     CHECK(sample.dates("2026-03-01", "2026-06-30").projected().findings ==
-          std::vector{RuleFinding{3252, "report.open-ended-early"_code}});
+          std::vector{RowFinding{3252, "report.open-ended-early"_code}});
 }
 
 TEST_CASE("FIN-REP-02 a submission in the next year tells of the collection year only") {

@@ -181,19 +181,55 @@ TEST_CASE("WIS-AG-09 the sets of outcome codes are kept apart") {
         CHECK((enrolment::is_final(code) && !enrolment::is_successful(code)));
     for (const auto code : {"00", "70", "85"}) CHECK((!enrolment::is_final(code) && !enrolment::is_successful(code)));
     CHECK(enrolment::find_outcome("99") == nullptr);
-    const auto* vendor = enrolment::find_guard_set("wisenet", "national");
-    const auto* own = enrolment::find_guard_set("provost", "national");
+    using enrolment::guarded_by;
+    using enum enrolment::Guarded;
     for (const auto code : {"20", "40", "51", "60", "01", "06", "09", "10", "@@", "61", "12"})
-        CHECK((vendor->holds_final(code) && own->holds_final(code)));
-    for (const auto code : {"41", "52", "81"}) CHECK((!vendor->holds_final(code) && own->holds_final(code)));
-    for (const auto code : {"30", "82", "02", "03", "14", "35"})
-        CHECK((own->holds_failed(code) && !own->holds_final(code)));
-    for (const auto code : {"2", "4", "8", "9", "R", "W"})
-        CHECK(enrolment::find_guard_set("provost", "nz")->holds_final(code));
-    for (const auto code : {"3", "I"}) CHECK(enrolment::find_guard_set("wisenet", "nz")->holds_failed(code));
-    for (const auto code : {"C", "CR", "A", "M", "E", "PC"})
-        CHECK(enrolment::find_guard_set("provost", "nzqa")->holds_final(code));
-    CHECK(enrolment::find_guard_set("wisenet", "nzqa")->holds_failed("NC"));
+        CHECK((guarded_by("wisenet", code) == final && guarded_by("provost", code) == final));
+    for (const auto code : {"41", "52", "81", "25", "53", "54", "65"})
+        CHECK((guarded_by("wisenet", code) == no && guarded_by("provost", code) == final));
+    for (const auto code : {"30", "82", "02", "03", "14", "35", "3", "I", "NC"})
+        CHECK((guarded_by("wisenet", code) == failed && guarded_by("provost", code) == failed));
+    for (const auto code : {"2", "4", "8", "9", "R", "W", "C", "CR", "A", "M", "E", "PC"})
+        CHECK((guarded_by("wisenet", code) == final && guarded_by("provost", code) == final));
+    for (const auto code : {"70", "85", "00"}) CHECK(guarded_by("provost", code) == no);
+    CHECK(guarded_by("mine", "70") == final);
+}
+
+TEST_CASE("WIS-AG-09 a stored outcome is final and successful as its own list says, whichever list is asked") {
+    for (const auto code : {"25", "53", "2", "A", "CR", "E", "M"})
+        CHECK((enrolment::is_final(code) && enrolment::is_successful(code)));
+    for (const auto code : {"54", "65", "3", "4", "8", "9", "R", "W", "C", "PC", "NC"})
+        CHECK((enrolment::is_final(code) && !enrolment::is_successful(code)));
+    for (const auto code : {"50", "66", "90", "I"})
+        CHECK((!enrolment::is_final(code) && !enrolment::is_successful(code)));
+    const auto& national = *enrolment::find_outcome_list("national", "8.0", Day(std::chrono::year(2026) / 1 / 1));
+    CHECK(enrolment::is_final(national, "25"));
+    CHECK(!enrolment::is_final(national, "70"));
+    // No code is final, or a success, in one list and not in another.
+    for (const auto& list : enrolment::outcome_lists()) {
+        for (const auto& row : list.codes) {
+            CAPTURE(row.code);
+            CHECK(row.final == enrolment::is_final(row.code));
+            CHECK(row.successful == enrolment::is_successful(row.code));
+        }
+    }
+}
+
+TEST_CASE("FIN-WDR-08 a code of a state, or of earlier years, stands for a national one") {
+    using enrolment::national_code;
+    CHECK(national_code("25") == "20");
+    CHECK(national_code("53") == "51");
+    CHECK(national_code("54") == "52");
+    CHECK(national_code("65") == "61");
+    CHECK(national_code("90") == "70");
+    for (const auto code : {"20", "61", "00", "2", "99", ""}) CHECK(national_code(code) == code);
+    CHECK((enrolment::says_left("65") && enrolment::says_left("61") && !enrolment::says_left("25")));
+    CHECK((enrolment::is_recognition("53") && enrolment::is_recognition("54") && !enrolment::is_recognition("25")));
+    CHECK(enrolment::taken_back("25") == "30");
+    CHECK(enrolment::taken_back("53") == "52");
+    CHECK(enrolment::taken_back("2") == "3");
+    CHECK(enrolment::taken_back("M") == "NC");
+    CHECK(enrolment::taken_back("60").empty());
 }
 
 TEST_CASE("WIS-AG-09 codes are in force on some days only") {
@@ -222,7 +258,6 @@ TEST_CASE("WIS-AG-09 codes are in force on some days only") {
     CHECK(!has("nsw", "66", day(2020, 1)));
     CHECK(find_outcome_list("national", "7.0", day(2020, 1)) == nullptr);
     CHECK(find_outcome_list("mars", "", day(2020, 1)) == nullptr);
-    CHECK(enrolment::is_successful(*find_outcome_list("nzqa", "", day(2020, 1)), "M"));
 }
 
 }  // namespace provost::results

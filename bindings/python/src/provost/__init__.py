@@ -8,7 +8,8 @@
 
 Open an engine, ask it verbs (``engine.registration.register_learner(...)``) and get answers with reasons; read records
 with ``engine.find`` and ``engine.get``; import and export files with ``engine.session``; judge prerequisites of many
-learners at once with ``Bulk``; read, write and check statutory files with ``avetmiss``. Failures raise ProvostError.
+learners at once with ``Bulk``; read, write and check statutory files with ``avetmiss``; bring an LMS in line with
+``lms``. Failures raise ProvostError.
 """
 try:
     from . import _provost
@@ -18,7 +19,7 @@ except ImportError:  # a CMake build: the extension module lies in the build fol
 
     _provost = sys.modules[__name__ + "._provost"] = importlib.import_module("_provost")
 
-from . import adapters, avetmiss, bulk, errors, pictures, records
+from . import adapters, avetmiss, bulk, errors, lms, pictures, records
 from .bulk import Bulk
 from .deciding import Decision, decide, decide_document
 from .engine import Engine, open
@@ -28,4 +29,4 @@ from .session import Session, Summary
 
 __version__ = "0.1.0"
 __all__ = ["Bulk", "Decision", "Engine", "Session", "Summary", "decide", "decide_document", "open", "adapters", "avetmiss", "bulk",
-           "errors", "pictures", "records", *errors.__all__, *records.__all__]
+           "errors", "lms", "pictures", "records", *errors.__all__, *records.__all__]

@@ -1,0 +1,80 @@
+<?php
+// Part of Provost. Licensed under the Apache License 2.0 or, at your option, under the GNU General Public License,
+// version 3 or later, like Moodle itself.
+
+namespace local_provost;
+
+use Provost\Engine;
+
+/**
+ * The way to Provost: its engine over the store, and the two sessions that this plugin runs.
+ *
+ * @package local_provost
+ */
+final class bridge
+{
+    private static ?Engine $engine = null;
+
+    public static function engine(): Engine
+    {
+        if (self::$engine === null) {
+            $settings = get_config('local_provost');
+            if (empty($settings->package) || empty($settings->store)) {
+                throw new \moodle_exception('generalexceptionmessage', 'error', '', 'Provost is not set up.');
+            }
+            require_once($settings->package . '/autoload.php');
+            self::$engine = Engine::open($settings->store, secret: $settings->secret ?? '');
+        }
+        return self::$engine;
+    }
+
+    /**
+     * What all sessions begin with. The connection that there is without any being defined is not named.
+     *
+     * @return array<string, string>
+     */
+    private static function head(): array
+    {
+        $connection = get_config('local_provost', 'connection') ?: 'lms';
+        return ['worker' => 'local_provost'] + ($connection === 'lms' ? [] : ['connection' => $connection]);
+    }
+
+    /**
+     * Does what has to be done here.
+     *
+     * @param string $approval hash of the plan, when many removals were looked at
+     * @return array<string, mixed> the summary
+     */
+    public static function provision(string $approval = ''): array
+    {
+        $lms = new site();
+        $session = self::engine()->session(array_filter(
+            ['session' => 'lms.provision', 'approval' => $approval] + self::head()
+        ));
+        foreach ($session->take() as $stream => $lines) {
+            if ($stream !== 'actions') {
+                continue;
+            }
+            foreach (explode("\n", trim($lines)) as $line) {
+                $outcome = $lms->carry_out(json_decode($line, true, flags: JSON_THROW_ON_ERROR));
+                $session->feed(json_encode($outcome, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE) . "\n");
+            }
+        }
+        return $session->finish();
+    }
+
+    /**
+     * Tells of results.
+     *
+     * @param list<array<string, mixed>> $results documents of the schema lms_observed_result
+     * @return array<string, mixed> the summary
+     */
+    public static function receive(array $results): array
+    {
+        $session = self::engine()->session(['session' => 'lms.results'] + self::head());
+        foreach ($results as $result) {
+            $session->feed(json_encode($result, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE) . "\n");
+        }
+        return $session->finish();
+    }
+}

@@ -1,0 +1,271 @@
+// WIS-MIG-09: a commit only marks learner and course; here it is found out which courses of which LMS that is about.
+// Keys are made, and are due, before the mark is taken away, in one commit: killed in between, the page comes again.
+#include "engine/lms_expand.hpp"
+
+#include "lms/key.hpp"
+
+#include <map>
+#include <set>
+
+namespace provost::engine {
+
+namespace {
+
+using enrolment::Enrolment;
+using lms::LmsAccess;
+using lms::LmsEnrolment;
+using results::LmsLink;
+
+constexpr std::size_t page_size = 500;
+
+// Learner and course of a place.
+struct Pair {
+    std::int64_t learner = 0;
+    std::int64_t course = 0;
+    auto operator<=>(const Pair&) const = default;
+};
+
+// A key as its index has it.
+struct KeyName {
+    std::string connection;
+    std::string course;
+    std::int64_t learner = 0;
+    auto operator<=>(const KeyName&) const = default;
+};
+
+Key key_of(const KeyName& name) {
+    return {
+        &type_of<LmsEnrolment>(), 0, {{0, name.connection, true}, {0, name.course, true}, {name.learner, {}, false}}};
+}
+
+// What a course is linked to: by a link, which may give access or not any more, or as one of all.
+struct Linked {
+    std::string connection;
+    std::string course;
+    bool gives = false;
+};
+
+class Expansion {
+public:
+    explicit Expansion(LmsRun& run) : run_(run), store_(run.core().store()) {}
+
+    [[nodiscard]] Result<void> marks();
+    [[nodiscard]] Result<void> days();
+
+private:
+    [[nodiscard]] Result<void> expand(const std::vector<LmsAccess>& marks);
+    [[nodiscard]] Result<void> everybody(const LmsAccess& mark);
+    [[nodiscard]] Result<std::set<Pair>> pairs_of(const std::vector<LmsAccess>& marks);
+    [[nodiscard]] Result<std::map<std::int64_t, std::vector<Linked>>> links_of(const std::set<Pair>& pairs);
+    [[nodiscard]] Result<void> make_due(const std::set<Pair>& pairs, LmsWrites& writes);
+    [[nodiscard]] Result<void> day(std::int64_t day);
+
+    LmsRun& run_;
+    Store& store_;
+};
+
+// Of a learner who is marked everywhere: all his courses.
+Result<std::set<Pair>> Expansion::pairs_of(const std::vector<LmsAccess>& marks) {
+    std::set<Pair> pairs;
+    std::vector<Key> keys;
+    for (const LmsAccess& mark : marks) {
+        if (mark.course) {
+            pairs.insert({mark.learner.value, mark.course.value});
+        } else {
+            keys.push_back({&type_of<Enrolment>(),
+                            find_index(type_of<Enrolment>(), "learner"),
+                            {{mark.learner.value, {}, false}}});
+        }
+    }
+    if (keys.empty()) return pairs;
+    auto loaded = store_.load(keys);
+    if (!loaded) return loaded.error();
+    for (const auto& found : loaded->found) {
+        for (const Record& record : found) {
+            pairs.insert({record.get<Enrolment>()->learner.value, record.get<Enrolment>()->course.value});
+        }
+    }
+    return pairs;
+}
+
+// A link that gives no access any more still reaches the keys that it once made.
+Result<std::map<std::int64_t, std::vector<Linked>>> Expansion::links_of(const std::set<Pair>& pairs) {
+    std::map<std::int64_t, std::vector<Linked>> links;
+    for (const Pair& pair : pairs) links[pair.course];
+    std::vector<Key> keys;
+    for (const auto& [course, none] : links) {
+        keys.push_back({&type_of<LmsLink>(), find_index(type_of<LmsLink>(), "course"), {{course, {}, false}}});
+        keys.push_back(id_key(type_of<catalogue::Course>(), course));
+    }
+    auto loaded = store_.load(keys);
+    if (!loaded) return loaded.error();
+    std::size_t at = 0;
+    for (auto& [id, linked] : links) {
+        for (const Record& record : loaded->found[at]) {
+            const auto& link = *record.get<LmsLink>();
+            if (link.item.empty()) linked.push_back({link.connection, lms::key_course(link), lms::gives_access(link)});
+        }
+        const auto& course = loaded->found[at + 1];
+        at += 2;
+        const std::string name = course.empty() ? "" : course.front().get<catalogue::Course>()->external_id;
+        for (const auto& connection : run_.all_connections()) {
+            if (connection.every_course && !name.empty()) linked.push_back({connection.key, name, true});
+        }
+    }
+    return links;
+}
+
+// A key that was handed out is written anew even when it is due: what the LMS reports of it comes too late then.
+Result<void> Expansion::make_due(const std::set<Pair>& pairs, LmsWrites& writes) {
+    auto links = links_of(pairs);
+    if (!links) return links.error();
+    std::map<KeyName, bool> names;  // and whether it is made when it is missing
+    for (const Pair& pair : pairs) {
+        for (const Linked& linked : (*links)[pair.course]) {
+            bool& makes = names[{linked.connection, linked.course, pair.learner}];
+            makes = makes || linked.gives;
+        }
+    }
+    std::vector<Key> keys;
+    for (const auto& [name, makes] : names) keys.push_back(key_of(name));
+    auto loaded = store_.load(keys);
+    if (!loaded) return loaded.error();
+    std::size_t at = 0;
+    for (const auto& [name, makes] : names) {
+        const auto& found = loaded->found[at++];
+        if (found.empty() && !makes) continue;
+        LmsEnrolment key;
+        if (found.empty()) {
+            key.id = {writes.number()};
+            key.connection = name.connection;
+            key.course = name.course;
+            key.learner = {name.learner};
+        } else {
+            key = *found.front().get<LmsEnrolment>();
+            if (key.due && key.state != lms::KeyState::pending) continue;
+        }
+        key.due = true;
+        writes.put(std::move(key), found.empty() ? Record{} : found.front());
+    }
+    return {};
+}
+
+Result<void> Expansion::expand(const std::vector<LmsAccess>& marks) {
+    return run_.commit([&](LmsWrites& writes) -> Result<void> {
+        std::vector<Key> keys;
+        for (const LmsAccess& mark : marks) keys.push_back(id_key(type_of<LmsAccess>(), mark.id.value));
+        auto loaded = store_.load(keys);
+        if (!loaded) return loaded.error();
+        std::vector<LmsAccess> due;
+        for (const auto& found : loaded->found) {
+            LmsAccess mark = *found.front().get<LmsAccess>();
+            if (!mark.due) continue;  // another run was faster
+            due.push_back(mark);
+            mark.due = false;
+            writes.put(std::move(mark), found.front());
+        }
+        auto pairs = pairs_of(due);
+        if (!pairs) return pairs.error();
+        return make_due(*pairs, writes);
+    });
+}
+
+// Everybody in a course, page by page; the mark goes last.
+Result<void> Expansion::everybody(const LmsAccess& mark) {
+    Scan scan(type_of<Enrolment>(), page_size);
+    scan.under("course", {mark.course.value, {}, false});
+    while (true) {
+        auto page = scan.next(store_);
+        if (!page) return page.error();
+        std::set<Pair> pairs;
+        for (const Record& record : *page) pairs.insert({record.get<Enrolment>()->learner.value, mark.course.value});
+        if (pairs.empty()) break;
+        auto made = run_.commit([&](LmsWrites& writes) { return make_due(pairs, writes); });
+        if (!made) return made;
+    }
+    return run_.commit([&](LmsWrites& writes) -> Result<void> {
+        LmsAccess done = mark;
+        done.due = false;
+        const Key key = id_key(type_of<LmsAccess>(), mark.id.value);
+        auto now = store_.load(std::span(&key, 1));
+        if (!now) return now.error();
+        // Marked again meanwhile: it stays due, and comes again in the next run.
+        if (now->found.front().front().version() == mark.version) writes.put(std::move(done));
+        return {};
+    });
+}
+
+Result<void> Expansion::marks() {
+    Scan scan(type_of<LmsAccess>(), page_size);
+    scan.under("due", {1, {}, false});
+    while (true) {
+        auto page = scan.next(store_);
+        if (!page) return page.error();
+        if (page->empty()) return {};
+        std::vector<LmsAccess> single;
+        for (const Record& record : *page) {
+            const auto& mark = *record.get<LmsAccess>();
+            if (mark.learner) {
+                single.push_back(mark);
+            } else if (auto done = everybody(mark); !done) {
+                return done;
+            }
+        }
+        if (single.empty()) continue;
+        if (auto done = expand(single); !done) return done;
+    }
+}
+
+// Keys that change by themselves on that day, and are over that moment. WIS-ER-12
+Result<void> Expansion::day(std::int64_t day) {
+    Query query{&type_of<LmsEnrolment>(),
+                find_index(type_of<LmsEnrolment>(), "day"),
+                {{0, run_.connection().key, true}, {day, {}, false}},
+                0,
+                page_size};
+    while (true) {
+        auto page = store_.find(query);
+        if (!page) return page.error();
+        if (page->empty()) return {};
+        query.after = page->back().id();
+        std::vector<Key> keys;
+        for (const Record& record : *page) {
+            const auto& key = *record.get<LmsEnrolment>();
+            const bool has_come = key.next_change_at && *key.next_change_at <= run_.now();
+            if (has_come && !key.due) keys.push_back(id_key(type_of<LmsEnrolment>(), record.id()));
+        }
+        if (keys.empty()) continue;
+        auto made = run_.commit([&](LmsWrites& writes) -> Result<void> {
+            auto loaded = store_.load(keys);
+            if (!loaded) return loaded.error();
+            for (const auto& found : loaded->found) {
+                LmsEnrolment key = *found.front().get<LmsEnrolment>();
+                if (std::exchange(key.due, true)) continue;
+                writes.put(std::move(key), found.front());
+            }
+            return {};
+        });
+        if (!made) return made;
+    }
+}
+
+Result<void> Expansion::days() {
+    const auto today = std::chrono::floor<std::chrono::days>(run_.now()).time_since_epoch().count();
+    const auto swept = run_.standing().swept_day;
+    for (auto at = swept == 0 ? today : std::min<std::int64_t>(swept, today); at <= today; ++at) {
+        if (auto done = day(at); !done) return done;
+    }
+    if (swept >= today) return {};
+    return run_.commit(
+        [&](LmsWrites& writes) -> Result<void> { return writes.standing.swept_day = today, Result<void>{}; });
+}
+
+}  // namespace
+
+Result<void> expand_marks(LmsRun& run) {
+    Expansion expansion(run);
+    auto done = expansion.marks();
+    return done ? expansion.days() : done;
+}
+
+}  // namespace provost::engine

@@ -1,0 +1,327 @@
+// A listing of an LMS beside what is intended and what was agreed. Silence is never a deletion: only a listing that
+// says that it is complete, and is neither empty nor suddenly short, says of what is not in it that it is gone.
+#include "engine/json_lines.hpp"
+#include "engine/lms_run.hpp"
+#include "engine/lms_sessions.hpp"
+#include "lms/actions.hpp"
+
+#include "base/sha256.hpp"
+
+#include <provost/describe/compare.hpp>
+
+#include <map>
+
+namespace provost::engine {
+
+namespace {
+
+using lms::Access;
+using lms::LmsEnrolment;
+using lms::Observed;
+using lms::Origin;
+
+constexpr std::size_t page_size = 500;
+constexpr std::int64_t least_share = 80;  // per cent of the last complete listing
+
+// How much of the LMS, or of a course there, was seen.
+struct Scope {
+    bool complete = false;
+    std::int64_t told = 0;  // rows, as the LMS says; below 0: it does not
+    std::int64_t seen = 0;
+
+    [[nodiscard]] bool is_whole() const { return complete && (told < 0 || told == seen); }
+};
+
+struct Row {
+    Access access = Access::absent;
+    bool is_known = false;  // there is a key of it
+};
+
+std::string row_key(std::string_view course, std::string_view learner) {
+    return std::string(course) + '\x1f' + std::string(learner);
+}
+
+// Adapters list cohorts by their names, with or without the prefix of keys.
+std::string course_of(const Observed& row) {
+    const bool is_bare = row.container == lms::Container::cohort && !row.course.starts_with(lms::cohort_prefix);
+    return is_bare ? std::string(lms::cohort_prefix) + row.course : row.course;
+}
+
+class ObserveSession final : public Session {
+public:
+    ObserveSession(Core& core, const SessionRequest& request) : run_(core, request, lms::RunKind::observe) {}
+    [[nodiscard]] Result<void> find_connection() { return run_.find_connection(); }
+    Result<void> feed(std::string_view bytes) override;
+    Result<bool> take(Chunk& chunk) override;
+    Result<std::string> finish() override;
+
+private:
+    [[nodiscard]] Result<void> read_line(std::string_view line);
+    void judge_listing();
+    [[nodiscard]] bool is_gone(const LmsEnrolment& key) const;
+    [[nodiscard]] Result<void> compare_all();
+    [[nodiscard]] Result<void> compare(const std::vector<Record>& page);
+    void compare(const LmsEnrolment& key, const std::string& learner, const Record& stored, LmsWrites& writes);
+    void take_in(LmsEnrolment& key, Access observed);
+    [[nodiscard]] Result<void> find_foreign();
+    [[nodiscard]] Result<void> note_foreign(const std::vector<std::string>& rows);
+    [[nodiscard]] Result<void> end();
+    void note(std::string& out, const LmsEnrolment& key, const std::string& learner, Access observed);
+
+    LmsRun run_;
+    LineBuffer lines_;
+    std::map<std::string, Row> rows_;
+    std::map<std::string, Scope> scopes_;  // by course; empty: everything
+    bool all_seen_ = false;
+    ObserveSummary summary_;
+    std::string differences_, foreign_;
+    // What one page adds: the page may be asked for again.
+    std::string page_differences_;
+    ObserveSummary page_summary_;
+};
+
+Result<void> ObserveSession::read_line(std::string_view line) {
+    if (line.find("\"listing\"") != line.npos) {
+        auto end = from_json<lms::ListingEnd>(line);
+        if (!end) return end.error();
+        Scope& scope = scopes_[end->course];
+        scope.complete = end->complete;
+        scope.told = scope.told < 0 || end->rows < 0 ? -1 : scope.told + end->rows;
+        return {};
+    }
+    auto row = from_json<Observed>(line);
+    if (!row) return row.error();
+    const std::string course = course_of(*row);
+    if (!rows_.insert_or_assign(row_key(course, row->learner), Row{row->access, false}).second) return {};
+    ++scopes_[{}].seen;
+    ++scopes_[row->course].seen;
+    ++summary_.rows;
+    return {};
+}
+
+Result<void> ObserveSession::feed(std::string_view bytes) {
+    Result<void> read;
+    lines_.feed(bytes, [&](std::string_view line) { return static_cast<bool>(read = read_line(line)); });
+    return read;
+}
+
+Result<bool> ObserveSession::take(Chunk& chunk) {
+    std::string& next = differences_.empty() ? foreign_ : differences_;
+    if (next.empty()) return false;
+    chunk = {&next == &foreign_ ? "foreign" : "differences", std::exchange(next, {})};
+    return true;
+}
+
+// What may be concluded from what is not listed.
+void ObserveSession::judge_listing() {
+    const Scope& all = scopes_[{}];
+    const auto listed = run_.standing().listed;
+    const auto unusual = [&](Code code) { summary_.anomalies.emplace_back(code.name()); };
+    all_seen_ = all.is_whole();
+    if (!all_seen_) {
+        const bool any = std::ranges::any_of(scopes_, [](const auto& scope) { return scope.second.is_whole(); });
+        if (!any) unusual("lms.incomplete-listing"_code);
+    } else if (all.seen == 0 && (listed > 0 || run_.standing().active > 0)) {
+        all_seen_ = false;
+        unusual("lms.empty-listing"_code);
+    } else if (all.seen * 100 < listed * least_share && listed - all.seen > run_.connection().guard_rows) {
+        const auto hash = to_hex(sha256(std::to_string(listed) + ">" + std::to_string(all.seen)), 16);
+        unusual("lms.sudden-drop"_code);
+        if (run_.request().approval != hash) {
+            all_seen_ = false;
+            summary_.approval = hash;
+        }
+    }
+    summary_.complete = all_seen_;
+}
+
+bool ObserveSession::is_gone(const LmsEnrolment& key) const {
+    if (all_seen_) return true;
+    const auto scope = scopes_.find(std::string(lms::name_in_lms(key.course)));
+    return scope != scopes_.end() && scope->second.is_whole() && scope->second.seen > 0;
+}
+
+void ObserveSession::note(std::string& out, const LmsEnrolment& key, const std::string& learner, Access observed) {
+    add_line(out, lms::Difference{key.course, learner, key.desired, key.agreed, observed, key.origin});
+}
+
+// What follows for the key. Own ones are brought back in line; what fits is taken over when the mode says so; what
+// somebody made by hand is never touched.
+void ObserveSession::take_in(LmsEnrolment& key, Access observed) {
+    const bool is_open = key.state == lms::KeyState::pending || key.state == lms::KeyState::unknown;
+    const bool is_ours = key.origin == Origin::ours || key.origin == Origin::adopted || key.sent_epoch != 0;
+    if (is_open || (!is_ours && !run_.is_declared())) return;
+    const bool adopts = run_.connection().mode == lms::Mode::adopt && !is_ours;
+    if (adopts && observed != Access::absent && observed == key.desired) {
+        key.origin = Origin::adopted;
+        key.agreed = observed;
+        key.agreed_digest = lms::access_digest(observed);
+        key.due = true;
+        ++page_summary_.adopted;
+    } else if (!is_ours) {
+        const Origin origin = observed == Access::absent ? Origin::none : Origin::foreign;
+        if (key.origin != origin) key.due = true;
+        key.origin = origin;
+    } else if (observed != key.agreed && run_.connection().mode == lms::Mode::enforce) {
+        key.agreed = observed;
+        key.agreed_digest = lms::access_digest(observed);
+        if (observed == Access::absent) key.origin = Origin::none;
+        key.due = true;
+        key.retry_at.reset();
+        ++page_summary_.drifted;
+    }
+}
+
+void ObserveSession::compare(const LmsEnrolment& stored_key, const std::string& learner, const Record& stored,
+                             LmsWrites& writes) {
+    LmsEnrolment key = stored_key;
+    const auto row = rows_.find(row_key(key.course, learner));
+    if (row != rows_.end()) row->second.is_known = true;
+    ++page_summary_.compared;
+    page_summary_.due += key.due ? 1 : 0;
+    if (row == rows_.end() && !is_gone(key)) return;
+    const Access observed = row == rows_.end() ? Access::absent : row->second.access;
+    const bool differs = observed != key.agreed || (observed != key.desired && !key.due);
+    if (key.origin == Origin::foreign && observed != Access::absent) ++page_summary_.foreign;
+    if (differs) {
+        ++page_summary_.differences;
+        note(page_differences_, key, learner, observed);
+    }
+    const Access before = key.agreed;
+    if (key.observed != observed || !key.observed_at) {
+        key.observed = observed;
+        key.observed_at = run_.now();
+    }
+    take_in(key, observed);
+    if (same_content(type_of<LmsEnrolment>(), &stored_key, &key)) return;
+    writes.standing.active += (key.agreed == Access::active ? 1 : 0) - (before == Access::active ? 1 : 0);
+    writes.put(std::move(key), stored);
+}
+
+Result<void> ObserveSession::compare(const std::vector<Record>& page) {
+    Cache<people::Learner> learners;
+    std::vector<Key> keys;
+    for (const Record& record : page) {
+        learners.want(record.get<LmsEnrolment>()->learner);
+        keys.push_back(id_key(type_of<LmsEnrolment>(), record.id()));
+    }
+    if (auto loaded = learners.load(run_.core().store()); !loaded) return loaded;
+    const ObserveSummary summary = summary_;
+    auto written = run_.commit([&](LmsWrites& writes) -> Result<void> {
+        auto loaded = run_.core().store().load(keys);
+        if (!loaded) return loaded.error();
+        page_summary_ = summary;
+        page_differences_.clear();
+        for (const auto& found : loaded->found) {
+            const auto& key = *found.front().get<LmsEnrolment>();
+            compare(key, lms::learner_name(*learners.at(key.learner)), found.front(), writes);
+        }
+        return {};
+    });
+    if (!written) return written;
+    summary_ = page_summary_;
+    differences_ += page_differences_;
+    return {};
+}
+
+Result<void> ObserveSession::compare_all() {
+    Scan scan(type_of<LmsEnrolment>(), page_size);
+    scan.under("key", {0, run_.connection().key, true});
+    while (true) {
+        auto page = scan.next(run_.core().store());
+        if (!page) return page.error();
+        if (page->empty()) return {};
+        if (auto compared = compare(*page); !compared) return compared;
+    }
+}
+
+// WIS-EE-11: what the LMS has and Provost never made belongs to somebody else. Of learners that are known here that is
+// noted, so that it stays so.
+Result<void> ObserveSession::find_foreign() {
+    std::vector<std::string> rows;
+    for (const auto& [name, row] : rows_) {
+        if (row.is_known || row.access == Access::absent) continue;
+        rows.push_back(name);
+        if (rows.size() < page_size) continue;
+        if (auto noted = note_foreign(rows); !noted) return noted;
+        rows.clear();
+    }
+    return note_foreign(rows);
+}
+
+Result<void> ObserveSession::note_foreign(const std::vector<std::string>& rows) {
+    if (rows.empty()) return {};
+    std::vector<Key> keys;
+    std::vector<LmsEnrolment> found_keys;
+    for (const std::string& name : rows) {
+        LmsEnrolment& key = found_keys.emplace_back();
+        const auto between = name.find('\x1f');
+        key.connection = run_.connection().key;
+        key.course = name.substr(0, between);
+        key.observed = rows_.at(name).access;
+        key.observed_at = run_.now();
+        key.origin = Origin::foreign;
+        ++summary_.foreign;
+        note(foreign_, key, name.substr(between + 1), key.observed);
+        keys.push_back({&type_of<people::Learner>(),
+                        find_index(type_of<people::Learner>(), "client_id"),
+                        {{0, name.substr(between + 1), true}}});
+        keys.push_back({&type_of<results::LmsLink>(),
+                        find_index(type_of<results::LmsLink>(), "lms_course"),
+                        {{0, key.connection, true}, {0, std::string(lms::name_in_lms(key.course)), true}}});
+    }
+    auto loaded = run_.core().store().load(keys);
+    if (!loaded) return loaded.error();
+    return run_.commit([&](LmsWrites& writes) -> Result<void> {
+        for (std::size_t i = 0; i < found_keys.size(); ++i) {
+            LmsEnrolment key = found_keys[i];
+            const auto& learner = loaded->found[2 * i];
+            const bool is_linked = run_.connection().every_course || !loaded->found[2 * i + 1].empty();
+            if (learner.empty() || !is_linked || !run_.is_declared()) continue;
+            key.id = {writes.number()};
+            key.learner = {learner.front().id()};
+            writes.put(std::move(key));
+        }
+        return {};
+    });
+}
+
+Result<void> ObserveSession::end() {
+    lms::SyncRun outcome;
+    outcome.rows = summary_.rows;
+    outcome.applied = summary_.adopted + summary_.drifted;
+    outcome.unchanged = summary_.compared - outcome.applied;
+    outcome.anomalies = summary_.anomalies;
+    outcome.state = summary_.rows == 0 ? lms::RunState::empty : lms::RunState::done;
+    if (!summary_.approval.empty()) outcome.held = 1;
+    if (all_seen_) {
+        auto noted = run_.commit([&](LmsWrites& writes) -> Result<void> {
+            writes.standing.listed = summary_.rows;
+            return {};
+        });
+        if (!noted) return noted;
+    }
+    return run_.close(outcome);
+}
+
+Result<std::string> ObserveSession::finish() {
+    if (auto last = feed("\n"); !last) return last.error();
+    const std::lock_guard lock(run_.core().mutex());
+    if (auto kept = run_.keep(); !kept) return kept.error();
+    judge_listing();
+    if (auto compared = compare_all(); !compared) return compared.error();
+    if (auto found = find_foreign(); !found) return found.error();
+    if (auto ended = end(); !ended) return ended.error();
+    return to_json(summary_);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Session>> begin_observe(Core& core, const SessionRequest& request) {
+    auto session = std::make_unique<ObserveSession>(core, request);
+    const std::lock_guard lock(core.mutex());
+    if (auto found = session->find_connection(); !found) return found.error();
+    return std::unique_ptr<Session>(std::move(session));
+}
+
+}  // namespace provost::engine

@@ -1,0 +1,83 @@
+// What a person sets against the rule, and who may take it back. WIS-EE-05
+#include "lms/elearning.hpp"
+#include "lms/link_choice.hpp"
+
+#include <provost/access/administrator.hpp>
+
+namespace provost::lms {
+
+namespace {
+
+using access::Administrator;
+using enrolment::Enrolment;
+using results::AccessMethod;
+using results::LmsLink;
+
+// Rights that one has and the other lacks; the host has all of them.
+bool outranks(const Administrator* author, const Administrator* asker) {
+    if (author == nullptr) return false;
+    return std::ranges::any_of(Choices<access::Right>::rows, [&](const ChoiceRow& row) {
+        const auto right = static_cast<access::Right>(row.value);
+        return access::holds(*author, right) && (asker == nullptr || !access::holds(*asker, right));
+    });
+}
+
+// Whether he who asks may change what the author set: he himself, or who may do as much. Nothing: not known yet.
+std::optional<bool> may_change(const AccessOverride& said, const Context& context) {
+    if (context.by_host || said.author == context.asked_by) return true;
+    if (said.author.empty()) return false;
+    const auto author = context.find<Administrator>(0, {{0, said.author, true}});
+    const auto asker = context.find<Administrator>(0, {{0, context.asked_by, true}});
+    if (!author || !asker) return std::nullopt;
+    const auto one = [](const Many<Administrator>& found) {
+        return found.empty() ? nullptr : static_cast<const Administrator*>(found.records.front());
+    };
+    return !outranks(one(*author), one(*asker));
+}
+
+// Refuses where he may not; false also when nothing is to be decided yet.
+bool may_go_on(const std::optional<AccessOverride>& said, const Context& context, Decision& decision) {
+    if (!said) return true;
+    const auto may = may_change(*said, context);
+    if (may && !*may) decision.refuse("elearning.authority"_code, {{"author", said->author}});
+    return may.value_or(false);
+}
+
+template <class Request>
+const LmsLink* link_of(const Request& request, const ElearningFacts& facts, Decision& decision) {
+    return only(links_with_access(facts.links, {request.connection, request.lms_course}), decision);
+}
+
+}  // namespace
+
+void override_access(const OverrideAccess& request, const ElearningFacts& facts, Context& context, Decision& decision) {
+    const LmsLink* link = link_of(request, facts, decision);
+    if (link == nullptr) return;
+    if (link->access == AccessMethod::manual) return decision.refuse("elearning.manual"_code);
+    if (request.until && *request.until <= context.effective) return decision.refuse("elearning.until"_code);
+    const Enrolment& place = place_of(facts.places);
+    ElearningEnrolment changed = said_of(facts, place, *link, context);
+    if (!may_go_on(changed.overridden, context, decision)) return;
+    const bool was_on = changed.overridden && changed.overridden->enabled;
+    changed.overridden = AccessOverride{request.enabled, context.asked_by, request.reason, request.until};
+    changed.changed_at = context.recorded;
+    note_switched_on(changed, was_on, facts, *link, context);
+    decision.put(std::move(changed));
+    decision.access_due(place);
+}
+
+void lift_override(const LiftOverride& request, const ElearningFacts& facts, Context& context, Decision& decision) {
+    const LmsLink* link = link_of(request, facts, decision);
+    if (link == nullptr) return;
+    const Enrolment& place = place_of(facts.places);
+    const auto* existing = facts.of(place, *link);
+    if (existing == nullptr || !existing->overridden) return decision.refuse("elearning.no-override"_code);
+    if (!may_go_on(existing->overridden, context, decision)) return;
+    ElearningEnrolment changed = *existing;
+    changed.overridden.reset();
+    changed.changed_at = context.recorded;
+    decision.put(std::move(changed));
+    decision.access_due(place);
+}
+
+}  // namespace provost::lms

@@ -1,0 +1,3 @@
+// The tests of the transport.
+#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
+#include <doctest/doctest.h>
