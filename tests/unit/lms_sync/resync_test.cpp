@@ -30,7 +30,7 @@ void add_one_by_hand(World& world) {
 
 }  // namespace
 
-TEST_CASE("a resync has the intended state sent again; an LMS that has it so changes nothing [WIS-RS-02]") {
+TEST_CASE("a resync has the intended state sent again, and an LMS that has it so changes nothing [WIS-RS-02]") {
     World world;
     add_one_by_hand(world);
     CHECK(resync(world).marked == 1);
