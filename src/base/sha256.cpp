@@ -1,6 +1,8 @@
 // SHA-256 as FIPS 180-4, section 6.2, writes it.
 #include "base/sha256.hpp"
 
+#include <provost/base/id.hpp>
+
 #include <algorithm>
 #include <bit>
 #include <cstring>
@@ -156,5 +158,7 @@ bool same_secret(std::string_view a, std::string_view b) {
     }
     return difference == 0;
 }
+
+std::int64_t id_of_name(std::string_view name) { return std::max<std::int64_t>(short_digest(name) & id_limit, 1); }
 
 }  // namespace provost

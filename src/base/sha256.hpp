@@ -51,4 +51,8 @@ void append_hex(std::string& out, const Digest& digest, std::size_t bytes = 32);
 /// The first 63 bits as a number that fits an integer column; never zero.
 [[nodiscard]] std::int64_t short_digest(std::string_view bytes);
 
+/// The id of a record of bookkeeping of which there are few, and which is found by its name: leases, cursors. Such
+/// records take none from the sequence (docs/decisions/0006-one-sequence-of-ids.md).
+[[nodiscard]] std::int64_t id_of_name(std::string_view name);
+
 }  // namespace provost

@@ -7,7 +7,7 @@ namespace provost::engine {
 
 Result<Lease> LeaseKeeper::read(Core& core) const {
     Lease none;
-    none.id = {std::max<std::int64_t>(short_digest(name_) & id_limit, 1)};
+    none.id = {id_of_name(name_)};
     none.name = name_;
     const Key key = id_key(type_of<Lease>(), none.id.value);
     auto loaded = core.store().load(std::span(&key, 1));

@@ -1,6 +1,7 @@
 // Cursors of listings.
 #include "engine/lms_cursors.hpp"
 
+#include "base/sha256.hpp"
 #include "engine/json_lines.hpp"
 #include "engine/reading.hpp"
 
@@ -13,17 +14,14 @@ Key cursor_key(const std::string& connection, const ListingEnd& end) {
     return {&type_of<LmsCursor>(), 0, {{0, connection, true}, {0, end.listing, true}, {0, end.course, true}}};
 }
 
-Result<void> keep_cursor(Core& core, const std::string& connection, const ListingEnd& end,
-                         std::optional<Instant> high_water, Instant now) {
+void keep_cursor(Core& core, const std::string& connection, const ListingEnd& end, std::optional<Instant> high_water,
+                 Instant now) {
     const bool expired = end.error == lms::ErrorClass::cursor_expired;
-    if (!expired && end.error != lms::ErrorClass::none) return {};
-    if (!expired && end.cursor.empty() && !end.complete) return {};
+    if (!expired && end.error != lms::ErrorClass::none) return;
+    if (!expired && end.cursor.empty() && !end.complete) return;
     const auto* known = held_under<LmsCursor>(core, cursor_key(connection, end));
     LmsCursor cursor = known == nullptr ? LmsCursor{} : *known;
-    if (known == nullptr) {
-        if (auto reserved = core.ensure_ids(1); !reserved) return reserved;
-        cursor.id = core.ids().take<LmsCursor>();
-    }
+    if (!cursor.id) cursor.id = {id_of_name(connection + '\x1f' + end.listing + '\x1f' + end.course)};
     cursor.connection = connection;
     cursor.listing = end.listing;
     cursor.course = end.course;
@@ -32,7 +30,6 @@ Result<void> keep_cursor(Core& core, const std::string& connection, const Listin
     if (!expired) cursor.high_water = std::max(cursor.high_water, high_water);
     cursor.stored_at = now;
     keep_beside(core, std::move(cursor));
-    return {};
 }
 
 Result<std::string> cursor_lines(Core& core, const std::string& connection, std::string_view listing) {

@@ -15,8 +15,8 @@ namespace provost::engine {
 
 /// Stores the cursor of an end with the batch at hand; its key must be known. One that is out of date is forgotten, so
 /// that the listing begins anew.
-[[nodiscard]] Result<void> keep_cursor(Core& core, const std::string& connection, const lms::ListingEnd& end,
-                                       std::optional<Instant> high_water, Instant now);
+void keep_cursor(Core& core, const std::string& connection, const lms::ListingEnd& end,
+                 std::optional<Instant> high_water, Instant now);
 
 /// What the adapter asks with next: a line for each cursor of a listing. [schema lms_listing_ask]
 [[nodiscard]] Result<std::string> cursor_lines(Core& core, const std::string& connection, std::string_view listing);

@@ -1,6 +1,7 @@
 // The exchange of files as a session: actions and files in, what the files tell out; when it is finished the package
 // that goes out, with answers to what came in. A package counts as accepted when the session is finished: whoever dies
 // before that reads it again. The host carries the files. [PPR-SYN-03, PPR-SYN-04]
+#include "base/sha256.hpp"
 #include "engine/json_lines.hpp"
 #include "engine/lms_sessions.hpp"
 #include "lms/canvas_csv.hpp"
@@ -176,10 +177,6 @@ Result<bool> FileDropSession::take(Chunk& chunk) {
 // Somebody else's session over the same connection may have been faster: then nothing of this one counts.
 Result<void> FileDropSession::keep(LmsDrop state) {
     const std::lock_guard lock(core_.mutex());
-    if (!state.id) {
-        if (auto reserved = core_.ensure_ids(1); !reserved) return reserved;
-        state.id = core_.ids().take<LmsDrop>();
-    }
     const auto expected = state.version++;
     auto committed = core_.commit_bookkeeping({{Record::of(state), expected}});
     if (!committed) return committed.error();
@@ -217,6 +214,7 @@ Result<std::unique_ptr<Session>> begin_file_drop(Core& core, const SessionReques
     if (!lms::is_safe_connection(state.connection)) {
         return failure("drop.name"_code, "connection", {{"name", state.connection}});
     }
+    state.id = {id_of_name(state.connection)};
     if (!request.preset.empty() && request.preset != canvas_preset) {
         return failure("choice.unknown"_code, "preset", {{"expected", std::string(canvas_preset)}});
     }
