@@ -1,9 +1,7 @@
 // Courses of an LMS. Each that is told is asked of lms.note_course; what a complete listing does not have is gone. One
 // that is cut short, or has none at all, says nothing of those it does not name.
-#include "engine/json_lines.hpp"
-#include "engine/lms_cursors.hpp"
-#include "engine/lms_run.hpp"
 #include "engine/lms_sessions.hpp"
+#include "engine/told_session.hpp"
 
 #include <provost/engine/lms_reports.hpp>
 #include <provost/lms/lms_course.hpp>
@@ -21,38 +19,23 @@ using lms::ObservedCourse;
 
 constexpr std::size_t page_size = 500;
 
-class Courses final : public Session {
+class Courses final : public ToldSession {
 public:
-    Courses(Core& core, const SessionRequest& request)
-        : core_(core), request_(request), run_(core, request, lms::RunKind::courses) {}
-
-    Result<void> feed(std::string_view bytes) override;
-    Result<bool> take(Chunk& chunk) override;
-    Result<std::string> finish() override;
+    Courses(Core& core, const SessionRequest& request) : ToldSession(core, request, lms::RunKind::courses, "courses") {}
 
 private:
-    [[nodiscard]] Result<void> begin();
-    [[nodiscard]] Result<void> add(std::string_view line);
+    [[nodiscard]] Result<void> add(std::string_view line) override;
+    [[nodiscard]] Result<void> settle(const ListingEnd* end) override;
+    [[nodiscard]] Result<std::string> end_run(lms::SyncRun& outcome) override;
     [[nodiscard]] Result<void> add_end(const ListingEnd& end);
     [[nodiscard]] Code why_incomplete(const ListingEnd& end) const;
     [[nodiscard]] Result<void> note_gone();
-    [[nodiscard]] Result<void> settle(const ListingEnd* end);
     void report(const NoteCourse& told, const Item& item);
-    [[nodiscard]] std::string entry_request() const;
+    [[nodiscard]] Sha256 names() const;
 
-    Core& core_;
-    SessionRequest request_;
-    LmsRun run_;
-    LineBuffer input_;
     std::vector<NoteCourse> told_;
     std::unordered_set<std::string> seen_;
-    std::string lines_;
-    std::string cursors_;
-    bool cursors_given_ = false;
     LmsCoursesSummary summary_;
-    std::optional<Error> failed_;
-    bool begun_ = false;
-    bool finished_ = false;
 };
 
 NoteCourse noted(const ObservedCourse& told, const std::string& connection) {
@@ -66,13 +49,6 @@ NoteCourse noted(const ObservedCourse& told, const std::string& connection) {
     note.ends_at = told.ends_at;
     note.gone = told.deleted;
     return note;
-}
-
-Result<void> Courses::begin() {
-    if (begun_) return run_.keep();
-    if (auto found = run_.find_connection(); !found) return found;
-    begun_ = true;
-    return run_.keep();
 }
 
 Result<void> Courses::add(std::string_view line) {
@@ -122,35 +98,18 @@ Result<void> Courses::note_gone() {
     }
 }
 
-Result<void> Courses::feed(std::string_view bytes) {
-    if (failed_) return *failed_;
-    if (finished_) return Error{Status::invalid, "handle.closed"_code, {}, {}};
-    const std::lock_guard lock(core_.mutex());
-    if (auto begun = begin(); !begun) return *(failed_ = begun.error());
-    input_.feed(bytes, [&](std::string_view line) {
-        if (auto added = add(line); !added) failed_ = added.error();
-        return !failed_;
-    });
-    return failed_ ? Result<void>(*failed_) : Result<void>();
-}
-
-std::string Courses::entry_request() const {
+Sha256 Courses::names() const {
     Sha256 digest;
     for (const NoteCourse& told : told_) digest.add(told.course).add("\n");
-    return "courses " + std::to_string(told_.size()) + " " + to_hex(digest.finish());
+    return digest;
 }
 
 Result<void> Courses::settle(const ListingEnd* end) {
     if (told_.empty() && end == nullptr) return {};
-    audit::EntryFacts entry;
-    entry.verb = "import.lms.courses";
-    entry.actor = request_.actor;
-    entry.recorded = run_.now();
-    entry.request = entry_request();
     const std::string lines = lines_;
     const LmsCoursesSummary before = summary_;
     auto settled = settle_told(
-        core_, entry,
+        core_, entry_of(told_.size(), names()),
         [&](std::vector<Item>& items) -> Result<void> {
             for (const NoteCourse& told : told_) items.push_back(asked_for(told, request_));
             return end == nullptr ? Result<void>{} : core_.know({cursor_key(run_.connection().key, *end)});
@@ -160,8 +119,8 @@ Result<void> Courses::settle(const ListingEnd* end) {
             summary_ = before;
             for (std::size_t i = 0; i < items.size(); ++i) report(told_[i], items[i]);
             const bool cut = end != nullptr && end->complete && summary_.code;
-            if (end == nullptr || cut) return {};
-            return keep_cursor(core_, run_.connection().key, *end, {}, run_.now());
+            if (end != nullptr && !cut) keep_cursor(core_, run_.connection().key, *end, {}, run_.now());
+            return {};
         });
     told_.clear();
     return settled;
@@ -194,39 +153,16 @@ void Courses::report(const NoteCourse& told, const Item& item) {
     } else {
         ++(told.gone ? summary_.gone : item.created ? summary_.created : summary_.updated);
     }
-    add_line(lines_, line);
+    tell(line);
 }
 
-Result<bool> Courses::take(Chunk& chunk) {
-    if (!cursors_given_) {
-        const std::lock_guard lock(core_.mutex());
-        auto begun = finished_ ? Result<void>{} : begin();  // the lease was given back
-        if (!begun) return begun.error();
-        auto lines = cursor_lines(core_, run_.connection().key, "courses");
-        if (!lines) return lines.error();
-        cursors_given_ = true;
-        cursors_ = std::move(*lines);
-    }
-    std::string& next = lines_.empty() ? cursors_ : lines_;
-    if (next.empty()) return false;
-    chunk = {&next == &lines_ ? "courses" : "cursors", std::exchange(next, {})};
-    return true;
-}
-
-Result<std::string> Courses::finish() {
-    if (auto last = feed("\n"); !last) return last.error();
-    const std::lock_guard lock(core_.mutex());
-    if (auto settled = settle(nullptr); !settled) return *(failed_ = settled.error());
-    core_.discard();
-    finished_ = true;
+Result<std::string> Courses::end_run(lms::SyncRun& outcome) {
     if (!summary_.complete && !summary_.code) summary_.code = "lms-courses.incomplete"_code;
-    lms::SyncRun outcome;
     outcome.state = summary_.rows == 0 ? lms::RunState::empty : lms::RunState::done;
     outcome.rows = summary_.rows;
     outcome.applied = summary_.created + summary_.updated + summary_.gone;
     outcome.unchanged = summary_.unchanged;
     outcome.failed = summary_.refused;
-    if (auto closed = run_.close(outcome); !closed) return closed.error();
     return to_json(summary_);
 }
 

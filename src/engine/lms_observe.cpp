@@ -4,6 +4,7 @@
 #include "engine/lms_run.hpp"
 #include "engine/lms_sessions.hpp"
 #include "lms/actions.hpp"
+#include "lms/key.hpp"
 
 #include "base/sha256.hpp"
 
@@ -39,12 +40,6 @@ struct Row {
 
 std::string row_key(std::string_view course, std::string_view learner) {
     return std::string(course) + '\x1f' + std::string(learner);
-}
-
-// Adapters list cohorts by their names, with or without the prefix of keys.
-std::string course_of(const Observed& row) {
-    const bool is_bare = row.container == lms::Container::cohort && !row.course.starts_with(lms::cohort_prefix);
-    return is_bare ? std::string(lms::cohort_prefix) + row.course : row.course;
 }
 
 class ObserveSession final : public Session {
@@ -91,7 +86,7 @@ Result<void> ObserveSession::read_line(std::string_view line) {
     }
     auto row = from_json<Observed>(line);
     if (!row) return row.error();
-    const std::string course = course_of(*row);
+    const std::string course = lms::key_course(row->container, row->course);
     if (!rows_.insert_or_assign(row_key(course, row->learner), Row{row->access, false}).second) return {};
     ++scopes_[{}].seen;
     ++scopes_[row->course].seen;

@@ -1,11 +1,9 @@
 // Results of an LMS. What is told is looked at, what counts is asked of results.receive_grade or
 // learning.receive_result, and what became of each is kept by its event id; the cursor of a listing is stored in the
 // commit of the results that it covers, so that a run which is killed repeats at most what it had not committed.
-#include "engine/json_lines.hpp"
-#include "engine/lms_cursors.hpp"
 #include "engine/lms_result_row.hpp"
-#include "engine/lms_run.hpp"
 #include "engine/lms_sessions.hpp"
+#include "engine/told_session.hpp"
 
 #include <provost/engine/lms_reports.hpp>
 
@@ -21,55 +19,32 @@ using results::ResultEvent;
 
 constexpr std::size_t page_size = 500;
 
-class Results final : public Session {
+class Results final : public ToldSession {
 public:
-    Results(Core& core, const SessionRequest& request)
-        : core_(core), request_(request), run_(core, request, lms::RunKind::results) {}
-
-    Result<void> feed(std::string_view bytes) override;
-    Result<bool> take(Chunk& chunk) override;
-    Result<std::string> finish() override;
+    Results(Core& core, const SessionRequest& request) : ToldSession(core, request, lms::RunKind::results, "results") {}
 
 private:
-    [[nodiscard]] Result<void> begin();
-    [[nodiscard]] Result<void> catch_up();
-    [[nodiscard]] Result<void> add(std::string_view line);
-    [[nodiscard]] Result<void> settle(const ListingEnd* end);
+    [[nodiscard]] Result<void> started() override;
+    [[nodiscard]] Result<void> add(std::string_view line) override;
+    [[nodiscard]] Result<void> settle(const ListingEnd* end) override;
+    [[nodiscard]] Result<std::string> end_run(lms::SyncRun& outcome) override;
     [[nodiscard]] Result<void> prepare(std::vector<Item>& items, const ListingEnd* end);
     [[nodiscard]] lms::Connection connection();
     [[nodiscard]] Result<void> keep_all(std::span<const Item> items, const ListingEnd* end);
     void report(const ResultRow& row);
     void count(const ResultRow& row);
     [[nodiscard]] Result<void> count_reviews();
-    [[nodiscard]] std::string entry_request() const;
+    [[nodiscard]] Sha256 names() const;
 
-    Core& core_;
-    SessionRequest request_;
-    LmsRun run_;
-    LineBuffer input_;
     std::vector<ResultRow> rows_;
     SinceEnd since_;  // as it was committed
-    std::string lines_;
-    std::string cursors_;
-    bool cursors_given_ = false;
     std::string label_;
     LmsResultsSummary summary_;
-    std::optional<Error> failed_;
-    bool begun_ = false;
-    bool finished_ = false;
 };
 
-Result<void> Results::begin() {
-    if (begun_) return run_.keep();
-    if (auto found = run_.find_connection(); !found) return found;
-    if (auto kept = run_.keep(); !kept) return kept;
-    begun_ = true;
-    label_ = lms::label_of(run_.connection());
-    return catch_up();
-}
-
 // What waited for a learner or his place is tried again.
-Result<void> Results::catch_up() {
+Result<void> Results::started() {
+    label_ = lms::label_of(run_.connection());
     const RecordType& type = type_of<LmsResult>();
     const KeyParts waiting{{0, run_.connection().key, true},
                            {static_cast<std::int64_t>(ResultState::waiting), {}, false}};
@@ -96,18 +71,6 @@ Result<void> Results::add(std::string_view line) {
     auto end = from_json<ListingEnd>(line);
     if (!end) return end.error();
     return settle(&*end);
-}
-
-Result<void> Results::feed(std::string_view bytes) {
-    if (failed_) return *failed_;
-    if (finished_) return Error{Status::invalid, "handle.closed"_code, {}, {}};
-    const std::lock_guard lock(core_.mutex());
-    if (auto begun = begin(); !begun) return *(failed_ = begun.error());
-    input_.feed(bytes, [&](std::string_view line) {
-        if (auto added = add(line); !added) failed_ = added.error();
-        return !failed_;
-    });
-    return failed_ ? Result<void>(*failed_) : Result<void>();
 }
 
 // As it stands now: whoever turns grades off wants none of a run that is under way.
@@ -138,25 +101,21 @@ Result<void> Results::keep_all(std::span<const Item> items, const ListingEnd* en
         keep_result(core_, row, run_.connection().key, run_.now());
         if (!row.again) since.add(row.made);
     }
-    if (end == nullptr || since.holds(*end)) return {};
-    return keep_cursor(core_, run_.connection().key, *end, since.high_water, run_.now());
+    const bool moves = end != nullptr && !since.holds(*end);
+    if (moves) keep_cursor(core_, run_.connection().key, *end, since.high_water, run_.now());
+    return {};
 }
 
-std::string Results::entry_request() const {
+Sha256 Results::names() const {
     Sha256 digest;
     for (const ResultRow& row : rows_) digest.add(row.told.event_id).add("\n");
-    return "results " + std::to_string(rows_.size()) + " " + to_hex(digest.finish());
+    return digest;
 }
 
 Result<void> Results::settle(const ListingEnd* end) {
     if (rows_.empty() && end == nullptr) return {};
-    audit::EntryFacts entry;
-    entry.verb = "import.lms.results";
-    entry.actor = request_.actor;
-    entry.recorded = run_.now();
-    entry.request = entry_request();
     auto settled = settle_told(
-        core_, entry, [&](std::vector<Item>& items) { return prepare(items, end); },
+        core_, entry_of(rows_.size(), names()), [&](std::vector<Item>& items) { return prepare(items, end); },
         [&](std::span<const Item> items) { return keep_all(items, end); });
     if (!settled) return settled;
     for (const ResultRow& row : rows_) {
@@ -167,11 +126,7 @@ Result<void> Results::settle(const ListingEnd* end) {
     rows_.clear();
     if (end == nullptr) return {};
     since_ = {};
-    if (!cursors_given_) return {};
-    auto lines = cursor_lines(core_, run_.connection().key, "results");
-    if (!lines) return lines.error();
-    cursors_ = std::move(*lines);
-    return {};
+    return renew_cursors();
 }
 
 void Results::report(const ResultRow& row) {
@@ -186,7 +141,7 @@ void Results::report(const ResultRow& row) {
     line.outcome = row.outcome;
     if (!row.outcome.empty()) line.label = "[" + label_ + " sync]";  // PPR-RES-02
     line.clamped = row.made.clamped;
-    add_line(lines_, line);
+    tell(line);
 }
 
 void Results::count(const ResultRow& row) {
@@ -209,22 +164,6 @@ void Results::count(const ResultRow& row) {
     }
 }
 
-Result<bool> Results::take(Chunk& chunk) {
-    if (!cursors_given_) {
-        const std::lock_guard lock(core_.mutex());
-        auto begun = finished_ ? Result<void>{} : begin();  // the lease was given back
-        if (!begun) return begun.error();
-        auto lines = cursor_lines(core_, run_.connection().key, "results");
-        if (!lines) return lines.error();
-        cursors_given_ = true;
-        cursors_ = std::move(*lines);
-    }
-    std::string& next = lines_.empty() ? cursors_ : lines_;
-    if (next.empty()) return false;
-    chunk = {&next == &lines_ ? "results" : "cursors", std::exchange(next, {})};
-    return true;
-}
-
 // PPR-RES-06: what waits for a person, of this run and of all before it.
 Result<void> Results::count_reviews() {
     const RecordType& type = type_of<ResultEvent>();
@@ -238,21 +177,14 @@ Result<void> Results::count_reviews() {
     }
 }
 
-Result<std::string> Results::finish() {
-    if (auto last = feed("\n"); !last) return last.error();
-    const std::lock_guard lock(core_.mutex());
-    if (auto settled = settle(nullptr); !settled) return *(failed_ = settled.error());
-    core_.discard();
+Result<std::string> Results::end_run(lms::SyncRun& outcome) {
     if (auto counted = count_reviews(); !counted) return counted.error();
-    finished_ = true;
-    lms::SyncRun outcome;
     outcome.state = summary_.rows + summary_.caught_up == 0 ? lms::RunState::empty : lms::RunState::done;
     outcome.rows = summary_.rows;
     outcome.applied = summary_.taken + summary_.evidence;
     outcome.unchanged = summary_.unchanged + summary_.kept + summary_.ignored;
     outcome.failed = summary_.refused + summary_.conflicts;
     outcome.held = summary_.held + summary_.waiting;
-    if (auto closed = run_.close(outcome); !closed) return closed.error();
     return to_json(summary_);
 }
 

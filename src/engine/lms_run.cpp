@@ -26,14 +26,6 @@ std::string lease_name(const SessionRequest& request, lms::RunKind kind) {
     return connection == lms::default_connection ? name : name + "/" + connection;
 }
 
-Connection undeclared() {
-    Connection connection;
-    connection.key = lms::default_connection;
-    connection.mode = lms::Mode::enforce;
-    connection.every_course = true;
-    return connection;
-}
-
 template <class T>
 const T* first_of(const std::vector<Record>& found) {
     return found.empty() ? nullptr : found.front().get<T>();
@@ -54,7 +46,7 @@ Result<void> LmsRun::find_connection() {
         if (page->empty()) break;
         for (const Record& record : *page) connections_.push_back(*record.get<Connection>());
     }
-    if (connections_.empty()) connections_.push_back(undeclared());
+    if (connections_.empty()) connections_.push_back(lms::undeclared_connection());
     const auto name = name_of_connection(request_);
     const auto found = std::ranges::find(connections_, name, &Connection::key);
     if (found == connections_.end()) {

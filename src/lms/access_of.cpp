@@ -1,6 +1,7 @@
 // The same question that a provisioning asks, about one learner, answered in words.
 #include "lms/access_of.hpp"
 
+#include "lms/key.hpp"
 #include "lms/link_choice.hpp"
 
 namespace provost::lms {
@@ -22,12 +23,11 @@ public:
     Teller(const AccessOfFacts& facts, const Context& context, Decision& decision)
         : facts_(facts), context_(context), decision_(decision) {}
 
-    // One course or cohort of an LMS; false: not all is known yet.
-    bool tell(const Connection& connection, const std::string& lms_course, bool is_cohort);
+    // One course or cohort of an LMS, as keys name it; false: not all is known yet.
+    bool tell(const Connection& connection, const std::string& key);
 
 private:
-    [[nodiscard]] std::vector<LinkedPlace> places_of(const Connection& connection, const std::string& lms_course,
-                                                     bool is_cohort) const;
+    [[nodiscard]] std::vector<LinkedPlace> places_of(const Connection& connection, const std::string& key) const;
     void add_places(std::vector<LinkedPlace>& places, const LmsLink* link, const Course* course) const;
     [[nodiscard]] std::optional<Access> agreed(const Connection& connection, const std::string& key) const;
     void write(const std::string& item, const DesiredAccess& desired, Access agreed);
@@ -66,16 +66,13 @@ void Teller::add_places(std::vector<LinkedPlace>& places, const LmsLink* link, c
     }
 }
 
-std::vector<LinkedPlace> Teller::places_of(const Connection& connection, const std::string& lms_course,
-                                           bool is_cohort) const {
+std::vector<LinkedPlace> Teller::places_of(const Connection& connection, const std::string& key) const {
     std::vector<LinkedPlace> places;
     for (const LmsLink& link : facts_.siblings) {
-        const bool is_it = link.connection == connection.key && link.lms_course == lms_course;
-        if (is_it && link.item.empty() && link.is_cohort == is_cohort) {
-            add_places(places, &link, by_id(facts_.courses, link.course));
-        }
+        const bool is_it = link.connection == connection.key && link.item.empty() && key_course(link) == key;
+        if (is_it) add_places(places, &link, by_id(facts_.courses, link.course));
     }
-    const bool by_name = connection.every_course && !is_cohort && lms_course == facts_.course->external_id;
+    const bool by_name = connection.every_course && key == facts_.course->external_id;
     if (by_name) add_places(places, nullptr, &*facts_.course);
     return places;
 }
@@ -126,23 +123,14 @@ void Teller::write(const std::string& item, const DesiredAccess& desired, Access
     }
 }
 
-bool Teller::tell(const Connection& connection, const std::string& lms_course, bool is_cohort) {
-    const std::string key = (is_cohort ? "cohort:" : "") + lms_course;
+bool Teller::tell(const Connection& connection, const std::string& key) {
     const auto had = agreed(connection, key);
     if (!had) return false;
-    const auto places = places_of(connection, lms_course, is_cohort);
+    const auto places = places_of(connection, key);
     const auto desired =
         desired_access({&connection, &*facts_.learner, places, *had, context_.effective, &context_.zones});
     write(connection.key + "/" + key, desired, *had);
     return true;
-}
-
-Connection usual() {
-    Connection connection;
-    connection.key = default_connection;
-    connection.mode = Mode::enforce;
-    connection.every_course = true;
-    return connection;
 }
 
 // Those that hold every course; without any connection the usual one. Nothing: not known yet.
@@ -153,14 +141,14 @@ std::optional<std::vector<Connection>> holding_every_course(const Context& conte
     if (!holding || !others) return std::nullopt;
     std::vector<Connection> found;
     for (const Connection& connection : *holding) found.push_back(connection);
-    if (holding->empty() && others->empty()) found.push_back(usual());
+    if (holding->empty() && others->empty()) found.push_back(undeclared_connection());
     return found;
 }
 
 Connection connection_of(const LmsLink& link, const AccessOfFacts& facts) {
     const auto* found = facts.connections.first([&](const Connection& each) { return each.key == link.connection; });
     if (found != nullptr) return *found;
-    Connection connection = usual();
+    Connection connection = undeclared_connection();
     connection.key = link.connection;
     connection.every_course = link.connection == default_connection;
     return connection;
@@ -173,14 +161,15 @@ void access_of(const AccessOf&, const AccessOfFacts& facts, Context& context, De
     std::vector<std::string> told;
     for (const LmsLink* link : links_named(facts.links, {})) {
         const Connection connection = connection_of(*link, facts);
-        (void)teller.tell(connection, link->lms_course, link->is_cohort);
-        if (!link->is_cohort) told.push_back(link->connection + "/" + link->lms_course);
+        const std::string key = key_course(*link);
+        (void)teller.tell(connection, key);
+        told.push_back(link->connection + "/" + key);
     }
     const auto every = holding_every_course(context);
     for (const Connection& connection : every ? *every : std::vector<Connection>()) {
         const std::string& name = facts.course->external_id;
         const bool is_new = std::ranges::find(told, connection.key + "/" + name) == told.end();
-        if (is_new) (void)teller.tell(connection, name, false);
+        if (is_new) (void)teller.tell(connection, name);
     }
     decision.unchanged(facts.learner->id.value);
 }

@@ -118,8 +118,13 @@ std::string_view name_in_lms(std::string_view course) {
     return course.starts_with(cohort_prefix) ? course.substr(cohort_prefix.size()) : course;
 }
 
+std::string key_course(Container container, std::string_view course) {
+    const bool is_bare = container == Container::cohort && !course.starts_with(cohort_prefix);
+    return (is_bare ? std::string(cohort_prefix) : std::string()).append(course);
+}
+
 std::string key_course(const results::LmsLink& link) {
-    return link.is_cohort ? std::string(cohort_prefix) + link.lms_course : link.lms_course;
+    return key_course(link.is_cohort ? Container::cohort : Container::course, link.lms_course);
 }
 
 bool gives_access(const results::LmsLink& link) {

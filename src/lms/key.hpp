@@ -8,12 +8,12 @@
 
 namespace provost::lms {
 
-/// Keys of cohorts begin with this.
-inline constexpr std::string_view cohort_prefix = "cohort:";
+/// What a key is about: those of cohorts begin with the prefix.
 [[nodiscard]] Container container_of(std::string_view course);
 /// The id of the course or cohort without the prefix.
 [[nodiscard]] std::string_view name_in_lms(std::string_view course);
-/// The key's course of a link.
+/// The course of a key. Adapters list cohorts by their ids, with or without the prefix.
+[[nodiscard]] std::string key_course(Container container, std::string_view course);
 [[nodiscard]] std::string key_course(const results::LmsLink& link);
 /// Whether a link is about access at all.
 [[nodiscard]] bool gives_access(const results::LmsLink& link);

@@ -1,6 +1,7 @@
 // The LMS in memory: what it does when nothing goes wrong, and what is done in it by hand.
 #include "lms/memory_lms.hpp"
 
+#include "lms/key.hpp"
 #include "lms/outcomes.hpp"
 
 #include <provost/people/learner.hpp>
@@ -11,16 +12,8 @@ namespace {
 
 constexpr char between = '\x1f';  // in keys of enrolments
 
-constexpr std::string_view cohort_mark = "cohort:";
-
-// Among courses a cohort is told by its mark.
-std::string marked(Container container, const std::string& course) {
-    const bool is_bare = container == Container::cohort && !course.starts_with(cohort_mark);
-    return is_bare ? std::string(cohort_mark) + course : course;
-}
-
 std::string enrolment_key(Container container, const std::string& course, std::string_view learner) {
-    std::string key = marked(container, course);
+    std::string key = key_course(container, course);
     key += between;
     return key += learner;
 }
@@ -85,7 +78,7 @@ bool MemoryLms::can_express(const Action& action) const {
 
 bool MemoryLms::has_course(const std::string& course) const {
     const auto held = courses_.find(course);
-    return course.starts_with(cohort_mark) || (held != courses_.end() && !held->second.deleted);
+    return course.starts_with(cohort_prefix) || (held != courses_.end() && !held->second.deleted);
 }
 
 ActionOutcome MemoryLms::perform(const Action& action) {
@@ -144,7 +137,7 @@ ActionOutcome MemoryLms::upsert_enrolment(const Action& action) {
         return done(action, true, {});
     }
     Enrolment enrolment{
-        action.container, marked(action.container, action.course), action.learner, action.access, {}, {}, {}};
+        action.container, key_course(action.container, action.course), action.learner, action.access, {}, {}, {}};
     if (held != enrolments_.end()) enrolment.groups = held->second.groups;
     if (abilities_.has_windows) {
         enrolment.from = action.from;
@@ -175,7 +168,7 @@ void MemoryLms::edit(const LmsEdit& edit) {
     }
     Enrolment& enrolment = enrolments_[key];
     enrolment.container = edit.container;
-    enrolment.course = marked(edit.container, edit.course);
+    enrolment.course = key_course(edit.container, edit.course);
     enrolment.learner = edit.learner;
     enrolment.access = edit.access.value_or(enrolment.access == Access::absent ? Access::active : enrolment.access);
     enrolment.groups.insert(edit.groups.begin(), edit.groups.end());

@@ -25,7 +25,7 @@ MoodleBatch::MoodleBatch(MoodleDesk desk, std::vector<Action> actions) : desk_(d
 void MoodleBatch::note_course(MoodleJob& job) {
     const bool is_cohort = job.action.container == Container::cohort;
     std::string_view key = job.action.course;
-    if (is_cohort && key.starts_with(cohort_mark)) key.remove_prefix(cohort_mark.size());
+    if (is_cohort && key.starts_with(cohort_prefix)) key.remove_prefix(cohort_prefix.size());
     auto& list = is_cohort ? cohorts_ : courses_;
     const auto [place, is_new] = (is_cohort ? cohort_of_ : course_of_).try_emplace(std::string(key), list.size());
     if (is_new) list.emplace_back().key = key;

@@ -52,7 +52,7 @@ MoodleListing::MoodleListing(MoodleDesk desk, ListingAsk ask) : desk_(desk), ask
     for (std::string& key : keys) {
         ListedCourse& course = courses_.emplace_back();
         course.key = std::move(key);
-        course.is_cohort = course.key.starts_with(cohort_mark) && ask_.listing == "enrolments";
+        course.is_cohort = course.key.starts_with(cohort_prefix) && ask_.listing == "enrolments";
     }
 }
 
@@ -156,7 +156,7 @@ void MoodleListing::list_all_courses() {
 void MoodleListing::search() {
     for (ListedCourse& course : courses_) {
         if (course.is_cohort) {
-            course.key.erase(0, cohort_mark.size());
+            course.key.erase(0, cohort_prefix.size());
             search_cohort(desk_.calls, course);
         } else {
             search_course(desk_.calls, course);

@@ -67,9 +67,6 @@ struct MoodlePlace {
     Trouble trouble;
 };
 
-/// Before the id of a cohort, where it stands among those of courses.
-inline constexpr std::string_view cohort_mark = "cohort:";
-
 /// Looks for a course. A key may be the id number or, where a course was linked from the list of courses, the id.
 void search_course(MoodleCalls& calls, MoodlePlace& place);
 /// Once the calls of search_course were answered: a key that means one course by its number and another by its id means

@@ -105,25 +105,28 @@ std::unique_ptr<provost::Engine> graded_college(const std::string& path, int lea
     return engine;
 }
 
+// What each grade changes: the place and the activity.
+void add_changes(BareUnit& bare) {
+    bare.each(bare.copy("SELECT id FROM enrolment ORDER BY id"),
+              "UPDATE enrolment SET version=version+1,state=state,unit_status=unit_status,started_on=started_on,"
+              "ended_on=ended_on WHERE id=?");
+    bare.each(bare.copy("SELECT id FROM activity ORDER BY id"),
+              "UPDATE activity SET version=version+1,outcome=outcome,outcome_source=outcome_source,end_on=end_on,"
+              "evidence_on=evidence_on,final_grade=final_grade WHERE id=?");
+}
+
 // Writes what a grade wrote: new rows, and rows that are brought up to date.
 void add_grades(BareUnit& bare) {
     const Rows& event = bare.copy("SELECT * FROM result_event ORDER BY id");
     const Rows& message = bare.copy("SELECT * FROM intent WHERE verb='results.receive_grade' ORDER BY id");
     const Rows& entry = bare.copy("SELECT * FROM journal_entry WHERE verb='results.receive_grade' ORDER BY id");
-    const Rows& place = bare.copy("SELECT id FROM enrolment ORDER BY id");
-    const Rows& activity = bare.copy("SELECT id FROM activity ORDER BY id");
     bare.run(
         "DELETE FROM result_event; DELETE FROM intent WHERE verb='results.receive_grade';"
         "DELETE FROM journal_entry WHERE verb='results.receive_grade'");
     bare.each(event, event.insert_into("result_event"));
     if (message.size() != 0) bare.each(message, message.insert_into("intent"));
     bare.each(entry, entry.insert_into("journal_entry"));
-    bare.each(place,
-              "UPDATE enrolment SET version=version+1,state=state,unit_status=unit_status,started_on=started_on,"
-              "ended_on=ended_on WHERE id=?");
-    bare.each(activity,
-              "UPDATE activity SET version=version+1,outcome=outcome,outcome_source=outcome_source,end_on=end_on,"
-              "evidence_on=evidence_on,final_grade=final_grade WHERE id=?");
+    add_changes(bare);
     bare.also("UPDATE seats SET version=version+1,taken=taken-1,started=1");
     bare.also("UPDATE journal_head SET version=version+1,entries=entries+1,state=state,chain=chain");
     bare.also("UPDATE provost_meta SET revision=revision+1,next_id=next_id+3 WHERE id=1");
@@ -156,17 +159,10 @@ constexpr int per_batch = 1000;
 void add_batches(BareUnit& bare) {
     const Rows& event = bare.copy("SELECT * FROM result_event ORDER BY id");
     const Rows& entry = bare.copy("SELECT * FROM journal_entry WHERE verb='import.results' ORDER BY id");
-    const Rows& place = bare.copy("SELECT id FROM enrolment ORDER BY id");
-    const Rows& activity = bare.copy("SELECT id FROM activity ORDER BY id");
     if (entry.size() != in_batches / per_batch || event.size() != in_batches) std::exit(1);
     bare.run("DELETE FROM result_event; DELETE FROM journal_entry WHERE verb='import.results'");
     bare.each(event, event.insert_into("result_event"));
-    bare.each(place,
-              "UPDATE enrolment SET version=version+1,state=state,unit_status=unit_status,started_on=started_on,"
-              "ended_on=ended_on WHERE id=?");
-    bare.each(activity,
-              "UPDATE activity SET version=version+1,outcome=outcome,outcome_source=outcome_source,end_on=end_on,"
-              "evidence_on=evidence_on,final_grade=final_grade WHERE id=?");
+    add_changes(bare);
     bare.unit(entry, entry.insert_into("journal_entry"));
     bare.also("UPDATE seats SET version=version+1,taken=taken-1,started=1");
     bare.also("UPDATE journal_head SET version=version+1,entries=entries+1,state=state,chain=chain");

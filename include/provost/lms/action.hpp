@@ -19,6 +19,9 @@ enum class ActionKind : std::uint8_t { link_course, upsert_learner, upsert_enrol
 /// What a learner is enrolled in. Since 0.1. [PPR-PRO-01]
 enum class Container : std::uint8_t { course, cohort };
 
+/// What the id of a cohort begins with where courses and cohorts are named alike: in keys, and in what shall be listed.
+inline constexpr std::string_view cohort_prefix = "cohort:";
+
 /// Why the desired access is what it is. Since 0.1. [WIS-ER-11]
 enum class Cause : std::uint8_t {
     none,

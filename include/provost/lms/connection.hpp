@@ -45,6 +45,13 @@ struct Connection {
 
 /// The connection that there is when nobody defined one.
 inline constexpr std::string_view default_connection = "lms";
+[[nodiscard]] inline Connection undeclared_connection() {
+    Connection connection;
+    connection.key = default_connection;
+    connection.mode = Mode::enforce;
+    connection.every_course = true;
+    return connection;
+}
 
 }  // namespace provost::lms
 

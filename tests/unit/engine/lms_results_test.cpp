@@ -1,12 +1,6 @@
 // Results of an LMS over a store that fails at any commit: none is lost, none counts twice, and no cursor is ahead of
 // what it covers.
-#include "contract/faulty_store.hpp"
-
-#include <provost/adapters/memory_store.hpp>
-#include <provost/adapters/system_zones.hpp>
-#include <provost/engine/engine.hpp>
-
-#include <doctest/doctest.h>
+#include "faulty_world.hpp"
 
 namespace provost {
 
@@ -36,22 +30,10 @@ constexpr std::string_view told_rows =
     R"({"listing":"results","course":"401","cursor":"17","complete":true})"
     "\n";
 
-struct LmsWorld {
-    std::unique_ptr<Store> inner = make_memory_store();
-    contract::FaultyStore* store = nullptr;
-    std::unique_ptr<Engine> engine;
-
+struct LmsWorld : FaultyWorld {
     LmsWorld() {
-        auto faulty = std::make_unique<contract::FaultyStore>(*inner);
-        store = faulty.get();
-        EngineOptions options;
-        options.now = parse_moment("2026-06-30T00:00:00Z")->in(Zone{});
-        auto opened = Engine::open(std::move(faulty), make_system_zones(), options);
-        REQUIRE(opened);
-        engine = std::move(*opened);
         for (const auto document : lms_set_up) REQUIRE(engine->run_document(document));
     }
-    [[nodiscard]] std::size_t count(std::string_view kind) { return engine->find(kind, "", {}, 0, 100)->size(); }
     // A run that ends where something goes wrong, as if it were killed there.
     bool run() {
         auto session = engine->begin(R"({"session":"lms.results","connection":"moodle","worker":"w"})");
