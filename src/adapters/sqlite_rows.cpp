@@ -13,8 +13,8 @@ int bind_text(sqlite3_stmt* statement, int parameter, std::string_view text) {
     return sqlite3_bind_text64(statement, parameter, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8);
 }
 
-std::string_view code_text(std::int64_t row) {
-    return row == 0 ? std::string_view("") : Code(static_cast<std::uint16_t>(row)).name();
+std::string_view code_text(std::int64_t key) {
+    return key == 0 ? std::string_view("") : Code(static_cast<std::uint32_t>(key)).name();
 }
 
 std::string_view json_text(const Field& field, const void* record, std::vector<std::string>& json, std::size_t slot) {
@@ -32,7 +32,7 @@ Result<void> read_text_member(const Field& field, void* record, std::string_view
     if (is_json(field.access->kind)) return read_member_json(text, field, record);
     const Code code = find_code(text);
     if (!code && !text.empty()) return plain_error("store.failed"_code);
-    field.access->store(member, code.row());
+    field.access->store(member, code.key());
     return {};
 }
 

@@ -1,16 +1,9 @@
-// Names and sentences of codes.
+// Sentences of codes.
 #include "base/code_table.hpp"
 
 #include <algorithm>
 
 namespace provost {
-
-std::string_view Code::name() const { return row_of(*this).name; }
-
-Code find_code(std::string_view name) {
-    const auto row = std::ranges::find(code_table, name, &CodeRow::name);
-    return row == code_table.end() ? Code{} : Code(static_cast<std::uint16_t>(row - code_table.begin()));
-}
 
 std::string sentence(Code code, const std::vector<Parameter>& parameters) {
     std::string text;

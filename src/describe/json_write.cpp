@@ -41,7 +41,7 @@ void write_scalar(std::string& out, const Access& access, std::int64_t value) {
         case Kind::decimal: write_quoted(out, to_text(Decimal{value})); break;
         case Kind::day: write_moment(out, Day{std::chrono::days{value}}); break;
         case Kind::instant: write_moment(out, Instant{std::chrono::milliseconds{value}}); break;
-        case Kind::code: write_quoted(out, Code(static_cast<std::uint16_t>(value)).name()); break;
+        case Kind::code: write_quoted(out, Code(static_cast<std::uint32_t>(value)).name()); break;
         default: write_integer(out, value); break;
     }
 }

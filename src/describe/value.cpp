@@ -48,7 +48,7 @@ std::optional<std::int64_t> scalar_in(const Access& access, std::string_view tex
             }
             return std::nullopt;
         case Kind::code:
-            if (const Code code = find_code(text); code || text == "none") return code.row();
+            if (const Code code = find_code(text); code || text == "none") return code.key();
             return std::nullopt;
         default: return integer_in(text);
     }

@@ -67,7 +67,7 @@ constexpr std::array<std::string_view, 10> stage_titles{
 
 void write_rows(std::ostream& out, const Part& part, Stage stage) {
     bool first = true;
-    for (const CodeRow& row : code_table) {
+    for (const CodeRow& row : code_table()) {
         if (!part.holds(row) || row.stage != stage || row.name == "none") continue;
         if (first && stage != Stage::none) out << "\n### " << stage_titles[static_cast<std::size_t>(stage)] << '\n';
         if (first) out << "\n| code | status | meaning | what to do | rows |\n| --- | --- | --- | --- | --- |\n";

@@ -25,19 +25,20 @@ enum class Status : std::uint8_t {
     internal = 9,     ///< a defect of this library
 };
 
-/// What happened: a row of the one table of codes (docs/codes.md). Since 0.1.
+/// What happened: a row of the one table of codes (docs/codes.md), held by a key that is made of its name. The key of a
+/// name is the same in every version; two codes of one library never share one. Since 0.1.
 class Code {
 public:
     constexpr Code() = default;
-    constexpr explicit Code(std::uint16_t row) : row_(row) {}
-    [[nodiscard]] constexpr std::uint16_t row() const { return row_; }
+    constexpr explicit Code(std::uint32_t key) : key_(key) {}
+    [[nodiscard]] constexpr std::uint32_t key() const { return key_; }
     /// Dotted lower-case name, `subject.problem`; "none" for the empty code.
     [[nodiscard]] std::string_view name() const;
-    [[nodiscard]] constexpr explicit operator bool() const { return row_ != 0; }
+    [[nodiscard]] constexpr explicit operator bool() const { return key_ != 0; }
     friend constexpr bool operator==(Code, Code) = default;
 
 private:
-    std::uint16_t row_ = 0;
+    std::uint32_t key_ = 0;
 };
 
 /// The code of that name, or the empty code. Since 0.1.

@@ -125,8 +125,8 @@ struct Scalar<Instant> {
 template <>
 struct Scalar<Code> {
     static constexpr Kind kind = Kind::code;
-    static std::int64_t load(Code v) { return v.row(); }
-    static Code store(std::int64_t v) { return Code(static_cast<std::uint16_t>(v)); }
+    static std::int64_t load(Code v) { return v.key(); }
+    static Code store(std::int64_t v) { return Code(static_cast<std::uint32_t>(v)); }
 };
 template <class T>
 struct Scalar<Id<T>> {

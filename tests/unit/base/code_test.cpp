@@ -57,18 +57,19 @@ bool is_row_list(std::string_view text) {
 
 TEST_CASE("MIS-07 every code has a dotted lower-case name that stands once in the table") {
     std::set<std::string_view> seen;
-    for (std::size_t row = 0; row < code_table.size(); ++row) {
-        const auto name = code_table[row].name;
+    for (const auto& row : code_table()) {
+        const auto name = row.name;
         CAPTURE(name);
-        CHECK((row == 0 ? name == "none" : is_code_name(name)));
+        CHECK((seen.empty() ? name == "none" : is_code_name(name)));
         CHECK(seen.insert(name).second);
         CHECK_FALSE(name.starts_with("x-"));  // those are the hosts' own
-        CHECK(provost::find_code(name).row() == row);
+        CHECK(provost::find_code(name).name() == name);
+        CHECK(&provost::row_of(provost::find_code(name)) == &row);
     }
 }
 
 TEST_CASE("MIS-07 every meaning is a sentence with well-formed placeholders") {
-    for (const auto& row : code_table) {
+    for (const auto& row : code_table()) {
         CAPTURE(row.name);
         CHECK(row.meaning.ends_with('.'));
         CHECK(without_placeholders(std::string(row.meaning)).find_first_of("{}") == std::string::npos);
@@ -78,7 +79,7 @@ TEST_CASE("MIS-07 every meaning is a sentence with well-formed placeholders") {
 }
 
 TEST_CASE("every row cites behaviours by their identifiers") {
-    for (const auto& row : code_table) {
+    for (const auto& row : code_table()) {
         CAPTURE(row.name);
         CHECK(is_row_list(row.rows));
     }
@@ -97,5 +98,5 @@ TEST_CASE("a code that is in no table is the empty code") {
     CHECK_FALSE(provost::find_code("no.such"));
     CHECK_FALSE(provost::find_code(""));
     CHECK(provost::Code{}.name() == "none");
-    CHECK(provost::Code(65'535).name() == "none");
+    CHECK(provost::Code(1).name() == "none");
 }
