@@ -175,7 +175,8 @@ private:
         const auto take = [&](Way& way, LearningEvent& each) {
             const Standing standing = each.standing;
             take_in(way, each);
-            if (&each != &event_ && each.standing != standing) changed_.push_back(&each);
+            const bool known = std::ranges::find(changed_, &each) != changed_.end();
+            if (&each != &event_ && each.standing != standing && !known) changed_.push_back(&each);
         };
         made.emplace(way_again(study_, facts_, participant_.zone(), before_, context_.effective, all, take));
         return true;

@@ -113,6 +113,18 @@ private:
 [[nodiscard]] std::vector<SetEnd> set_ends(const Study& study, const StudentFacts& facts, const Progress* stands,
                                            Instant now);
 
+/// What happened at one moment, in its order: what does not count at its place counts behind what opens it.
+template <class Take>
+void take_together(Way& way, std::vector<LearningEvent*> events, Take take) {
+    for (bool moved = true; moved && !events.empty();) {
+        const auto taken = std::erase_if(events, [&](LearningEvent* event) {
+            take(way, *event);
+            return event->standing == Standing::counted;
+        });
+        moved = taken != 0;
+    }
+}
+
 /// A participant's whole way again, with every event at its place, and what his course sets have become among them.
 /// `events` is put in order; `take(way, event)` is to take each.
 template <class Take>
@@ -125,10 +137,13 @@ template <class Take>
     // Whoever has begun has begun, though by other rules nothing counts that he did then: his time runs from that
     // moment.
     const auto began = stands != nullptr ? stands->started_at : std::nullopt;
-    for (LearningEvent* event : events) {
-        if (began && *began <= *event->occurred_at) way.begin_at(*began);
-        for (; next != sets.end() && next->since <= *event->occurred_at; ++next) way.settle(*next);
-        take(way, *event);
+    for (auto first = events.begin(); first != events.end();) {
+        const Instant moment = *(*first)->occurred_at;
+        const auto last = std::find_if(first, events.end(), [&](auto* each) { return *each->occurred_at != moment; });
+        if (began && *began <= moment) way.begin_at(*began);
+        for (; next != sets.end() && next->since <= moment; ++next) way.settle(*next);
+        take_together(way, std::vector(first, last), take);
+        first = last;
     }
     if (began) way.begin_at(*began);
     for (; next != sets.end(); ++next) way.settle(*next);

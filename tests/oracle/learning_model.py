@@ -7,6 +7,7 @@ they were told in, and however the library does it, the end must be the same.
 import dataclasses
 import datetime as dt
 import decimal
+import itertools
 
 from college import moment_of
 from learning_course import FOLDERS, STATUS_KINDS, TRY_KINDS, shifted
@@ -83,14 +84,14 @@ class Way:
         self.started, self.ended = started, None  # a moment; (state, moment)
         self.again = started is not None  # what has counted once counts
         self.kept, self.conflicts = [], set()
-        self.reasons = {}  # of what was kept: codes, as things stood at its place
+        self.reasons = {}  # of what was kept: codes, as things stood at the end of its moment
         self.step(enrolled_at)  # rules without conditions fire before anything happens
         self.taken = []  # what has counted so far
         told = sorted((each for each in events if not each.after_end), key=Event.order)
-        for event in told:
-            self.started = self.started or (begun if begun and begun <= event.at else None)
-            self.settle(event.at)
-            if not self.take(event) and not (self.ended and event.at > self.ended[1]):
+        for at, together in itertools.groupby(told, key=lambda event: event.at):
+            self.started = self.started or (begun if begun and begun <= at else None)
+            self.settle(at)
+            for event in self.take_together(list(together)):
                 self.kept.append(event)
                 self.reasons[id(event)] = () if event.kind == "confirmation_revoked" else self.why(event)
         self.started = self.started or begun
@@ -174,6 +175,15 @@ class Way:
         if event.kind == "confirmed_by_tutor":
             return self.rule_problems(event.component, event.at)
         return self.problems(event.component, event.at, event.kind != "confirmed")
+
+    def take_together(self, waiting):
+        """Of one moment: what does not count at its place may count behind another of them. The rest comes back, if the
+        course was not over before it."""
+        moved = True
+        while moved:
+            left = [event for event in waiting if not self.take(event)]
+            moved, waiting = len(left) < len(waiting), left
+        return [event for event in waiting if not (self.ended and event.at > self.ended[1])]
 
     def take(self, event):
         """Whether it counts."""
