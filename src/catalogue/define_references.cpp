@@ -1,6 +1,8 @@
 // What settings name: meta tags and nodes of classification trees.
 #include "catalogue/define_references.hpp"
 
+#include "plan/tree.hpp"
+
 #include <provost/catalogue/course.hpp>
 
 namespace provost::catalogue {
@@ -43,6 +45,15 @@ void define_classification(const DefineClassification& request, const DefineClas
     // IMC-MISC-03: a node stands in one tree with all above it.
     if (facts.parent && facts.parent->tree != request.tree) {
         return decision.refuse("classification.other-tree"_code, {{"tree", facts.parent->tree}});
+    }
+    if (facts.existing) {
+        // What stands below it stands in that tree.
+        if (facts.existing->tree != request.tree) {
+            return decision.refuse("classification.other-tree"_code, {{"tree", facts.existing->tree}});
+        }
+        const auto circle = makes_circle(facts.parent, facts.existing->id, context);
+        if (!circle) return;
+        if (*circle) return decision.refuse("parent.circle"_code, {{"parent", facts.parent->key}});
     }
     ClassificationNode node = facts.existing ? *facts.existing : ClassificationNode{};
     if (!facts.existing) node.id = context.ids.take<ClassificationNode>();

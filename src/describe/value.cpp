@@ -1,5 +1,6 @@
 // Values: reading one from text, and checking what the description says of them.
 #include "base/code_table.hpp"
+#include "base/controls.hpp"
 
 #include <provost/base/text.hpp>
 #include <provost/describe/json.hpp>
@@ -112,6 +113,17 @@ Result<void> validate_nested(const Field& field, const void* member) {
     return {};
 }
 
+// A short text, and every name, is one line: keys are compared, listed and written into files.
+constexpr std::size_t one_line = 255;
+
+bool has_lines(const Field& field) { return field.name != "name" && (field.most == 0 || field.most > one_line); }
+
+Result<void> check_controls(const Field& field, const void* member) {
+    if (field.access->kind != Kind::text) return {};
+    if (!has_control(*static_cast<const std::string*>(member), has_lines(field))) return {};
+    return at(field, "text.control-character"_code);
+}
+
 // Each text of a list.
 Result<void> validate_texts(const Field& field, const void* member) {
     if (field.access->kind != Kind::texts || field.check == nullptr) return {};
@@ -169,6 +181,7 @@ Result<void> validate(const RecordType& type, const void* record) {
         }
         if (auto fits = check_length(field, member); !fits) return fits;
         if (const Code code = check_value(field, record)) return at(field, code, check_parameters(field, code));
+        if (auto plain = check_controls(field, member); !plain) return plain;
         if (auto texts = validate_texts(field, member); !texts) return texts;
         if (field.access->target != nullptr && field.access->count != nullptr) {
             if (auto nested = validate_nested(field, member); !nested) return nested;

@@ -2,6 +2,7 @@
 #include "imports/cells.hpp"
 
 #include "base/code_table.hpp"
+#include "base/controls.hpp"
 #include "imports/header.hpp"
 
 #include <provost/describe/json.hpp>
@@ -94,19 +95,6 @@ bool is_id_character(char c) {
            c == ' ';
 }
 
-// IMC-CSV-08: the controls of ASCII and of Latin-1, and the two separators of Unicode; IMC-CSV-09: a description has
-// lines.
-bool has_control(std::string_view text, bool lines) {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto c = static_cast<unsigned char>(text[i]);
-        if (c == 0x7F || (c < 0x20 && !(lines && (c == '\t' || c == '\n' || c == '\r')))) return true;
-        const auto after = text.substr(i + 1, 2);
-        if (c == 0xC2 && !after.empty() && static_cast<unsigned char>(after[0]) < 0xA0) return true;
-        if (c == 0xE2 && (after == "\x80\xA8" || after == "\x80\xA9")) return true;
-    }
-    return false;
-}
-
 Code check_characters(Cell rule, std::string_view cell, bool lenient_ids) {
     switch (rule) {
         // IMC-CSV-05, IMC-CSV-06
@@ -114,6 +102,7 @@ Code check_characters(Cell rule, std::string_view cell, bool lenient_ids) {
             const bool right = lenient_ids || std::ranges::all_of(cell, is_id_character);
             return right ? Code{} : "external-id.characters"_code;
         }
+        // IMC-CSV-08; IMC-CSV-09: a description has lines.
         case Cell::line: return has_control(cell, false) ? "text.control-character"_code : Code{};
         case Cell::text: return has_control(cell, true) ? "text.control-character"_code : Code{};
         default: return {};

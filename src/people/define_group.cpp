@@ -1,12 +1,17 @@
 // Who is in a group.
 #include "people/define_group.hpp"
 
+#include "plan/tree.hpp"
+
 namespace provost::people {
 
 void define_group(const DefineGroup& request, const DefineGroupFacts& facts, Context& context, Decision& decision) {
     if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
-    // A group is not above itself.
-    if (facts.parent && facts.parent->key == request.group) return decision.refuse("group.unknown"_code);
+    if (facts.existing) {
+        const auto circle = makes_circle(facts.parent, facts.existing->id, context);
+        if (!circle) return;
+        if (*circle) return decision.refuse("parent.circle"_code, {{"parent", facts.parent->key}});
+    }
     Group group = facts.existing ? *facts.existing : Group{};
     if (!facts.existing) group.id = context.ids.take<Group>();
     group.key = request.group;
