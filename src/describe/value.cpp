@@ -113,14 +113,13 @@ Result<void> validate_nested(const Field& field, const void* member) {
     return {};
 }
 
-// A short text, and every name, is one line: keys are compared, listed and written into files.
-constexpr std::size_t one_line = 255;
+// External ids and keys are compared, listed and written into files: no line of them ends.
+constexpr std::size_t longest_key = 40;
 
-bool has_lines(const Field& field) { return field.name != "name" && (field.most == 0 || field.most > one_line); }
-
-Result<void> check_controls(const Field& field, const void* member) {
-    if (field.access->kind != Kind::text) return {};
-    if (!has_control(*static_cast<const std::string*>(member), has_lines(field))) return {};
+Result<void> check_key(const Field& field, const void* member) {
+    const bool is_key = field.is_external_id || (field.most != 0 && field.most <= longest_key);
+    if (field.access->kind != Kind::text || !is_key) return {};
+    if (!has_control(*static_cast<const std::string*>(member), false)) return {};
     return at(field, "text.control-character"_code);
 }
 
@@ -181,7 +180,7 @@ Result<void> validate(const RecordType& type, const void* record) {
         }
         if (auto fits = check_length(field, member); !fits) return fits;
         if (const Code code = check_value(field, record)) return at(field, code, check_parameters(field, code));
-        if (auto plain = check_controls(field, member); !plain) return plain;
+        if (auto key = check_key(field, member); !key) return key;
         if (auto texts = validate_texts(field, member); !texts) return texts;
         if (field.access->target != nullptr && field.access->count != nullptr) {
             if (auto nested = validate_nested(field, member); !nested) return nested;

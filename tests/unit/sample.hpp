@@ -91,7 +91,7 @@ PROVOST_DESCRIBE(provost::sample::Sample, record, "sample", "One of everything."
                  PROVOST_FIELD(part, "Id of a part."), PROVOST_FIELD(colour, "A colour."),
                  PROVOST_FIELD(second_colour, "A colour or nothing."), PROVOST_FIELD(amount, "A decimal."),
                  PROVOST_FIELD(optional_amount, "A decimal or nothing."), PROVOST_FIELD(day, "A day."),
-                 PROVOST_FIELD(moment, "A moment."), PROVOST_FIELD(text, "A text.").at_most(40),
+                 PROVOST_FIELD(moment, "A moment."), PROVOST_FIELD(text, "A text.").at_most(60),
                  PROVOST_FIELD(code, "A code."), PROVOST_FIELD(reference, "A part by name or id.").external_id(),
                  PROVOST_FIELD(texts, "Texts.").at_most(4), PROVOST_FIELD(numbers, "Numbers."),
                  PROVOST_FIELD(inner, "A part inside."), PROVOST_FIELD(optional_inner, "A part inside or nothing."),

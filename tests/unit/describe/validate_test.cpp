@@ -90,6 +90,7 @@ TEST_CASE("MIS-07 errors are data: lengths are counted in characters and items")
     check_problem("field.too-long", "/name", [](Ruled& r) { r.name = "abcdef"; });
     check_problem("external-id.too-long", "/course", [](Ruled& r) { r.course.name = std::string(41, 'x'); });
     CHECK_FALSE(problem([](Ruled& r) { r.course.name = std::string(40, 'x'); }).code);
+    check_problem("text.control-character", "/name", [](Ruled& r) { r.name = "a\nb"; });
     check_problem("list.too-long", "/tags", [](Ruled& r) { r.tags = {"", "", ""}; });
     CHECK(problem([](Ruled& r) { r.tags = {"", "", ""}; }).parameters.front() == provost::Parameter{"limit", "2"});
 }
