@@ -78,7 +78,7 @@ TEST_CASE("every kind has its schema") {
           R"("pattern":"^-?[0-9]+(\\.[0-9]{1,6})?$","type":["string","integer"]})");
     CHECK(member_schema("day") == R"({"description":"A day.","format":"date","type":"string"})");
     CHECK(member_schema("moment") == R"({"description":"A moment.","format":"date-time","type":"string"})");
-    CHECK(member_schema("text") == R"({"description":"A text.","maxLength":40,"type":"string"})");
+    CHECK(member_schema("text") == R"({"description":"A text.","maxLength":60,"type":"string"})");
     CHECK(member_schema("code") ==
           R"({"description":"A code.","pattern":"^(none|[a-z0-9-]+\\.[a-z0-9-]+)$","type":"string"})");
     CHECK(member_schema("texts") ==
