@@ -202,32 +202,32 @@ void LmsPlanner::count(const Work& work) {
     ++removals_[work.key().course];
 }
 
-Result<std::int64_t> LmsPlanner::active_in(const std::string& course) {
+// Counts those that are active as far as it has to: enough of them keep the guard, however many there are.
+Result<bool> LmsPlanner::takes_too_many(const std::string& course, std::int64_t removals) {
     std::int64_t active = 0;
     Query query{&type_of<LmsEnrolment>(),
-                find_index(type_of<LmsEnrolment>(), "key"),
-                {{0, run_.connection().key, true}, {0, course, true}},
+                find_index(type_of<LmsEnrolment>(), "agreed"),
+                {{0, run_.connection().key, true}, {0, course, true}, {static_cast<int>(Access::active), {}, false}},
                 0,
                 1000};
-    while (true) {
+    while (breaches_guard(run_.connection(), removals, active)) {
         auto found = store_.find(query);
         if (!found) return found.error();
-        if (found->empty()) return active;
+        if (found->empty()) return true;
         query.after = found->back().id();
-        active += std::ranges::count(*found, Access::active,
-                                     [](const Record& key) { return key.get<LmsEnrolment>()->agreed; });
+        active += static_cast<std::int64_t>(found->size());
     }
+    return false;
 }
 
-// Of the connection as a whole, and of each course. Only a course with many removals is counted.
+// Of the connection as a whole, and of each course.
 Result<void> LmsPlanner::find_breaches() {
     std::int64_t removals = 0;
     for (const auto& [course, count] : removals_) {
         removals += count;
-        if (count <= run_.connection().guard_rows) continue;
-        auto active = active_in(course);
-        if (!active) return active.error();
-        if (breaches_guard(run_.connection(), count, *active)) courses_held_.insert(course);
+        auto held = takes_too_many(course, count);
+        if (!held) return held.error();
+        if (*held) courses_held_.insert(course);
     }
     total_breach_ = breaches_guard(run_.connection(), removals, run_.standing().active);
     return {};

@@ -70,7 +70,7 @@ private:
     void count(const Work& work);
     [[nodiscard]] Result<void> find_breaches();
     [[nodiscard]] Result<void> judge_plan();
-    [[nodiscard]] Result<std::int64_t> active_in(const std::string& course);
+    [[nodiscard]] Result<bool> takes_too_many(const std::string& course, std::int64_t removals);
 
     LmsRun& run_;
     Store& store_;

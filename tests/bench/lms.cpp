@@ -69,7 +69,7 @@ void write_courses(Writer& writer) {
     standing.approved = true;
     standing.active = 100'000'000;
     writer.put(standing);
-    lms::LmsTotals totals{{1}, 0, 1'000'000'000, 0};
+    const lms::LmsTotals totals{{1}, 0, 1'000'000'000};
     writer.put(totals);
 }
 
