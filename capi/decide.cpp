@@ -1,4 +1,4 @@
-// The door for a host that keeps the records itself, and the names and schemas of documents.
+// The door for a host that keeps the records itself; the names and schemas of documents, and the sentences of reasons.
 #include "documents.hpp"
 #include "engine/pure_decide.hpp"
 #include "text.hpp"
@@ -78,6 +78,19 @@ provost_status provost_schema(const char* name, size_t length, provost_text** sc
         if (type == nullptr) return provost::Error{provost::Status::not_found, provost::find_code("kind.unknown")};
         NewText text;
         text.give(provost::json_schema(*type), schema);
+        return {};
+    });
+}
+
+provost_status provost_sentence(const char* reason, size_t length, provost_text** sentence, provost_error** error) {
+    if (sentence != nullptr) *sentence = nullptr;
+    return trap(error, [&]() -> provost::Result<void> {
+        if (reason == nullptr) return null_argument("reason");
+        if (sentence == nullptr) return null_argument("sentence");
+        const auto read = provost::from_json<provost::Reason>(bytes_of(reason, length));
+        if (!read) return read.error();
+        NewText text;
+        text.give(read->code ? provost::sentence(read->code, read->parameters) : std::string(), sentence);
         return {};
     });
 }

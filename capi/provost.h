@@ -191,29 +191,31 @@ PROVOST_API provost_status provost_find(provost_engine* engine, const char* quer
 PROVOST_API provost_status provost_journal(provost_engine* engine, provost_text** position, provost_error** error);
 
 /* Audits; each reads the whole journal. {"audit":"verify","anchor":{...}}: whether journal and records hold together;
- * the anchor, which may be left out, is an earlier answer of provost_journal that was kept elsewhere; `*report` has the
- * schema "verify_report", and what is wrong stands in its `findings`. {"audit":"rejudge"}: which recorded requests
- * would be decided otherwise today; schema "rejudge_report". {"audit":"head"}: as provost_journal. Errors: any of a
- * document's; choice.unknown, audit.entry-changed (rejudge), store.contended, store.failed, callback.failed.
- * Since 0.1. */
+ * the anchor, an earlier answer of provost_journal that was kept elsewhere, may be left out; `*report` has the schema
+ * "verify_report", and what is wrong stands in its `findings`. {"audit":"rejudge"}: recorded requests that would be
+ * decided otherwise today; schema "rejudge_report". {"audit":"head"}: as provost_journal. Errors: any of a document's;
+ * choice.unknown, audit.entry-changed (rejudge), store.contended, store.failed, callback.failed. Since 0.1. */
 PROVOST_API provost_status provost_audit(provost_engine* engine, const char* request, size_t length,
                                          provost_text** report, provost_error** error);
 
 /* Makes the records of `engine` again, from its journal alone, in the store of `to`: another engine, opened with the
- * same secret over a store that is empty still. The state digest is the same afterwards; `to` can be used at once.
- * Errors: argument.invalid (`to` is not empty, has another secret, or is `engine`), audit.entry-changed (the journal
- * does not hold together), store.failed, callback.failed. After an error `to` may be half filled: close it and throw
- * its store away. Since 0.1. */
+ * same secret over a store that is empty still. The state digest is the same then; `to` can be used at once. Errors:
+ * argument.invalid (`to`: not empty, another secret, `engine` itself), audit.entry-changed (the journal does not hold
+ * together), store.failed, callback.failed. After an error `to` may be half filled: throw its store away. Since 0.1. */
 PROVOST_API provost_status provost_rebuild(provost_engine* engine, provost_engine* to, provost_error** error);
 
 /* JSON Schema (2020-12) of a document: a verb's request, a kind of record, or "answer", "error", "session_request",
  * "journal_position", "audit_request", "verify_report", "rejudge_report", "decide", "bulk", "bulk_summary", "query",
  * "keys", "found", "documents", "units", "outcomes", "traits". Error: kind.unknown. Since 0.1. */
-PROVOST_API provost_status provost_schema(const char* name, size_t length, provost_text** schema,
-                                          provost_error** error);
+PROVOST_API provost_status provost_schema(const char* name, size_t length, provost_text** out, provost_error** error);
 
 /* Names of all verbs: a JSON array of strings. Since 0.1. */
 PROVOST_API provost_status provost_verbs(provost_text** names, provost_error** error);
+
+/* A reason of an answer ({"code":"...","parameters":[...],...}, as it stands there) in English: the sentence of its
+ * code alone, not of its parts; empty without a code. Errors: any of a document's. Since 0.1. */
+PROVOST_API provost_status provost_sentence(const char* reason, size_t length, provost_text** sentence,
+                                            provost_error** error);
 
 /* Section: session. */
 
@@ -270,9 +272,8 @@ typedef enum provost_mark {
     PROVOST_MET = 3
 } provost_mark;
 
-/* What learners have done: four groups of columns, each with its number of rows. Learners, courses and all other things
- * have keys of the caller's own. Rows stand in any order. A column that is NULL says nothing in any row; those marked !
- * must not be NULL where there are rows. Since 0.1. */
+/* What learners have done: four groups of columns, each with its number of rows, in any order; keys are the caller's.
+ * A column that is NULL says nothing in any row; those marked ! must not be NULL where there are rows. Since 0.1. */
 typedef struct provost_columns {
     size_t size;                      /* sizeof(provost_columns) */
     size_t learners;                  /* everybody: a question about somebody else is refused; */
@@ -332,9 +333,8 @@ typedef struct provost_pairs {
 } provost_pairs;
 
 /* Judges all the pairs: the marks are those that a registration on that day would find. Best in batches of some
- * thousands; several threads may judge over one bulk. Errors, of the first pair that is wrong; marks of pairs before it
- * may be written then: column.out-of-range ("/days/3", "/day/0"), learner.unknown, rule.unknown, parts.too-few.
- * Since 0.1. [IMC-PRE-22] */
+ * thousands; threads may share a bulk. Errors, of the first wrong pair, when marks before it may be written:
+ * column.out-of-range ("/days/3", "/day/0"), learner.unknown, rule.unknown, parts.too-few. Since 0.1. [IMC-PRE-22] */
 PROVOST_API provost_status provost_bulk_judge(const provost_bulk* bulk, const provost_pairs* pairs,
                                               provost_error** error);
 

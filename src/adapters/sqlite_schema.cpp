@@ -4,11 +4,11 @@
 #include "adapters/sqlite_schema.hpp"
 
 #include "adapters/guarded.hpp"
+#include "adapters/sqlite_migrations.hpp"
 #include "adapters/sqlite_text.hpp"
 #include "adapters/sqlite_views.hpp"
 #include "base/sha256.hpp"
 
-#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -16,13 +16,6 @@
 namespace provost::sqlite {
 
 namespace {
-
-// Takes a file from one format to the next; inside the transaction that opens it.
-struct Migration {
-    std::int64_t from;
-    Result<void> (*run)(sqlite3* connection);
-};
-constexpr std::array<Migration, 0> migrations{};
 
 struct FileState {
     std::int64_t application = 0;
@@ -151,22 +144,18 @@ Result<void> make_views(sqlite3* connection, std::span<const std::string> views)
     return {};
 }
 
-Result<void> migrate(sqlite3* connection, std::int64_t found) {
-    for (const Migration& migration : migrations) {
-        if (migration.from < found) continue;
-        if (auto done = migration.run(connection); !done) return done;
-    }
-    return execute(connection, "PRAGMA user_version=" + std::to_string(format));
-}
-
 Result<void> make_everything(sqlite3* connection, const Schema& schema, const Digests& digests) {
     const auto state = checked_state(connection);  // another program may have been faster
     if (!state) return state.error();
     auto done = state->is_empty() ? begin_file(connection) : Result<void>();
-    if (done) done = migrate(connection, state->is_empty() ? format : state->format);
+    if (!done) return done;
+    const auto rewritten = rewrite_rows(connection, state->is_empty() ? format : state->format);
+    if (!rewritten) return rewritten.error();
+    done = execute(connection, "PRAGMA user_version=" + std::to_string(format));
     for (const RecordType* type : schema.kinds) {
         if (done) done = make_table(connection, *type);
     }
+    if (done) done = journal_rewritten(connection, schema.kinds, *rewritten);
     if (done) done = execute(connection, std::string(zone_table_sql));
     if (done) done = make_views(connection, schema.views);
     if (!done) return done;

@@ -244,6 +244,12 @@ constexpr auto rows = std::to_array<CodeRow>({
     {"audit.anchor-missing", Status::ok, Stage::none, "The journal does not hold the anchored head.", "Restore the store from a copy.", ""},
 #include "base/codes_of_results.inc"
 #include "base/codes_of_lms.inc"
+
+    // running a course
+#include "base/codes_of_staffing.inc"
+#include "base/codes_of_resources.inc"
+#include "base/codes_of_notices.inc"
+#include "base/codes_of_rating.inc"
 });
 // clang-format on
 

@@ -200,4 +200,23 @@ std::optional<std::string> login_key(std::string_view login) {
     return key;
 }
 
+bool is_language_tag(std::string_view text) {
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    for (bool first = true;; first = false) {
+        const auto end = text.find('-');
+        const auto subtag = text.substr(0, end);
+        const bool right = !subtag.empty() && subtag.size() <= 8 &&
+                           std::ranges::all_of(subtag, [&](char c) { return is_letter(c) || (!first && is_digit(c)); });
+        if (!right || (first && subtag.size() < 2)) return false;
+        if (end == text.npos) return true;
+        text.remove_prefix(end + 1);
+    }
+}
+
+bool same_language(std::string_view a, std::string_view b) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    return std::ranges::equal(a, b, {}, lower, lower);
+}
+
 }  // namespace provost

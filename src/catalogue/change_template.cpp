@@ -85,8 +85,10 @@ void carry(const Setting& setting, const ChangeTemplate& request, const Above& n
     if (!inherits_the_same && !new_tag) own(layer_of(course), setting);
 }
 
-// IMC-CHT-07: values of tags that the new template lacks are kept aside, and given back to a template that has them.
-void keep_tags(const ChangeTemplateFacts& facts, Course& course, Context& context, Decision& decision) {
+// IMC-CHT-07: values of tags that the new template lacks are kept aside, and given back to a template that has them;
+// unless its own value is wanted. IMC-CHT-01
+void keep_tags(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Course& course, Context& context,
+               Decision& decision) {
     for (const Setting& setting : all_settings({&course.settings})) {
         if (!setting.is_tag() || knows(*facts.version, setting)) continue;
         KeptTag kept{{}, 0, course.id, std::string(setting.tag_key()), setting.text(above(course))};
@@ -100,6 +102,8 @@ void keep_tags(const ChangeTemplateFacts& facts, Course& course, Context& contex
     }
     for (KeptTag earlier : facts.kept) {
         const auto setting = Setting::find("metatag_" + earlier.tag);
+        const Above new_values = above(*facts.version);
+        if (setting->present(new_values) && takes_over(*setting, request, new_values)) continue;
         if (earlier.value.empty() || !knows(*facts.version, *setting) || setting->present(above(course))) continue;
         Settings given;
         given.tags.push_back({earlier.tag, earlier.value});
@@ -123,14 +127,13 @@ void move_link(const ChangeTemplate& request, const ChangeTemplateFacts& facts, 
     for (const Setting& setting : settings_of(course, *facts.version)) {
         carry(setting, request, new_values, course);
     }
-    keep_tags(facts, course, context, decision);
+    keep_tags(request, facts, course, context, decision);
     course.course_template = facts.course_template->id;
     course.template_number = facts.version->number;
     const Complexity complexity(*facts.version, facts.course_template->external_id, facts.type->key, &course);
     inherit(layer_of(course), &new_values, complexity.neutral_settings());
-    if (course.has_dates()) course.settings.duration.clear();
     // IMC-CHT-09: what the new template makes mandatory is left open, and the next update must give it.
-    course.missing = absent_ones(facts.version->mandatory, above(course));
+    course.missing = absent_ones(facts.version->mandatory, course);
 }
 
 // IMC-CHT-05: after the launch the link stays, and what may still change becomes the course's own.
@@ -149,7 +152,25 @@ void adopt_values(const ChangeTemplate& request, const ChangeTemplateFacts& fact
     const Complexity complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key, &course);
     const Above over = above(*facts.pinned);
     inherit(layer_of(course), &over, complexity.neutral_settings());
-    course.missing = absent_ones(facts.pinned->mandatory, above(course));
+    course.missing = absent_ones(facts.pinned->mandatory, course);
+}
+
+// A moment that is counted from a component which the course does not have any more can not be counted. IMC-CHT-06
+void drop_lost_moments(std::vector<Component>& components, Decision& decision) {
+    for (Component& component : components) {
+        for (const auto& [bound, part] :
+             {std::pair(&component.opens, "_opens"), std::pair(&component.closes, "_closes")}) {
+            const bool is_there = std::ranges::find(components, bound->component, &Component::key) != components.end();
+            if (bound->counted_from != Anchor::component_processed || is_there) continue;
+            ReportLine line;
+            line.item = "component_" + component.key + part;
+            line.group = "scheduling";
+            line.fate = Fate::dropped;
+            line.code = "schedule.relative-dropped"_code;
+            decision.report.push_back(std::move(line));
+            *bound = {};
+        }
+    }
 }
 
 // The components of one of both, each with the moments that the one or the other gives it.
@@ -187,6 +208,11 @@ Id<Logic> logic_of(const ChangeTemplate& request, const ChangeTemplateFacts& fac
     return logic->id;
 }
 
+// What the new template, or its type, hides. What the course hides itself is there again when it shows it.
+Complexity hidden_by_new(const ChangeTemplateFacts& facts) {
+    return {*facts.version, facts.course_template->external_id, facts.type->key};
+}
+
 // What the course has of the new template's components and of their moments, when these are wanted and it has not
 // begun; none where the template hides them. IMC-CT-02, IMC-CHT-04, IMC-CHT-06
 void adopt_components(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started,
@@ -195,10 +221,14 @@ void adopt_components(const ChangeTemplate& request, const ChangeTemplateFacts& 
     Syllabus made = before;
     made.components = components_of(request, before.components,
                                     facts.new_syllabus ? facts.new_syllabus->components : std::vector<Component>{});
-    const Complexity complexity(*facts.version, facts.course_template->external_id, facts.type->key, &course);
+    const Complexity complexity = hidden_by_new(facts);
     if (!started && complexity.who_hides(Facility::components)) made.components.clear();
+    if (!started) drop_lost_moments(made.components, decision);
     if (!started) made.logic = logic_of(request, facts, made, complexity, decision);
+    const auto& stays = started ? before.components : made.components;
+    if (!course.has_dates() && !may_be_fixed(stays, course.settings, decision)) return;  // IMC-SCH-02
     if (same_content(type_of<Syllabus>(), &made, &before)) return;
+    if (!started && !may_edit_content(*facts.course, decision)) return;  // IMC-CSV-13
     ReportLine line;
     line.item = "components";
     line.group = "components";
@@ -211,14 +241,37 @@ void adopt_components(const ChangeTemplate& request, const ChangeTemplateFacts& 
     put_syllabus(std::move(made), decision);
 }
 
+ReportLine shelf_line(ShelfTab tab, Fate fate, Code why = {}) {
+    ReportLine line;
+    line.item = line.group = word(tab);
+    line.fate = fate;
+    line.code = why;
+    return line;
+}
+
+const Shelf* own_shelf(const ChangeTemplateFacts& facts, ShelfTab tab) {
+    return facts.shelves.first([&](const Shelf& shelf) { return shelf.tab == tab; });
+}
+
+// IMC-CT-02: on a tab that the new template hides nothing stands any more.
+void clear_hidden_shelves(const ChangeTemplateFacts& facts, Decision& decision) {
+    for (Shelf shelf : facts.shelves) {
+        if (shelf.items.empty() || !hidden_by_new(facts).who_hides(facility_of(shelf.tab))) continue;
+        if (!may_edit_content(*facts.course, decision)) return;  // IMC-CSV-13
+        decision.report.push_back(shelf_line(shelf.tab, Fate::dropped));
+        shelf.items.clear();
+        decision.put(std::move(shelf));
+    }
+}
+
 // IMC-CHT-01, IMC-CHT-04: so with social media and library; where the new template has none, the course keeps its own.
-void adopt_shelves(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started, const Course& course,
-                   Context& context, Decision& decision) {
-    const Complexity complexity(*facts.version, facts.course_template->external_id, facts.type->key, &course);
+void adopt_shelves(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started, Context& context,
+                   Decision& decision) {
+    if (!started) clear_hidden_shelves(facts, decision);
     for (const Shelf& theirs : facts.new_shelves) {
-        const bool hidden = static_cast<bool>(complexity.who_hides(facility_of(theirs.tab)));  // IMC-CT-02
+        const bool hidden = static_cast<bool>(hidden_by_new(facts).who_hides(facility_of(theirs.tab)));
         if (hidden || !contains(request.adopt, word(theirs.tab))) continue;
-        const Shelf* own = facts.shelves.first([&](const Shelf& shelf) { return shelf.tab == theirs.tab; });
+        const Shelf* own = own_shelf(facts, theirs.tab);
         Shelf made = theirs;
         made.id = own != nullptr ? own->id : context.ids.take<Shelf>();
         made.owner = facts.course->id.value;
@@ -226,11 +279,8 @@ void adopt_shelves(const ChangeTemplate& request, const ChangeTemplateFacts& fac
         if (own != nullptr && same_content(type_of<Shelf>(), &made, own)) continue;
         // IMC-CHT-04: social media stay once the course has begun.
         const bool refused = started && theirs.tab == ShelfTab::social_media;
-        ReportLine line;
-        line.item = line.group = word(theirs.tab);
-        line.fate = refused ? Fate::refused : Fate::changed;
-        if (refused) line.code = "course.launched"_code;
-        decision.report.push_back(std::move(line));
+        decision.report.push_back(refused ? shelf_line(theirs.tab, Fate::refused, "course.launched"_code)
+                                          : shelf_line(theirs.tab, Fate::changed));
         if (!refused) decision.put(std::move(made));
     }
 }
@@ -241,7 +291,7 @@ void adopt_prerequisites(const ChangeTemplate& request, const ChangeTemplateFact
     const TemplateVersion& version = started ? *facts.pinned : *facts.version;
     const CourseTemplate& made = started ? *facts.its_template : *facts.course_template;
     const CourseType& type = started ? *facts.its_type : *facts.type;
-    const Complexity complexity(version, made.external_id, type.key, &course);
+    const Complexity complexity(version, made.external_id, type.key);
     const bool wanted = contains(request.adopt, "prerequisites");
     const auto theirs = facts.course_template->prerequisites;
     auto given = wanted ? theirs : course.prerequisites;
@@ -267,6 +317,16 @@ void report_link(const ChangeTemplateFacts& facts, const Course& course, Decisio
     decision.report.insert(decision.report.begin(), std::move(line));
 }
 
+// IMC-CT-09: by the rules and the tutors that the course has from now on.
+void tell_of_confirmations(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started,
+                           const Course& course, const Context& context, Decision& decision) {
+    const TemplateVersion& version = started ? *facts.pinned : *facts.version;
+    if (Complexity(version, {}, {}, &course).who_hides(Facility::learning_logic)) return;
+    const bool theirs = !started && contains(request.adopt, "learning_logic");
+    const One<Logic>& logic = theirs ? facts.new_logic : facts.logic;
+    if (logic) tell_if_nobody_grades(logic->rules, course.assignments.tutors, context, decision);
+}
+
 }  // namespace
 
 void change_template(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Context& context,
@@ -280,6 +340,7 @@ void change_template(const ChangeTemplate& request, const ChangeTemplateFacts& f
     } else {
         move_link(request, facts, course, context, decision);
     }
+    if (course.has_dates()) course.settings.duration.clear();  // IMC-CT-06
 
     const TemplateVersion& pinned = started ? *facts.pinned : *facts.version;
     if (!is_whole(course, facts.sets, pinned.registration_types, decision)) return;
@@ -293,13 +354,15 @@ void change_template(const ChangeTemplate& request, const ChangeTemplateFacts& f
     }
     adopt_prerequisites(request, facts, started, course, decision);
     report_link(facts, course, decision);
+    tell_of_participants(course, *facts.seats, decision);
     const Seats seats = watched_by(course.settings, *facts.seats);
     if (seats.live > 0) plan_anew(*facts.course, course, decision);
     count_anew(course.id, facts.course->settings.quotas, course.settings.quotas, decision);
     let_in_next(course.id, seats, decision);
     decision.put(seats);
     adopt_components(request, facts, started, course, context, decision);
-    adopt_shelves(request, facts, started, course, context, decision);
+    tell_of_confirmations(request, facts, started, course, context, decision);
+    adopt_shelves(request, facts, started, context, decision);
     decision.put(std::move(course));
 }
 

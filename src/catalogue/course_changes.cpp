@@ -1,6 +1,7 @@
 // catalogue.effective_settings: a report, nothing else. catalogue.duplicate_course: the settings, a new identity.
 #include "catalogue/course_changes.hpp"
 
+#include "catalogue/added_resources.hpp"
 #include "catalogue/course_sets.hpp"
 #include "catalogue/inherit.hpp"
 #include "catalogue/let_in.hpp"
@@ -78,14 +79,22 @@ void duplicate_course(const DuplicateCourse& request, const DuplicateCourseFacts
     Course copy = unconnected(request, *facts.course, context);
     if (!set_name(request, *facts.pinned, copy, decision) || !set_dates(request, copy, decision)) return;
     if (request.as_event) {
-        // IMC-DUP-02: another date of the same event has its own tutors; its details are told before it is confirmed.
-        disown(layer_of(copy), *Setting::find("tutors"));
+        // IMC-DUP-02: another date of the same event has its own tutors, not the template's either; its details are
+        // told before it is confirmed.
+        const bool would_inherit = !facts.pinned->assignments.tutors.empty() && !contains(copy.hidden, "tutors");
+        (would_inherit ? own : disown)(layer_of(copy), *Setting::find("tutors"));
         copy.assignments.tutors.clear();
     }
+    // IMC-RES-04: windows for which resources are planned are dates of the other course.
+    const bool other_dates = copy.starts_at != facts.course->starts_at || copy.ends_at != facts.course->ends_at;
+    if (other_dates && drop_windows(copy.assignments.resources)) decision.note("resource.windows-left"_code);
     std::erase(copy.own, "planning_status");
     copy.settings.planning_status = facts.pinned->settings.planning_status;
-    copy.missing = absent_ones(facts.pinned->mandatory, above(copy));  // IMC-TPL-02
+    copy.missing = absent_ones(facts.pinned->mandatory, copy);  // IMC-TPL-02
     const auto id = copy.id;
+    if (!request.as_event) {
+        tell_if_nobody_grades(facts.course->id.value, copy, *facts.pinned, context, decision);  // IMC-CT-09
+    }
     Seats seats;
     seats.id = context.ids.take<Seats>();
     seats.course = id;

@@ -106,6 +106,7 @@ struct CreateTemplateFacts {
     One<CourseTemplate> existing;
     One<Syllabus> syllabus;
     Many<Shelf> shelves;
+    Many<MetaTag> tags;  // of the course
 };
 
 inline constexpr auto create_template_fetch = [] {
@@ -119,6 +120,7 @@ inline constexpr auto create_template_fetch = [] {
         PROVOST_SLOT(existing, "external_id(request.external_id)"),
         PROVOST_SLOT(syllabus, "owner(course.id)"),
         PROVOST_SLOT(shelves, "owner(course.id)"),
+        PROVOST_SLOT(tags, "key(course.tags.tag)", "record.missing"_code),
     }));
 }();
 

@@ -22,7 +22,7 @@ void courses_to_check(const CoursesToCheck&, const CoursesToCheckFacts& facts, C
     for (const Course& course : facts.courses) {
         if (course.life != CourseLife::active) continue;
         auto open = course.missing;
-        for (auto& name : absent_ones(facts.current->mandatory, above(course))) {
+        for (auto& name : absent_ones(facts.current->mandatory, course)) {
             if (!contains(open, name)) open.push_back(std::move(name));
         }
         for (const std::string& name : open) report(course, name, decision);

@@ -1,9 +1,11 @@
 // catalogue.create_template: the settings of a course as a template. IMC-TFC-08: settings and nothing else;
 // participants, results, signatures and notices of the course are not looked at.
+#include "catalogue/added_resources.hpp"
 #include "catalogue/course_changes.hpp"
 #include "catalogue/facilities.hpp"
 #include "catalogue/inherit.hpp"
 #include "catalogue/setting_groups.hpp"
+#include "catalogue/tags.hpp"
 #include "catalogue/whole.hpp"
 
 namespace provost::catalogue {
@@ -45,6 +47,14 @@ void report_its_own(const Course& course, Decision& decision) {
     if (course.bookable_alone) drop("bookable_alone", "true");
 }
 
+// IMC-MT-01: a meta tag that no template can have.
+bool stays_with_courses(const Setting& setting, const CreateTemplateFacts& facts) {
+    const MetaTag* tag = setting.is_tag()
+                             ? facts.tags.first([&](const MetaTag& each) { return each.key == setting.tag_key(); })
+                             : nullptr;
+    return tag != nullptr && !stands_at(*tag, Level::course_template);
+}
+
 // Where the new template takes a setting from. IMC-TFC-06: the moment until which a catalogue shows the one course is
 // that of the template which the course was based on.
 struct Source {
@@ -54,6 +64,9 @@ struct Source {
 };
 Source source_of(const Setting& setting, const std::vector<std::string>& groups, const CreateTemplateFacts& facts) {
     if (setting.name() == "show_until") return {above(*facts.pinned), Fate::converted, "template.no-instance"_code};
+    if (stays_with_courses(setting, facts)) {
+        return {above(*facts.type_version), Fate::dropped, "tag.level-not-allowed"_code};
+    }
     // A course with dates has no duration; courses of the template may want one.
     if (setting.name() == "duration" && facts.course->has_dates()) return {above(*facts.pinned), Fate::kept, {}};
     if (setting.name() == "name" || contains(groups, group_of(setting.name()))) {
@@ -127,10 +140,11 @@ Id<Logic> taken_logic(const Syllabus& syllabus, const std::vector<std::string>& 
     return chosen && !hidden ? syllabus.logic : Id<Logic>{};
 }
 
-void add_syllabus(const CreateTemplate& request, const CreateTemplateFacts& facts,
-                  const std::vector<std::string>& groups, const Complexity& complexity, std::int64_t owner,
-                  Context& context, Decision& decision) {
-    if (!facts.syllabus) return;
+// Answers the components that came along.
+std::vector<Component> add_syllabus(const CreateTemplate& request, const CreateTemplateFacts& facts,
+                                    const std::vector<std::string>& groups, const Complexity& complexity,
+                                    std::int64_t owner, Context& context, Decision& decision) {
+    if (!facts.syllabus) return {};
     const bool hidden = static_cast<bool>(complexity.who_hides(Facility::components));
     const Code why_not = !contains(groups, "components") ? "settings-group.not-chosen"_code
                          : hidden                        ? "tab.disabled"_code
@@ -138,8 +152,21 @@ void add_syllabus(const CreateTemplate& request, const CreateTemplateFacts& fact
     const CarryOver wanted{why_not, contains(groups, "scheduling"), request.keep_all_relative};
     auto components = carried_over(*facts.syllabus, wanted, decision);
     const auto logic = taken_logic(*facts.syllabus, groups, complexity, decision);
-    if (components.empty()) return;
-    put_syllabus({context.ids.take<Syllabus>(), 0, owner, std::move(components), logic}, decision);
+    if (!components.empty()) put_syllabus({context.ids.take<Syllabus>(), 0, owner, components, logic}, decision);
+    return components;
+}
+
+// IMC-TFC-05: in a template resources are only added: nothing is booked, no date is planned, and what is for a
+// component that stayed behind does so, too.
+void settle_resources(const std::vector<Component>& components, TemplateVersion& made, Decision& decision) {
+    auto& list = made.assignments.resources;
+    const bool dropped = drop_windows(list);
+    if (!drop_without(list, components) && !dropped) return;
+    const auto line = std::ranges::find(decision.report, "resources", &ReportLine::item);
+    if (line == decision.report.end()) return;
+    line->fate = Fate::converted;
+    line->code = "template.no-instance"_code;
+    line->value = Setting::find("resources")->value(above(made));
 }
 
 // IMC-TFC-01, IMC-TFC-02: social media and library come with their groups.
@@ -181,6 +208,9 @@ void create_template(const CreateTemplate& request, const CreateTemplateFacts& f
     if (!request.name.empty()) rename(request.name, made, decision);
     const Above type = above(*facts.type_version);
     const Complexity complexity(made, request.external_id, facts.its_type->key);
+    // IMC-TPL-02: what the course hides itself no course of the template could give.
+    std::erase_if(made.mandatory,
+                  [&](const std::string& name) { return contains(complexity.neutral_settings(), name); });
     inherit(layer_of(made), &type, kept_back(made, facts.type_version->settings, complexity));
     if (!is_whole(made, decision)) return;
 
@@ -196,7 +226,8 @@ void create_template(const CreateTemplate& request, const CreateTemplateFacts& f
     made.id = context.ids.take<TemplateVersion>();
     made.course_template = head.id;
     decision.about = head.id.value;
-    add_syllabus(request, facts, groups, complexity, made.id.value, context, decision);
+    const auto components = add_syllabus(request, facts, groups, complexity, made.id.value, context, decision);
+    settle_resources(components, made, decision);
     add_shelves(facts, groups, made.id.value, complexity, context, decision);
     decision.put(std::move(head));
     decision.put(std::move(made));

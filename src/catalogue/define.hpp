@@ -2,6 +2,8 @@
 // their natural keys.
 #pragma once
 
+#include "catalogue/notices.hpp"
+#include "catalogue/staff.hpp"
 #include "catalogue/tags.hpp"
 
 #include <provost/catalogue/course_set.hpp>
@@ -14,6 +16,7 @@ namespace provost::catalogue {
 
 struct DefineCourseTypeFacts {
     Many<MetaTag> tags;
+    Many<NoticeDefinition> notices;
     One<CourseRoom> course_room;
     Many<ClassificationNode> classifications;
     Many<people::Group> visible_to;
@@ -28,6 +31,7 @@ inline constexpr auto define_course_type_fetch = [] {
     using Facts = DefineCourseTypeFacts;
     return fetch_plan<DefineCourseType>(std::to_array<FetchRow>({
         PROVOST_SLOT(tags, "key(request.tags.tag)", "tag.unknown"_code, nullptr, is_own_tag),
+        PROVOST_SLOT(notices, "key(request.notices.notice)", "notice.unknown"_code, nullptr, is_own_notice),
         PROVOST_SLOT(course_room, "key(request.course_room)", "course-room.unknown"_code),
         PROVOST_SLOT(classifications, "key(request.classifications)", "classification.unknown"_code),
         PROVOST_SLOT(visible_to, "key(request.visible_to)", "group.unknown"_code),
@@ -42,7 +46,8 @@ inline constexpr auto define_course_type_fetch = [] {
 void define_course_type(const DefineCourseType& request, const DefineCourseTypeFacts& facts, Context& context,
                         Decision& decision);
 
-[[nodiscard]] inline bool teaches(const staffing::Tutor& tutor) { return !tutor.group.empty(); }
+/// Whether a tutor is in a group; whether that is a group of tutors the rule asks. [IMC-TUT-01]
+[[nodiscard]] inline bool has_group(const staffing::Tutor& tutor) { return !tutor.group.empty(); }
 
 struct DefineTemplateFacts {
     One<CourseType> course_type;
@@ -51,6 +56,7 @@ struct DefineTemplateFacts {
     One<organisation::Provider> provider;
     One<access::Administrator> administrator;
     Many<MetaTag> tags;
+    Many<NoticeDefinition> notices;
     One<CourseRoom> course_room;
     Many<ClassificationNode> classifications;
     Many<people::Group> visible_to;
@@ -73,10 +79,11 @@ inline constexpr auto define_template_fetch = [] {
     return fetch_plan<DefineTemplate>(std::to_array<FetchRow>({
         PROVOST_SLOT(course_type, "key(request.course_type)", "course-type.unknown"_code, when<CourseType, is_there>),
         PROVOST_SLOT(location, "key(request.location)", "location.unknown"_code),
-        PROVOST_SLOT(tutors, "login(request.tutors)", "tutor.unknown"_code, when<staffing::Tutor, teaches>),
+        PROVOST_SLOT(tutors, "login(request.tutors)", "tutor.unknown"_code, when<staffing::Tutor, has_group>),
         PROVOST_SLOT(provider, "key(request.provider)", "provider.unknown"_code),
         PROVOST_SLOT(administrator, "login(request.administrator)", "administrator.unknown"_code),
         PROVOST_SLOT(tags, "key(request.tags.tag)", "tag.unknown"_code, nullptr, is_own_tag),
+        PROVOST_SLOT(notices, "key(request.notices.notice)", "notice.unknown"_code, nullptr, is_own_notice),
         PROVOST_SLOT(course_room, "key(request.course_room)", "course-room.unknown"_code),
         PROVOST_SLOT(classifications, "key(request.classifications)", "classification.unknown"_code),
         PROVOST_SLOT(visible_to, "key(request.visible_to)", "group.unknown"_code),
@@ -105,6 +112,7 @@ struct DefineCourseFacts {
     One<organisation::Provider> provider;
     One<access::Administrator> administrator;
     Many<MetaTag> tags;
+    Many<NoticeDefinition> notices;
     One<CourseRoom> course_room;
     Many<ClassificationNode> classifications;
     Many<people::Group> visible_to;
@@ -129,11 +137,12 @@ inline constexpr auto define_course_fetch = [] {
         PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code,
                      when<CourseTemplate, is_there>),
         PROVOST_SLOT(location, "key(request.location)", "location.unknown"_code),
-        PROVOST_SLOT(tutors, "login(request.tutors)", "tutor.unknown"_code, when<staffing::Tutor, teaches>),
+        PROVOST_SLOT(tutors, "login(request.tutors)", "tutor.unknown"_code, when<staffing::Tutor, has_group>),
         // IMC-CSV-17, IMC-CSV-18: none named is the template's, or the former one.
         PROVOST_SLOT(provider, "key(request.provider)", "provider.unknown"_code),
         PROVOST_SLOT(administrator, "login(request.administrator)", "administrator.unknown"_code),
         PROVOST_SLOT(tags, "key(request.tags.tag)", "tag.unknown"_code, nullptr, is_own_tag),
+        PROVOST_SLOT(notices, "key(request.notices.notice)", "notice.unknown"_code, nullptr, is_own_notice),
         PROVOST_SLOT(course_room, "key(request.course_room)", "course-room.unknown"_code),
         PROVOST_SLOT(classifications, "key(request.classifications)", "classification.unknown"_code),
         PROVOST_SLOT(visible_to, "key(request.visible_to)", "group.unknown"_code),
@@ -167,15 +176,15 @@ template <class Facts>
     return *location ? context.zones.find((*location)->zone) : nullptr;
 }
 
-/// What a request names, as a record holds it.
+/// What a request names, as a record holds it. `former`: the tutors who were there before.
 template <class Facts>
-[[nodiscard]] Assignments assigned(const Facts& facts) {
+[[nodiscard]] std::optional<Assignments> assigned(const Facts& facts, const std::vector<AssignedTutor>& former,
+                                                  const Context& context, Decision& decision) {
     Assignments found;
     if (facts.location) found.location = facts.location->id;
-    for (const staffing::Tutor& tutor : facts.tutors) {
-        const auto id = tutor.id.value;
-        if (std::ranges::find(found.tutors, id) == found.tutors.end()) found.tutors.push_back(id);
-    }
+    auto tutors = assigned_tutors(facts.tutors, former, context, decision);
+    if (!tutors) return std::nullopt;
+    found.tutors = std::move(*tutors);
     if (facts.provider) found.provider = facts.provider->id;
     if (facts.administrator) found.administrator = facts.administrator->id;
     return found;

@@ -47,11 +47,10 @@ bool has_template(const DefineCourse& request, const DefineCourseFacts& facts, D
 }
 
 // IMC-CT-02, IMC-CT-04: nothing that is hidden above is shown again or set.
-bool set_facilities(const DefineCourse& request, const DefineCourseFacts& facts, const Pinned& pinned, Course& course,
+bool set_facilities(const DefineCourse& request, const Assignments& named, const Pinned& pinned, Course& course,
                     const Context& context, Decision& decision) {
     if (!hide(course.hidden, request.hidden, request.shown, decision)) return false;
     const Complexity complexity(pinned.version, pinned.course_template.external_id, pinned.type.key, &course);
-    const Assignments named = assigned(facts);
     return complexity.allows_all(request.shown, {request.settings, &named}, context, decision);
 }
 
@@ -64,16 +63,16 @@ bool settle(DefineCourse& told, const DefineCourseFacts& facts, const Pinned& pi
     const auto zone = zone_of_tags(facts, former.location, told.settings, context);
     if (!zone) return false;
     const TagPlace place{Level::course, pinned.version.tag_set, facts.tags, *zone};
-    return settle_tags({told.settings, &told.clear}, place, context, decision);
+    return settle_tags({told.settings, &told.clear}, place, context, decision) &&
+           settle_notices(told.settings.notices, facts.notices, decision);
 }
 
 // Puts what is asked over the template's version; answers false when that is refused.
-bool set_settings(const DefineCourse& request, const DefineCourseFacts& facts, const Pinned& pinned, Course& course,
-                  Decision& decision) {
+bool set_settings(const DefineCourse& request, const Assignments& named, const DefineCourseFacts& facts,
+                  const Pinned& pinned, Course& course, Decision& decision) {
     if (!names_settings(request.clear, "clear", decision) || !names_settings(request.reset, "reset", decision)) {
         return false;
     }
-    const Assignments named = assigned(facts);
     const Asked asked{request.settings, &named, &request.clear, &request.reset};
     if (!says_once(asked, decision)) return false;
     const Above over = above(pinned.version);
@@ -84,7 +83,7 @@ bool set_settings(const DefineCourse& request, const DefineCourseFacts& facts, c
     say(layer_of(course), asked);
     inherit(layer_of(course), &over, neutral);
     if (!respects_locks(asked, above(before), above(course), pinned.version, decision)) return false;
-    course.missing = absent_ones(pinned.version.mandatory, above(course));
+    course.missing = absent_ones(pinned.version.mandatory, course);
     if (course.missing.empty()) return true;
     refuse_each("setting.mandatory"_code, course.missing, decision);
     return false;
@@ -145,10 +144,17 @@ Timing choose_timing(const DefineCourse& request, const DefineCourseFacts& facts
     return Timing::duration;
 }
 
+// IMC-CT-06: what is told of the duration of a course with dates.
+void leave_out_duration(DefineCourse& told, Decision& decision) {
+    if (!told.settings.duration.empty()) ignore("duration", decision);
+    told.settings.duration.clear();
+    for (auto* names : {&told.clear, &told.reset}) std::erase(*names, "duration");
+}
+
 // IMC-CSV-10: a course with dates has both; one that is timed by its duration has none, and what is told of them is
 // left out with a note. Once it has a participant its timing stays. IMC-CT-06
-bool set_dates(const DefineCourse& request, const DefineCourseFacts& facts, const TemplateVersion& version,
-               Course& course, const Context& context, Decision& decision) {
+bool set_dates(DefineCourse& request, const DefineCourseFacts& facts, const TemplateVersion& version, Course& course,
+               const Context& context, Decision& decision) {
     const bool entered = facts.seats && facts.seats->participants > 0;
     const Timing former = course.has_dates() ? Timing::dates : Timing::duration;
     const Timing timing = entered ? former : choose_timing(request, facts, course, version, context);
@@ -159,7 +165,7 @@ bool set_dates(const DefineCourse& request, const DefineCourseFacts& facts, cons
         course.ends_at.reset();
         return true;
     }
-    if (!request.settings.duration.empty()) ignore("duration", decision);
+    leave_out_duration(request, decision);
     if (request.starts_at) course.starts_at = request.starts_at;
     if (request.ends_at) course.ends_at = request.ends_at;
     if (course.has_dates()) return is_in_order(course, decision);
@@ -206,18 +212,14 @@ bool fits_timing(const DefineCourseFacts& facts, Course& course, const Context& 
     return false;
 }
 
-// IMC-CSV-14: fewer seats than participants remove nobody. IMC-CSV-13: nor does a course that is cancelled; a person
-// cancels them.
-void tell_of_participants(const Course& course, const DefineCourseFacts& facts, Decision& decision) {
-    const Seats& seats = *facts.seats;
-    const auto most = course.settings.max_participants;
-    if (most && seats.taken > *most) {
-        decision.note("course.below-participants"_code,
-                      {{"taken", std::to_string(seats.taken)}, {"most", std::to_string(*most)}});
-    }
-    const bool is_off = course.planning_status() == PlanningStatus::cancelled;
-    if (is_off && seats.live > 0)
-        decision.note("course.participants-left"_code, {{"count", std::to_string(seats.live)}});
+// IMC-CT-09: when somebody else teaches than before.
+void tell_of_staff(const Course& course, const DefineCourseFacts& facts, const Pinned& pinned, const Context& context,
+                   Decision& decision) {
+    const bool same = facts.existing && same_member(*type_of<Assignments>().find("tutors"),
+                                                    &facts.existing->assignments, &course.assignments);
+    if (same) return;
+    const auto owner = facts.existing ? course.id.value : pinned.version.id.value;
+    tell_if_nobody_grades(owner, course, pinned.version, context, decision);
 }
 
 }  // namespace
@@ -246,8 +248,10 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
     if (!settle(told, facts, pinned, context, decision)) return;
     if (!set_dates(told, facts, pinned.version, course, context, decision)) return;
     if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
-    if (!set_facilities(told, facts, pinned, course, context, decision)) return;
-    if (!set_settings(told, facts, pinned, course, decision)) return;
+    const auto& former = facts.existing ? course.assignments.tutors : pinned.version.assignments.tutors;
+    const auto named = assigned(facts, former, context, decision);
+    if (!named || !set_facilities(told, *named, pinned, course, context, decision)) return;
+    if (!set_settings(told, *named, facts, pinned, course, decision)) return;
     if (!fits_timing(facts, course, context, decision)) return;
     const auto& types = pinned.version.registration_types;
     if (!is_whole(course, facts.sets, types, decision)) return;
@@ -255,12 +259,13 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
     if (of_provider && !is_allowed(*of_provider, types, decision)) return;  // IMC-REG-01, IMC-CT-12
 
     // 3 The course, and with a new one its seats.
-    if (facts.existing) tell_of_participants(course, facts, decision);
+    if (facts.existing) tell_of_participants(course, *facts.seats, decision);
     if (!facts.existing) {
         course.id = context.ids.take<Course>();
         course.prerequisites = inherited(pinned, course);
     }
     const auto id = course.id;
+    tell_of_staff(course, facts, pinned, context, decision);
     const Seats seats = watched_by(course.settings, facts.existing ? *facts.seats : new_seats(id, context));
     const bool differs = facts.existing && !same_content(type_of<Course>(), &course, &*facts.existing);
     if (differs) {

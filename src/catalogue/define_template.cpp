@@ -19,26 +19,30 @@ void take(std::vector<std::string>& list, const std::vector<std::string>& given)
 }
 
 // IMC-CT-06: a template narrows the timing of its type, and its default is one that it allows.
-bool narrows(Timing above, Timing own, std::string_view level, Decision& decision) {
+bool narrows(Timing above, Timing own, std::string_view level, std::string_view field, Decision& decision) {
     if (above == Timing::either || own == above) return true;
-    decision.refuse("timing.not-allowed"_code, {{"level", std::string(level)}, {"timing", std::string(word(above))}});
+    decision.refuse(
+        "timing.not-allowed"_code,
+        {{"level", std::string(level)}, {"timing", std::string(word(above))}, {"field", std::string(field)}});
     return false;
 }
 
 bool set_timing(const DefineTemplate& request, const TypeVersion& type, TemplateVersion& made, Decision& decision) {
     made.timing = request.timing.value_or(made.number == 0 ? type.timing : made.timing);
-    if (!narrows(type.timing, made.timing, "type", decision)) return false;
+    if (!narrows(type.timing, made.timing, "type", request.timing ? "timing" : "course_type", decision)) return false;
+    // The former default goes with the timing that allowed it.
+    if (made.timing != Timing::either && made.default_timing != made.timing) made.default_timing.reset();
     if (request.default_timing) made.default_timing = request.default_timing;
-    return !request.default_timing || narrows(made.timing, *request.default_timing, "template", decision);
+    return !request.default_timing ||
+           narrows(made.timing, *request.default_timing, "template", "default_timing", decision);
 }
 
 // IMC-CT-04: what the type hides can not be shown again; what stands in a hidden tab can not be set.
-bool set_facilities(const DefineTemplate& request, const DefineTemplateFacts& facts, const std::string& type_key,
+bool set_facilities(const DefineTemplate& request, const Assignments& named, const std::string& type_key,
                     TemplateVersion& made, const Context& context, Decision& decision) {
     if (!hide(made.hidden, request.hidden, request.shown, decision)) return false;
     const Complexity complexity(made, request.external_id, type_key);
     if (!complexity.allows_mandatory(made.mandatory, decision)) return false;
-    const Assignments named = assigned(facts);
     return complexity.allows_all(request.shown, {request.settings, &named}, context, decision);
 }
 
@@ -80,14 +84,17 @@ bool knows_mandatory(const TemplateVersion& made, Decision& decision) {
     return true;
 }
 
-bool set_rules(DefineTemplate& told, TemplateVersion& made, Decision& decision) {
+bool set_rules(DefineTemplate& told, TemplateVersion& made, const Context& context, Decision& decision) {
     // IMC-CT-05: the mode comes from the template unless it marks it editable.
     if (made.number == 0) made.locked = {"mode"};
     if (!set_name_lists(told, made, decision)) return false;
     const auto& lists = {std::pair(&told.mandatory, "mandatory"), std::pair(&told.locked, "locked"),
                          std::pair(&told.clear, "clear"), std::pair(&told.reset, "reset")};
     const auto are_settings = [&](const auto& list) { return names_settings(*list.first, list.second, decision); };
-    return std::ranges::all_of(lists, are_settings) && knows_mandatory(made, decision);
+    if (!std::ranges::all_of(lists, are_settings) || !knows_mandatory(made, decision)) return false;
+    // IMC-MT-01: nor can it give a tag that no course has.
+    static const Many<MetaTag> none;
+    return may_name(told.mandatory, {Level::course, made.tag_set, none}, context, decision);
 }
 
 // What the request says, in the one form of its values and names. IMC-MT-01, IMC-MT-03
@@ -96,7 +103,8 @@ bool settle(DefineTemplate& told, const DefineTemplateFacts& facts, const Templa
     const auto zone = zone_of_tags(facts, made.assignments.location, told.settings, context);
     if (!zone) return false;
     const TagPlace place{Level::course_template, made.tag_set, facts.tags, *zone};
-    return settle_tags({told.settings, &told.clear}, place, context, decision);
+    return settle_tags({told.settings, &told.clear}, place, context, decision) &&
+           settle_notices(told.settings.notices, facts.notices, decision);
 }
 
 CourseTemplate template_of(const DefineTemplate& request, const DefineTemplateFacts& facts) {
@@ -142,11 +150,11 @@ void define_template(const DefineTemplate& request, const DefineTemplateFacts& f
     DefineTemplate told = request;
     for (auto* names : {&told.mandatory, &told.locked, &told.clear, &told.reset}) settle_names(*names);
     if (!set_timing(told, type, made, decision)) return;
-    if (!set_rules(told, made, decision)) return;
+    if (!set_rules(told, made, context, decision)) return;
     if (!settle(told, facts, made, context, decision)) return;
-    if (!set_facilities(told, facts, type_key, made, context, decision)) return;
-    const Assignments named = assigned(facts);
-    const Asked asked{told.settings, &named, &told.clear, &told.reset};
+    const auto named = assigned(facts, made.assignments.tutors, context, decision);
+    if (!named || !set_facilities(told, *named, type_key, made, context, decision)) return;
+    const Asked asked{told.settings, &*named, &told.clear, &told.reset};
     if (!says_once(asked, decision)) return;
     say(layer_of(made), asked);
     const Above over = above(type);
@@ -157,18 +165,8 @@ void define_template(const DefineTemplate& request, const DefineTemplateFacts& f
     head.name = made.settings.name;
     const bool differs = !facts.current || !same_content(type_of<TemplateVersion>(), &made, &*facts.current);
     if (!facts.existing) head.id = context.ids.take<CourseTemplate>();
-    if (differs) {
-        made.id = context.ids.take<TemplateVersion>();
-        made.version = 0;
-        made.course_template = head.id;
-        made.number = ++head.number;
-    }
-    decision.put(std::move(head));
-    if (!differs) return;
-    const auto owner = made.id.value;
-    decision.put(std::move(made));
-    give_syllabus(facts.syllabus, owner, context, decision);
-    give_shelves(facts.shelves, owner, context, decision);
+    if (!differs) return decision.put(std::move(head));
+    put_next_version(std::move(head), std::move(made), {facts.syllabus, facts.shelves}, context, decision);
 }
 
 }  // namespace provost::catalogue

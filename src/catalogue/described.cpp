@@ -5,10 +5,12 @@
 #include <provost/catalogue/course_set.hpp>
 #include <provost/catalogue/course_template.hpp>
 #include <provost/catalogue/course_type.hpp>
+#include <provost/catalogue/follow_staff.hpp>
 #include <provost/catalogue/hold.hpp>
 #include <provost/catalogue/logic.hpp>
 #include <provost/catalogue/medium.hpp>
 #include <provost/catalogue/meta_tag.hpp>
+#include <provost/catalogue/notice.hpp>
 #include <provost/catalogue/packaging.hpp>
 #include <provost/catalogue/promote.hpp>
 #include <provost/catalogue/questions.hpp>
@@ -28,6 +30,8 @@ PROVOST_DESCRIBED(provost::catalogue::Course);
 PROVOST_DESCRIBED(provost::catalogue::Promote);
 PROVOST_DESCRIBED(provost::catalogue::CountQuotas);
 PROVOST_DESCRIBED(provost::catalogue::FollowDates);
+PROVOST_DESCRIBED(provost::catalogue::FollowTutors);
+PROVOST_DESCRIBED(provost::catalogue::FollowResources);
 PROVOST_DESCRIBED(provost::catalogue::Quota);
 PROVOST_DESCRIBED(provost::catalogue::CancellationRule);
 PROVOST_DESCRIBED(provost::catalogue::QuotaTaken);
@@ -62,6 +66,8 @@ PROVOST_DESCRIBED(provost::catalogue::TagValue);
 PROVOST_DESCRIBED(provost::catalogue::Translation);
 PROVOST_DESCRIBED(provost::catalogue::Skill);
 PROVOST_DESCRIBED(provost::catalogue::Settings);
+PROVOST_DESCRIBED(provost::catalogue::PlannedWindow);
+PROVOST_DESCRIBED(provost::catalogue::AddedResource);
 PROVOST_DESCRIBED(provost::catalogue::Assignments);
 PROVOST_DESCRIBED(provost::catalogue::NamedAssignments);
 PROVOST_DESCRIBED(provost::catalogue::CourseHold);
@@ -84,3 +90,6 @@ PROVOST_DESCRIBED(provost::catalogue::DefineLogic);
 PROVOST_DESCRIBED(provost::catalogue::Shelf);
 PROVOST_DESCRIBED(provost::catalogue::DefineShelf);
 PROVOST_DESCRIBED(provost::catalogue::Tabs);
+PROVOST_DESCRIBED(provost::catalogue::NoticeText);
+PROVOST_DESCRIBED(provost::catalogue::NoticeSetting);
+PROVOST_DESCRIBED(provost::catalogue::NoticeDefinition);

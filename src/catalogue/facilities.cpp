@@ -15,6 +15,7 @@ constexpr auto places = std::to_array<Place>({
     {"classifications", Facility::classifications},
     {"skills", Facility::skills},
     {"tutors", Facility::tutors},
+    {"resources", Facility::resources},
     {"prerequisites_due", Facility::prerequisites},
     {"cancel_unprepared", Facility::prerequisites},
     {"minimum_status", Facility::prerequisites},
@@ -65,7 +66,9 @@ bool Complexity::allows_setting(std::string_view setting, const Context& context
     if (found == places.end()) return true;
     if (!context.from_file()) return allows(found->facility, decision);
     if (const Hiding hiding = who_hides(found->facility)) {
-        decision.note("tab.disabled"_code, told(found->facility, hiding));
+        auto parameters = told(found->facility, hiding);
+        parameters.push_back({"field", std::string(setting)});
+        decision.note("tab.disabled"_code, std::move(parameters));
     }
     return true;
 }

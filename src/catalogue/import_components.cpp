@@ -1,6 +1,7 @@
 // catalogue.import_components: components of another course or of a template, with their folders, order and rules.
 #include "catalogue/editing.hpp"
 #include "catalogue/facilities.hpp"
+#include "catalogue/staff.hpp"
 #include "catalogue/syllabus.hpp"
 
 namespace provost::catalogue {
@@ -115,6 +116,7 @@ bool merge(std::vector<Rule> rules, const ImportComponentsFacts& facts, Syllabus
         }
         all.push_back(std::move(rule));
     }
+    tell_if_nobody_grades(all, facts.course->assignments.tutors, context, decision);  // IMC-CT-09
     syllabus.logic = put_logic(std::move(all), context, decision);
     return true;
 }

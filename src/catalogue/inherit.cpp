@@ -11,7 +11,8 @@ namespace provost::catalogue {
 
 namespace {
 
-constexpr std::string_view all_tags = "tags";  // each meta tag is a setting of its own
+// Each item of these is a setting of its own.
+bool is_list_of_items(std::string_view name) { return name == "tags" || name == "notices"; }
 
 TagValue* tag_in(Settings& settings, std::string_view key) {
     const auto found = std::ranges::find(settings.tags, key, &TagValue::tag);
@@ -22,7 +23,20 @@ const TagValue* tag_in(const Settings& settings, std::string_view key) {
     return tag_in(const_cast<Settings&>(settings), key);
 }
 
-std::string_view key_of(std::string_view name) { return name.substr(tag_prefix.size()); }
+std::string_view key_of(std::string_view name) {
+    return name.substr((name.starts_with(tag_prefix) ? tag_prefix : notice_prefix).size());
+}
+
+// What is said of notices stands in ascending order of their keys, like tags.
+void put_notice(Settings& settings, const NoticeSetting& told) {
+    const auto at = std::ranges::lower_bound(settings.notices, told.notice, {}, &NoticeSetting::notice);
+    if (at != settings.notices.end() && at->notice == told.notice) return void(*at = told);
+    settings.notices.insert(at, told);
+}
+
+bool says_something(const NoticeSetting& told) {
+    return told.enabled || told.dispatch || !told.recipients.empty() || !told.days.empty() || !told.texts.empty();
+}
 
 // Tags stand in ascending order of their keys, so that equal sets are equal lists.
 void put_tag(Settings& settings, std::string_view key, const std::string& value) {
@@ -38,12 +52,17 @@ std::optional<Setting> Setting::find(std::string_view name) {
         const auto real = well_known_setting(key_of(name));
         if (real.empty()) {
             Setting tag;
-            tag.tag_ = name;
+            tag.item_ = name;
             return tag;
         }
         name = real;
     }
-    if (name == all_tags) return std::nullopt;
+    if (name.starts_with(notice_prefix) && name.size() > notice_prefix.size()) {
+        Setting notice;
+        notice.item_ = name;
+        return notice;
+    }
+    if (is_list_of_items(name)) return std::nullopt;
     if (const Field* field = type_of<Settings>().find(name)) return Setting(*field, false);
     if (const Field* field = type_of<Assignments>().find(name)) return Setting(*field, true);
     return std::nullopt;
@@ -53,10 +72,19 @@ const void* Setting::part(const Above& level) const {
     return assigned_ ? static_cast<const void*>(level.assignments) : &level.settings;
 }
 
+const NoticeSetting* Setting::notice(const Above& level) const {
+    const auto found = std::ranges::find(level.settings.notices, key_of(item_), &NoticeSetting::notice);
+    return found == level.settings.notices.end() ? nullptr : &*found;
+}
+
 bool Setting::present(const Above& level) const {
     if (is_tag()) {
-        const TagValue* tag = tag_in(level.settings, key_of(tag_));
+        const TagValue* tag = tag_in(level.settings, key_of(item_));
         return tag != nullptr && !tag->value.empty();
+    }
+    if (is_item()) {
+        const NoticeSetting* told = notice(level);
+        return told != nullptr && says_something(*told);
     }
     const void* record = part(level);
     return record != nullptr && field_->access->present(field_->in(record));
@@ -65,7 +93,8 @@ bool Setting::present(const Above& level) const {
 bool Setting::same(const Above& a, const Above& b) const {
     if (present(a) != present(b)) return false;
     if (!present(a)) return true;
-    if (is_tag()) return tag_in(a.settings, key_of(tag_))->value == tag_in(b.settings, key_of(tag_))->value;
+    if (is_tag()) return tag_in(a.settings, key_of(item_))->value == tag_in(b.settings, key_of(item_))->value;
+    if (is_item()) return same_content(type_of<NoticeSetting>(), notice(a), notice(b));
     return same_member(*field_, part(a), part(b));
 }
 
@@ -74,40 +103,47 @@ std::string Setting::value(const Above& level) const {
     if (!present(level)) return text;
     if (is_tag()) {
         write_json_text(text, this->text(level));
+    } else if (is_item()) {
+        write_json(text, type_of<NoticeSetting>(), notice(level));
     } else {
         write_member_json(text, *field_, part(level));
     }
     return text;
 }
 
-std::string_view Setting::tag_key() const { return key_of(tag_); }
+std::string_view Setting::tag_key() const { return key_of(item_); }
 
 std::string Setting::text(const Above& level) const {
-    const TagValue* tag = is_tag() ? tag_in(level.settings, key_of(tag_)) : nullptr;
+    const TagValue* tag = is_tag() ? tag_in(level.settings, key_of(item_)) : nullptr;
     return tag == nullptr ? std::string() : tag->value;
 }
 
 void Setting::copy(Layer to, const Above& from) const {
     if (!present(from)) return clear(to);
-    if (is_tag()) return put_tag(to.settings, key_of(tag_), tag_in(from.settings, key_of(tag_))->value);
+    if (is_tag()) return put_tag(to.settings, key_of(item_), tag_in(from.settings, key_of(item_))->value);
+    if (is_item()) return put_notice(to.settings, *notice(from));
     void* record = assigned_ ? static_cast<void*>(to.assignments) : &to.settings;
     if (record != nullptr) field_->access->copy(field_->in(record), field_->in(part(from)));
 }
 
 void Setting::clear(Layer level) const {
     if (is_tag()) {
-        std::erase_if(level.settings.tags, [&](const TagValue& tag) { return tag.tag == key_of(tag_); });
+        std::erase_if(level.settings.tags, [&](const TagValue& tag) { return tag.tag == key_of(item_); });
+        return;
+    }
+    if (is_item()) {
+        std::erase_if(level.settings.notices, [&](const NoticeSetting& told) { return told.notice == key_of(item_); });
         return;
     }
     void* record = assigned_ ? static_cast<void*>(level.assignments) : &level.settings;
     if (record != nullptr) field_->access->clear(field_->in(record));
 }
 
-const std::vector<Setting>& Setting::but_tags() {
+const std::vector<Setting>& Setting::but_items() {
     static const std::vector<Setting> all = [] {
         std::vector<Setting> made;
         for (const Field& field : type_of<Settings>().fields) {
-            if (field.name != all_tags) made.push_back({field, false});
+            if (!is_list_of_items(field.name)) made.push_back({field, false});
         }
         for (const Field& field : type_of<Assignments>().fields) made.push_back({field, true});
         return made;
@@ -115,29 +151,30 @@ const std::vector<Setting>& Setting::but_tags() {
     return all;
 }
 
-std::vector<Setting> tag_settings(std::initializer_list<const Settings*> levels) {
-    std::set<std::string_view> keys;
+std::vector<Setting> item_settings(std::initializer_list<const Settings*> levels) {
+    std::set<std::string> names;
     for (const Settings* settings : levels) {
-        for (const TagValue& tag : settings->tags) keys.insert(tag.tag);
+        for (const TagValue& tag : settings->tags) names.insert(std::string(tag_prefix) + tag.tag);
+        for (const NoticeSetting& told : settings->notices) names.insert(std::string(notice_prefix) + told.notice);
     }
-    std::vector<Setting> tags;
-    for (const std::string_view key : keys) tags.push_back(*Setting::find(std::string(tag_prefix).append(key)));
-    return tags;
+    std::vector<Setting> items;
+    for (const std::string& name : names) items.push_back(*Setting::find(name));
+    return items;
 }
 
 std::vector<Setting> all_settings(std::initializer_list<const Settings*> levels) {
-    std::vector<Setting> all = Setting::but_tags();
-    std::ranges::move(tag_settings(levels), std::back_inserter(all));
+    std::vector<Setting> all = Setting::but_items();
+    std::ranges::move(item_settings(levels), std::back_inserter(all));
     return all;
 }
 
 std::vector<Setting> asked_settings(const Asked& asked) {
     std::vector<Setting> changed;
-    for (const Setting& setting : Setting::but_tags()) {
+    for (const Setting& setting : Setting::but_items()) {
         if (setting.present({asked.settings, asked.assignments})) changed.push_back(setting);
     }
     // A meta tag without a value is asked to have none.
-    std::ranges::move(tag_settings({&asked.settings}), std::back_inserter(changed));
+    std::ranges::move(item_settings({&asked.settings}), std::back_inserter(changed));
     for (const auto* names : {asked.clear, asked.reset}) {
         if (names == nullptr) continue;
         for (const std::string& name : *names) {
@@ -191,8 +228,8 @@ void inherit(Layer level, const Above* from, const std::vector<std::string>& hid
             from == nullptr ? setting.clear(level) : setting.copy(level, *from);
         }
     };
-    std::ranges::for_each(Setting::but_tags(), take_over);
-    std::ranges::for_each(tag_settings({&level.settings, from == nullptr ? &nothing : &from->settings}), take_over);
+    std::ranges::for_each(Setting::but_items(), take_over);
+    std::ranges::for_each(item_settings({&level.settings, from == nullptr ? &nothing : &from->settings}), take_over);
 }
 
 Level level_of(const Setting& setting, const Course& course, const TemplateVersion& pinned) {
@@ -201,12 +238,13 @@ Level level_of(const Setting& setting, const Course& course, const TemplateVersi
     return setting.present(above(pinned)) ? Level::type : Level::none;
 }
 
-std::vector<std::string> absent_ones(const std::vector<std::string>& names, const Above& level) {
+std::vector<std::string> absent_ones(const std::vector<std::string>& mandatory, const Course& course) {
     std::vector<std::string> absent;
-    for (const std::string& name : names) {
+    for (const std::string& name : mandatory) {
         const auto setting = Setting::find(name);
-        if (setting && !setting->present(level)) absent.push_back(name);
+        if (setting && !setting->present(above(course))) absent.push_back(name);
     }
+    if (course.has_dates()) std::erase(absent, "duration");
     return absent;
 }
 

@@ -8,8 +8,8 @@
 
 namespace provost::catalogue {
 
-/// A meta tag is a setting of this name and its key.
-inline constexpr std::string_view tag_prefix = "metatag_";
+/// A meta tag is a setting of this name and its key; so is what is said of a notice.
+inline constexpr std::string_view tag_prefix = "metatag_", notice_prefix = "notice_";
 
 /// The settings of one level, in the record that holds them. A course type has no assignments.
 struct Layer {
@@ -40,18 +40,19 @@ template <class Version>
     }
 }
 
-/// One setting: where it lies, whatever the level. A meta tag is a setting named metatag_<key>.
+/// One setting: where it lies, whatever the level. A meta tag is a setting named metatag_<key>, what is said of a
+/// notice one named notice_<key>: these are items of a list, each with a level of its own.
 class Setting {
 public:
     /// By name; empty when there is none of that name. Every metatag_<key> is one; a well-known one is the setting that
     /// it stands for. [IMC-MT-03]
     [[nodiscard]] static std::optional<Setting> find(std::string_view name);
 
-    /// All but the meta tags.
-    [[nodiscard]] static const std::vector<Setting>& but_tags();
+    /// All but the items of lists.
+    [[nodiscard]] static const std::vector<Setting>& but_items();
 
-    [[nodiscard]] std::string_view name() const { return is_tag() ? std::string_view(tag_) : field_->name; }
-    [[nodiscard]] bool is_tag() const { return field_ == nullptr; }
+    [[nodiscard]] std::string_view name() const { return is_item() ? std::string_view(item_) : field_->name; }
+    [[nodiscard]] bool is_tag() const { return item_.starts_with(tag_prefix); }
     /// Key of a meta tag.
     [[nodiscard]] std::string_view tag_key() const;
     /// Value of a meta tag; empty when it has none.
@@ -67,15 +68,17 @@ private:
     Setting() = default;
     Setting(const Field& field, bool assigned) : field_(&field), assigned_(assigned) {}
     [[nodiscard]] const void* part(const Above& level) const;
+    [[nodiscard]] bool is_item() const { return field_ == nullptr; }
+    [[nodiscard]] const NoticeSetting* notice(const Above& level) const;
 
-    std::string tag_;               // of a meta tag its name
-    const Field* field_ = nullptr;  // null: a meta tag
+    std::string item_;              // of an item its name
+    const Field* field_ = nullptr;  // null: an item
     bool assigned_ = false;
 };
 
-/// The meta tags that any of these levels has, in ascending order of their keys.
-[[nodiscard]] std::vector<Setting> tag_settings(std::initializer_list<const Settings*> levels);
-/// All settings but the meta tags, then these.
+/// The meta tags, then what is said of notices, that any of these levels has, in ascending order of their keys.
+[[nodiscard]] std::vector<Setting> item_settings(std::initializer_list<const Settings*> levels);
+/// All settings but these, then these.
 [[nodiscard]] std::vector<Setting> all_settings(std::initializer_list<const Settings*> levels);
 
 /// What a request asks of a level.
@@ -104,8 +107,8 @@ void disown(Layer level, const Setting& setting);
 /// Which level says a setting of a course. [IMC-CT-08]
 [[nodiscard]] Level level_of(const Setting& setting, const Course& course, const TemplateVersion& pinned);
 
-/// The named settings that have no value. [IMC-TPL-02]
-[[nodiscard]] std::vector<std::string> absent_ones(const std::vector<std::string>& names, const Above& level);
+/// The mandatory settings that a course lacks. One with dates has no duration, and lacks none. [IMC-TPL-02, IMC-CT-06]
+[[nodiscard]] std::vector<std::string> absent_ones(const std::vector<std::string>& mandatory, const Course& course);
 
 /// Names in lists that name no setting: refuses, and answers false. `member` is the list's name.
 [[nodiscard]] bool names_settings(const std::vector<std::string>& names, std::string_view member, Decision& decision);

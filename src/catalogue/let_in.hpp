@@ -7,6 +7,19 @@
 
 namespace provost::catalogue {
 
+/// Notes those whom a course's terms do not fit any more: fewer seats than participants remove nobody, nor does a
+/// course that is cancelled; a person cancels them. [IMC-CSV-13, IMC-CSV-14]
+inline void tell_of_participants(const Course& course, const Seats& seats, Decision& decision) {
+    const auto most = course.settings.max_participants;
+    if (most && seats.taken > *most) {
+        decision.note("course.below-participants"_code,
+                      {{"taken", std::to_string(seats.taken)}, {"most", std::to_string(*most)}});
+    }
+    if (course.planning_status() == PlanningStatus::cancelled && seats.live > 0) {
+        decision.note("course.participants-left"_code, {{"count", std::to_string(seats.live)}});
+    }
+}
+
 /// After this decision those who wait are looked at again, if somebody does. [IMC-WL-04, IMC-WL-07]
 inline void let_in_next(Id<Course> course, const Seats& seats, Decision& decision) {
     if (seats.waiting == 0) return;

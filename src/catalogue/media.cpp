@@ -14,6 +14,7 @@ std::vector<MediumPart> parts_of(const Many<Medium>& media) {
 void take_presentation(const DefineMedium& request, Medium& medium) {
     if (request.opens.counted_from != Anchor::none) medium.opens = request.opens;
     if (request.closes.counted_from != Anchor::none) medium.closes = request.closes;
+    if (!request.resource_category.empty()) medium.resource_category = request.resource_category;
     medium.makes_calendar_entries = request.makes_calendar_entries.value_or(medium.makes_calendar_entries);
 }
 

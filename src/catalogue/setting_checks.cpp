@@ -1,6 +1,7 @@
 // Checks of texts that stand in settings.
 #include "base/code_table.hpp"
 
+#include <provost/base/text.hpp>
 #include <provost/catalogue/duration.hpp>
 #include <provost/catalogue/settings.hpp>
 #include <provost/catalogue/syllabus.hpp>
@@ -18,9 +19,6 @@ constexpr std::string_view currencies =
     "PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP "
     "TRY TTD TWD TZS UAH UGX USD USN UYI UYU UYW UZS VED VES VND VUV WST XAF XCD XOF XPF XSU XUA YER ZAR ZMW ZWG";
 
-constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 }  // namespace
 
 Code check_duration(std::string_view text) { return parse_duration(text) ? Code{} : "duration.malformed"_code; }
@@ -37,17 +35,7 @@ Code check_promote_stop(std::string_view text) {
     return right ? Code{} : "promote-stop.malformed"_code;
 }
 
-// IMC-MISC-01: subtags of one to eight letters and digits between hyphens, the first of letters only (RFC 5646).
-Code check_language(std::string_view text) {
-    for (bool first = true;; first = false) {
-        const auto end = text.find('-');
-        const auto subtag = text.substr(0, end);
-        const bool right = !subtag.empty() && subtag.size() <= 8 &&
-                           std::ranges::all_of(subtag, [&](char c) { return is_letter(c) || (!first && is_digit(c)); });
-        if (!right || (first && subtag.size() < 2)) return "language.malformed"_code;
-        if (end == text.npos) return {};
-        text.remove_prefix(end + 1);
-    }
-}
+// IMC-MISC-01
+Code check_language(std::string_view text) { return is_language_tag(text) ? Code{} : "language.malformed"_code; }
 
 }  // namespace provost::catalogue

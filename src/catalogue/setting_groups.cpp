@@ -1,6 +1,8 @@
 // Groups of settings.
 #include "catalogue/setting_groups.hpp"
 
+#include "catalogue/inherit.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -48,6 +50,7 @@ constexpr auto members = std::to_array<Member>({
     {"update_without_revision", "components"},
     {"allow_fixed_moments", "scheduling"},
     {"tutors", "tutors"},
+    {"resources", "resources"},
     {"prerequisites_due", "prerequisites"},
     {"cancel_unprepared", "prerequisites"},
     {"minimum_status", "prerequisites"},
@@ -61,6 +64,7 @@ constexpr auto members = std::to_array<Member>({
     {"quotas", "terms"},
     {"cancellation_rules", "terms"},
     {"after_start_percent", "terms"},
+    {"messages", "notifications"},  // IMC-NOT-05
     {"classifications", "classifications"},
     {"skills", "skills"},
 });
@@ -70,6 +74,8 @@ constexpr auto members = std::to_array<Member>({
 std::span<const std::string_view> setting_groups() { return groups; }
 
 std::string_view group_of(std::string_view setting) {
+    // IMC-TFC-01, IMC-TFC-02: each notice is a setting of its own.
+    if (setting.starts_with(notice_prefix)) return "notifications";
     const auto found = std::ranges::find(members, setting, &Member::setting);
     return found == members.end() ? groups.front() : found->group;
 }

@@ -171,6 +171,19 @@ void give_syllabus(const One<Syllabus>& from, std::int64_t owner, Context& conte
     put_syllabus(std::move(copy), decision);
 }
 
+void put_next_version(CourseTemplate head, TemplateVersion made, const Content& content, Context& context,
+                      Decision& decision) {
+    made.id = context.ids.take<TemplateVersion>();
+    made.version = 0;
+    made.course_template = head.id;
+    made.number = ++head.number;
+    const auto owner = made.id.value;
+    decision.put(std::move(head));
+    decision.put(std::move(made));
+    give_syllabus(content.syllabus, owner, context, decision);
+    give_shelves(content.shelves, owner, context, decision);
+}
+
 std::vector<Component> carried_over(const Syllabus& from, const CarryOver& wanted, Decision& decision) {
     std::vector<Component> carried;
     for (const Component& component : from.components) {

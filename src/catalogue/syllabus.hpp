@@ -84,6 +84,16 @@ void import_components(const ImportComponents& request, const ImportComponentsFa
 /// The same shelves for another owner.
 void give_shelves(const Many<Shelf>& from, std::int64_t owner, Context& context, Decision& decision);
 
+/// What a version of a template has besides its settings.
+struct Content {
+    const One<Syllabus>& syllabus;
+    const Many<Shelf>& shelves;
+};
+/// The next version of a template, with the content of the one before; courses stay with theirs. Takes the template as
+/// it shall be, whose number it raises. [IMC-TPL-01]
+void put_next_version(CourseTemplate head, TemplateVersion made, const Content& content, Context& context,
+                      Decision& decision);
+
 /// The same components and rules for another owner; nothing when there are none.
 void give_syllabus(const One<Syllabus>& from, std::int64_t owner, Context& context, Decision& decision,
                    bool with_logic = true);

@@ -36,6 +36,7 @@ std::string_view unfit_member(const Component& component) {
     if (is_folder && component.weight) return "weight";
     if ((is_folder || is_set) && !component.medium.empty()) return "medium";
     if (component.medium.empty() && component.medium_number != 0) return "medium_number";
+    if (component.tutor_question && component.kind != ComponentKind::feedback) return "tutor_question";  // IMC-TUT-07
     return component.update && component.medium.empty() ? "update" : std::string_view();
 }
 

@@ -21,6 +21,7 @@ constexpr auto well_known = std::to_array<WellKnown>({
     {"10080", "conclude_by"},
     {"10008", "registration_type"},
     {"11081", "always_passed"},
+    {"10132", "messages"},  // IMC-NOT-05
     {"", "show_until"},
     {"", "price"},
     {"", "allow_rating"},
@@ -81,7 +82,7 @@ bool settle_setting(const TagValue& tag, Told told, const TagPlace& place, Decis
 
 // IMC-MT-01: a tag is set at its levels only, and where the template has it in its set.
 bool may_stand(const MetaTag& tag, const TagPlace& place, Decision& decision) {
-    if (!tag.levels.empty() && !contains(tag.levels, word(place.level))) {
+    if (!stands_at(tag, place.level)) {
         decision.refuse("tag.level-not-allowed"_code, {{"tag", tag.key}, {"level", std::string(word(place.level))}});
         return false;
     }
@@ -120,7 +121,25 @@ std::string_view well_known_setting(std::string_view tag) {
 
 bool is_own_tag(std::string_view key) { return well_known_setting(key).empty(); }
 
+bool stands_at(const MetaTag& tag, Level level) { return tag.levels.empty() || contains(tag.levels, word(level)); }
+
+bool may_name(const std::vector<std::string>& names, const TagPlace& place, const Context& context,
+              Decision& decision) {
+    for (const std::string& name : names) {
+        const auto setting = Setting::find(name);
+        if (!setting || !setting->is_tag()) continue;
+        const std::string key(setting->tag_key());
+        const auto tag = context.find<MetaTag>(find_index(type_of<MetaTag>(), "key"), {{0, key, true}});
+        if (!tag) return false;
+        if (tag->empty()) return (decision.refuse("tag.unknown"_code, {{"name", key}}), false);
+        if (!may_stand(*tag->begin(), place, decision)) return false;
+    }
+    return true;
+}
+
 bool settle_tags(Told told, const TagPlace& place, const Context& context, Decision& decision) {
+    // Taking a value away is setting it.
+    if (told.clear != nullptr && !may_name(*told.clear, place, context, decision)) return false;
     std::vector<TagValue> own;
     for (const TagValue& tag : told.settings.tags) {
         if (&*std::ranges::find(told.settings.tags, tag.tag, &TagValue::tag) == &tag) continue;

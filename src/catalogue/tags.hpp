@@ -24,6 +24,14 @@ struct Told {
     std::vector<std::string>* clear = nullptr;
 };
 
+/// Whether a meta tag can be set at a level. [IMC-MT-01]
+[[nodiscard]] bool stands_at(const MetaTag& tag, Level level);
+
+/// Whether settings that are named, among them meta tags, can stand at that place: the tag is there, and has the level
+/// and the set. Refuses otherwise, and answers false; false, too, while that is not known yet. [IMC-MT-01]
+[[nodiscard]] bool may_name(const std::vector<std::string>& names, const TagPlace& place, const Context& context,
+                            Decision& decision);
+
 /// Brings the values of meta tags into their canonical form, and well-known ones into their settings; refuses what does
 /// not fit, and answers false then.
 [[nodiscard]] bool settle_tags(Told told, const TagPlace& place, const Context& context, Decision& decision);

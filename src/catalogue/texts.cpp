@@ -3,18 +3,12 @@
 #include "catalogue/inherit.hpp"
 #include "catalogue/questions.hpp"
 
+#include <provost/base/text.hpp>
 #include <provost/describe/json.hpp>
 
 namespace provost::catalogue {
 
 namespace {
-
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-// RFC 5646: case does not tell tags apart.
-bool same_tag(std::string_view a, std::string_view b) { return std::ranges::equal(a, b, {}, lower, lower); }
-
-std::string_view base_of(std::string_view language) { return language.substr(0, language.find('-')); }
 
 // A text, where it stands and how it was found.
 struct Found {
@@ -37,10 +31,10 @@ constexpr auto items = std::to_array<Item>({
 
 Found text_in(const Settings& settings, const Item& item, std::string_view language) {
     const std::string& own = settings.*item.own;
-    if (!own.empty() && same_tag(settings.language, language)) return {&own, settings.language, item.name};
+    if (!own.empty() && same_language(settings.language, language)) return {&own, settings.language, item.name};
     for (const Translation& translation : settings.translations) {
         const std::string& text = translation.*item.translated;
-        if (!text.empty() && same_tag(translation.language, language)) {
+        if (!text.empty() && same_language(translation.language, language)) {
             return {&text, translation.language, "translations"};
         }
     }
@@ -49,7 +43,7 @@ Found text_in(const Settings& settings, const Item& item, std::string_view langu
 
 Found text_for(const Settings& settings, const Item& item, std::string_view language) {
     if (const Found exact = text_in(settings, item, language); exact.text != nullptr) return exact;
-    if (Found base = text_in(settings, item, base_of(language)); base.text != nullptr) {
+    if (Found base = text_in(settings, item, base_language(language)); base.text != nullptr) {
         return (base.how = "text.base-language"_code, base);
     }
     const std::string& own = settings.*item.own;

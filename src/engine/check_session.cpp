@@ -5,6 +5,7 @@
 #include "engine/json_lines.hpp"
 #include "engine/reading.hpp"
 #include "learning/picture.hpp"
+#include "staffing/positions.hpp"
 
 #include <provost/describe/json.hpp>
 
@@ -36,6 +37,7 @@ private:
     [[nodiscard]] Result<CourseLogic> read();
     template <class T>
     [[nodiscard]] Result<const T*> only(std::string_view index, KeyParts values);
+    [[nodiscard]] Result<bool> anybody_grades(const std::vector<staffing::AssignedTutor>& tutors);
     [[nodiscard]] Result<void> read_rules(const catalogue::Course& course, Id<catalogue::Logic> logic,
                                           CourseLogic& made);
 
@@ -74,8 +76,27 @@ Result<CourseLogic> CheckSession::read() {
     made.ends_at = (*course)->ends_at;
     if (*syllabus == nullptr) return made;
     made.components = (*syllabus)->components;
+    const auto graded = anybody_grades((*course)->assignments.tutors);
+    if (!graded) return graded.error();
+    made.nobody_grades = !*graded;
     if (auto rules = read_rules(**course, (*syllabus)->logic, made); !rules) return rules.error();
     return made;
+}
+
+// IMC-CT-09: whether a tutor of the course may confirm what its rules ask for.
+Result<bool> CheckSession::anybody_grades(const std::vector<staffing::AssignedTutor>& tutors) {
+    const auto settings = only<staffing::StaffingSettings>("key", KeyParts{{0, "default", true}});
+    if (!settings) return settings.error();
+    for (const staffing::AssignedTutor& each : tutors) {
+        const auto position = only<staffing::TutorPosition>("key", KeyParts{{0, each.position, true}});
+        if (!position) return position.error();
+        Cache<staffing::Tutor> known;
+        known.want(each.tutor);
+        if (auto loaded = known.load(core_.store()); !loaded) return loaded.error();
+        const auto open = staffing::open_to(*known.at(each.tutor), each, *position, *settings);
+        if ((open & staffing::functions(staffing::TutorFunction::grading)) != 0) return true;
+    }
+    return false;
 }
 
 // IMC-LL-01: where learning logic is hidden it has no rules.

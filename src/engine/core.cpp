@@ -3,6 +3,8 @@
 
 #include "engine/lookup.hpp"
 #include "engine/recorded_request.hpp"
+#include "notices/appointments.hpp"
+#include "notices/effective.hpp"
 #include "notices/registration_message.hpp"
 #include "notices/skill_messages.hpp"
 
@@ -93,7 +95,7 @@ void Core::ask(Item& item, const Gathering& gathering, Context& context) {
 
 // What keeps a request from being decided: a right, or a reference that finds nothing. The decision says so; then, or
 // after an error, there is nothing to ask the verb.
-Result<void> Core::prepare(Item& item, Gathering& gathering, const Asking& asking) {
+Result<void> Core::prepare(Item& item, Gathering& gathering, Asking& asking) {
     auto resolution = gathering.resolve(overlay_);
     while (!resolution.missing.empty()) {
         if (auto loaded = load(resolution.missing); !loaded) return loaded;
@@ -103,10 +105,12 @@ Result<void> Core::prepare(Item& item, Gathering& gathering, const Asking& askin
     if (resolution.dangling == "record.missing"_code) {
         return Error{Status::storage, resolution.dangling, {}, {{"kind", std::string(resolution.kind)}}};
     }
+    if (auto added = add_functions(item, gathering, asking); !added) return added;
     if (resolution.dangling) {
         std::vector<Parameter> named;
         if (!resolution.name.empty()) named.push_back({"name", std::move(resolution.name)});
-        asking.general ? item.decision.refuse(resolution.dangling, std::move(named)) : refuse_for_right(item);
+        const bool told = asking.general || asking.supervises;
+        told ? item.decision.refuse(resolution.dangling, std::move(named)) : refuse_for_right(item, asking);
         return {};
     }
     if (auto checked = check_clearances(item, gathering, asking); !checked) return checked;
@@ -117,7 +121,7 @@ Result<void> Core::prepare(Item& item, Gathering& gathering, const Asking& askin
 
 Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded, AcceptedRows* accepted,
                               IdSource* above) {
-    auto asking = above != nullptr ? Result<Asking>(Asking{true, true, false, {}}) : who_asks(item);
+    auto asking = above != nullptr ? Result<Asking>(Asking{true, true}) : who_asks(item);
     if (!asking) return asking.error();
     if (!may_go_on(item, *asking)) return {};
     if (auto prepared = prepare(item, gathering, *asking); !prepared) return prepared;
@@ -140,6 +144,9 @@ Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded
                     asking->everything,
                     options_.secret,
                     name_of_actor(head.actor),
+                    asking->functions,
+                    asking->teaches,
+                    asking->supervises,
                     accepted,
                     std::ref(digest)};
     const auto mark = ids.mark();
@@ -174,6 +181,8 @@ void Core::apply(Item& item, AcceptedRows* accepted) {
         return before && same_content(put.type(), before.data(), put.data());
     });
     if (decision.verdict == Verdict::accepted && decision.puts.empty()) decision.verdict = Verdict::unchanged;
+    let_bookings_follow(item);
+    let_staff_follow(item);
     std::erase_if(decision.due, [&](const DueAccess& access) { return keeps_access(access, decision.puts); });
     if (!decision.puts.empty()) gather_intents(item);
     if (!decision.puts.empty()) due_.insert(due_.end(), decision.due.begin(), decision.due.end());
@@ -195,6 +204,10 @@ void Core::gather_intents(Item& item) {
     const Trigger asked = verbs::Verb::head(item.asked.request).trigger.value_or(Trigger::back_end);
     if (asked == Trigger::import && !item.messages) return;
     for (const Record& put : decision.puts) {
+        if (const auto* course = put.get<catalogue::Course>()) {
+            const auto* before = overlay_.current(put.type(), put.id()).get<catalogue::Course>();
+            for (auto& entry : notices::appointments(before, *course)) decision.intend(std::move(entry));
+        }
         const auto* place = put.get<enrolment::Enrolment>();
         if (place == nullptr) continue;
         const auto* before = overlay_.current(put.type(), put.id()).get<enrolment::Enrolment>();
@@ -218,6 +231,7 @@ Result<void> Core::add_intents(Unit& unit, Instant recorded) {
     for (notices::Intent& intent : intents_) {
         intent.id = ids_.take<notices::Intent>();
         intent.recorded = recorded;
+        if (intent.key.empty()) intent.key = notices::key_of(intent);  // IMC-NOT-04
         unit.writes.push_back({Record::of(std::move(intent)), 0});
     }
     intents_.clear();

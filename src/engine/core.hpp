@@ -4,6 +4,7 @@
 #include "access/clearance.hpp"
 #include "audit/journal.hpp"
 #include "engine/facts.hpp"
+#include "staffing/positions.hpp"
 
 #include <provost/engine/engine.hpp>
 #include <provost/notices/intent.hpp>
@@ -81,6 +82,8 @@ private:
     [[nodiscard]] Result<void> decide_follow_ups(Item& item, Instant recorded, IdSource& ids);
     [[nodiscard]] Result<void> decide_follow_up(const FollowUp& next, Item& item, Instant recorded, IdSource& ids);
     void hold(FollowUp next);
+    void let_bookings_follow(Item& item) const;
+    void let_staff_follow(Item& item) const;
     void ask(Item& item, const Gathering& gathering, Context& context);
     // Who asks: whether he may do everything, whether he holds the verb's right everywhere, and how grants name him.
     struct Asking {
@@ -88,14 +91,23 @@ private:
         bool general = false;
         bool known = false;  // as an administrator; nobody else has clearances
         access::Caller caller{};
+        const access::Administrator* administrator = nullptr;
+        std::string position{};               // of a tutor of the verb's course
+        staffing::FunctionSet functions = 0;  // that are open to him there, as a tutor or by an alias
+        bool teaches = false;                 // as a tutor one of the verb's functions is
+        bool supervises = false;              // or as an administrator
     };
     [[nodiscard]] Result<Asking> who_asks(const Item& item);
-    [[nodiscard]] Result<void> prepare(Item& item, Gathering& gathering, const Asking& asking);
+    [[nodiscard]] Result<void> prepare(Item& item, Gathering& gathering, Asking& asking);
+    [[nodiscard]] Result<void> add_functions(const Item& item, const Gathering& gathering, Asking& asking);
+    [[nodiscard]] Result<void> add_as_tutor(const std::string& actor, const catalogue::Course& course, Asking& asking);
+    [[nodiscard]] Result<void> add_as_administrator(const verbs::Verb& verb, const catalogue::Course& course,
+                                                    Asking& asking);
     [[nodiscard]] Result<void> add_groups(const std::vector<std::string>& named, std::vector<std::string>& groups);
     [[nodiscard]] Result<void> prefetch_clearances(std::span<const Item> items, std::span<const Gathering> gatherings);
     [[nodiscard]] static bool may_go_on(Item& item, const Asking& asking);
     [[nodiscard]] Result<void> check_clearances(Item& item, const Gathering& gathering, const Asking& asking);
-    static void refuse_for_right(Item& item);
+    static void refuse_for_right(Item& item, const Asking& asking);
     [[nodiscard]] Result<void> add_clearances(Item& item, IdSource& ids);
     [[nodiscard]] std::int64_t owner_of(const Record& record) const;
     [[nodiscard]] Result<void> keep_inactive(Item& item);

@@ -4,6 +4,7 @@
 #include <provost/engine/find_query.hpp>
 #include <provost/engine/import_report.hpp>
 #include <provost/engine/lms_reports.hpp>
+#include <provost/engine/reports.hpp>
 #include <provost/engine/session_request.hpp>
 #include <provost/engine/statutory_check.hpp>
 #include <provost/engine/what_if.hpp>
@@ -33,6 +34,11 @@ PROVOST_DESCRIBED(provost::ColumnCode);
 PROVOST_DESCRIBED(provost::SessionRequest);
 PROVOST_DESCRIBED(provost::ImportSummary);
 PROVOST_DESCRIBED(provost::ExportSummary);
+PROVOST_DESCRIBED(provost::ParticipantLine);
+PROVOST_DESCRIBED(provost::ProcessLine);
+PROVOST_DESCRIBED(provost::MessageLine);
+PROVOST_DESCRIBED(provost::SyncLine);
+PROVOST_DESCRIBED(provost::RatingLine);
 PROVOST_DESCRIBED(provost::StatutoryPiece);
 PROVOST_DESCRIBED(provost::StatutoryFinding);
 PROVOST_DESCRIBED(provost::StatutoryCount);

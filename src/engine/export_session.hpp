@@ -23,6 +23,10 @@ namespace provost::engine {
 /// "nat/not_reported.csv".
 [[nodiscard]] Result<std::unique_ptr<Session>> begin_statutory(Core& core, const SessionRequest& request);
 
+/// A report by name, filtered, in a format, a part of it or all: streams "messages.jsonl" or "messages.csv" and so on.
+/// [IMC-PART-12, IMC-NOT-04]
+[[nodiscard]] Result<std::unique_ptr<Session>> begin_report(Core& core, const SessionRequest& request);
+
 /// What exports have in common: pieces, the run record, the summary.
 class ExportSession : public Session {
 public:

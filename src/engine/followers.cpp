@@ -1,6 +1,11 @@
 // What follows from a decision: requests of ordinary verbs, decided over what was decided before them.
 #include "engine/core.hpp"
 
+#include "catalogue/staff.hpp"
+#include "resources/follow_dates.hpp"
+
+#include <provost/catalogue/course_changes.hpp>
+#include <provost/catalogue/follow_staff.hpp>
 #include <provost/describe/compare.hpp>
 
 namespace provost::engine {
@@ -24,6 +29,42 @@ void add_outcome(const FollowUp& next, const Item& follower, Decision& decision)
 }
 
 }  // namespace
+
+// IMC-RES-10: whatever changes the dates of a course or of its components, bookings that are linked to them follow.
+// Asked before the changes are applied, for courses that need resources.
+void Core::let_bookings_follow(Item& item) const {
+    if (item.asked.verb->request == &type_of<resources::FollowDates>()) return;
+    std::vector<std::int64_t> courses;
+    for (const Record& put : item.decision.puts) {
+        const auto id = resources::follows_from(overlay_.current(put.type(), put.id()), put);
+        if (id == 0 || std::ranges::find(courses, id) != courses.end()) continue;
+        const auto* course = overlay_.current(type_of<catalogue::Course>(), id).get<catalogue::Course>();
+        const auto needs = [](const catalogue::Course* each) {
+            return each != nullptr && !each->assignments.resources.empty();
+        };
+        if (needs(course) || needs(put.get<catalogue::Course>())) courses.push_back(id);
+    }
+    for (const auto id : courses) {
+        resources::FollowDates next;
+        next.course = Ref<catalogue::Course>(Id<catalogue::Course>{id});
+        item.decision.then(std::move(next));
+    }
+}
+
+// IMC-TUT-10, IMC-TUT-11: whatever changes the tutors of a course or the people among its resources, the other side
+// follows; but not what follows already.
+void Core::let_staff_follow(Item& item) const {
+    const RecordType* asked = item.asked.verb->request;
+    if (asked == &type_of<catalogue::FollowTutors>() || asked == &type_of<catalogue::FollowResources>()) return;
+    if (asked == &type_of<catalogue::DuplicateCourse>()) return;  // IMC-DUP-02: a copy has of both what it shall have
+    const bool by_template = asked == &type_of<catalogue::ChangeTemplate>();
+    for (const Record& put : item.decision.puts) {
+        const auto* now = put.get<catalogue::Course>();
+        if (now == nullptr) continue;
+        const auto* before = overlay_.current(put.type(), put.id()).get<catalogue::Course>();
+        catalogue::follow_staff(before, *now, by_template, item.decision);
+    }
+}
 
 // For later, once for all that ask it about the same.
 void Core::hold(FollowUp next) {

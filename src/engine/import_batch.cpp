@@ -95,10 +95,15 @@ std::string_view ImportBatch::column_of(const Item& item, Code code, const std::
     const auto column_of_tag = [&](std::string_view tag) {
         return column_of(std::string(imports::tag_prefix).append(tag));
     };
-    if (const auto field = named("field"); !field.empty()) return column_of(field);
+    // What is missing may have no column in the file; then the user is told which one it lacks.
+    const auto given_or_lacking = [&](std::string_view member) {
+        const auto given = column_of(member);
+        return given.empty() ? reader_.lacking_column(request, member) : given;
+    };
+    if (const auto field = named("field"); !field.empty()) return given_or_lacking(field);
     if (const auto tag = named("tag"); !tag.empty()) return column_of_tag(tag);
     if (const auto settings = named("settings"); !settings.empty()) {
-        return column_of(settings.substr(0, settings.find(',')));
+        return given_or_lacking(settings.substr(0, settings.find(',')));
     }
     for (const FetchStep& step : item.asked.verb->fetch) {
         if (step.row.absent != code || step.part_count == 0 || step.parts[0].slot >= 0) continue;

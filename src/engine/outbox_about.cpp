@@ -2,9 +2,13 @@
 #include "engine/outbox_about.hpp"
 
 #include "base/code_table.hpp"
+#include "enrolment/held_back.hpp"
 #include "notices/registration_message.hpp"
 
+#include "notices/effective.hpp"
+
 #include <provost/access/administrator.hpp>
+#include <provost/enrolment/participant.hpp>
 #include <provost/organisation/organisation.hpp>
 #include <provost/staffing/tutor.hpp>
 
@@ -12,6 +16,12 @@ namespace provost::engine {
 
 using notices::Intent;
 using notices::Message;
+
+namespace {
+
+constexpr std::string_view state_changed = "participant.state-changed";
+
+}  // namespace
 
 Result<About::ById> About::by_id(Store& store, const RecordType& type, const std::set<std::int64_t>& ids) {
     std::vector<Key> keys;
@@ -52,7 +62,11 @@ Result<void> About::load(Store& store, std::span<const Intent> intents) {
     found = by_id(store, type_of<access::Administrator>(), administrators);
     if (!found) return found.error();
     administrators_ = std::move(*found);
-    return load_processes(store);
+    if (auto loaded = load_releases(store); !loaded) return loaded;
+    if (auto loaded = load_processes(store); !loaded) return loaded;
+    if (auto loaded = load_notices(store, intents); !loaded) return loaded;
+    if (auto loaded = load_told(store, intents); !loaded) return loaded;
+    return load_learning(store, intents);
 }
 
 Result<void> About::load_processes(Store& store) {
@@ -86,7 +100,26 @@ const organisation::RegistrationProcess* About::process(const catalogue::Course*
 }
 
 bool About::needs_confirmation(const Intent& intent) const {
-    return intent.learner && learner(intent).privacy && !intent.confirmed;
+    return !intent.confirmed && ((intent.learner && learner(intent).privacy) || tells_held_result(intent));
+}
+
+// IMC-TUT-16: a learner is not told how he ended while his results are held back from him.
+bool About::tells_held_result(const Intent& intent) const {
+    const bool to_learner = intent.enrolment && intent.recipient == notices::Recipient::learner;
+    if (!to_learner || !enrolment::is_concluded(intent.target_state)) return false;
+    return enrolment::is_held_back(releases_, place(intent), {});
+}
+
+// By course; places of one page lie in few.
+Result<void> About::load_releases(Store& store) {
+    std::vector<Key> keys;
+    for (const auto& [id, course] : courses_) keys.push_back({&type_of<enrolment::HeldBack>(), 0, {{id, {}, false}}});
+    auto loaded = store.load(keys);
+    if (!loaded) return loaded.error();
+    for (const auto& found : loaded->found) {
+        for (const Record& record : found) releases_.push_back(*record.get<enrolment::HeldBack>());
+    }
+    return {};
 }
 
 // One about no single place holds.
@@ -102,7 +135,9 @@ Code About::why_not(const Intent& intent) const {
     }
     const auto* says = process(course(intent));
     const bool silent = says != nullptr && says->messages == false;
-    return silent && intent.event == "participant.state-changed" ? "message.provider-silent"_code : Code{};
+    if (silent && intent.event == state_changed) return "message.provider-silent"_code;
+    if (is_past(intent)) return "message.superseded"_code;
+    return notices::why_silent(intent, definition(intent), course(intent));
 }
 
 // Whom it is for, as the host needs it to reach him.
@@ -137,6 +172,9 @@ Message About::message(const Intent& intent) const {
     message.skill = intent.skill;
     message.level = intent.level;
     message.kind = intent.kind;
+    message.notice = notices::notice_of(intent);
+    message.due = intent.due;
+    message.repeat = intent.repeat;
     message.component = intent.component;
     message.rule = intent.rule;
     message.told = intent.told;
@@ -159,9 +197,13 @@ Message About::message(const Intent& intent) const {
     message.program_enrolment = intent.program_enrolment;
     message.matter = intent.matter;
     message.privacy = intent.learner && learner(intent).privacy;
-    if (course == nullptr) return message;
-    message.course = course->external_id;
-    message.course_name = course->settings.name;
+    add_text(message, intent);
+    if (course != nullptr) {
+        message.course = course->external_id;
+        message.course_name = course->settings.name;
+        add_component(message, intent);
+    }
+    if (intent.kind != notices::IntentKind::message) add_calendar(message, intent);
     return message;
 }
 

@@ -1,6 +1,8 @@
 // What messages are about, as it is when they are handed out: places, people, courses, and what their providers say.
 #pragma once
 
+#include <provost/enrolment/held_back.hpp>
+#include <provost/notices/definition.hpp>
 #include <provost/notices/intent.hpp>
 #include <provost/organisation/registration_process.hpp>
 #include <provost/ports/store.hpp>
@@ -13,17 +15,28 @@ namespace provost::engine {
 
 class About {
 public:
+    /// `organiser`: email address that stands in entries of calendars.
+    explicit About(std::string organiser = {}) : organiser_(std::move(organiser)) {}
     [[nodiscard]] Result<void> load(Store& store, std::span<const notices::Intent> intents);
     /// Why an intent is not sent: what it says no longer holds, or the provider wants none. The empty code when it is.
     [[nodiscard]] Code why_not(const notices::Intent& intent) const;
-    /// Whether somebody has to confirm it first: the learner it is about wants privacy. [FIN-ACC-09]
+    /// Whether somebody has to confirm it first: the learner it is about wants privacy, or his results are held back
+    /// from him. [FIN-ACC-09, IMC-TUT-16]
     [[nodiscard]] bool needs_confirmation(const notices::Intent& intent) const;
     [[nodiscard]] notices::Message message(const notices::Intent& intent) const;
+    /// What else follows from an intent that is looked at for the first time: the same for others whom the notice is
+    /// for, and out of calendars what no longer comes. They have no id yet. [IMC-NOT-01, IMC-SCH-06]
+    [[nodiscard]] std::vector<notices::Intent> others(const notices::Intent& intent) const;
 
 private:
     using ById = std::map<std::int64_t, Record>;
     [[nodiscard]] static Result<ById> by_id(Store& store, const RecordType& type, const std::set<std::int64_t>& ids);
     [[nodiscard]] Result<void> load_processes(Store& store);
+    [[nodiscard]] Result<void> load_releases(Store& store);
+    [[nodiscard]] bool tells_held_result(const notices::Intent& intent) const;
+    [[nodiscard]] Result<void> load_notices(Store& store, std::span<const notices::Intent> intents);
+    [[nodiscard]] Result<void> load_told(Store& store, std::span<const notices::Intent> intents);
+    [[nodiscard]] Result<void> load_learning(Store& store, std::span<const notices::Intent> intents);
     [[nodiscard]] const enrolment::Enrolment& place(const notices::Intent& intent) const {
         return *places_.at(intent.enrolment.value).get<enrolment::Enrolment>();
     }
@@ -37,10 +50,25 @@ private:
     }
     /// What the provider of a course says; null when it says nothing. [IMC-CT-12]
     [[nodiscard]] const organisation::RegistrationProcess* process(const catalogue::Course* course) const;
+    /// What the organisation says of its notice; null when nothing.
+    [[nodiscard]] const notices::NoticeDefinition* definition(const notices::Intent& intent) const;
+    [[nodiscard]] bool is_past(const notices::Intent& intent) const;
     void address(notices::Message& message, const notices::Intent& intent) const;
+    void add_text(notices::Message& message, const notices::Intent& intent) const;
+    void add_component(notices::Message& message, const notices::Intent& intent) const;
+    void add_calendar(notices::Message& message, const notices::Intent& intent) const;
+    void copy_to_others(const notices::Intent& intent, std::vector<notices::Intent>& others) const;
+    void take_out_of_calendars(const notices::Intent& intent, std::vector<notices::Intent>& others) const;
+
+    std::string organiser_;
 
     ById places_, learners_, courses_, tutors_, administrators_;
-    ById processes_;  // by the id of the provider
+    std::vector<enrolment::HeldBack> releases_;
+    ById processes_;                                                  // by the id of the provider
+    std::map<std::string, Record> definitions_;                       // by key
+    std::map<std::string, std::vector<notices::Intent>> by_uid_;      // all that was told of an entry of a calendar
+    std::map<std::int64_t, std::vector<notices::Intent>> calendars_;  // entries of a place that has closed
+    ById supervisions_, progress_, syllabuses_;                       // by learner, place, course
 };
 
 }  // namespace provost::engine

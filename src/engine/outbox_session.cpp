@@ -45,6 +45,7 @@ private:
     [[nodiscard]] Result<void> list_unconfirmed(std::string& lines);
     [[nodiscard]] Result<bool> next_page(std::string& lines);
     [[nodiscard]] Result<void> hand_out(std::vector<Intent> due, std::string& lines);
+    [[nodiscard]] Result<void> add(std::vector<Intent> others, std::vector<Write>& writes);
     [[nodiscard]] Result<void> settle(std::span<const MessageOutcome> outcomes);
     void count(const Intent& intent, const MessageOutcome& outcome);
     [[nodiscard]] Result<void> commit(std::vector<Write> writes);
@@ -81,7 +82,7 @@ Result<void> Outbox::list_unconfirmed(std::string& lines) {
     if (!open) return open.error();
     listed_ = open->empty();
     if (listed_) return {};
-    About about;
+    About about(request_.organiser);
     if (auto loaded = about.load(core_.store(), *open); !loaded) return loaded;
     for (const Intent& intent : *open) add_line(lines, about.message(intent));
     listed_to_ = open->back().id.value;
@@ -104,11 +105,12 @@ Result<bool> Outbox::next_page(std::string& lines) {
 }
 
 Result<void> Outbox::hand_out(std::vector<Intent> due, std::string& lines) {
-    About about;
+    About about(request_.organiser);
     if (auto loaded = about.load(core_.store(), due); !loaded) return loaded;
     std::vector<Write> writes;
     std::int64_t dropped = 0, held = 0;
     std::string messages;
+    std::vector<Intent> others;
     for (const Intent& intent : due) {
         Moved moved{intent, intent};
         if (const Code why = about.why_not(intent)) {
@@ -122,13 +124,25 @@ Result<void> Outbox::hand_out(std::vector<Intent> due, std::string& lines) {
             add_line(messages, about.message(moved.after));
         }
         writes.push_back(moved.write());
+        std::ranges::move(about.others(intent), std::back_inserter(others));
     }
     const auto written = static_cast<std::int64_t>(writes.size());
+    if (auto added = add(std::move(others), writes); !added) return added;
     if (auto committed = commit(std::move(writes)); !committed) return committed;
     summary_.handed_out += written - dropped - held;
     summary_.dropped += dropped;
     summary_.held += held;
     lines = std::move(messages);
+    return {};
+}
+
+// They are due from the same commit on, so that a worker that dies makes none twice.
+Result<void> Outbox::add(std::vector<Intent> others, std::vector<Write>& writes) {
+    if (auto reserved = core_.ensure_ids(static_cast<std::int64_t>(others.size())); !reserved) return reserved;
+    for (Intent& other : others) {
+        other.id = core_.ids().take<Intent>();
+        writes.push_back({Record::of(std::move(other)), 0});
+    }
     return {};
 }
 

@@ -36,8 +36,15 @@ bool gets_clearances(const RecordType& type) {
 
 }  // namespace
 
-void Core::refuse_for_right(Item& item) {
-    item.decision.refuse("right.missing"_code, {{"right", std::string(word(item.asked.verb->right))}});
+// A tutor of the course is told what his position lacks.
+void Core::refuse_for_right(Item& item, const Asking& asking) {
+    const verbs::Verb& verb = *item.asked.verb;
+    if (!asking.position.empty()) {
+        item.decision.refuse("tutor.function-missing"_code,
+                             {{"function", staffing::text_of(verb.functions)}, {"position", asking.position}});
+    } else {
+        item.decision.refuse("right.missing"_code, {{"right", std::string(word(verb.right))}});
+    }
 }
 
 std::string Core::name_of_actor(const std::string& actor) {
@@ -73,16 +80,19 @@ Result<Core::Asking> Core::who_asks(const Item& item) {
     Asking asking;
     const std::string& actor = verbs::Verb::head(item.asked.request).actor;
     asking.everything = is_host(actor);
-    asking.general = asking.everything || item.asked.verb->right == access::Right::none;
-    if (asking.everything || (asking.general && item.asked.verb->touched().empty())) return asking;
+    const verbs::Verb& verb = *item.asked.verb;
+    const bool of_objects = !verb.touched().empty() || verb.functions != 0;
+    asking.general = asking.everything || verb.right == access::Right::none;
+    if (asking.everything || (asking.general && !of_objects)) return asking;
     asking.caller.login = actor;
     const auto found = one<access::Administrator>(by_login(type_of<access::Administrator>(), actor));
     if (!found) return found.error();
     if (*found == nullptr) return asking;
     asking.known = true;
     const access::Administrator& administrator = **found;
-    asking.general = asking.general || access::holds(administrator, item.asked.verb->right);
-    if (item.asked.verb->touched().empty()) return asking;
+    asking.administrator = &administrator;
+    asking.general = asking.general || access::holds(administrator, verb.right);
+    if (!of_objects) return asking;
     asking.caller.client = administrator.client;
     if (auto added = add_groups(administrator.groups, asking.caller.groups); !added) return added.error();
     return asking;
@@ -112,6 +122,8 @@ Result<void> Core::check_clearances(Item& item, const Gathering& gathering, cons
     bool cleared = !verb.touched().empty();
     std::size_t count = 0;
     for (const verbs::Touch& touch : verb.touched()) {
+        // IMC-ACL-04: in his course a tutor goes by his position, whatever clearances the course has.
+        if (asking.teaches && touch.step == verb.course_step) continue;
         const FetchStep& step = verb.fetch[touch.step];
         for (const void* record : records_in(step, gathering.facts())) {
             ++count;
@@ -127,14 +139,14 @@ Result<void> Core::check_clearances(Item& item, const Gathering& gathering, cons
             return {};
         }
     }
-    if (!asking.general && (!cleared || count == 0)) refuse_for_right(item);
+    if (!asking.general && !asking.teaches && (!cleared || count == 0)) refuse_for_right(item, asking);
     return {};
 }
 
-// Whether there is anything to look up for: without the verb's right a clearance may give it still.
+// Whether there is anything to look up for: without the verb's right a clearance, or a position, may give it still.
 bool Core::may_go_on(Item& item, const Asking& asking) {
-    if (asking.general || !item.asked.verb->touched().empty()) return true;
-    refuse_for_right(item);
+    if (asking.general || !item.asked.verb->touched().empty() || item.asked.verb->functions != 0) return true;
+    refuse_for_right(item, asking);
     return false;
 }
 

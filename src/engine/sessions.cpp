@@ -33,6 +33,7 @@ constexpr auto table = std::to_array<Row>({
     {"import", access::Right::import_rows, &begin_import},
     {"enrolments", access::Right::report, &begin_enrolments},
     {"active_learners", access::Right::report, &begin_active_learners},
+    {"report", access::Right::report, &begin_report},
     {"statutory", access::Right::report, &begin_statutory},
     {"statutory.explain", access::Right::report, &begin_statutory_explain},
     {"statutory.check", access::Right::report, &begin_statutory_check},

@@ -1,10 +1,11 @@
 // Courses come in the order of what is due first in each, so that a tick after a pause does things in the order in
-// which they became due; then those that tell participants of components.
+// which they became due; then those that tell participants of components, or by days.
 #include "engine/tick_session.hpp"
 
 #include "engine/each_course.hpp"
 #include "engine/json_lines.hpp"
 #include "engine/learncycle_run.hpp"
+#include "engine/notice_courses.hpp"
 #include "engine/reading.hpp"
 #include "registration/catch_up.hpp"
 
@@ -44,7 +45,6 @@ private:
 
     [[nodiscard]] Result<std::vector<std::int64_t>> find_watched();
     [[nodiscard]] Result<void> look(Instant after);
-    [[nodiscard]] Result<void> find_telling();
     [[nodiscard]] Result<void> begin();
     [[nodiscard]] Result<void> look_after(std::int64_t course, std::string& lines);
     [[nodiscard]] Result<void> tell_of_components(std::int64_t course, std::string& lines);
@@ -62,7 +62,8 @@ private:
     LearncycleRun cycles_;
     bool cycled_ = false;
     std::vector<Watched> watched_;
-    std::vector<std::int64_t> telling_;  // courses with notices of components
+    std::vector<std::int64_t> telling_;  // courses that are asked for notices
+    std::optional<Instant> since_;       // the end of the last tick
     std::size_t next_ = 0;
     TickSummary summary_;
     bool begun_ = false;
@@ -101,34 +102,17 @@ Result<void> Tick::look(Instant after) {
     return {};
 }
 
-// Courses in use of which a component has notices. A template has a syllabus as well, and tells nobody.
-Result<void> Tick::find_telling() {
-    Scan scan(type_of<catalogue::Syllabus>(), page_size);
-    scan.under("notices", {1, {}, false});
-    while (true) {
-        auto page = scan.next(core_.store());
-        if (!page || page->empty()) return page ? Result<void>() : Result<void>(page.error());
-        std::vector<Key> keys;
-        for (const Record& record : *page) {
-            keys.push_back(id_key(type_of<catalogue::Course>(), record.get<catalogue::Syllabus>()->owner));
-        }
-        auto loaded = core_.store().load(keys);
-        if (!loaded) return loaded.error();
-        for (const auto& found : loaded->found) {
-            if (found.empty()) continue;
-            const auto& course = *found.front().get<catalogue::Course>();
-            if (course.life == catalogue::CourseLife::active) telling_.push_back(course.id.value);
-        }
-    }
-}
-
 Result<void> Tick::begin() {
     if (begun_) return {};
     begun_ = true;
     if (auto looked = look(Instant::min()); !looked) return looked;
     const auto order = [](const Watched& each) { return std::tuple(each.due.value_or(Instant::max()), each.course); };
     std::ranges::sort(watched_, {}, order);
-    if (auto found = find_telling(); !found) return found;
+    auto told = notice_courses(core_, now_);
+    if (!told) return told.error();
+    telling_ = std::move(told->courses);
+    since_ = told->since;
+    is_due(told->next);
     summary_.courses = static_cast<std::int64_t>(count());
     return {};
 }
@@ -144,7 +128,7 @@ std::string Tick::told(const Item& item, std::span<const Change> changes, TickSu
     for (const Change& change : changes) {
         if (const auto* intent = change.after.get<notices::Intent>()) {
             about_course.reminders += intent->days ? 1 : 0;
-            about_course.notices += intent->component.empty() ? 0 : 1;
+            about_course.notices += intent->days || intent->component.empty() ? 0 : 1;
         }
         const auto* after = change.after.get<Enrolment>();
         if (after == nullptr) continue;
@@ -190,19 +174,21 @@ Result<void> Tick::look_after(std::int64_t course, std::string& lines) {
     return {};
 }
 
-// IMC-SYL-11. Where nobody is told anything, nothing is written: a tick comes every few minutes.
+// IMC-SYL-11, IMC-NOT-06. Where nobody is told anything, nothing is written: a tick comes every few minutes.
 Result<void> Tick::tell_of_components(std::int64_t course, std::string& lines) {
     using learning::ComponentNotices;
     const RecordType& type = type_of<ComponentNotices>();
     const Key kept{&type, find_index(type, "course"), {{course, {}, false}}};
-    Item item = asked_of(course, std::make_shared<learning::SendComponentNotices>());
+    auto request = std::make_shared<learning::SendComponentNotices>();
+    request->since = since_;
+    Item item = asked_of(course, std::move(request));
     std::string these;
     TickSummary after;
     std::optional<Instant> next;
     auto done = ask_of_course(core_, item, course, now_, request_, [&](std::span<const Change> changes) {
         these = told(item, changes, after = summary_);
         core_.overlay().read(kept, [&](const Record& record) { next = record.get<ComponentNotices>()->next_at; });
-        return after.notices > summary_.notices;
+        return after.notices > summary_.notices || after.reminders > summary_.reminders;
     });
     if (!done) return done;
     lines += these;
@@ -239,6 +225,10 @@ Result<std::string> Tick::finish() {
     core_.discard();
     if (auto looked = look(now_); !looked) return looked.error();
     for (const Watched& each : watched_) is_due(each.due);
+    // IMC-NOT-06: only now, so that what a tick that was killed has not done is caught up.
+    if (!request_.dry_run) {
+        if (auto marked = mark_tick(core_, now_); !marked) return marked.error();
+    }
     finished_ = true;
     const auto done = summary_.changed + summary_.reminders + summary_.notices + summary_.learncycles;
     if (done == 0 || request_.dry_run) return to_json(summary_);

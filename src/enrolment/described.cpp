@@ -2,6 +2,7 @@
 #include <provost/enrolment/amendment.hpp>
 #include <provost/enrolment/enrolment.hpp>
 #include <provost/enrolment/follow_sets.hpp>
+#include <provost/enrolment/held_back.hpp>
 #include <provost/enrolment/participation.hpp>
 #include <provost/enrolment/program_status.hpp>
 #include <provost/enrolment/signature.hpp>
@@ -9,6 +10,7 @@
 
 PROVOST_DESCRIBED(provost::enrolment::Enrolment);
 PROVOST_DESCRIBED(provost::enrolment::Prebooking);
+PROVOST_DESCRIBED(provost::enrolment::HeldBack);
 PROVOST_DESCRIBED(provost::enrolment::Commitment);
 PROVOST_DESCRIBED(provost::enrolment::ChecklistItem);
 PROVOST_DESCRIBED(provost::enrolment::Provenance);

@@ -60,10 +60,24 @@ void add_wanting(const Facts& facts, Dependants& all) {
     }
 }
 
-// IMC-DUP-03: participants who are neither concluded nor cancelled, course sets and paths, a link to an LMS. What an
-// archived course needs is in use, because it may come back; so is what is a prerequisite.
-bool is_in_use(const DeleteCourseFacts& facts, Decision& decision) {
+// Bookings that hold resources and are not over: somebody must free them.
+std::size_t bookings_ahead(const DeleteCourseFacts& facts, Instant now) {
+    std::size_t count = 0;
+    for (const auto& booking : facts.bookings) count += resources::is_live(booking) && booking.ends_at > now ? 1 : 0;
+    return count;
+}
+
+// A history: what was booked once, whatever became of it.
+bool was_booked(const DeleteCourseFacts& facts) {
+    return facts.bookings.first([](const auto& booking) { return booking.state != resources::BookingState::removed; });
+}
+
+// IMC-DUP-03: participants who are neither concluded nor cancelled, course sets and paths, bookings of resources, a
+// link to an LMS. What an archived course needs is in use, because it may come back; so is what is a prerequisite.
+bool is_in_use(const DeleteCourseFacts& facts, Instant now, Decision& decision) {
     Dependants all;
+    const auto booked = bookings_ahead(facts, now);
+    if (booked > 0) all.add("dependant.bookings"_code, {{"count", std::to_string(booked)}});
     if (facts.seats->live > 0) all.add("dependant.participants"_code, {{"count", std::to_string(facts.seats->live)}});
     for (const auto& set : facts.sets) {
         const Course* above = course_of(facts, set);
@@ -78,11 +92,11 @@ bool is_in_use(const DeleteCourseFacts& facts, Decision& decision) {
 
 }  // namespace
 
-void delete_course(const DeleteCourse&, const DeleteCourseFacts& facts, Context&, Decision& decision) {
-    if (is_in_use(facts, decision)) return;
+void delete_course(const DeleteCourse&, const DeleteCourseFacts& facts, Context& context, Decision& decision) {
+    if (is_in_use(facts, context.effective, decision)) return;
     // IMC-DUP-03: a history keeps it, with its external id; an audit, too.
     Course course = *facts.course;
-    const bool kept = facts.seats->participants > 0 || is_held(facts.holds, HoldKind::audit);
+    const bool kept = facts.seats->participants > 0 || is_held(facts.holds, HoldKind::audit) || was_booked(facts);
     course.life = kept ? CourseLife::archived : CourseLife::removed;
     if (!kept) {
         course.external_id.clear();

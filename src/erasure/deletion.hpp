@@ -8,6 +8,7 @@
 #include <provost/catalogue/hold.hpp>
 #include <provost/enrolment/enrolment.hpp>
 #include <provost/erasure/deletion.hpp>
+#include <provost/resources/booking.hpp>
 
 namespace provost::erasure {
 
@@ -20,6 +21,8 @@ struct DeleteCourseFacts {
     Many<catalogue::CourseHold> holds;
     Many<catalogue::Course> wanting;  // courses and templates that have it as a prerequisite
     Many<catalogue::CourseTemplate> templates_wanting;
+    Many<resources::Booking> bookings;
+    Many<resources::Occupancy> occupancies;  // of what it needs: nothing is booked for it meanwhile
 };
 
 inline constexpr auto delete_course_fetch = [] {
@@ -34,6 +37,8 @@ inline constexpr auto delete_course_fetch = [] {
         PROVOST_SLOT(holds, "course(course.id)"),
         PROVOST_SLOT(wanting, "prerequisites(course.wanted_by)"),
         PROVOST_SLOT(templates_wanting, "prerequisites(course.wanted_by)"),
+        PROVOST_SLOT(bookings, "course(course.id)"),
+        PROVOST_SLOT(occupancies, "resource(course.resources.resource)", "record.missing"_code),
     }));
 }();
 

@@ -18,7 +18,8 @@ Reason open_place(const enrolment::Enrolment& place, const EraseLearnerFacts& fa
     return reason;
 }
 
-// What was written about why something was done to his places, program enrolments and access.
+// What was written about why something was done to his places, program enrolments and access, and what he wrote of
+// courses.
 void clear_reasons(const EraseLearnerFacts& facts, Decision& decision) {
     for (enrolment::ParticipantChange change : facts.changes) {
         change.reason.clear();
@@ -32,6 +33,10 @@ void clear_reasons(const EraseLearnerFacts& facts, Decision& decision) {
         if (!said.overridden) continue;
         said.overridden->reason.clear();
         decision.put(std::move(said));
+    }
+    for (rating::RatingComment comment : facts.comments) {
+        comment.text.clear();
+        decision.put(std::move(comment));
     }
 }
 

@@ -9,6 +9,7 @@
 #include <provost/finalise/finalise.hpp>
 #include <provost/lms/elearning.hpp>
 #include <provost/people/client_details.hpp>
+#include <provost/rating/rating.hpp>
 
 namespace provost::erasure {
 
@@ -20,6 +21,7 @@ struct EraseLearnerFacts {
     Many<enrolment::ParticipantChange> changes;
     Many<finalise::ProgramChange> program_changes;
     Many<lms::ElearningEnrolment> elearning;
+    Many<rating::RatingComment> comments;
 };
 
 inline constexpr auto erase_learner_fetch = [] {
@@ -32,6 +34,7 @@ inline constexpr auto erase_learner_fetch = [] {
         PROVOST_SLOT(changes, "enrolment(enrolments.id)"),
         PROVOST_SLOT(program_changes, "learner(learner.id)"),
         PROVOST_SLOT(elearning, "learner(learner.id)"),
+        PROVOST_SLOT(comments, "learner(learner.id)"),
     }));
 }();
 

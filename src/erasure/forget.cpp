@@ -7,6 +7,7 @@
 #include <provost/enrolment/participation.hpp>
 #include <provost/finalise/finalise.hpp>
 #include <provost/people/client_details.hpp>
+#include <provost/rating/rating.hpp>
 
 #include <charconv>
 
@@ -25,8 +26,9 @@ public:
         if (known == kinds_.end()) return false;
         // What a learner stated stands under the learner's id.
         is_learner_ = *known == &type_of<people::Learner>() || *known == &type_of<people::ClientDetails>();
-        const bool is_change =
-            *known == &type_of<enrolment::ParticipantChange>() || *known == &type_of<finalise::ProgramChange>();
+        const bool is_change = *known == &type_of<enrolment::ParticipantChange>() ||
+                               *known == &type_of<finalise::ProgramChange>() ||
+                               *known == &type_of<rating::RatingComment>();
         const auto learner = std::ranges::find(group.members, "learner");
         learner_at_.reset();
         if (is_change && learner != group.members.end()) {

@@ -30,7 +30,7 @@ bool says_the_same(const Finalisation& earlier, const FinaliseUnit& request) {
 bool may_be_so(const FinaliseUnit& request, const Enrolment& place, const Context& context, Decision& decision) {
     const bool too_early = request.resumes_on && *request.resumes_on <= *request.effective_on;
     if (place.enrolled_on && *request.effective_on < *place.enrolled_on) {
-        decision.refuse("date.before-enrolment"_code);
+        decision.refuse("date.before-enrolment"_code, {{"field", "effective_on"}});
     } else if (request.ending == Ending::deferred && too_early) {
         decision.refuse("date.resumes-too-early"_code);
     } else if (!request.waive_fee.empty() && request.ending != Ending::withdrawn) {

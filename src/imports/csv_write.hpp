@@ -11,4 +11,8 @@ namespace provost::imports {
 /// or ends with a space, or it is empty and stands alone (a blank line is no record).
 void append_csv(std::string& out, std::span<const std::string_view> cells, char separator, std::string_view line_end);
 
+/// A cell that no spreadsheet takes for a formula: one that would begin like a formula, after what spreadsheets pass
+/// over, has an apostrophe before it.
+[[nodiscard]] std::string harmless(std::string cell);
+
 }  // namespace provost::imports

@@ -138,14 +138,14 @@ std::string RowReader::key_of(const Row& row) const {
 
 std::string_view RowReader::column_of(const RecordType& type, const void* request, std::string_view field) const {
     if (field.starts_with(tag_prefix)) {
-        const std::size_t number = number_of(field);
-        return number == 0 ? std::string_view() : header_[number - 1];
+        const auto tag = std::ranges::find(header_, field);
+        return tag == header_.end() ? std::string_view() : *tag;
     }
     std::string_view found;
     for (const Variant& variant : preset_.variants) {
         if (variant.request != &type) continue;
         for (const Column& column : variant.columns) {
-            if (column.field != field || number_of(column.name) == 0) continue;
+            if (column.field != field || std::ranges::find(header_, column.name) == header_.end()) continue;
             // Behind the column of a record's number stands the one of its name.
             const Field& member = *type.find(field);
             const bool unused = column.cell == Cell::internal_id && member.access->load(member.in(request)) == 0;
@@ -154,6 +154,16 @@ std::string_view RowReader::column_of(const RecordType& type, const void* reques
         }
     }
     return found;
+}
+
+std::string_view RowReader::lacking_column(const RecordType& type, std::string_view field) const {
+    for (const Variant& variant : preset_.variants) {
+        if (variant.request != &type) continue;
+        for (const Column& column : variant.columns) {
+            if (column.field == field && column.cell != Cell::internal_id) return column.name;
+        }
+    }
+    return {};
 }
 
 std::string_view RowReader::key_column(const RecordType& request) const {

@@ -54,9 +54,11 @@ public:
     /// What the row is about, with its type: equal for two rows about the same. Empty when it does not say.
     [[nodiscard]] std::string key_of(const Row& row) const;
 
-    /// The column that gives a member of this request; of two for one reference the one that this request uses. A
-    /// setting named metatag_<key> is a column of that name. Empty when no column of the file does.
+    /// The column, or the default, that gives a member of this request; of two for one reference the one that this
+    /// request uses. A setting named metatag_<key> is a column of that name. Empty when none does.
     [[nodiscard]] std::string_view column_of(const RecordType& type, const void* request, std::string_view field) const;
+    /// The preset's column for a member, whether the file has it or not; empty when the preset has none.
+    [[nodiscard]] std::string_view lacking_column(const RecordType& type, std::string_view field) const;
     /// The column that says which record a row is about; empty when the file has none.
     [[nodiscard]] std::string_view key_column(const RecordType& request) const;
     /// Position of a column in the file, from 1; 0 when the file has no such column.

@@ -2,6 +2,7 @@
 #include "learning/check.hpp"
 
 #include "base/code_table.hpp"
+#include "catalogue/staff.hpp"
 #include "learning/reachable.hpp"
 #include "learning/shortest.hpp"
 
@@ -29,6 +30,7 @@ public:
         look_for_the_rest();
         look_before_the_last();
         add_dangling();
+        add_unconfirmed();
         add_out_of_reach();
         add_events();
         add_bound();
@@ -108,6 +110,18 @@ private:
                 add("check.dangling"_code, Severity::error, {{"rule", each.rule->key}, {"component", each.component}});
             finding.rule = each.rule->key;
             finding.component = each.component;
+        }
+    }
+
+    // IMC-CT-09: rules that wait for a word that nobody may give.
+    void add_unconfirmed() {
+        if (!course_.nobody_grades) return;
+        for (const catalogue::Rule& rule : course_.rules) {
+            if (!catalogue::asks_tutors({&rule, 1})) continue;
+            LogicFinding& finding =
+                add("check.nobody-grades"_code, Severity::warning, {{"rule", rule.key}, {"component", rule.component}});
+            finding.rule = rule.key;
+            finding.component = rule.component;
         }
     }
 

@@ -1,6 +1,9 @@
 // Telling participants of components: once each, when they have opened, and only of what is still to be done.
 #include "learning/component_notices.hpp"
 
+#include "learning/reminders.hpp"
+#include "notices/define_notice.hpp"
+
 #include <provost/enrolment/participant.hpp>
 #include <provost/notices/intent.hpp>
 
@@ -33,8 +36,13 @@ notices::Intent message_of(const Enrolment& place, const catalogue::Component& c
 
 class Telling {
 public:
-    Telling(const ComponentNoticesFacts& facts, const Zone& zone, Instant now, Decision& decision)
-        : facts_(facts), zone_(zone), now_(now), decision_(decision), studies_(facts.study, *facts.course) {
+    Telling(const ComponentNoticesFacts& facts, const Zone& zone, Instant now, Reminders& reminders, Decision& decision)
+        : facts_(facts),
+          zone_(zone),
+          now_(now),
+          reminders_(reminders),
+          decision_(decision),
+          studies_(facts.study, *facts.course) {
         for (const Progress& each : facts.progress) progress_[each.enrolment.value] = &each;
     }
 
@@ -44,6 +52,7 @@ public:
         const Study& study = studies_.of(judging(facts_.study, facts_.logic, stands));
         const Way way = stands == nullptr ? Way(study, *facts_.course, zone_, place.enrolled_at)
                                           : Way(study, *facts_.course, zone_, place.enrolled_at, *stands);
+        reminders_.remind(place, study, way);
         for (std::size_t i = 0; i < study.components.size(); ++i) {
             const catalogue::Component& component = study.components[i];
             if (!component.notices || !is_told(place, component.kind)) continue;
@@ -82,6 +91,7 @@ private:
     const ComponentNoticesFacts& facts_;
     const Zone& zone_;
     Instant now_;
+    Reminders& reminders_;
     Decision& decision_;
     Studies studies_;
     std::unordered_map<std::int64_t, const Progress*> progress_;
@@ -91,21 +101,31 @@ private:
 
 }  // namespace
 
-void send_component_notices(const SendComponentNotices&, const ComponentNoticesFacts& facts, Context& context,
+void send_component_notices(const SendComponentNotices& request, const ComponentNoticesFacts& facts, Context& context,
                             Decision& decision) {
     const Zone* zone = context.zones.find(facts.location->zone);
     if (zone == nullptr) return decision.refuse("zone.unknown"_code);
     if (facts.before && facts.before->until && context.effective <= *facts.before->until) {
         return decision.unchanged(facts.course->id.value);
     }
-    Telling telling(facts, *zone, context.effective, decision);
+    const auto timed = notices::definitions(context, true);
+    if (!timed) return;
+    std::vector<const catalogue::NoticeDefinition*> own;
+    for (const catalogue::NoticeDefinition& each : *timed) own.push_back(&each);
+    const auto until = facts.before ? facts.before->until : std::nullopt;
+    const ReminderWindow window{request.since ? request.since : until, context.effective};
+    Reminders reminders(*facts.course, *zone, window, reminders_of(own, *facts.course), context, decision);
+    Telling telling(facts, *zone, context.effective, reminders, decision);
     for (const Enrolment& place : facts.enrolments) telling.tell(place);
+    if (!reminders.known()) return;
     telling.note_unknown();
     ComponentNotices now = facts.before ? *facts.before : ComponentNotices{};
     if (!facts.before) now.id = context.ids.take<ComponentNotices>();
     now.course = facts.course->id;
     now.until = context.effective;
     now.next_at = telling.next_at();
+    const auto next = reminders.next_at();
+    if (next && (!now.next_at || *next < *now.next_at)) now.next_at = next;
     decision.put(std::move(now));
 }
 

@@ -3,6 +3,7 @@
 
 #include "catalogue/editing.hpp"
 #include "catalogue/facilities.hpp"
+#include "catalogue/staff.hpp"
 #include "learning/compile.hpp"
 
 #include <provost/describe/compare.hpp>
@@ -177,6 +178,7 @@ void define_logic(const catalogue::DefineLogic& request, const DefineLogicFacts&
     }
     // IMC-LL-02: with their order. Whoever has begun goes on by the rules by which he began.
     decision.about = facts.course->id.value;
+    catalogue::tell_if_nobody_grades(request.rules, facts.course->assignments.tutors, context, decision);  // IMC-CT-09
     catalogue::Syllabus syllabus = *facts.syllabus;
     syllabus.logic = catalogue::put_logic(request.rules, context, decision);
     decision.put(std::move(syllabus));

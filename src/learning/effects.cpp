@@ -28,7 +28,7 @@ void tell_people(std::string_view told, const StudentFacts& facts, Intent messag
     if (told == participant_told) {
         send(Recipient::learner, 0);
     } else if (told == tutors_told) {
-        for (const auto tutor : assigned.tutors) send(Recipient::tutor, tutor);
+        for (const auto tutor : staffing::told_tutors(assigned.tutors)) send(Recipient::tutor, tutor);
     } else if (told == administrator_told) {
         if (assigned.administrator) send(Recipient::administrator, assigned.administrator.value);
     } else if (told == supervisor_told) {

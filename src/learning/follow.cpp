@@ -1,6 +1,7 @@
 // What happens to a component, step by step: is it the participant's to do, does it count, what follows.
 #include "learning/follow.hpp"
 
+#include "enrolment/held_back.hpp"
 #include "learning/effects.hpp"
 #include "learning/hints.hpp"
 #include "registration/questions.hpp"
@@ -34,7 +35,7 @@ public:
         if (!participant_.usable()) return false;
         // IMC-SYL-06: what is for tutors is not there for learners.
         if (component_ < 0 || is_for_tutors(study_.logic, component_)) {
-            decision_.refuse("component.unknown"_code, {{"component", event_.component}});
+            decision_.refuse("component.unknown"_code, {{"component", event_.component}, {"field", "component"}});
         } else if (!catalogue::is_opened(component().kind)) {
             decision_.refuse("component.not-to-open"_code, {{"component", event_.component}});
         } else {
@@ -61,6 +62,13 @@ public:
         const bool confirms = event_.kind == EventKind::confirmed && entry != nullptr && entry->opened_at;
         if (!confirms && is_closed_to(entry, *facts_.course)) decision_.refuse("learning.course-closed"_code);
         return !decision_.refused();
+    }
+
+    /// Whether the participant may have the component: not while it is held back from him; refuses then. [IMC-TUT-16]
+    [[nodiscard]] bool is_released() {
+        const bool held = enrolment::is_held_back(facts_.releases, participant_.place, event_.component);
+        if (held) decision_.refuse("component.held-back"_code, {{"component", event_.component}});
+        return !held;
     }
 
     /// Whether a tutor has confirmed the component.
@@ -269,7 +277,7 @@ bool administers(const StudentFacts& facts, const Context& context) {
 // IMC-LL-03, IMC-REG-12: the participant himself, or an administrator for him. IMC-LL-04: as a tutor one of the course.
 bool is_entitled(ConfirmAs as, const StudentFacts& facts, const Context& context) {
     if (administers(facts, context)) return true;
-    if (as == ConfirmAs::tutor) return registration::teaches(facts.acting, *facts.course);
+    if (as == ConfirmAs::tutor) return context.supervises;
     return registration::roles_of(facts.acting, *facts.learner, context).self;
 }
 
@@ -297,7 +305,7 @@ void open_component(const OpenComponent& request, const StudentFacts& facts, Con
     LearningEvent opened = event(request.component, EventKind::opened);
     opened.attempt = request.attempt;
     Step step(facts, context, decision, std::move(opened));
-    if (step.usable() && step.is_in_time() && step.may_begin()) step.take(true);
+    if (step.usable() && step.is_released() && step.is_in_time() && step.may_begin()) step.take(true);
 }
 
 void confirm(const Confirm& request, const StudentFacts& facts, Context& context, Decision& decision) {
@@ -310,7 +318,7 @@ void confirm(const Confirm& request, const StudentFacts& facts, Context& context
                                           : EventKind::confirmed;
     Step step(facts, context, decision, event(request.component, kind));
     if (!step.usable() || !may_confirm(request, step, decision)) return;
-    if (by_tutor || (step.is_in_time() && step.may_begin())) step.take(true);
+    if (by_tutor || (step.is_released() && step.is_in_time() && step.may_begin())) step.take(true);
 }
 
 void receive_result(const ReceiveResult& request, const StudentFacts& facts, Context& context, Decision& decision) {

@@ -6,6 +6,7 @@
 #include "registration/place.hpp"
 
 #include <provost/catalogue/course_set.hpp>
+#include <provost/enrolment/held_back.hpp>
 
 namespace provost::learning {
 
@@ -36,7 +37,8 @@ struct StudentFacts {
     CourseFacts study;
     Many<enrolment::Enrolment> booked;  // component courses of the course sets
     Many<Progress> progress;
-    Many<catalogue::Logic> logic;  // by which that was judged
+    Many<catalogue::Logic> logic;        // by which that was judged
+    Many<enrolment::HeldBack> releases;  // of the course
 };
 
 /// For a fetch plan with slots `course` and `learner`.
@@ -59,6 +61,7 @@ inline constexpr auto student_rows = [] {
                         std::to_array<FetchRow>({
                             PROVOST_SLOT(progress, "enrolment(enrolments.id)"),
                             PROVOST_SLOT(logic, "id(progress.logic)", "record.missing"_code),
+                            PROVOST_SLOT(releases, "course(course.id)"),
                         }));
 }();
 

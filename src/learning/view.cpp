@@ -1,6 +1,7 @@
 // What each component is to a participant.
 #include "learning/view.hpp"
 
+#include "enrolment/held_back.hpp"
 #include "learning/hints.hpp"
 #include "learning/percentage.hpp"
 #include "registration/questions.hpp"
@@ -38,13 +39,16 @@ ComponentView view(const Study& study, const Way& way, int component, Instant no
 }
 
 // IMC-SYL-01: all are shown, whether they can be opened or not; those that can not with the reason.
+// `held`: whether a component is held back from the participant. [IMC-TUT-16]
+template <class Held>
 void tell_components(const Study& study, const Way& way, const Context& context, bool to_learner,
-                     const catalogue::Course& course, Code shut_by_course, Decision& decision) {
+                     const catalogue::Course& course, Code shut_by_course, const Held& held, Decision& decision) {
     for (int i = 0; at(i) < study.components.size(); ++i) {
         if (to_learner && is_for_tutors(study.logic, i)) continue;
         ComponentView made = view(study, way, i, context.effective);
         const bool closed_to = is_closed_to(way.of(i), course);
-        const Code shut = !shut_by_course && closed_to ? "learning.course-closed"_code : shut_by_course;
+        const Code why = held(study.components[at(i)].key) ? "component.held-back"_code : shut_by_course;
+        const Code shut = !why && closed_to ? "learning.course-closed"_code : why;
         made.can_open = made.can_open && !shut;
         ReportLine line;
         line.item = study.components[at(i)].key;
@@ -86,15 +90,16 @@ bool shows_progress(const WhatIsOpenFacts& facts) {
     return facts.room && facts.room->show_progress;
 }
 
+template <class Held>
 void list(const Study& study, const Way& way, const catalogue::Course& course, Instant now, bool shut_by_course,
-          ProgressView& made) {
+          const Held& held, ProgressView& made) {
     for (int i = 0; at(i) < study.components.size(); ++i) {
         if (!study.logic.components[at(i)].counted) continue;
         const std::string& key = study.components[at(i)].key;
         const bool processed = is_processed(study.logic, way.state(), i);
         if (processed) made.processed.push_back(key);
         if (is_failed(study.logic, way.state(), i)) made.failed.push_back(key);
-        const bool shut = shut_by_course || is_closed_to(way.of(i), course);
+        const bool shut = shut_by_course || is_closed_to(way.of(i), course) || held(key);
         if (!processed && !shut && way.state().ended == Ended::no && !way.closed(i, now).code) made.open.push_back(key);
     }
 }
@@ -111,19 +116,20 @@ ProgressView look_at(const Enrolment& place, const Progress* progress, const std
     ProgressView made;
     if (const auto share = share_processed(study.logic, way.state())) made.percent = whole_percent(*share);
     const bool shut = static_cast<bool>(shut_by_course(*facts.course, place, context, zone));
-    list(study, way, *facts.course, now, shut, made);
+    const auto held = [&](std::string_view component) {
+        return enrolment::is_held_back(facts.releases, place, component);
+    };
+    list(study, way, *facts.course, now, shut, held, made);
     return made;
 }
 
 bool may_see_all(const OverviewFacts& facts, const Context& context) {
     registration::ActingFacts acting;
     acting.administrator = facts.administrator;
-    acting.tutor = facts.tutor;
     acting.groups = facts.groups;
     acting.of_course = facts.of_course;
-    return registration::teaches(acting, *facts.course) ||
-           registration::may_administer(acting, context, access::Right::register_learners,
-                                        access::ObjectRight::participant_administration);
+    return context.supervises || registration::may_administer(acting, context, access::Right::register_learners,
+                                                              access::ObjectRight::participant_administration);
 }
 
 template <class T>
@@ -137,9 +143,9 @@ std::unordered_map<std::int64_t, std::vector<const T*>> by_learner(const Many<T>
 
 void what_is_open(const WhatIsOpen&, const WhatIsOpenFacts& facts, Context& context, Decision& decision) {
     const StudentFacts& student = facts.student;
-    const bool by_right = registration::teaches(student.acting, *student.course) ||
-                          registration::may_administer(student.acting, context, access::Right::register_learners,
-                                                       access::ObjectRight::participant_administration);
+    const bool by_right =
+        context.supervises || registration::may_administer(student.acting, context, access::Right::register_learners,
+                                                           access::ObjectRight::participant_administration);
     if (!by_right && !registration::roles_of(student.acting, *student.learner, context).acts()) {
         return decision.refuse("registration.not-entitled"_code);
     }
@@ -150,7 +156,10 @@ void what_is_open(const WhatIsOpen&, const WhatIsOpenFacts& facts, Context& cont
     const Study study = study_of(student.study, *student.course, judging(student.study, student.logic, progress));
     const Way way = way_of(study, student, *zone, progress, context.effective);
     const Code shut = shut_by_course(*student.course, place, context, *zone);
-    tell_components(study, way, context, !by_right, *student.course, shut, decision);
+    const auto held = [&](std::string_view component) {
+        return enrolment::is_held_back(student.releases, place, component);
+    };
+    tell_components(study, way, context, !by_right, *student.course, shut, held, decision);
     if (by_right || shows_progress(facts)) tell_progress(study, way, decision);
     decision.unchanged(place.id.value);
 }
@@ -210,7 +219,8 @@ void preview(const Preview& request, const PreviewFacts& facts, Context& context
         }
         decision.report.push_back(std::move(line));
     }
-    tell_components(study, way, context, false, *facts.course, {}, decision);
+    tell_components(
+        study, way, context, false, *facts.course, {}, [](std::string_view) { return false; }, decision);
     tell_progress(study, way, decision);
     decision.unchanged(facts.course->id.value);
 }

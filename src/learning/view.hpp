@@ -29,7 +29,6 @@ struct OverviewFacts {
     Many<people::Learner> learners;
     One<organisation::Location> location;
     One<access::Administrator> administrator;
-    One<staffing::Tutor> tutor;
     Many<people::Group> groups;
     One<access::Clearances> of_course;
     CourseFacts study;
@@ -37,6 +36,7 @@ struct OverviewFacts {
     Many<enrolment::Enrolment> booked;
     Many<Progress> progress;
     Many<catalogue::Logic> logic;
+    Many<enrolment::HeldBack> releases;  // of the course
 };
 
 inline constexpr auto overview_fetch = [] {
@@ -48,7 +48,6 @@ inline constexpr auto overview_fetch = [] {
                          PROVOST_SLOT(learners, "login(request.learners)", "learner.unknown"_code),
                          PROVOST_SLOT(location, "id(course.location)", "record.missing"_code),
                          PROVOST_SLOT(administrator, "login(request.actor)"),
-                         PROVOST_SLOT(tutor, "login(request.actor)"),
                          PROVOST_SLOT(groups, "key(administrator.groups)"),
                          PROVOST_SLOT(of_course, "object(course.id)"),
                      }),
@@ -58,6 +57,7 @@ inline constexpr auto overview_fetch = [] {
                          PROVOST_SLOT(booked, "learner_course(learners.id, sets.members)"),
                          PROVOST_SLOT(progress, "enrolment(enrolments.id)"),
                          PROVOST_SLOT(logic, "id(progress.logic)", "record.missing"_code),
+                         PROVOST_SLOT(releases, "course(course.id)"),
                      })));
 }();
 

@@ -31,6 +31,7 @@ void define_learner(const DefineLearner& request, const DefineLearnerFacts& fact
     learner.postcode = request.postcode;
     learner.usi = request.usi;
     learner.phone = request.phone;
+    learner.language = request.language;
     decision.put(std::move(learner));
 }
 

@@ -19,6 +19,10 @@ constexpr std::string_view erased = "erased-";
 
 std::string erased_login(Id<Learner> id) { return std::string(erased) + std::to_string(id.value); }
 
+Code check_written_language(std::string_view text) {
+    return is_language_tag(text) ? Code{} : "language.malformed"_code;
+}
+
 Code check_login(std::string_view text) {
     const std::string key = login_index(text);
     const auto is_digit = [](char c) { return '0' <= c && c <= '9'; };

@@ -96,6 +96,9 @@ struct Context {
     bool by_host = true;                     ///< the host itself asks, who may do everything
     std::string_view secret{};               ///< of the engine: what nobody else can work out is made with it
     std::string asked_by{};                  ///< who asks, as records name him: a login, or learner:<id>
+    std::uint32_t functions = 0;             ///< of tutors, that are open to whoever asks in the verb's course, as bits
+    bool teaches = false;                    ///< he is its tutor, and one of the verb's functions is open to him
+    bool supervises = false;                 ///< the same, or he has it as an administrator
     const AcceptedRows* accepted = nullptr;  ///< set while a file is imported
     /// Of the imported row, or of the request itself: worked out when a rule asks for it.
     std::function<std::int64_t()> digest{};

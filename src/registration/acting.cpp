@@ -38,11 +38,6 @@ bool may_administer(const ActingFacts& facts, const Context& context, access::Ri
     return access::grants(facts.of_course->grants, caller_of(facts, context), on_course);
 }
 
-bool teaches(const ActingFacts& facts, const catalogue::Course& course) {
-    const auto& tutors = course.assignments.tutors;
-    return facts.tutor && std::ranges::find(tutors, facts.tutor->id.value) != tutors.end();
-}
-
 Roles roles_of(const ActingFacts& facts, const people::Learner& learner, const Context& context,
                access::ObjectRight on_course) {
     Roles roles;

@@ -7,14 +7,12 @@
 #include <provost/catalogue/course.hpp>
 #include <provost/people/group.hpp>
 #include <provost/people/supervision.hpp>
-#include <provost/staffing/tutor.hpp>
 
 namespace provost::registration {
 
 struct ActingFacts {
     One<people::Learner> person;  // who asks
     One<access::Administrator> administrator;
-    One<staffing::Tutor> tutor;
     One<people::Supervision> supervision;  // of the learner
     One<access::Clearances> clearances;    // on the learner
     Many<people::Group> groups;            // of the administrator
@@ -27,7 +25,6 @@ inline constexpr auto acting_rows = [] {
     return std::to_array<FetchRow>({
         PROVOST_SLOT(person, "login(request.actor)"),
         PROVOST_SLOT(administrator, "login(request.actor)"),
-        PROVOST_SLOT(tutor, "login(request.actor)"),
         PROVOST_SLOT(supervision, "learner(learner.id)"),
         PROVOST_SLOT(clearances, "object(learner.id)"),
         PROVOST_SLOT(groups, "key(administrator.groups)"),
@@ -39,9 +36,6 @@ inline constexpr auto acting_in_course_rows = [] {
     using Facts = ActingFacts;
     return detail::join(acting_rows, std::to_array<FetchRow>({PROVOST_SLOT(of_course, "object(course.id)")}));
 }();
-
-/// Whether whoever asks is a tutor of the course.
-[[nodiscard]] bool teaches(const ActingFacts& facts, const catalogue::Course& course);
 
 /// What whoever asks is to a learner.
 struct Roles {

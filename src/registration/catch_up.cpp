@@ -94,7 +94,7 @@ void remind_others(const Course& course, std::int64_t days, const std::vector<Un
     digest.days = days;
     for (const Unprepared& each : unprepared) digest.participants.push_back(each.place->learner.value);
     digest.recipient = Recipient::tutor;
-    for (const auto tutor : course.assignments.tutors) {
+    for (const auto tutor : staffing::told_tutors(course.assignments.tutors)) {
         digest.person = tutor;
         decision.intend(digest);
     }

@@ -49,10 +49,9 @@ void take(std::optional<T>& member, const std::optional<T>& told) {
 }
 
 // Whether the course is concluded in its own way, by the participant or a tutor; and not by an administrator's word.
-bool concludes_itself(const ChangeFacts& facts, const Roles& roles) {
+bool concludes_itself(const ChangeFacts& facts, const Roles& roles, const Context& context) {
     const auto by = facts.course->settings.conclude_by.value_or(ConcludeBy::administrator);
-    return (by == ConcludeBy::learner && roles.self) ||
-           (by == ConcludeBy::tutor && teaches(facts.acting, *facts.course));
+    return (by == ConcludeBy::learner && roles.self) || (by == ConcludeBy::tutor && context.teaches);
 }
 
 // IMC-MT-05: the one method by which participants are concluded; an administrator may always, with a reason. What
@@ -60,7 +59,7 @@ bool concludes_itself(const ChangeFacts& facts, const Roles& roles) {
 bool may_conclude(const Conclude& request, const ChangeFacts& facts, const Roles& roles, const Context& context,
                   Decision& decision) {
     const auto by = facts.course->settings.conclude_by.value_or(ConcludeBy::administrator);
-    const bool named = concludes_itself(facts, roles);
+    const bool named = concludes_itself(facts, roles, context);
     const bool administers = may_administer(facts.acting, context, access::Right::change_participant_status,
                                             access::ObjectRight::change_participant_status);
     // IMC-SIG-01: a participant who is to sign concludes by signing.
@@ -234,7 +233,7 @@ void conclude(const Conclude& request, const ChangeFacts& facts, Context& contex
     if (!participant.usable()) return;
     const Roles roles = roles_of(facts.acting, *facts.learner, context, access::ObjectRight::change_participant_status);
     if (!may_conclude(request, facts, roles, context, decision)) return;
-    if (!participant.may_be_changed(concludes_itself(facts, roles))) return;
+    if (!participant.may_be_changed(concludes_itself(facts, roles, context))) return;
     const State to = *request.passed ? State::passed : State::failed;
     if (!conclude_place(participant, to, participant.day(), decision)) return;
     participant.place.valid_until = request.valid_until;

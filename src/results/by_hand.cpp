@@ -1,6 +1,7 @@
 // Outcomes by hand. What a person changes is manual from then on; what stood there before is in the place's history.
 #include "results/by_hand.hpp"
 
+#include "enrolment/held_back.hpp"
 #include "enrolment/history.hpp"
 #include "enrolment/outcome.hpp"
 #include "enrolment/seats.hpp"
@@ -77,7 +78,9 @@ void enter_grade(const EnterGrade& request, const PlaceFacts& facts, Context& co
         {request.completion, request.grade_percent, request.grade}, context.effective, enrolment::Source::manual};
     if (!incoming.told.says_grade()) return decision.refuse("field.missing"_code, {{"field", "grade_percent"}});
     if (judge_grade(*found->rule, incoming.told) == nullptr) return decision.refuse("grade.not-listed"_code);
-    grade(standing, found->rule, incoming, event_of(incoming.told, context), decision);
+    ResultEvent event = event_of(incoming.told, context);
+    if (context.teaches) event.settled_by = context.asked_by;  // IMC-TUT-12: whose grade it is
+    grade(standing, found->rule, incoming, std::move(event), decision);
 }
 
 std::optional<const enrolment::OutcomeCode*> outcome_for(std::string_view outcome, Day day, const Standing& standing,
@@ -176,9 +179,16 @@ void change_outcomes(const ChangeOutcomes& request, const ChangeOutcomesFacts&, 
     }
 }
 
+// IMC-TUT-16: what is held back the learner does not see himself.
 void outcome_of(const OutcomeOf&, const PlaceFacts& facts, Context& context, Decision& decision) {
     const Standing standing = facts.standing(context);
     if (standing.activity == nullptr) return decision.refuse("unit.none"_code);
+    if (people::login_index(context.head.actor) == people::login_index(facts.learner->login)) {
+        const auto releases = context.find<enrolment::HeldBack>(0, {{facts.course->id.value, {}, false}});
+        if (!releases) return;
+        const bool held = enrolment::is_held_back(*releases, *standing.place, {});
+        if (held) return decision.refuse("result.held-back"_code);
+    }
     const Activity& activity = *standing.activity;
     const auto quoted = [](std::string_view text) { return '"' + std::string(text) + '"'; };
     if (!activity.outcome.empty()) {

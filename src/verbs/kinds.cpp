@@ -13,6 +13,7 @@
 #include <provost/catalogue/shelf.hpp>
 #include <provost/catalogue/syllabus.hpp>
 #include <provost/enrolment/amendment.hpp>
+#include <provost/enrolment/held_back.hpp>
 #include <provost/enrolment/participation.hpp>
 #include <provost/enrolment/program_status.hpp>
 #include <provost/enrolment/signature.hpp>
@@ -30,14 +31,17 @@
 #include <provost/lms/lms_course.hpp>
 #include <provost/lms/received.hpp>
 #include <provost/lms/run.hpp>
+#include <provost/notices/definition.hpp>
 #include <provost/notices/intent.hpp>
 #include <provost/people/client_details.hpp>
 #include <provost/people/group.hpp>
 #include <provost/people/learner_fact.hpp>
 #include <provost/people/supervision.hpp>
 #include <provost/ports/lease.hpp>
+#include <provost/rating/rating.hpp>
 #include <provost/registration/registration.hpp>
 #include <provost/reporting/reporting.hpp>
+#include <provost/resources/booking.hpp>
 #include <provost/results/results.hpp>
 
 namespace provost::verbs {
@@ -53,6 +57,8 @@ constexpr auto table = std::to_array<const RecordType*>({
     &type_of<access::Clearances>(),
     &type_of<access::DefaultClearances>(),
     &type_of<staffing::Tutor>(),
+    &type_of<staffing::TutorPosition>(),
+    &type_of<staffing::StaffingSettings>(),
     &type_of<people::Learner>(),
     &type_of<people::ClientDetails>(),
     &type_of<people::Group>(),
@@ -61,6 +67,7 @@ constexpr auto table = std::to_array<const RecordType*>({
     &type_of<catalogue::CourseType>(),
     &type_of<catalogue::TypeVersion>(),
     &type_of<catalogue::MetaTag>(),
+    &type_of<catalogue::NoticeDefinition>(),
     &type_of<catalogue::CourseRoom>(),
     &type_of<catalogue::ClassificationNode>(),
     &type_of<catalogue::Subject>(),
@@ -85,6 +92,7 @@ constexpr auto table = std::to_array<const RecordType*>({
     &type_of<enrolment::Enrolment>(),
     &type_of<catalogue::Seats>(),
     &type_of<enrolment::Prebooking>(),
+    &type_of<enrolment::HeldBack>(),
     &type_of<enrolment::ReportedActivity>(),
     &type_of<enrolment::WaitingList>(),
     &type_of<enrolment::Approval>(),
@@ -92,8 +100,15 @@ constexpr auto table = std::to_array<const RecordType*>({
     &type_of<enrolment::Signature>(),
     &type_of<enrolment::ProgramStatus>(),
     &type_of<enrolment::Amendment>(),
+    &type_of<notices::SentByHand>(),
+    &type_of<rating::Rating>(),
+    &type_of<rating::RatingComment>(),
     &type_of<learning::Progress>(),
     &type_of<learning::LearningEvent>(),
+    &type_of<resources::ResourceCategory>(),
+    &type_of<resources::Resource>(),
+    &type_of<resources::Booking>(),
+    &type_of<resources::Occupancy>(),
     &type_of<results::GradeRule>(),
     &type_of<results::GradeRuleUse>(),
     &type_of<results::ResultSettings>(),
@@ -129,6 +144,7 @@ constexpr auto table = std::to_array<const RecordType*>({
     &type_of<lms::SyncItem>(),
     &type_of<notices::Intent>(),
     &type_of<learning::ComponentNotices>(),
+    &type_of<notices::TickMark>(),
     &type_of<Lease>(),
     &type_of<audit::JournalEntry>(),
     &type_of<audit::JournalPersonal>(),

@@ -11,9 +11,12 @@ namespace provost::verbs {
 [[nodiscard]] std::span<const Verb> verbs_of_catalogue();
 [[nodiscard]] std::span<const Verb> verbs_of_registration();
 [[nodiscard]] std::span<const Verb> verbs_of_learning();
+[[nodiscard]] std::span<const Verb> verbs_of_staffing();
+[[nodiscard]] std::span<const Verb> verbs_of_resources();
 [[nodiscard]] std::span<const Verb> verbs_of_results();
 [[nodiscard]] std::span<const Verb> verbs_of_finalise();
 [[nodiscard]] std::span<const Verb> verbs_of_lms();
+[[nodiscard]] std::span<const Verb> verbs_of_notices();
 
 /// A plain master record: made, or brought up to date, by its natural key.
 template <class T, RecordCheck<T> check = unchecked<T>>

@@ -10,7 +10,8 @@ namespace {
 std::vector<Verb> put_together() {
     std::vector<Verb> whole;
     for (const auto part : {verbs_of_organisation(), verbs_of_catalogue(), verbs_of_registration(), verbs_of_learning(),
-                            verbs_of_results(), verbs_of_finalise(), verbs_of_lms()}) {
+                            verbs_of_staffing(), verbs_of_resources(), verbs_of_results(), verbs_of_finalise(),
+                            verbs_of_lms(), verbs_of_notices()}) {
         whole.insert(whole.end(), part.begin(), part.end());
     }
     return whole;

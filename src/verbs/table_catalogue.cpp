@@ -44,11 +44,13 @@ constexpr auto table = std::to_array<Verb>({
     verb<duplicate_course>("catalogue.duplicate_course", Right::edit_courses, duplicate_course_fetch, 206)
         .on({{"course", copy}, {"its_template", create}, {"members", assign}}),
     verb<define_syllabus>("catalogue.define_syllabus", Right::edit_courses, define_syllabus_fetch, 2)
-        .on({{"course", edit_syllabus}}),
+        .on({{"course", edit_syllabus}})
+        .by_tutor("course", staffing::functions(staffing::TutorFunction::edit_content)),
     verb<import_components>("catalogue.import_components", Right::edit_courses, import_components_fetch, 2)
         .on({{"course", edit_syllabus}, {"from_course", copy}, {"from_template", copy}}),
     verb<define_shelf>("catalogue.define_shelf", Right::edit_courses, define_shelf_fetch, 1)
-        .on({{"course", edit_syllabus}}),
+        .on({{"course", edit_syllabus}})
+        .by_tutor("course", staffing::functions(staffing::TutorFunction::edit_content)),
     verb<tabs>("catalogue.tabs", Right::none, tabs_fetch, 0)
         .on({{"course", view}}),
     verb<hold_course>("catalogue.hold_course", Right::edit_courses, hold_course_fetch, 1)

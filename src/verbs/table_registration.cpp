@@ -63,10 +63,13 @@ constexpr auto table = std::to_array<Verb>({
         .on({{"course", participant_administration}}),
     verb<registration::change_state>("registration.change_state", Right::change_participant_status, registration::change_fetch<registration::ChangeState>, 1)
         .on({{"course", change_participant_status}}),
-    verb<registration::conclude>("registration.conclude", Right::none, registration::change_fetch<registration::Conclude>, 1),
-    verb<registration::may_enter>("registration.may_enter", Right::none, registration::may_enter_fetch, 0),
+    verb<registration::conclude>("registration.conclude", Right::none, registration::change_fetch<registration::Conclude>, 1)
+        .by_tutor("course", staffing::functions(staffing::TutorFunction::grading)),
+    verb<registration::may_enter>("registration.may_enter", Right::none, registration::may_enter_fetch, 0)
+        .by_tutor("course", staffing::all_functions),
     verb<registration::history>("registration.history", Right::register_learners, registration::history_fetch, 0)
-        .on({{"course", audit_log}}),
+        .on({{"course", audit_log}})
+        .by_tutor("course", staffing::functions(staffing::TutorFunction::audit_log)),
     verb<registration::catch_up>("registration.catch_up", Right::register_learners, registration::catch_up_fetch, 0)
         .on({{"course", change_registration_status}}),
     verb<registration::sees>("registration.sees", Right::none, registration::visibility_fetch<registration::Sees>, 0),

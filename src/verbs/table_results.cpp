@@ -29,15 +29,18 @@ constexpr auto table = std::to_array<Verb>({
     verb<results::receive_grade>("results.receive_grade", Right::receive_results, results::receive_grade_fetch, 2)
         .on({{"course", change_participant_status}, {"linked_courses", change_participant_status}, {"unit_courses", change_participant_status}}),
     verb<results::enter_grade>("results.enter_grade", Right::change_participant_status, results::place_fetch<results::EnterGrade>, 1)
-        .on({{"course", change_participant_status}}),
+        .on({{"course", change_participant_status}})
+        .by_tutor("course", staffing::functions(staffing::TutorFunction::grading)),
     verb<results::settle_result>("results.settle_result", Right::change_participant_status, results::settle_result_fetch, 2)
         .on({{"course", change_participant_status}, {"own_course", change_participant_status}, {"courses", change_participant_status}}),
     verb<results::change_outcome>("results.change_outcome", Right::change_participant_status, results::place_fetch<results::ChangeOutcome>, 1)
-        .on({{"course", change_participant_status}}),
+        .on({{"course", change_participant_status}})
+        .by_tutor("course", staffing::functions(staffing::TutorFunction::corrections)),
     verb<results::change_outcomes>("results.change_outcomes", Right::change_participant_status, results::change_outcomes_fetch, 0)
         .on({{"courses", change_participant_status}}),
     verb<results::outcome_of>("results.outcome_of", Right::none, results::place_fetch<results::OutcomeOf>, 0)
-        .on({{"course", participant_administration}}),
+        .on({{"course", participant_administration}})
+        .by_tutor("course", staffing::functions(staffing::TutorFunction::progress)),
     verb<results::what_if_grades>("results.what_if_grades", Right::report, results::what_if_grades_fetch, 0)
         .on({{"course", participant_administration}}),
     verb<reporting::mark_sent>("reporting.mark_sent", Right::report, reporting::mark_sent_fetch, 401)

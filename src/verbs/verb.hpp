@@ -5,6 +5,7 @@
 #include "plan/fetch.hpp"
 
 #include <provost/access/clearance.hpp>
+#include <provost/staffing/position.hpp>
 
 #include <memory>
 #include <span>
@@ -30,7 +31,9 @@ struct Verb {
     void (*decide)(const void* request, const void* facts, Context&, Decision&) = nullptr;
     std::array<Touch, 6> touches{};
     std::size_t touch_count = 0;
-    bool of_inactive = false;  // changes what belongs to inactive learners, too
+    bool of_inactive = false;             // changes what belongs to inactive learners, too
+    staffing::FunctionSet functions = 0;  // tutors of the course in that slot may ask it, when one of these is open
+    std::size_t course_step = 0;          // of the fetch plan, which that slot belongs to
 
     [[nodiscard]] std::span<const Touch> touched() const { return std::span(touches).first(touch_count); }
     /// The same verb, which needs rights on what stands in these slots.
@@ -41,6 +44,15 @@ struct Verb {
             if (touch.step == fetch.size()) throw "a verb needs a right on a slot that its fetch plan lacks";
             verb.touches[verb.touch_count++] = touch;
         }
+        return verb;
+    }
+    /// The same verb, which tutors of the course in this slot may ask as well when one of the functions is open to
+    /// them. [IMC-TUT-02, IMC-ACL-04]
+    [[nodiscard]] constexpr Verb by_tutor(std::string_view slot, staffing::FunctionSet any) const {
+        Verb verb = *this;
+        verb.functions = any;
+        while (verb.course_step < fetch.size() && fetch[verb.course_step].row.slot != slot) ++verb.course_step;
+        if (verb.course_step == fetch.size()) throw "tutors ask a verb by a slot that its fetch plan lacks";
         return verb;
     }
     /// The same verb, for inactive learners as well. [FIN-ACC-03]

@@ -69,6 +69,8 @@ constexpr auto table = std::to_array<Call>({
      [](const Given& g, provost_error** e) { return provost_rebuild(g.engine, g.engine, e); }},
     {"provost_schema", Subject::nothing, true,
      [](const Given& g, provost_error** e) { return provost_schema(g.bytes, to_nul, g.out, e); }},
+    {"provost_sentence", Subject::nothing, true,
+     [](const Given& g, provost_error** e) { return provost_sentence(g.bytes, to_nul, g.out, e); }},
     {"provost_verbs", Subject::nothing, true,
      [](const Given& g, provost_error** e) { return provost_verbs(g.out, e); }},
     {"provost_session_begin", Subject::engine, true,

@@ -81,6 +81,24 @@ static void audit(provost_engine* audited, const char* request, const char* expe
     provost_text_free(report);
 }
 
+/* A reason's sentence is made of its code and parameters, whatever else it has. */
+static void sentences(void) {
+    provost_text* sentence = NULL;
+    provost_error* error = NULL;
+    const char* reason =
+        "{\"code\":\"prerequisite.achievement\",\"mark\":\"not_met\",\"parameters\":[{\"name\":\"subject\",\"value\":"
+        "\"SITXFSA005\"},{\"name\":\"day\",\"value\":\"2026-02-02\"}],\"parts\":[{\"code\":\"course.unknown\"}]}";
+    assert(provost_sentence(reason, SIZE_MAX, &sentence, NULL) == PROVOST_OK);
+    assert(strcmp(provost_text_data(sentence), "Achievement of SITXFSA005 on or before 2026-02-02.") == 0);
+    provost_text_free(sentence);
+    assert(provost_sentence("{}", SIZE_MAX, &sentence, NULL) == PROVOST_OK);
+    assert(provost_text_size(sentence) == 0);
+    provost_text_free(sentence);
+    assert(provost_sentence("{\"code\":7}", SIZE_MAX, &sentence, &error) == PROVOST_INVALID);
+    assert(strcmp(provost_error_pointer(error), "/code") == 0);
+    provost_error_free(error);
+}
+
 static void audits(void) {
     provost_text *position = NULL, *again = NULL, *schema = NULL;
     provost_engine* other = NULL;
@@ -134,6 +152,7 @@ int main(void) {
     define_and_register();
     errors();
     reading();
+    sentences();
     audits();
     import();
     assert(provost_close(engine, NULL) == PROVOST_OK);

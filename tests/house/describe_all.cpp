@@ -1,6 +1,6 @@
 // Writes what the tables of the library say of themselves: docs/codes.md, docs/verbs.md, the rules of statutory files
-// (docs/statutory-rules.md) and a JSON Schema for every
-// request, record kind, answer and session. make_docs writes them into docs/, docs.py compares.
+// (docs/statutory-rules.md), the events of notices (docs/notice-events.md) and a JSON Schema for every request, record
+// kind, answer and session. make_docs writes them into docs/, docs.py compares.
 //
 //     describe_all FOLDER
 #include "base/code_table.hpp"
@@ -10,15 +10,18 @@
 #include <provost/describe/json.hpp>
 #include <provost/engine/find_query.hpp>
 #include <provost/engine/lms_reports.hpp>
+#include <provost/engine/reports.hpp>
 #include <provost/engine/session_request.hpp>
 #include <provost/engine/statutory_check.hpp>
 #include <provost/engine/what_if.hpp>
 #include <provost/finalise/worklist.hpp>
 #include <provost/learning/picture.hpp>
+#include <provost/notices/definition.hpp>
 #include <provost/notices/intent.hpp>
 #include <provost/prerequisites/bulk.hpp>
 #include <provost/prerequisites/lint.hpp>
 #include <provost/reporting/reporting.hpp>
+#include <provost/resources/views.hpp>
 
 #include <filesystem>
 #include <fstream>
@@ -156,6 +159,33 @@ std::string_view place_of(const reporting::checks::CheckRule& rule) {
     return rule.fields.substr(0, rule.fields.find(' '));
 }
 
+constexpr auto scopes = std::to_array<std::string_view>(
+    {"course", "organisation, the same for all courses", "organisation, about no course", "task of the host"});
+
+// IMC-NOT-03
+void write_notice_events(std::ostream& out) {
+    using catalogue::NoticeScope;
+    out << "# Events of notices\n\n"
+        << generated
+        << "\nThe catalogue of events; [rooms/notices.md](rooms/notices.md) says what notices are. A key never changes."
+        << "\n\n| event | when | who says it | for whom | possible | when nothing is said |\n"
+        << "| --- | --- | --- | --- | --- | --- |\n";
+    for (const auto& event : catalogue::notice_events()) {
+        const bool task = event.scope == NoticeScope::task;
+        out << "| `" << event.key << "` | " << cell(event.meaning) << " | "
+            << scopes[static_cast<std::size_t>(event.scope)] << " | "
+            << (event.told.empty() ? "whom the rule names" : event.told) << " | "
+            << (event.possible.empty() ? "the same" : event.possible) << " | "
+            << (task            ? "always"
+                : event.enabled ? "on"
+                                : "off");
+        if (event.days != 0) out << ", days " << event.days;
+        out << " |\n";
+    }
+    out << "\nNames that may stand in braces in a text:\n\n";
+    for (const auto name : catalogue::notice_placeholders()) out << "- `" << name << "`\n";
+}
+
 void write_statutory_rules(std::ostream& out) {
     constexpr std::array<std::string_view, 4> sources{"A", "B", "C", "U"};
     out << "# Rules of statutory files\n\n"
@@ -210,6 +240,8 @@ void write_schemas(const fs::path& folder) {
     write_schema(folder, "logic_finding", type_of<learning::LogicFinding>());
     write_schema(folder, "logic_summary", type_of<learning::LogicSummary>());
     write_schema(folder, "logic_picture", type_of<learning::LogicPicture>());
+    write_schema(folder, "booking_view", type_of<resources::BookingView>());
+    write_schema(folder, "period_view", type_of<resources::PeriodView>());
     write_schema(folder, "projected_activity", type_of<reporting::ProjectedActivity>());
     write_schema(folder, "lint_finding", type_of<prerequisites::Finding>());
     write_schema(folder, "lint_summary", type_of<prerequisites::LintSummary>());
@@ -223,6 +255,14 @@ void write_schemas(const fs::path& folder) {
     write_schema(folder, "statutory_piece", type_of<StatutoryPiece>());
     write_schema(folder, "statutory_finding", type_of<StatutoryFinding>());
     write_schema(folder, "statutory_check_summary", type_of<StatutoryCheckSummary>());
+    write_schema(folder, "report_participant", type_of<ParticipantLine>());
+    write_schema(folder, "report_course_process", type_of<ProcessLine>());
+    write_schema(folder, "report_message", type_of<MessageLine>());
+    write_schema(folder, "report_sync", type_of<SyncLine>());
+    write_schema(folder, "report_rating", type_of<RatingLine>());
+    write_schema(folder, "notice_view", type_of<notices::NoticeView>());
+    write_schema(folder, "rating_mean", type_of<rating::RatingMean>());
+    write_schema(folder, "rating_view", type_of<rating::RatingView>());
 }
 
 }  // namespace
@@ -240,5 +280,7 @@ int main(int count, char** arguments) {
     write_verbs(verbs);
     std::ofstream rules(folder / "statutory-rules.md");
     write_statutory_rules(rules);
-    return codes.flush() && verbs.flush() && rules.flush() ? 0 : 1;
+    std::ofstream events(folder / "notice-events.md");
+    write_notice_events(events);
+    return codes.flush() && verbs.flush() && rules.flush() && events.flush() ? 0 : 1;
 }

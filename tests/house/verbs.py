@@ -26,6 +26,9 @@ def main():
     listed = VERB.findall(page)
     problems = ["%s: its entry in docs/verbs.md lacks right or schema" % name
                 for name in re.findall(r"^### (\S+)", page, re.MULTILINE) if name not in {verb for verb, _, _ in listed}]
+    second = [verb.split(".")[1] for verb, _, _ in listed]
+    problems += ["%s: another verb has that second word, and Python's classes are called by it" % verb
+                 for verb, _, _ in listed if second.count(verb.split(".")[1]) > 1]
     for verb, right, schema in listed:
         if right == "none":
             problems.append("%s: anybody may" % verb)

@@ -92,11 +92,10 @@ private:
         const int sharing = threads_per_process / contest_.engines;
         Door& door = doors_[static_cast<std::size_t>(thread / sharing)];
         const auto place = static_cast<std::size_t>(number_ * threads_per_process + thread);
-        for (std::size_t i = 0; i < contest_.races.size(); ++i) {
-            const Race& race = contest_.races[i];
+        for (std::size_t i = 0; i < contest_.races; ++i) {
             if (thread % sharing == 0) door.store->enter(sharing, i % 2 == 1);
             board_.together.come();
-            board_.replies[i][place] = ask(*door.engine, race, race.contenders[place]);
+            board_.replies[i][place] = contest_.ask(*door.engine, i, place);
             door.store->leave();
             board_.together.come();
         }

@@ -1,7 +1,10 @@
-// Races on one SQLite file: two processes with four threads each, one thread for each contender.
+// Races on one SQLite file: two processes with four threads each, one thread for each contender. What is raced for,
+// seats or resources, is not known here.
 #pragma once
 
 #include "races/race.hpp"
+
+#include <functional>
 
 namespace provost::races {
 
@@ -15,7 +18,8 @@ struct Contest {
     std::string path;
     int engines = 1;    ///< of each process: its threads share them evenly; 1, 2 or 4
     bool waits = true;  ///< for another writer; else store.busy is the answer at once
-    std::vector<Race> races{};
+    std::size_t races = 0;
+    std::function<Reply(Engine&, std::size_t race, std::size_t contender)> ask{};
 };
 
 struct Contested {

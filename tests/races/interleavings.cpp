@@ -160,12 +160,11 @@ std::unique_ptr<Engine> open_engine(std::unique_ptr<Store> store) {
 }
 
 // Everything that a store holds before the race.
-std::vector<Record> start_of(const Race& race) {
+std::vector<Record> start_of(const Scene& scene) {
     auto store = make_memory_store();
     Store& held = *store;
     const auto engine = open_engine(std::move(store));
-    set_up(*engine, 6);
-    prepare(*engine, race);
+    scene.begin(*engine);
     std::vector<Record> all;
     for (const RecordType* type : verbs::kinds()) {
         const auto found = held.find({type, Key::by_id, {}, 0, 10'000});
@@ -202,18 +201,18 @@ private:
 // One race in one order.
 class Run {
 public:
-    Run(const Race& race, Guard guard, const std::vector<Record>& start)
-        : race_(race), shared_{*store_, guard}, contestants_(race.contenders.size()), replies_(contestants_.size()) {
+    Run(const Scene& scene, Guard guard, const std::vector<Record>& start)
+        : scene_(scene), shared_{*store_, guard}, contestants_(scene.contenders()), replies_(contestants_.size()) {
         Unit unit;
         for (const Record& record : start) unit.writes.push_back({record, 0});
         const auto outcomes = store_->commit(std::span(&unit, 1));
         if (!outcomes || outcomes->front().state != Outcome::State::applied) throw std::runtime_error("no start");
-        shared_.committed = [&] { add(problems_of_seats(*store_, race_.course, nullptr)); };
+        shared_.committed = [&] { add(scene_.problems(*store_)); };
     }
     /// False when it was left half way, because another order is the same.
     bool go(Walk& walk, Orders orders);
     [[nodiscard]] Problems problems();
-    [[nodiscard]] std::string ending() { return states_of(*store_, race_.course); }
+    [[nodiscard]] std::string ending() { return scene_.ending(*store_); }
     [[nodiscard]] std::int64_t stale() const { return shared_.stale; }
     [[nodiscard]] const std::string& order() const { return order_; }
 
@@ -225,7 +224,7 @@ private:
     [[nodiscard]] std::vector<std::size_t> who_may(Orders orders) const;
     void add(Problems found) { problems_.insert(problems_.end(), found.begin(), found.end()); }
 
-    const Race& race_;
+    const Scene& scene_;
     std::unique_ptr<Store> store_ = make_memory_store();
     Shared shared_;
     std::vector<std::unique_ptr<Engine>> engines_{};
@@ -243,7 +242,7 @@ void Run::begin() {
         SteppedStore& view = *stepped;
         engines_.push_back(open_engine(std::move(stepped)));
         view.belongs_to(contestants_[i]);
-        contestants_[i].begin([&, i] { replies_[i] = ask(*engines_[i], race_, race_.contenders[i]); });
+        contestants_[i].begin([&, i] { replies_[i] = scene_.ask(*engines_[i], i); });
     }
 }
 
@@ -300,24 +299,52 @@ bool Run::go(Walk& walk, Orders orders) {
 }
 
 Problems Run::problems() {
-    const auto order = joined(*store_);
     const bool has_journal = shared_.guard == Guard::all;
-    add(problems_of_seats(*store_, race_.course, has_journal ? &order : nullptr));
-    add(problems_of_replies(*store_, race_, replies_));
+    add(scene_.problems_in_the_end(*store_, replies_, has_journal));
     if (!has_journal) return std::move(problems_);
     const auto report = audit::verify(*store_, {});
     if (!report || !report->clean()) problems_.push_back("the journal does not hold together");
     return std::move(problems_);
 }
 
+class SeatScene final : public Scene {
+public:
+    explicit SeatScene(const Race& race) : race_(race) {}
+    [[nodiscard]] std::size_t contenders() const override { return race_.contenders.size(); }
+    void begin(Engine& engine) const override {
+        set_up(engine, 6);
+        prepare(engine, race_);
+    }
+    [[nodiscard]] Reply ask(Engine& engine, std::size_t contender) const override {
+        return races::ask(engine, race_, race_.contenders[contender]);
+    }
+    [[nodiscard]] Problems problems(Store& store) const override {
+        return problems_of_seats(store, race_.course, nullptr);
+    }
+    [[nodiscard]] Problems problems_in_the_end(Store& store, std::span<const Reply> replies,
+                                               bool has_journal) const override {
+        const auto order = joined(store);
+        auto found = problems_of_seats(store, race_.course, has_journal ? &order : nullptr);
+        const auto told = problems_of_replies(store, race_, replies);
+        found.insert(found.end(), told.begin(), told.end());
+        return found;
+    }
+    [[nodiscard]] std::string ending(Store& store) const override { return states_of(store, race_.course); }
+
+private:
+    const Race& race_;
+};
+
 }  // namespace
 
-Explored explore(const Race& race, Guard guard, Orders orders) {
-    const auto start = start_of(race);
+Explored explore(const Race& race, Guard guard, Orders orders) { return explore(SeatScene(race), guard, orders); }
+
+Explored explore(const Scene& scene, Guard guard, Orders orders) {
+    const auto start = start_of(scene);
     Explored explored;
     Walk walk;
     do {
-        Run run(race, guard, start);
+        Run run(scene, guard, start);
         if (!run.go(walk, orders)) continue;
         ++explored.runs;
         explored.stale += run.stale();

@@ -11,6 +11,22 @@
 
 namespace provost::races {
 
+/// What is raced for: how it begins, who asks for what, and what must hold then.
+class Scene {
+public:
+    virtual ~Scene() = default;
+    [[nodiscard]] virtual std::size_t contenders() const = 0;
+    /// Everything that is there before. Throws when that fails.
+    virtual void begin(Engine& engine) const = 0;
+    [[nodiscard]] virtual Reply ask(Engine& engine, std::size_t contender) const = 0;
+    /// What is wrong after a commit; and in the end besides. Without a journal its order is not looked at.
+    [[nodiscard]] virtual Problems problems(Store& store) const = 0;
+    [[nodiscard]] virtual Problems problems_in_the_end(Store& store, std::span<const Reply> replies,
+                                                       bool has_journal) const = 0;
+    /// Who has what.
+    [[nodiscard]] virtual std::string ending(Store& store) const = 0;
+};
+
 /// What the store checks of a commit.
 enum class Guard : std::uint8_t {
     all,
@@ -37,6 +53,8 @@ struct Explored {
 };
 
 /// Runs the race in all these orders.
+[[nodiscard]] Explored explore(const Scene& scene, Guard guard, Orders orders);
+/// The same for seats.
 [[nodiscard]] Explored explore(const Race& race, Guard guard, Orders orders);
 
 }  // namespace provost::races

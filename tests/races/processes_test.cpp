@@ -3,16 +3,14 @@
 #include "effort.hpp"
 #include "races/checks.hpp"
 #include "races/contest.hpp"
+#include "races/file.hpp"
 
 #include <provost/open.hpp>
 
 #include <doctest/doctest.h>
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstdio>
-#include <filesystem>
 #include <random>
 #include <utility>
 
@@ -21,24 +19,6 @@ namespace provost::races {
 namespace {
 
 constexpr int learners = 16;
-
-// A file of its own, gone in the end.
-class File {
-public:
-    File() { remove(); }
-    File(const File&) = delete;
-    File& operator=(const File&) = delete;
-    ~File() { remove(); }
-    [[nodiscard]] const std::string& path() const { return path_; }
-
-private:
-    void remove() const {
-        for (const auto* end : {"", "-wal", "-shm"}) std::filesystem::remove(path_ + end);
-    }
-
-    std::string path_ =
-        (std::filesystem::temp_directory_path() / ("provost_races_" + std::to_string(getpid()) + ".db")).string();
-};
 
 // A race by its number, the same one on every machine.
 class Maker {
@@ -114,20 +94,20 @@ struct Tally {
     }
 };
 
-void prepare_file(const Contest& contest) {
+void prepare_file(const Contest& contest, const std::vector<Race>& races) {
     EngineOptions options;
     options.now = race_moment();
     const auto engine = open(contest.path, options);
     REQUIRE(engine);
     set_up(**engine, learners);
-    for (const Race& race : contest.races) prepare(**engine, race);
+    for (const Race& race : races) prepare(**engine, race);
 }
 
-void check_file(const Contest& contest, const Contested& contested, Tally& tally) {
+void check_file(const Contest& contest, const std::vector<Race>& races, const Contested& contested, Tally& tally) {
     const auto store = open_store(contest.path);
     const Joined order = joined(*store);
-    for (std::size_t i = 0; i < contest.races.size(); ++i) {
-        const Race& race = contest.races[i];
+    for (std::size_t i = 0; i < races.size(); ++i) {
+        const Race& race = races[i];
         const std::span<const Reply> replies(contested.replies[i]);
         for (const auto& problem : problems_of_seats(*store, race.course, &order)) FAIL_CHECK(problem);
         for (const auto& problem : problems_of_replies(*store, race, replies)) FAIL_CHECK(problem);
@@ -146,14 +126,16 @@ Tally run_races(int first, int count, int engines) {
     bool waits = false;
     for (int done = 0; done < count;) {
         const File file;
-        Contest contest{file.path(), engines, std::exchange(waits, !waits)};
-        for (; done < count && contest.races.size() < most_races; ++done) {
-            contest.races.push_back(Maker(first + done).make());
-        }
-        prepare_file(contest);
+        std::vector<Race> races;
+        for (; done < count && races.size() < most_races; ++done) races.push_back(Maker(first + done).make());
+        const auto asks = [&](Engine& engine, std::size_t race, std::size_t contender) {
+            return ask(engine, races[race], races[race].contenders[contender]);
+        };
+        const Contest contest{file.path(), engines, std::exchange(waits, !waits), races.size(), asks};
+        prepare_file(contest, races);
         const Contested contested = run(contest);
         REQUIRE(contested.whole);
-        check_file(contest, contested, tally);
+        check_file(contest, races, contested, tally);
     }
     tally.print(engines);
     return tally;

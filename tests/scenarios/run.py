@@ -112,7 +112,8 @@ class Teller:
     def run_find(self, document):
         found = self.door.find(document["find"])
         self.transcript += "".join(record + "\n" for record in found)
-        return {"found": [json.loads(record) for record in found]}
+        records = [json.loads(record) for record in found]
+        return {"found": records, **({"id": records[0]["id"]} if records else {})}
 
     def run_session(self, document):
         self.door.begin(compact(document))

@@ -161,7 +161,9 @@ json::object Teller::run_find(json::object query) {
         transcript_ += record + '\n';
         records.push_back(json::parse(record));
     }
-    return {{"found", records}};
+    json::object outcome{{"found", records}};
+    if (!records.empty()) outcome["id"] = records.front().as_object().at("id");
+    return outcome;
 }
 
 json::object Teller::run_session(const json::object& step) {

@@ -65,9 +65,10 @@ struct provost_store;
  provost_status provost_audit(provost_engine* engine, const char* request, size_t length,
                                          provost_text** report, provost_error** error);
  provost_status provost_rebuild(provost_engine* engine, provost_engine* to, provost_error** error);
- provost_status provost_schema(const char* name, size_t length, provost_text** schema,
-                                          provost_error** error);
+ provost_status provost_schema(const char* name, size_t length, provost_text** out, provost_error** error);
  provost_status provost_verbs(provost_text** names, provost_error** error);
+ provost_status provost_sentence(const char* reason, size_t length, provost_text** sentence,
+                                            provost_error** error);
  provost_status provost_session_begin(provost_engine* engine, const char* document, size_t length,
                                                  provost_session** out, provost_error** error);
  provost_status provost_session_feed(provost_session* session, const char* bytes, size_t length,

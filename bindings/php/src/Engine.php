@@ -34,7 +34,10 @@ use SensitiveParameter;
  * @property-read Room $catalogue
  * @property-read Room $prerequisites
  * @property-read Room $enrolment
+ * @property-read Room $notices
  * @property-read Room $registration
+ * @property-read Room $resources
+ * @property-read Room $rating
  * @property-read Room $results
  * @property-read Room $finalise
  * @method Answer prebook(mixed ...$members) registration.prebook: learner, course_template, ...
@@ -322,6 +325,27 @@ final class Engine
     {
         $document = is_array($document) ? $document + ['provost' => 1] : $document;
         return new Session($this->handle->begin(Document::encode($document)));
+    }
+
+    /**
+     * The lines of a report, one by one, as arrays: foreach ($engine->report('participants', course: 'COOK-1') as $line).
+     * docs/rooms/reports.md lists the reports; the other options are those of a session. Since 0.1.
+     *
+     * @return \Generator<int, array<string, mixed>>
+     * @throws Exception\ProvostException choice.unknown; see session()
+     */
+    public function report(string $report, mixed ...$options): \Generator
+    {
+        $session = $this->session(['session' => 'report', 'preset' => $report] + Document::members($options));
+        $rest = '';
+        foreach ($session->take() as $bytes) {
+            $lines = explode("\n", $rest . $bytes);
+            $rest = array_pop($lines);
+            foreach ($lines as $line) {
+                yield Document::decode($line);
+            }
+        }
+        $session->finish();
     }
 
     /**

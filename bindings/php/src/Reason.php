@@ -8,6 +8,8 @@ declare(strict_types=1);
 
 namespace Provost;
 
+use Provost\Native\Functions;
+
 /**
  * A reason, with the reasons below it. Since 0.1.
  */
@@ -45,17 +47,28 @@ final readonly class Reason
     }
 
     /**
-     * The tree as text, one line per reason, those below indented. Since 0.1.
+     * The code in English, with its parameters filled in; "" for a node without a code. Since 0.1.
+     */
+    public function sentence(): string
+    {
+        if ($this->code === '') {
+            return '';
+        }
+        $parameters = [];
+        foreach ($this->parameters as $name => $value) {
+            $parameters[] = ['name' => (string) $name, 'value' => $value];
+        }
+        return Functions::sentence(Document::encode(['code' => $this->code, 'parameters' => $parameters]));
+    }
+
+    /**
+     * The tree as lines of English, those below indented, for showing to people. Since 0.1.
      *
-     * @return list<string> for example "not_met prerequisite.unmet (subject: SITXFSA005)"
+     * @return list<string> for example "not met: Achievement of SITXFSA005 on or before 2026-02-02."
      */
     public function lines(): array
     {
-        $values = [];
-        foreach ($this->parameters as $name => $value) {
-            $values[] = "$name: $value";
-        }
-        $lines = ["$this->mark $this->code" . ($values === [] ? '' : ' (' . implode(', ', $values) . ')')];
+        $lines = [str_replace('_', ' ', $this->mark) . ': ' . $this->sentence()];
         foreach ($this->parts as $part) {
             foreach ($part->lines() as $line) {
                 $lines[] = '  ' . $line;

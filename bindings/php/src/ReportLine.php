@@ -40,7 +40,7 @@ final readonly class ReportLine
     public static function of(array $line): self
     {
         return new self(
-            $line['item'],
+            $line['item'] ?? '',
             $line['group'] ?? '',
             $line['fate'],
             $line['code'] ?? '',

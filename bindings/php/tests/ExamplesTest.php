@@ -19,6 +19,17 @@ final class ExamplesTest extends TestCase
         $this->assertContains("ana: accepted\nana: unchanged\nben: refused. The course has no free seat", $output);
     }
 
+    public function testTheFirstProgramOfTheReadmeRegistersALearner(): void
+    {
+        $readme = file_get_contents(__DIR__ . '/../README.md');
+        $this->assertTrue(preg_match('/^```php\n(.*?)^```/ms', $readme, $block) === 1);
+        $program = $this->folder() . '/readme.php';
+        $load = 'require ' . var_export(dirname(__DIR__) . '/autoload.php', true) . ";\n";
+        $told = str_replace('/var/lib/college/term.db', ':memory:', $block[1]) . 'echo $answer->verdict;';
+        file_put_contents($program, "<?php\n$load$told\n");
+        $this->assertSame([0, 'accepted', ''], $this->execute([PHP_BINARY, $program]));
+    }
+
     public function testATermIsCarriedThroughAndAgainWithoutChange(): void
     {
         $folder = $this->folder();

@@ -57,6 +57,16 @@ final class SessionTest extends TestCase
         $this->assertThrows(NotFoundException::class, 'x-file.missing', $missing);
     }
 
+    public function testAReportIsGoneThroughLineByLine(): void
+    {
+        $engine = Story::engine();
+        $engine->register('ana', 'COOK-1', effective: Story::ENROLLED);
+        $lines = iterator_to_array($engine->report('participants', course: 'COOK-1'), false);
+        $this->assertSame(['ana'], array_column($lines, 'login'));
+        $this->assertSame('registered', $lines[0]['state']);
+        $this->assertThrows(InvalidException::class, 'choice.unknown', fn () => $engine->report('shoes')->current());
+    }
+
     public function testWhatWasClosedIsClosed(): void
     {
         $engine = Story::engine();

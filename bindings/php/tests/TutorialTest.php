@@ -96,8 +96,11 @@ final class TutorialTest extends TestCase
         $answer = $engine->register('ana', 'COOK-1', effective: Story::ENROLLED, detail: 'reason');
         $this->assertSame(['refused', 'prerequisite.unmet'], [$answer->verdict, $answer->code]);
         $this->assertTrue($answer->refused() && !$answer->holds() && $answer->sentence !== '');
-        $this->assertContains('SITXFSA005', implode("\n", $answer->reason->lines()));
-        $this->assertTrue(count($answer->nearest) === 1 && $answer->plan === []);
+        $wanted = 'Achievement of SITXFSA005 on or before 2026-02-01.';
+        $this->assertSame('not met: Prerequisites are not met.', $answer->reason->lines()[0]);
+        $this->assertSame("    not met: $wanted", $answer->reason->lines()[2]);
+        $this->assertSame([$wanted], array_map(fn ($missing) => $missing->sentence(), $answer->nearest));
+        $this->assertSame([], $answer->plan);
         $this->assertSame(null, $engine->register('ana', 'COOK-1', effective: Story::ENROLLED)->reason);
     }
 

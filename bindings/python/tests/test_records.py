@@ -11,7 +11,7 @@ import story
 
 COURSE = dict(id=7, version=2, external_id="C-1", name="Über \"quoted\"\n\x01 名", planning_status="fixed",
               starts_at=dt.datetime(2026, 2, 1, 9, 0, 0, 120000, tzinfo=dt.timezone(dt.timedelta(hours=11))),
-              max_participants=0, tutors=[3, 4], price=Decimal("12.50"), tags=[provost.TagValue(tag="t", value="v")])
+              max_participants=0, tutors=[provost.AssignedTutor(tutor=3, position="expert"), provost.AssignedTutor(tutor=4)], price=Decimal("12.50"), tags=[provost.TagValue(tag="t", value="v")])
 
 
 def test_values_of_every_kind_and_back():
@@ -28,7 +28,7 @@ def test_values_of_every_kind_and_back():
 
 @pytest.mark.rows("MIS-06")
 @pytest.mark.parametrize("made", [provost.Course(**COURSE), provost.Course(), provost.Reason(code="course.ended"),
-                                  provost.ReportingDefaults(key="default"), provost.Answer(verdict="held", id=3)],
+                                  provost.ReportingDefaults(key="default"), provost.Group(key="chefs", members=[3, 4]), provost.Answer(verdict="held", id=3)],
                          ids=lambda made: type(made).__name__)
 def test_text_is_what_the_library_writes(made):
     position = made.__described__.position

@@ -112,3 +112,13 @@ def test_exports(engine):
         run.finish()
         streams |= {stream for stream, _ in run.take()}
     assert "nat/NAT00120.txt" in streams
+
+
+def test_a_report_is_gone_through_line_by_line(engine):
+    story.tell(engine)
+    (line,) = engine.report("participants", course="COOK-1", where=[{"member": "login", "is": "a-learner"}])
+    assert (line["course"], line["login"], line["state"]) == ("COOK-1", "a-learner", "passed")
+    assert list(engine.report("participants", until=dt.date(2020, 1, 1), zone="UTC")) == []
+    with pytest.raises(provost.InvalidError) as error:
+        next(engine.report("shoes"))
+    assert error.value.code == "choice.unknown"

@@ -22,6 +22,9 @@ enum class Right : std::uint8_t {
     send_messages,
     override_rules,
     reopen,
+    course_supervision,
+    newsroom,
+    course_reports,
 };
 
 /// A role, which holds rights by itself. Since 0.1. [FIN-ORD-07]
@@ -63,6 +66,10 @@ struct provost::Choices<provost::access::Right> {
         {12, "SEND_MESSAGES", "Carry out what is to be sent."},
         {13, "OVERRIDE", "Let people in whose prerequisites are not met, with a reason."},
         {14, "REOPEN", "Open again what was finalised, with a reason."},
+        // IMC-TUT-14: what tutors have by their position, administrators have by these, in every course.
+        {15, "COURSE_SUPERVISION", "Supervise courses as a tutor does: progress, grades, corrections, releases."},
+        {16, "NEWSROOM", "Edit the news of courses as a tutor does."},
+        {17, "COURSE_REPORTS", "Read the reports of courses as a tutor does."},
     });
 };
 

@@ -15,4 +15,12 @@ namespace provost {
 /// as of Unicode 14. Empty when the bytes are not UTF-8. Since 0.1.
 [[nodiscard]] std::optional<std::string> login_key(std::string_view login);
 
+/// Whether a text is a language tag of RFC 5646: subtags of one to eight letters and digits between hyphens, the first
+/// of letters only. Since 0.1.
+[[nodiscard]] bool is_language_tag(std::string_view text);
+/// Whether two tags name the same language: case does not tell them apart. Since 0.1.
+[[nodiscard]] bool same_language(std::string_view a, std::string_view b);
+/// The tag without its region and the like: "de" of "de-AT". Since 0.1.
+[[nodiscard]] inline std::string_view base_language(std::string_view tag) { return tag.substr(0, tag.find('-')); }
+
 }  // namespace provost

@@ -26,6 +26,7 @@ struct Medium {
     Bound opens;
     Bound closes;
     bool makes_calendar_entries = false;
+    std::string resource_category;
     Id<Course> course;
     bool released = false;
 };
@@ -40,6 +41,7 @@ struct DefineMedium {
     Bound opens;
     Bound closes;
     std::optional<bool> makes_calendar_entries;
+    std::string resource_category;
     bool publish = false;
     Ref<Course> course;
 };
@@ -66,6 +68,8 @@ PROVOST_DESCRIBE(provost::catalogue::Medium, record, "medium", "A file or a page
                  PROVOST_FIELD(opens, "From when on it suggests to be open."),
                  PROVOST_FIELD(closes, "From when on it suggests to be closed."),
                  PROVOST_FIELD(makes_calendar_entries, "Whether it makes its calendar entries itself."),
+                 PROVOST_FIELD(resource_category,
+                               "Of a question of a feedback form: key of the category of resources that it is about."),
                  PROVOST_FIELD(course, "The course that made it; absent: none did."),
                  PROVOST_FIELD(released, "Whether it is in the general pool."));
 
@@ -78,6 +82,9 @@ PROVOST_REQUEST(provost::catalogue::DefineMedium, "define_medium", "Defines a me
                 PROVOST_FIELD(closes, "From when on it suggests to be closed; absent: as it is."),
                 PROVOST_FIELD(makes_calendar_entries,
                               "Whether it makes its calendar entries itself; absent: as it is."),
+                PROVOST_FIELD(resource_category,
+                              "Of a question of a feedback form: key of the category of resources that it is about.")
+                    .at_most(40),
                 PROVOST_FIELD(publish, "Whether its content is a new version, though the address is the old one."),
                 PROVOST_FIELD(course, "External id of the course that makes it; absent: for the general pool."));
 

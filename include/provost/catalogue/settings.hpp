@@ -3,12 +3,16 @@
 #pragma once
 
 #include <provost/access/administrator.hpp>
+#include <provost/catalogue/notice.hpp>
 #include <provost/catalogue/prerequisites.hpp>
 #include <provost/organisation/organisation.hpp>
 #include <provost/organisation/registration_process.hpp>
 #include <provost/plan/request.hpp>
+#include <provost/staffing/tutor.hpp>
 
 namespace provost::catalogue {
+
+using staffing::AssignedTutor;
 
 /// Planning status, numbered as the course import numbers it. Since 0.1. [IMC-CSV-13]
 enum class PlanningStatus : std::uint8_t { released = 0, fixed = 1, locked = 2, cancelled = 3, closed = 4 };
@@ -97,15 +101,35 @@ struct Settings {
     std::vector<Quota> quotas;
     std::vector<CancellationRule> cancellation_rules;
     std::optional<Decimal> after_start_percent;
+    std::optional<bool> messages;
+    std::vector<NoticeSetting> notices;
     std::vector<TagValue> tags;
+};
+
+/// A time for which a resource is planned: bookings lie within it. Since 0.1. [IMC-RES-04]
+struct PlannedWindow {
+    Instant starts_at{};
+    Instant ends_at{};
+    std::optional<Decimal> max_hours;
+};
+
+/// A resource that a course needs, as a whole or for an event of a component. Bookings are records of their own. Since
+/// 0.1. [IMC-RES-01, IMC-RES-03]
+struct AddedResource {
+    std::int64_t resource = 0;
+    std::string component;
+    std::vector<PlannedWindow> windows;
+    std::int64_t location = 0;
+    std::optional<bool> feedback_question;
 };
 
 /// Settings that name other records. Since 0.1.
 struct Assignments {
     Id<organisation::Location> location;
-    std::vector<std::int64_t> tutors;
+    std::vector<AssignedTutor> tutors;
     Id<organisation::Provider> provider;
     Id<access::Administrator> administrator;
+    std::vector<AddedResource> resources;
 };
 
 /// The same as a request names them. Since 0.1.
@@ -236,12 +260,30 @@ PROVOST_DESCRIBE(
                   "What it costs after the start of the course, or of the participant for duration of use, in percent; "
                   "absent: as the rule with the fewest days, for duration of use nothing.")
         .between(0, 100, "value.out-of-range"),
+    PROVOST_FIELD(messages, "Whether anybody is told anything of the course; absent: yes."),
+    PROVOST_FIELD(notices, "What is otherwise with notices than the organisation says.").at_most(200),
     PROVOST_FIELD(tags, "Meta tags.").at_most(200));
+
+PROVOST_DESCRIBE(provost::catalogue::PlannedWindow, document, "planned_window",
+                 "A time for which a resource is planned.", PROVOST_NO_INDEX,
+                 PROVOST_FIELD(starts_at, "Its first moment."),
+                 PROVOST_FIELD(ends_at, "The first moment that no longer belongs to it."),
+                 PROVOST_FIELD(max_hours, "How many hours may be booked within it; absent: any number.")
+                     .between(0, 1'000'000, "number.malformed"));
+
+PROVOST_DESCRIBE(provost::catalogue::AddedResource, document, "added_resource", "A resource that a course needs.",
+                 PROVOST_NO_INDEX, PROVOST_FIELD(resource, "Id of the resource."),
+                 PROVOST_FIELD(component, "Key of the component whose event it is for; absent: for the whole course."),
+                 PROVOST_FIELD(windows, "Times for which it is planned; none: any."),
+                 PROVOST_FIELD(location, "Id of the resource of the kind location that it is assigned to."),
+                 PROVOST_FIELD(feedback_question,
+                               "Whether the feedback forms of the course ask about it; absent: as the resource says."));
 
 PROVOST_DESCRIBE(provost::catalogue::Assignments, document, "assignments", "Records that a course is given.",
                  PROVOST_NO_INDEX, PROVOST_FIELD(location, "Where it runs."),
-                 PROVOST_FIELD(tutors, "Ids of its tutors."), PROVOST_FIELD(provider, "Who offers it."),
-                 PROVOST_FIELD(administrator, "Who looks after it."));
+                 PROVOST_FIELD(tutors, "Its tutors, each with position and options."),
+                 PROVOST_FIELD(provider, "Who offers it."), PROVOST_FIELD(administrator, "Who looks after it."),
+                 PROVOST_FIELD(resources, "Resources that it needs."));
 
 PROVOST_DESCRIBE(provost::catalogue::NamedAssignments, document, "named_assignments",
                  "Records that a course is given, by name.", PROVOST_NO_INDEX,

@@ -77,6 +77,7 @@ struct Component {
     bool notices = false;
     Bound opens;
     Bound closes;
+    std::optional<bool> tutor_question;
 };
 
 /// The components of a course, or of a version of a template. A course has its own from the beginning: a copy of its
@@ -172,7 +173,10 @@ PROVOST_DESCRIBE(provost::catalogue::Component, document, "component", "A compon
                  PROVOST_FIELD(calendar_entry, "Whether participants get a calendar entry; absent: no."),
                  PROVOST_FIELD(notices, "Whether participants are told of it; absent: no."),
                  PROVOST_FIELD(opens, "From when on it is open."),
-                 PROVOST_FIELD(closes, "From when on it is no longer open."));
+                 PROVOST_FIELD(closes, "From when on it is no longer open."),
+                 // IMC-TUT-07
+                 PROVOST_FIELD(tutor_question,
+                               "Of a feedback form: it asks a question about each tutor who wants that; absent: no."));
 
 PROVOST_DESCRIBE(provost::catalogue::Syllabus, record, "syllabus", "The components of a course or a template.",
                  PROVOST_INDEXES({"owner", true, {"owner"}}, {"notices", false, {"notices"}}),

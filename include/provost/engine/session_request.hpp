@@ -1,6 +1,8 @@
 // What a session is begun with.
 #pragma once
 
+#include <provost/engine/find_query.hpp>
+#include <provost/engine/run_lines.hpp>
 #include <provost/enrolment/enrolment.hpp>
 #include <provost/lms/memory_setup.hpp>
 #include <provost/plan/request.hpp>
@@ -28,6 +30,17 @@ struct Choices<ImportReports> {
     static constexpr auto rows = std::to_array<ChoiceRow>({
         {0, "problems", "A line per refused row."},
         {1, "rows", "And a document per row, refused or not."},
+    });
+};
+
+/// How a report is written. Since 0.1. [IMC-PART-12]
+enum class ReportFormat : std::uint8_t { json_lines, csv, csv_spreadsheet };
+template <>
+struct Choices<ReportFormat> {
+    static constexpr auto rows = std::to_array<ChoiceRow>({
+        {0, "json_lines", "A document on each line."},
+        {1, "csv", "Separated values as they are, for programs."},
+        {2, "csv_spreadsheet", "The same for people: no value is a formula."},
     });
 };
 
@@ -89,6 +102,10 @@ struct SessionRequest {
     bool ignore_future_revision = false;
     std::string organisation;
     std::optional<lms::AdapterOptions> adapter;
+    std::string organiser;
+    ReportFormat format = ReportFormat::json_lines;
+    std::vector<FindClause> where;
+    std::string after;
 };
 
 /// What a finished import says. Rows read = created + updated + unchanged + rejected, always. Since 0.1.
@@ -112,6 +129,7 @@ struct ExportSummary {
     bool moved = false;
     std::optional<std::int64_t> check_errors;
     std::optional<std::int64_t> check_warnings;
+    std::string after;
 };
 
 /// What a finished provisioning says. Since 0.1.
@@ -161,90 +179,8 @@ struct ObserveSummary {
     std::vector<std::string> anomalies;
 };
 
-/// Something that became due and was done, or would be. Since 0.1. [IMC-AC-06]
-struct TickLine {
-    std::string course;
-    Id<enrolment::Enrolment> enrolment;
-    Id<people::Learner> learner;
-    enrolment::State start_state = enrolment::State::none;
-    enrolment::State target_state = enrolment::State::none;
-    std::int64_t reminders = 0;
-    std::int64_t notices = 0;
-    Code code;
-    std::vector<Parameter> parameters;
-    std::string learncycle;
-    Id<enrolment::ProgramEnrolment> program_enrolment;
-};
-
-/// What a finished tick says. Since 0.1.
-struct TickSummary {
-    std::int64_t courses = 0;
-    std::int64_t changed = 0;
-    std::int64_t reminders = 0;
-    std::int64_t notices = 0;
-    std::int64_t held = 0;
-    std::int64_t learncycles = 0;
-    std::optional<Instant> next_due_at;
-};
-
-/// A component of a course that was updated, or what stopped it. Since 0.1. [IMC-UPD-15]
-struct UpdateLine {
-    std::string course;
-    std::string component;
-    Code code;
-    std::int64_t before = 0;
-    std::int64_t after = 0;
-};
-
-/// What a finished update of components says. Since 0.1. [IMC-UPD-15]
-struct UpdateSummary {
-    std::int64_t courses = 0;
-    std::int64_t updated = 0;
-    std::int64_t stopped = 0;
-    std::int64_t current = 0;
-};
-
-/// What a finished erasure says; in its progress as far as it came. Since 0.1.
-struct EraseSummary {
-    std::int64_t learners = 0;
-    std::int64_t entries = 0;
-    std::int64_t values = 0;
-};
-
 }  // namespace provost
 
-PROVOST_DESCRIBE(provost::TickLine, document, "tick_line", "Something that became due.", PROVOST_NO_INDEX,
-                 PROVOST_FIELD(course, "External id of the course."),
-                 PROVOST_FIELD(enrolment, "The place that changed."), PROVOST_FIELD(learner, "Id of the learner."),
-                 PROVOST_FIELD(start_state, "State before."), PROVOST_FIELD(target_state, "State after."),
-                 PROVOST_FIELD(reminders, "Reminders that were made, when the line is about the course."),
-                 PROVOST_FIELD(notices, "Notices of components that were made, when the line is about the course."),
-                 PROVOST_FIELD(code, "Why the course was held, or could not be looked after."),
-                 PROVOST_FIELD(parameters, "Values of the code's sentence."),
-                 PROVOST_FIELD(learncycle, "Key of the learncycle that fired, when the line is about one."),
-                 PROVOST_FIELD(program_enrolment, "The program enrolment for which it fired."));
-PROVOST_DESCRIBE(provost::TickSummary, document, "tick_summary", "What a finished tick says.", PROVOST_NO_INDEX,
-                 PROVOST_FIELD(courses, "Courses in which something becomes due some time."),
-                 PROVOST_FIELD(changed, "Places that changed."), PROVOST_FIELD(reminders, "Reminders that were made."),
-                 PROVOST_FIELD(notices, "Notices of components that were made."),
-                 PROVOST_FIELD(held, "Courses that a person must look at first."),
-                 PROVOST_FIELD(learncycles, "How often a learncycle fired."),
-                 PROVOST_FIELD(next_due_at, "The next moment at which something becomes due; absent: nothing does."));
-PROVOST_DESCRIBE(provost::UpdateLine, document, "update_line", "A component that was updated, or not.",
-                 PROVOST_NO_INDEX, PROVOST_FIELD(course, "External id of the course."),
-                 PROVOST_FIELD(component, "Key of the component."),
-                 PROVOST_FIELD(code, "What became of it: update.done, or what stopped it."),
-                 PROVOST_FIELD(before, "The version of its medium that it showed."),
-                 PROVOST_FIELD(after, "The version that it shows."));
-PROVOST_DESCRIBE(provost::UpdateSummary, document, "update_summary", "What a finished update of components says.",
-                 PROVOST_NO_INDEX, PROVOST_FIELD(courses, "Courses with a component that shows a medium."),
-                 PROVOST_FIELD(updated, "Components that show a newer version now."),
-                 PROVOST_FIELD(stopped, "Components that something stopped."),
-                 PROVOST_FIELD(current, "Components that showed the newest version already."));
-PROVOST_DESCRIBE(provost::EraseSummary, document, "erase_summary", "What a finished erasure says.", PROVOST_NO_INDEX,
-                 PROVOST_FIELD(learners, "Learners who were erased, now or earlier."),
-                 PROVOST_FIELD(entries, "Journal entries with personal values that were looked at."),
-                 PROVOST_FIELD(values, "Personal values that were taken away."));
 PROVOST_DESCRIBE(provost::ProvisioningSummary, document, "provisioning_summary", "What a finished provisioning says.",
                  PROVOST_NO_INDEX, PROVOST_FIELD(actions, "Actions handed out."),
                  PROVOST_FIELD(applied, "Actions that were carried out or were so already."),
@@ -298,7 +234,7 @@ PROVOST_DESCRIBE(
     provost::SessionRequest, document, "session_request", "What a session is begun with.", PROVOST_NO_INDEX,
     PROVOST_FIELD(provost, "Format version of the document: 1.").between(1, 1, "document.version"),
     PROVOST_FIELD(session, "Name of the session; docs/sessions.md lists them.").required(),
-    PROVOST_FIELD(preset, "Import: which file it is, for example enrolments."),
+    PROVOST_FIELD(preset, "Import: which file it is, for example enrolments. Report: which one, for example messages."),
     PROVOST_FIELD(file, "Import: name of the file in reports.").at_most(255),
     PROVOST_FIELD(zone, "IANA zone of moments without an offset.").at_most(64),
     PROVOST_FIELD(separator, "Import: one character; absent: recognised by the header.").at_most(1),
@@ -358,7 +294,7 @@ PROVOST_DESCRIBE(
         limit,
         "Outbox: at most so many messages are handed out; absent: all that are due. Tick: at most so many are "
         "cancelled in one course as unprepared; absent: 100. Check of the learning logic: at most so many states are "
-        "looked at; absent: 100,000.")
+        "looked at; absent: 100,000. Report: at most so many lines; absent: all.")
         .between(1, 1'000'000, "value.out-of-range"),
     PROVOST_FIELD(retire, "Lint: external ids of courses or templates that shall be thought away.").at_most(10'000),
     PROVOST_FIELD(suppose, "What-if: so many of the first requests that are fed are supposed; the others are judged.")
@@ -368,10 +304,16 @@ PROVOST_DESCRIBE(
                   "OVERRIDE, and is kept beside each such place.")
         .at_most(1000)
         .personal(),
-    PROVOST_FIELD(course, "Check of the learning logic: external id of the course.").at_most(100),
+    PROVOST_FIELD(course, "Check of the learning logic, report: external id of the course.").at_most(100),
     PROVOST_FIELD(ignore_future_revision, "Update: takes courses whose revision date is ahead as well."),
     PROVOST_FIELD(organisation, "Check of statutory files: identifier of the organisation that submits.").at_most(10),
-    PROVOST_FIELD(adapter, "lms.adapter: what the adapter needs to know of its LMS."));
+    PROVOST_FIELD(adapter, "lms.adapter: what the adapter needs to know of its LMS."),
+    PROVOST_FIELD(organiser, "Outbox: email address that stands as organiser in calendar entries; absent: none.")
+        .at_most(254),
+    PROVOST_FIELD(format, "Report: how it is written."),
+    PROVOST_FIELD(where, "Report: what must hold of its lines, by their members.").at_most(100),
+    PROVOST_FIELD(after, "Report: where it goes on; as the summary of the part before says. Absent: at its beginning.")
+        .at_most(100));
 
 PROVOST_DESCRIBE(provost::ImportSummary, document, "import_summary", "What a finished import says.", PROVOST_NO_INDEX,
                  PROVOST_FIELD(preset, "Which file it was."), PROVOST_FIELD(file, "Name of the file."),
@@ -388,4 +330,5 @@ PROVOST_DESCRIBE(provost::ExportSummary, document, "export_summary", "What a fin
                  PROVOST_FIELD(moved, "True when the store changed meanwhile: pieces may stem from different moments."),
                  PROVOST_FIELD(check_errors,
                                "Statutory: what the checks of the files found that blocks the submission."),
-                 PROVOST_FIELD(check_warnings, "Statutory: what they found that does not."));
+                 PROVOST_FIELD(check_warnings, "Statutory: what they found that does not."),
+                 PROVOST_FIELD(after, "Report: where it goes on; absent: there is no more."));

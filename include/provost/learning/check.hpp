@@ -20,6 +20,7 @@ struct CourseLogic {
     std::optional<Instant> ends_at;
     std::vector<catalogue::Component> components;
     std::vector<catalogue::Rule> rules;
+    bool nobody_grades = false;
 };
 
 /// What happens in a step of a way through a course. Since 0.1. [IMC-LL-25]
@@ -95,7 +96,8 @@ PROVOST_DESCRIBE(provost::learning::CourseLogic, document, "course_logic", "The 
                  PROVOST_FIELD(always_passed, "By progress: passed whatever failed."),
                  PROVOST_FIELD(starts_at, "Start of the course."), PROVOST_FIELD(ends_at, "End of the course."),
                  PROVOST_FIELD(components, "Its components, in their order.").at_most(1000),
-                 PROVOST_FIELD(rules, "Its rules, in the order in which they are asked.").at_most(1000));
+                 PROVOST_FIELD(rules, "Its rules, in the order in which they are asked.").at_most(1000),
+                 PROVOST_FIELD(nobody_grades, "No tutor who may grade is assigned: nobody confirms as a tutor."));
 
 PROVOST_DESCRIBE(provost::learning::WayStep, document, "way_step", "A step of a way through a course.",
                  PROVOST_NO_INDEX, PROVOST_FIELD(happening, "What happens."),

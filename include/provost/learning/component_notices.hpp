@@ -16,10 +16,12 @@ struct ComponentNotices {
 };
 
 /// Tells participants of a course which components have opened for them since it was asked last: of those whose notices
-/// are on, and that they have still to do. Since 0.1. [IMC-SYL-11, IMC-SYL-12, IMC-SCH-07]
+/// are on, and that they have still to do; and makes the notices by days that have become due. Since 0.1. [IMC-SYL-11,
+/// IMC-SYL-12, IMC-SCH-07, IMC-NOT-06]
 struct SendComponentNotices {
     Head head;
     Ref<catalogue::Course> course;
+    std::optional<Instant> since;
 };
 
 }  // namespace provost::learning
@@ -32,5 +34,8 @@ PROVOST_DESCRIBE(provost::learning::ComponentNotices, bookkeeping, "component_no
                  PROVOST_FIELD(next_at, "When the next one opens, as far as was known then; absent: none is known."));
 
 PROVOST_REQUEST(provost::learning::SendComponentNotices, "send_component_notices",
-                "Tells participants which components have opened.",
-                PROVOST_FIELD(course, "External id of the course.").required());
+                "Tells participants which components have opened, and what has become due by days.",
+                PROVOST_FIELD(course, "External id of the course.").required(),
+                PROVOST_FIELD(since,
+                              "Notices by days: those that became due after this moment; absent: since the course "
+                              "was asked last."));

@@ -44,6 +44,11 @@ struct Intent {
     std::optional<std::int64_t> days;
     std::vector<Reason> gaps;
     std::vector<std::int64_t> participants;
+    std::string notice;
+    std::optional<Instant> due;
+    std::string key;
+    std::int64_t repeat = 0;
+    std::string sent_by;
     Trigger trigger = Trigger::back_end;
     std::string verb;
     std::optional<Instant> recorded;
@@ -66,6 +71,7 @@ struct Message {
     std::string level;
     IntentKind kind = IntentKind::message;
     std::string component;
+    std::string component_name;
     std::string rule;
     std::string told;
     std::string uid;
@@ -74,6 +80,13 @@ struct Message {
     std::optional<std::int64_t> days;
     std::vector<Reason> gaps;
     std::vector<std::int64_t> participants;
+    std::string notice;
+    std::optional<Instant> due;
+    std::int64_t repeat = 0;
+    std::string language;
+    std::string subject;
+    std::string text;
+    std::string ical;
     Trigger trigger = Trigger::back_end;
     organisation::RegistrationType registration_type = organisation::RegistrationType::self_direct;
     Recipient recipient = Recipient::learner;
@@ -150,40 +163,45 @@ struct provost::Choices<provost::notices::MessageStatus> {
     });
 };
 
-PROVOST_DESCRIBE(provost::notices::Intent, bookkeeping, "intent", "Something for the host to carry out once.",
-                 PROVOST_INDEXES({"state", false, {"state"}}, {"learner", false, {"learner"}}),
-                 PROVOST_FIELD(id, "Identity in this store; in a plan it has none yet."),
-                 PROVOST_FIELD(version, "Counts the changes."), PROVOST_FIELD(kind, "What to do."),
-                 PROVOST_FIELD(event, "What happened, for example participant.state-changed.").at_most(100),
-                 PROVOST_FIELD(recipient, "Whom it is for."),
-                 PROVOST_FIELD(learner, "The learner it is about; the recipient when that is the learner."),
-                 PROVOST_FIELD(enrolment, "The place it is about."),
-                 PROVOST_FIELD(start_state, "State of the participant before."),
-                 PROVOST_FIELD(target_state, "State of the participant after."),
-                 PROVOST_FIELD(skill, "Key of the skill that is granted."),
-                 PROVOST_FIELD(level, "Level of that skill."),
-                 PROVOST_FIELD(course, "The course it is about, when it is about no single place."),
-                 PROVOST_FIELD(program_enrolment, "The program enrolment it is about."),
-                 PROVOST_FIELD(matter, "What else it is about: a survey, a kind of credential.").at_most(100),
-                 PROVOST_FIELD(component, "Key of the component that it is about."),
-                 PROVOST_FIELD(rule, "Key of the rule of the learning logic that has fired."),
-                 PROVOST_FIELD(told, "Who is told, as a rule names him: x- and a name of the host's."),
-                 PROVOST_FIELD(uid, "Of a calendar entry: names it for good."), PROVOST_FIELD(starts_at, "Its start."),
-                 PROVOST_FIELD(ends_at, "Its end; absent: none."),
-                 PROVOST_FIELD(person, "Id of the tutor, administrator or supervisor whom it is for."),
-                 PROVOST_FIELD(days, "A reminder: how many days before the moment it was due."),
-                 PROVOST_FIELD(gaps, "A reminder: what the learner could still do."),
-                 PROVOST_FIELD(participants, "A reminder: ids of the learners whom it names."),
-                 PROVOST_FIELD(trigger, "What made it happen."),
-                 PROVOST_FIELD(verb, "Verb that made it; the room stands before the point.").at_most(100),
-                 PROVOST_FIELD(recorded, "When it was made; absent in a plan."),
-                 PROVOST_FIELD(state, "Where it stands."),
-                 PROVOST_FIELD(confirmed, "Whether somebody has confirmed it, where that is needed."),
-                 PROVOST_FIELD(moved_at, "When it came to stand there; absent as long as it was never handed out."),
-                 PROVOST_FIELD(attempts, "How often it was handed out."),
-                 PROVOST_FIELD(not_before, "When it may be handed out again; absent: now."),
-                 PROVOST_FIELD(worker, "Worker to which it was handed out last.").at_most(100),
-                 PROVOST_FIELD(code, "Why the last attempt failed, or why it was dropped.").at_most(100));
+PROVOST_DESCRIBE(
+    provost::notices::Intent, bookkeeping, "intent", "Something for the host to carry out once.",
+    PROVOST_INDEXES({"state", false, {"state"}}, {"learner", false, {"learner"}},
+                    {"recipient", false, {"recipient", "person"}}, {"key", false, {"key"}}, {"uid", false, {"uid"}}),
+    PROVOST_FIELD(id, "Identity in this store; in a plan it has none yet."),
+    PROVOST_FIELD(version, "Counts the changes."), PROVOST_FIELD(kind, "What to do."),
+    PROVOST_FIELD(event, "What happened, for example participant.state-changed.").at_most(100),
+    PROVOST_FIELD(recipient, "Whom it is for."),
+    PROVOST_FIELD(learner, "The learner it is about; the recipient when that is the learner."),
+    PROVOST_FIELD(enrolment, "The place it is about."), PROVOST_FIELD(start_state, "State of the participant before."),
+    PROVOST_FIELD(target_state, "State of the participant after."),
+    PROVOST_FIELD(skill, "Key of the skill that is granted."), PROVOST_FIELD(level, "Level of that skill."),
+    PROVOST_FIELD(course, "The course it is about, when it is about no single place."),
+    PROVOST_FIELD(program_enrolment, "The program enrolment it is about."),
+    PROVOST_FIELD(matter, "What else it is about: a survey, a kind of credential.").at_most(100),
+    PROVOST_FIELD(component, "Key of the component that it is about."),
+    PROVOST_FIELD(rule, "Key of the rule of the learning logic that has fired."),
+    PROVOST_FIELD(told, "Who is told, as a rule names him: x- and a name of the host's."),
+    PROVOST_FIELD(uid, "Of a calendar entry: names it for good."),
+    PROVOST_FIELD(starts_at, "Its start; of a notice by days: the date, when it is a beginning."),
+    PROVOST_FIELD(ends_at, "Its end; absent: none; of a notice by days: the date, when it is an end."),
+    PROVOST_FIELD(person, "Id of the tutor, administrator or supervisor whom it is for."),
+    PROVOST_FIELD(days, "A reminder: how many days before the moment it was due."),
+    PROVOST_FIELD(gaps, "A reminder: what the learner could still do."),
+    PROVOST_FIELD(participants, "A reminder: ids of the learners whom it names."),
+    PROVOST_FIELD(notice, "Key of the notice, where it is not that of the event.").at_most(60),
+    PROVOST_FIELD(due, "A notice by its days: the moment when it was due."),
+    PROVOST_FIELD(key, "Notice, subject, recipient and due moment: what is told by itself once."),
+    PROVOST_FIELD(repeat, "0: by itself; else how often it has been sent by hand with it."),
+    PROVOST_FIELD(sent_by, "Who sent it by hand: a login, or learner: and an id.").at_most(120),
+    PROVOST_FIELD(trigger, "What made it happen."),
+    PROVOST_FIELD(verb, "Verb that made it; the room stands before the point.").at_most(100),
+    PROVOST_FIELD(recorded, "When it was made; absent in a plan."), PROVOST_FIELD(state, "Where it stands."),
+    PROVOST_FIELD(confirmed, "Whether somebody has confirmed it, where that is needed."),
+    PROVOST_FIELD(moved_at, "When it came to stand there; absent as long as it was never handed out."),
+    PROVOST_FIELD(attempts, "How often it was handed out."),
+    PROVOST_FIELD(not_before, "When it may be handed out again; absent: now."),
+    PROVOST_FIELD(worker, "Worker to which it was handed out last.").at_most(100),
+    PROVOST_FIELD(code, "Why the last attempt failed, or why it was dropped.").at_most(100));
 PROVOST_DESCRIBE(provost::notices::Message, document, "outbox_message", "A message for the host to send.",
                  PROVOST_NO_INDEX, PROVOST_FIELD(id, "Names the message in the report.").required(),
                  PROVOST_FIELD(event, "What happened, for example participant.state-changed."),
@@ -192,13 +210,22 @@ PROVOST_DESCRIBE(provost::notices::Message, document, "outbox_message", "A messa
                  PROVOST_FIELD(skill, "Key of the skill that is granted."),
                  PROVOST_FIELD(level, "Level of that skill."), PROVOST_FIELD(kind, "What to do."),
                  PROVOST_FIELD(component, "Key of the component that it is about."),
+                 PROVOST_FIELD(component_name, "Its name."),
                  PROVOST_FIELD(rule, "Key of the rule of the learning logic that has fired."),
                  PROVOST_FIELD(told, "Who is told, as a rule names him: x- and a name of the host's."),
-                 PROVOST_FIELD(uid, "Of a calendar entry: names it for good."), PROVOST_FIELD(starts_at, "Its start."),
-                 PROVOST_FIELD(ends_at, "Its end; absent: none."),
+                 PROVOST_FIELD(uid, "Of a calendar entry: names it for good."),
+                 PROVOST_FIELD(starts_at, "Its start; of a notice by days: the date, when it is a beginning."),
+                 PROVOST_FIELD(ends_at, "Its end; absent: none; of a notice by days: the date, when it is an end."),
                  PROVOST_FIELD(days, "A reminder: how many days before the moment it was due."),
                  PROVOST_FIELD(gaps, "A reminder: what the learner could still do."),
                  PROVOST_FIELD(participants, "A reminder: ids of the learners whom it names."),
+                 PROVOST_FIELD(notice, "Key of the notice."),
+                 PROVOST_FIELD(due, "A notice by its days: the moment when it was due."),
+                 PROVOST_FIELD(repeat, "0: by itself; else how often it has been sent by hand with it."),
+                 PROVOST_FIELD(language, "Language of subject and text; absent: there is no text."),
+                 PROVOST_FIELD(subject, "Subject as the notice says it: names in braces are members of this message."),
+                 PROVOST_FIELD(text, "Text as the notice says it, in the same way."),
+                 PROVOST_FIELD(ical, "Of a calendar entry or removal: the same as RFC 5545 text.").personal(),
                  PROVOST_FIELD(trigger, "What made it happen."),
                  PROVOST_FIELD(registration_type, "How learners come to a place in the course."),
                  PROVOST_FIELD(recipient, "Whom it is for."), PROVOST_FIELD(recorded, "When it was made."),

@@ -47,6 +47,7 @@ struct Learner {
     std::string special_requirements;
     bool privacy = false;
     bool is_test = false;
+    std::string language;
 };
 
 /// Registers a learner, or brings his record up to date. Since 0.1.
@@ -62,6 +63,7 @@ struct DefineLearner {
     std::string usi;
     std::string phone;
     std::string client_id;
+    std::string language;
 };
 
 /// Says what has to be minded about a learner: all of it is told. Since 0.1. [FIN-ACC-09]
@@ -77,6 +79,7 @@ struct MarkLearner {
 [[nodiscard]] Code check_client_id(std::string_view text);
 /// No login looks like that of an erased learner.
 [[nodiscard]] Code check_login(std::string_view text);
+[[nodiscard]] Code check_written_language(std::string_view text);
 
 /// The key under which a login is found, whatever its spelling.
 [[nodiscard]] std::string login_index(std::string_view login);
@@ -131,7 +134,8 @@ PROVOST_DESCRIBE(provost::people::Learner, record, "learner", "A person who may 
                  PROVOST_FIELD(active, "When the learner was active, the last time last."),
                  PROVOST_FIELD(special_requirements, "What has to be minded when the learner is trained.").personal(),
                  PROVOST_FIELD(privacy, "Whether somebody confirms each message, and exports mark the learner."),
-                 PROVOST_FIELD(is_test, "Whether it is nobody, but a learner for tests: nothing is reported."));
+                 PROVOST_FIELD(is_test, "Whether it is nobody, but a learner for tests: nothing is reported."),
+                 PROVOST_FIELD(language, "Language in which he is written to, a BCP 47 tag.").personal());
 
 PROVOST_REQUEST(
     provost::people::DefineLearner, "define_learner", "Registers a learner, or brings the record up to date.",
@@ -150,7 +154,11 @@ PROVOST_REQUEST(
     PROVOST_FIELD(phone, "Telephone number.").at_most(40).personal(),
     PROVOST_FIELD(client_id, "Client identifier, 1 to 10 of A-Z and 0-9.")
         .required()
-        .checked(&provost::people::check_client_id));
+        .checked(&provost::people::check_client_id),
+    PROVOST_FIELD(language, "Language in which he is written to, a BCP 47 tag; absent: that of the course.")
+        .at_most(35)
+        .checked(&provost::people::check_written_language)
+        .personal());
 
 PROVOST_REQUEST(
     provost::people::MarkLearner, "mark_learner", "Says what has to be minded about a learner.",

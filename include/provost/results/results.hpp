@@ -44,6 +44,7 @@ struct ResultEvent {
     std::string outcome;
     std::optional<Instant> settled_at;
     std::string settled_by;
+    Id<ResultEvent> corrects;
 };
 
 /// Records a result of a learner, at the effective moment (the submission): in a course, or in what is linked to a
@@ -137,7 +138,8 @@ PROVOST_DESCRIBE(provost::results::ResultEvent, record, "result_event", "A resul
                  PROVOST_FIELD(candidates, "Ids of the places it may belong to, when it was held for that."),
                  PROVOST_FIELD(outcome_before, "Outcome before it."), PROVOST_FIELD(outcome, "Outcome that it wrote."),
                  PROVOST_FIELD(settled_at, "When a person settled it."),
-                 PROVOST_FIELD(settled_by, "Who: a login; absent: the host, or nobody yet."));
+                 PROVOST_FIELD(settled_by, "Who: a login; absent: the host, or nobody yet."),
+                 PROVOST_FIELD(corrects, "The result that a person corrected by it; that one stays as it is."));
 
 PROVOST_REQUEST(
     provost::results::ReceiveGrade, "receive_grade",

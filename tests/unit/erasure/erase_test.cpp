@@ -355,9 +355,10 @@ TEST_CASE("which kinds hold personal values: whoever adds one says here, and in 
     for (const provost::RecordType* type : provost::verbs::kinds()) {
         if (std::ranges::any_of(type->fields, &provost::Field::is_personal)) kinds += std::string(type->name) + ' ';
     }
-    // Of administrators, tutors and the provider's contact the names are those of staff: define them anew.
+    // Of administrators, tutors, resources and the provider's contact the names are those of staff: define them anew.
     CHECK(kinds ==
-          "provider administrator tutor learner client_details participant_change program_change journal_personal ");
+          "provider administrator tutor learner client_details participant_change rating_comment resource "
+          "program_change journal_personal ");
 }
 
 TEST_CASE("FIN-REP-01 what a learner stated goes with the learner's values, also what was told later") {

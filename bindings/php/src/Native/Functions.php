@@ -9,7 +9,7 @@ declare(strict_types=1);
 namespace Provost\Native;
 
 /**
- * Documents in, documents out, as text. Internal: use Provost\Provost and Provost\Decide.
+ * Documents in, documents out, as text. Internal: use Provost\Provost, Provost\Reason and Provost\Decide.
  */
 final class Functions
 {
@@ -27,6 +27,12 @@ final class Functions
     public static function schema(string $name): string
     {
         return Call::text('provost_schema', $name, strlen($name));
+    }
+
+    /** The English of a reason's document. */
+    public static function sentence(string $reason): string
+    {
+        return Call::text('provost_sentence', $reason, strlen($reason));
     }
 
     public static function decide(string $document): string

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import json
 import os
 from typing import TYPE_CHECKING, Any, Callable, Iterator, Literal, Mapping, Sequence, TypeVar
 
@@ -223,6 +224,20 @@ class Engine(Rooms):
         Options are the members of SessionRequest. Use it in a ``with`` statement. Since 0.1.
         """
         return Session(self._handle, session=session, **options)
+
+    def report(self, report: str, **options: Any) -> Iterator[dict[str, Any]]:
+        """The lines of a report, one by one: ``for line in engine.report("participants", course="COOK-1")``.
+
+        docs/rooms/reports.md lists the reports; the other options are those of ``session`` (``where``, ``learner``,
+        ``since``, ``limit``, ...). For files, begin the session ``report`` with a ``format`` and take its pieces.
+        Raises InvalidError for an unknown report or member, NotFoundError for an unknown course. Since 0.1.
+        """
+        with self.session("report", preset=report, **options) as run:
+            rest = b""
+            for _, piece in run.take():
+                *lines, rest = (rest + piece).split(b"\n")
+                yield from map(json.loads, lines)
+            run.finish()
 
     def import_file(self, path: str | os.PathLike[str], preset: str = "", *,
                     on_chunk: Callable[[str, bytes], object] | None = None, **options: Any) -> Summary:

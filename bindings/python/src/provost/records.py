@@ -44,6 +44,7 @@ def _describe(position: int, row: dict[str, Any], names: list[str], leave_out: t
 
 
 def _make_class(name: str, base: type[Described], description: Description, constant: dict[str, Any]) -> None:
+    assert name not in CLASSES, "two descriptions are called " + name
     CLASSES[name] = type(name, (base,), {
         "__slots__": tuple(field.attribute for field in description.fields),
         "__doc__": _document_string(description.doc, description.fields),

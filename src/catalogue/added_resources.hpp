@@ -1,0 +1,26 @@
+// What of the resources of a course comes into another one, or into a template: that they are needed, not when.
+#pragma once
+
+#include <provost/catalogue/syllabus.hpp>
+
+namespace provost::catalogue {
+
+/// Takes away the windows for which they are planned: dates of one course. Answers whether there were any. [IMC-TFC-05]
+inline bool drop_windows(std::vector<AddedResource>& list) {
+    bool dropped = false;
+    for (AddedResource& entry : list) {
+        dropped = dropped || !entry.windows.empty();
+        entry.windows.clear();
+    }
+    return dropped;
+}
+
+/// The same with what is for the event of a component that is not among these. [IMC-TFC-05]
+inline bool drop_without(std::vector<AddedResource>& list, const std::vector<Component>& components) {
+    return std::erase_if(list, [&](const AddedResource& entry) {
+               return !entry.component.empty() &&
+                      std::ranges::find(components, entry.component, &Component::key) == components.end();
+           }) > 0;
+}
+
+}  // namespace provost::catalogue

@@ -1,0 +1,129 @@
+// Tutors by login, and what follows from a change of them.
+#include "catalogue/staff.hpp"
+
+#include "catalogue/facilities.hpp"
+#include "staffing/positions.hpp"
+
+#include <provost/catalogue/follow_staff.hpp>
+#include <provost/catalogue/syllabus.hpp>
+
+namespace provost::catalogue {
+
+namespace {
+
+// IMC-TUT-02: nobody is assigned without a position. Empty: refused, or to be asked again.
+std::string usual_position(const staffing::Tutor& tutor, const Context& context, Decision& decision) {
+    const auto settings = staffing::settings_in(context);
+    const auto record = staffing::position_in(tutor.position, context);
+    if (!settings || !record) return {};
+    std::string position = staffing::usual_position(tutor, *record, *settings);
+    if (position.empty()) decision.refuse("position.missing"_code, {{"name", tutor.login}});
+    return position;
+}
+
+template <class Request>
+void follow(Request next, Id<Course> course, Decision& decision) {
+    if (next.added.empty() && next.removed.empty() && next.changed.empty()) return;
+    next.course = Ref<Course>(course);
+    decision.then(std::move(next));
+}
+
+FollowTutors changes_of(const std::vector<AssignedTutor>& before, const std::vector<AssignedTutor>& now) {
+    FollowTutors next;
+    for (const AssignedTutor& each : now) {
+        const auto* former = staffing::find_tutor(before, each.tutor);
+        if (former == nullptr) next.added.push_back(each.tutor.value);
+        if (former != nullptr && former->feedback_form != each.feedback_form) next.changed.push_back(each.tutor.value);
+    }
+    for (const AssignedTutor& each : before) {
+        if (staffing::find_tutor(now, each.tutor) == nullptr) next.removed.push_back(each.tutor.value);
+    }
+    return next;
+}
+
+FollowResources changes_of(const std::vector<AddedResource>& before, const std::vector<AddedResource>& now) {
+    const auto in = [](const std::vector<AddedResource>& list, std::int64_t resource) {
+        const auto found = std::ranges::find(list, resource, &AddedResource::resource);
+        return found == list.end() ? nullptr : &*found;
+    };
+    FollowResources next;
+    for (const AddedResource& each : now) {
+        const auto* former = in(before, each.resource);
+        if (former == nullptr) next.added.push_back(each.resource);
+        if (former != nullptr && in(now, each.resource)->feedback_question != former->feedback_question) {
+            next.changed.push_back(each.resource);
+        }
+    }
+    for (const AddedResource& each : before) {
+        if (in(now, each.resource) == nullptr) next.removed.push_back(each.resource);
+    }
+    return next;
+}
+
+}  // namespace
+
+bool may_be_tutor(const staffing::Tutor& tutor, const Context& context, Decision& decision) {
+    const auto settings = staffing::settings_in(context);
+    if (!settings) return false;
+    const bool may = staffing::is_tutor(tutor, *settings);
+    if (!may) decision.refuse("tutor.unknown"_code, {{"name", tutor.login}});  // IMC-TUT-01, IMC-CSV-16
+    return may;
+}
+
+std::optional<std::vector<AssignedTutor>> assigned_tutors(const Many<staffing::Tutor>& named,
+                                                          const std::vector<AssignedTutor>& former,
+                                                          const Context& context, Decision& decision) {
+    std::vector<AssignedTutor> tutors;
+    bool known = true;
+    for (const staffing::Tutor& tutor : named) {
+        if (staffing::find_tutor(tutors, tutor.id) != nullptr) continue;
+        if (const auto* before = staffing::find_tutor(former, tutor.id)) {
+            tutors.push_back(*before);
+            continue;
+        }
+        AssignedTutor made;
+        made.tutor = tutor.id;
+        if (may_be_tutor(tutor, context, decision)) made.position = usual_position(tutor, context, decision);
+        if (decision.refused()) return std::nullopt;
+        known = known && !made.position.empty();
+        tutors.push_back(std::move(made));
+    }
+    return known ? std::optional(std::move(tutors)) : std::nullopt;
+}
+
+void follow_staff(const Course* before, const Course& now, bool by_template, Decision& decision) {
+    static const Course nothing;
+    const Assignments& former = before == nullptr ? nothing.assignments : before->assignments;
+    FollowTutors tutors = changes_of(former.tutors, now.assignments.tutors);
+    tutors.by_template = by_template;
+    follow(std::move(tutors), now.id, decision);
+    follow(changes_of(former.resources, now.assignments.resources), now.id, decision);
+}
+
+bool asks_tutors(std::span<const Rule> rules) {
+    return std::ranges::any_of(rules, [](const Rule& rule) {
+        return std::ranges::find(rule.conditions, ConditionKind::confirmed_by_tutor, [](const RuleCondition& each) {
+                   return each.kind.value_or(ConditionKind::status);
+               }) != rule.conditions.end();
+    });
+}
+
+// IMC-CT-09: no rule requires a tutor but one that asks for his confirmation.
+void tell_if_nobody_grades(const std::vector<Rule>& rules, const std::vector<AssignedTutor>& tutors,
+                           const Context& context, Decision& decision) {
+    if (!asks_tutors(rules)) return;
+    const auto anybody = staffing::anybody_may(staffing::TutorFunction::grading, tutors, context);
+    if (anybody && !*anybody) decision.note("logic.nobody-grades"_code);
+}
+
+void tell_if_nobody_grades(std::int64_t owner, const Course& course, const TemplateVersion& pinned,
+                           const Context& context, Decision& decision) {
+    const Complexity complexity(pinned, {}, {}, &course);
+    if (complexity.who_hides(Facility::learning_logic) || complexity.who_hides(Facility::components)) return;
+    const auto syllabus = context.find<Syllabus>(0, {{owner, {}, false}});
+    if (!syllabus || syllabus->empty() || !(*syllabus->begin()).logic) return;
+    const auto logic = context.one<Logic>((*syllabus->begin()).logic.value);
+    if (logic && *logic) tell_if_nobody_grades((*logic)->rules, course.assignments.tutors, context, decision);
+}
+
+}  // namespace provost::catalogue

@@ -1,0 +1,36 @@
+// The tutors of a course wherever a course is written: who may be one, and what follows when they are others.
+#pragma once
+
+#include "plan/decision.hpp"
+
+#include <provost/catalogue/course.hpp>
+#include <provost/catalogue/logic.hpp>
+
+namespace provost::catalogue {
+
+/// The tutors whom a request names by login, as a record holds them: whoever was there before stays as he was, the
+/// others get their usual position. Refuses whoever is in no group of tutors or has no position. Nothing when it
+/// refuses, or while facts are missing. [IMC-TUT-01, IMC-TUT-02, IMC-CSV-16]
+[[nodiscard]] std::optional<std::vector<AssignedTutor>> assigned_tutors(const Many<staffing::Tutor>& named,
+                                                                        const std::vector<AssignedTutor>& former,
+                                                                        const Context& context, Decision& decision);
+
+/// Whether somebody may be assigned at all: refuses otherwise, and answers false; or while facts are missing.
+/// [IMC-TUT-01]
+[[nodiscard]] bool may_be_tutor(const staffing::Tutor& tutor, const Context& context, Decision& decision);
+
+/// After this decision resources follow the tutors of a course, and tutors the people among its resources, where these
+/// are others than before (null: there was no course). The engine asks it for whatever changes a course.
+/// [IMC-TUT-10, IMC-TUT-11, IMC-TUT-12, IMC-TUT-13]
+void follow_staff(const Course* before, const Course& now, bool by_template, Decision& decision);
+
+/// Whether a rule asks for the confirmation of a tutor.
+[[nodiscard]] bool asks_tutors(std::span<const Rule> rules);
+/// Notes that rules wait for a tutor's word, and no tutor may grade. [IMC-CT-09]
+void tell_if_nobody_grades(const std::vector<Rule>& rules, const std::vector<AssignedTutor>& tutors,
+                           const Context& context, Decision& decision);
+/// The same for the rules of a course, or of the version of a template that `owner` is; none where they are hidden.
+void tell_if_nobody_grades(std::int64_t owner, const Course& course, const TemplateVersion& pinned,
+                           const Context& context, Decision& decision);
+
+}  // namespace provost::catalogue
