@@ -6,7 +6,7 @@
 //     scenarios_positions FOLDER
 #include "staffing/positions.hpp"
 #include "scenarios/expect.hpp"
-#include "scenarios/teller.hpp"
+#include "scenarios/matrix.hpp"
 #include "verbs/verb.hpp"
 
 #include <iostream>
@@ -190,19 +190,4 @@ private:
 
 }  // namespace
 
-int main(int count, char** arguments) try {
-    if (count != 2) return 2;
-    const fs::path folder = arguments[1];
-    std::vector<fs::path> stories;
-    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-        const auto name = fs::relative(entry.path(), folder).generic_string();
-        if (entry.path().extension() == ".json" && !name.starts_with("backgrounds/")) stories.push_back(entry.path());
-    }
-    std::ranges::sort(stories);
-    Matrix matrix;
-    for (const auto& story : stories) matrix.tell(story, folder);
-    return matrix.complete() ? 0 : 1;
-} catch (const std::exception& problem) {
-    std::cerr << problem.what() << '\n';
-    return 2;
-}
+int main(int count, char** arguments) { return provost::scenarios::run_matrix<Matrix>(count, arguments); }
