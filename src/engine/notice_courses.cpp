@@ -49,7 +49,8 @@ private:
         scan.under("timed", {1, {}, false});
         while (true) {
             auto page = scan.next(core_.store());
-            if (!page || page->empty()) break;
+            if (!page) return page.error();
+            if (page->empty()) break;
             std::ranges::move(*page, std::back_inserter(definitions_));
         }
         for (const Record& record : definitions_) own_.push_back(record.get<catalogue::NoticeDefinition>());
