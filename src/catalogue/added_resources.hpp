@@ -1,9 +1,16 @@
-// What of the resources of a course comes into another one, or into a template: that they are needed, not when.
+// Resources in the list of a course; and what of them comes into another one, or into a template: that they are needed,
+// not when.
 #pragma once
 
 #include <provost/catalogue/syllabus.hpp>
 
 namespace provost::catalogue {
+
+/// The first entry of a resource, whatever it is added for; null: it is not added.
+[[nodiscard]] inline const AddedResource* find_added(const std::vector<AddedResource>& list, std::int64_t resource) {
+    const auto found = std::ranges::find(list, resource, &AddedResource::resource);
+    return found == list.end() ? nullptr : &*found;
+}
 
 /// Takes away the windows for which they are planned: dates of one course. Answers whether there were any. [IMC-TFC-05]
 inline bool drop_windows(std::vector<AddedResource>& list) {

@@ -14,11 +14,6 @@ namespace provost::catalogue {
 
 namespace {
 
-// IMC-CHT-04: a start at this very moment has passed; a duration of use begins with its first participant.
-bool has_started(const ChangeTemplateFacts& facts, Instant now) {
-    return facts.course->has_dates() ? *facts.course->starts_at <= now : facts.seats->started;
-}
-
 // IMC-CT-06: the course stays timed as it is.
 bool allows(Timing timing, const Course& course) {
     return timing == Timing::either || (timing == Timing::dates) == course.has_dates();
@@ -331,7 +326,7 @@ void tell_of_confirmations(const ChangeTemplate& request, const ChangeTemplateFa
 
 void change_template(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Context& context,
                      Decision& decision) {
-    const bool started = has_started(facts, context.effective);
+    const bool started = has_started(*facts.course, facts.seats->started, context.effective);
     if (!may_change(request, facts, started, decision)) return;
     Course course = *facts.course;
     decision.about = course.id.value;

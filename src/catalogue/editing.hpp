@@ -1,4 +1,5 @@
-// Whether a course may be edited: the one question of everything that changes a course, its components or its rules.
+// Whether a course may be edited, and whether it has started: the questions of everything that changes a course, its
+// components or its rules.
 #pragma once
 
 #include "plan/decision.hpp"
@@ -24,6 +25,12 @@ namespace provost::catalogue {
     const bool closed = course.planning_status() == PlanningStatus::closed;
     if (closed) decision.refuse("course.closed"_code);
     return !closed;
+}
+
+/// A start at this very moment has passed; a duration of use begins with its first participant, as its seats say.
+/// [IMC-CHT-04]
+[[nodiscard]] inline bool has_started(const Course& course, bool by_seats, Instant now) {
+    return course.has_dates() ? *course.starts_at <= now : by_seats;
 }
 
 }  // namespace provost::catalogue

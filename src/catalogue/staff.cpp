@@ -1,6 +1,7 @@
 // Tutors by login, and what follows from a change of them.
 #include "catalogue/staff.hpp"
 
+#include "catalogue/added_resources.hpp"
 #include "catalogue/facilities.hpp"
 #include "staffing/positions.hpp"
 
@@ -42,20 +43,16 @@ FollowTutors changes_of(const std::vector<AssignedTutor>& before, const std::vec
 }
 
 FollowResources changes_of(const std::vector<AddedResource>& before, const std::vector<AddedResource>& now) {
-    const auto in = [](const std::vector<AddedResource>& list, std::int64_t resource) {
-        const auto found = std::ranges::find(list, resource, &AddedResource::resource);
-        return found == list.end() ? nullptr : &*found;
-    };
     FollowResources next;
     for (const AddedResource& each : now) {
-        const auto* former = in(before, each.resource);
+        const auto* former = find_added(before, each.resource);
         if (former == nullptr) next.added.push_back(each.resource);
-        if (former != nullptr && in(now, each.resource)->feedback_question != former->feedback_question) {
+        if (former != nullptr && find_added(now, each.resource)->feedback_question != former->feedback_question) {
             next.changed.push_back(each.resource);
         }
     }
     for (const AddedResource& each : before) {
-        if (in(now, each.resource) == nullptr) next.removed.push_back(each.resource);
+        if (find_added(now, each.resource) == nullptr) next.removed.push_back(each.resource);
     }
     return next;
 }

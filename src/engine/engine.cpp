@@ -1,5 +1,7 @@
 // The engine's doors in C++: requests, documents, sessions, reading.
 #include "engine/answers.hpp"
+
+#include "base/failure.hpp"
 #include "engine/engine_audit.hpp"
 #include "engine/find.hpp"
 #include "engine/recorded_request.hpp"
@@ -40,10 +42,6 @@ private:
 
     Core core_;
 };
-
-Error failure(Code code, std::string pointer = {}, std::vector<Parameter> parameters = {}) {
-    return {row_of(code).status, code, {std::move(pointer), {}, 0, 0}, std::move(parameters)};
-}
 
 Result<Answer> EngineLoop::run(const RecordType& type, const void* request) {
     const verbs::Verb* verb = verbs::find(type);

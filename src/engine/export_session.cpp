@@ -1,6 +1,8 @@
 // What exports have in common, and the list of enrolments. The statutory files: statutory_session.cpp.
 #include "engine/export_session.hpp"
 
+#include "base/failure.hpp"
+
 #include "imports/csv_write.hpp"
 
 #include <provost/describe/json.hpp>
@@ -11,10 +13,6 @@ namespace {
 
 constexpr std::size_t largest_piece = 64U << 10U;
 constexpr std::size_t page = 500;
-
-Error failure(Code code, std::vector<Parameter> parameters = {}) {
-    return {row_of(code).status, code, {}, std::move(parameters)};
-}
 
 // "in_progress" as people write it: "in progress", of a status "In progress".
 std::string spaced(std::string_view word) {
@@ -120,7 +118,7 @@ Result<std::vector<std::vector<Record>>> load_activities(Store& store, std::span
 }
 
 Result<void> ExportSession::feed(std::string_view) {
-    return failure("argument.invalid"_code, {{"argument", "bytes"}});  // an export reads nothing
+    return failure("argument.invalid"_code, {}, {{"argument", "bytes"}});  // an export reads nothing
 }
 
 void ExportSession::put(std::string_view stream, std::string_view bytes) {
@@ -165,7 +163,7 @@ Result<bool> ExportSession::take(Chunk& chunk) {
 Result<std::string> ExportSession::finish() {
     if (failed_) return *failed_;
     if (finished_) return failure("handle.closed"_code);
-    if (!worked_ || !pieces_.empty()) return failure("argument.invalid"_code, {{"argument", "finish"}});
+    if (!worked_ || !pieces_.empty()) return failure("argument.invalid"_code, {}, {{"argument", "finish"}});
     const std::lock_guard lock(core_.mutex());
     auto entries = journal_entries();
     if (!entries) return *(failed_ = entries.error());

@@ -1,7 +1,7 @@
 // Clauses, read once against a description.
 #include "engine/filter.hpp"
 
-#include "base/code_table.hpp"
+#include "base/failure.hpp"
 
 #include <provost/base/text.hpp>
 #include <provost/describe/json.hpp>
@@ -21,7 +21,7 @@ Value item_of(const Field& field, const void* list, std::size_t i) {
 }  // namespace
 
 Error query_failure(Code code, std::string pointer, std::string argument) {
-    Error error{row_of(code).status, code, {std::move(pointer), {}, 0, 0}, {}};
+    Error error = failure(code, std::move(pointer));
     if (!argument.empty()) error.parameters.push_back({"argument", std::move(argument)});
     return error;
 }

@@ -2,6 +2,8 @@
 // and of those that are all or nothing, rows wait as text (decision 0015).
 #include "engine/import_session.hpp"
 
+#include "base/failure.hpp"
+
 #include "data/import_presets.hpp"
 #include "engine/import_report.hpp"
 #include "imports/held_rows.hpp"
@@ -13,10 +15,6 @@
 namespace provost::engine {
 
 namespace {
-
-Error failure(Code code, std::string pointer, std::vector<Parameter> parameters = {}) {
-    return {row_of(code).status, code, {std::move(pointer), {}, 0, 0}, std::move(parameters)};
-}
 
 class ImportSession final : public Session {
 public:

@@ -2,6 +2,8 @@
 // that goes out, with answers to what came in. A package counts as accepted when the session is finished: whoever dies
 // before that reads it again. The host carries the files. [PPR-SYN-03, PPR-SYN-04]
 #include "base/sha256.hpp"
+
+#include "base/failure.hpp"
 #include "engine/json_lines.hpp"
 #include "engine/lms_sessions.hpp"
 #include "lms/canvas_csv.hpp"
@@ -19,12 +21,6 @@ using lms::LmsDrop;
 constexpr std::string_view canvas_preset = "canvas-sis";
 constexpr std::size_t longest_line = 1U << 20U;
 constexpr std::size_t most_bytes = std::size_t{256} << 20U;
-
-Error failure(Code code, std::string_view member, std::vector<Parameter> parameters = {}) {
-    Place place;
-    if (!member.empty()) place.pointer = "/" + std::string(member);
-    return {row_of(code).status, code, std::move(place), std::move(parameters)};
-}
 
 class FileDropSession final : public Session {
 public:
@@ -124,7 +120,7 @@ Result<void> FileDropSession::report(std::string_view line) {
     auto report = from_json<lms::DropReport>(line);
     if (!report) return report.error();
     if (reader_.report(*report)) return {};
-    return failure("argument.invalid"_code, "row_of", {{"argument", "row_of"}});
+    return failure("argument.invalid"_code, "/row_of", {{"argument", "row_of"}});
 }
 
 Result<void> FileDropSession::add(std::string_view line) {
@@ -180,13 +176,13 @@ Result<void> FileDropSession::keep(LmsDrop state) {
     const auto expected = state.version++;
     auto committed = core_.commit_bookkeeping({{Record::of(state), expected}});
     if (!committed) return committed.error();
-    if (!*committed) return failure("plan.moved"_code, {});
+    if (!*committed) return failure("plan.moved"_code);
     return {};
 }
 
 Result<std::string> FileDropSession::finish() {
     if (left_ > 0) {
-        return failure("drop.bytes"_code, "bytes", {{"expected", std::to_string(left_) + " more"}, {"found", "no"}});
+        return failure("drop.bytes"_code, "/bytes", {{"expected", std::to_string(left_) + " more"}, {"found", "no"}});
     }
     if (auto last = feed("\n"); !last) return last.error();
     reader_.finish();
@@ -212,11 +208,11 @@ Result<std::unique_ptr<Session>> begin_file_drop(Core& core, const SessionReques
     LmsDrop state;
     state.connection = request.connection.empty() ? "lms" : request.connection;
     if (!lms::is_safe_connection(state.connection)) {
-        return failure("drop.name"_code, "connection", {{"name", state.connection}});
+        return failure("drop.name"_code, "/connection", {{"name", state.connection}});
     }
     state.id = {id_of_name(state.connection)};
     if (!request.preset.empty() && request.preset != canvas_preset) {
-        return failure("choice.unknown"_code, "preset", {{"expected", std::string(canvas_preset)}});
+        return failure("choice.unknown"_code, "/preset", {{"expected", std::string(canvas_preset)}});
     }
     const Key key{&type_of<LmsDrop>(), 0, {{0, state.connection, true}}};
     const std::lock_guard lock(core.mutex());

@@ -1,6 +1,8 @@
 // Resync: e-learning enrolments that changed in a range of days are marked, so that the next provisioning works out
 // their intended state and sends it, whatever the LMS is thought to have.
 #include "engine/json_lines.hpp"
+
+#include "base/failure.hpp"
 #include "engine/lms_run.hpp"
 #include "engine/lms_sessions.hpp"
 #include "lms/actions.hpp"
@@ -22,9 +24,7 @@ using results::LmsLink;
 
 constexpr std::size_t page_size = 500;
 
-Error wrong(Code code, std::string member) {
-    return {row_of(code).status, code, {"/" + std::move(member), {}, 0, 0}, {}};
-}
+Error wrong(Code code, std::string member) { return failure(code, "/" + std::move(member)); }
 
 class Resync final : public Session {
 public:

@@ -1,5 +1,7 @@
 // Setting up an organisation from one document, through the ordinary define verbs and in one journal entry a batch.
 #include "data/organisation_document.hpp"
+
+#include "base/failure.hpp"
 #include "engine/answers.hpp"
 #include "engine/import_session.hpp"
 #include "imports/csv_write.hpp"
@@ -13,10 +15,6 @@ namespace {
 using data::OrganisationDocument;
 
 constexpr std::size_t largest_document = 16U << 20U;
-
-Error failure(Code code, std::vector<Parameter> parameters = {}) {
-    return {row_of(code).status, code, {}, std::move(parameters)};
-}
 
 // Records as the document tells them.
 catalogue::MetaTag record_of(const data::NumberedTag& row) {
@@ -110,7 +108,7 @@ public:
 
     Result<void> feed(std::string_view bytes) override {
         if (text_.size() + bytes.size() > largest_document) {
-            return failure("document.too-large"_code, {{"limit", std::to_string(largest_document)}});
+            return failure("document.too-large"_code, {}, {{"limit", std::to_string(largest_document)}});
         }
         text_ += bytes;
         return {};
@@ -185,7 +183,7 @@ Result<void> OrganisationSession::carry_out() {
         if (!committed) return committed.error();
         if (*committed) return {};
     }
-    return failure("store.contended"_code, {{"tries", std::to_string(Core::most_tries)}});
+    return failure("store.contended"_code, {}, {{"tries", std::to_string(Core::most_tries)}});
 }
 
 void OrganisationSession::count(const Item& item) {

@@ -18,33 +18,21 @@ using notices::Recipient;
 
 namespace {
 
+KeyPart part_of(std::int64_t id) { return {id, {}, false}; }
+KeyPart part_of(const std::string& name) { return {0, name, true}; }
+
 // The records of a kind under the values of an index, each with its value.
-template <class T, class Take>
-Result<void> load_under(Store& store, std::string_view index, const std::set<std::int64_t>& values, Take take) {
+template <class T, class Value, class Take>
+Result<void> load_under(Store& store, std::string_view index, const std::set<Value>& values, Take take) {
     const RecordType& type = type_of<T>();
     std::vector<Key> keys;
-    for (const auto value : values) keys.push_back({&type, find_index(type, index), {{value, {}, false}}});
+    for (const Value& value : values) keys.push_back({&type, find_index(type, index), {part_of(value)}});
     auto loaded = store.load(keys);
     if (!loaded) return loaded.error();
     auto value = values.begin();
     for (const auto& found : loaded->found) {
         for (const Record& record : found) take(*value, record);
         ++value;
-    }
-    return {};
-}
-
-template <class T, class Take>
-Result<void> load_named(Store& store, std::string_view index, const std::set<std::string>& names, Take take) {
-    const RecordType& type = type_of<T>();
-    std::vector<Key> keys;
-    for (const auto& name : names) keys.push_back({&type, find_index(type, index), {{0, name, true}}});
-    auto loaded = store.load(keys);
-    if (!loaded) return loaded.error();
-    auto name = names.begin();
-    for (const auto& found : loaded->found) {
-        for (const Record& record : found) take(*name, record);
-        ++name;
     }
     return {};
 }
@@ -64,7 +52,7 @@ Result<void> About::load_notices(Store& store, std::span<const Intent> intents) 
         keys.insert(notices::notice_of(intent));
         if (intent.learner) learners.insert(intent.learner.value);
     }
-    auto loaded = load_named<catalogue::NoticeDefinition>(
+    auto loaded = load_under<catalogue::NoticeDefinition>(
         store, "key", keys, [&](const std::string& key, const Record& record) { definitions_.emplace(key, record); });
     const auto says_so = [](const auto& course) {
         return !course.second.template get<catalogue::Course>()->settings.notices.empty();
@@ -82,7 +70,7 @@ Result<void> About::load_told(Store& store, std::span<const Intent> intents) {
         if (!intent.uid.empty()) uids.insert(intent.uid);
         if (says_that_he_left(intent)) left.insert(intent.learner.value);
     }
-    auto loaded = load_named<Intent>(store, "uid", uids, [&](const std::string& uid, const Record& record) {
+    auto loaded = load_under<Intent>(store, "uid", uids, [&](const std::string& uid, const Record& record) {
         by_uid_[uid].push_back(*record.get<Intent>());
     });
     if (!loaded) return loaded;
@@ -205,11 +193,7 @@ void About::copy_to_others(const Intent& intent, std::vector<Intent>& others) co
         copy.person = person;
         copy.key = notices::key_of(copy);
     };
-    if (notice.is_for(Recipient::tutor)) {
-        for (const auto tutor : staffing::told_tutors(course.assignments.tutors)) add(Recipient::tutor, tutor);
-    }
-    const auto administrator = course.assignments.administrator;
-    if (notice.is_for(Recipient::administrator) && administrator) add(Recipient::administrator, administrator.value);
+    for (const notices::Told& each : notices::staff_told(notice, course)) add(each.recipient, each.person);
     const auto found = supervisions_.find(intent.learner.value);
     if (!notice.is_for(Recipient::supervisor) || found == supervisions_.end()) return;
     const auto& supervisors = found->second.get<people::Supervision>()->supervisors;
@@ -227,8 +211,7 @@ void About::take_out_of_calendars(const Intent& intent, std::vector<Intent>& oth
     }
     for (const auto& [uid, told] : latest) {
         if (told->kind == IntentKind::calendar_removal) continue;
-        Intent& removal = others.emplace_back(*told);
-        removal.id = {};
+        Intent& removal = others.emplace_back(notices::undelivered(*told));
         removal.version = 1;
         removal.kind = IntentKind::calendar_removal;
         removal.start_state = intent.start_state;
@@ -236,13 +219,6 @@ void About::take_out_of_calendars(const Intent& intent, std::vector<Intent>& oth
         removal.trigger = intent.trigger;
         removal.verb = intent.verb;
         removal.recorded = intent.recorded;
-        removal.state = notices::IntentState::due;
-        removal.confirmed = false;
-        removal.moved_at.reset();
-        removal.attempts = 0;
-        removal.not_before.reset();
-        removal.worker.clear();
-        removal.code.clear();
         removal.key = notices::key_of(removal);
     }
 }

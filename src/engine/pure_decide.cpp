@@ -2,6 +2,8 @@
 // for yet stops the Core; which keys these were is the answer then.
 #include "engine/pure_decide.hpp"
 
+#include "base/failure.hpp"
+
 #include "engine/answers.hpp"
 #include "engine/request_document.hpp"
 
@@ -15,10 +17,6 @@ namespace {
 
 // Ids that no record can have: what a decision takes when the host gave none.
 constexpr std::int64_t no_ids = id_limit + 1;
-
-Error failure(Code code, std::string pointer, std::vector<Parameter> parameters) {
-    return {row_of(code).status, code, {std::move(pointer), {}, 0, 0}, std::move(parameters)};
-}
 
 Error inside(std::string_view where, Error error) {
     error.place.pointer.insert(0, where);

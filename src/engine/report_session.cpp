@@ -1,5 +1,7 @@
 // The session `report`: lines of a named report, filtered, a part of them or all, as documents or separated values.
 #include "engine/export_session.hpp"
+
+#include "base/failure.hpp"
 #include "engine/filter.hpp"
 #include "engine/report_source.hpp"
 #include "imports/csv_write.hpp"
@@ -11,10 +13,6 @@
 namespace provost::engine {
 
 namespace {
-
-Error failure(Code code, std::string pointer, std::vector<Parameter> parameters = {}) {
-    return {row_of(code).status, code, {std::move(pointer), {}, 0, 0}, std::move(parameters)};
-}
 
 // A member as text: a text as it is, what has members as its document.
 std::string cell_of(const Field& field, const void* record) {

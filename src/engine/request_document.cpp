@@ -2,17 +2,13 @@
 #include "engine/request_document.hpp"
 
 #include "audit/digest.hpp"
-#include "base/code_table.hpp"
+#include "base/failure.hpp"
 
 #include <provost/describe/json.hpp>
 
 namespace provost::engine {
 
 namespace {
-
-Error failure(Code code, std::string pointer, std::vector<Parameter> parameters = {}) {
-    return {row_of(code).status, code, {std::move(pointer), {}, 0, 0}, std::move(parameters)};
-}
 
 const Field* member_of(const RecordType& type, int index, std::size_t position) {
     if (index == Key::by_id) return position == 0 ? &type.fields.front() : nullptr;

@@ -2,6 +2,8 @@
 // Files may come in pieces and in any order, the host's lists before them.
 #include "engine/statutory_check_session.hpp"
 
+#include "base/failure.hpp"
+
 #include "imports/csv.hpp"
 
 #include <provost/describe/json.hpp>
@@ -18,12 +20,6 @@ using reporting::checks::Situation;
 
 constexpr std::size_t longest_head = 1000;
 constexpr std::size_t largest_piece = 64U << 10U;
-
-Error failure(Code code, std::string_view member, std::vector<Parameter> parameters = {}) {
-    Place place;
-    if (!member.empty()) place.pointer = "/" + std::string(member);
-    return {row_of(code).status, code, std::move(place), std::move(parameters)};
-}
 
 // "lists/Programs.CSV" without folders, "PROGRAMS" and "CSV".
 std::pair<std::string, std::string> name_of(std::string_view path) {
@@ -65,7 +61,7 @@ private:
 
 Result<void> StatutoryCheckSession::feed(std::string_view bytes) {
     if (failed_) return *failed_;
-    if (finished_) return failure("handle.closed"_code, {});
+    if (finished_) return failure("handle.closed"_code);
     if (auto done = read(bytes); !done) return *(failed_ = done.error());
     hand_out();
     return {};
@@ -111,7 +107,7 @@ Result<void> StatutoryCheckSession::begin_piece(std::string_view head) {
     if (auto ended = end_list(); !ended) return ended;
     file_ = name;
     if (check_.knows(name)) return {};
-    return failure("choice.unknown"_code, "file", {{"expected", "NAT00010.txt to NAT00130.txt, or a list"}});
+    return failure("choice.unknown"_code, "/file", {{"expected", "NAT00010.txt to NAT00130.txt, or a list"}});
 }
 
 Result<void> StatutoryCheckSession::pass_on(std::string_view bytes) {
@@ -164,8 +160,8 @@ Result<bool> StatutoryCheckSession::take(Chunk& chunk) {
 
 Result<std::string> StatutoryCheckSession::finish() {
     if (failed_) return *failed_;
-    if (finished_) return failure("handle.closed"_code, {});
-    if (left_ > 0 || !head_.empty()) return *(failed_ = failure("document.malformed"_code, {}));
+    if (finished_) return failure("handle.closed"_code);
+    if (left_ > 0 || !head_.empty()) return *(failed_ = failure("document.malformed"_code));
     if (auto ended = end_list(); !ended) return *(failed_ = ended.error());
     finished_ = true;
     check_.finish();
@@ -179,9 +175,9 @@ Result<std::string> StatutoryCheckSession::finish() {
 
 Result<std::unique_ptr<Session>> begin_statutory_check(Core&, const SessionRequest& request) {
     if (!request.collection_year)
-        return failure("field.missing"_code, "collection_year", {{"field", "collection_year"}});
+        return failure("field.missing"_code, "/collection_year", {{"field", "collection_year"}});
     if (reporting::layouts(request.release).empty()) {
-        return failure("choice.unknown"_code, "release", {{"expected", "8.0, 7.0"}});
+        return failure("choice.unknown"_code, "/release", {{"expected", "8.0, 7.0"}});
     }
     return std::unique_ptr<Session>(std::make_unique<StatutoryCheckSession>(Situation{
         request.release, request.target, *request.collection_year, request.submitted_on, request.organisation}));

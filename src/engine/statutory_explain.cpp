@@ -1,6 +1,8 @@
 // Before the deadline: what will be reported of the activities of one learner, or of one activity, and why. The same
 // projection as of the files, and the options that both have in common.
 #include "engine/activity_reader.hpp"
+
+#include "base/failure.hpp"
 #include "engine/statutory.hpp"
 #include "reporting/layout.hpp"
 
@@ -14,10 +16,6 @@ using enrolment::Activity;
 using enrolment::Enrolment;
 using reporting::ProjectedActivity;
 using Case = ActivityReader::Case;
-
-Error failure(Code code, std::string_view field, std::vector<Parameter> parameters = {}) {
-    return {row_of(code).status, code, {"/" + std::string(field), {}, 0, 0}, std::move(parameters)};
-}
 
 std::string text_of(const reporting::FieldValue& value) {
     if (const auto* text = std::get_if<std::string_view>(&value)) return std::string(*text);
@@ -46,14 +44,14 @@ Result<std::vector<Record>> ExplainSession::activities() {
         const Key key = id_key(type_of<Activity>(), request().activity);
         auto loaded = store().load(std::span(&key, 1));
         if (!loaded) return loaded.error();
-        if (loaded->found.front().empty()) return failure("activity.unknown"_code, "activity");
+        if (loaded->found.front().empty()) return failure("activity.unknown"_code, "/activity");
         return std::move(loaded->found.front());
     }
     const int by_login = find_index(type_of<people::Learner>(), "login");
     const Key key{&type_of<people::Learner>(), by_login, {{0, people::login_index(request().learner), true}}};
     auto loaded = store().load(std::span(&key, 1));
     if (!loaded) return loaded.error();
-    if (loaded->found.front().empty()) return failure("learner.unknown"_code, "learner");
+    if (loaded->found.front().empty()) return failure("learner.unknown"_code, "/learner");
     constexpr std::size_t page = 500;
     Scan all(type_of<Activity>(), page);
     all.under("learner_subject", {loaded->found.front().front().id(), {}, false});
@@ -127,20 +125,20 @@ void ExplainSession::explain(const Case& one) {
 
 Result<reporting::Collection> collection_of(const SessionRequest& request) {
     if (!request.collection_year)
-        return failure("field.missing"_code, "collection_year", {{"field", "collection_year"}});
-    if (!request.submitted_on) return failure("field.missing"_code, "submitted_on", {{"field", "submitted_on"}});
+        return failure("field.missing"_code, "/collection_year", {{"field", "collection_year"}});
+    if (!request.submitted_on) return failure("field.missing"_code, "/submitted_on", {{"field", "submitted_on"}});
     const auto* release = enrolment::find_release(request.release);
     if (release == nullptr || reporting::find_layout(request.release, "NAT00120") == nullptr) {
-        return failure("choice.unknown"_code, "release", {{"expected", enrolment::names_of(enrolment::releases())}});
+        return failure("choice.unknown"_code, "/release", {{"expected", enrolment::names_of(enrolment::releases())}});
     }
     const auto* target = enrolment::find_target(request.target);
     if (target == nullptr) {
-        return failure("choice.unknown"_code, "target", {{"expected", enrolment::names_of(enrolment::targets())}});
+        return failure("choice.unknown"_code, "/target", {{"expected", enrolment::names_of(enrolment::targets())}});
     }
     const reporting::Collection collection{*request.collection_year, *request.submitted_on, target, release,
                                            request.tnc_all_rows};
     if (collection.submitted_on < collection.first()) {
-        return failure("value.out-of-range"_code, "submitted_on",
+        return failure("value.out-of-range"_code, "/submitted_on",
                        {{"range", to_text(collection.first()) + " and later"}});
     }
     return collection;
@@ -150,7 +148,7 @@ Result<std::unique_ptr<Session>> begin_statutory_explain(Core& core, const Sessi
     auto collection = collection_of(request);
     if (!collection) return collection.error();
     if (request.activity == 0 && request.learner.empty()) {
-        return failure("field.missing"_code, "learner", {{"field", "learner"}});
+        return failure("field.missing"_code, "/learner", {{"field", "learner"}});
     }
     return std::unique_ptr<Session>(std::make_unique<ExplainSession>(core, request, *collection));
 }

@@ -2,6 +2,8 @@
 // after what is supposed. It is the engine's own loop that decides, over an overlay that nobody commits.
 #include "engine/what_if_session.hpp"
 
+#include "base/failure.hpp"
+
 #include "engine/json_lines.hpp"
 #include "engine/request_document.hpp"
 
@@ -61,10 +63,6 @@ private:
 Error at_line(Error error, std::size_t line) {
     error.place.line = static_cast<std::int64_t>(line);
     return error;
-}
-
-Error failure(Code code, std::string pointer, std::vector<Parameter> parameters) {
-    return {row_of(code).status, code, {std::move(pointer), {}, 0, 0}, std::move(parameters)};
 }
 
 Result<void> WhatIf::add(std::string_view document) {

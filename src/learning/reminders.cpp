@@ -5,7 +5,6 @@
 #include "registration/questions.hpp"
 
 #include <provost/enrolment/participant.hpp>
-#include <provost/people/supervision.hpp>
 
 namespace provost::learning {
 
@@ -145,21 +144,12 @@ void Reminders::remind_of(const Effective& notice, Subject subject) {
 
 void Reminders::tell(const Effective& notice, const Intent& message) {
     if (notice.is_for(Recipient::learner)) tell_once(message, Recipient::learner, 0);
-    if (notice.is_for(Recipient::tutor)) {
-        for (const auto tutor : staffing::told_tutors(course_.assignments.tutors))
-            tell_once(message, Recipient::tutor, tutor);
+    for (const notices::Told& each : notices::staff_told(notice, course_)) {
+        tell_once(message, each.recipient, each.person);
     }
-    const auto administrator = course_.assignments.administrator;
-    if (notice.is_for(Recipient::administrator) && administrator) {
-        tell_once(message, Recipient::administrator, administrator.value);
-    }
-    if (!notice.is_for(Recipient::supervisor)) return;
-    const auto found = context_.find<people::Supervision>(find_index(type_of<people::Supervision>(), "learner"),
-                                                          {{message.learner.value, {}, false}});
-    if (!found) return void(known_ = false);
-    for (const people::Supervision& each : *found) {
-        if (!each.supervisors.empty()) tell_once(message, Recipient::supervisor, each.supervisors.front());
-    }
+    const auto supervisor = notices::supervisor_told(notice, message.learner, context_);
+    known_ = known_ && supervisor;
+    if (supervisor.value_or(0) != 0) tell_once(message, Recipient::supervisor, *supervisor);
 }
 
 // IMC-NOT-04: by itself once ever, whatever the tick remembers.

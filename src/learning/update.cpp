@@ -1,5 +1,6 @@
 // Updating components: what stands in the way of each, in one order, and what each shows then.
 #include "learning/update.hpp"
+#include "catalogue/editing.hpp"
 
 #include "learning/compile.hpp"
 
@@ -169,8 +170,8 @@ Subject subject_of(const UpdateComponentsFacts& facts, const Course& course, con
                    const Zone& zone, Instant now) {
     const auto* seats = facts.seats.first([&](const catalogue::Seats& each) { return each.course == course.id; });
     const auto* logic = facts.logic.first([&](const catalogue::Logic& each) { return each.id == syllabus.logic; });
-    Subject subject{course, zone, course.has_dates() ? *course.starts_at <= now : seats->started,
-                    bound_by(syllabus, logic), seats->live};
+    Subject subject{course, zone, catalogue::has_started(course, seats->started, now), bound_by(syllabus, logic),
+                    seats->live};
     for (const Progress& each : facts.progress) {
         if (each.course == course.id) subject.progress.push_back(&each);
     }

@@ -2,6 +2,7 @@
 #include "notices/effective.hpp"
 
 #include <provost/base/text.hpp>
+#include <provost/people/supervision.hpp>
 
 namespace provost::notices {
 
@@ -107,6 +108,43 @@ const NoticeText* text_in(std::span<const NoticeText> texts, std::string_view la
         if (const NoticeText* found = exactly(texts, wanted)) return found;
     }
     return texts.empty() ? nullptr : &texts.front();
+}
+
+std::vector<Told> staff_told(const Effective& notice, const catalogue::Course& course) {
+    std::vector<Told> told;
+    if (notice.is_for(Recipient::tutor)) {
+        for (const auto tutor : staffing::told_tutors(course.assignments.tutors)) {
+            told.push_back({Recipient::tutor, tutor});
+        }
+    }
+    const auto administrator = course.assignments.administrator;
+    if (notice.is_for(Recipient::administrator) && administrator) {
+        told.push_back({Recipient::administrator, administrator.value});
+    }
+    return told;
+}
+
+std::optional<std::int64_t> supervisor_told(const Effective& notice, Id<people::Learner> learner,
+                                            const Context& context) {
+    if (!notice.is_for(Recipient::supervisor)) return 0;
+    const auto found = context.find<people::Supervision>(find_index(type_of<people::Supervision>(), "learner"),
+                                                         {{learner.value, {}, false}});
+    if (!found) return std::nullopt;
+    if (found->empty()) return 0;
+    const people::Supervision& supervision = *found->begin();
+    return supervision.supervisors.empty() ? 0 : supervision.supervisors.front();
+}
+
+Intent undelivered(Intent intent) {
+    intent.id = {};
+    intent.state = IntentState::due;
+    intent.confirmed = false;
+    intent.moved_at.reset();
+    intent.attempts = 0;
+    intent.not_before.reset();
+    intent.worker.clear();
+    intent.code.clear();
+    return intent;
 }
 
 std::string key_of(const Intent& intent) {

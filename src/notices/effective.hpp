@@ -50,6 +50,20 @@ struct Effective {
 [[nodiscard]] const catalogue::NoticeText* text_in(std::span<const catalogue::NoticeText> texts,
                                                    std::string_view language, std::string_view of_course);
 
+/// Somebody of the organisation who is told.
+struct Told {
+    Recipient recipient = Recipient::tutor;
+    std::int64_t person = 0;
+};
+/// The tutors of a course who are notified, and its administrator, as far as a notice is for them. [IMC-NOT-01]
+[[nodiscard]] std::vector<Told> staff_told(const Effective& notice, const catalogue::Course& course);
+/// The supervisor who is told of a learner, if the notice is for him; 0: none. Nothing while that is not known yet.
+[[nodiscard]] std::optional<std::int64_t> supervisor_told(const Effective& notice, Id<people::Learner> learner,
+                                                          const Context& context);
+
+/// The same, as if nobody had looked at it yet; it has no id.
+[[nodiscard]] Intent undelivered(Intent intent);
+
 /// What names a message for good: notice, subject, recipient, due moment. [IMC-NOT-04]
 [[nodiscard]] std::string key_of(const Intent& intent);
 

@@ -54,14 +54,7 @@ public:
             concerns_somebody_ = true;
             known = tell_about(place) && known;
         }
-        if (notice_.is_for(Recipient::tutor)) {
-            for (const auto tutor : staffing::told_tutors(facts_.course->assignments.tutors))
-                add(of_course, Recipient::tutor, tutor);
-        }
-        const auto administrator = facts_.course->assignments.administrator;
-        if (notice_.is_for(Recipient::administrator) && administrator) {
-            add(of_course, Recipient::administrator, administrator.value);
-        }
+        for (const Told& each : staff_told(notice_, *facts_.course)) add(of_course, each.recipient, each.person);
         return known;
     }
     [[nodiscard]] bool has_made() const { return made_; }
@@ -74,14 +67,9 @@ private:
         message.enrolment = place.id;
         message.start_state = message.target_state = place.state;
         if (notice_.is_for(Recipient::learner)) add(message, Recipient::learner, 0);
-        if (!notice_.is_for(Recipient::supervisor)) return true;
-        const auto found = context_.find<people::Supervision>(find_index(type_of<people::Supervision>(), "learner"),
-                                                              {{place.learner.value, {}, false}});
-        if (!found) return false;
-        for (const people::Supervision& each : *found) {
-            if (!each.supervisors.empty()) add(message, Recipient::supervisor, each.supervisors.front());
-        }
-        return true;
+        const auto supervisor = supervisor_told(notice_, place.learner, context_);
+        if (supervisor.value_or(0) != 0) add(message, Recipient::supervisor, *supervisor);
+        return supervisor.has_value();
     }
     void add(Intent message, Recipient recipient, std::int64_t person) {
         message.recipient = recipient;
@@ -135,17 +123,9 @@ void send_again(const SendAgain&, const SendAgainFacts& facts, Context& context,
     const auto sent = context.find<SentByHand>(find_index(type_of<SentByHand>(), "notice"),
                                                {{id.value, {}, false}, {0, notice, true}});
     if (!sent) return;
-    Intent message = before;
-    message.id = {};
+    Intent message = undelivered(before);
     message.version = 0;
     message.recorded.reset();
-    message.state = IntentState::due;
-    message.confirmed = false;
-    message.moved_at.reset();
-    message.attempts = 0;
-    message.not_before.reset();
-    message.worker.clear();
-    message.code.clear();
     const SentByHand next = next_of(sent->empty() ? nullptr : &*sent->begin(), id, notice, context);
     stamp(message, next);
     decision.put(next);

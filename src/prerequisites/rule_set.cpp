@@ -1,6 +1,6 @@
 // Compiling rules for judging in bulk: their names become keys, their items nodes as for a course
 // (prerequisites/compile.cpp, prerequisites/judge.cpp), and the leaves of these questions about numbers.
-#include "base/code_table.hpp"
+#include "base/failure.hpp"
 #include "prerequisites/compile.hpp"
 #include "prerequisites/judge.hpp"
 #include "prerequisites/programs.hpp"
@@ -17,10 +17,6 @@ using catalogue::Minimum;
 using catalogue::NodeKind;
 using catalogue::PrerequisiteNode;
 
-Error error_of(Code code, std::string pointer, std::vector<Parameter> parameters = {}) {
-    return {row_of(code).status, code, {std::move(pointer), {}, 0, 0}, std::move(parameters)};
-}
-
 // What the document says of the things that rules name.
 class Things {
 public:
@@ -31,9 +27,9 @@ public:
                 by_key_.emplace(std::pair{thing.kind, thing.key}, &thing).second &&
                 (thing.name.empty() || by_name_.emplace(std::pair{thing.kind, thing.name}, &thing).second);
             const std::string here = "/things/" + std::to_string(i);
-            if (!fresh) return error_of("name.declared-twice"_code, here);
+            if (!fresh) return failure("name.declared-twice"_code, here);
             if (thing.key < 1 && is_referred(thing.kind)) {
-                return error_of("value.out-of-range"_code, here + "/key", {{"range", "1 to 2^53 - 1"}});
+                return failure("value.out-of-range"_code, here + "/key", {{"range", "1 to 2^53 - 1"}});
             }
         }
         return {};
@@ -99,7 +95,7 @@ private:
     [[nodiscard]] Result<void> visit(std::vector<Item>& items, const std::string& pointer) {
         for (std::size_t i = 0; i < items.size(); ++i) {
             const std::string here = pointer + '/' + std::to_string(i);
-            if (!stands(items[i])) return error_of("name.undeclared"_code, here);
+            if (!stands(items[i])) return failure("name.undeclared"_code, here);
             if (auto right = visit(items[i].items, here + "/items"); !right) return right;
         }
         return {};
@@ -244,7 +240,7 @@ public:
     Compiling(const Rows& rows, const Things& things) : naming_(things), questions_(rows, things, *made_) {}
 
     [[nodiscard]] Result<void> add(BulkRule& rule, const std::string& pointer) {
-        if (made_->keys.find(rule.key) != KeyIndex::none) return error_of("rule.repeated"_code, pointer);
+        if (made_->keys.find(rule.key) != KeyIndex::none) return failure("rule.repeated"_code, pointer);
         auto facts = naming_.name(rule.bundles, pointer);
         if (!facts) return facts.error();
         Decision decision;

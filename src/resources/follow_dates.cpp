@@ -52,6 +52,18 @@ bool is_hidden(const FollowDatesFacts& facts) {
     return static_cast<bool>(complexity.who_hides(catalogue::Facility::resources));
 }
 
+// Whether an entry is for the event of a component that is not there any more.
+bool lost_its_event(const FollowDatesFacts& facts, const AddedResource& entry) {
+    return !entry.component.empty() && component_of(facts.planned.syllabus, entry.component) == nullptr;
+}
+
+// What holds the resource of an entry for the same of the course; null: nothing does.
+const Booking* held_by(const FollowDatesFacts& facts, const AddedResource& entry) {
+    return facts.bookings.first([&](const Booking& booking) {
+        return is_live(booking) && booking.resource.value == entry.resource && booking.component == entry.component;
+    });
+}
+
 // IMC-RES-08, IMC-RES-01: what is booked stays added, whatever the list says; what is only added goes with its
 // component. A tab that is hidden has no list.
 void settle_list(const FollowDatesFacts& facts, Decision& decision) {
@@ -64,14 +76,9 @@ void settle_list(const FollowDatesFacts& facts, Decision& decision) {
         decision.note("resource.kept"_code, {{"resource", resource_of(facts, booking.resource).key}});
         restored = true;
     }
-    const auto gone = [&](const AddedResource& entry) {
-        const bool is_gone =
-            !entry.component.empty() && component_of(facts.planned.syllabus, entry.component) == nullptr;
-        return is_gone && facts.bookings.first([&](const Booking& booking) {
-            return is_live(booking) && booking.resource.value == entry.resource && booking.component == entry.component;
-        }) == nullptr;
-    };
-    const auto went = std::erase_if(list, gone);
+    const auto went = std::erase_if(list, [&](const AddedResource& entry) {
+        return lost_its_event(facts, entry) && held_by(facts, entry) == nullptr;
+    });
     if (!restored && went == 0) return;
     Course course = *facts.course;
     course.assignments.resources = std::move(list);
@@ -89,10 +96,7 @@ void tell_of_left(const FollowDatesFacts& facts, Instant now, Decision& decision
 
 void tell_gone(const FollowDatesFacts& facts, Decision& decision) {
     for (const AddedResource& entry : facts.course->assignments.resources) {
-        if (entry.component.empty() || component_of(facts.planned.syllabus, entry.component) != nullptr) continue;
-        const Booking* held = facts.bookings.first([&](const Booking& booking) {
-            return is_live(booking) && booking.resource.value == entry.resource && booking.component == entry.component;
-        });
+        const Booking* held = lost_its_event(facts, entry) ? held_by(facts, entry) : nullptr;
         if (held == nullptr) continue;
         decision.note("booking.event-gone"_code, {{"component", entry.component},
                                                   {"resource", resource_of(facts, held->resource).key}});

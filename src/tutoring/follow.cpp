@@ -2,6 +2,8 @@
 // other one. What was removed goes there as well, unless something that is needed would be lost.
 #include "tutoring/follow.hpp"
 
+#include "catalogue/added_resources.hpp"
+#include "catalogue/editing.hpp"
 #include "catalogue/facilities.hpp"
 #include "catalogue/inherit.hpp"
 #include "staffing/positions.hpp"
@@ -29,11 +31,6 @@ bool is_person(const Resource& resource) {
     return resource.kind == resources::ResourceKind::individual && resource.tutor && !resource.removed;
 }
 
-const AddedResource* entry_of(const std::vector<AddedResource>& list, const Resource& resource) {
-    const auto found = std::ranges::find(list, resource.id.value, &AddedResource::resource);
-    return found == list.end() ? nullptr : &*found;
-}
-
 AssignedTutor* entry_of(std::vector<AssignedTutor>& list, Id<Tutor> tutor) {
     const auto found = std::ranges::find(list, tutor, &AssignedTutor::tutor);
     return found == list.end() ? nullptr : &*found;
@@ -42,7 +39,7 @@ AssignedTutor* entry_of(std::vector<AssignedTutor>& list, Id<Tutor> tutor) {
 // IMC-TUT-10: a category has to be guessed, so that there must be one only.
 void add_resource(const Resource& resource, Course& course, Decision& decision) {
     auto& list = course.assignments.resources;
-    if (!is_person(resource) || entry_of(list, resource) != nullptr) return;
+    if (!is_person(resource) || catalogue::find_added(list, resource.id.value) != nullptr) return;
     if (resource.categories.size() != 1) {
         return decision.note("staff.category-open"_code, {{"resource", resource.key}});
     }
@@ -56,7 +53,7 @@ void add_resource(const Resource& resource, Course& course, Decision& decision) 
 // IMC-TUT-12: bookings are needed: what holds the resource stays, and is told. False: to be asked again.
 bool remove_resource(const Resource& resource, Course& course, const Context& context, Decision& decision) {
     auto& list = course.assignments.resources;
-    if (!is_person(resource) || entry_of(list, resource) == nullptr) return true;
+    if (!is_person(resource) || catalogue::find_added(list, resource.id.value) == nullptr) return true;
     const auto bookings = context.find<resources::Booking>(0, {{course.id.value, {}, false}});
     if (!bookings) return false;
     const auto* needed = bookings->first(
@@ -73,7 +70,7 @@ bool remove_resource(const Resource& resource, Course& course, const Context& co
 bool keeps_resources(const catalogue::FollowTutors& request, const FollowTutorsFacts& facts, const Context& context) {
     if (!request.by_template) return false;
     const Course& course = *facts.place.course;
-    return course.has_dates() ? *course.starts_at <= context.effective : facts.seats && facts.seats->started;
+    return catalogue::has_started(course, facts.seats && facts.seats->started, context.effective);
 }
 
 // IMC-TUT-11: whoever is in a group of tutors, whatever the number of categories. IMC-RES-16: with the options of the
@@ -92,7 +89,7 @@ bool add_tutor(const Resource& resource, const Tutor& tutor, Course& course, con
     made.position = has_own ? resource.position : staffing::usual_position(tutor, *usual, *settings);
     if (made.position.empty()) decision.note("staff.position-open"_code, {{"name", tutor.login}});
     made.notified = resource.messaging;
-    const auto* entry = entry_of(course.assignments.resources, resource);
+    const auto* entry = catalogue::find_added(course.assignments.resources, resource.id.value);
     made.feedback_form =
         entry == nullptr ? resource.feedback_question : entry->feedback_question.value_or(resource.feedback_question);
     course.assignments.tutors.push_back(std::move(made));
@@ -181,7 +178,7 @@ void follow_resources(const catalogue::FollowResources&, const FollowResourcesFa
     // IMC-TUT-13
     for (const Resource& resource : facts.changed) {
         AssignedTutor* tutor = entry_of(course.assignments.tutors, resource.tutor);
-        const auto* entry = entry_of(course.assignments.resources, resource);
+        const auto* entry = catalogue::find_added(course.assignments.resources, resource.id.value);
         if (tutor == nullptr || entry == nullptr || !is_person(resource)) continue;
         tutor->feedback_form = entry->feedback_question.value_or(resource.feedback_question);
     }

@@ -1,6 +1,7 @@
 // IMC-MISC-06: one list of what is open in courses. Nothing of it is stored: what somebody has seen to is gone.
 #include "tutoring/open_tasks.hpp"
 
+#include "catalogue/added_resources.hpp"
 #include "catalogue/facilities.hpp"
 #include "catalogue/staff.hpp"
 #include "resources/whereabouts.hpp"
@@ -45,8 +46,7 @@ private:
         return facts_.positions.first([&](const staffing::TutorPosition& each) { return each.key == key; });
     }
     [[nodiscard]] bool is_added(const Resource& resource) const {
-        const auto& list = course_.assignments.resources;
-        return std::ranges::find(list, resource.id.value, &catalogue::AddedResource::resource) != list.end();
+        return catalogue::find_added(course_.assignments.resources, resource.id.value) != nullptr;
     }
     [[nodiscard]] bool hides(catalogue::Facility facility) const {
         const auto* pinned = facts_.pinned.first([&](const catalogue::TemplateVersion& each) {
