@@ -13,8 +13,8 @@ struct EffectiveSettingsFacts {
     One<TemplateVersion> pinned;
 };
 
+template <class Facts = EffectiveSettingsFacts>
 inline constexpr auto effective_settings_fetch = [] {
-    using Facts = EffectiveSettingsFacts;
     return fetch_plan<EffectiveSettings>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code, when<Course, is_there>),
         PROVOST_SLOT(pinned, "number(course.course_template, course.template_number)", "record.missing"_code),
@@ -43,8 +43,8 @@ struct ChangeTemplateFacts {
     Many<Shelf> new_shelves;
 };
 
+template <class Facts = ChangeTemplateFacts>
 inline constexpr auto change_template_fetch = [] {
-    using Facts = ChangeTemplateFacts;
     return fetch_plan<ChangeTemplate>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code, when<Course, is_there>),
         PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code,
@@ -80,8 +80,8 @@ struct DuplicateCourseFacts {
     Many<Course> members;  // of these
 };
 
+template <class Facts = DuplicateCourseFacts>
 inline constexpr auto duplicate_course_fetch = [] {
-    using Facts = DuplicateCourseFacts;
     return fetch_plan<DuplicateCourse>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code, when<Course, is_there>),
         PROVOST_SLOT(its_template, "id(course.course_template)", "record.missing"_code),
@@ -109,8 +109,8 @@ struct CreateTemplateFacts {
     Many<MetaTag> tags;  // of the course
 };
 
+template <class Facts = CreateTemplateFacts>
 inline constexpr auto create_template_fetch = [] {
-    using Facts = CreateTemplateFacts;
     return fetch_plan<CreateTemplate>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code, when<Course, is_there>),
         PROVOST_SLOT(its_template, "id(course.course_template)", "record.missing"_code),

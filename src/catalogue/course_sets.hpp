@@ -18,8 +18,8 @@ struct DefineCourseSetFacts {
     One<CourseType> its_type;
 };
 
+template <class Facts = DefineCourseSetFacts>
 inline constexpr auto define_course_set_fetch = [] {
-    using Facts = DefineCourseSetFacts;
     return fetch_plan<DefineCourseSet>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code, when<Course, is_there>),
         PROVOST_SLOT(members, "external_id(request.members)", "course.unknown"_code, when<Course, is_there>),
@@ -48,8 +48,8 @@ struct DefinePathFacts {
     Many<Course> before;  // its courses so far
 };
 
+template <class Facts = DefinePathFacts>
 inline constexpr auto define_path_fetch = [] {
-    using Facts = DefinePathFacts;
     return fetch_plan<DefinePath>(std::to_array<FetchRow>({
         PROVOST_SLOT(courses, "external_id(request.courses)", "course.unknown"_code, when<Course, is_there>),
         PROVOST_SLOT(existing, "key(request.path)"),
@@ -62,8 +62,8 @@ struct DefineCourseGroupFacts {
     One<CourseGroup> existing;
 };
 
+template <class Facts = DefineCourseGroupFacts>
 inline constexpr auto define_course_group_fetch = [] {
-    using Facts = DefineCourseGroupFacts;
     return fetch_plan<DefineCourseGroup>(std::to_array<FetchRow>({
         PROVOST_SLOT(courses, "external_id(request.courses)", "course.unknown"_code, when<Course, is_there>),
         PROVOST_SLOT(existing, "key(request.course_group)"),

@@ -27,8 +27,8 @@ struct DefineCourseTypeFacts {
     One<TypeVersion> current;
 };
 
+template <class Facts = DefineCourseTypeFacts>
 inline constexpr auto define_course_type_fetch = [] {
-    using Facts = DefineCourseTypeFacts;
     return fetch_plan<DefineCourseType>(std::to_array<FetchRow>({
         PROVOST_SLOT(tags, "key(request.tags.tag)", "tag.unknown"_code, nullptr, is_own_tag),
         PROVOST_SLOT(notices, "key(request.notices.notice)", "notice.unknown"_code, nullptr, is_own_notice),
@@ -74,8 +74,8 @@ struct DefineTemplateFacts {
     Many<Shelf> shelves;      // of it
 };
 
+template <class Facts = DefineTemplateFacts>
 inline constexpr auto define_template_fetch = [] {
-    using Facts = DefineTemplateFacts;
     return fetch_plan<DefineTemplate>(std::to_array<FetchRow>({
         PROVOST_SLOT(course_type, "key(request.course_type)", "course-type.unknown"_code, when<CourseType, is_there>),
         PROVOST_SLOT(location, "key(request.location)", "location.unknown"_code),
@@ -131,8 +131,8 @@ struct DefineCourseFacts {
     One<organisation::RegistrationProcess> of_provider;
 };
 
+template <class Facts = DefineCourseFacts>
 inline constexpr auto define_course_fetch = [] {
-    using Facts = DefineCourseFacts;
     return fetch_plan<DefineCourse>(std::to_array<FetchRow>({
         PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code,
                      when<CourseTemplate, is_there>),

@@ -16,8 +16,8 @@ struct DefineClassificationFacts {
     One<ClassificationNode> parent;
 };
 
+template <class Facts = DefineClassificationFacts>
 inline constexpr auto define_classification_fetch = [] {
-    using Facts = DefineClassificationFacts;
     return fetch_plan<DefineClassification>(std::to_array<FetchRow>({
         PROVOST_SLOT(existing, "key(request.classification)"),
         PROVOST_SLOT(parent, "key(request.parent)", "classification.unknown"_code),

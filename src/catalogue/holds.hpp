@@ -13,8 +13,8 @@ struct HoldCourseFacts {
     One<CourseHold> existing;
 };
 
+template <class Facts = HoldCourseFacts>
 inline constexpr auto hold_course_fetch = [] {
-    using Facts = HoldCourseFacts;
     return fetch_plan<HoldCourse>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code, when<Course, is_there>),
         PROVOST_SLOT(existing, "course_kind(course.id, request.kind)"),

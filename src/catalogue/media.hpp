@@ -15,8 +15,8 @@ struct DefineMediumFacts {
     Many<Medium> parts;
 };
 
+template <class Facts = DefineMediumFacts>
 inline constexpr auto define_medium_fetch = [] {
-    using Facts = DefineMediumFacts;
     return fetch_plan<DefineMedium>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code, when<Course, is_there>),
         PROVOST_SLOT(existing, "key(request.medium)"),
@@ -32,8 +32,8 @@ struct ReleaseMediumFacts {
     One<Course> course;
 };
 
+template <class Facts = ReleaseMediumFacts>
 inline constexpr auto release_medium_fetch = [] {
-    using Facts = ReleaseMediumFacts;
     return fetch_plan<ReleaseMedium>(std::to_array<FetchRow>({
         PROVOST_SLOT(medium, "key(request.medium)", "medium.unknown"_code),
         PROVOST_SLOT(course, "id(medium.course)", "record.missing"_code),

@@ -13,8 +13,8 @@ struct DefinePackagingFacts {
     One<Packaging> existing;
 };
 
+template <class Facts = DefinePackagingFacts>
 inline constexpr auto define_packaging_fetch = [] {
-    using Facts = DefinePackagingFacts;
     return fetch_plan<DefinePackaging>(std::to_array<FetchRow>({
         PROVOST_SLOT(program, "code(request.program)", "program.unknown"_code),
         PROVOST_SLOT(existing, "program(program.id)"),

@@ -15,8 +15,8 @@ struct VisibleTagsFacts {
     Many<MetaTag> in_set;  // of the template
 };
 
+template <class Facts = VisibleTagsFacts>
 inline constexpr auto visible_tags_fetch = [] {
-    using Facts = VisibleTagsFacts;
     return fetch_plan<VisibleTags>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code, when<Course, is_there>),
         PROVOST_SLOT(pinned, "number(course.course_template, course.template_number)", "record.missing"_code),
@@ -34,8 +34,8 @@ struct TextsFacts {
     One<TemplateVersion> current;  // of the template
 };
 
+template <class Facts = TextsFacts>
 inline constexpr auto texts_fetch = [] {
-    using Facts = TextsFacts;
     return fetch_plan<Texts>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code, when<Course, is_there>),
         PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code,
@@ -53,8 +53,8 @@ struct CoursesToCheckFacts {
     Many<Course> courses;
 };
 
+template <class Facts = CoursesToCheckFacts>
 inline constexpr auto courses_to_check_fetch = [] {
-    using Facts = CoursesToCheckFacts;
     return fetch_plan<CoursesToCheck>(std::to_array<FetchRow>({
         PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code,
                      when<CourseTemplate, is_there>),

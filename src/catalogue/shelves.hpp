@@ -16,8 +16,8 @@ struct DefineShelfFacts {
     Many<Medium> media;
 };
 
+template <class Facts = DefineShelfFacts>
 inline constexpr auto define_shelf_fetch = [] {
-    using Facts = DefineShelfFacts;
     return fetch_plan<DefineShelf>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code, when<Course, is_there>),
         PROVOST_SLOT(its_template, "id(course.course_template)", "record.missing"_code),
@@ -38,8 +38,8 @@ struct TabsFacts {
     Many<Shelf> shelves;
 };
 
+template <class Facts = TabsFacts>
 inline constexpr auto tabs_fetch = [] {
-    using Facts = TabsFacts;
     return fetch_plan<Tabs>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code, when<Course, is_there>),
         PROVOST_SLOT(its_template, "id(course.course_template)", "record.missing"_code),

@@ -23,8 +23,8 @@ struct DefineSyllabusFacts {
     Many<Medium> media;
 };
 
+template <class Facts = DefineSyllabusFacts>
 inline constexpr auto define_syllabus_fetch = [] {
-    using Facts = DefineSyllabusFacts;
     return fetch_plan<DefineSyllabus>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code, when<Course, is_there>),
         PROVOST_SLOT(existing, "owner(course.id)"),
@@ -57,8 +57,8 @@ struct ImportComponentsFacts {
     Many<CourseSet> sets;
 };
 
+template <class Facts = ImportComponentsFacts>
 inline constexpr auto import_components_fetch = [] {
-    using Facts = ImportComponentsFacts;
     return fetch_plan<ImportComponents>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code, when<Course, is_there>),
         PROVOST_SLOT(from_course, "external_id(request.from_course)", "course.unknown"_code, when<Course, is_there>),

@@ -26,8 +26,8 @@ struct SetClearancesFacts {
     One<access::Clearances> of_learner;
 };
 
+template <class Facts = SetClearancesFacts>
 inline constexpr auto set_clearances_fetch = [] {
-    using Facts = SetClearancesFacts;
     return fetch_plan<SetClearances>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                      when<catalogue::Course, catalogue::is_there>),

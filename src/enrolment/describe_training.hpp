@@ -15,8 +15,8 @@ struct DescribeTrainingFacts {
     Many<TrainingDetails> existing;  // read so that the change is told from what it was
 };
 
+template <class Facts = DescribeTrainingFacts>
 inline constexpr auto describe_training_fetch = [] {
-    using Facts = DescribeTrainingFacts;
     return fetch_plan<DescribeTraining>(std::to_array<FetchRow>({
         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
                      when<people::Learner, people::is_known>),

@@ -15,8 +15,8 @@ struct EnrolInProgramFacts {
     One<ProgramEnrolment> existing;
 };
 
+template <class Facts = EnrolInProgramFacts>
 inline constexpr auto enrol_in_program_fetch = [] {
-    using Facts = EnrolInProgramFacts;
     return fetch_plan<EnrolInProgram>(std::to_array<FetchRow>({
         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
                      when<people::Learner, people::is_known>),
@@ -35,8 +35,8 @@ struct RecordAchievementFacts {
     Many<Activity> existing;
 };
 
+template <class Facts = RecordAchievementFacts>
 inline constexpr auto record_achievement_fetch = [] {
-    using Facts = RecordAchievementFacts;
     return fetch_plan<RecordAchievement>(std::to_array<FetchRow>({
         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
                      when<people::Learner, people::is_known>),

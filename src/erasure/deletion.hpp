@@ -25,8 +25,8 @@ struct DeleteCourseFacts {
     Many<resources::Occupancy> occupancies;  // of what it needs: nothing is booked for it meanwhile
 };
 
+template <class Facts = DeleteCourseFacts>
 inline constexpr auto delete_course_fetch = [] {
-    using Facts = DeleteCourseFacts;
     return fetch_plan<DeleteCourse>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                      when<catalogue::Course, catalogue::is_there>),
@@ -48,8 +48,8 @@ struct RestoreCourseFacts {
     One<catalogue::Course> course;
 };
 
+template <class Facts = RestoreCourseFacts>
 inline constexpr auto restore_course_fetch = [] {
-    using Facts = RestoreCourseFacts;
     return fetch_plan<RestoreCourse>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                      when<catalogue::Course, catalogue::is_there>),
@@ -68,8 +68,8 @@ struct DeleteTemplateFacts {
     Many<catalogue::CourseTemplate> templates_wanting;
 };
 
+template <class Facts = DeleteTemplateFacts>
 inline constexpr auto delete_template_fetch = [] {
-    using Facts = DeleteTemplateFacts;
     return fetch_plan<DeleteTemplate>(std::to_array<FetchRow>({
         PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code,
                      when<catalogue::CourseTemplate, catalogue::is_there>),
@@ -89,8 +89,8 @@ struct DeleteCourseTypeFacts {
     Many<catalogue::CourseTemplate> templates;
 };
 
+template <class Facts = DeleteCourseTypeFacts>
 inline constexpr auto delete_course_type_fetch = [] {
-    using Facts = DeleteCourseTypeFacts;
     return fetch_plan<DeleteCourseType>(std::to_array<FetchRow>({
         PROVOST_SLOT(course_type, "key(request.course_type)", "course-type.unknown"_code,
                      when<catalogue::CourseType, catalogue::is_there>),

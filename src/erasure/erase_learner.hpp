@@ -24,8 +24,8 @@ struct EraseLearnerFacts {
     Many<rating::RatingComment> comments;
 };
 
+template <class Facts = EraseLearnerFacts>
 inline constexpr auto erase_learner_fetch = [] {
-    using Facts = EraseLearnerFacts;
     return fetch_plan<EraseLearner>(std::to_array<FetchRow>({
         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
         PROVOST_SLOT(details, "learner(learner.id)"),

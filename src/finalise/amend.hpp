@@ -18,8 +18,8 @@ struct AmendFacts {
     Many<enrolment::Amendment> amendments;
 };
 
+template <class Facts = AmendFacts>
 inline constexpr auto amend_fetch = [] {
-    using Facts = AmendFacts;
     return fetch_plan<Amend>(std::to_array<FetchRow>({
         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
         PROVOST_SLOT(subject, "code(request.subject)", "subject.unknown"_code),

@@ -17,9 +17,8 @@ struct CommitmentFacts {
     Many<enrolment::ReportedActivity> reported;
 };
 
-template <class Request>
+template <class Request, class Facts = CommitmentFacts>
 inline constexpr auto commitment_fetch = [] {
-    using Facts = CommitmentFacts;
     return fetch_plan<Request>(std::to_array<FetchRow>({
         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
         PROVOST_SLOT(program, "code(request.program)", "program.unknown"_code),

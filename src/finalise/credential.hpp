@@ -42,15 +42,15 @@ struct IssueCredentialFacts {
     Many<people::LearnerFact> told;
 };
 
+template <class Facts = IssueCredentialFacts>
 inline constexpr auto issue_credential_fetch = [] {
-    using Facts = IssueCredentialFacts;
     return fetch_plan<IssueCredential>(
         detail::join(std::to_array<FetchRow>({
                          PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
                                       when<people::Learner, people::is_known>),
                          PROVOST_SLOT(program, "code(request.program)", "program.unknown"_code),
                      }),
-                     detail::join(part_of(offsetof(Facts, of), award_rows),
+                     detail::join(PROVOST_PART(of, award_rows),
                                   std::to_array<FetchRow>({PROVOST_SLOT(told, "learner(learner.id)")}))));
 }();
 
@@ -63,9 +63,8 @@ struct EditionFacts {
     Many<Credential> all;
 };
 
-template <class Request>
+template <class Request, class Facts = EditionFacts>
 inline constexpr auto edition_fetch = [] {
-    using Facts = EditionFacts;
     return fetch_plan<Request>(std::to_array<FetchRow>({
         PROVOST_SLOT(numbered, "number(request.kind, request.number)", "credential.unknown"_code),
         PROVOST_SLOT(all, "program_enrolment(numbered.program_enrolment)"),

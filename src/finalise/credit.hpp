@@ -16,8 +16,8 @@ struct CreditFacts {
     Many<enrolment::Activity> activities;
 };
 
+template <class Facts = CreditFacts>
 inline constexpr auto credit_unit_fetch = [] {
-    using Facts = CreditFacts;
     return fetch_plan<CreditUnit>(std::to_array<FetchRow>({
         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
         PROVOST_SLOT(program, "code(request.program)", "program.unknown"_code),

@@ -13,15 +13,15 @@ struct FinaliseProgramFacts {
     ProgramFacts its;
 };
 
+template <class Facts = FinaliseProgramFacts>
 inline constexpr auto finalise_program_fetch = [] {
-    using Facts = FinaliseProgramFacts;
     return fetch_plan<FinaliseProgram>(
         detail::join(std::to_array<FetchRow>({
                          PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
                          PROVOST_SLOT(program, "code(request.program)", "program.unknown"_code),
                          PROVOST_SLOT(defined, "key(request.status)"),
                      }),
-                     part_of(offsetof(Facts, its), program_rows)));
+                     PROVOST_PART(its, program_rows)));
 }();
 
 void finalise_program(const FinaliseProgram& request, const FinaliseProgramFacts& facts, Context& context,
@@ -36,9 +36,8 @@ struct ProgramItemFacts {
     One<enrolment::ProgramEnrolment> program_enrolment;
 };
 
-template <class Request>
+template <class Request, class Facts = ProgramItemFacts>
 inline constexpr auto program_item_fetch = [] {
-    using Facts = ProgramItemFacts;
     return fetch_plan<Request>(std::to_array<FetchRow>({
         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
         PROVOST_SLOT(program, "code(request.program)", "program.unknown"_code),

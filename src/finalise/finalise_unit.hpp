@@ -21,8 +21,8 @@ struct FinaliseUnitFacts {
     Many<enrolment::ParticipantChange> changes;
 };
 
+template <class Facts = FinaliseUnitFacts>
 inline constexpr auto finalise_unit_fetch = [] {
-    using Facts = FinaliseUnitFacts;
     return fetch_plan<FinaliseUnit>(std::to_array<FetchRow>({
         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,

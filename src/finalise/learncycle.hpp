@@ -34,8 +34,8 @@ struct FireLearncycleFacts {
     One<organisation::Location> of_course;
 };
 
+template <class Facts = FireLearncycleFacts>
 inline constexpr auto fire_learncycle_fetch = [] {
-    using Facts = FireLearncycleFacts;
     return fetch_plan<FireLearncycle>(std::to_array<FetchRow>({
         PROVOST_SLOT(cycle, "key(request.learncycle)", "learncycle.unknown"_code),
         PROVOST_SLOT(program, "id(request.program_enrolment)"),

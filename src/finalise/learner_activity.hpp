@@ -20,8 +20,8 @@ struct InactivateLearnerFacts {
     Many<lms::LmsEnrolment> access;
 };
 
+template <class Facts = InactivateLearnerFacts>
 inline constexpr auto inactivate_learner_fetch = [] {
-    using Facts = InactivateLearnerFacts;
     return fetch_plan<InactivateLearner>(std::to_array<FetchRow>({
         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
                      when<people::Learner, people::is_known>),
@@ -42,8 +42,8 @@ struct ReactivateLearnerFacts {
     Many<enrolment::Enrolment> places;
 };
 
+template <class Facts = ReactivateLearnerFacts>
 inline constexpr auto reactivate_learner_fetch = [] {
-    using Facts = ReactivateLearnerFacts;
     return fetch_plan<ReactivateLearner>(std::to_array<FetchRow>({
         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
                      when<people::Learner, people::is_known>),

@@ -20,9 +20,9 @@ struct AwardFacts {
     Many<Credential> credentials;
 };
 
-/// For a fetch plan with slots `learner` and `program`: `part_of(offsetof(Facts, of), award_rows)`.
+/// For a fetch plan with slots `learner` and `program`: `PROVOST_PART(of, award_rows)`.
+template <class Facts = AwardFacts>
 inline constexpr auto award_rows = [] {
-    using Facts = AwardFacts;
     return std::to_array<FetchRow>({
         PROVOST_SLOT(enrolment, "learner_program(learner.id, program.id)", "program.not-enrolled"_code),
         PROVOST_SLOT(packaging, "program(program.id)"),
@@ -67,14 +67,13 @@ struct LearnerInProgram {
     AwardFacts of;
 };
 
-template <class Request>
+template <class Request, class Facts = LearnerInProgram>
 inline constexpr auto award_fetch = [] {
-    using Facts = LearnerInProgram;
     return fetch_plan<Request>(detail::join(std::to_array<FetchRow>({
                                                 PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
                                                 PROVOST_SLOT(program, "code(request.program)", "program.unknown"_code),
                                             }),
-                                            part_of(offsetof(Facts, of), award_rows)));
+                                            PROVOST_PART(of, award_rows)));
 }();
 
 void check_packaging(const CheckPackaging& request, const LearnerInProgram& facts, Context& context,

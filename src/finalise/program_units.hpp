@@ -29,9 +29,9 @@ struct ProgramFacts {
     Many<ProgramChange> history;
 };
 
-/// For a fetch plan with a slot `learner`: `part_of(offsetof(Facts, its), program_rows)`.
+/// For a fetch plan with a slot `learner`: `PROVOST_PART(its, program_rows)`.
+template <class Facts = ProgramFacts>
 inline constexpr auto program_rows = [] {
-    using Facts = ProgramFacts;
     return std::to_array<FetchRow>({
         PROVOST_SLOT(programs, "learner(learner.id)"),
         PROVOST_SLOT(program_locations, "id(programs.location)", "record.missing"_code),

@@ -11,13 +11,13 @@ struct ReopenFacts {
     ProgramFacts its;
 };
 
+template <class Facts = ReopenFacts>
 inline constexpr auto reopen_fetch = [] {
-    using Facts = ReopenFacts;
     return fetch_plan<Reopen>(detail::join(std::to_array<FetchRow>({
                                                PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
                                                PROVOST_SLOT(program, "code(request.program)", "program.unknown"_code),
                                            }),
-                                           part_of(offsetof(Facts, its), program_rows)));
+                                           PROVOST_PART(its, program_rows)));
 }();
 
 void reopen(const Reopen& request, const ReopenFacts& facts, Context& context, Decision& decision);

@@ -14,8 +14,8 @@ struct TransitionFacts {
     Many<enrolment::ReportedActivity> reported;
 };
 
+template <class Facts = TransitionFacts>
 inline constexpr auto transition_program_fetch = [] {
-    using Facts = TransitionFacts;
     return fetch_plan<TransitionProgram>(
         detail::join(std::to_array<FetchRow>({
                          PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
@@ -23,7 +23,7 @@ inline constexpr auto transition_program_fetch = [] {
                          PROVOST_SLOT(to, "code(request.to)", "program.unknown"_code),
                          PROVOST_SLOT(table, "from_to(from.code, to.code)", "transition.no-table"_code),
                      }),
-                     part_of(offsetof(Facts, its), program_rows),
+                     PROVOST_PART(its, program_rows),
                      std::to_array<FetchRow>({
                          PROVOST_SLOT(reported, "program_enrolment(programs.id)"),
                      })));

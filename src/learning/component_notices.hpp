@@ -17,15 +17,15 @@ struct ComponentNoticesFacts {
     One<ComponentNotices> before;
 };
 
+template <class Facts = ComponentNoticesFacts>
 inline constexpr auto component_notices_fetch = [] {
-    using Facts = ComponentNoticesFacts;
     return fetch_plan<SendComponentNotices>(
         detail::join(std::to_array<FetchRow>({
                          PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                                       when<catalogue::Course, catalogue::is_there>),
                          PROVOST_SLOT(location, "id(course.location)", "record.missing"_code),
                      }),
-                     part_of(offsetof(Facts, study), course_rows),
+                     PROVOST_PART(study, course_rows),
                      std::to_array<FetchRow>({
                          PROVOST_SLOT(enrolments, "course(course.id)"),
                          PROVOST_SLOT(progress, "course(course.id)"),

@@ -14,8 +14,8 @@ struct DefineLogicFacts {
     One<catalogue::CourseType> its_type;
 };
 
+template <class Facts = DefineLogicFacts>
 inline constexpr auto define_logic_fetch = [] {
-    using Facts = DefineLogicFacts;
     using namespace catalogue;
     return fetch_plan<DefineLogic>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code, when<Course, is_there>),

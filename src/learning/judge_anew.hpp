@@ -13,10 +13,10 @@ struct JudgeAnewFacts {
     Many<LearningEvent> events;
 };
 
+template <class Facts = JudgeAnewFacts>
 inline constexpr auto judge_anew_fetch = [] {
-    using Facts = JudgeAnewFacts;
     return fetch_plan<JudgeAnew>(
-        detail::join(part_of(offsetof(Facts, student), student_rows),
+        detail::join(PROVOST_PART(student, student_rows),
                      std::to_array<FetchRow>({PROVOST_SLOT(events, "enrolment(enrolments.id)")})));
 }();
 
@@ -27,20 +27,23 @@ struct FollowSetsFacts {
     StudentFacts student;
 };
 
+// The student of a known enrolment.
+template <class Facts = StudentFacts>
+inline constexpr auto enrolled_student_rows = [] {
+    return detail::join(std::to_array<FetchRow>({
+                            PROVOST_SLOT(course, "id(enrolment.course)", "record.missing"_code),
+                            PROVOST_SLOT(learner, "id(enrolment.learner)", "record.missing"_code),
+                            PROVOST_SLOT(progress, "enrolment(enrolment.id)"),
+                            PROVOST_SLOT(logic, "id(progress.logic)", "record.missing"_code),
+                        }),
+                        studying_rows<Facts>);
+}();
+
+template <class Facts = FollowSetsFacts>
 inline constexpr auto follow_sets_fetch = [] {
-    using Facts = FollowSetsFacts;
     return fetch_plan<enrolment::FollowSets>(detail::join(
         std::to_array<FetchRow>({PROVOST_SLOT(enrolment, "id(request.enrolment)", "learner.not-enrolled"_code)}),
-        part_of(offsetof(Facts, student), [] {
-            using Facts = StudentFacts;
-            return detail::join(std::to_array<FetchRow>({
-                                    PROVOST_SLOT(course, "id(enrolment.course)", "record.missing"_code),
-                                    PROVOST_SLOT(learner, "id(enrolment.learner)", "record.missing"_code),
-                                    PROVOST_SLOT(progress, "enrolment(enrolment.id)"),
-                                    PROVOST_SLOT(logic, "id(progress.logic)", "record.missing"_code),
-                                }),
-                                studying_rows);
-        }())));
+        PROVOST_PART(student, enrolled_student_rows)));
 }();
 
 void follow_sets(const enrolment::FollowSets& request, const FollowSetsFacts& facts, Context& context,

@@ -14,17 +14,17 @@ struct SignFacts {
     Many<LearningEvent> events;
 };
 
+template <class Facts = SignFacts>
 inline constexpr auto sign_rows = [] {
-    using Facts = SignFacts;
-    return detail::join(part_of(offsetof(Facts, student), student_rows),
+    return detail::join(PROVOST_PART(student, student_rows),
                         std::to_array<FetchRow>({
                             PROVOST_SLOT(results, "enrolment(enrolments.id)"),
                             PROVOST_SLOT(events, "enrolment(enrolments.id)"),
                         }));
 }();
 
-template <class Request>
-inline constexpr auto sign_fetch = fetch_plan<Request>(sign_rows);
+template <class Request, class Facts = SignFacts>
+inline constexpr auto sign_fetch = fetch_plan<Request>(sign_rows<Facts>);
 
 void prepare_signature(const PrepareSignature& request, const SignFacts& facts, Context& context, Decision& decision);
 void sign(const Sign& request, const SignFacts& facts, Context& context, Decision& decision);

@@ -18,9 +18,9 @@ struct CourseFacts {
     Many<catalogue::CourseSet> sets;
 };
 
-/// For a fetch plan with a slot `course`: `part_of(offsetof(Facts, study), course_rows)`.
+/// For a fetch plan with a slot `course`: `PROVOST_PART(study, course_rows)`.
+template <class Facts = CourseFacts>
 inline constexpr auto course_rows = [] {
-    using Facts = CourseFacts;
     return std::to_array<FetchRow>({
         PROVOST_SLOT(pinned, "number(course.course_template, course.template_number)", "record.missing"_code),
         PROVOST_SLOT(syllabus, "owner(course.id)"),
@@ -42,22 +42,22 @@ struct StudentFacts {
 };
 
 /// For a fetch plan with slots `course` and `learner`.
+template <class Facts = StudentFacts>
 inline constexpr auto studying_rows = [] {
-    using Facts = StudentFacts;
-    return detail::join(part_of(offsetof(Facts, place), registration::place_rows),
-                        part_of(offsetof(Facts, acting), registration::acting_in_course_rows),
-                        part_of(offsetof(Facts, study), course_rows),
+    return detail::join(PROVOST_PART(place, registration::place_rows),
+                        PROVOST_PART(acting, registration::acting_in_course_rows),
+                        PROVOST_PART(study, course_rows),
                         std::to_array<FetchRow>({PROVOST_SLOT(booked, "learner_course(learner.id, sets.members)")}));
 }();
 
+template <class Facts = StudentFacts>
 inline constexpr auto student_rows = [] {
-    using Facts = StudentFacts;
     return detail::join(std::to_array<FetchRow>({
                             PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                                          when<catalogue::Course, catalogue::is_there>),
                             PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
                         }),
-                        studying_rows,
+                        studying_rows<Facts>,
                         std::to_array<FetchRow>({
                             PROVOST_SLOT(progress, "enrolment(enrolments.id)"),
                             PROVOST_SLOT(logic, "id(progress.logic)", "record.missing"_code),
@@ -65,8 +65,8 @@ inline constexpr auto student_rows = [] {
                         }));
 }();
 
-template <class Request>
-inline constexpr auto student_fetch = fetch_plan<Request>(student_rows);
+template <class Request, class Facts = StudentFacts>
+inline constexpr auto student_fetch = fetch_plan<Request>(student_rows<Facts>);
 
 /// The components of a course; none when it has no syllabus, or when they are hidden. [IMC-CT-02]
 [[nodiscard]] const std::vector<catalogue::Component>& components_of(const CourseFacts& facts,

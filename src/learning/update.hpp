@@ -19,8 +19,8 @@ struct UpdateComponentsFacts {
     Many<catalogue::Medium> questions;
 };
 
+template <class Facts = UpdateComponentsFacts>
 inline constexpr auto update_components_fetch = [] {
-    using Facts = UpdateComponentsFacts;
     return fetch_plan<UpdateComponents>(std::to_array<FetchRow>({
         PROVOST_SLOT(courses, "external_id(request.courses)", "course.unknown"_code,
                      when<catalogue::Course, catalogue::is_there>),

@@ -13,10 +13,10 @@ struct WhatIsOpenFacts {
     One<organisation::Provider> provider;
 };
 
+template <class Facts = WhatIsOpenFacts>
 inline constexpr auto what_is_open_fetch = [] {
-    using Facts = WhatIsOpenFacts;
     return fetch_plan<WhatIsOpen>(
-        detail::join(part_of(offsetof(Facts, student), student_rows), std::to_array<FetchRow>({
+        detail::join(PROVOST_PART(student, student_rows), std::to_array<FetchRow>({
                                                                           PROVOST_SLOT(room, "key(course.course_room)"),
                                                                           PROVOST_SLOT(provider, "id(course.provider)"),
                                                                       })));
@@ -39,8 +39,8 @@ struct OverviewFacts {
     Many<enrolment::HeldBack> releases;  // of the course
 };
 
+template <class Facts = OverviewFacts>
 inline constexpr auto overview_fetch = [] {
-    using Facts = OverviewFacts;
     return fetch_plan<Overview>(
         detail::join(std::to_array<FetchRow>({
                          PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
@@ -51,7 +51,7 @@ inline constexpr auto overview_fetch = [] {
                          PROVOST_SLOT(groups, "key(administrator.groups)"),
                          PROVOST_SLOT(of_course, "object(course.id)"),
                      }),
-                     part_of(offsetof(Facts, study), course_rows),
+                     PROVOST_PART(study, course_rows),
                      std::to_array<FetchRow>({
                          PROVOST_SLOT(enrolments, "learner_course(learners.id, course.id)"),
                          PROVOST_SLOT(booked, "learner_course(learners.id, sets.members)"),
@@ -69,15 +69,15 @@ struct PreviewFacts {
     CourseFacts study;
 };
 
+template <class Facts = PreviewFacts>
 inline constexpr auto preview_fetch = [] {
-    using Facts = PreviewFacts;
     return fetch_plan<Preview>(
         detail::join(std::to_array<FetchRow>({
                          PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                                       when<catalogue::Course, catalogue::is_there>),
                          PROVOST_SLOT(location, "id(course.location)", "record.missing"_code),
                      }),
-                     part_of(offsetof(Facts, study), course_rows)));
+                     PROVOST_PART(study, course_rows)));
 }();
 
 void preview(const Preview& request, const PreviewFacts& facts, Context& context, Decision& decision);

@@ -24,8 +24,8 @@ struct AccessOfFacts {
     Many<enrolment::ProgramEnrolment> programs;
 };
 
+template <class Facts = AccessOfFacts>
 inline constexpr auto access_of_fetch = [] {
-    using Facts = AccessOfFacts;
     return fetch_plan<AccessOf>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                      when<catalogue::Course, catalogue::is_there>),

@@ -14,9 +14,8 @@ struct CutoverFacts {
     One<Cutover> cutover;
 };
 
-template <class Request>
+template <class Request, class Facts = CutoverFacts>
 inline constexpr auto cutover_fetch = [] {
-    using Facts = CutoverFacts;
     return fetch_plan<Request>(std::to_array<FetchRow>({
         PROVOST_SLOT(connection, "key(request.connection)", "connection.unknown"_code),
         PROVOST_SLOT(cutover, "connection(connection.key)"),
@@ -28,8 +27,8 @@ struct NoteOldAccessFacts {
     One<OldAccess> existing;
 };
 
+template <class Facts = NoteOldAccessFacts>
 inline constexpr auto note_old_access_fetch = [] {
-    using Facts = NoteOldAccessFacts;
     return fetch_plan<NoteOldAccess>(std::to_array<FetchRow>({
         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
                      when<people::Learner, people::is_known>),

@@ -25,9 +25,8 @@ struct ElearningFacts {
     }
 };
 
-template <class Request>
+template <class Request, class Facts = ElearningFacts>
 inline constexpr auto elearning_fetch = [] {
-    using Facts = ElearningFacts;
     return fetch_plan<Request>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                      when<catalogue::Course, catalogue::is_there>),
@@ -45,8 +44,8 @@ struct AddElearningsFacts {
     Many<enrolment::Enrolment> places;
 };
 
+template <class Facts = AddElearningsFacts>
 inline constexpr auto add_elearnings_fetch = [] {
-    using Facts = AddElearningsFacts;
     return fetch_plan<AddElearnings>(std::to_array<FetchRow>({
         PROVOST_SLOT(courses, "external_id(request.courses)", {}, when<catalogue::Course, catalogue::is_there>),
         PROVOST_SLOT(places, "course(courses.id)"),

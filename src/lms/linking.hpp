@@ -15,8 +15,8 @@ struct SetLinkFacts {
     Many<results::LmsLink> links;
 };
 
+template <class Facts = SetLinkFacts>
 inline constexpr auto set_link_fetch = [] {
-    using Facts = SetLinkFacts;
     return fetch_plan<SetLink>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                      when<catalogue::Course, catalogue::is_there>),
@@ -31,9 +31,8 @@ struct UnlinkFacts {
     Many<results::LmsLink> links;
 };
 
-template <class Request>
+template <class Request, class Facts = UnlinkFacts>
 inline constexpr auto course_links_fetch = [] {
-    using Facts = UnlinkFacts;
     return fetch_plan<Request>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                      when<catalogue::Course, catalogue::is_there>),
@@ -47,8 +46,8 @@ struct MarkTestFacts {
     Many<results::LmsLink> links;
 };
 
+template <class Facts = MarkTestFacts>
 inline constexpr auto mark_test_fetch = [] {
-    using Facts = MarkTestFacts;
     return fetch_plan<MarkTest>(std::to_array<FetchRow>({
         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
                      when<people::Learner, people::is_known>),
@@ -63,8 +62,8 @@ struct LinkByCodeFacts {
     Many<LmsCourse> listed;
 };
 
+template <class Facts = LinkByCodeFacts>
 inline constexpr auto link_by_code_fetch = [] {
-    using Facts = LinkByCodeFacts;
     return fetch_plan<LinkByCode>(std::to_array<FetchRow>({
         PROVOST_SLOT(connection, "key(request.connection)", "connection.unknown"_code),
         PROVOST_SLOT(listed, "connection(request.connection)"),

@@ -15,8 +15,8 @@ struct NoteCourseFacts {
     Many<catalogue::Course> courses;
 };
 
+template <class Facts = NoteCourseFacts>
 inline constexpr auto note_course_fetch = [] {
-    using Facts = NoteCourseFacts;
     return fetch_plan<NoteCourse>(std::to_array<FetchRow>({
         PROVOST_SLOT(known, "key(request.connection, request.course)"),
         PROVOST_SLOT(links, "lms_course(request.connection, request.course)"),

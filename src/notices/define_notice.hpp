@@ -15,8 +15,8 @@ struct NoticesOfFacts {
     One<catalogue::TemplateVersion> pinned;
 };
 
+template <class Facts = NoticesOfFacts>
 inline constexpr auto notices_of_fetch = [] {
-    using Facts = NoticesOfFacts;
     return fetch_plan<NoticesOf>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                      when<catalogue::Course, catalogue::is_there>),

@@ -17,8 +17,8 @@ struct SendNoticeFacts {
     One<SentByHand> sent;
 };
 
+template <class Facts = SendNoticeFacts>
 inline constexpr auto send_notice_fetch = [] {
-    using Facts = SendNoticeFacts;
     return fetch_plan<SendNotice>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                      when<catalogue::Course, catalogue::is_there>),
@@ -39,8 +39,8 @@ struct SendAgainFacts {
     One<catalogue::Course> own_course;  // that the message names
 };
 
+template <class Facts = SendAgainFacts>
 inline constexpr auto send_again_fetch = [] {
-    using Facts = SendAgainFacts;
     return fetch_plan<SendAgain>(std::to_array<FetchRow>({
         PROVOST_SLOT(message, "id(request.message)", "message.unknown"_code),
         PROVOST_SLOT(place, "id(message.enrolment)"),

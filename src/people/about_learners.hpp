@@ -14,8 +14,8 @@ struct StateFactFacts {
     Many<LearnerFact> known;
 };
 
+template <class Facts = StateFactFacts>
 inline constexpr auto state_fact_fetch = [] {
-    using Facts = StateFactFacts;
     return fetch_plan<StateFact>(std::to_array<FetchRow>({
         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code, when<Learner, is_known>),
         PROVOST_SLOT(known, "learner(learner.id)"),
@@ -30,8 +30,8 @@ struct DefineSupervisionFacts {
     One<Supervision> existing;
 };
 
+template <class Facts = DefineSupervisionFacts>
 inline constexpr auto define_supervision_fetch = [] {
-    using Facts = DefineSupervisionFacts;
     return fetch_plan<DefineSupervision>(std::to_array<FetchRow>({
         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code, when<Learner, is_known>),
         PROVOST_SLOT(supervisors, "login(request.supervisors)", "learner.unknown"_code, when<Learner, is_known>),
@@ -46,8 +46,8 @@ struct MarkLearnerFacts {
     One<Learner> learner;
 };
 
+template <class Facts = MarkLearnerFacts>
 inline constexpr auto mark_learner_fetch = [] {
-    using Facts = MarkLearnerFacts;
     return fetch_plan<MarkLearner>(std::to_array<FetchRow>({
         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code, when<Learner, is_known>),
     }));

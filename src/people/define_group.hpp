@@ -14,8 +14,8 @@ struct DefineGroupFacts {
     Many<Learner> members;
 };
 
+template <class Facts = DefineGroupFacts>
 inline constexpr auto define_group_fetch = [] {
-    using Facts = DefineGroupFacts;
     return fetch_plan<DefineGroup>(std::to_array<FetchRow>({
         PROVOST_SLOT(existing, "key(request.group)"),
         PROVOST_SLOT(parent, "key(request.parent)", "group.unknown"_code),

@@ -13,8 +13,8 @@ struct DefineLearnerFacts {
     One<Learner> by_client_id;
 };
 
+template <class Facts = DefineLearnerFacts>
 inline constexpr auto define_learner_fetch = [] {
-    using Facts = DefineLearnerFacts;
     return fetch_plan<DefineLearner>(std::to_array<FetchRow>({
         PROVOST_SLOT(by_login, "login(request.login)"),
         PROVOST_SLOT(by_client_id, "client_id(request.client_id)"),

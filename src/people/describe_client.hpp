@@ -13,8 +13,8 @@ struct DescribeClientFacts {
     One<ClientDetails> existing;  // read so that the change is told from what it was
 };
 
+template <class Facts = DescribeClientFacts>
 inline constexpr auto describe_client_fetch = [] {
-    using Facts = DescribeClientFacts;
     return fetch_plan<DescribeClient>(std::to_array<FetchRow>({
         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code, when<Learner, is_known>),
         PROVOST_SLOT(existing, "learner(learner.id)"),

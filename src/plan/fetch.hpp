@@ -1,11 +1,15 @@
 // Facts: what a verb may see. A facts struct has a slot per thing; its fetch plan says for each slot under which key
 // the records stand, as a path that is checked while compiling:
 //
-//     struct Facts { One<Course> course; Many<Prerequisite> prerequisites; ... };
-//     PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code)
-//     PROVOST_SLOT(prerequisites, "course_template(course.course_template)")
-//     PROVOST_SLOT(tags, "key(request.tags.tag)")  -- a member of each document of a list; absent ones ask for nothing
+//     struct RegisterFacts { One<Course> course; Many<Prerequisite> prerequisites; Evidence evidence; ... };
+//     template <class Facts = RegisterFacts>
+//     inline constexpr auto register_fetch = [] { return fetch_plan<Register>(std::to_array<FetchRow>({
+//         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code)
+//         PROVOST_SLOT(prerequisites, "course_template(course.course_template)")
+//         PROVOST_SLOT(tags, "key(request.tags.tag)")  -- a member of each document of a list; absent: asks for nothing
+//         PROVOST_PART(evidence, evidence_rows)  -- a slot that is a struct of slots
 //
+// Plans are templates so that only the table of verbs works them out, not every file that sees their header.
 // The engine loads the slots of a whole batch of requests wave by wave; a host without a store is told what is missing.
 // A reference that a request must not leave dangling names the code of its refusal; these are checked in the order of
 // the plan, before the verb's own rules. What a record names and the store must have says record.missing: an error.
@@ -95,7 +99,7 @@ struct FetchStep {
 
 namespace detail {
 
-consteval FetchStep::Part resolve_part(std::string_view text, std::span<const Field> request,
+constexpr FetchStep::Part resolve_part(std::string_view text, std::span<const Field> request,
                                        std::span<const FetchStep> before) {
     const auto dot = text.find('.');
     const auto source = text.substr(0, dot);
@@ -120,7 +124,7 @@ consteval FetchStep::Part resolve_part(std::string_view text, std::span<const Fi
     return part;
 }
 
-consteval int resolve_index(std::span<const Index> indexes, std::string_view name) {
+constexpr int resolve_index(std::span<const Index> indexes, std::string_view name) {
     if (name == "id") return Key::by_id;
     for (std::size_t i = 0; i < indexes.size(); ++i) {
         if (indexes[i].name == name) return static_cast<int>(i);
@@ -128,7 +132,7 @@ consteval int resolve_index(std::span<const Index> indexes, std::string_view nam
     throw "a path names an index that its record lacks";
 }
 
-consteval FetchStep resolve(const FetchRow& row, std::span<const Field> request, std::span<const FetchStep> before) {
+constexpr FetchStep resolve(const FetchRow& row, std::span<const Field> request, std::span<const FetchStep> before) {
     FetchStep step{row, Key::by_id, {}, 0, 1};
     const auto open = row.path.find('(');
     step.index = resolve_index(row.indexes, row.path.substr(0, open));
@@ -149,7 +153,7 @@ consteval FetchStep resolve(const FetchRow& row, std::span<const Field> request,
 
 /// Resolves the rows of a plan against the verb's request.
 template <class Request, std::size_t N>
-[[nodiscard]] consteval std::array<FetchStep, N> fetch_plan(const std::array<FetchRow, N>& rows) {
+[[nodiscard]] constexpr std::array<FetchStep, N> fetch_plan(const std::array<FetchRow, N>& rows) {
     std::array<FetchStep, N> steps{};
     for (std::size_t i = 0; i < N; ++i) {
         steps[i] = detail::resolve(rows[i], fields_of<Request>(), std::span<const FetchStep>(steps.data(), i));
@@ -159,7 +163,7 @@ template <class Request, std::size_t N>
 
 /// Rows of a struct of slots that lies `at` bytes into the facts.
 template <std::size_t N>
-[[nodiscard]] consteval std::array<FetchRow, N> part_of(std::size_t at, std::array<FetchRow, N> rows) {
+[[nodiscard]] constexpr std::array<FetchRow, N> part_of(std::size_t at, std::array<FetchRow, N> rows) {
     for (FetchRow& row : rows) row.offset += static_cast<std::uint32_t>(at);
     return rows;
 }
@@ -181,7 +185,10 @@ inline constexpr bool (*when)(const void*) = [](const void* record) { return che
 #define PROVOST_SLOT(slot, path, ...)                                                               \
     ::provost::FetchRow {                                                                           \
 #slot, offsetof(Facts, slot), decltype(Facts::slot)::many,                                  \
-            &::provost::type_of < decltype(Facts::slot)::Type>(),                                   \
-            ::provost::fields_of < decltype(Facts::slot)::Type>(),                                  \
-            ::provost::indexes_of < decltype(Facts::slot)::Type>(), path __VA_OPT__(, ) __VA_ARGS__ \
+            &::provost::type_of < typename decltype(Facts::slot)::Type>(),                                   \
+            ::provost::fields_of < typename decltype(Facts::slot)::Type>(),                                  \
+            ::provost::indexes_of < typename decltype(Facts::slot)::Type>(), path __VA_OPT__(, ) __VA_ARGS__ \
     }
+
+/// Rows of a fetch plan for a slot of `Facts` that is itself a struct of slots: `rows` is their variable template.
+#define PROVOST_PART(slot, rows) ::provost::part_of(offsetof(Facts, slot), rows<decltype(Facts::slot)>)

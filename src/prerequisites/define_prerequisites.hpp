@@ -25,8 +25,8 @@ struct DefinePrerequisitesFacts {
     One<catalogue::Prerequisites> template_before;  // of the template
 };
 
+template <class Facts = DefinePrerequisitesFacts>
 inline constexpr auto define_prerequisites_fetch = [] {
-    using Facts = DefinePrerequisitesFacts;
     using namespace catalogue;
     return fetch_plan<DefinePrerequisites>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code, when<Course, is_there>),
@@ -58,8 +58,8 @@ struct RequireSubjectFacts {
     One<catalogue::CourseType> course_type;
 };
 
+template <class Facts = RequireSubjectFacts>
 inline constexpr auto require_subject_fetch = [] {
-    using Facts = RequireSubjectFacts;
     return fetch_plan<RequireSubject>(std::to_array<FetchRow>({
         PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code,
                      when<catalogue::CourseTemplate, catalogue::is_there>),

@@ -24,10 +24,10 @@ struct Evidence {
     Many<people::LearnerFact> facts;
 };
 
-/// Slots for a fetch plan that has slots `prerequisites` and `learner` before them: `part_of(offsetof(Facts, evidence),
+/// Slots for a fetch plan that has slots `prerequisites` and `learner` before them: `PROVOST_PART(evidence,
 /// evidence_rows)`.
+template <class Facts = Evidence>
 inline constexpr auto evidence_rows = [] {
-    using Facts = Evidence;
     return std::to_array<FetchRow>({
         PROVOST_SLOT(achievements, "learner_subject(learner.id, prerequisites.subjects)"),
         PROVOST_SLOT(places, "learner_course(learner.id, prerequisites.courses)"),

@@ -18,8 +18,8 @@ struct RateFacts {
     One<RatingComment> comment;
 };
 
+template <class Facts = RateFacts>
 inline constexpr auto rate_fetch = [] {
-    using Facts = RateFacts;
     return fetch_plan<Rate>(
         detail::join(std::to_array<FetchRow>({
                          PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
@@ -29,7 +29,7 @@ inline constexpr auto rate_fetch = [] {
                          PROVOST_SLOT(room, "key(course.course_room)"),
                          PROVOST_SLOT(places, "learner_course(learner.id, course.id)", "learner.not-enrolled"_code),
                      }),
-                     part_of(offsetof(Facts, acting), registration::acting_in_course_rows),
+                     PROVOST_PART(acting, registration::acting_in_course_rows),
                      std::to_array<FetchRow>({
                          PROVOST_SLOT(existing, "course_learner(course.id, learner.id)"),
                          PROVOST_SLOT(comment, "id(existing.comment)", "record.missing"_code),
@@ -45,8 +45,8 @@ struct RemoveCommentFacts {
     One<RatingComment> comment;
 };
 
+template <class Facts = RemoveCommentFacts>
 inline constexpr auto remove_comment_fetch = [] {
-    using Facts = RemoveCommentFacts;
     return fetch_plan<RemoveComment>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                      when<catalogue::Course, catalogue::is_there>),
@@ -66,9 +66,8 @@ struct RatingsFacts {
     Many<RatingComment> comments;
 };
 
-template <class Request>
+template <class Request, class Facts = RatingsFacts>
 inline constexpr auto ratings_fetch = [] {
-    using Facts = RatingsFacts;
     return fetch_plan<Request>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                      when<catalogue::Course, catalogue::is_there>),

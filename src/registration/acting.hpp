@@ -19,9 +19,9 @@ struct ActingFacts {
     One<access::Clearances> of_course;     // where the request is about one
 };
 
-/// For a fetch plan with a slot `learner`: `part_of(offsetof(Facts, acting), acting_rows)`.
+/// For a fetch plan with a slot `learner`: `PROVOST_PART(acting, acting_rows)`.
+template <class Facts = ActingFacts>
 inline constexpr auto acting_rows = [] {
-    using Facts = ActingFacts;
     return std::to_array<FetchRow>({
         PROVOST_SLOT(person, "login(request.actor)"),
         PROVOST_SLOT(administrator, "login(request.actor)"),
@@ -32,9 +32,9 @@ inline constexpr auto acting_rows = [] {
 }();
 
 /// The same for a plan that has a slot `course` as well.
+template <class Facts = ActingFacts>
 inline constexpr auto acting_in_course_rows = [] {
-    using Facts = ActingFacts;
-    return detail::join(acting_rows, std::to_array<FetchRow>({PROVOST_SLOT(of_course, "object(course.id)")}));
+    return detail::join(acting_rows<Facts>, std::to_array<FetchRow>({PROVOST_SLOT(of_course, "object(course.id)")}));
 }();
 
 /// What whoever asks is to a learner.

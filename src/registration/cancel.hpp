@@ -17,21 +17,22 @@ struct CancelFacts {
     Many<enrolment::ParticipantChange> changes;
 };
 
+template <class Facts = CancelFacts>
 inline constexpr auto cancel_rows = [] {
-    using Facts = CancelFacts;
     return detail::join(std::to_array<FetchRow>({
                             PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                                          when<catalogue::Course, catalogue::is_there>),
                             PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
                         }),
-                        part_of(offsetof(Facts, place), place_rows),
+                        PROVOST_PART(place, place_rows),
                         std::to_array<FetchRow>({
                             PROVOST_SLOT(all, "learner(learner.id)"),
                             PROVOST_SLOT(changes, "enrolment(enrolments.id)"),
                         }));
 }();
 
-inline constexpr auto cancel_place_fetch = fetch_plan<CancelPlace>(cancel_rows);
+template <class Facts = CancelFacts>
+inline constexpr auto cancel_place_fetch = fetch_plan<CancelPlace>(cancel_rows<Facts>);
 
 void cancel_place(const CancelPlace& request, const CancelFacts& facts, Context& context, Decision& decision);
 
@@ -44,10 +45,10 @@ struct GiveUpFacts {
     ActingFacts acting;
 };
 
+template <class Facts = GiveUpFacts>
 inline constexpr auto give_up_place_fetch = [] {
-    using Facts = GiveUpFacts;
-    return fetch_plan<GiveUpPlace>(detail::join(part_of(offsetof(Facts, cancel), cancel_rows),
-                                                part_of(offsetof(Facts, acting), acting_in_course_rows)));
+    return fetch_plan<GiveUpPlace>(detail::join(PROVOST_PART(cancel, cancel_rows),
+                                                PROVOST_PART(acting, acting_in_course_rows)));
 }();
 
 void give_up_place(const GiveUpPlace& request, const GiveUpFacts& facts, Context& context, Decision& decision);

@@ -12,10 +12,10 @@ struct CatchUpFacts {
     One<catalogue::Seats> seats;
 };
 
+template <class Facts = CatchUpFacts>
 inline constexpr auto catch_up_fetch = [] {
-    using Facts = CatchUpFacts;
     return fetch_plan<CatchUp>(
-        detail::join(part_of(offsetof(Facts, whole), whole_course_rows),
+        detail::join(PROVOST_PART(whole, whole_course_rows),
                      std::to_array<FetchRow>({PROVOST_SLOT(seats, "course(course.id)", "record.missing"_code)})));
 }();
 

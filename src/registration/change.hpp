@@ -15,19 +15,19 @@ struct ChangeFacts {
     ActingFacts acting;
 };
 
+template <class Facts = ChangeFacts>
 inline constexpr auto change_rows = [] {
-    using Facts = ChangeFacts;
     return detail::join(std::to_array<FetchRow>({
                             PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                                          when<catalogue::Course, catalogue::is_there>),
                             PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
                         }),
-                        part_of(offsetof(Facts, place), place_rows),
-                        part_of(offsetof(Facts, acting), acting_in_course_rows));
+                        PROVOST_PART(place, place_rows),
+                        PROVOST_PART(acting, acting_in_course_rows));
 }();
 
-template <class Request>
-inline constexpr auto change_fetch = fetch_plan<Request>(change_rows);
+template <class Request, class Facts = ChangeFacts>
+inline constexpr auto change_fetch = fetch_plan<Request>(change_rows<Facts>);
 
 /// The participant begins on that day: for duration of use the clock runs from here. [IMC-PART-02]
 void begin(Participant& participant, Day day, const catalogue::Course& course);

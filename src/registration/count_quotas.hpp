@@ -14,8 +14,8 @@ struct CountQuotasFacts {
     Many<people::Group> groups;
 };
 
+template <class Facts = CountQuotasFacts>
 inline constexpr auto count_quotas_fetch = [] {
-    using Facts = CountQuotasFacts;
     return fetch_plan<catalogue::CountQuotas>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                      when<catalogue::Course, catalogue::is_there>),

@@ -24,16 +24,16 @@ struct EntryFacts {
     Many<enrolment::Enrolment> beside;  // and in the component courses of these sets
 };
 
-/// For a fetch plan with slots `course` and `learner`: `part_of(offsetof(Facts, entry), entry_rows)`.
+/// For a fetch plan with slots `course` and `learner`: `PROVOST_PART(entry, entry_rows)`.
+template <class Facts = EntryFacts>
 inline constexpr auto entry_rows = [] {
-    using Facts = EntryFacts;
     return detail::join(std::to_array<FetchRow>({
                             PROVOST_SLOT(course_template, "id(course.course_template)", "record.missing"_code),
                             PROVOST_SLOT(location, "id(course.location)", "record.missing"_code),
                             PROVOST_SLOT(seats, "course(course.id)", "record.missing"_code),
                             PROVOST_SLOT(prerequisites, "id(course.prerequisites)", "record.missing"_code),
                         }),
-                        part_of(offsetof(Facts, evidence), prerequisites::evidence_rows),
+                        PROVOST_PART(evidence, prerequisites::evidence_rows),
                         std::to_array<FetchRow>({
                             PROVOST_SLOT(quota_groups, "key(course.quotas.group)", "group.unknown"_code),
                             PROVOST_SLOT(enrolments, "learner_course(learner.id, course.id)"),

@@ -14,8 +14,8 @@ struct FollowDatesFacts {
     Many<enrolment::Activity> activities;
 };
 
+template <class Facts = FollowDatesFacts>
 inline constexpr auto follow_dates_fetch = [] {
-    using Facts = FollowDatesFacts;
     return fetch_plan<catalogue::FollowDates>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                      when<catalogue::Course, catalogue::is_there>),

@@ -12,9 +12,8 @@ struct ManyFacts {
     One<catalogue::Course> course;
 };
 
-template <class Request>
+template <class Request, class Facts = ManyFacts>
 inline constexpr auto many_fetch = [] {
-    using Facts = ManyFacts;
     return fetch_plan<Request>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                      when<catalogue::Course, catalogue::is_there>),

@@ -28,17 +28,18 @@ struct ReplaceFacts {
 
 /// The slots of the place that is left, which a request names otherwise than `course` and `learner`: paths of its
 /// location, its seats and its places.
-[[nodiscard]] consteval auto left_rows(std::size_t at, std::string_view location, std::string_view seats,
+template <class Facts = PlaceFacts>
+[[nodiscard]] constexpr auto left_rows(std::size_t at, std::string_view location, std::string_view seats,
                                        std::string_view places) {
-    auto rows = part_of(at, place_rows);
+    auto rows = part_of(at, place_rows<Facts>);
     rows[0].path = location;
     rows[1].path = seats;
     rows[2].path = places;
     return rows;
 }
 
+template <class Facts = MoveFacts>
 inline constexpr auto move_place_fetch = [] {
-    using Facts = MoveFacts;
     constexpr auto there = when<catalogue::Course, catalogue::is_there>;
     return fetch_plan<MovePlace>(
         detail::join(std::to_array<FetchRow>({
@@ -48,14 +49,14 @@ inline constexpr auto move_place_fetch = [] {
                      }),
                      left_rows(offsetof(Facts, place), "id(from.location)", "course(from.id)",
                                "learner_course(learner.id, from.id)"),
-                     part_of(offsetof(Facts, entry), entry_rows),
+                     PROVOST_PART(entry, entry_rows),
                      std::to_array<FetchRow>({PROVOST_SLOT(all, "learner(learner.id)")})));
 }();
 
 void move_place(const MovePlace& request, const MoveFacts& facts, Context& context, Decision& decision);
 
+template <class Facts = ReplaceFacts>
 inline constexpr auto replace_participant_fetch = [] {
-    using Facts = ReplaceFacts;
     return fetch_plan<ReplaceParticipant>(
         detail::join(std::to_array<FetchRow>({
                          PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
@@ -66,7 +67,7 @@ inline constexpr auto replace_participant_fetch = [] {
                      }),
                      left_rows(offsetof(Facts, place), "id(course.location)", "course(course.id)",
                                "learner_course(leaves.id, course.id)"),
-                     part_of(offsetof(Facts, entry), entry_rows),
+                     PROVOST_PART(entry, entry_rows),
                      std::to_array<FetchRow>({PROVOST_SLOT(all, "learner(leaves.id)")})));
 }();
 

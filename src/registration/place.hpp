@@ -15,9 +15,9 @@ struct PlaceFacts {
     Many<enrolment::Activity> activities;
 };
 
-/// For a fetch plan with slots `course` and `learner`: `part_of(offsetof(Facts, place), place_rows)`.
+/// For a fetch plan with slots `course` and `learner`: `PROVOST_PART(place, place_rows)`.
+template <class Facts = PlaceFacts>
 inline constexpr auto place_rows = [] {
-    using Facts = PlaceFacts;
     return std::to_array<FetchRow>({
         PROVOST_SLOT(location, "id(course.location)", "record.missing"_code),
         PROVOST_SLOT(seats, "course(course.id)", "record.missing"_code),

@@ -14,8 +14,8 @@ struct PrebookFacts {
     Many<enrolment::Prebooking> existing;
 };
 
+template <class Facts = PrebookFacts>
 inline constexpr auto prebook_fetch = [] {
-    using Facts = PrebookFacts;
     return fetch_plan<Prebook>(std::to_array<FetchRow>({
         PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code,
                      when<catalogue::CourseTemplate, catalogue::is_there>),

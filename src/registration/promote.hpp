@@ -16,8 +16,8 @@ struct PromoteFacts {
     Many<enrolment::Activity> activities;  // of those who wait
 };
 
+template <class Facts = PromoteFacts>
 inline constexpr auto promote_fetch = [] {
-    using Facts = PromoteFacts;
     return fetch_plan<catalogue::Promote>(
         detail::join(std::to_array<FetchRow>({
                          PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
@@ -27,7 +27,7 @@ inline constexpr auto promote_fetch = [] {
                          PROVOST_SLOT(queue, "course(course.id)"),
                          PROVOST_SLOT(learner, "id(queue.learners)", "record.missing"_code),
                      }),
-                     part_of(offsetof(Facts, entry), entry_rows),
+                     PROVOST_PART(entry, entry_rows),
                      std::to_array<FetchRow>({PROVOST_SLOT(activities, "enrolment(queue.enrolments)")})));
 }();
 

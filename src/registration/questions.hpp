@@ -27,8 +27,8 @@ struct CheckFacts {
     Many<enrolment::Enrolment> beside;
 };
 
+template <class Facts = CheckFacts>
 inline constexpr auto check_fetch = [] {
-    using Facts = CheckFacts;
     return fetch_plan<Check>(
         detail::join(std::to_array<FetchRow>({
                          PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
@@ -40,7 +40,7 @@ inline constexpr auto check_fetch = [] {
                          PROVOST_SLOT(seats, "course(course.id)", "record.missing"_code),
                          PROVOST_SLOT(prerequisites, "id(course.prerequisites)", "record.missing"_code),
                      }),
-                     part_of(offsetof(Facts, evidence), prerequisites::evidence_rows),
+                     PROVOST_PART(evidence, prerequisites::evidence_rows),
                      std::to_array<FetchRow>({
                          PROVOST_SLOT(quota_groups, "key(course.quotas.group)", "group.unknown"_code),
                          PROVOST_SLOT(enrolments, "learner_course(learner.id, course.id)"),
@@ -52,7 +52,8 @@ inline constexpr auto check_fetch = [] {
 
 void check(const Check& request, const CheckFacts& facts, Context& context, Decision& decision);
 
-inline constexpr auto assess_fetch = fetch_plan<Assess>(whole_course_rows);
+template <class Facts = WholeCourse>
+inline constexpr auto assess_fetch = fetch_plan<Assess>(whole_course_rows<Facts>);
 
 void assess(const Assess& request, const WholeCourse& facts, Context& context, Decision& decision);
 
@@ -65,8 +66,8 @@ struct MayEnterFacts {
     Many<enrolment::Enrolment> own;  // of whoever asks
 };
 
+template <class Facts = MayEnterFacts>
 inline constexpr auto may_enter_fetch = [] {
-    using Facts = MayEnterFacts;
     return fetch_plan<MayEnter>(
         detail::join(std::to_array<FetchRow>({
                          PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
@@ -75,7 +76,7 @@ inline constexpr auto may_enter_fetch = [] {
                          PROVOST_SLOT(location, "id(course.location)", "record.missing"_code),
                          PROVOST_SLOT(enrolments, "learner_course(learner.id, course.id)"),
                      }),
-                     part_of(offsetof(Facts, acting), acting_in_course_rows),
+                     PROVOST_PART(acting, acting_in_course_rows),
                      std::to_array<FetchRow>({PROVOST_SLOT(own, "learner_course(person.id, course.id)")})));
 }();
 
@@ -93,8 +94,8 @@ struct HistoryFacts {
     Many<results::ResultEvent> events;
 };
 
+template <class Facts = HistoryFacts>
 inline constexpr auto history_fetch = [] {
-    using Facts = HistoryFacts;
     return fetch_plan<History>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                      when<catalogue::Course, catalogue::is_there>),

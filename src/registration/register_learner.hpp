@@ -13,18 +13,19 @@ struct RegisterLearnerFacts {
     EntryFacts entry;
 };
 
+template <class Facts = RegisterLearnerFacts>
 inline constexpr auto register_learner_rows = [] {
-    using Facts = RegisterLearnerFacts;
     return detail::join(std::to_array<FetchRow>({
                             PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                                          when<catalogue::Course, catalogue::is_there>),
                             PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
                                          when<people::Learner, people::is_known>),
                         }),
-                        part_of(offsetof(Facts, entry), entry_rows));
+                        PROVOST_PART(entry, entry_rows));
 }();
 
-inline constexpr auto register_learner_fetch = fetch_plan<RegisterLearner>(register_learner_rows);
+template <class Facts = RegisterLearnerFacts>
+inline constexpr auto register_learner_fetch = fetch_plan<RegisterLearner>(register_learner_rows<Facts>);
 
 void register_learner(const RegisterLearner& request, const RegisterLearnerFacts& facts, Context& context,
                       Decision& decision);

@@ -22,8 +22,8 @@ struct RequestPlaceFacts {
     Many<people::Group> visible_to;
 };
 
+template <class Facts = RequestPlaceFacts>
 inline constexpr auto request_place_fetch = [] {
-    using Facts = RequestPlaceFacts;
     return fetch_plan<RequestPlace>(detail::join(
         std::to_array<FetchRow>({
             PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
@@ -31,7 +31,7 @@ inline constexpr auto request_place_fetch = [] {
             PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
                          when<people::Learner, people::is_known>),
         }),
-        part_of(offsetof(Facts, entry), entry_rows), part_of(offsetof(Facts, acting), acting_in_course_rows),
+        PROVOST_PART(entry, entry_rows), PROVOST_PART(acting, acting_in_course_rows),
         std::to_array<FetchRow>({
             PROVOST_SLOT(provider, "id(course.provider)"),
             PROVOST_SLOT(of_provider, "provider(provider.key)"),
@@ -54,16 +54,16 @@ struct AnswerRequestFacts {
     Many<people::Group> groups;  // that steps name
 };
 
+template <class Facts = AnswerRequestFacts>
 inline constexpr auto answer_request_fetch = [] {
-    using Facts = AnswerRequestFacts;
     return fetch_plan<AnswerRequest>(
         detail::join(std::to_array<FetchRow>({
                          PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                                       when<catalogue::Course, catalogue::is_there>),
                          PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
                      }),
-                     part_of(offsetof(Facts, place), place_rows), part_of(offsetof(Facts, entry), entry_rows),
-                     part_of(offsetof(Facts, acting), acting_in_course_rows),
+                     PROVOST_PART(place, place_rows), PROVOST_PART(entry, entry_rows),
+                     PROVOST_PART(acting, acting_in_course_rows),
                      std::to_array<FetchRow>({
                          PROVOST_SLOT(approvals, "enrolment(enrolments.id)"),
                          PROVOST_SLOT(groups, "key(approvals.steps.group)"),

@@ -28,9 +28,8 @@ struct VisibleTo {
 [[nodiscard]] Reason ways_to_see(const VisibleTo& asked);
 [[nodiscard]] inline bool is_visible(const VisibleTo& asked) { return ways_to_see(asked).mark == Mark::met; }
 
-template <class Request>
+template <class Request, class Facts = VisibilityFacts>
 inline constexpr auto visibility_fetch = [] {
-    using Facts = VisibilityFacts;
     return fetch_plan<Request>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                      when<catalogue::Course, catalogue::is_there>),

@@ -15,8 +15,8 @@ struct WholeCourse {
 };
 
 /// For a request that names its `course`.
+template <class Facts = WholeCourse>
 inline constexpr auto whole_course_rows = [] {
-    using Facts = WholeCourse;
     return detail::join(std::to_array<FetchRow>({
                             PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                                          when<catalogue::Course, catalogue::is_there>),
@@ -25,7 +25,7 @@ inline constexpr auto whole_course_rows = [] {
                             PROVOST_SLOT(prerequisites, "id(course.prerequisites)", "record.missing"_code),
                             PROVOST_SLOT(learner, "id(places.learner)", "record.missing"_code),
                         }),
-                        part_of(offsetof(Facts, evidence), prerequisites::evidence_rows));
+                        PROVOST_PART(evidence, prerequisites::evidence_rows));
 }();
 
 }  // namespace provost::registration

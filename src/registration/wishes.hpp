@@ -15,8 +15,8 @@ struct WishFacts {
     ActingFacts acting;
 };
 
+template <class Facts = WishFacts>
 inline constexpr auto wish_fetch = [] {
-    using Facts = WishFacts;
     return fetch_plan<Wish>(
         detail::join(std::to_array<FetchRow>({
                          PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code,
@@ -25,7 +25,7 @@ inline constexpr auto wish_fetch = [] {
                                       when<people::Learner, people::is_known>),
                          PROVOST_SLOT(existing, "learner_template(learner.id, course_template.id)"),
                      }),
-                     part_of(offsetof(Facts, acting), acting_rows)));
+                     PROVOST_PART(acting, acting_rows)));
 }();
 
 void wish(const Wish& request, const WishFacts& facts, Context& context, Decision& decision);
@@ -35,10 +35,10 @@ struct RegisterPrebookedFacts {
     Many<enrolment::Prebooking> wishes;
 };
 
+template <class Facts = RegisterPrebookedFacts>
 inline constexpr auto register_prebooked_fetch = [] {
-    using Facts = RegisterPrebookedFacts;
     return fetch_plan<RegisterPrebooked>(detail::join(
-        part_of(offsetof(Facts, registering), register_learner_rows),
+        PROVOST_PART(registering, register_learner_rows),
         std::to_array<FetchRow>({PROVOST_SLOT(wishes, "learner_template(learner.id, course.course_template)")})));
 }();
 

@@ -16,8 +16,8 @@ struct MarkSentFacts {
     Many<ReportedCompletion> completed;
 };
 
+template <class Facts = MarkSentFacts>
 inline constexpr auto mark_sent_fetch = [] {
-    using Facts = MarkSentFacts;
     return fetch_plan<MarkSent>(std::to_array<FetchRow>({
         PROVOST_SLOT(existing, "key(request.submission)"),
         PROVOST_SLOT(activities, "id(request.activities.activity)", "activity.unknown"_code),
@@ -34,8 +34,8 @@ struct LeaveOutFacts {
     One<enrolment::ProgramEnrolment> program_enrolment;
 };
 
+template <class Facts = LeaveOutFacts>
 inline constexpr auto leave_out_fetch = [] {
-    using Facts = LeaveOutFacts;
     return fetch_plan<LeaveOut>(std::to_array<FetchRow>({
         PROVOST_SLOT(activity, "id(request.activity)", "activity.unknown"_code),
         PROVOST_SLOT(program_enrolment, "id(request.program_enrolment)", "program.not-enrolled"_code),

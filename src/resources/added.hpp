@@ -21,9 +21,8 @@ struct AddFacts {
     Many<catalogue::Shelf> shelves;
 };
 
-template <class Request>
+template <class Request, class Facts = AddFacts>
 inline constexpr auto add_fetch = [] {
-    using Facts = AddFacts;
     return fetch_plan<Request>(detail::join(
         std::to_array<FetchRow>({
             PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
@@ -32,7 +31,7 @@ inline constexpr auto add_fetch = [] {
                          when<catalogue::CourseTemplate, catalogue::is_there>),
             PROVOST_SLOT(resource, "key(request.resource)", "resource.unknown"_code),
         }),
-        part_of(offsetof(Facts, planned), planned_rows),
+        PROVOST_PART(planned, planned_rows),
         std::to_array<FetchRow>({
             PROVOST_SLOT(occupancy, "resource(resource.id)", "record.missing"_code),
             PROVOST_SLOT(bookings, "course(course.id)"),
@@ -53,8 +52,8 @@ struct AssignLocationFacts {
     PlannedFacts planned;
 };
 
+template <class Facts = AssignLocationFacts>
 inline constexpr auto assign_location_fetch = [] {
-    using Facts = AssignLocationFacts;
     return fetch_plan<AssignLocation>(detail::join(
         std::to_array<FetchRow>({
             PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
@@ -63,7 +62,7 @@ inline constexpr auto assign_location_fetch = [] {
             PROVOST_SLOT(location_resource, "key(request.location)", "resource.unknown"_code,
                          when<Resource, is_there>),
         }),
-        part_of(offsetof(Facts, planned), planned_rows)));
+        PROVOST_PART(planned, planned_rows)));
 }();
 
 void assign_location(const AssignLocation& request, const AssignLocationFacts& facts, Context& context,

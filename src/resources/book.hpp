@@ -15,9 +15,8 @@ struct BookFacts {
     One<organisation::Location> at;  // where the resource is
 };
 
-template <class Request>
+template <class Request, class Facts = BookFacts>
 inline constexpr auto book_fetch = [] {
-    using Facts = BookFacts;
     return fetch_plan<Request>(
         detail::join(std::to_array<FetchRow>({
                          PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
@@ -25,7 +24,7 @@ inline constexpr auto book_fetch = [] {
                          PROVOST_SLOT(resource, "key(request.resource)", "resource.unknown"_code,
                                       when<Resource, is_there>),
                      }),
-                     part_of(offsetof(Facts, planned), planned_rows),
+                     PROVOST_PART(planned, planned_rows),
                      std::to_array<FetchRow>({
                          PROVOST_SLOT(occupancy, "resource(resource.id)", "record.missing"_code),
                          PROVOST_SLOT(at, "id(resource.location)", "record.missing"_code),

@@ -16,9 +16,8 @@ struct ChangeBookingFacts {
     Many<Booking> bookings;  // of the course
 };
 
-template <class Request>
+template <class Request, class Facts = ChangeBookingFacts>
 inline constexpr auto change_booking_fetch = [] {
-    using Facts = ChangeBookingFacts;
     return fetch_plan<Request>(
         detail::join(std::to_array<FetchRow>({
                          PROVOST_SLOT(booking, "id(request.booking)", "booking.unknown"_code),
@@ -26,7 +25,7 @@ inline constexpr auto change_booking_fetch = [] {
                          PROVOST_SLOT(resource, "id(booking.resource)", "record.missing"_code),
                          PROVOST_SLOT(occupancy, "resource(booking.resource)", "record.missing"_code),
                      }),
-                     part_of(offsetof(Facts, planned), planned_rows),
+                     PROVOST_PART(planned, planned_rows),
                      std::to_array<FetchRow>({PROVOST_SLOT(bookings, "course(booking.course)")})));
 }();
 

@@ -14,8 +14,8 @@ struct SendConfirmationFacts {
     Many<Resource> resources;
 };
 
+template <class Facts = SendConfirmationFacts>
 inline constexpr auto send_confirmation_fetch = [] {
-    using Facts = SendConfirmationFacts;
     return fetch_plan<SendConfirmation>(std::to_array<FetchRow>({
         PROVOST_SLOT(bookings, "id(request.bookings)", "booking.unknown"_code),
         PROVOST_SLOT(courses, "id(bookings.course)", "record.missing"_code),

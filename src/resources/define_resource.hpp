@@ -18,8 +18,8 @@ struct DefineResourceFacts {
     Many<Booking> bookings;
 };
 
+template <class Facts = DefineResourceFacts>
 inline constexpr auto define_resource_fetch = [] {
-    using Facts = DefineResourceFacts;
     return fetch_plan<DefineResource>(std::to_array<FetchRow>({
         PROVOST_SLOT(categories, "key(request.categories)", "resource-category.unknown"_code),
         PROVOST_SLOT(location, "key(request.location)", "location.unknown"_code),

@@ -17,8 +17,8 @@ struct FeedbackQuestionsFacts {
     Many<catalogue::Medium> questions;
 };
 
+template <class Facts = FeedbackQuestionsFacts>
 inline constexpr auto feedback_questions_fetch = [] {
-    using Facts = FeedbackQuestionsFacts;
     return fetch_plan<FeedbackQuestions>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                      when<catalogue::Course, catalogue::is_there>),

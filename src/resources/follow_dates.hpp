@@ -17,12 +17,12 @@ struct FollowDatesFacts {
     Many<Occupancy> of_added;  // nothing is booked meanwhile by what the course was before
 };
 
+template <class Facts = FollowDatesFacts>
 inline constexpr auto follow_dates_fetch = [] {
-    using Facts = FollowDatesFacts;
     return fetch_plan<FollowDates>(detail::join(
         std::to_array<FetchRow>({PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                                               when<catalogue::Course, catalogue::is_there>)}),
-        part_of(offsetof(Facts, planned), planned_rows),
+        PROVOST_PART(planned, planned_rows),
         std::to_array<FetchRow>({
             PROVOST_SLOT(bookings, "course(course.id)"),
             PROVOST_SLOT(resources, "id(bookings.resource)", "record.missing"_code),

@@ -18,9 +18,9 @@ struct PlannedFacts {
     One<catalogue::Syllabus> syllabus;
 };
 
-/// For a fetch plan with a slot `course`: `part_of(offsetof(Facts, planned), planned_rows)`.
+/// For a fetch plan with a slot `course`: `PROVOST_PART(planned, planned_rows)`.
+template <class Facts = PlannedFacts>
 inline constexpr auto planned_rows = [] {
-    using Facts = PlannedFacts;
     return std::to_array<FetchRow>({
         PROVOST_SLOT(its_template, "id(course.course_template)", "record.missing"_code),
         PROVOST_SLOT(pinned, "number(course.course_template, course.template_number)", "record.missing"_code),

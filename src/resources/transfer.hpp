@@ -15,12 +15,12 @@ struct TransferDatesFacts {
     Many<Booking> bookings;  // of the course
 };
 
+template <class Facts = TransferDatesFacts>
 inline constexpr auto transfer_dates_fetch = [] {
-    using Facts = TransferDatesFacts;
     return fetch_plan<TransferDates>(detail::join(
         std::to_array<FetchRow>({PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                                               when<catalogue::Course, catalogue::is_there>)}),
-        part_of(offsetof(Facts, planned), planned_rows),
+        PROVOST_PART(planned, planned_rows),
         std::to_array<FetchRow>({
             PROVOST_SLOT(resources, "key(request.resources)", "resource.unknown"_code, when<Resource, is_there>),
             PROVOST_SLOT(occupancies, "resource(resources.id)", "record.missing"_code),
@@ -41,12 +41,12 @@ struct TransferSchedulesFacts {
     Many<Booking> bookings;  // of the course
 };
 
+template <class Facts = TransferSchedulesFacts>
 inline constexpr auto transfer_schedules_fetch = [] {
-    using Facts = TransferSchedulesFacts;
     return fetch_plan<TransferSchedules>(detail::join(
         std::to_array<FetchRow>({PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                                               when<catalogue::Course, catalogue::is_there>)}),
-        part_of(offsetof(Facts, planned), planned_rows),
+        PROVOST_PART(planned, planned_rows),
         std::to_array<FetchRow>({
             PROVOST_SLOT(source, "key(request.source)", "resource.unknown"_code),
             PROVOST_SLOT(targets, "key(request.targets)", "resource.unknown"_code, when<Resource, is_there>),

@@ -16,8 +16,8 @@ struct ShowAvailabilityFacts {
     Many<Resource> booked;
 };
 
+template <class Facts = ShowAvailabilityFacts>
 inline constexpr auto show_availability_fetch = [] {
-    using Facts = ShowAvailabilityFacts;
     return fetch_plan<ShowAvailability>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                      when<catalogue::Course, catalogue::is_there>),
@@ -40,8 +40,8 @@ struct ShowBookingsFacts {
     One<Booking> after;
 };
 
+template <class Facts = ShowBookingsFacts>
 inline constexpr auto show_bookings_fetch = [] {
-    using Facts = ShowBookingsFacts;
     return fetch_plan<ShowBookings>(std::to_array<FetchRow>({
         PROVOST_SLOT(resources, "key(request.resources)", "resource.unknown"_code),
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
@@ -57,8 +57,8 @@ struct ShowFloorPlanFacts {
     One<Booking> after;
 };
 
+template <class Facts = ShowFloorPlanFacts>
 inline constexpr auto show_floor_plan_fetch = [] {
-    using Facts = ShowFloorPlanFacts;
     return fetch_plan<ShowFloorPlan>(std::to_array<FetchRow>({
         PROVOST_SLOT(location, "key(request.location)", "resource.unknown"_code),
         PROVOST_SLOT(after, "id(request.after)", "booking.unknown"_code),

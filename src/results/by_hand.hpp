@@ -17,8 +17,8 @@ struct ChangeOutcomesFacts {
     Many<catalogue::Course> courses;
 };
 
+template <class Facts = ChangeOutcomesFacts>
 inline constexpr auto change_outcomes_fetch = [] {
-    using Facts = ChangeOutcomesFacts;
     return fetch_plan<ChangeOutcomes>(std::to_array<FetchRow>({
         PROVOST_SLOT(courses, "external_id(request.rows.course)", {}, when<catalogue::Course, catalogue::is_there>),
     }));

@@ -14,8 +14,8 @@ struct CheckGradeRuleFacts {
     One<GradeRule> rule;
 };
 
+template <class Facts = CheckGradeRuleFacts>
 inline constexpr auto check_grade_rule_fetch = [] {
-    using Facts = CheckGradeRuleFacts;
     return fetch_plan<CheckGradeRule>(std::to_array<FetchRow>({
         PROVOST_SLOT(rule, "key(request.rule)", "grade-rule.unknown"_code),
     }));

@@ -25,10 +25,10 @@ struct PlaceFacts {
     }
 };
 
-/// For a request that names learner and course: also as a part of larger facts, `part_of(offsetof(Facts, at),
+/// For a request that names learner and course: also as a part of larger facts, `PROVOST_PART(at,
 /// place_rows)`.
+template <class Facts = PlaceFacts>
 inline constexpr auto place_rows = [] {
-    using Facts = PlaceFacts;
     return std::to_array<FetchRow>({
         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
@@ -41,7 +41,7 @@ inline constexpr auto place_rows = [] {
     });
 }();
 
-template <class Request>
-inline constexpr auto place_fetch = fetch_plan<Request>(place_rows);
+template <class Request, class Facts = PlaceFacts>
+inline constexpr auto place_fetch = fetch_plan<Request>(place_rows<Facts>);
 
 }  // namespace provost::results

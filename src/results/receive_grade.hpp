@@ -16,11 +16,11 @@ struct ReceiveGradeFacts {
     Many<catalogue::Course> unit_courses;
 };
 
+template <class Facts = ReceiveGradeFacts>
 inline constexpr auto receive_grade_fetch = [] {
-    using Facts = ReceiveGradeFacts;
     using catalogue::Course;
     return fetch_plan<ReceiveGrade>(detail::join(
-        part_of(offsetof(Facts, at), place_rows),
+        PROVOST_PART(at, place_rows),
         std::to_array<FetchRow>({
             PROVOST_SLOT(links, "lms_course(request.connection, request.lms_course)"),
             PROVOST_SLOT(linked_places, "learner_course(learner.id, links.course)"),

@@ -16,8 +16,8 @@ struct SetGradeRuleFacts {
     One<GradeRuleUse> existing;
 };
 
+template <class Facts = SetGradeRuleFacts>
 inline constexpr auto set_grade_rule_fetch = [] {
-    using Facts = SetGradeRuleFacts;
     return fetch_plan<SetGradeRule>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                      when<catalogue::Course, catalogue::is_there>),
@@ -32,8 +32,8 @@ struct SetGradeRulesFacts {
     Many<catalogue::Course> courses;
 };
 
+template <class Facts = SetGradeRulesFacts>
 inline constexpr auto set_grade_rules_fetch = [] {
-    using Facts = SetGradeRulesFacts;
     return fetch_plan<SetGradeRules>(std::to_array<FetchRow>({
         PROVOST_SLOT(rule, "key(request.rule)", "grade-rule.unknown"_code),
         PROVOST_SLOT(courses, "external_id(request.courses)", {}, when<catalogue::Course, catalogue::is_there>),
@@ -46,8 +46,8 @@ struct LinkLmsCourseFacts {
     Many<LmsLink> links;
 };
 
+template <class Facts = LinkLmsCourseFacts>
 inline constexpr auto link_lms_course_fetch = [] {
-    using Facts = LinkLmsCourseFacts;
     return fetch_plan<LinkLmsCourse>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                      when<catalogue::Course, catalogue::is_there>),

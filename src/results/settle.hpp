@@ -19,8 +19,8 @@ struct SettleResultFacts {
     Many<LmsLink> links;                // by which it may have come
 };
 
+template <class Facts = SettleResultFacts>
 inline constexpr auto settle_result_fetch = [] {
-    using Facts = SettleResultFacts;
     return fetch_plan<SettleResult>(std::to_array<FetchRow>({
         PROVOST_SLOT(result, "id(request.result)", "result.unknown"_code),
         PROVOST_SLOT(enrolment, "id(request.enrolment)", "result.not-candidate"_code),

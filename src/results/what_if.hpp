@@ -19,8 +19,8 @@ struct WhatIfGradesFacts {
     Many<LmsLink> links;  // by which they may have come
 };
 
+template <class Facts = WhatIfGradesFacts>
 inline constexpr auto what_if_grades_fetch = [] {
-    using Facts = WhatIfGradesFacts;
     return fetch_plan<WhatIfGrades>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                      when<catalogue::Course, catalogue::is_there>),

@@ -21,8 +21,8 @@ struct StaffFacts {
     Many<catalogue::Shelf> shelves;
 };
 
+template <class Facts = StaffFacts>
 inline constexpr auto staff_rows = [] {
-    using Facts = StaffFacts;
     using namespace catalogue;
     return std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code, when<Course, is_there>),
@@ -39,8 +39,8 @@ inline constexpr auto staff_rows = [] {
     });
 }();
 
-template <class Request>
-inline constexpr auto staff_fetch = fetch_plan<Request>(staff_rows);
+template <class Request, class Facts = StaffFacts>
+inline constexpr auto staff_fetch = fetch_plan<Request>(staff_rows<Facts>);
 
 void assign_tutor(const AssignTutor& request, const StaffFacts& facts, Context& context, Decision& decision);
 void change_tutor(const ChangeTutor& request, const StaffFacts& facts, Context& context, Decision& decision);
@@ -52,9 +52,9 @@ struct ReplaceTutorFacts {
     Many<enrolment::Enrolment> places;  // of the course
 };
 
+template <class Facts = ReplaceTutorFacts>
 inline constexpr auto replace_tutor_fetch = [] {
-    using Facts = ReplaceTutorFacts;
-    return fetch_plan<ReplaceTutor>(detail::join(part_of(offsetof(Facts, staff), staff_rows),
+    return fetch_plan<ReplaceTutor>(detail::join(PROVOST_PART(staff, staff_rows),
                                                  std::to_array<FetchRow>({
                                                      PROVOST_SLOT(by, "login(request.by)", "tutor.unknown"_code),
                                                      PROVOST_SLOT(places, "course(course.id)"),

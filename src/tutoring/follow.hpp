@@ -18,8 +18,8 @@ struct FollowedCourse {
     One<catalogue::TemplateVersion> pinned;
 };
 
+template <class Facts = FollowedCourse>
 inline constexpr auto followed_rows = [] {
-    using Facts = FollowedCourse;
     return std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                      when<catalogue::Course, catalogue::is_there>),
@@ -35,9 +35,9 @@ struct FollowTutorsFacts {
     One<catalogue::Seats> seats;
 };
 
+template <class Facts = FollowTutorsFacts>
 inline constexpr auto follow_tutors_fetch = [] {
-    using Facts = FollowTutorsFacts;
-    return fetch_plan<catalogue::FollowTutors>(detail::join(part_of(offsetof(Facts, place), followed_rows),
+    return fetch_plan<catalogue::FollowTutors>(detail::join(PROVOST_PART(place, followed_rows),
                                                             std::to_array<FetchRow>({
                                                                 PROVOST_SLOT(added, "tutor(request.added)"),
                                                                 PROVOST_SLOT(removed, "tutor(request.removed)"),
@@ -58,10 +58,10 @@ struct FollowResourcesFacts {
     Many<staffing::Tutor> left;
 };
 
+template <class Facts = FollowResourcesFacts>
 inline constexpr auto follow_resources_fetch = [] {
-    using Facts = FollowResourcesFacts;
     return fetch_plan<catalogue::FollowResources>(
-        detail::join(part_of(offsetof(Facts, place), followed_rows),
+        detail::join(PROVOST_PART(place, followed_rows),
                      std::to_array<FetchRow>({
                          PROVOST_SLOT(added, "id(request.added)", "record.missing"_code),
                          PROVOST_SLOT(removed, "id(request.removed)", "record.missing"_code),

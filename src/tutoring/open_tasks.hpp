@@ -25,8 +25,8 @@ struct OpenTasksFacts {
     Many<resources::Resource> booked;
 };
 
+template <class Facts = OpenTasksFacts>
 inline constexpr auto open_tasks_fetch = [] {
-    using Facts = OpenTasksFacts;
     return fetch_plan<OpenTasks>(std::to_array<FetchRow>({
         PROVOST_SLOT(courses, "external_id(request.courses)", "course.unknown"_code,
                      when<catalogue::Course, catalogue::is_there>),

@@ -14,8 +14,8 @@ struct PositionsFacts {
     One<staffing::TutorPosition> record;
 };
 
+template <class Facts = PositionsFacts>
 inline constexpr auto positions_fetch = [] {
-    using Facts = PositionsFacts;
     return fetch_plan<Positions>(std::to_array<FetchRow>({PROVOST_SLOT(record, "key(request.position)")}));
 }();
 
@@ -26,9 +26,8 @@ struct OfCourse {
     One<catalogue::Syllabus> syllabus;
 };
 
-template <class Request>
+template <class Request, class Facts = OfCourse>
 inline constexpr auto of_course_fetch = [] {
-    using Facts = OfCourse;
     return fetch_plan<Request>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                      when<catalogue::Course, catalogue::is_there>),

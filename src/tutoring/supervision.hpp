@@ -17,8 +17,8 @@ struct ParticipantsFacts {
     Many<enrolment::HeldBack> releases;
 };
 
+template <class Facts = ParticipantsFacts>
 inline constexpr auto participants_fetch = [] {
-    using Facts = ParticipantsFacts;
     return fetch_plan<Participants>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                      when<catalogue::Course, catalogue::is_there>),
@@ -38,8 +38,8 @@ struct OnTheJobFacts {
     Many<learning::Progress> progress;
 };
 
+template <class Facts = OnTheJobFacts>
 inline constexpr auto on_the_job_fetch = [] {
-    using Facts = OnTheJobFacts;
     return fetch_plan<OnTheJobSessions>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                      when<catalogue::Course, catalogue::is_there>),
@@ -57,10 +57,10 @@ struct CorrectResultFacts {
     results::PlaceFacts place;
 };
 
+template <class Facts = CorrectResultFacts>
 inline constexpr auto correct_result_fetch = [] {
-    using Facts = CorrectResultFacts;
-    return fetch_plan<CorrectResult>(detail::join(part_of(offsetof(Facts, change), registration::change_rows),
-                                                  part_of(offsetof(Facts, place), results::place_rows)));
+    return fetch_plan<CorrectResult>(detail::join(PROVOST_PART(change, registration::change_rows),
+                                                  PROVOST_PART(place, results::place_rows)));
 }();
 
 void correct_result(const CorrectResult& request, const CorrectResultFacts& facts, Context& context,
@@ -74,9 +74,8 @@ struct ReleaseFacts {
     Many<enrolment::HeldBack> releases;
 };
 
-template <class Request>
+template <class Request, class Facts = ReleaseFacts>
 inline constexpr auto release_fetch = [] {
-    using Facts = ReleaseFacts;
     return fetch_plan<Request>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                      when<catalogue::Course, catalogue::is_there>),

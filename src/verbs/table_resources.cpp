@@ -21,12 +21,12 @@ using namespace resources;
 // clang-format off
 constexpr auto table = std::to_array<Verb>({
     master<ResourceCategory>("resources.define_category", Right::organise),
-    verb<define_resource>("resources.define_resource", Right::organise, define_resource_fetch, 2),
+    verb<define_resource>("resources.define_resource", Right::organise, define_resource_fetch<>, 2),
     verb<add_resource>("resources.add", Right::edit_courses, add_fetch<AddResource>, 5)
         .on({{"course", edit}, {"course_template", edit}}),
     verb<remove_resource>("resources.remove", Right::edit_courses, add_fetch<RemoveResource>, 5)
         .on({{"course", edit}, {"course_template", edit}}),
-    verb<assign_location>("resources.assign_location", Right::edit_courses, assign_location_fetch, 0)
+    verb<assign_location>("resources.assign_location", Right::edit_courses, assign_location_fetch<>, 0)
         .on({{"course", edit}}),
     verb<book>("resources.book", Right::edit_courses, book_fetch<BookResource>, 1)
         .on({{"course", edit}}),
@@ -38,20 +38,20 @@ constexpr auto table = std::to_array<Verb>({
         .on({{"course", edit}}),
     verb<remove_booking>("resources.remove_booking", Right::edit_courses, change_booking_fetch<RemoveBooking>, 0)
         .on({{"course", edit}}),
-    verb<transfer_dates>("resources.transfer_dates", Right::edit_courses, transfer_dates_fetch, 100)
+    verb<transfer_dates>("resources.transfer_dates", Right::edit_courses, transfer_dates_fetch<>, 100)
         .on({{"course", edit}}),
-    verb<transfer_schedules>("resources.transfer_schedules", Right::edit_courses, transfer_schedules_fetch, 1000)
+    verb<transfer_schedules>("resources.transfer_schedules", Right::edit_courses, transfer_schedules_fetch<>, 1000)
         .on({{"course", edit}}),
-    verb<follow_dates>("resources.follow_course", Right::edit_courses, follow_dates_fetch, 0)
+    verb<follow_dates>("resources.follow_course", Right::edit_courses, follow_dates_fetch<>, 0)
         .on({{"course", edit}}),
-    verb<send_confirmation>("resources.send_confirmation", Right::edit_courses, send_confirmation_fetch, 0)
+    verb<send_confirmation>("resources.send_confirmation", Right::edit_courses, send_confirmation_fetch<>, 0)
         .on({{"courses", notifications}}),
-    verb<show_availability>("resources.show_availability", Right::none, show_availability_fetch, 0)
+    verb<show_availability>("resources.show_availability", Right::none, show_availability_fetch<>, 0)
         .on({{"course", view}}),
-    verb<show_bookings>("resources.show_bookings", Right::none, show_bookings_fetch, 0)
+    verb<show_bookings>("resources.show_bookings", Right::none, show_bookings_fetch<>, 0)
         .on({{"course", view}}),
-    verb<show_floor_plan>("resources.show_floor_plan", Right::none, show_floor_plan_fetch, 0),
-    verb<feedback_questions>("resources.resource_questions", Right::none, feedback_questions_fetch, 0)
+    verb<show_floor_plan>("resources.show_floor_plan", Right::none, show_floor_plan_fetch<>, 0),
+    verb<feedback_questions>("resources.resource_questions", Right::none, feedback_questions_fetch<>, 0)
         .on({{"course", view}}),
 });
 // clang-format on

@@ -129,11 +129,17 @@ namespace detail {
 
 inline constexpr std::array<Index, 0> no_index{};
 
+// What works on a whole table takes a span: these headers are everywhere, and an array of each size would be compiled
+// anew.
+constexpr void sort_by_name(std::span<const Field> fields, std::span<std::uint16_t> order) {
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<std::uint16_t>(i);
+    std::ranges::sort(order, {}, [&](std::uint16_t i) { return fields[i].name; });
+}
+
 template <std::size_t N>
 constexpr std::array<std::uint16_t, N> order_by_name(const std::array<Field, N>& fields) {
     std::array<std::uint16_t, N> order{};
-    for (std::size_t i = 0; i < N; ++i) order[i] = static_cast<std::uint16_t>(i);
-    std::ranges::sort(order, {}, [&](std::uint16_t i) { return fields[i].name; });
+    sort_by_name(fields, order);
     return order;
 }
 
@@ -164,28 +170,29 @@ constexpr auto join(const std::array<T, N>&... parts) {
 
 // Each field must begin where the one before it ends (after alignment), and the last one must end the struct: a member
 // that is missing from the table leaves a hole and does not compile.
-template <class T, std::size_t N>
-constexpr bool complete(const std::array<Field, N>& fields) {
+constexpr bool complete(std::span<const Field> fields, std::size_t size, std::size_t alignment_of_all) {
     std::size_t end = 0;
     const auto aligned = [&](std::size_t alignment) { return (end + alignment - 1) / alignment * alignment; };
     for (const Field& field : fields) {
         if (field.offset != aligned(field.access->align)) return false;
         end = field.offset + field.access->size;
     }
-    return aligned(alignof(T)) == sizeof(T);
+    return aligned(alignment_of_all) == size;
 }
 
 // Indexes with their members found: keys are made by the million. A name that is in no field does not compile.
-template <std::size_t N, std::size_t M>
-constexpr std::array<Index, M> place_members(std::array<Index, M> indexes, const std::array<Field, N>& fields) {
-    for (Index& index : indexes) {
-        for (; index.size < index.members.size() && !index.members[index.size].empty(); ++index.size) {
-            std::size_t position = 0;
-            while (position < N && fields[position].name != index.members[index.size]) ++position;
-            if (position == N) throw "an index names a member that its record lacks";
-            index.positions[index.size] = static_cast<std::uint16_t>(position);
-        }
+constexpr void place_in(Index& index, std::span<const Field> fields) {
+    for (; index.size < index.members.size() && !index.members[index.size].empty(); ++index.size) {
+        std::size_t position = 0;
+        while (position < fields.size() && fields[position].name != index.members[index.size]) ++position;
+        if (position == fields.size()) throw "an index names a member that its record lacks";
+        index.positions[index.size] = static_cast<std::uint16_t>(position);
     }
+}
+
+template <std::size_t M>
+constexpr std::array<Index, M> place_members(std::array<Index, M> indexes, std::span<const Field> fields) {
+    for (Index& index : indexes) place_in(index, fields);
     return indexes;
 }
 
@@ -200,7 +207,7 @@ template <class T, Role role, std::size_t N, std::size_t M>
     if (std::ranges::adjacent_find(by_name, {}, [&](std::uint16_t i) { return fields[i].name; }) != by_name.end()) {
         throw "two members have the same name";
     }
-    if (!detail::complete<T>(fields)) throw "a member of the struct is missing from its description, or out of order";
+    if (!detail::complete(fields, sizeof(T), alignof(T))) throw "a member of the struct is missing from its description, or out of order";
     RecordType type{
         name,
         doc,
