@@ -212,7 +212,7 @@ Result<Connection> connect(const SqliteOptions& options) {
     const int code =
         sqlite3_open_v2(options.path.c_str(), &raw, flags | (options.create ? SQLITE_OPEN_CREATE : 0), nullptr);
     Connection connection(raw);
-    if ((code & 0xff) == SQLITE_CANTOPEN && (options.create || access(options.path.c_str(), F_OK) == 0)) {
+    if ((code & 0xff) == SQLITE_CANTOPEN && (options.create || ::access(options.path.c_str(), F_OK) == 0)) {
         return plain_error("store.read-only"_code);
     }
     if (code != SQLITE_OK) return error_of(code);

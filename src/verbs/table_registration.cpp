@@ -30,7 +30,7 @@ constexpr auto table = std::to_array<Verb>({
     verb<enrolment::enrol_in_program>("enrolment.enrol_in_program", Right::register_learners, enrolment::enrol_in_program_fetch<>, 1),
     verb<enrolment::describe_training>("enrolment.describe_training", Right::register_learners, enrolment::describe_training_fetch<>, 0),
     verb<enrolment::record_achievement>("enrolment.record_achievement", Right::register_learners, enrolment::record_achievement_fetch<>, 1),
-    verb<registration::register_learner>("registration.register_learner", Right::register_learners, registration::register_learner_fetch, 4)
+    verb<registration::register_learner>("registration.register_learner", Right::register_learners, registration::register_learner_fetch<>, 4)
         .on({{"course", participant_administration}}),
     verb<registration::promote>("registration.promote", Right::register_learners, registration::promote_fetch<>, 0)
         .on({{"course", change_registration_status}}),
@@ -46,11 +46,11 @@ constexpr auto table = std::to_array<Verb>({
     verb<registration::register_many>("registration.register_many", Right::register_learners, registration::many_fetch<registration::RegisterMany>, 0)
         .on({{"course", participant_administration}}),
     verb<registration::check>("registration.check", Right::none, registration::check_fetch<>, 0),
-    verb<registration::assess>("registration.assess", Right::register_learners, registration::assess_fetch, 0)
+    verb<registration::assess>("registration.assess", Right::register_learners, registration::assess_fetch<>, 0)
         .on({{"course", participant_administration}}),
     verb<registration::request_place>("registration.request_place", Right::none, registration::request_place_fetch<>, 4),
     verb<registration::answer_request>("registration.answer_request", Right::none, registration::answer_request_fetch<>, 4),
-    verb<registration::cancel_place>("registration.cancel_place", Right::register_learners, registration::cancel_place_fetch, 1)
+    verb<registration::cancel_place>("registration.cancel_place", Right::register_learners, registration::cancel_place_fetch<>, 1)
         .on({{"course", change_registration_status}}),
     verb<registration::give_up_place>("registration.give_up_place", Right::none, registration::give_up_place_fetch<>, 1),
     verb<registration::cancel_many>("registration.cancel_many", Right::register_learners, registration::many_fetch<registration::CancelMany>, 0)
