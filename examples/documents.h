@@ -1,5 +1,6 @@
 /* Documents of the library as text: writing one, finding a member, going through a list, printing a value. Just what
- * tutorial.c needs of JSON; it reads canonical text alone, which has no blanks. A program of yours has a JSON library.
+ * tutorial.c and operation.c need of JSON; it reads canonical text alone, which has no blanks. A program of yours has a
+ * JSON library.
  */
 #ifndef DOCUMENTS_H
 #define DOCUMENTS_H

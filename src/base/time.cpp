@@ -91,6 +91,8 @@ Day add_months(Day day, int count) {
 // that can are left out, because a moment in them has its own day in another year somewhere.
 bool can_be_written(Instant moment) { return moment >= sys_days{year{1} / January / 2} && moment < latest_day; }
 
+bool can_be_written(Day day) { return day >= sys_days{year{1} / January / 1} && day <= latest_day; }
+
 Instant WrittenMoment::in(const Zone& zone) const {
     return offset ? Instant{local.time_since_epoch() - *offset} : instant_of(local, zone);
 }

@@ -37,7 +37,7 @@ constexpr auto events = std::to_array<NoticeEvent>({
     {"tutor.replaced", "A tutor of the course was replaced.", course, Anchor::none, "learner tutor", "learner tutor"},
     {"tutor.appointment", "The dates of the course stand in a tutor's calendar.", course, Anchor::none, "tutor",
      "tutor"},
-    {"booking.confirmation", "A booking of a resource is confirmed.", course, Anchor::none, "", ""},
+    {"booking.confirmation", "A booking of a resource is confirmed.", course, Anchor::chosen, "", ""},
     {"course.start", "So many days before or after the start of the course, or of the participant for duration of use.",
      course, Anchor::course_start, learner, everybody, false, -7},
     {"course.end", "So many days before or after its end; the participant has not concluded.", course,

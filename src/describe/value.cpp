@@ -113,6 +113,13 @@ Result<void> validate_nested(const Field& field, const void* member) {
     return {};
 }
 
+// A caller in C++ can give a date that no text could say.
+bool is_date_within(const Access& access, std::int64_t value) {
+    if (access.kind == Kind::instant) return can_be_written(Instant{std::chrono::milliseconds{value}});
+    return access.kind != Kind::day ||
+           (value >= INT32_MIN && value <= INT32_MAX && can_be_written(Day{std::chrono::days{value}}));
+}
+
 // External ids and keys are compared, listed and written into files: no line of them ends.
 constexpr std::size_t longest_key = 40;
 
@@ -167,6 +174,7 @@ Code check_value(const Field& field, const void* record) {
     const auto value = field.access->load(member);
     const bool is_id = field.access->kind == Kind::id || field.access->kind == Kind::reference;
     if (is_id && (value < 0 || value > id_limit)) return "value.out-of-range"_code;
+    if (!is_date_within(*field.access, value)) return own_code(field, "date.malformed"_code);
     const bool inside = field.lowest <= value && value <= field.highest;
     return inside ? Code{} : own_code(field, "value.out-of-range"_code);
 }

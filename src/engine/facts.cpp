@@ -165,8 +165,8 @@ Gathering::Gathering(const Asked& asked, void* facts) : asked_(asked), facts_(fa
 
 void* Gatherings::facts(const verbs::Verb& verb, std::size_t place, std::size_t count) {
     Row& row = rows_[&verb];
-    if (row.size < count) row = {verb.make_facts(count), count};
-    return static_cast<std::byte*>(row.facts.get()) + verb.facts_size * place;
+    if (row.size < count) row = {verb.facts.make_row(count), count};
+    return static_cast<std::byte*>(row.facts.get()) + verb.facts.size * place;
 }
 
 void Gathering::fill(std::size_t position, KeyMaker& keys, Overlay& overlay, std::vector<Key>& missing) {

@@ -98,7 +98,7 @@ Result<void> Core::prefetch(std::span<const FollowUp> follow_ups) {
 Result<void> Core::decide_follow_up(const FollowUp& next, Item& item, Instant recorded, IdSource& ids) {
     Item follower{{verbs::find(*next.request), next.data.get()}, next.data};
     follower.messages = item.messages;
-    const auto facts = follower.asked.verb->make_facts(1);
+    const auto facts = follower.asked.verb->facts.make_row(1);
     Gathering gathering(follower.asked, facts.get());
     if (auto decided = decide_one(follower, gathering, recorded, nullptr, &ids); !decided) return decided;
     add_outcome(next, follower, item.decision);

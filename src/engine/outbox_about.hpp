@@ -1,7 +1,9 @@
 // What messages are about, as it is when they are handed out: places, people, courses, and what their providers say.
 #pragma once
 
+#include <provost/catalogue/syllabus.hpp>
 #include <provost/enrolment/held_back.hpp>
+#include <provost/learning/progress.hpp>
 #include <provost/notices/definition.hpp>
 #include <provost/notices/intent.hpp>
 #include <provost/organisation/registration_process.hpp>
@@ -16,7 +18,7 @@ namespace provost::engine {
 class About {
 public:
     /// `organiser`: email address that stands in entries of calendars.
-    explicit About(std::string organiser = {}) : organiser_(std::move(organiser)) {}
+    About(const ZoneFinder& zones, std::string organiser) : zones_(zones), organiser_(std::move(organiser)) {}
     [[nodiscard]] Result<void> load(Store& store, std::span<const notices::Intent> intents);
     /// Why an intent is not sent: what it says no longer holds, or the provider wants none. The empty code when it is.
     [[nodiscard]] Code why_not(const notices::Intent& intent) const;
@@ -53,6 +55,12 @@ private:
     /// What the organisation says of its notice; null when nothing.
     [[nodiscard]] const notices::NoticeDefinition* definition(const notices::Intent& intent) const;
     [[nodiscard]] bool is_past(const notices::Intent& intent) const;
+    /// How far its participant is; null: not begun.
+    [[nodiscard]] const learning::Progress* progress(const notices::Intent& intent) const;
+    /// Its component as the course has it now; null: none.
+    [[nodiscard]] const catalogue::Component* component(const notices::Intent& intent) const;
+    /// The date from which a notice by days counts, as it is now.
+    [[nodiscard]] std::optional<Instant> date_of(const notices::Intent& intent) const;
     void address(notices::Message& message, const notices::Intent& intent) const;
     void add_text(notices::Message& message, const notices::Intent& intent) const;
     void add_component(notices::Message& message, const notices::Intent& intent) const;
@@ -60,6 +68,7 @@ private:
     void copy_to_others(const notices::Intent& intent, std::vector<notices::Intent>& others) const;
     void take_out_of_calendars(const notices::Intent& intent, std::vector<notices::Intent>& others) const;
 
+    const ZoneFinder& zones_;
     std::string organiser_;
 
     ById places_, learners_, courses_, tutors_, administrators_;
@@ -69,6 +78,7 @@ private:
     std::map<std::string, std::vector<notices::Intent>> by_uid_;      // all that was told of an entry of a calendar
     std::map<std::int64_t, std::vector<notices::Intent>> calendars_;  // entries of a place that has closed
     ById supervisions_, progress_, syllabuses_;                       // by learner, place, course
+    ById locations_;
 };
 
 }  // namespace provost::engine

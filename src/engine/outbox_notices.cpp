@@ -1,11 +1,10 @@
 // What notices say when messages are handed out: the text, what the calendar is told, who else hears of it.
 #include "engine/outbox_about.hpp"
 
+#include "learning/windows.hpp"
 #include "notices/effective.hpp"
 
-#include <provost/catalogue/syllabus.hpp>
 #include <provost/enrolment/participant.hpp>
-#include <provost/learning/progress.hpp>
 #include <provost/notices/ical.hpp>
 #include <provost/people/supervision.hpp>
 
@@ -41,6 +40,12 @@ Result<void> load_under(Store& store, std::string_view index, const std::set<Val
 bool says_that_he_left(const Intent& intent) {
     return intent.event == "participant.state-changed" && !intent.moved_at && intent.repeat == 0 &&
            !enrolment::is_open(intent.target_state);
+}
+
+std::optional<Instant> processed_at(const learning::Progress* progress, std::string_view component) {
+    if (progress == nullptr || component.empty()) return std::nullopt;
+    const auto entry = std::ranges::find(progress->components, component, &learning::ComponentProgress::component);
+    return entry == progress->components.end() ? std::nullopt : entry->processed_at;
 }
 
 }  // namespace
@@ -81,12 +86,18 @@ Result<void> About::load_told(Store& store, std::span<const Intent> intents) {
 }
 
 Result<void> About::load_learning(Store& store, std::span<const Intent> intents) {
-    std::set<std::int64_t> courses, places;
+    std::set<std::int64_t> courses, places, locations;
     for (const Intent& intent : intents) {
-        if (intent.component.empty()) continue;
-        if (const auto* course = this->course(intent)) courses.insert(course->id.value);
-        if (intent.due && intent.enrolment) places.insert(intent.enrolment.value);
+        const auto* course = this->course(intent);
+        if (course == nullptr) continue;
+        if (!intent.component.empty()) courses.insert(course->id.value);
+        if (!intent.due || !intent.enrolment) continue;
+        places.insert(intent.enrolment.value);
+        locations.insert(course->assignments.location.value);
     }
+    auto found = by_id(store, type_of<organisation::Location>(), locations);
+    if (!found) return found.error();
+    locations_ = std::move(*found);
     auto loaded = load_under<catalogue::Syllabus>(
         store, "owner", courses,
         [&](std::int64_t course, const Record& record) { syllabuses_.emplace(course, record); });
@@ -108,16 +119,44 @@ bool About::is_past(const Intent& intent) const {
     const auto& place = this->place(intent);
     if (!enrolment::is_ahead(place.state) && intent.event != "component.feedback-deadline") return true;
     if (place.signed_at || place.state == enrolment::State::on_hold) return true;
-    const auto& course = *this->course(intent);
-    if (intent.event == "course.start" && course.has_dates()) return course.starts_at != intent.starts_at;
-    if (intent.event == "course.end" && course.has_dates()) return course.ends_at != intent.ends_at;
-    if (intent.event == "participant.due") return place.due_at != intent.ends_at;
-    if (intent.event == "participant.enrolled") return place.state != enrolment::State::registered;
+    if (intent.event == "participant.enrolled" && place.state != enrolment::State::registered) return true;
+    if (processed_at(progress(intent), intent.component)) return true;
+    return date_of(intent) != (intent.starts_at ? intent.starts_at : intent.ends_at);
+}
+
+const learning::Progress* About::progress(const Intent& intent) const {
     const auto found = progress_.find(intent.enrolment.value);
-    if (found == progress_.end()) return false;
-    const auto& components = found->second.get<learning::Progress>()->components;
-    const auto entry = std::ranges::find(components, intent.component, &learning::ComponentProgress::component);
-    return entry != components.end() && entry->processed_at;
+    return found == progress_.end() ? nullptr : found->second.get<learning::Progress>();
+}
+
+const catalogue::Component* About::component(const Intent& intent) const {
+    const auto found = syllabuses_.find(course(intent)->id.value);
+    if (intent.component.empty() || found == syllabuses_.end()) return nullptr;
+    const auto& components = found->second.get<catalogue::Syllabus>()->components;
+    const auto it = std::ranges::find(components, intent.component, &catalogue::Component::key);
+    return it == components.end() ? nullptr : &*it;
+}
+
+std::optional<Instant> About::date_of(const Intent& intent) const {
+    const auto& place = this->place(intent);
+    const auto& course = *this->course(intent);
+    const auto& location = *locations_.at(course.assignments.location.value).get<organisation::Location>();
+    const auto* event = catalogue::find_notice_event(intent.event);
+    const Zone* zone = zones_.find(location.zone);
+    if (event == nullptr || zone == nullptr) return std::nullopt;
+    const auto* progress = this->progress(intent);
+    const auto begun = progress == nullptr ? std::optional<Instant>() : progress->started_at;
+    const auto anchors = learning::anchors_of(course, *zone, place.enrolled_at, begun);
+    switch (event->anchor) {
+        case catalogue::NoticeAnchor::course_start: return anchors.course_start;
+        case catalogue::NoticeAnchor::course_end: return anchors.course_end;
+        case catalogue::NoticeAnchor::due: return place.due_at;
+        case catalogue::NoticeAnchor::enrolment: return place.enrolled_at;
+        default: break;
+    }
+    const auto* component = this->component(intent);
+    if (component == nullptr) return std::nullopt;
+    return learning::moment_of(component->closes, anchors, processed_at(progress, component->closes.component)).at;
 }
 
 // IMC-NOT-01: the text in the language of whom it is for. Its names in braces stay: how they must be written in its
@@ -142,11 +181,7 @@ void About::add_text(Message& message, const Intent& intent) const {
 }
 
 void About::add_component(Message& message, const Intent& intent) const {
-    const auto found = syllabuses_.find(course(intent)->id.value);
-    if (intent.component.empty() || found == syllabuses_.end()) return;
-    const auto& components = found->second.get<catalogue::Syllabus>()->components;
-    const auto it = std::ranges::find(components, intent.component, &catalogue::Component::key);
-    if (it != components.end()) message.component_name = it->name;
+    if (const auto* found = component(intent)) message.component_name = found->name;
 }
 
 // IMC-SCH-06: ids grow, so that the later word of an entry has the greater sequence.

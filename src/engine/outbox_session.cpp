@@ -82,7 +82,7 @@ Result<void> Outbox::list_unconfirmed(std::string& lines) {
     if (!open) return open.error();
     listed_ = open->empty();
     if (listed_) return {};
-    About about(request_.organiser);
+    About about(core_.zones(), request_.organiser);
     if (auto loaded = about.load(core_.store(), *open); !loaded) return loaded;
     for (const Intent& intent : *open) add_line(lines, about.message(intent));
     listed_to_ = open->back().id.value;
@@ -105,7 +105,7 @@ Result<bool> Outbox::next_page(std::string& lines) {
 }
 
 Result<void> Outbox::hand_out(std::vector<Intent> due, std::string& lines) {
-    About about(request_.organiser);
+    About about(core_.zones(), request_.organiser);
     if (auto loaded = about.load(core_.store(), due); !loaded) return loaded;
     std::vector<Write> writes;
     std::int64_t dropped = 0, held = 0;

@@ -55,11 +55,26 @@ private:
     std::int64_t next_id_ = 1;
 };
 
+constexpr std::string_view migration = "store.migrate";
+
+// Where the journal last tells of a migration; 0: nowhere.
+Result<std::int64_t> last_migration(Store& store) {
+    std::int64_t last = 0;
+    auto read = audit::each_entry(store, [&](const JournalEntry& entry, std::span<const Record>) {
+        if (entry.verb == migration) last = entry.id.value;
+        return Result<void>{};
+    });
+    if (!read) return read.error();
+    return last;
+}
+
 class Rejudgement {
 public:
-    Rejudgement(const ZoneFinder& zones, const EngineOptions& options)
+    /// `migrated`: the last entry of a migration. Records of before may have a form that is no longer read.
+    Rejudgement(const ZoneFinder& zones, const EngineOptions& options, std::int64_t migrated)
         : core_(std::make_unique<ReplayedState>(), std::make_unique<BorrowedZones>(zones), options),
-          values_(options.secret) {}
+          values_(options.secret),
+          migrated_(migrated) {}
 
     [[nodiscard]] Result<void> entry(const JournalEntry& entry, std::span<const Record> beside);
     [[nodiscard]] audit::RejudgeReport& report() { return report_; }
@@ -71,11 +86,13 @@ private:
     [[nodiscard]] Result<void> decide(const verbs::Verb& verb, std::shared_ptr<void> request,
                                       const JournalEntry& entry);
     void differs(const JournalEntry& entry, Verdict verdict, Code code);
-    [[nodiscard]] Result<void> follow();
+    [[nodiscard]] Result<void> follow(std::span<const audit::Replay::Name> written);
+    [[nodiscard]] std::vector<audit::Replay::Name> all() const;
 
     Core core_;
     audit::Replay replay_{verbs::kinds()};
     audit::PersonalValues values_;
+    std::int64_t migrated_;
     std::set<std::string> incomplete_;  // records that lack erased values, as an entry's reads name them
     audit::RejudgeReport report_;
 };
@@ -84,6 +101,8 @@ std::string name_of(std::string_view kind, std::int64_t id) { return std::string
 
 // The reason why an entry can not be judged again; empty when it can.
 std::string_view Rejudgement::why_not(const JournalEntry& entry) const {
+    if (entry.id.value < migrated_) return "older-format";
+    if (entry.verb == migration) return "migration";
     if (entry.verb.starts_with("import.")) return "import";
     if (!is_whole_request(entry.request)) return "personal";
     std::string_view rest = entry.reads;
@@ -143,10 +162,20 @@ Result<void> Rejudgement::decide(const verbs::Verb& verb, std::shared_ptr<void> 
     return {};
 }
 
+// All records as the journal tells them by now.
+std::vector<audit::Replay::Name> Rejudgement::all() const {
+    std::vector<audit::Replay::Name> names;
+    for (const RecordType* type : verbs::kinds()) {
+        if (type->role != Role::record) continue;
+        for (const auto& [id, form] : replay_.forms(*type)) names.push_back({type, id});
+    }
+    return names;
+}
+
 // Carries out in memory what the entry recorded.
-Result<void> Rejudgement::follow() {
+Result<void> Rejudgement::follow(std::span<const audit::Replay::Name> written) {
     Unit unit;
-    for (const auto& [type, id] : replay_.touched()) {
+    for (const auto& [type, id] : written) {
         if (type->role != Role::record) continue;
         const audit::Form& form = replay_.forms(*type).at(id);
         auto restored = audit::restore(*type, form, values_);
@@ -171,14 +200,17 @@ Result<void> Rejudgement::entry(const JournalEntry& entry, std::span<const Recor
         return judged;
     }
     const bool whole = replay_.apply(entry).whole() && values_.add(replay_.personal(), beside);
-    if (whole) return follow();
+    if (whole && entry.id.value < migrated_) return {};
+    if (whole) return entry.id.value == migrated_ ? follow(all()) : follow(replay_.touched());
     return Error{Status::storage, "audit.entry-changed"_code, {}, {{"entry", std::to_string(entry.id.value)}}};
 }
 
 }  // namespace
 
 Result<audit::RejudgeReport> rejudge(Store& store, const ZoneFinder& zones, const EngineOptions& options) {
-    Rejudgement rejudgement(zones, options);
+    const auto migrated = last_migration(store);
+    if (!migrated) return migrated.error();
+    Rejudgement rejudgement(zones, options, *migrated);
     auto read = audit::each_entry(store, [&](const JournalEntry& entry, std::span<const Record> beside) {
         return rejudgement.entry(entry, beside);
     });

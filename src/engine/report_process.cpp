@@ -65,10 +65,10 @@ public:
         if (learned_.size() > most_courses) learned_.clear();
         for (const Record& record : *found) learners_.want(record.get<Enrolment>()->learner);
         if (auto loaded = learners_.load(store(), true); !loaded) return loaded.error();
-        for (const Record& record : *found) {
-            const auto& place = *record.get<Enrolment>();
-            if (selection_.course && place.course.value != *selection_.course) continue;
-            if (auto added = add(place, lines); !added) return added.error();
+        auto places = with_own(*found);
+        if (!places) return places.error();
+        for (const Placed& each : *places) {
+            if (auto added = add(each, lines); !added) return added.error();
         }
         return true;
     }
@@ -110,58 +110,76 @@ private:
         return &it;
     }
 
-    // Progress of a place, the rules by which it was judged, and the component courses that were booked with it.
-    struct Own {
+    // A place with its course, its progress, and the component courses that were booked with it.
+    struct Placed {
+        const Enrolment* place = nullptr;
+        Learned* course = nullptr;
         std::vector<Record> held;
         const Progress* progress = nullptr;
-        const catalogue::Logic* logic = nullptr;
         std::vector<const Enrolment*> booked;
     };
-    Result<Own> own_of(const Enrolment& place, Learned& course) {
-        std::vector<Key> keys{under<Progress>("enrolment", {{place.id.value, {}, false}})};
-        for (const catalogue::CourseSet& set : course.facts.sets) {
-            for (const auto member : set.members) {
-                keys.push_back(
-                    under<Enrolment>("learner_course", {{place.learner.value, {}, false}, {member, {}, false}}));
+    // Those of a page that are asked for: what belongs to them is loaded together.
+    Result<std::vector<Placed>> with_own(const std::vector<Record>& page) {
+        std::vector<Placed> places;
+        std::vector<Key> keys;
+        std::vector<std::size_t> owner;
+        for (const Record& record : page) {
+            const auto& place = *record.get<Enrolment>();
+            if (selection_.course && place.course.value != *selection_.course) continue;
+            auto course = learned(place.course);
+            if (!course) return course.error();
+            places.push_back({&place, *course, {}, nullptr, {}});
+            keys.push_back(under<Progress>("enrolment", {{place.id.value, {}, false}}));
+            for (const catalogue::CourseSet& set : (*course)->facts.sets) {
+                for (const auto member : set.members) {
+                    keys.push_back(
+                        under<Enrolment>("learner_course", {{place.learner.value, {}, false}, {member, {}, false}}));
+                }
             }
+            owner.resize(keys.size(), places.size() - 1);
         }
         auto loaded = store().load(keys);
         if (!loaded) return loaded.error();
-        Own own;
         for (std::size_t i = 0; i < keys.size(); ++i) {
+            Placed& placed = places[owner[i]];
             for (const Record& record : loaded->found[i]) {
-                own.held.push_back(record);
-                if (i == 0) own.progress = record.get<Progress>();
-                if (i > 0) own.booked.push_back(record.get<Enrolment>());
+                placed.held.push_back(record);
+                if (const auto* progress = record.get<Progress>()) placed.progress = progress;
+                if (const auto* booked = record.get<Enrolment>()) placed.booked.push_back(booked);
             }
         }
-        own.logic = course.facts.logic ? &*course.facts.logic : nullptr;
-        if (own.progress == nullptr || (own.logic != nullptr && own.logic->id == own.progress->logic)) return own;
-        own.logic = nullptr;
-        if (!own.progress->logic) return own;
-        auto logic = logics_.find(own.progress->logic.value);
+        return places;
+    }
+
+    // The rules by which a place was judged: those of the course as it is, or those by which it began.
+    Result<const catalogue::Logic*> logic_of(const Placed& placed) {
+        const auto* now = placed.course->facts.logic ? &*placed.course->facts.logic : nullptr;
+        const auto* progress = placed.progress;
+        if (progress == nullptr || (now != nullptr && now->id == progress->logic)) return now;
+        if (!progress->logic) return nullptr;
+        auto logic = logics_.find(progress->logic.value);
         if (logic == logics_.end()) {
-            const Key key = id_key(type_of<catalogue::Logic>(), own.progress->logic.value);
+            const Key key = id_key(type_of<catalogue::Logic>(), progress->logic.value);
             auto found = store().load(std::span(&key, 1));
             if (!found) return found.error();
             if (found->found.front().empty()) return missing_record(type_of<catalogue::Logic>());
-            logic = logics_.emplace(own.progress->logic.value, found->found.front().front()).first;
+            logic = logics_.emplace(progress->logic.value, found->found.front().front()).first;
         }
-        own.logic = logic->second.get<catalogue::Logic>();
-        return own;
+        return logic->second.get<catalogue::Logic>();
     }
 
-    Result<void> add(const Enrolment& place, std::vector<Line>& lines) {
-        auto found = learned(place.course);
-        if (!found) return found.error();
-        Learned& course = **found;
-        auto own = own_of(place, course);
-        if (!own) return own.error();
-        const learning::Study& study = course.studies->of(own->logic);
-        learning::Way way = own->progress == nullptr
-                                ? learning::Way(study, *course.course, *course.zone, place.enrolled_at)
-                                : learning::Way(study, *course.course, *course.zone, place.enrolled_at, *own->progress);
-        for (const auto& set : learning::set_ends(course.facts, study.positions, own->booked, own->progress, now_)) {
+    Result<void> add(const Placed& placed, std::vector<Line>& lines) {
+        const Enrolment& place = *placed.place;
+        const Learned& course = *placed.course;
+        const auto logic = logic_of(placed);
+        if (!logic) return logic.error();
+        const learning::Study& study = course.studies->of(*logic);
+        learning::Way way =
+            placed.progress == nullptr
+                ? learning::Way(study, *course.course, *course.zone, place.enrolled_at)
+                : learning::Way(study, *course.course, *course.zone, place.enrolled_at, *placed.progress);
+        for (const auto& set :
+             learning::set_ends(course.facts, study.positions, placed.booked, placed.progress, now_)) {
             way.settle(set);
         }
         ProcessLine row;

@@ -33,9 +33,9 @@ void keep_beside(Core& core, T record) {
 /// A request that a session makes by a rule, for whoever runs it.
 template <class T>
 [[nodiscard]] Item asked_for(T request, const SessionRequest& session) {
-    const auto held = std::make_shared<T>(std::move(request));
-    held->head.actor = session.actor;
-    held->head.trigger = Trigger::rule;
+    request.head.actor = session.actor;
+    request.head.trigger = Trigger::rule;
+    const std::shared_ptr<void> held = type_of<T>().take(&request);
     return {{verbs::find(type_of<T>()), held.get()}, held};
 }
 

@@ -87,9 +87,7 @@ bool uses_seat(State state, bool has_dates) {
     }
 }
 
-bool is_live(State state) {
-    return is_prospective(state) || state == registered || state == in_progress || state == on_hold;
-}
+bool is_live(State state) { return is_prospective(state) || takes_part(state) || state == on_hold; }
 
 bool uses_seat(const Enrolment& place, bool has_dates) {
     return uses_seat(place.state, has_dates) || (place.state == requested && place.holds_seat);

@@ -5,6 +5,8 @@
 #include "enrolment/program_status.hpp"
 #include "plan/by_id.hpp"
 
+#include <provost/enrolment/participant.hpp>
+
 namespace provost::finalise {
 
 namespace {
@@ -14,10 +16,7 @@ using people::InactiveReason;
 using people::Learner;
 
 // FIN-ACC-05: a place that the learner has, or comes into by itself. A request or a pause is none.
-bool is_active(State state) {
-    return state == State::registered || state == State::in_progress || state == State::reserved ||
-           state == State::waiting;
-}
+bool is_active(State state) { return takes_part(state) || state == State::reserved || state == State::waiting; }
 
 // The host's own statuses stand among the facts. FIN-ORD-15
 bool is_active(const std::string& status, const Many<enrolment::ProgramStatus>& defined) {

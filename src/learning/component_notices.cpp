@@ -18,9 +18,7 @@ using enrolment::Enrolment;
 
 // IMC-SCH-07: a feedback form may be wanted after the conclusion; nothing else is.
 bool is_told(const Enrolment& place, ComponentKind kind) {
-    using enum enrolment::State;
-    if (place.state == registered || place.state == in_progress) return true;
-    return kind == ComponentKind::feedback && (place.state == passed || place.state == failed);
+    return takes_part(place.state) || (kind == ComponentKind::feedback && is_concluded(place.state));
 }
 
 notices::Intent message_of(const Enrolment& place, const catalogue::Component& component) {

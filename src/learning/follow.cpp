@@ -6,6 +6,8 @@
 #include "learning/hints.hpp"
 #include "registration/questions.hpp"
 
+#include <provost/enrolment/participant.hpp>
+
 namespace provost::learning {
 
 namespace {
@@ -118,13 +120,12 @@ private:
 
     // IMC-LL-14: once the course is over for somebody, nothing counts that came later. What came before is told late.
     void check_state() {
-        using enum enrolment::State;
         const auto state = participant_.place.state;
         const bool goes_on = participant_.place.signed_at || facts_.course->settings.lock_strictly.value_or(false)
                                  ? participant_.may_be_changed(true)
                                  : true;
         if (!goes_on) return;
-        if (state == registered || state == in_progress) return;
+        if (takes_part(state)) return;
         const bool by_itself = before_ != nullptr && before_->ended_at;
         // At the same moment it may be the event that ended it, told again.
         if (by_itself && event_.occurred_at <= before_->ended_at) return;

@@ -23,16 +23,11 @@ bool is_of_components(const Effective& notice) {
 }
 
 // Whoever has signed, or is not in the course any more, or pauses, has nothing to do.
-bool takes_part(const Enrolment& place) {
-    using enum enrolment::State;
-    return (place.state == registered || place.state == in_progress) && !place.signed_at;
-}
+bool is_busy(const Enrolment& place) { return takes_part(place.state) && !place.signed_at; }
 
 // IMC-SCH-07: a feedback form may be wanted after the conclusion.
 bool may_be_done(const Enrolment& place, ComponentKind kind) {
-    using enum enrolment::State;
-    const bool concluded = place.state == passed || place.state == failed;
-    return takes_part(place) || (concluded && kind == ComponentKind::feedback);
+    return is_busy(place) || (is_concluded(place.state) && kind == ComponentKind::feedback);
 }
 
 Reason why(Code code, Instant date, const Enrolment& place, std::string component = {}) {
@@ -82,7 +77,7 @@ void Reminders::remind(const Enrolment& place, const Study& study, const Way& wa
             remind_of_components(notice, place, study, way);
             continue;
         }
-        if (!takes_part(place)) continue;
+        if (!is_busy(place)) continue;
         switch (notice.event->anchor) {
             case NoticeAnchor::course_start: of(notice, anchors.course_start, "reminder.course-start"_code); break;
             case NoticeAnchor::course_end: of(notice, anchors.course_end, "reminder.course-end"_code); break;
@@ -112,7 +107,7 @@ void Reminders::remind_of_components(const Effective& notice, const Enrolment& p
         if (next && (!next_ || *next < *next_)) next_ = next;
         if (way.closed(i, window_.now).code || is_closed_to(entry, course_)) continue;
         Decision asked;
-        if (takes_part(place)) registration::check_window(course_, place, window_.now, zone_, asked);
+        if (is_busy(place)) registration::check_window(course_, place, window_.now, zone_, asked);
         if (asked.refused()) continue;
         remind_of(notice, {place, component.key, *date, why("reminder.component"_code, *date, place, component.key)});
     }

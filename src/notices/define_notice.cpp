@@ -14,7 +14,7 @@ namespace {
 using catalogue::Level;
 
 // The event of a definition; null: it is refused. IMC-NOT-03: a standard notice has the key of its event, one of the
-// organisation's own has an event with days, or none but that somebody sends it.
+// organisation's own has an event with days, or one whose notice somebody chooses.
 const NoticeEvent* event_of(const NoticeDefinition& told, Decision& decision) {
     const NoticeEvent* standard = catalogue::find_notice_event(told.key);
     const NoticeEvent* event = told.event.empty() ? standard : catalogue::find_notice_event(told.event);

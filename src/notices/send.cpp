@@ -4,16 +4,13 @@
 
 #include "notices/effective.hpp"
 
+#include <provost/enrolment/participant.hpp>
+
 namespace provost::notices {
 
 namespace {
 
 using enrolment::Enrolment;
-
-bool takes_part(const Enrolment& place) {
-    using enum enrolment::State;
-    return place.state == registered || place.state == in_progress;
-}
 
 // IMC-NOT-04: each sending by hand takes the next number, and names the sender.
 SentByHand next_of(const SentByHand* before, Id<catalogue::Course> course, const std::string& notice,
@@ -49,7 +46,7 @@ public:
         Intent of_course = message_;
         of_course.course = facts_.course->id;
         for (const Enrolment& place : facts_.places) {
-            if (!takes_part(place) || (facts_.learner && place.learner != facts_.learner->id)) continue;
+            if (!takes_part(place.state) || (facts_.learner && place.learner != facts_.learner->id)) continue;
             of_course.participants.push_back(place.learner.value);
             concerns_somebody_ = true;
             known = tell_about(place) && known;

@@ -196,7 +196,7 @@ public:
     /// nobody.
     template <class Request>
     FollowUp& then(Request request, std::string item = {}) {
-        follow_ups.push_back({&type_of<Request>(), std::make_shared<Request>(std::move(request)), std::move(item)});
+        follow_ups.push_back({&type_of<Request>(), type_of<Request>().take(&request), std::move(item)});
         return follow_ups.back();
     }
 

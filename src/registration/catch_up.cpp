@@ -16,10 +16,7 @@ using notices::Intent;
 using notices::Recipient;
 
 // Of whom something can still be expected. IMC-AC-04: requested and waiting ones are closed as well.
-bool is_judged(const Enrolment& place) {
-    return place.state == State::registered || place.state == State::in_progress || place.state == State::requested ||
-           place.state == State::waiting || place.state == State::reserved;
-}
+bool is_judged(const Enrolment& place) { return is_prospective(place.state) || takes_part(place.state); }
 
 // Whether its time is over by then. IMC-WL-09
 bool has_expired(const Enrolment& place, Instant now) {

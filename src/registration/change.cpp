@@ -7,6 +7,7 @@
 #include "registration/entry.hpp"
 
 #include <provost/catalogue/duration.hpp>
+#include <provost/enrolment/participant.hpp>
 #include <provost/plan/compare.hpp>
 
 namespace provost::registration {
@@ -115,7 +116,7 @@ Code code_of(const ChangeState& request, State from) {
     if (request.correction) return "participant.corrected"_code;
     if (*request.state == State::on_hold) return "participant.put-on-hold"_code;
     // Leaving goes by verbs of its own, from on hold as well. IMC-PART-04
-    const bool comes_back = *request.state == State::registered || *request.state == State::in_progress;
+    const bool comes_back = takes_part(*request.state);
     if (from == State::on_hold) return comes_back ? "participant.resumed"_code : Code{};
     return *request.state == State::in_progress ? "participant.started"_code : Code{};
 }

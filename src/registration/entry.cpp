@@ -19,10 +19,6 @@ using catalogue::Course;
 using catalogue::PlanningStatus;
 using enrolment::State;
 
-bool takes_part(const enrolment::Enrolment& place) {
-    return place.state == State::registered || place.state == State::in_progress;
-}
-
 // IMC-CC-10, IMC-CC-05: a component course is booked by participants of a course that offers it in a set, unless it may
 // be booked alone.
 bool is_offered(const Entering& entering) {
@@ -40,7 +36,7 @@ bool is_member(const Many<people::Group>& groups, const std::string& key, Id<peo
 // Whether the learner takes part in the course that has the set.
 bool participates_above(const Entering& entering, const catalogue::CourseSet& set) {
     for (const auto& place : entering.facts.above) {
-        if (place.learner == entering.learner && place.course == set.course && takes_part(place)) return true;
+        if (place.learner == entering.learner && place.course == set.course && takes_part(place.state)) return true;
     }
     return false;
 }
@@ -88,7 +84,7 @@ Day last_day(const Course& course, const Zone& zone) {
 std::vector<std::int64_t> parents_of(const Entering& entering) {
     std::vector<std::int64_t> parents;
     for (const auto& place : entering.facts.above) {
-        if (place.learner == entering.learner && takes_part(place)) parents.push_back(place.id.value);
+        if (place.learner == entering.learner && takes_part(place.state)) parents.push_back(place.id.value);
     }
     return parents;
 }

@@ -7,6 +7,7 @@
 #include "registration/place.hpp"
 #include "registration/waiting.hpp"
 
+#include <provost/enrolment/participant.hpp>
 #include <provost/registration/participants.hpp>
 
 namespace provost::registration {
@@ -20,10 +21,7 @@ using enrolment::State;
 bool is_historic(State state) { return state == State::passed || state == State::failed || state == State::cancelled; }
 
 // IMC-PART-09, IMC-ENI-15: the states in which a participant may begin; the others are reached from one of these.
-bool may_begin_as(State state) {
-    return is_historic(state) || state == State::requested || state == State::reserved || state == State::waiting ||
-           state == State::registered || state == State::in_progress;
-}
+bool may_begin_as(State state) { return is_historic(state) || is_prospective(state) || takes_part(state); }
 
 // Whether start and end of a request are what was, or what is planned. IMC-ENI-07
 bool has_begun(State state) { return is_historic(state) || state == State::in_progress; }

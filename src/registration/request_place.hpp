@@ -56,18 +56,17 @@ struct AnswerRequestFacts {
 
 template <class Facts = AnswerRequestFacts>
 inline constexpr auto answer_request_fetch = [] {
-    return fetch_plan<AnswerRequest>(
-        detail::join(std::to_array<FetchRow>({
-                         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
-                                      when<catalogue::Course, catalogue::is_there>),
-                         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
-                     }),
-                     PROVOST_PART(place, place_rows), PROVOST_PART(entry, entry_rows),
-                     PROVOST_PART(acting, acting_in_course_rows),
-                     std::to_array<FetchRow>({
-                         PROVOST_SLOT(approvals, "enrolment(enrolments.id)"),
-                         PROVOST_SLOT(groups, "key(approvals.steps.group)"),
-                     })));
+    return fetch_plan<AnswerRequest>(detail::join(
+        std::to_array<FetchRow>({
+            PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
+                         when<catalogue::Course, catalogue::is_there>),
+            PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
+        }),
+        PROVOST_PART(place, place_rows), PROVOST_PART(entry, entry_rows), PROVOST_PART(acting, acting_in_course_rows),
+        std::to_array<FetchRow>({
+            PROVOST_SLOT(approvals, "enrolment(enrolments.id)"),
+            PROVOST_SLOT(groups, "key(approvals.steps.group)"),
+        })));
 }();
 
 void answer_request(const AnswerRequest& request, const AnswerRequestFacts& facts, Context& context,

@@ -230,16 +230,20 @@ Result<void> append_record(std::string& out, const Layout& layout, Extent extent
 }
 
 std::optional<Day> parse_field_day(std::string_view text) {
-    if (text.size() != 8 || !all_of(text, '0', '9')) return std::nullopt;
-    const auto digits = [text](std::size_t from, std::size_t to) {
-        int number = 0;
-        for (; from < to; ++from) number = number * 10 + (text[from] - '0');
-        return number;
-    };
-    const std::chrono::year_month_day day(std::chrono::year(digits(4, 8)),
-                                          std::chrono::month(static_cast<unsigned>(digits(2, 4))),
-                                          std::chrono::day(static_cast<unsigned>(digits(0, 2))));
-    if (!day.ok() || day.year() < std::chrono::year(1)) return std::nullopt;
+    if (text.size() != 8) return std::nullopt;
+    // The checks ask it a dozen times of each record.
+    std::array<unsigned, 8> digits{};
+    bool wrong = false;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        digits[i] = static_cast<unsigned char>(text[i] - '0');
+        wrong |= digits[i] > 9;
+    }
+    if (wrong) return std::nullopt;
+    const auto two = [&](std::size_t from) { return digits[from] * 10 + digits[from + 1]; };
+    const auto year = static_cast<int>(two(4) * 100 + two(6));
+    const std::chrono::year_month_day day(std::chrono::year(year), std::chrono::month(two(2)),
+                                          std::chrono::day(two(0)));
+    if (!day.ok() || year < 1) return std::nullopt;
     return Day(day);
 }
 

@@ -6,6 +6,8 @@
 #include "enrolment/withdrawal.hpp"
 #include "reporting/statuses.hpp"
 
+#include <provost/enrolment/participant.hpp>
+
 namespace provost::reporting {
 
 namespace {
@@ -23,9 +25,7 @@ struct Draft {
 };
 
 // A place in which one learns, now or after a pause.
-bool holds_place(State state) {
-    return state == State::registered || state == State::in_progress || state == State::on_hold;
-}
+bool holds_place(State state) { return enrolment::takes_part(state) || state == State::on_hold; }
 
 // FIN-REP-10, FIN-ORD-11: a state is told of the program enrolments that name it, and of nothing else.
 Omission judge_scope(const ActivitySource& source, const Collection& collection) {

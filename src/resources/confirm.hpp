@@ -12,6 +12,7 @@ struct SendConfirmationFacts {
     Many<Booking> bookings;
     Many<catalogue::Course> courses;
     Many<Resource> resources;
+    One<catalogue::NoticeDefinition> notice;
 };
 
 template <class Facts = SendConfirmationFacts>
@@ -20,6 +21,7 @@ inline constexpr auto send_confirmation_fetch = [] {
         PROVOST_SLOT(bookings, "id(request.bookings)", "booking.unknown"_code),
         PROVOST_SLOT(courses, "id(bookings.course)", "record.missing"_code),
         PROVOST_SLOT(resources, "id(bookings.resource)", "record.missing"_code),
+        PROVOST_SLOT(notice, "key(request.notice)"),
     }));
 }();
 

@@ -3,8 +3,6 @@
 
 #include "resources/spans.hpp"
 
-#include <provost/access/clearance.hpp>
-
 namespace provost::resources {
 
 namespace {
@@ -43,8 +41,6 @@ constexpr auto members = std::to_array<Member>({
     {"tutor", [](const DefineResource& r) { return r.tutor.given(); }, [](Resource& r) { r.tutor = {}; }},
     {"calendar", [](const DefineResource& r) { return !r.calendar.empty(); }, [](Resource& r) { r.calendar.clear(); }},
     {"position", [](const DefineResource& r) { return !r.position.empty(); }, [](Resource& r) { r.position.clear(); }},
-    {"clearances", [](const DefineResource& r) { return !r.clearances.empty(); },
-     [](Resource& r) { r.clearances.clear(); }},
 });
 
 bool clear_members(const DefineResource& request, Resource& resource, Decision& decision) {
@@ -85,18 +81,17 @@ bool set_person(const DefineResource& request, const DefineResourceFacts& facts,
         return false;
     }
     if (!request.position.empty()) resource.position = request.position;
-    if (!request.clearances.empty()) resource.clearances = request.clearances;
+    resource.visible = request.visible.value_or(resource.visible);
+    resource.may_grade = request.may_grade.value_or(resource.may_grade);
+    resource.on_the_job = request.on_the_job.value_or(resource.on_the_job);
     resource.messaging = request.messaging.value_or(resource.messaging);
-    for (const std::string& right : resource.clearances) {
-        if (is_word<access::ObjectRight>(right)) continue;
-        decision.refuse("right.unknown"_code);
-        return false;
-    }
     const bool is_person = resource.kind == ResourceKind::individual && resource.tutor;
     const auto* wrong = resource.kind != ResourceKind::individual && resource.tutor ? "tutor"
                         : is_person                                                   ? nullptr
                         : !resource.position.empty()                                  ? "position"
-                        : !resource.clearances.empty()                                ? "clearances"
+                        : !resource.visible                                           ? "visible"
+                        : !resource.may_grade                                         ? "may_grade"
+                        : resource.on_the_job                                         ? "on_the_job"
                         : resource.messaging                                          ? "messaging"
                                                                                       : nullptr;
     if (wrong == nullptr) return true;

@@ -88,6 +88,9 @@ bool add_tutor(const Resource& resource, const Tutor& tutor, Course& course, con
     const bool has_own = !resource.position.empty() && staffing::is_position(resource.position, *own, *settings);
     made.position = has_own ? resource.position : staffing::usual_position(tutor, *usual, *settings);
     if (made.position.empty()) decision.note("staff.position-open"_code, {{"name", tutor.login}});
+    made.visible = resource.visible;
+    made.may_grade = resource.may_grade;
+    made.on_the_job = resource.on_the_job;
     made.notified = resource.messaging;
     const auto* entry = catalogue::find_added(course.assignments.resources, resource.id.value);
     made.feedback_form =

@@ -26,8 +26,7 @@ struct Verb {
     std::span<const FetchStep> fetch;
     std::int64_t most_ids = 0;  // records one decision may make
     const RecordType* request = nullptr;
-    std::shared_ptr<void> (*make_facts)(std::size_t) = nullptr;  // so many, each `facts_size` behind the one before
-    std::size_t facts_size = 0;
+    Lifetime facts;
     void (*decide)(const void* request, const void* facts, Context&, Decision&) = nullptr;
     std::array<Touch, 6> touches{};
     std::size_t touch_count = 0;
@@ -89,11 +88,7 @@ template <auto decide>
             fetch,
             most_ids,
             &type_of<Request>(),
-            [](std::size_t count) {
-                const std::shared_ptr<Facts[]> row = std::make_shared<Facts[]>(count);
-                return std::shared_ptr<void>(row, row.get());
-            },
-            sizeof(Facts),
+            row_lifetime<Facts>(),
             [](const void* request, const void* facts, Context& context, Decision& decision) {
                 decide(*static_cast<const Request*>(request), *static_cast<const Facts*>(facts), context, decision);
             }};

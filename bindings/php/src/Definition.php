@@ -38,28 +38,20 @@ final readonly class Definition
         return ['verb' => $this->verb] + $head + ($this->whole ? ['record' => $record] : $record);
     }
 
-    // define_template defines a course_template, define_reporting reporting_defaults.
+    // What stands in a request as a whole says of what kind it is; else the verb is named like the kind, without the
+    // "course_" of a template.
     private static function find(string $kind): self
     {
+        $named = 'define_' . ($kind === 'course_template' ? 'template' : $kind);
         foreach (Provost::verbs() as $verb) {
-            $name = substr(strrchr($verb, '.'), strlen('.define_'));
-            if (!str_contains($verb, '.define_') || !in_array($name, self::shortNames($kind), true)) {
+            if (!str_contains($verb, '.define_')) {
                 continue;
             }
-            return new self($verb, isset(Provost::schema($verb)['properties']['record']));
+            $whole = Provost::schema($verb)['properties']['record']['$ref'] ?? '';
+            if ($whole === '#/$defs/' . $kind || ($whole === '' && str_ends_with($verb, '.' . $named))) {
+                return new self($verb, $whole !== '');
+            }
         }
         throw new NotFoundException("No verb defines a record of kind $kind.", 'kind.unknown');
-    }
-
-    /**
-     * @return list<string>
-     */
-    private static function shortNames(string $kind): array
-    {
-        return match ($kind) {
-            'course_template' => ['template'],
-            'reporting_defaults' => ['reporting'],
-            default => [$kind],
-        };
     }
 }

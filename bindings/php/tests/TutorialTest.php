@@ -68,6 +68,23 @@ final class TutorialTest extends TestCase
         }
     }
 
+    public function testEveryKindThatIsDefinedHasItsVerb(): void
+    {
+        $engine = Story::engine();
+        $records = [
+            'staffing_settings' => ['key' => 'default', 'tutor_groups' => ['trainers']],
+            'tutor_position' => ['key' => 'helper', 'name' => 'Helper'],
+            'resource_category' => ['key' => 'rooms', 'name' => 'Rooms'],
+            'reporting_defaults' => ['key' => 'default', 'funding_source' => '20'],
+            'course_type' => ['course_type' => 'online', 'name' => 'Online'],
+            'course_template' => ['course_type' => 'online', 'external_id' => 'bread', 'name' => 'Bread'],
+            'notice_definition' => ['key' => 'course.start', 'enabled' => true],
+        ];
+        foreach ($records as $kind => $record) {
+            $this->assertSame('accepted', $engine->define($kind, $record)->verdict);
+        }
+    }
+
     public function testShortMethodsAreVerbs(): void
     {
         $engine = Story::engine();

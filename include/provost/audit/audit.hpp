@@ -132,7 +132,8 @@ PROVOST_DESCRIBE(provost::audit::Unjudged, document, "unjudged", "Requests that 
                  PROVOST_NO_INDEX,
                  PROVOST_FIELD(reason,
                                "import: only digests of the rows are kept. personal: the request held personal "
-                               "values, so only its digest is kept. erased: it rests on values since erased."),
+                               "values, so only its digest is kept. erased: it rests on values since erased. "
+                               "older-format: it came before the store was last migrated. migration: that itself."),
                  PROVOST_FIELD(entries, "How many."));
 
 PROVOST_DESCRIBE(provost::audit::RejudgeReport, document, "rejudge_report",

@@ -72,6 +72,8 @@ inline constexpr Day latest_day{std::chrono::year{9999} / std::chrono::December 
 /// Whether a moment, and its day in any zone, lies in the years 0001 to 9999, which can be written: from 0001-01-02 to
 /// 9999-12-30. Since 0.1.
 [[nodiscard]] bool can_be_written(Instant moment);
+/// Whether a day lies in the years 1 to 9999. Since 0.1.
+[[nodiscard]] bool can_be_written(Day day);
 /// `YYYY-MM-DD`. Since 0.1.
 [[nodiscard]] std::string to_text(Day day);
 /// `YYYY-MM-DDThh:mm:ssZ`, with `.fff` only when the milliseconds are not zero. Since 0.1.

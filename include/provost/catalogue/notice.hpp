@@ -23,6 +23,7 @@ enum class NoticeScope : std::uint8_t {
 enum class NoticeAnchor : std::uint8_t {
     none,              ///< it happens
     by_hand,           ///< somebody sends it
+    chosen,            ///< somebody causes it, who may choose among several notices of it
     course_start,      ///< for duration of use: of the participant
     course_end,        ///< the same
     enrolment,         ///< of the participant
@@ -83,9 +84,7 @@ struct NoticeEvent {
 /// Null when there is none of that key. Since 0.1.
 [[nodiscard]] const NoticeEvent* find_notice_event(std::string_view key);
 /// Whether its days are counted from a date. Since 0.1.
-[[nodiscard]] inline bool is_timed(const NoticeEvent& event) {
-    return event.anchor != NoticeAnchor::none && event.anchor != NoticeAnchor::by_hand;
-}
+[[nodiscard]] inline bool is_timed(const NoticeEvent& event) { return event.anchor >= NoticeAnchor::course_start; }
 /// Whether a word is one of those in a text with blanks between them.
 [[nodiscard]] bool names_one(std::string_view words, std::string_view word);
 /// Names that may stand in braces in the text of a notice. Since 0.1.

@@ -8,6 +8,7 @@
 #include <provost/base/result.hpp>
 #include <provost/base/time.hpp>
 #include <provost/describe/access.hpp>
+#include <provost/describe/lifetime.hpp>
 
 #include <algorithm>
 #include <array>
@@ -83,18 +84,14 @@ enum class Role : std::uint8_t {
     document,     ///< a request, an answer or a part of one: never stored by itself
 };
 
-/// The description of a whole struct, type-erased. Since 0.1.
-struct RecordType {
+/// The description of a whole struct, type-erased; and how objects of it are made. Since 0.1.
+struct RecordType : Lifetime {
     std::string_view name;
     std::string_view doc;
     Role role = Role::document;
     std::span<const Field> fields;           ///< in the order of the struct
     std::span<const std::uint16_t> by_name;  ///< positions in `fields`, in byte order of the names
     std::span<const Index> indexes;          ///< besides the id
-    std::size_t size = 0;
-    std::shared_ptr<void> (*make)() = nullptr;                 ///< a new, empty one
-    std::shared_ptr<void> (*copy)(const void*) = nullptr;      ///< a copy
-    std::shared_ptr<void> (*make_row)(std::size_t) = nullptr;  ///< so many new ones, each `size` behind the one before
     bool has_personal = false;
 
     [[nodiscard]] constexpr const Field* find(std::string_view field) const {
@@ -207,21 +204,9 @@ template <class T, Role role, std::size_t N, std::size_t M>
     if (std::ranges::adjacent_find(by_name, {}, [&](std::uint16_t i) { return fields[i].name; }) != by_name.end()) {
         throw "two members have the same name";
     }
-    if (!detail::complete(fields, sizeof(T), alignof(T))) throw "a member of the struct is missing from its description, or out of order";
-    RecordType type{
-        name,
-        doc,
-        role,
-        fields,
-        by_name,
-        indexes,
-        sizeof(T),
-        [] { return std::shared_ptr<void>(std::make_shared<T>()); },
-        [](const void* from) { return std::shared_ptr<void>(std::make_shared<T>(*static_cast<const T*>(from))); },
-        [](std::size_t count) {
-            const std::shared_ptr<T[]> row = std::make_shared<T[]>(count);
-            return std::shared_ptr<void>(row, row.get());
-        }};
+    if (!detail::complete(fields, sizeof(T), alignof(T)))
+        throw "a member of the struct is missing from its description, or out of order";
+    RecordType type{lifetime<T>(), name, doc, role, fields, by_name, indexes};
     for (const Field& field : fields) type.has_personal = type.has_personal || field.is_personal;
     return type;
 }

@@ -24,7 +24,7 @@ public:
     /// A record that holds `value`.
     template <class T>
     [[nodiscard]] static Record of(T value) {
-        return {type_of<T>(), std::make_shared<const T>(std::move(value))};
+        return {type_of<T>(), type_of<T>().take(&value)};
     }
 
     [[nodiscard]] explicit operator bool() const { return data_ != nullptr; }

@@ -40,6 +40,9 @@ struct Move {
 /// Whether somebody is no participant yet: he asked for a place, waits for one, or has one kept. Since 0.1.
 [[nodiscard]] bool is_prospective(State state);
 
+/// Whether he takes part now: registered, or in progress. Since 0.1.
+[[nodiscard]] inline bool takes_part(State state) { return state == State::registered || state == State::in_progress; }
+
 /// Whether the participant concluded, with success or without. Since 0.1. [IMC-PART-03]
 [[nodiscard]] inline bool is_concluded(State state) { return state == State::passed || state == State::failed; }
 

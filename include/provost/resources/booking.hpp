@@ -15,7 +15,7 @@ enum class LinkedTo : std::uint8_t { none, course, event };
 /// To whom a booking was confirmed. Since 0.1. [IMC-RES-14]
 struct Confirmation {
     std::string told;
-    std::string text;
+    std::string notice;
     Instant confirmed_at{};
 };
 
@@ -73,7 +73,7 @@ struct provost::Choices<provost::resources::LinkedTo> {
 
 PROVOST_DESCRIBE(provost::resources::Confirmation, document, "confirmation", "To whom a booking was confirmed.",
                  PROVOST_NO_INDEX, PROVOST_FIELD(told, "Who, as the host calls them: x- and a name."),
-                 PROVOST_FIELD(text, "Key of the ready text that they got."),
+                 PROVOST_FIELD(notice, "Key of the notice whose text they got; absent: booking.confirmation."),
                  PROVOST_FIELD(confirmed_at, "As of when."));
 
 PROVOST_DESCRIBE(

@@ -133,7 +133,7 @@ struct SendConfirmation {
     Head head;
     std::vector<std::int64_t> bookings;
     std::vector<std::string> to;
-    std::string text;
+    std::string notice;
 };
 
 }  // namespace provost::resources
@@ -247,4 +247,4 @@ PROVOST_REQUEST(provost::resources::FollowDates, "follow_resource_dates",
 PROVOST_REQUEST(provost::resources::SendConfirmation, "send_confirmation", "Has bookings confirmed to third parties.",
                 PROVOST_FIELD(bookings, "Ids of the bookings.").required().at_most(100),
                 PROVOST_FIELD(to, "Third parties, as the host calls them: x- and a name.").required().at_most(20),
-                PROVOST_FIELD(text, "Key of the ready text; absent: the host's usual one.").at_most(60));
+                PROVOST_FIELD(notice, "Key of the notice whose text they get; absent: booking.confirmation.").at_most(60));

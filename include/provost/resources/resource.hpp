@@ -38,7 +38,9 @@ struct Resource {
     std::int64_t capacity = 1;
     std::vector<AvailabilityWindow> calendar;
     std::string position;
-    std::vector<std::string> clearances;
+    bool visible = true;
+    bool may_grade = true;
+    bool on_the_job = false;
     bool messaging = false;
     bool feedback_question = false;
     bool removed = false;
@@ -57,7 +59,9 @@ struct DefineResource {
     std::optional<std::int64_t> capacity;
     std::vector<AvailabilityWindow> calendar;
     std::string position;
-    std::vector<std::string> clearances;
+    std::optional<bool> visible;
+    std::optional<bool> may_grade;
+    std::optional<bool> on_the_job;
     std::optional<bool> messaging;
     std::optional<bool> feedback_question;
     std::optional<bool> removed;
@@ -101,7 +105,9 @@ PROVOST_DESCRIBE(provost::resources::Resource, record, "resource", "What courses
                  PROVOST_FIELD(capacity, "How many bookings may hold it at one moment."),
                  PROVOST_FIELD(calendar, "When it can be had; only closed times, or none: always but for these."),
                  PROVOST_FIELD(position, "Key of the tutor position that the person takes."),
-                 PROVOST_FIELD(clearances, "Words of the rights that the person gets on the course."),
+                 PROVOST_FIELD(visible, "Whether participants see the person."),
+                 PROVOST_FIELD(may_grade, "Whether the person gives grades and confirmations."),
+                 PROVOST_FIELD(on_the_job, "Whether the person looks after training on the job."),
                  PROVOST_FIELD(messaging, "Whether the person gets the messages for tutors."),
                  PROVOST_FIELD(feedback_question, "Whether feedback forms ask about it."),
                  PROVOST_FIELD(removed, "Taken out of use: nothing new is booked."));
@@ -118,9 +124,11 @@ PROVOST_REQUEST(
         .between(1, 1'000'000, "value.out-of-range"),
     PROVOST_FIELD(calendar, "When it can be had, and when not; the whole of it.").at_most(1000),
     PROVOST_FIELD(position, "Key of the tutor position that the person takes.").at_most(100),
-    PROVOST_FIELD(clearances, "Words of the rights that the person gets on the course.").at_most(50),
+    PROVOST_FIELD(visible, "Whether participants see the person; absent in a new one: yes."),
+    PROVOST_FIELD(may_grade, "Whether the person gives grades and confirmations; absent in a new one: yes."),
+    PROVOST_FIELD(on_the_job, "Whether the person looks after training on the job."),
     PROVOST_FIELD(messaging, "Whether the person gets the messages for tutors."),
     PROVOST_FIELD(feedback_question, "Whether feedback forms ask about it."),
     PROVOST_FIELD(removed, "Whether it is taken out of use."),
-    PROVOST_FIELD(clear, "Members that shall have no value: location, tutor, calendar, position, clearances.")
+    PROVOST_FIELD(clear, "Members that shall have no value: location, tutor, calendar, position.")
         .at_most(10));

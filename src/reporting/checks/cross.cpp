@@ -2,6 +2,7 @@
 // cross_finish.cpp.
 #include "reporting/checks/cross.hpp"
 
+#include "enrolment/target.hpp"
 #include "reporting/fixed_width.hpp"
 
 #include <algorithm>
@@ -55,7 +56,10 @@ std::string_view joined(Values values, std::string& room) {
 
 }  // namespace
 
-Cross::Cross(const Situation& situation, std::vector<Finding>& findings) : situation_(situation), findings_(findings) {}
+Cross::Cross(const Situation& situation, std::vector<Finding>& findings)
+    : situation_(situation),
+      most_programs_(enrolment::target_of(situation.target).most_programs),
+      findings_(findings) {}
 
 void Cross::know(const Layout& layout) {
     File& file = files_.emplace_back(File{&layout, {}, {}, 0});
@@ -159,8 +163,7 @@ void Cross::check_pair(const File& file, Values record, const Seen& seen) {
     std::size_t place = 0;
     for (const Step& step : file.steps) {
         if (step.rule->kind == Kind::program_limit && is_new) {
-            const auto most = static_cast<std::uint32_t>(step.rule->argument[0] - '0');
-            if (++texts_[client->number].programs == most + 1) report(file, step, file.lines);
+            if (++texts_[client->number].programs == most_programs_ + 1) report(file, step, file.lines);  // FIN-TRN-03
         }
         if (step.rule->kind != Kind::constant) continue;
         std::uint32_t& first = pair->second[place++];

@@ -65,6 +65,7 @@ private:
     [[nodiscard]] bool has_any(std::string_view fact) const;
 
     const Situation& situation_;
+    std::int64_t most_programs_;  // of a client, in such files of the target as limit them
     std::vector<Finding>& findings_;
     std::vector<File> files_;
     std::array<Things, entities> things_;

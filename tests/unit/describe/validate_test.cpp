@@ -21,6 +21,7 @@ struct Ruled {
     std::vector<Part> parts;
     std::string misspelt_code;
     std::optional<std::int64_t> misspelt_range;
+    std::optional<provost::Instant> moment;
 };
 
 inline Code must_hold_at(std::string_view text) {
@@ -37,7 +38,8 @@ PROVOST_DESCRIBE(provost::sample::Ruled, document, "ruled", "Members with rules.
                  PROVOST_FIELD(course, "Course.").external_id(), PROVOST_FIELD(tags, "Tags.").at_most(2),
                  PROVOST_FIELD(part, "Part."), PROVOST_FIELD(day, "Day.").or_else("date.end-before-start"),
                  PROVOST_FIELD(parts, "Parts.").required(), PROVOST_FIELD(misspelt_code, "Text."),
-                 PROVOST_FIELD(misspelt_range, "Number.").between(0, 1, "no.such-code"));
+                 PROVOST_FIELD(misspelt_range, "Number.").between(0, 1, "no.such-code"),
+                 PROVOST_FIELD(moment, "Moment."));
 PROVOST_DESCRIBED(provost::sample::Ruled);
 
 namespace {
@@ -104,6 +106,15 @@ TEST_CASE("MIS-07 errors are data: values outside their range") {
     check_problem("value.out-of-range", "/part", [](Ruled& r) { r.part = {-1}; });
     check_problem("value.out-of-range", "/course", [](Ruled& r) { r.course.id = -1; });
     check_problem("value.out-of-range", "/misspelt_range", [](Ruled& r) { r.misspelt_range = 2; });
+}
+
+TEST_CASE("MIS-07 errors are data: dates that no text can say") {
+    using namespace std::chrono;
+    check_problem("date.malformed", "/moment", [](Ruled& r) { r.moment = provost::Instant{milliseconds{INT64_MIN}}; });
+    check_problem("date.malformed", "/moment", [](Ruled& r) { r.moment = provost::Instant{days{-800'000}}; });
+    check_problem("date.end-before-start", "/day", [](Ruled& r) { r.day = provost::Day{days{-800'000}}; });
+    check_problem("date.end-before-start", "/day", [](Ruled& r) { r.day = provost::latest_day + days{1}; });
+    CHECK(problem([](Ruled& r) { r.day = provost::latest_day; }).code == provost::Code{});
 }
 
 TEST_CASE("MIS-07 errors are data: the range stands in the parameters") {

@@ -65,6 +65,21 @@ TEST_CASE("the journal of such a file tells of it, and verifies") {
     CHECK(folder.number("SELECT count(*) FROM journal_entry WHERE verb='store.migrate'") == 1);
 }
 
+TEST_CASE("what was decided since is judged again, what came before is skipped with its reason") {
+    const Folder folder;
+    folder.run(format_1);
+    const auto engine = open_migrated(folder);
+    REQUIRE(engine->run_document(
+        R"({"provost":1,"verb":"staffing.change_tutor","course":"C1","tutor":"t1","visible":false})"));
+    const auto judged = engine->audit(R"({"audit":"rejudge"})");
+    REQUIRE(judged);
+    CAPTURE(*judged);
+    CHECK(has(*judged, R"("judged":1)"));
+    CHECK(has(*judged, R"("reason":"older-format")"));
+    CHECK(has(*judged, R"({"entries":1,"reason":"migration"})"));
+    CHECK_FALSE(has(*judged, "differences"));
+}
+
 TEST_CASE("it is done once") {
     const Folder folder;
     folder.run(format_1);
