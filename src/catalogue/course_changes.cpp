@@ -38,7 +38,6 @@ Course unconnected(const DuplicateCourse& request, const Course& course, Context
     copy.in_paths.clear();
     copy.wanted_by.clear();
     copy.locked_at.reset();
-    copy.is_test = false;
     return copy;
 }
 
@@ -47,17 +46,16 @@ bool set_name(const DuplicateCourse& request, const TemplateVersion& pinned, Cou
     if (request.name.empty()) return true;
     Settings told;
     told.name = request.name;
-    const Asked asked{told, nullptr};
     const Course before = copy;
-    say(layer_of(copy), asked);
-    return respects_locks(asked, above(before), above(copy), pinned, decision);
+    say(layer_of(copy), {told, nullptr});
+    return respects_locks(above(before), above(copy), pinned, decision);
 }
 
 // IMC-CT-06: moments of its own, where it has any.
 bool set_dates(const DuplicateCourse& request, Course& copy, Decision& decision) {
     if (!copy.has_dates()) {
-        if (request.starts_at) decision.note("timing.ignored"_code, {{"field", "starts_at"}});
-        if (request.ends_at) decision.note("timing.ignored"_code, {{"field", "ends_at"}});
+        const auto told = request.starts_at ? "starts_at" : "ends_at";
+        if (request.starts_at || request.ends_at) decision.note("timing.ignored"_code, {{"field", told}});
         return true;
     }
     if (request.starts_at) copy.starts_at = request.starts_at;

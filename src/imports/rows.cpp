@@ -179,7 +179,7 @@ std::size_t RowReader::number_of(std::string_view column) const {
 
 Code RowReader::missing(const Variant& variant, const Cells& cells, RowRequest& row) const {
     for (const Column& column : variant.columns) {
-        if (!is_mandatory(column, options_.updates) || !cells[column.name].empty()) continue;
+        if (!is_mandatory(column, options_.updates) || !trimmed(cells[column.name]).empty()) continue;
         row.field = column.name;
         return "field.missing"_code;
     }

@@ -16,11 +16,10 @@ struct SignFacts {
 
 template <class Facts = SignFacts>
 inline constexpr auto sign_rows = [] {
-    return detail::join(PROVOST_PART(student, student_rows),
-                        std::to_array<FetchRow>({
-                            PROVOST_SLOT(results, "enrolment(enrolments.id)"),
-                            PROVOST_SLOT(events, "enrolment(enrolments.id)"),
-                        }));
+    return detail::join(PROVOST_PART(student, student_rows), std::to_array<FetchRow>({
+                                                                 PROVOST_SLOT(results, "enrolment(enrolments.id)"),
+                                                                 PROVOST_SLOT(events, "enrolment(enrolments.id)"),
+                                                             }));
 }();
 
 template <class Request, class Facts = SignFacts>

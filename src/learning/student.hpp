@@ -45,8 +45,7 @@ struct StudentFacts {
 template <class Facts = StudentFacts>
 inline constexpr auto studying_rows = [] {
     return detail::join(PROVOST_PART(place, registration::place_rows),
-                        PROVOST_PART(acting, registration::acting_in_course_rows),
-                        PROVOST_PART(study, course_rows),
+                        PROVOST_PART(acting, registration::acting_in_course_rows), PROVOST_PART(study, course_rows),
                         std::to_array<FetchRow>({PROVOST_SLOT(booked, "learner_course(learner.id, sets.members)")}));
 }();
 

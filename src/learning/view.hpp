@@ -17,9 +17,9 @@ template <class Facts = WhatIsOpenFacts>
 inline constexpr auto what_is_open_fetch = [] {
     return fetch_plan<WhatIsOpen>(
         detail::join(PROVOST_PART(student, student_rows), std::to_array<FetchRow>({
-                                                                          PROVOST_SLOT(room, "key(course.course_room)"),
-                                                                          PROVOST_SLOT(provider, "id(course.provider)"),
-                                                                      })));
+                                                              PROVOST_SLOT(room, "key(course.course_room)"),
+                                                              PROVOST_SLOT(provider, "id(course.provider)"),
+                                                          })));
 }();
 
 void what_is_open(const WhatIsOpen& request, const WhatIsOpenFacts& facts, Context& context, Decision& decision);

@@ -182,9 +182,9 @@ inline constexpr bool (*when)(const void*) = [](const void* record) { return che
 }  // namespace provost
 
 /// Rows of a fetch plan; `Facts` is the verb's facts struct in scope.
-#define PROVOST_SLOT(slot, path, ...)                                                               \
-    ::provost::FetchRow {                                                                           \
-#slot, offsetof(Facts, slot), decltype(Facts::slot)::many,                                  \
+#define PROVOST_SLOT(slot, path, ...)                                                                        \
+    ::provost::FetchRow {                                                                                    \
+#slot, offsetof(Facts, slot), decltype(Facts::slot)::many,                                           \
             &::provost::type_of < typename decltype(Facts::slot)::Type>(),                                   \
             ::provost::fields_of < typename decltype(Facts::slot)::Type>(),                                  \
             ::provost::indexes_of < typename decltype(Facts::slot)::Type>(), path __VA_OPT__(, ) __VA_ARGS__ \

@@ -47,8 +47,8 @@ struct GiveUpFacts {
 
 template <class Facts = GiveUpFacts>
 inline constexpr auto give_up_place_fetch = [] {
-    return fetch_plan<GiveUpPlace>(detail::join(PROVOST_PART(cancel, cancel_rows),
-                                                PROVOST_PART(acting, acting_in_course_rows)));
+    return fetch_plan<GiveUpPlace>(
+        detail::join(PROVOST_PART(cancel, cancel_rows), PROVOST_PART(acting, acting_in_course_rows)));
 }();
 
 void give_up_place(const GiveUpPlace& request, const GiveUpFacts& facts, Context& context, Decision& decision);

@@ -22,8 +22,7 @@ inline constexpr auto change_rows = [] {
                                          when<catalogue::Course, catalogue::is_there>),
                             PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
                         }),
-                        PROVOST_PART(place, place_rows),
-                        PROVOST_PART(acting, acting_in_course_rows));
+                        PROVOST_PART(place, place_rows), PROVOST_PART(acting, acting_in_course_rows));
 }();
 
 template <class Request, class Facts = ChangeFacts>

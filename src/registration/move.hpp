@@ -41,34 +41,32 @@ template <class Facts = PlaceFacts>
 template <class Facts = MoveFacts>
 inline constexpr auto move_place_fetch = [] {
     constexpr auto there = when<catalogue::Course, catalogue::is_there>;
-    return fetch_plan<MovePlace>(
-        detail::join(std::to_array<FetchRow>({
-                         PROVOST_SLOT(from, "external_id(request.from_course)", "course.unknown"_code, there),
-                         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code, there),
-                         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
-                     }),
-                     left_rows(offsetof(Facts, place), "id(from.location)", "course(from.id)",
-                               "learner_course(learner.id, from.id)"),
-                     PROVOST_PART(entry, entry_rows),
-                     std::to_array<FetchRow>({PROVOST_SLOT(all, "learner(learner.id)")})));
+    return fetch_plan<MovePlace>(detail::join(
+        std::to_array<FetchRow>({
+            PROVOST_SLOT(from, "external_id(request.from_course)", "course.unknown"_code, there),
+            PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code, there),
+            PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
+        }),
+        left_rows(offsetof(Facts, place), "id(from.location)", "course(from.id)",
+                  "learner_course(learner.id, from.id)"),
+        PROVOST_PART(entry, entry_rows), std::to_array<FetchRow>({PROVOST_SLOT(all, "learner(learner.id)")})));
 }();
 
 void move_place(const MovePlace& request, const MoveFacts& facts, Context& context, Decision& decision);
 
 template <class Facts = ReplaceFacts>
 inline constexpr auto replace_participant_fetch = [] {
-    return fetch_plan<ReplaceParticipant>(
-        detail::join(std::to_array<FetchRow>({
-                         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
-                                      when<catalogue::Course, catalogue::is_there>),
-                         PROVOST_SLOT(leaves, "login(request.leaves)", "learner.unknown"_code),
-                         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
-                                      when<people::Learner, people::is_known>),
-                     }),
-                     left_rows(offsetof(Facts, place), "id(course.location)", "course(course.id)",
-                               "learner_course(leaves.id, course.id)"),
-                     PROVOST_PART(entry, entry_rows),
-                     std::to_array<FetchRow>({PROVOST_SLOT(all, "learner(leaves.id)")})));
+    return fetch_plan<ReplaceParticipant>(detail::join(
+        std::to_array<FetchRow>({
+            PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
+                         when<catalogue::Course, catalogue::is_there>),
+            PROVOST_SLOT(leaves, "login(request.leaves)", "learner.unknown"_code),
+            PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
+                         when<people::Learner, people::is_known>),
+        }),
+        left_rows(offsetof(Facts, place), "id(course.location)", "course(course.id)",
+                  "learner_course(leaves.id, course.id)"),
+        PROVOST_PART(entry, entry_rows), std::to_array<FetchRow>({PROVOST_SLOT(all, "learner(leaves.id)")})));
 }();
 
 void replace_participant(const ReplaceParticipant& request, const ReplaceFacts& facts, Context& context,

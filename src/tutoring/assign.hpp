@@ -54,11 +54,11 @@ struct ReplaceTutorFacts {
 
 template <class Facts = ReplaceTutorFacts>
 inline constexpr auto replace_tutor_fetch = [] {
-    return fetch_plan<ReplaceTutor>(detail::join(PROVOST_PART(staff, staff_rows),
-                                                 std::to_array<FetchRow>({
-                                                     PROVOST_SLOT(by, "login(request.by)", "tutor.unknown"_code),
-                                                     PROVOST_SLOT(places, "course(course.id)"),
-                                                 })));
+    return fetch_plan<ReplaceTutor>(
+        detail::join(PROVOST_PART(staff, staff_rows), std::to_array<FetchRow>({
+                                                          PROVOST_SLOT(by, "login(request.by)", "tutor.unknown"_code),
+                                                          PROVOST_SLOT(places, "course(course.id)"),
+                                                      })));
 }();
 
 void replace_tutor(const ReplaceTutor& request, const ReplaceTutorFacts& facts, Context& context, Decision& decision);

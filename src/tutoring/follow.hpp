@@ -37,13 +37,13 @@ struct FollowTutorsFacts {
 
 template <class Facts = FollowTutorsFacts>
 inline constexpr auto follow_tutors_fetch = [] {
-    return fetch_plan<catalogue::FollowTutors>(detail::join(PROVOST_PART(place, followed_rows),
-                                                            std::to_array<FetchRow>({
-                                                                PROVOST_SLOT(added, "tutor(request.added)"),
-                                                                PROVOST_SLOT(removed, "tutor(request.removed)"),
-                                                                PROVOST_SLOT(changed, "tutor(request.changed)"),
-                                                                PROVOST_SLOT(seats, "course(course.id)"),
-                                                            })));
+    return fetch_plan<catalogue::FollowTutors>(
+        detail::join(PROVOST_PART(place, followed_rows), std::to_array<FetchRow>({
+                                                             PROVOST_SLOT(added, "tutor(request.added)"),
+                                                             PROVOST_SLOT(removed, "tutor(request.removed)"),
+                                                             PROVOST_SLOT(changed, "tutor(request.changed)"),
+                                                             PROVOST_SLOT(seats, "course(course.id)"),
+                                                         })));
 }();
 
 void follow_tutors(const catalogue::FollowTutors& request, const FollowTutorsFacts& facts, Context& context,
@@ -60,15 +60,14 @@ struct FollowResourcesFacts {
 
 template <class Facts = FollowResourcesFacts>
 inline constexpr auto follow_resources_fetch = [] {
-    return fetch_plan<catalogue::FollowResources>(
-        detail::join(PROVOST_PART(place, followed_rows),
-                     std::to_array<FetchRow>({
-                         PROVOST_SLOT(added, "id(request.added)", "record.missing"_code),
-                         PROVOST_SLOT(removed, "id(request.removed)", "record.missing"_code),
-                         PROVOST_SLOT(changed, "id(request.changed)", "record.missing"_code),
-                         PROVOST_SLOT(people, "id(added.tutor)", "record.missing"_code),
-                         PROVOST_SLOT(left, "id(removed.tutor)", "record.missing"_code),
-                     })));
+    return fetch_plan<catalogue::FollowResources>(detail::join(
+        PROVOST_PART(place, followed_rows), std::to_array<FetchRow>({
+                                                PROVOST_SLOT(added, "id(request.added)", "record.missing"_code),
+                                                PROVOST_SLOT(removed, "id(request.removed)", "record.missing"_code),
+                                                PROVOST_SLOT(changed, "id(request.changed)", "record.missing"_code),
+                                                PROVOST_SLOT(people, "id(added.tutor)", "record.missing"_code),
+                                                PROVOST_SLOT(left, "id(removed.tutor)", "record.missing"_code),
+                                            })));
 }();
 
 void follow_resources(const catalogue::FollowResources& request, const FollowResourcesFacts& facts, Context& context,

@@ -15,9 +15,8 @@ struct PositionsFacts {
 };
 
 template <class Facts = PositionsFacts>
-inline constexpr auto positions_fetch = [] {
-    return fetch_plan<Positions>(std::to_array<FetchRow>({PROVOST_SLOT(record, "key(request.position)")}));
-}();
+inline constexpr auto positions_fetch =
+    [] { return fetch_plan<Positions>(std::to_array<FetchRow>({PROVOST_SLOT(record, "key(request.position)")})); }();
 
 void positions(const Positions& request, const PositionsFacts& facts, Context& context, Decision& decision);
 

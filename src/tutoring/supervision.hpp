@@ -59,8 +59,8 @@ struct CorrectResultFacts {
 
 template <class Facts = CorrectResultFacts>
 inline constexpr auto correct_result_fetch = [] {
-    return fetch_plan<CorrectResult>(detail::join(PROVOST_PART(change, registration::change_rows),
-                                                  PROVOST_PART(place, results::place_rows)));
+    return fetch_plan<CorrectResult>(
+        detail::join(PROVOST_PART(change, registration::change_rows), PROVOST_PART(place, results::place_rows)));
 }();
 
 void correct_result(const CorrectResult& request, const CorrectResultFacts& facts, Context& context,

@@ -207,7 +207,8 @@ template <class T, Role role, std::size_t N, std::size_t M>
     if (std::ranges::adjacent_find(by_name, {}, [&](std::uint16_t i) { return fields[i].name; }) != by_name.end()) {
         throw "two members have the same name";
     }
-    if (!detail::complete(fields, sizeof(T), alignof(T))) throw "a member of the struct is missing from its description, or out of order";
+    if (!detail::complete(fields, sizeof(T), alignof(T)))
+        throw "a member of the struct is missing from its description, or out of order";
     RecordType type{
         name,
         doc,
