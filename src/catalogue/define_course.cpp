@@ -169,7 +169,8 @@ bool set_dates(DefineCourse& request, const DefineCourseFacts& facts, const Temp
     const Timing former = course.has_dates() ? Timing::dates : Timing::duration;
     const Timing timing = entered ? former : choose_timing(request, facts, course, version, context);
     if (timing == Timing::duration) {
-        if (request.starts_at || request.ends_at) ignore(request.starts_at ? "starts_at" : "ends_at", decision);
+        if (request.starts_at) ignore("starts_at", decision);
+        if (request.ends_at) ignore("ends_at", decision);
         course.starts_at.reset();
         course.ends_at.reset();
         return true;

@@ -88,9 +88,9 @@ bool is_whole(const TemplateVersion& made, Decision& decision) {
            has_few_tags(made.settings, decision) && has_sound_terms(made.settings, made.registration_types, decision);
 }
 
-// IMC-CSV-11: a course that takes no time has ended before it began; its last day is the one before, when it is a day.
+// IMC-CSV-11
 bool is_in_order(const Course& course, Decision& decision) {
-    if (!course.has_dates() || *course.starts_at < *course.ends_at) return true;
+    if (!course.has_dates() || *course.starts_at <= *course.ends_at) return true;
     decision.refuse("date.end-before-start"_code, {{"field", "ends_at"}});
     return false;
 }

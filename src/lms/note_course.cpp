@@ -57,7 +57,7 @@ private:
         if (!before_.has_dates()) return;
         take_date("starts_at", link_.lms_starts_at, after_.starts_at);
         take_date("ends_at", link_.lms_ends_at, after_.ends_at);
-        if (*after_.starts_at < *after_.ends_at) return;
+        if (*after_.starts_at <= *after_.ends_at) return;
         after_.starts_at = before_.starts_at;
         after_.ends_at = before_.ends_at;
         leave("ends_at", "date.end-before-start"_code);
