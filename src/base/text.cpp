@@ -173,6 +173,10 @@ void normalise(std::u32string& text) {
 
 }  // namespace
 
+std::size_t characters(std::string_view text) {
+    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & '\xC0') != '\x80'; }));
+}
+
 bool valid_utf8(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         if (next_point(text, at) == none) return false;

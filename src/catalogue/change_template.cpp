@@ -1,6 +1,6 @@
 // catalogue.change_template: whoever asks chooses which groups of settings become those of the new template; the report
 // says what changed and what must be looked at.
-#include "catalogue/course_changes.hpp"
+#include "catalogue/adopt_content.hpp"
 #include "catalogue/editing.hpp"
 #include "catalogue/facilities.hpp"
 #include "catalogue/inherit.hpp"
@@ -26,8 +26,7 @@ bool may_change(const ChangeTemplate& request, const ChangeTemplateFacts& facts,
     if (facts.course->kind != facts.course_template->kind) {
         // IMC-CHT-02
         decision.refuse("template.other-kind"_code, {{"kind", std::string(word(facts.course->kind))}});
-    } else if (facts.course_template->subject_code != facts.its_template->subject_code && !started &&
-               facts.seats->live > 0) {
+    } else if (facts.version->subject_code != facts.pinned->subject_code && !started && facts.seats->live > 0) {
         // FIN-ORD-17: who is in the course trains a subject, which stays his.
         decision.refuse("template.other-subject"_code, {{"count", std::to_string(facts.seats->live)}});
     } else if (!allows(facts.version->timing, *facts.course)) {
@@ -64,10 +63,11 @@ bool knows(const TemplateVersion& version, const Setting& setting) {
     return !setting.is_tag() || version.tag_set.empty() || contains(version.tag_set, setting.tag_key());
 }
 
-// Whether the course takes over what the template says of a setting. IMC-CHT-03: the name never changes. Nor does a
-// course lose the location that gives it its zone, or the duration that times it.
+// Whether the course takes over what the template says of a setting. IMC-CHT-03: the name never changes, in no
+// language. Nor does a course lose the location that gives it its zone, or the duration that times it.
 bool takes_over(const Setting& setting, const ChangeTemplate& request, const Above& new_values) {
-    if (setting.name() == "name" || !contains(request.adopt, group_of(setting.name()))) return false;
+    const bool is_name = setting.name() == "name" || setting.name() == "translations";
+    if (is_name || !contains(request.adopt, group_of(setting.name()))) return false;
     return setting.present(new_values) || (setting.name() != "location" && setting.name() != "duration");
 }
 
@@ -80,18 +80,40 @@ void carry(const Setting& setting, const ChangeTemplate& request, const Above& n
     if (!inherits_the_same && !new_tag) own(layer_of(course), setting);
 }
 
-// IMC-CHT-07: values of tags that the new template lacks are kept aside, and given back to a template that has them;
-// unless its own value is wanted. IMC-CHT-01
+// What comes of translations: the descriptions of the template beside the names that the course has. IMC-CHT-03
+void take_descriptions(const ChangeTemplate& request, const TemplateVersion& version, Course& course) {
+    if (!contains(request.adopt, "description")) return;
+    const Course before = course;
+    auto& made = course.settings.translations;
+    for (Translation& own : made) own.description.clear();
+    for (const Translation& theirs : version.settings.translations) {
+        if (theirs.description.empty()) continue;
+        auto own = std::ranges::find(made, theirs.language, &Translation::language);
+        if (own == made.end()) own = made.insert(made.end(), {theirs.language, {}, {}});
+        own->description = theirs.description;
+    }
+    std::erase_if(made, [](const Translation& each) { return each.name.empty() && each.description.empty(); });
+    const Setting translations = *Setting::find("translations");
+    if (!translations.same(above(course), above(before))) own(layer_of(course), translations);
+}
+
+void keep(const Setting& tag, const ChangeTemplateFacts& facts, const Course& course, Context& context,
+          Decision& decision) {
+    KeptTag kept{{}, 0, course.id, std::string(tag.tag_key()), tag.text(above(course))};
+    for (const KeptTag& earlier : facts.kept) {
+        if (earlier.tag == kept.tag) kept.id = earlier.id;
+    }
+    if (!kept.id) kept.id = context.ids.take<KeptTag>();
+    decision.put(std::move(kept));
+}
+
+// IMC-CHT-07: the course's own values of tags that the new template lacks are kept aside, and given back to a template
+// that has them; unless its own value is wanted. IMC-CHT-01
 void keep_tags(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Course& course, Context& context,
                Decision& decision) {
     for (const Setting& setting : all_settings({&course.settings})) {
         if (!setting.is_tag() || knows(*facts.version, setting)) continue;
-        KeptTag kept{{}, 0, course.id, std::string(setting.tag_key()), setting.text(above(course))};
-        for (const KeptTag& earlier : facts.kept) {
-            if (earlier.tag == kept.tag) kept.id = earlier.id;
-        }
-        if (!kept.id) kept.id = context.ids.take<KeptTag>();
-        decision.put(std::move(kept));
+        if (contains(facts.course->own, setting.name())) keep(setting, facts, course, context, decision);
         setting.clear(layer_of(course));
         disown(layer_of(course), setting);
     }
@@ -123,6 +145,7 @@ void move_link(const ChangeTemplate& request, const ChangeTemplateFacts& facts, 
         carry(setting, request, new_values, course);
     }
     keep_tags(request, facts, course, context, decision);
+    take_descriptions(request, *facts.version, course);
     course.course_template = facts.course_template->id;
     course.template_number = facts.version->number;
     const Complexity complexity(*facts.version, facts.course_template->external_id, facts.type->key, &course);
@@ -136,7 +159,8 @@ void adopt_values(const ChangeTemplate& request, const ChangeTemplateFacts& fact
     const Above new_values = above(*facts.version);
     for (const Setting& setting : settings_of(course, *facts.version)) {
         if (!takes_over(setting, request, new_values)) continue;
-        if (setting.same(above(course), new_values) || !knows(*facts.pinned, setting)) continue;
+        if (setting.same(above(course), new_values)) continue;
+        if (!knows(*facts.pinned, setting) || !knows(*facts.version, setting)) continue;  // IMC-CHT-07
         if (stays_after_start(setting.name())) {
             decision.report.push_back(line_about(setting.name(), Fate::refused, "course.launched"_code));
             continue;
@@ -144,140 +168,11 @@ void adopt_values(const ChangeTemplate& request, const ChangeTemplateFacts& fact
         setting.copy(layer_of(course), new_values);
         own(layer_of(course), setting);
     }
+    take_descriptions(request, *facts.version, course);
     const Complexity complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key, &course);
     const Above over = above(*facts.pinned);
     inherit(layer_of(course), &over, complexity.neutral_settings());
     course.missing = absent_ones(facts.pinned->mandatory, course);
-}
-
-// A moment that is counted from a component which the course does not have any more can not be counted. IMC-CHT-06
-void drop_lost_moments(std::vector<Component>& components, Decision& decision) {
-    for (Component& component : components) {
-        for (const auto& [bound, part] :
-             {std::pair(&component.opens, "_opens"), std::pair(&component.closes, "_closes")}) {
-            const bool is_there = std::ranges::find(components, bound->component, &Component::key) != components.end();
-            if (bound->counted_from != Anchor::component_processed || is_there) continue;
-            ReportLine line;
-            line.item = "component_" + component.key + part;
-            line.group = "scheduling";
-            line.fate = Fate::dropped;
-            line.code = "schedule.relative-dropped"_code;
-            decision.report.push_back(std::move(line));
-            *bound = {};
-        }
-    }
-}
-
-// The components of one of both, each with the moments that the one or the other gives it.
-std::vector<Component> components_of(const ChangeTemplate& request, const std::vector<Component>& own,
-                                     const std::vector<Component>& theirs) {
-    auto made = contains(request.adopt, "components") ? theirs : own;
-    const bool their_moments = contains(request.adopt, "scheduling");
-    const auto& moments = their_moments ? theirs : own;
-    for (Component& component : made) {
-        const auto same = std::ranges::find(moments, component.key, &Component::key);
-        if (same == moments.end() && their_moments) continue;
-        component.opens = same == moments.end() ? Bound{} : same->opens;
-        component.closes = same == moments.end() ? Bound{} : same->closes;
-    }
-    return made;
-}
-
-// The rules of the learning logic that the course has from now on. Those whose components it does not have are open:
-// somebody must see to them. IMC-CHT-06
-Id<Logic> logic_of(const ChangeTemplate& request, const ChangeTemplateFacts& facts, const Syllabus& made,
-                   const Complexity& complexity, Decision& decision) {
-    if (complexity.who_hides(Facility::learning_logic)) return {};
-    const One<Logic>& logic = contains(request.adopt, "learning_logic") ? facts.new_logic : facts.logic;
-    if (!logic) return {};
-    for (const Rule& rule : logic->rules) {
-        const auto& known = made.components;
-        if (std::ranges::find(known, rule.component, &Component::key) != known.end()) continue;
-        ReportLine line;
-        line.item = "rule_" + rule.key;
-        line.group = "learning_logic";
-        line.fate = Fate::open;
-        line.code = "logic.component-unknown"_code;
-        decision.report.push_back(std::move(line));
-    }
-    return logic->id;
-}
-
-// What the new template, or its type, hides. What the course hides itself is there again when it shows it.
-Complexity hidden_by_new(const ChangeTemplateFacts& facts) {
-    return {*facts.version, facts.course_template->external_id, facts.type->key};
-}
-
-// What the course has of the new template's components and of their moments, when these are wanted and it has not
-// begun; none where the template hides them. IMC-CT-02, IMC-CHT-04, IMC-CHT-06
-void adopt_components(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started,
-                      const Course& course, Context& context, Decision& decision) {
-    const Syllabus before = facts.syllabus ? *facts.syllabus : Syllabus{};
-    Syllabus made = before;
-    made.components = components_of(request, before.components,
-                                    facts.new_syllabus ? facts.new_syllabus->components : std::vector<Component>{});
-    const Complexity complexity = hidden_by_new(facts);
-    if (!started && complexity.who_hides(Facility::components)) made.components.clear();
-    if (!started) drop_lost_moments(made.components, decision);
-    if (!started) made.logic = logic_of(request, facts, made, complexity, decision);
-    const auto& stays = started ? before.components : made.components;
-    if (!course.has_dates() && !may_be_fixed(stays, course.settings, decision)) return;  // IMC-SCH-02
-    if (same_content(type_of<Syllabus>(), &made, &before)) return;
-    if (!started && !may_edit_content(*facts.course, decision)) return;  // IMC-CSV-13
-    ReportLine line;
-    line.item = "components";
-    line.group = "components";
-    line.fate = started ? Fate::refused : made.components.empty() ? Fate::dropped : Fate::changed;
-    if (started) line.code = "course.launched"_code;
-    decision.report.push_back(std::move(line));
-    if (started) return;
-    if (!facts.syllabus) made.id = context.ids.take<Syllabus>();
-    made.owner = facts.course->id.value;
-    put_syllabus(std::move(made), decision);
-}
-
-ReportLine shelf_line(ShelfTab tab, Fate fate, Code why = {}) {
-    ReportLine line;
-    line.item = line.group = word(tab);
-    line.fate = fate;
-    line.code = why;
-    return line;
-}
-
-const Shelf* own_shelf(const ChangeTemplateFacts& facts, ShelfTab tab) {
-    return facts.shelves.first([&](const Shelf& shelf) { return shelf.tab == tab; });
-}
-
-// IMC-CT-02: on a tab that the new template hides nothing stands any more.
-void clear_hidden_shelves(const ChangeTemplateFacts& facts, Decision& decision) {
-    for (Shelf shelf : facts.shelves) {
-        if (shelf.items.empty() || !hidden_by_new(facts).who_hides(facility_of(shelf.tab))) continue;
-        if (!may_edit_content(*facts.course, decision)) return;  // IMC-CSV-13
-        decision.report.push_back(shelf_line(shelf.tab, Fate::dropped));
-        shelf.items.clear();
-        decision.put(std::move(shelf));
-    }
-}
-
-// IMC-CHT-01, IMC-CHT-04: so with social media and library; where the new template has none, the course keeps its own.
-void adopt_shelves(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started, Context& context,
-                   Decision& decision) {
-    if (!started) clear_hidden_shelves(facts, decision);
-    for (const Shelf& theirs : facts.new_shelves) {
-        const bool hidden = static_cast<bool>(hidden_by_new(facts).who_hides(facility_of(theirs.tab)));
-        if (hidden || !contains(request.adopt, word(theirs.tab))) continue;
-        const Shelf* own = own_shelf(facts, theirs.tab);
-        Shelf made = theirs;
-        made.id = own != nullptr ? own->id : context.ids.take<Shelf>();
-        made.owner = facts.course->id.value;
-        made.version = own != nullptr ? own->version : 0;
-        if (own != nullptr && same_content(type_of<Shelf>(), &made, own)) continue;
-        // IMC-CHT-04: social media stay once the course has begun.
-        const bool refused = started && theirs.tab == ShelfTab::social_media;
-        decision.report.push_back(refused ? shelf_line(theirs.tab, Fate::refused, "course.launched"_code)
-                                          : shelf_line(theirs.tab, Fate::changed));
-        if (!refused) decision.put(std::move(made));
-    }
 }
 
 // IMC-CHT-01, IMC-CHT-04: so with what the course requires of whoever enters. What the new template hides is none.
@@ -339,6 +234,8 @@ void change_template(const ChangeTemplate& request, const ChangeTemplateFacts& f
 
     const TemplateVersion& pinned = started ? *facts.pinned : *facts.version;
     if (!is_whole(course, facts.sets, pinned.registration_types, decision)) return;
+    const auto provider = started ? facts.course->assignments.provider : Id<organisation::Provider>{};
+    if (!fits_provider(course, provider, pinned.registration_types, context, decision)) return;
 
     // IMC-CHT-06: what to look at again.
     for (const Setting& setting : all_settings({&facts.course->settings, &course.settings})) {
@@ -355,9 +252,8 @@ void change_template(const ChangeTemplate& request, const ChangeTemplateFacts& f
     count_anew(course.id, facts.course->settings.quotas, course.settings.quotas, decision);
     let_in_next(course.id, seats, decision);
     decision.put(seats);
-    adopt_components(request, facts, started, course, context, decision);
+    adopt_content(request, facts, started, course, context, decision);
     tell_of_confirmations(request, facts, started, course, context, decision);
-    adopt_shelves(request, facts, started, context, decision);
     decision.put(std::move(course));
 }
 

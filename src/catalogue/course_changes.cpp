@@ -38,7 +38,6 @@ Course unconnected(const DuplicateCourse& request, const Course& course, Context
     copy.in_paths.clear();
     copy.wanted_by.clear();
     copy.locked_at.reset();
-    copy.is_test = false;
     return copy;
 }
 
@@ -47,10 +46,9 @@ bool set_name(const DuplicateCourse& request, const TemplateVersion& pinned, Cou
     if (request.name.empty()) return true;
     Settings told;
     told.name = request.name;
-    const Asked asked{told, nullptr};
     const Course before = copy;
-    say(layer_of(copy), asked);
-    return respects_locks(asked, above(before), above(copy), pinned, decision);
+    say(layer_of(copy), {told, nullptr});
+    return respects_locks(above(before), above(copy), pinned, decision);
 }
 
 // IMC-CT-06: moments of its own, where it has any.

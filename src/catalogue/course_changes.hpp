@@ -39,6 +39,7 @@ struct ChangeTemplateFacts {
     One<Logic> logic;
     One<Logic> new_logic;
     Many<CourseSet> sets;
+    Many<Course> members;  // of these
     Many<Shelf> shelves;
     Many<Shelf> new_shelves;
 };
@@ -61,6 +62,7 @@ inline constexpr auto change_template_fetch = [] {
         PROVOST_SLOT(logic, "id(syllabus.logic)", "record.missing"_code),
         PROVOST_SLOT(new_logic, "id(new_syllabus.logic)", "record.missing"_code),
         PROVOST_SLOT(sets, "course(course.id)"),
+        PROVOST_SLOT(members, "id(sets.members)", "record.missing"_code),
         PROVOST_SLOT(shelves, "owner(course.id)"),
         PROVOST_SLOT(new_shelves, "owner(version.id)"),
     }));
@@ -104,8 +106,10 @@ struct CreateTemplateFacts {
     One<CourseType> its_type;
     One<TypeVersion> type_version;
     One<CourseTemplate> existing;
+    One<Subject> same_code;  // whose code is the external id
     One<Syllabus> syllabus;
     Many<Shelf> shelves;
+    Many<CourseSet> sets;
     Many<MetaTag> tags;  // of the course
 };
 
@@ -115,11 +119,14 @@ inline constexpr auto create_template_fetch = [] {
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code, when<Course, is_there>),
         PROVOST_SLOT(its_template, "id(course.course_template)", "record.missing"_code),
         PROVOST_SLOT(pinned, "number(course.course_template, course.template_number)", "record.missing"_code),
-        PROVOST_SLOT(its_type, "id(pinned.course_type)", "record.missing"_code),
+        // IMC-TPL-03: nothing new is made of a type that is gone, though courses of it are there.
+        PROVOST_SLOT(its_type, "id(pinned.course_type)", "course-type.unknown"_code, when<CourseType, is_there>),
         PROVOST_SLOT(type_version, "number(pinned.course_type, pinned.type_number)", "record.missing"_code),
         PROVOST_SLOT(existing, "external_id(request.external_id)"),
+        PROVOST_SLOT(same_code, "code(request.external_id)"),
         PROVOST_SLOT(syllabus, "owner(course.id)"),
         PROVOST_SLOT(shelves, "owner(course.id)"),
+        PROVOST_SLOT(sets, "course(course.id)"),
         PROVOST_SLOT(tags, "key(course.tags.tag)", "record.missing"_code),
     }));
 }();

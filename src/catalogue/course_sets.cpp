@@ -5,6 +5,7 @@
 
 #include "catalogue/facilities.hpp"
 #include "catalogue/inherit.hpp"
+#include "catalogue/tags.hpp"
 
 namespace provost::catalogue {
 
@@ -28,11 +29,14 @@ bool is_choice(const CourseSet& set, Decision& decision) {
 }
 
 // Besides settings, what else is told of a course can be shown. IMC-CC-06
-bool can_show(const std::vector<std::string>& display, Decision& decision) {
+bool can_show(const std::vector<std::string>& display, const Context& context, Decision& decision) {
     static constexpr auto more = std::to_array<std::string_view>({"external_id", "starts_at", "ends_at"});
     std::vector<std::string> settings = display;
     std::erase_if(settings, [](const std::string& name) { return std::ranges::find(more, name) != more.end(); });
-    return names_settings(settings, "display", decision);
+    static const Many<MetaTag> none;
+    static const std::vector<std::string> all;
+    return names_settings(settings, "display", decision) &&
+           may_name(settings, {Level::none, all, none}, context, decision);
 }
 
 std::vector<std::int64_t> ids_of(const Many<Course>& courses) {
@@ -95,7 +99,7 @@ void define_course_set(const DefineCourseSet& request, const DefineCourseSetFact
     set.choose_min = request.choose_min.value_or(1);
     set.choose_max = request.choose_max.value_or(1);
     set.display = request.display.empty() ? std::vector<std::string>{"name"} : request.display;
-    if (!is_choice(set, decision) || !can_show(set.display, decision)) return;
+    if (!is_choice(set, decision) || !can_show(set.display, context, decision)) return;
     if (!fits_publication(*facts.course, set, decision)) return;
     if (!facts.existing) set.id = context.ids.take<CourseSet>();
     const auto id = set.id.value;
@@ -122,6 +126,20 @@ void give_sets(const Many<CourseSet>& from, const Many<Course>& members, Id<Cour
         decision.put(std::move(member));
     }
     for (CourseSet& set : made) decision.put(std::move(set));
+}
+
+void take_away(const Many<CourseSet>& sets, const Many<Course>& members, Decision& decision) {
+    for (const std::int64_t id : ids_of(members)) {
+        Course member = *members.first([&](const Course& each) { return each.id.value == id; });
+        for (const CourseSet& set : sets) std::erase(member.in_sets, set.id.value);
+        decision.put(std::move(member));
+    }
+    for (CourseSet set : sets) {
+        set.course = {};
+        set.key.clear();
+        set.members.clear();
+        decision.put(std::move(set));
+    }
 }
 
 void define_path(const DefinePath& request, const DefinePathFacts& facts, Context& context, Decision& decision) {

@@ -47,6 +47,18 @@ void report_its_own(const Course& course, Decision& decision) {
     if (course.bookable_alone) drop("bookable_alone", "true");
 }
 
+// IMC-TFC-02, IMC-CC-02: the course sets of a course stay with it.
+void report_sets(const Many<CourseSet>& sets, Decision& decision) {
+    for (const CourseSet& set : sets) {
+        ReportLine line;
+        line.item = "course_set_" + set.key;
+        line.group = "components";
+        line.fate = Fate::dropped;
+        line.code = "template.no-instance"_code;
+        decision.report.push_back(std::move(line));
+    }
+}
+
 // IMC-MT-01: a meta tag that no template can have.
 bool stays_with_courses(const Setting& setting, const CreateTemplateFacts& facts) {
     const MetaTag* tag = setting.is_tag()
@@ -67,10 +79,10 @@ Source source_of(const Setting& setting, const std::vector<std::string>& groups,
     if (stays_with_courses(setting, facts)) {
         return {above(*facts.type_version), Fate::dropped, "tag.level-not-allowed"_code};
     }
-    // A course with dates has no duration; courses of the template may want one.
-    if (setting.name() == "duration" && facts.course->has_dates()) return {above(*facts.pinned), Fate::kept, {}};
     if (setting.name() == "name" || contains(groups, group_of(setting.name()))) {
-        return {above(*facts.course), Fate::kept, {}};
+        // A course with dates has no duration; courses of the template may want one.
+        const bool lacks = setting.name() == "duration" && facts.course->has_dates();
+        return {lacks ? above(*facts.pinned) : above(*facts.course), Fate::kept, {}};
     }
     return {above(*facts.type_version), Fate::dropped, "settings-group.not-chosen"_code};
 }
@@ -169,11 +181,13 @@ void settle_resources(const std::vector<Component>& components, TemplateVersion&
     line->value = Setting::find("resources")->value(above(made));
 }
 
-// IMC-TFC-01, IMC-TFC-02: social media and library come with their groups.
-void add_shelves(const CreateTemplateFacts& facts, const std::vector<std::string>& groups, std::int64_t owner,
-                 const Complexity& complexity, Context& context, Decision& decision) {
-    Many<Shelf> kept;
-    for (const Shelf& shelf : facts.shelves) {
+// IMC-TFC-01, IMC-TFC-02: social media and library come with their groups; the moments of what stands there like those
+// of components.
+void add_shelves(const CreateTemplate& request, const CreateTemplateFacts& facts,
+                 const std::vector<std::string>& groups, std::int64_t owner, const Complexity& complexity,
+                 Context& context, Decision& decision) {
+    const CarryOver wanted{{}, contains(groups, "scheduling"), request.keep_all_relative};
+    for (Shelf shelf : facts.shelves) {
         const bool chosen = contains(groups, word(shelf.tab));
         const bool hidden = static_cast<bool>(complexity.who_hides(facility_of(shelf.tab)));
         ReportLine line;
@@ -182,9 +196,11 @@ void add_shelves(const CreateTemplateFacts& facts, const std::vector<std::string
         if (!chosen) line.code = "settings-group.not-chosen"_code;
         if (chosen && hidden) line.code = "tab.disabled"_code;  // IMC-CT-02
         decision.report.push_back(std::move(line));
-        if (chosen && !hidden) kept.records.push_back(&shelf);
+        if (!chosen || hidden) continue;
+        const auto before = shelf.items;
+        for (Component& item : shelf.items) drop_moments(item, before, wanted, word(shelf.tab), decision);
+        give_shelf(std::move(shelf), owner, context, decision);
     }
-    give_shelves(kept, owner, context, decision);
 }
 
 }  // namespace
@@ -205,6 +221,7 @@ void create_template(const CreateTemplate& request, const CreateTemplateFacts& f
     for (const Setting& setting : all_settings({&facts.course->settings, &facts.pinned->settings})) {
         take_over(setting, source_of(setting, groups, facts), facts, made, decision);
     }
+    report_sets(facts.sets, decision);
     if (!request.name.empty()) rename(request.name, made, decision);
     const Above type = above(*facts.type_version);
     const Complexity complexity(made, request.external_id, facts.its_type->key);
@@ -214,11 +231,12 @@ void create_template(const CreateTemplate& request, const CreateTemplateFacts& f
     inherit(layer_of(made), &type, kept_back(made, facts.type_version->settings, complexity));
     if (!is_whole(made, decision)) return;
 
+    if (!made.subject && facts.same_code) train(*facts.same_code, made);
+    say_of(made, head);
     head.course_type = made.course_type;
     head.id = context.ids.take<CourseTemplate>();
     head.version = 0;
     head.external_id = request.external_id;
-    head.name = made.settings.name;
     head.number = 1;
     head.removed = false;
     head.wanted_by.clear();
@@ -228,7 +246,7 @@ void create_template(const CreateTemplate& request, const CreateTemplateFacts& f
     decision.about = head.id.value;
     const auto components = add_syllabus(request, facts, groups, complexity, made.id.value, context, decision);
     settle_resources(components, made, decision);
-    add_shelves(facts, groups, made.id.value, complexity, context, decision);
+    add_shelves(request, facts, groups, made.id.value, complexity, context, decision);
     decision.put(std::move(head));
     decision.put(std::move(made));
 }

@@ -105,6 +105,19 @@ inline constexpr auto define_template_fetch = [] {
 void define_template(const DefineTemplate& request, const DefineTemplateFacts& facts, Context& context,
                      Decision& decision);
 
+/// Courses of this version train the subject. [IMC-TPL-01]
+inline void train(const Subject& subject, TemplateVersion& made) {
+    made.subject = subject.id;
+    made.subject_code = subject.code;
+}
+
+/// What the record of a template repeats of its current version.
+inline void say_of(const TemplateVersion& current, CourseTemplate& head) {
+    head.name = current.settings.name;
+    head.subject = current.subject;
+    head.subject_code = current.subject_code;
+}
+
 struct DefineCourseFacts {
     One<CourseTemplate> course_template;
     One<organisation::Location> location;
@@ -128,7 +141,6 @@ struct DefineCourseFacts {
     Many<CourseSet> sets;
     One<Syllabus> syllabus;  // of the named template
     Many<Shelf> shelves;     // of it
-    One<organisation::RegistrationProcess> of_provider;
 };
 
 template <class Facts = DefineCourseFacts>
@@ -158,7 +170,6 @@ inline constexpr auto define_course_fetch = [] {
         PROVOST_SLOT(sets, "course(existing.id)"),
         PROVOST_SLOT(syllabus, "owner(template_version.id)"),
         PROVOST_SLOT(shelves, "owner(template_version.id)"),
-        PROVOST_SLOT(of_provider, "provider(provider.key)"),
     }));
 }();
 
@@ -176,17 +187,24 @@ template <class Facts>
     return *location ? context.zones.find((*location)->zone) : nullptr;
 }
 
-/// What a request names, as a record holds it. `former`: the tutors who were there before.
+/// What a request names, as a record holds it. `former`: the tutors who were there before. Nothing when it refuses, or
+/// while facts are missing.
 template <class Facts>
-[[nodiscard]] std::optional<Assignments> assigned(const Facts& facts, const std::vector<AssignedTutor>& former,
-                                                  const Context& context, Decision& decision) {
+[[nodiscard]] std::optional<Assignments> assigned(const NamedAssignments& told, const Facts& facts,
+                                                  const std::vector<AssignedTutor>& former, const Context& context,
+                                                  Decision& decision) {
     Assignments found;
     if (facts.location) found.location = facts.location->id;
     auto tutors = assigned_tutors(facts.tutors, former, context, decision);
     if (!tutors) return std::nullopt;
     found.tutors = std::move(*tutors);
     if (facts.provider) found.provider = facts.provider->id;
-    if (facts.administrator) found.administrator = facts.administrator->id;
+    if (facts.administrator) {
+        found.administrator = facts.administrator->id;
+    } else if (told.administrator.given()) {
+        found.administrator = administrator_of(told.administrator.name, context, decision);
+        if (!found.administrator) return std::nullopt;
+    }
     return found;
 }
 

@@ -2,9 +2,11 @@
 // not name.
 #include "catalogue/course_sets.hpp"
 #include "catalogue/define.hpp"
+#include "catalogue/editing.hpp"
 #include "catalogue/facilities.hpp"
 #include "catalogue/inherit.hpp"
 #include "catalogue/let_in.hpp"
+#include "catalogue/setting_groups.hpp"
 #include "catalogue/syllabus.hpp"
 #include "catalogue/whole.hpp"
 
@@ -33,8 +35,6 @@ Pinned pinned_of(const DefineCourseFacts& facts) {
 bool has_template(const DefineCourse& request, const DefineCourseFacts& facts, Decision& decision) {
     if (!facts.existing && !facts.course_template) {
         decision.refuse("field.missing"_code, {{"field", "course_template"}});
-    } else if (facts.existing && facts.existing->locked_at) {
-        decision.refuse("course.signed"_code);  // IMC-SIG-04
     } else if (facts.existing && facts.existing->life == CourseLife::archived) {
         decision.refuse("external-id.archived"_code, {{"external_id", request.external_id}});
     } else if (facts.existing && facts.course_template &&
@@ -54,6 +54,16 @@ bool set_facilities(const DefineCourse& request, const Assignments& named, const
     return complexity.allows_all(request.shown, {request.settings, &named}, context, decision);
 }
 
+// IMC-CSV-13: what a closed course shows of its content, and what it hides, stays.
+bool keeps_content(const DefineCourseFacts& facts, const Course& course, Decision& decision) {
+    if (!facts.existing) return true;
+    const auto content = [](std::vector<std::string> hidden) {
+        std::erase_if(hidden, [](const std::string& name) { return !is_content(name); });
+        return hidden;
+    };
+    return content(course.hidden) == content(facts.existing->hidden) || may_edit_content(*facts.existing, decision);
+}
+
 // What the request says, in the one form of its values and names. IMC-MT-01, IMC-MT-03
 bool settle(DefineCourse& told, const DefineCourseFacts& facts, const Pinned& pinned, const Context& context,
             Decision& decision) {
@@ -63,7 +73,7 @@ bool settle(DefineCourse& told, const DefineCourseFacts& facts, const Pinned& pi
     const auto zone = zone_of_tags(facts, former.location, told.settings, context);
     if (!zone) return false;
     const TagPlace place{Level::course, pinned.version.tag_set, facts.tags, *zone};
-    return settle_tags({told.settings, &told.clear}, place, context, decision) &&
+    return settle_tags({told.settings, &told.clear, &told.assignments.administrator}, place, context, decision) &&
            settle_notices(told.settings.notices, facts.notices, decision);
 }
 
@@ -78,11 +88,11 @@ bool set_settings(const DefineCourse& request, const Assignments& named, const D
     const Above over = above(pinned.version);
     const Complexity complexity(pinned.version, pinned.course_template.external_id, pinned.type.key, &course);
     const auto neutral = complexity.neutral_settings();
-    if (!facts.existing) inherit(layer_of(course), &over, neutral);
+    if (!facts.existing) inherit(layer_of(course), &over, {});
     const Course before = course;
     say(layer_of(course), asked);
     inherit(layer_of(course), &over, neutral);
-    if (!respects_locks(asked, above(before), above(course), pinned.version, decision)) return false;
+    if (!respects_locks(above(before), above(course), pinned.version, decision)) return false;
     course.missing = absent_ones(pinned.version.mandatory, course);
     if (course.missing.empty()) return true;
     refuse_each("setting.mandatory"_code, course.missing, decision);
@@ -184,16 +194,22 @@ bool may_move(const DefineCourseFacts& facts, const Course& course, Decision& de
     return false;
 }
 
-// A course that has no dates any more, or may not have fixed moments any more, has no component with one. IMC-SCH-02
+// A course that has no dates any more, or may not have fixed moments any more, has no component with one, nor anything
+// beside its syllabus. IMC-SCH-02, IMC-CT-06
 bool has_no_fixed_moments(const DefineCourseFacts& facts, const Course& course, const Context& context,
                           Decision& decision) {
     if (!facts.existing) return true;
     const Course& former = *facts.existing;
     if (!former.has_dates() && !former.settings.allow_fixed_moments.value_or(false)) return true;
-    const auto own = context.find<Syllabus>(find_index(type_of<Syllabus>(), "owner"), {{former.id.value, {}, false}});
-    if (!own) return false;
+    const KeyParts owner{{former.id.value, {}, false}};
+    const auto own = context.find<Syllabus>(find_index(type_of<Syllabus>(), "owner"), owner);
+    const auto shelves = context.find<Shelf>(find_index(type_of<Shelf>(), "owner"), owner);
+    if (!own || !shelves) return false;
     for (const Syllabus& syllabus : *own) {
         if (!may_be_fixed(syllabus.components, course.settings, decision)) return false;
+    }
+    for (const Shelf& shelf : *shelves) {
+        if (!may_be_fixed(shelf.items, course.settings, decision)) return false;
     }
     return true;
 }
@@ -249,16 +265,20 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
     if (!set_dates(told, facts, pinned.version, course, context, decision)) return;
     if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
     const auto& former = facts.existing ? course.assignments.tutors : pinned.version.assignments.tutors;
-    const auto named = assigned(facts, former, context, decision);
+    const auto named = assigned(told.assignments, facts, former, context, decision);
     if (!named || !set_facilities(told, *named, pinned, course, context, decision)) return;
+    if (!keeps_content(facts, course, decision)) return;
     if (!set_settings(told, *named, facts, pinned, course, decision)) return;
     if (!fits_timing(facts, course, context, decision)) return;
     const auto& types = pinned.version.registration_types;
     if (!is_whole(course, facts.sets, types, decision)) return;
-    const auto of_provider = facts.of_provider ? facts.of_provider->registration_type : std::nullopt;
-    if (of_provider && !is_allowed(*of_provider, types, decision)) return;  // IMC-REG-01, IMC-CT-12
+    const auto provider = facts.existing ? facts.existing->assignments.provider : Id<organisation::Provider>{};
+    if (!fits_provider(course, provider, types, context, decision)) return;
 
-    // 3 The course, and with a new one its seats.
+    // 3 The course, and with a new one its seats. IMC-SIG-04: one that is signed stays; IMC-CSV-28: if anything
+    // differs.
+    const bool differs = facts.existing && !same_content(type_of<Course>(), &course, &*facts.existing);
+    if (differs && !may_edit(*facts.existing, decision)) return;
     if (facts.existing) tell_of_participants(course, *facts.seats, decision);
     if (!facts.existing) {
         course.id = context.ids.take<Course>();
@@ -267,16 +287,15 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
     const auto id = course.id;
     tell_of_staff(course, facts, pinned, context, decision);
     const Seats seats = watched_by(course.settings, facts.existing ? *facts.seats : new_seats(id, context));
-    const bool differs = facts.existing && !same_content(type_of<Course>(), &course, &*facts.existing);
     if (differs) {
         if (seats.live > 0) plan_anew(*facts.existing, course, decision);
         count_anew(id, facts.existing->settings.quotas, course.settings.quotas, decision);
         let_in_next(id, seats, decision);  // IMC-WL-07: more seats let in more
     }
-    const auto beginning = facts.existing ? std::nullopt : std::optional(Beginning(pinned, course));
+    const Beginning beginning(pinned, course);
     decision.put(std::move(course));
     decision.put(seats);
-    if (beginning) beginning->give(facts, id.value, context, decision);
+    if (!facts.existing) beginning.give(facts, id.value, context, decision);
 }
 
 }  // namespace provost::catalogue

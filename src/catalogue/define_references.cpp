@@ -23,6 +23,21 @@ bool are_words(const std::vector<std::string>& list, std::span<const Choice> rig
     return true;
 }
 
+// IMC-MT-01, IMC-TPL-02: values of a tag may stand anywhere, and templates may make it mandatory: what it was it stays.
+bool keeps_values(const MetaTag& before, const MetaTag& now, Decision& decision) {
+    if (now.type != before.type) {
+        decision.refuse("tag.other-type"_code, {{"tag", now.key}, {"type", std::string(word(before.type))}});
+        return false;
+    }
+    const bool stood_at_all = before.levels.empty() && !now.levels.empty();
+    const bool all_there = now.levels.empty() || std::ranges::all_of(before.levels, [&](const std::string& level) {
+                               return std::ranges::find(now.levels, level) != now.levels.end();
+                           });
+    if (!stood_at_all && all_there) return true;
+    decision.refuse("tag.fewer-levels"_code, {{"tag", now.key}});
+    return false;
+}
+
 constexpr auto levels = std::to_array<Level>({Level::type, Level::course_template, Level::course});
 constexpr auto audiences = std::to_array<Audience>({Audience::admin, Audience::tutor, Audience::learner});
 
@@ -36,6 +51,7 @@ void define_meta_tag(const Define<MetaTag>& request, const DefineFacts<MetaTag>&
     if (tag.type == TagType::choice && tag.choices.empty()) {
         return decision.refuse("field.missing"_code, {{"field", "choices"}});
     }
+    if (facts.existing && !keeps_values(*facts.existing, tag, decision)) return;
     define<MetaTag>(request, facts, context, decision);
 }
 

@@ -94,7 +94,9 @@ bool set_rules(DefineTemplate& told, TemplateVersion& made, const Context& conte
     if (!std::ranges::all_of(lists, are_settings) || !knows_mandatory(made, decision)) return false;
     // IMC-MT-01: nor can it give a tag that no course has.
     static const Many<MetaTag> none;
-    return may_name(told.mandatory, {Level::course, made.tag_set, none}, context, decision);
+    static const std::vector<std::string> all;
+    return may_name(told.mandatory, {Level::course, made.tag_set, none}, context, decision) &&
+           may_name(told.locked, {Level::none, all, none}, context, decision);
 }
 
 // What the request says, in the one form of its values and names. IMC-MT-01, IMC-MT-03
@@ -103,7 +105,7 @@ bool settle(DefineTemplate& told, const DefineTemplateFacts& facts, const Templa
     const auto zone = zone_of_tags(facts, made.assignments.location, told.settings, context);
     if (!zone) return false;
     const TagPlace place{Level::course_template, made.tag_set, facts.tags, *zone};
-    return settle_tags({told.settings, &told.clear}, place, context, decision) &&
+    return settle_tags({told.settings, &told.clear, &told.assignments.administrator}, place, context, decision) &&
            settle_notices(told.settings.notices, facts.notices, decision);
 }
 
@@ -113,13 +115,16 @@ CourseTemplate template_of(const DefineTemplate& request, const DefineTemplateFa
     made.kind = request.kind.value_or(made.kind);
     if (facts.current) made.course_type = facts.current->course_type;
     if (facts.course_type) made.course_type = facts.course_type->id;
-    const bool by_code = facts.same_code && !made.subject;
-    const Subject* subject = facts.subject ? &*facts.subject : by_code ? &*facts.same_code : nullptr;
-    if (subject != nullptr) {
-        made.subject = subject->id;
-        made.subject_code = subject->code;
-    }
     return made;
+}
+
+// Of a new template that names none it is the subject of its code.
+void set_subject(const DefineTemplateFacts& facts, TemplateVersion& made) {
+    if (facts.subject) {
+        train(*facts.subject, made);
+    } else if (!facts.existing && facts.same_code) {
+        train(*facts.same_code, made);
+    }
 }
 
 }  // namespace
@@ -145,6 +150,7 @@ void define_template(const DefineTemplate& request, const DefineTemplateFacts& f
     made.hidden_by_type = type.hidden;
     made.registration_types = type.registration_types;
     if (made.number == 0) made.tag_set = type.tag_set;
+    set_subject(facts, made);
 
     // 2 What it says, over what the type says. IMC-CSVT-02, IMC-CT-08
     DefineTemplate told = request;
@@ -152,7 +158,7 @@ void define_template(const DefineTemplate& request, const DefineTemplateFacts& f
     if (!set_timing(told, type, made, decision)) return;
     if (!set_rules(told, made, context, decision)) return;
     if (!settle(told, facts, made, context, decision)) return;
-    const auto named = assigned(facts, made.assignments.tutors, context, decision);
+    const auto named = assigned(told.assignments, facts, made.assignments.tutors, context, decision);
     if (!named || !set_facilities(told, *named, type_key, made, context, decision)) return;
     const Asked asked{told.settings, &*named, &told.clear, &told.reset};
     if (!says_once(asked, decision)) return;
@@ -162,7 +168,7 @@ void define_template(const DefineTemplate& request, const DefineTemplateFacts& f
     if (!is_whole(made, decision)) return;
 
     // 3 A new version, unless nothing differs. IMC-TPL-01: courses stay with theirs.
-    head.name = made.settings.name;
+    say_of(made, head);
     const bool differs = !facts.current || !same_content(type_of<TemplateVersion>(), &made, &*facts.current);
     if (!facts.existing) head.id = context.ids.take<CourseTemplate>();
     if (!differs) return decision.put(std::move(head));

@@ -238,6 +238,12 @@ Level level_of(const Setting& setting, const Course& course, const TemplateVersi
     return setting.present(above(pinned)) ? Level::type : Level::none;
 }
 
+const TemplateVersion* pinned_by(const Course& course, const Many<TemplateVersion>& versions) {
+    return versions.first([&](const TemplateVersion& version) {
+        return version.course_template == course.course_template && version.number == course.template_number;
+    });
+}
+
 std::vector<std::string> absent_ones(const std::vector<std::string>& mandatory, const Course& course) {
     std::vector<std::string> absent;
     for (const std::string& name : mandatory) {
@@ -249,12 +255,12 @@ std::vector<std::string> absent_ones(const std::vector<std::string>& mandatory, 
 }
 
 // IMC-TPL-02, IMC-CSV-27
-bool respects_locks(const Asked& asked, const Above& before, const Above& after, const TemplateVersion& version,
-                    Decision& decision) {
+bool respects_locks(const Above& before, const Above& after, const TemplateVersion& version, Decision& decision) {
     std::vector<std::string> broken;
-    for (const Setting& setting : asked_settings(asked)) {
-        if (!contains(version.locked, setting.name()) || setting.same(before, after)) continue;
-        if (!setting.same(after, above(version))) broken.emplace_back(setting.name());
+    for (const std::string& name : version.locked) {
+        const auto setting = Setting::find(name);
+        if (!setting || setting->same(before, after)) continue;
+        if (!setting->same(after, above(version))) broken.push_back(name);
     }
     if (broken.empty()) return true;
     refuse_each("setting.locked"_code, broken, decision);

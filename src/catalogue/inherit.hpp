@@ -3,6 +3,7 @@
 #pragma once
 
 #include "plan/decision.hpp"
+#include "plan/fetch.hpp"
 
 #include <provost/catalogue/course.hpp>
 
@@ -107,6 +108,9 @@ void disown(Layer level, const Setting& setting);
 /// Which level says a setting of a course. [IMC-CT-08]
 [[nodiscard]] Level level_of(const Setting& setting, const Course& course, const TemplateVersion& pinned);
 
+/// Of the versions in a slot the one that a course goes by; null when it is not among them.
+[[nodiscard]] const TemplateVersion* pinned_by(const Course& course, const Many<TemplateVersion>& versions);
+
 /// The mandatory settings that a course lacks. One with dates has no duration, and lacks none. [IMC-TPL-02, IMC-CT-06]
 [[nodiscard]] std::vector<std::string> absent_ones(const std::vector<std::string>& mandatory, const Course& course);
 
@@ -116,10 +120,10 @@ void disown(Layer level, const Setting& setting);
 /// Refuses with each of these settings. [IMC-TPL-02]
 void refuse_each(Code each, const std::vector<std::string>& names, Decision& decision);
 
-/// Whether what is asked changes no setting that the template locks: refuses with each otherwise, and answers false.
-/// The same value is no change, and that of the template is what the lock asks for. [IMC-TPL-02, IMC-CSV-27]
-[[nodiscard]] bool respects_locks(const Asked& asked, const Above& before, const Above& after,
-                                  const TemplateVersion& version, Decision& decision);
+/// Whether no setting that the template locks has changed: refuses with each otherwise, and answers false. The same
+/// value is no change, and that of the template is what the lock asks for. [IMC-TPL-02, IMC-CSV-27]
+[[nodiscard]] bool respects_locks(const Above& before, const Above& after, const TemplateVersion& version,
+                                  Decision& decision);
 
 [[nodiscard]] inline bool contains(const std::vector<std::string>& list, std::string_view text) {
     return std::ranges::find(list, text) != list.end();

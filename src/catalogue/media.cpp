@@ -43,6 +43,17 @@ void define_medium(const DefineMedium& request, const DefineMediumFacts& facts, 
     decision.put(std::move(medium));
 }
 
+bool may_show(const Many<Medium>& media, const Course& course, const std::vector<Component>& before,
+              Decision& decision) {
+    for (const Medium& medium : media) {
+        if (medium.released || medium.course == course.id) continue;
+        if (std::ranges::find(before, medium.key, &Component::medium) != before.end()) continue;
+        decision.refuse("medium.not-released"_code, {{"medium", medium.key}});
+        return false;
+    }
+    return true;
+}
+
 void release_medium(const ReleaseMedium&, const ReleaseMediumFacts& facts, Context&, Decision& decision) {
     Medium medium = *facts.medium;
     medium.released = true;

@@ -24,10 +24,6 @@ std::string legal_kinds(ShelfTab tab) {
     return words;
 }
 
-const Shelf* shelf_on(const Many<Shelf>& shelves, ShelfTab tab) {
-    return shelves.first([&](const Shelf& shelf) { return shelf.tab == tab; });
-}
-
 bool lies_in_tutor_folder(const std::vector<Component>& items, const Component& item) {
     for (auto it = &item;;) {
         if (it->kind == ComponentKind::tutor_folder) return true;
@@ -68,6 +64,7 @@ void define_shelf(const DefineShelf& request, const DefineShelfFacts& facts, Con
     }
     const Shelf* before = shelf_on(facts.shelves, *request.tab);
     Shelf shelf = before != nullptr ? *before : Shelf{};
+    if (!may_show(facts.media, *facts.course, shelf.items, decision)) return;
     if (before == nullptr) shelf.id = context.ids.take<Shelf>();
     shelf.owner = facts.course->id.value;
     shelf.tab = *request.tab;
@@ -75,13 +72,15 @@ void define_shelf(const DefineShelf& request, const DefineShelfFacts& facts, Con
     decision.put(std::move(shelf));
 }
 
+void give_shelf(Shelf shelf, std::int64_t owner, Context& context, Decision& decision) {
+    shelf.id = context.ids.take<Shelf>();
+    shelf.version = 0;
+    shelf.owner = owner;
+    decision.put(std::move(shelf));
+}
+
 void give_shelves(const Many<Shelf>& from, std::int64_t owner, Context& context, Decision& decision) {
-    for (Shelf shelf : from) {
-        shelf.id = context.ids.take<Shelf>();
-        shelf.version = 0;
-        shelf.owner = owner;
-        decision.put(std::move(shelf));
-    }
+    for (const Shelf& shelf : from) give_shelf(shelf, owner, context, decision);
 }
 
 void tabs(const Tabs& request, const TabsFacts& facts, Context&, Decision& decision) {

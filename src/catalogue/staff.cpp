@@ -67,6 +67,16 @@ bool may_be_tutor(const staffing::Tutor& tutor, const Context& context, Decision
     return may;
 }
 
+Id<access::Administrator> administrator_of(std::string_view login, const Context& context, Decision& decision) {
+    using access::Administrator;
+    const auto found = context.find<Administrator>(find_index(type_of<Administrator>(), "login"),
+                                                   {{0, people::login_index(login), true}});
+    if (!found) return {};
+    if (found->empty())
+        return (decision.refuse("administrator.unknown"_code, {{"name", std::string(login)}}), Id<Administrator>{});
+    return (*found->begin()).id;
+}
+
 std::optional<std::vector<AssignedTutor>> assigned_tutors(const Many<staffing::Tutor>& named,
                                                           const std::vector<AssignedTutor>& former,
                                                           const Context& context, Decision& decision) {
@@ -85,6 +95,9 @@ std::optional<std::vector<AssignedTutor>> assigned_tutors(const Many<staffing::T
         known = known && !made.position.empty();
         tutors.push_back(std::move(made));
     }
+    // IMC-CSV-27, IMC-CSV-28: the same people in another order are the same list.
+    const bool same = std::ranges::is_permutation(tutors, former, {}, &AssignedTutor::tutor, &AssignedTutor::tutor);
+    if (same) tutors = former;
     return known ? std::optional(std::move(tutors)) : std::nullopt;
 }
 

@@ -15,6 +15,10 @@ namespace provost::catalogue {
                                                                         const std::vector<AssignedTutor>& former,
                                                                         const Context& context, Decision& decision);
 
+/// The administrator whom a meta tag names by login; nothing when it refuses, or while he is not known yet. [IMC-MT-03]
+[[nodiscard]] Id<access::Administrator> administrator_of(std::string_view login, const Context& context,
+                                                         Decision& decision);
+
 /// Whether somebody may be assigned at all: refuses otherwise, and answers false; or while facts are missing.
 /// [IMC-TUT-01]
 [[nodiscard]] bool may_be_tutor(const staffing::Tutor& tutor, const Context& context, Decision& decision);

@@ -10,14 +10,14 @@ namespace provost::catalogue {
 
 namespace {
 
-bool is_set(const Syllabus& from, std::string_view component) {
-    const auto found = std::ranges::find(from.components, component, &Component::key);
-    return found != from.components.end() && found->kind == ComponentKind::course_set;
+bool is_set(const std::vector<Component>& from, std::string_view component) {
+    const auto found = std::ranges::find(from, component, &Component::key);
+    return found != from.end() && found->kind == ComponentKind::course_set;
 }
 
 // What becomes of a moment. IMC-TFC-03: counted from start or end of the course, or from the participant's start, it
 // stays. IMC-TFC-04: a fixed one does not; nor one that is counted from what stays behind itself.
-Code lost(const Bound& bound, const Syllabus& from, const CarryOver& wanted) {
+Code lost(const Bound& bound, const std::vector<Component>& from, const CarryOver& wanted) {
     if (is_set(from, bound.component)) return "schedule.relative-dropped"_code;
     switch (bound.counted_from) {
         case Anchor::none: return {};
@@ -32,9 +32,9 @@ Code lost(const Bound& bound, const Syllabus& from, const CarryOver& wanted) {
     return wanted.schedules ? Code{} : "settings-group.not-chosen"_code;
 }
 
-void report(const Component& component, std::string_view part, Fate fate, Code why, Decision& decision) {
+void report(std::string item, std::string_view part, Fate fate, Code why, Decision& decision) {
     ReportLine line;
-    line.item = "component_" + component.key + std::string(part);
+    line.item = std::move(item.append(part));
     line.group = part.empty() ? "components" : "scheduling";
     line.fate = fate;
     line.code = why;
@@ -149,6 +149,7 @@ void define_syllabus(const DefineSyllabus& request, const DefineSyllabusFacts& f
     if (!facts.existing) syllabus.id = context.ids.take<Syllabus>();
     syllabus.owner = facts.course->id.value;
     auto components = request.components;
+    if (!may_show(facts.media, *facts.course, syllabus.components, decision)) return;
     if (!take_media(facts, syllabus.components, components, decision)) return;
     if (!keep_rules(request, facts, syllabus, context, decision)) return;
     syllabus.components = std::move(components);
@@ -184,23 +185,25 @@ void put_next_version(CourseTemplate head, TemplateVersion made, const Content& 
     give_shelves(content.shelves, owner, context, decision);
 }
 
+void drop_moments(Component& made, const std::vector<Component>& from, const CarryOver& wanted, std::string_view what,
+                  Decision& decision) {
+    for (const auto& [bound, part] : {std::pair(&made.opens, "_opens"), std::pair(&made.closes, "_closes")}) {
+        if (bound->counted_from == Anchor::none) continue;
+        const Code why = lost(*bound, from, wanted);
+        report(std::string(what) + '_' + made.key, part, why ? Fate::dropped : Fate::kept, why, decision);
+        if (why) *bound = {};
+    }
+}
+
 std::vector<Component> carried_over(const Syllabus& from, const CarryOver& wanted, Decision& decision) {
     std::vector<Component> carried;
     for (const Component& component : from.components) {
         // IMC-CC-02: a course set is of its course.
         const bool is_set = component.kind == ComponentKind::course_set;
-        if (const Code why = is_set && !wanted.why_not ? "component.course-set-unknown"_code : wanted.why_not) {
-            report(component, "", Fate::dropped, why, decision);
-            continue;
-        }
-        Component& made = carried.emplace_back(component);
-        report(component, "", Fate::kept, {}, decision);
-        for (const auto& [bound, part] : {std::pair(&made.opens, "_opens"), std::pair(&made.closes, "_closes")}) {
-            if (bound->counted_from == Anchor::none) continue;
-            const Code why = lost(*bound, from, wanted);
-            report(component, part, why ? Fate::dropped : Fate::kept, why, decision);
-            if (why) *bound = {};
-        }
+        const Code why = is_set && !wanted.why_not ? "component.course-set-unknown"_code : wanted.why_not;
+        report("component_" + component.key, "", why ? Fate::dropped : Fate::kept, why, decision);
+        if (why) continue;
+        drop_moments(carried.emplace_back(component), from.components, wanted, "component", decision);
     }
     return carried;
 }

@@ -81,7 +81,13 @@ inline constexpr auto import_components_fetch = [] {
 void import_components(const ImportComponents& request, const ImportComponentsFacts& facts, Context& context,
                        Decision& decision);
 
-/// The same shelves for another owner.
+/// The shelf on a tab; null when nothing ever stood there.
+[[nodiscard]] inline const Shelf* shelf_on(const Many<Shelf>& shelves, ShelfTab tab) {
+    return shelves.first([&](const Shelf& shelf) { return shelf.tab == tab; });
+}
+
+/// The same shelf for another owner; the same for several.
+void give_shelf(Shelf shelf, std::int64_t owner, Context& context, Decision& decision);
 void give_shelves(const Many<Shelf>& from, std::int64_t owner, Context& context, Decision& decision);
 
 /// What a version of a template has besides its settings.
@@ -112,6 +118,11 @@ void give_syllabus(const One<Syllabus>& from, std::int64_t owner, Context& conte
 /// the settings allow it elsewhere each such component is noted. [IMC-SCH-02]
 [[nodiscard]] bool may_be_fixed(const std::vector<Component>& components, const Settings& settings, Decision& decision);
 
+/// Whether a course may show these media: its own, those of the pool, and what it shows already. Refuses otherwise, and
+/// answers false. [IMC-MISC-07]
+[[nodiscard]] bool may_show(const Many<Medium>& media, const Course& course, const std::vector<Component>& before,
+                            Decision& decision);
+
 /// Puts a syllabus; it says whether a component has notices.
 void put_syllabus(Syllabus syllabus, Decision& decision);
 
@@ -125,5 +136,10 @@ struct CarryOver {
 /// The components as a template has them, with a line of the report for each and for each moment that is lost. What
 /// stands for a course set of the course stays behind: a template has none.
 [[nodiscard]] std::vector<Component> carried_over(const Syllabus& from, const CarryOver& wanted, Decision& decision);
+
+/// Takes the moments that a template does not have from something that it gets of these, with a line of the report for
+/// each moment; `what` begins the names of these lines. [IMC-TFC-03, IMC-TFC-04]
+void drop_moments(Component& made, const std::vector<Component>& from, const CarryOver& wanted, std::string_view what,
+                  Decision& decision);
 
 }  // namespace provost::catalogue

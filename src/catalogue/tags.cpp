@@ -19,6 +19,7 @@ constexpr auto well_known = std::to_array<WellKnown>({
     {"10119", "duration_days"},
     {"10120", "duration_hours"},
     {"10080", "conclude_by"},
+    {"10007", "administrator"},
     {"10008", "registration_type"},
     {"11081", "always_passed"},
     {"10132", "messages"},  // IMC-NOT-05
@@ -59,6 +60,22 @@ Code read_setting(const Field& field, Settings& settings, std::string_view value
     return wrong ? wrong : check_value(field, &settings);
 }
 
+// IMC-MT-03: the administrator, by his login.
+bool settle_administrator(const TagValue& tag, Told told, const TagPlace& place, Decision& decision) {
+    if (told.administrator == nullptr) {
+        decision.refuse("tag.level-not-allowed"_code, {{"tag", tag.tag}, {"level", std::string(word(place.level))}});
+        return false;
+    }
+    const bool other =
+        told.administrator->given() && people::login_index(told.administrator->name) != people::login_index(tag.value);
+    if (other) {
+        decision.refuse("tag.given-twice"_code, {{"setting", "administrator"}, {"tag", tag.tag}});
+        return false;
+    }
+    told.administrator->name = tag.value;
+    return true;
+}
+
 // Puts the value of a well-known tag where its setting is.
 bool settle_setting(const TagValue& tag, Told told, const TagPlace& place, Decision& decision) {
     const std::string setting(well_known_setting(tag.tag));
@@ -66,6 +83,7 @@ bool settle_setting(const TagValue& tag, Told told, const TagPlace& place, Decis
         if (told.clear != nullptr) told.clear->push_back(setting);
         return true;
     }
+    if (setting == "administrator") return settle_administrator(tag, told, place, decision);
     const Field& field = *type_of<Settings>().find(setting);
     Settings read;
     if (const Code wrong = read_setting(field, read, tag.value, place.zone)) {
@@ -82,7 +100,7 @@ bool settle_setting(const TagValue& tag, Told told, const TagPlace& place, Decis
 
 // IMC-MT-01: a tag is set at its levels only, and where the template has it in its set.
 bool may_stand(const MetaTag& tag, const TagPlace& place, Decision& decision) {
-    if (!stands_at(tag, place.level)) {
+    if (place.level != Level::none && !stands_at(tag, place.level)) {
         decision.refuse("tag.level-not-allowed"_code, {{"tag", tag.key}, {"level", std::string(word(place.level))}});
         return false;
     }

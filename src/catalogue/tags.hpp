@@ -12,7 +12,7 @@ namespace provost::catalogue {
 
 /// Where meta tags are set.
 struct TagPlace {
-    Level level = Level::none;
+    Level level = Level::none;                // none: nowhere, they are only named
     const std::vector<std::string>& tag_set;  // empty: all
     const Many<MetaTag>& known;               // those that the request names
     const Zone* zone = nullptr;               // of values without one, when the place has a zone
@@ -22,6 +22,7 @@ struct TagPlace {
 struct Told {
     Settings& settings;
     std::vector<std::string>* clear = nullptr;
+    Ref<access::Administrator>* administrator = nullptr;  // a type has none
 };
 
 /// Whether a meta tag can be set at a level. [IMC-MT-01]

@@ -42,10 +42,23 @@ void tell(const Setting& setting, const VisibleTagsFacts& facts, Decision& decis
     decision.report.push_back(std::move(line));
 }
 
+// IMC-MT-03: its own start and end are tags, too.
+void tell_date(std::string_view item, const std::optional<Instant>& date, Decision& decision) {
+    if (!date) return;
+    ReportLine line;
+    line.item = item;
+    line.group = "settings";
+    line.value = '"' + to_text(*date) + '"';
+    line.level = word(Level::course);
+    decision.report.push_back(std::move(line));
+}
+
 }  // namespace
 
 void visible_tags(const VisibleTags& request, const VisibleTagsFacts& facts, Context&, Decision& decision) {
     const Above course = above(*facts.course);
+    tell_date("starts_at", facts.course->starts_at, decision);
+    tell_date("ends_at", facts.course->ends_at, decision);
     for (const Setting& setting : all_settings({})) {
         if (setting.present(course) && reads_setting(request.audience, setting.name())) tell(setting, facts, decision);
     }

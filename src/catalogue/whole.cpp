@@ -14,6 +14,11 @@ bool refuse_missing(std::string_view field, Decision& decision) {
     return false;
 }
 
+// IMC-CSVT-01, IMC-CSV-08
+bool has_name(const Settings& settings, Decision& decision) {
+    return settings.name.find_first_not_of(' ') != std::string::npos || refuse_missing("name", decision);
+}
+
 // IMC-CSV-20
 bool has_currency(const Settings& settings, Decision& decision) {
     return !settings.price || !settings.currency.empty() || refuse_missing("currency", decision);
@@ -79,9 +84,8 @@ bool has_sound_terms(const Settings& settings, const std::vector<std::string>& a
 }
 
 bool is_whole(const TemplateVersion& made, Decision& decision) {
-    if (made.settings.name.empty()) return refuse_missing("name", decision);
-    return has_currency(made.settings, decision) && has_few_tags(made.settings, decision) &&
-           has_sound_terms(made.settings, made.registration_types, decision);
+    return has_name(made.settings, decision) && has_currency(made.settings, decision) &&
+           has_few_tags(made.settings, decision) && has_sound_terms(made.settings, made.registration_types, decision);
 }
 
 // IMC-CSV-11
@@ -98,8 +102,26 @@ bool is_whole(const Course& course, const Many<CourseSet>& sets, const std::vect
     }
     // The location says in which zone the course has its days. IMC-CSV-15
     if (!course.assignments.location) return refuse_missing("location", decision);
-    return has_currency(course.settings, decision) && has_few_tags(course.settings, decision) &&
-           has_sound_terms(course.settings, registration_types, decision);
+    return has_name(course.settings, decision) && has_currency(course.settings, decision) &&
+           has_few_tags(course.settings, decision) && has_sound_terms(course.settings, registration_types, decision);
+}
+
+// IMC-REG-01, IMC-CT-12: wherever the course has its provider from.
+bool fits_provider(const Course& course, Id<organisation::Provider> former,
+                   const std::vector<std::string>& registration_types, const Context& context, Decision& decision) {
+    using organisation::RegistrationProcess;
+    const auto id = course.assignments.provider;
+    if (registration_types.empty() || !id || id == former) return true;
+    const auto provider = context.one<organisation::Provider>(id.value);
+    if (!provider || !*provider) return provider.has_value();
+    const auto found = context.find<RegistrationProcess>(find_index(type_of<RegistrationProcess>(), "provider"),
+                                                         {{0, (*provider)->key, true}});
+    if (!found) return false;
+    for (const RegistrationProcess& process : *found) {
+        const auto type = process.registration_type;
+        if (type && !is_allowed(*type, registration_types, decision)) return false;
+    }
+    return true;
 }
 
 }  // namespace provost::catalogue

@@ -27,5 +27,10 @@ namespace provost::catalogue {
 /// A course has a location and all this, and when it is published its sets hold courses. [IMC-CC-03, IMC-CSV-15]
 [[nodiscard]] bool is_whole(const Course& course, const Many<CourseSet>& sets,
                             const std::vector<std::string>& registration_types, Decision& decision);
+/// The provider that a course is given, from wherever, registers as its type allows: refuses otherwise, and answers
+/// false; false, too, while that is not known yet. `former`: the one that it had so far. [IMC-CT-12]
+[[nodiscard]] bool fits_provider(const Course& course, Id<organisation::Provider> former,
+                                 const std::vector<std::string>& registration_types, const Context& context,
+                                 Decision& decision);
 
 }  // namespace provost::catalogue

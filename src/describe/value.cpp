@@ -65,11 +65,6 @@ Code kind_code(Kind kind) {
     }
 }
 
-// Characters of UTF-8 text: bytes that do not continue one.
-std::size_t characters(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & '\xC0') != '\x80'; }));
-}
-
 Error at(const Field& field, Code code, std::vector<Parameter> parameters = {}) {
     return {row_of(code).status, code, Place{"/" + std::string(field.name), {}, 0, 0}, std::move(parameters)};
 }
@@ -123,11 +118,12 @@ bool is_date_within(const Access& access, std::int64_t value) {
 // External ids and keys are compared, listed and written into files: no line of them ends.
 constexpr std::size_t longest_key = 40;
 
-Result<void> check_key(const Field& field, const void* member) {
+Code check_key(const Field& field, const std::string& text) {
     const bool is_key = field.is_external_id || (field.most != 0 && field.most <= longest_key);
-    if (field.access->kind != Kind::text || !is_key) return {};
-    if (!has_control(*static_cast<const std::string*>(member), false)) return {};
-    return at(field, "text.control-character"_code);
+    if (is_key && has_control(text, false)) return "text.control-character"_code;
+    // IMC-CSV-06: two ids that look the same are one.
+    const bool has_edges = field.is_external_id && (text.front() == ' ' || text.back() == ' ');
+    return has_edges ? "external-id.blanks"_code : Code{};
 }
 
 // Each text of a list.
@@ -168,7 +164,8 @@ Code check_value(const Field& field, const void* record) {
     if (field.access->kind == Kind::text) {
         const auto& text = *static_cast<const std::string*>(member);
         if (!valid_utf8(text)) return "text.encoding"_code;
-        return field.check == nullptr ? Code{} : field.check(text);
+        const Code own = field.check == nullptr ? Code{} : field.check(text);
+        return own ? own : check_key(field, text);
     }
     if (field.access->load == nullptr) return {};
     const auto value = field.access->load(member);
@@ -188,7 +185,6 @@ Result<void> validate(const RecordType& type, const void* record) {
         }
         if (auto fits = check_length(field, member); !fits) return fits;
         if (const Code code = check_value(field, record)) return at(field, code, check_parameters(field, code));
-        if (auto key = check_key(field, member); !key) return key;
         if (auto texts = validate_texts(field, member); !texts) return texts;
         if (field.access->target != nullptr && field.access->count != nullptr) {
             if (auto nested = validate_nested(field, member); !nested) return nested;

@@ -1,6 +1,8 @@
 // What keeps something from being deleted, and what becomes of it when nothing does.
 #include "erasure/deletion.hpp"
 
+#include "catalogue/course_sets.hpp"
+#include "catalogue/editing.hpp"
 #include "plan/by_id.hpp"
 
 namespace provost::erasure {
@@ -40,6 +42,14 @@ bool is_held(const Many<catalogue::CourseHold>& holds, HoldKind kind) {
         if (hold.kind == kind && hold.active) return true;
     }
     return false;
+}
+
+// Results come over it, or places of the course have access by it. A host may keep links of its own: it says so by a
+// hold.
+bool is_linked(const DeleteCourseFacts& facts) {
+    return is_held(facts.holds, HoldKind::lms_link) || facts.links.first([](const results::LmsLink& link) {
+        return !link.off || link.access != results::AccessMethod::none;
+    });
 }
 
 const Course* course_of(const DeleteCourseFacts& facts, const catalogue::CourseSet& set) {
@@ -86,7 +96,7 @@ bool is_in_use(const DeleteCourseFacts& facts, Instant now, Decision& decision) 
     }
     for (const auto& path : facts.paths) all.add("dependant.path"_code, {{"path", path.key}});
     add_wanting(facts, all);
-    if (is_held(facts.holds, HoldKind::lms_link)) all.add("dependant.lms-link"_code, {});
+    if (is_linked(facts)) all.add("dependant.lms-link"_code, {});
     return std::move(all).refuse("course.in-use"_code, decision);
 }
 
@@ -109,6 +119,23 @@ void restore_course(const RestoreCourse&, const RestoreCourseFacts& facts, Conte
     Course course = *facts.course;
     course.life = CourseLife::active;
     decision.put(std::move(course));
+}
+
+// IMC-CC-03: a set that nobody wants any more keeps its course from being published as long as it is there. Places that
+// were booked through it stay.
+void delete_course_set(const DeleteCourseSet& request, const DeleteCourseSetFacts& facts, Context&,
+                       Decision& decision) {
+    if (!catalogue::may_edit_content(*facts.course, decision)) return;
+    Dependants all;
+    if (facts.syllabus) {
+        for (const auto& component : facts.syllabus->components) {
+            if (component.course_set != request.course_set) continue;
+            all.add("dependant.component"_code, {{"component", component.key}});
+        }
+    }
+    if (std::move(all).refuse("course-set.in-use"_code, decision)) return;
+    decision.about = (*facts.existing.begin()).id.value;
+    catalogue::take_away(facts.existing, facts.members, decision);
 }
 
 // Also of courses that are archived: they may come back.

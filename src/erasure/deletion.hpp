@@ -1,4 +1,5 @@
-// catalogue.delete_course, catalogue.restore_course, catalogue.delete_template, catalogue.delete_course_type.
+// catalogue.delete_course, catalogue.restore_course, catalogue.delete_course_set, catalogue.delete_template,
+// catalogue.delete_course_type.
 #pragma once
 
 #include "plan/decision.hpp"
@@ -6,9 +7,11 @@
 
 #include <provost/catalogue/course_set.hpp>
 #include <provost/catalogue/hold.hpp>
+#include <provost/catalogue/syllabus.hpp>
 #include <provost/enrolment/enrolment.hpp>
 #include <provost/erasure/deletion.hpp>
 #include <provost/resources/booking.hpp>
+#include <provost/results/links.hpp>
 
 namespace provost::erasure {
 
@@ -19,6 +22,7 @@ struct DeleteCourseFacts {
     Many<catalogue::Course> above;    // the courses of these sets
     Many<catalogue::LearningPath> paths;
     Many<catalogue::CourseHold> holds;
+    Many<results::LmsLink> links;
     Many<catalogue::Course> wanting;  // courses and templates that have it as a prerequisite
     Many<catalogue::CourseTemplate> templates_wanting;
     Many<resources::Booking> bookings;
@@ -35,6 +39,7 @@ inline constexpr auto delete_course_fetch = [] {
         PROVOST_SLOT(above, "id(sets.course)", "record.missing"_code),
         PROVOST_SLOT(paths, "id(course.in_paths)", "record.missing"_code),
         PROVOST_SLOT(holds, "course(course.id)"),
+        PROVOST_SLOT(links, "course(course.id)"),
         PROVOST_SLOT(wanting, "prerequisites(course.wanted_by)"),
         PROVOST_SLOT(templates_wanting, "prerequisites(course.wanted_by)"),
         PROVOST_SLOT(bookings, "course(course.id)"),
@@ -58,6 +63,27 @@ inline constexpr auto restore_course_fetch = [] {
 
 void restore_course(const RestoreCourse& request, const RestoreCourseFacts& facts, Context& context,
                     Decision& decision);
+
+struct DeleteCourseSetFacts {
+    One<catalogue::Course> course;
+    Many<catalogue::CourseSet> existing;
+    Many<catalogue::Course> members;
+    One<catalogue::Syllabus> syllabus;
+};
+
+template <class Facts = DeleteCourseSetFacts>
+inline constexpr auto delete_course_set_fetch = [] {
+    return fetch_plan<DeleteCourseSet>(std::to_array<FetchRow>({
+        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
+                     when<catalogue::Course, catalogue::is_there>),
+        PROVOST_SLOT(existing, "course_key(course.id, request.course_set)", "course-set.unknown"_code),
+        PROVOST_SLOT(members, "id(existing.members)", "record.missing"_code),
+        PROVOST_SLOT(syllabus, "owner(course.id)"),
+    }));
+}();
+
+void delete_course_set(const DeleteCourseSet& request, const DeleteCourseSetFacts& facts, Context& context,
+                       Decision& decision);
 
 struct DeleteTemplateFacts {
     One<catalogue::CourseTemplate> course_template;

@@ -4,6 +4,7 @@
 
 PROVOST_DESCRIBED(provost::erasure::DeleteCourse);
 PROVOST_DESCRIBED(provost::erasure::RestoreCourse);
+PROVOST_DESCRIBED(provost::erasure::DeleteCourseSet);
 PROVOST_DESCRIBED(provost::erasure::DeleteTemplate);
 PROVOST_DESCRIBED(provost::erasure::DeleteCourseType);
 PROVOST_DESCRIBED(provost::erasure::EraseLearner);

@@ -5,6 +5,7 @@
 #include "base/controls.hpp"
 #include "imports/header.hpp"
 
+#include <provost/base/text.hpp>
 #include <provost/describe/json.hpp>
 
 #include <charconv>
@@ -145,8 +146,7 @@ Code too_long(const Binding& binding, std::string_view cell, const CellRules& ru
         each_item(cell, rules.list_separator, [&](std::string_view) { ++items; });
         return items > binding.most ? "list.too-long"_code : Code{};
     }
-    const auto characters = std::ranges::count_if(cell, [](char c) { return (c & '\xC0') != '\x80'; });
-    if (static_cast<std::size_t>(characters) <= binding.most) return {};
+    if (characters(cell) <= binding.most) return {};
     return binding.field->is_external_id ? "external-id.too-long"_code : "field.too-long"_code;
 }
 

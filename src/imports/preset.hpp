@@ -37,8 +37,9 @@ struct Column {
     Need need = Need::never;
     std::span<const Word> words{};  // when given, the only right values
     Cell cell = Cell::plain;
-    std::uint32_t most = 0;  // characters; 0: what the field says
-    Code wrong{};            // of a word that is none of `words`; empty: what the field says
+    std::uint32_t most = 0;    // characters; 0: what the field says
+    Code wrong{};              // of a word that is none of `words`; empty: what the field says
+    std::string_view start{};  // of an end: the column in which its start stands
 };
 
 /// The cells of a row by the name of their column.

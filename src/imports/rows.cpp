@@ -179,7 +179,7 @@ std::size_t RowReader::number_of(std::string_view column) const {
 
 Code RowReader::missing(const Variant& variant, const Cells& cells, RowRequest& row) const {
     for (const Column& column : variant.columns) {
-        if (!is_mandatory(column, options_.updates) || !cells[column.name].empty()) continue;
+        if (!is_mandatory(column, options_.updates) || !trimmed(cells[column.name]).empty()) continue;
         row.field = column.name;
         return "field.missing"_code;
     }
@@ -214,6 +214,18 @@ void RowReader::put(const std::vector<Binding>& bound, std::span<const std::stri
     }
 }
 
+// IMC-CSV-11: of days alone the last may be the first; the one before it ends at the midnight with which that begins.
+void RowReader::compare_days(const std::vector<Binding>& bound, const Cells& cells, RowRequest& row) const {
+    for (const Binding& binding : bound) {
+        if (row.malformed || binding.column == nullptr || binding.column->start.empty()) continue;
+        const auto start = parse_day(cells[binding.column->start]);
+        const auto end = parse_day(cells[binding.column->name]);
+        if (!start || !end || *start <= *end) continue;
+        row.malformed = "date.end-before-start"_code;
+        row.field = binding.column->name;
+    }
+}
+
 RowRequest RowReader::read(const Row& row) {
     RowRequest made;
     if (row.cells.size() != own_) {
@@ -234,6 +246,7 @@ RowRequest RowReader::read(const Row& row) {
     made.request = makers_[place].make(*variant->request);
     made.digest = digest_of(place, all);
     put(bound, all, made);
+    compare_days(bound, cells, made);
     return made;
 }
 

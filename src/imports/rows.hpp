@@ -80,6 +80,7 @@ private:
     [[nodiscard]] Code missing(const Variant& variant, const Cells& cells, RowRequest& row) const;
     [[nodiscard]] bool is_too_long(const std::vector<Binding>& bound, std::span<const std::string_view> cells,
                                    RowRequest& row) const;
+    void compare_days(const std::vector<Binding>& bound, const Cells& cells, RowRequest& row) const;
     void put(const std::vector<Binding>& bound, std::span<const std::string_view> cells, RowRequest& row) const;
 
     const Preset& preset_;

@@ -75,9 +75,10 @@ Code stopped_by_revision(const UpdateComponents& request, const Subject& subject
 // IMC-UPD-06: one after the other, each with what lifts it; the first that stops the update is told.
 Code stopped_by(const UpdateComponents& request, const Subject& subject, const Component& component, Instant now) {
     const Course& course = subject.course;
-    if (!component.update) return "update.flag-off"_code;                                 // IMC-UPD-01
-    if (course.locked_at) return "update.signed"_code;                                    // IMC-UPD-05, IMC-SIG-10
-    if (course.has_dates() && *course.ends_at <= now) return "update.course-ended"_code;  // IMC-UPD-03
+    if (!component.update) return "update.flag-off"_code;  // IMC-UPD-01
+    if (course.locked_at) return "update.signed"_code;     // IMC-UPD-05, IMC-SIG-10
+    if (course.planning_status() == catalogue::PlanningStatus::closed) return "course.closed"_code;  // IMC-CSV-13
+    if (course.has_dates() && *course.ends_at <= now) return "update.course-ended"_code;             // IMC-UPD-03
     if (const Code revision = stopped_by_revision(request, subject, now)) return revision;
     const bool bound = std::ranges::find(subject.bound, component.key) != subject.bound.end();
     const bool with_logic = course.settings.update_with_logic.value_or(false);       // IMC-UPD-07

@@ -17,15 +17,15 @@ using results::AccessMethod;
 using results::LmsLink;
 
 // WIS-ER-02: a rule about units for courses that train one, the other type for the others.
-RuleType type_for(const catalogue::CourseTemplate& course_template) {
-    return course_template.subject_code.empty() ? RuleType::course_enrolment : RuleType::unit_enrolment;
+RuleType type_for(const catalogue::TemplateVersion& pinned) {
+    return pinned.subject_code.empty() ? RuleType::course_enrolment : RuleType::unit_enrolment;
 }
 
 bool may_be(const SetLink& request, const SetLinkFacts& facts, const LmsLink& link, Decision& decision) {
     // WIS-LNK-05
     const bool automatic = request.access == AccessMethod::automatic;
     if (automatic != bool(facts.rule)) return (decision.refuse("link.rule-missing"_code), false);
-    if (facts.rule && facts.rule->type != type_for(*facts.course_template)) {
+    if (facts.rule && facts.rule->type != type_for(*facts.pinned)) {
         decision.refuse("access-rule.wrong-type"_code, {{"type", std::string(word(facts.rule->type))}});
         return false;
     }

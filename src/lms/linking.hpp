@@ -10,7 +10,7 @@ namespace provost::lms {
 
 struct SetLinkFacts {
     One<catalogue::Course> course;
-    One<catalogue::CourseTemplate> course_template;
+    One<catalogue::TemplateVersion> pinned;
     One<AccessRule> rule;
     Many<results::LmsLink> links;
 };
@@ -20,7 +20,7 @@ inline constexpr auto set_link_fetch = [] {
     return fetch_plan<SetLink>(std::to_array<FetchRow>({
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                      when<catalogue::Course, catalogue::is_there>),
-        PROVOST_SLOT(course_template, "id(course.course_template)", "record.missing"_code),
+        PROVOST_SLOT(pinned, "number(course.course_template, course.template_number)", "record.missing"_code),
         PROVOST_SLOT(rule, "key(request.access_rule)", "access-rule.unknown"_code),
         PROVOST_SLOT(links, "course(course.id)"),
     }));

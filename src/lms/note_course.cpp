@@ -2,7 +2,10 @@
 // course takes over of it is written past catalogue.define_course: that plans the training of everybody in it anew.
 #include "lms/note_course.hpp"
 
+#include "catalogue/inherit.hpp"
 #include "plan/by_id.hpp"
+
+#include <provost/base/text.hpp>
 
 namespace provost::lms {
 
@@ -11,7 +14,7 @@ namespace {
 using catalogue::Course;
 using results::LmsLink;
 
-constexpr std::size_t longest_name = 500;  // of a course here
+constexpr std::size_t longest_name = 500;  // of a course here, in characters
 
 bool has_pinned(const LmsLink& link, std::string_view field) {
     return std::ranges::find(link.pinned, field) != link.pinned.end();
@@ -19,8 +22,8 @@ bool has_pinned(const LmsLink& link, std::string_view field) {
 
 class TakeOver {
 public:
-    TakeOver(const LmsLink& link, const Course& course, Decision& decision)
-        : link_(link), before_(course), after_(course), decision_(decision) {}
+    TakeOver(const LmsLink& link, const Course& course, const catalogue::TemplateVersion& pinned, Decision& decision)
+        : link_(link), before_(course), after_(course), pinned_(pinned), decision_(decision) {}
 
     void run() {
         if (before_.life != catalogue::CourseLife::active) return;
@@ -41,7 +44,9 @@ private:
         const std::string& name = link_.lms_name;
         if (name.empty() || name == before_.settings.name) return;
         if (has_pinned(link_, "name")) return leave("name", "link.pinned"_code);
-        if (name.size() > longest_name) return leave("name", "field.too-long"_code);
+        const bool is_locked = catalogue::contains(pinned_.locked, "name");
+        if (is_locked) return leave("name", "setting.locked"_code);  // IMC-TPL-02
+        if (characters(name) > longest_name) return leave("name", "field.too-long"_code);
         after_.settings.name = name;
         const bool is_own = std::ranges::find(after_.own, "name") != after_.own.end();
         if (!is_own) after_.own.emplace_back("name");
@@ -70,6 +75,7 @@ private:
     const LmsLink& link_;
     const Course& before_;
     Course after_;
+    const catalogue::TemplateVersion& pinned_;
     Decision& decision_;
 };
 
@@ -103,7 +109,10 @@ void note_course(const NoteCourse& request, const NoteCourseFacts& facts, Contex
         copy.lms_starts_at = request.starts_at;
         copy.lms_ends_at = request.ends_at;
         // WIS-LNK-03: one link of a course at most, that says so
-        if (copy.takes_over) TakeOver(copy, *courses.find(link.course.value), decision).run();
+        if (copy.takes_over) {
+            const Course& course = *courses.find(link.course.value);
+            TakeOver(copy, course, *catalogue::pinned_by(course, facts.pinned), decision).run();
+        }
         decision.put(std::move(copy));
     }
 }

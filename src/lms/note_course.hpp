@@ -13,6 +13,7 @@ struct NoteCourseFacts {
     One<LmsCourse> known;
     Many<results::LmsLink> links;
     Many<catalogue::Course> courses;
+    Many<catalogue::TemplateVersion> pinned;  // of these
 };
 
 template <class Facts = NoteCourseFacts>
@@ -21,6 +22,7 @@ inline constexpr auto note_course_fetch = [] {
         PROVOST_SLOT(known, "key(request.connection, request.course)"),
         PROVOST_SLOT(links, "lms_course(request.connection, request.course)"),
         PROVOST_SLOT(courses, "id(links.course)"),
+        PROVOST_SLOT(pinned, "number(courses.course_template, courses.template_number)", "record.missing"_code),
     }));
 }();
 

@@ -202,6 +202,16 @@ bool Compiler::add_leaf(const Item& item, Node node, const Around& around) {
 
 }  // namespace
 
+std::vector<NodeKind> hidden_kinds(const catalogue::Course& course, const catalogue::TemplateVersion& pinned) {
+    const catalogue::Complexity complexity(pinned, {}, {}, &course);
+    std::vector<NodeKind> hidden;
+    for (const ChoiceRow& row : Choices<NodeKind>::rows) {
+        const auto kind = static_cast<NodeKind>(row.value);
+        if (kind != NodeKind::set && complexity.who_hides(facility_of(kind))) hidden.push_back(kind);
+    }
+    return hidden;
+}
+
 std::string fact_of(const catalogue::PrerequisiteNode& node) {
     using people::FactKind;
     const FactKind kind = node.kind == NodeKind::skill         ? FactKind::skill

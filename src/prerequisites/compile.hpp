@@ -15,6 +15,10 @@ namespace provost::prerequisites {
                                                               std::optional<catalogue::Minimum> minimum,
                                                               Decision& decision);
 
+/// Kinds of items that count for nothing in a course, because it hides them, or its template or type does. [IMC-CT-03]
+[[nodiscard]] std::vector<catalogue::NodeKind> hidden_kinds(const catalogue::Course& course,
+                                                            const catalogue::TemplateVersion& pinned);
+
 /// Under which text the host tells the fact that a node asks for.
 [[nodiscard]] std::string fact_of(const catalogue::PrerequisiteNode& node);
 

@@ -10,6 +10,7 @@ namespace {
 using catalogue::NodeKind;
 using Node = catalogue::PrerequisiteNode;
 using Nodes = std::span<const Node>;
+using Kinds = std::span<const NodeKind>;
 
 std::size_t size_of(const Node& node) { return static_cast<std::size_t>(node.size); }
 
@@ -18,12 +19,21 @@ bool asks_the_same(const Node& a, const Node& b, catalogue::Minimum usual) {
            a.level == b.level && a.whole == b.whole;
 }
 
+// Whether anything of an item is left where items of these kinds count for nothing. IMC-CT-03
+bool counts(Nodes nodes, std::size_t at, Kinds hidden) {
+    if (nodes[at].kind != NodeKind::set) return std::ranges::find(hidden, nodes[at].kind) == hidden.end();
+    for (auto part = at + 1; part < at + size_of(nodes[at]); part += size_of(nodes[part])) {
+        if (counts(nodes, part, hidden)) return true;
+    }
+    return false;
+}
+
 // Takes a tree into the condition, node by node. IMC-PRE-07: so many of a set; IMC-PRE-08: a set is an item like
 // others.
 class Builder {
 public:
-    Builder(Nodes nodes, catalogue::Minimum usual, std::vector<const Node*>& leaves)
-        : nodes_(nodes), usual_(usual), leaves_(leaves) {}
+    Builder(Nodes nodes, catalogue::Minimum usual, std::vector<const Node*>& leaves, Kinds hidden)
+        : nodes_(nodes), usual_(usual), leaves_(leaves), hidden_(hidden) {}
 
     void add(std::size_t at) {
         const Node& node = nodes_[at];
@@ -35,7 +45,7 @@ public:
         condition.nodes.push_back(Condition::Node::of(Condition::Op::at_least, static_cast<std::size_t>(node.least)));
         std::size_t parts = 0;
         for (auto part = at + 1; part < at + size_of(node); part += size_of(nodes_[part])) {
-            if (!nodes_[part].required) continue;  // IMC-PRE-05: recommended
+            if (!nodes_[part].required || !counts(nodes_, part, hidden_)) continue;  // IMC-PRE-05: recommended
             add(part);
             ++parts;
         }
@@ -45,6 +55,7 @@ public:
         condition.nodes.push_back(Condition::Node::of(Condition::Op::any, 0));
         std::size_t parts = 0;
         for (std::size_t at = 0; at < nodes_.size(); at += size_of(nodes_[at])) {
+            if (!counts(nodes_, at, hidden_)) continue;
             add(at);
             ++parts;
         }
@@ -71,15 +82,16 @@ private:
     Nodes nodes_;
     catalogue::Minimum usual_;
     std::vector<const Node*>& leaves_;
+    Kinds hidden_;
 };
 
 // What a bundle recommends and the learner lacks, with its reasons.
 std::vector<Reason> recommended_in(Nodes nodes, std::size_t bundle, const Case& asked) {
     std::vector<Reason> lacking;
     for (auto at = bundle + 1; at < bundle + size_of(nodes[bundle]); at += size_of(nodes[at])) {
-        if (nodes[at].required) continue;
+        if (nodes[at].required || !counts(nodes, at, asked.hidden)) continue;
         std::vector<const Node*> leaves;
-        Builder part(nodes, asked.usual, leaves);
+        Builder part(nodes, asked.usual, leaves, asked.hidden);
         part.add(at);
         std::vector<Mark> marks;
         for (const Node* leaf : leaves) marks.push_back(mark_of(*leaf, asked));
@@ -100,6 +112,7 @@ std::vector<Reason> recommended_by_best(const Case& asked, const Condition& cond
     std::optional<std::vector<Reason>> best;
     std::size_t at = 1;  // of the bundle in the condition
     for (std::size_t bundle = 0; bundle < nodes.size(); bundle += size_of(nodes[bundle])) {
+        if (!counts(nodes, bundle, asked.hidden)) continue;
         if (admits(evaluate(condition.nodes, at, marks))) {
             auto lacking = recommended_in(nodes, bundle, asked);
             if (!best || lacking.size() < best->size()) best = std::move(lacking);
@@ -124,15 +137,15 @@ Reason told(Reason any) {
 
 }  // namespace
 
-Condition condition_of(Nodes nodes, catalogue::Minimum usual, std::vector<const Node*>& leaves) {
-    Builder builder(nodes, usual, leaves);
+Condition condition_of(Nodes nodes, catalogue::Minimum usual, std::vector<const Node*>& leaves, Kinds hidden) {
+    Builder builder(nodes, usual, leaves, hidden);
     builder.add_bundles();
     return std::move(builder.condition);
 }
 
 std::vector<Reason> open_leaves(const Case& asked) {
     std::vector<const Node*> leaves;
-    std::ignore = condition_of(asked.rule.nodes, asked.usual, leaves);
+    std::ignore = condition_of(asked.rule.nodes, asked.usual, leaves, asked.hidden);
     std::vector<Reason> open;
     for (const Node* leaf : leaves) {
         const Mark mark = mark_of(*leaf, asked);
@@ -145,7 +158,7 @@ Judgement judge(const Case& asked, bool explains) {
     Judgement judgement;
     if (asked.rule.nodes.empty()) return judgement;
     std::vector<const Node*> leaves;
-    const Condition condition = condition_of(asked.rule.nodes, asked.usual, leaves);
+    const Condition condition = condition_of(asked.rule.nodes, asked.usual, leaves, asked.hidden);
     std::vector<Mark> marks;
     marks.reserve(leaves.size());
     for (const Node* leaf : leaves) marks.push_back(mark_of(*leaf, asked));

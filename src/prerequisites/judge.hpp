@@ -17,7 +17,8 @@ struct Case {
     const Evidence& evidence;
     Id<people::Learner> learner;
     Day day;
-    catalogue::Minimum usual;  // of the course
+    catalogue::Minimum usual;                       // of the course
+    std::span<const catalogue::NodeKind> hidden{};  // items of these kinds count for nothing there
 };
 
 struct Judgement {
@@ -39,8 +40,10 @@ struct Judgement {
 [[nodiscard]] Reason reason_of(const catalogue::PrerequisiteNode& node, Mark mark, const Case& asked);
 
 /// Prerequisites as a condition over their leaves, of which equal ones are one; `leaves` gets a node of each.
-/// What is recommended is left out.
+/// What is recommended is left out, and so are items of hidden kinds, with the sets and bundles that hold no others.
+/// [IMC-CT-03]
 [[nodiscard]] Condition condition_of(std::span<const catalogue::PrerequisiteNode> nodes, catalogue::Minimum usual,
-                                     std::vector<const catalogue::PrerequisiteNode*>& leaves);
+                                     std::vector<const catalogue::PrerequisiteNode*>& leaves,
+                                     std::span<const catalogue::NodeKind> hidden = {});
 
 }  // namespace provost::prerequisites

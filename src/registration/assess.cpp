@@ -1,5 +1,6 @@
 // registration.assess: the participants and applicants of a course, judged by its prerequisites as of now.
 #include "plan/by_id.hpp"
+#include "prerequisites/compile.hpp"
 #include "registration/questions.hpp"
 
 #include <provost/describe/json.hpp>
@@ -26,6 +27,7 @@ void assess(const Assess&, const WholeCourse& facts, Context& context, Decision&
     if (zone == nullptr) return decision.refuse("zone.unknown"_code);
     const Day day = day_of(context.effective, *zone);
     const bool asks = has_prerequisites(*facts.course, facts.prerequisites);
+    const auto hidden = prerequisites::hidden_kinds(*facts.course, *facts.pinned);
     const ById<people::Learner> learners(facts.learner, &people::Learner::id);
     for (const enrolment::Enrolment& place : facts.places) {
         if (!enrolment::is_ahead(place.state)) continue;
@@ -35,7 +37,7 @@ void assess(const Assess&, const WholeCourse& facts, Context& context, Decision&
         prerequisites::Judgement judged;
         if (asks) {
             judged = prerequisites::judge({*facts.prerequisites, facts.evidence, place.learner, day,
-                                           prerequisites::usual_minimum(facts.course->settings)},
+                                           prerequisites::usual_minimum(facts.course->settings), hidden},
                                           true);
         }
         if (!admits(judged.mark)) {

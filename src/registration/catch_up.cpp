@@ -1,6 +1,8 @@
 // What becomes due in a course by itself: in the order of time first what ends, then reminders, then cancellations.
 #include "registration/catch_up.hpp"
 
+#include "prerequisites/compile.hpp"
+
 #include <provost/enrolment/participant.hpp>
 #include <provost/notices/intent.hpp>
 #include <provost/registration/participants.hpp>
@@ -57,9 +59,10 @@ std::vector<Unprepared> find_unprepared(const WholeCourse& facts, Instant now, D
     std::vector<Unprepared> found;
     if (!has_prerequisites(*facts.course, facts.prerequisites)) return found;
     const auto usual = prerequisites::usual_minimum(facts.course->settings);
+    const auto hidden = prerequisites::hidden_kinds(*facts.course, *facts.pinned);
     for (const Enrolment& place : facts.places) {
         if (!is_judged(place) || has_expired(place, now)) continue;
-        const prerequisites::Case asked{*facts.prerequisites, facts.evidence, place.learner, day, usual};
+        const prerequisites::Case asked{*facts.prerequisites, facts.evidence, place.learner, day, usual, hidden};
         auto judged = prerequisites::judge(asked, true);
         if (judged.mark == Mark::met) continue;
         auto gaps = judged.nearest.empty() ? prerequisites::open_leaves(asked) : std::move(judged.nearest);

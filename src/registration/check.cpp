@@ -1,4 +1,5 @@
 // registration.check: the rules of entering, asked for many courses at once. IMC-PRE-24: whoever asks.
+#include "catalogue/inherit.hpp"
 #include "enrolment/seats.hpp"
 #include "plan/by_id.hpp"
 #include "registration/questions.hpp"
@@ -17,19 +18,19 @@ class Courses {
 public:
     explicit Courses(const CheckFacts& facts)
         : facts_(facts),
-          templates_(facts.course_template, &catalogue::CourseTemplate::id),
           locations_(facts.location, &organisation::Location::id),
           seats_(facts.seats, &catalogue::Seats::course),
           rules_(facts.prerequisites, &catalogue::Prerequisites::id) {
         shared_.evidence = facts.evidence;
         shared_.quota_groups = facts.quota_groups;
         shared_.sets = facts.sets;
+        shared_.offering = facts.offering;
         shared_.beside = facts.beside;
         shared_.enrolments = facts.enrolments;
     }
 
     [[nodiscard]] const EntryFacts& of(const Course& course) {
-        shared_.course_template.record = templates_.find(course.course_template.value);
+        shared_.pinned.record = catalogue::pinned_by(course, facts_.pinned);
         shared_.location.record = locations_.find(course.assignments.location.value);
         shared_.seats.record = seats_.find(course.id.value);
         shared_.prerequisites.record = course.prerequisites ? rules_.find(course.prerequisites.value) : nullptr;
@@ -52,7 +53,6 @@ private:
     }
 
     const CheckFacts& facts_;
-    ById<catalogue::CourseTemplate> templates_;
     ById<organisation::Location> locations_;
     ById<catalogue::Seats> seats_;
     ById<catalogue::Prerequisites> rules_;

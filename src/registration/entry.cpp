@@ -5,6 +5,7 @@
 
 #include "catalogue/inherit.hpp"
 #include "enrolment/seats.hpp"
+#include "prerequisites/compile.hpp"
 #include "registration/catch_up.hpp"
 
 #include <provost/catalogue/duration.hpp>
@@ -33,10 +34,19 @@ bool is_member(const Many<people::Group>& groups, const std::string& key, Id<peo
     return false;
 }
 
+// Whether a place of the learner in a course lets him book through the sets of that course, which it may hide.
+// IMC-CT-02
+bool offers_sets(const enrolment::Enrolment& place, const Entering& entering) {
+    if (place.learner != entering.learner || !takes_part(place.state)) return false;
+    const Course* above =
+        entering.facts.offering.first([&](const Course& course) { return course.id == place.course; });
+    return above != nullptr && !catalogue::contains(above->hidden, word(catalogue::Facility::components));
+}
+
 // Whether the learner takes part in the course that has the set.
 bool participates_above(const Entering& entering, const catalogue::CourseSet& set) {
     for (const auto& place : entering.facts.above) {
-        if (place.learner == entering.learner && place.course == set.course && takes_part(place.state)) return true;
+        if (place.course == set.course && offers_sets(place, entering)) return true;
     }
     return false;
 }
@@ -75,6 +85,15 @@ std::vector<std::pair<const catalogue::CourseSet*, Booked>> choices_of(const Ent
     return choices;
 }
 
+prerequisites::Case case_of(const Entering& entering, std::span<const catalogue::NodeKind> hidden) {
+    return {*entering.facts.prerequisites,
+            entering.facts.evidence,
+            entering.learner,
+            entering.day,
+            prerequisites::usual_minimum(entering.course.settings),
+            hidden};
+}
+
 }  // namespace
 
 Day last_day(const Course& course, const Zone& zone) {
@@ -84,7 +103,7 @@ Day last_day(const Course& course, const Zone& zone) {
 std::vector<std::int64_t> parents_of(const Entering& entering) {
     std::vector<std::int64_t> parents;
     for (const auto& place : entering.facts.above) {
-        if (place.learner == entering.learner && takes_part(place.state)) parents.push_back(place.id.value);
+        if (offers_sets(place, entering)) parents.push_back(place.id.value);
     }
     return parents;
 }
@@ -124,9 +143,8 @@ bool is_open_for_entry(const Entering& entering, Decision& decision) {
 
 bool meets_prerequisites(const Entering& entering, const Context& context, Decision& decision) {
     if (!has_prerequisites(entering.course, entering.facts.prerequisites)) return true;
-    auto judged = prerequisites::judge({*entering.facts.prerequisites, entering.facts.evidence, entering.learner,
-                                        entering.day, prerequisites::usual_minimum(entering.course.settings)},
-                                       context.explains());
+    const auto hidden = prerequisites::hidden_kinds(entering.course, *entering.facts.pinned);
+    auto judged = prerequisites::judge(case_of(entering, hidden), context.explains());
     if (admits(judged.mark)) {
         if (context.explains()) decision.reason = std::move(judged.reason);
         for (Reason& lacking : judged.recommended) decision.notes.push_back(std::move(lacking));
@@ -144,8 +162,8 @@ void remind_late(const Entering& entering, const enrolment::Enrolment& place, co
                  Decision& decision) {
     const auto days = missed_reminder(entering.course, context.effective);
     if (!days || !has_prerequisites(entering.course, entering.facts.prerequisites)) return;
-    auto gaps = prerequisites::open_leaves({*entering.facts.prerequisites, entering.facts.evidence, entering.learner,
-                                            entering.day, prerequisites::usual_minimum(entering.course.settings)});
+    const auto hidden = prerequisites::hidden_kinds(entering.course, *entering.facts.pinned);
+    auto gaps = prerequisites::open_leaves(case_of(entering, hidden));
     if (!gaps.empty()) remind_learner(place, *days, std::move(gaps), decision);
 }
 
@@ -213,7 +231,7 @@ enrolment::Activity activity_of(const enrolment::Enrolment& place, const Enterin
     enrolment::Activity activity;
     activity.id = id;
     activity.learner = place.learner;
-    activity.subject = entering.facts.course_template->subject_code;
+    activity.subject = entering.facts.pinned->subject_code;
     activity.enrolment = place.id;
     Id<enrolment::ProgramEnrolment> program;
     std::size_t programs = 0;

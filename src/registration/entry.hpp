@@ -11,7 +11,7 @@
 namespace provost::registration {
 
 struct EntryFacts {
-    One<catalogue::CourseTemplate> course_template;
+    One<catalogue::TemplateVersion> pinned;
     One<organisation::Location> location;
     One<catalogue::Seats> seats;
     One<catalogue::Prerequisites> prerequisites;
@@ -20,6 +20,7 @@ struct EntryFacts {
     Many<enrolment::Enrolment> enrolments;  // of the learner in the course
     Many<enrolment::ProgramEnrolment> programs;
     Many<catalogue::CourseSet> sets;    // that a component course is in
+    Many<catalogue::Course> offering;   // the courses of these sets
     Many<enrolment::Enrolment> above;   // the learner's places in the courses of these sets
     Many<enrolment::Enrolment> beside;  // and in the component courses of these sets
 };
@@ -27,21 +28,23 @@ struct EntryFacts {
 /// For a fetch plan with slots `course` and `learner`: `PROVOST_PART(entry, entry_rows)`.
 template <class Facts = EntryFacts>
 inline constexpr auto entry_rows = [] {
-    return detail::join(std::to_array<FetchRow>({
-                            PROVOST_SLOT(course_template, "id(course.course_template)", "record.missing"_code),
-                            PROVOST_SLOT(location, "id(course.location)", "record.missing"_code),
-                            PROVOST_SLOT(seats, "course(course.id)", "record.missing"_code),
-                            PROVOST_SLOT(prerequisites, "id(course.prerequisites)", "record.missing"_code),
-                        }),
-                        PROVOST_PART(evidence, prerequisites::evidence_rows),
-                        std::to_array<FetchRow>({
-                            PROVOST_SLOT(quota_groups, "key(course.quotas.group)", "group.unknown"_code),
-                            PROVOST_SLOT(enrolments, "learner_course(learner.id, course.id)"),
-                            PROVOST_SLOT(programs, "learner(learner.id)"),
-                            PROVOST_SLOT(sets, "id(course.in_sets)", "record.missing"_code),
-                            PROVOST_SLOT(above, "learner_course(learner.id, sets.course)"),
-                            PROVOST_SLOT(beside, "learner_course(learner.id, sets.members)"),
-                        }));
+    return detail::join(
+        std::to_array<FetchRow>({
+            PROVOST_SLOT(pinned, "number(course.course_template, course.template_number)", "record.missing"_code),
+            PROVOST_SLOT(location, "id(course.location)", "record.missing"_code),
+            PROVOST_SLOT(seats, "course(course.id)", "record.missing"_code),
+            PROVOST_SLOT(prerequisites, "id(course.prerequisites)", "record.missing"_code),
+        }),
+        PROVOST_PART(evidence, prerequisites::evidence_rows),
+        std::to_array<FetchRow>({
+            PROVOST_SLOT(quota_groups, "key(course.quotas.group)", "group.unknown"_code),
+            PROVOST_SLOT(enrolments, "learner_course(learner.id, course.id)"),
+            PROVOST_SLOT(programs, "learner(learner.id)"),
+            PROVOST_SLOT(sets, "id(course.in_sets)", "record.missing"_code),
+            PROVOST_SLOT(offering, "id(sets.course)", "record.missing"_code),
+            PROVOST_SLOT(above, "learner_course(learner.id, sets.course)"),
+            PROVOST_SLOT(beside, "learner_course(learner.id, sets.members)"),
+        }));
 }();
 
 /// Who wants to enter which course, when.

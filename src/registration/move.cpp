@@ -21,7 +21,7 @@ Enrolment going_on(const Entering& entering, const Enrolment& from, Id<Enrolment
     made.course = entering.course.id;
     made.course_template = entering.course.course_template;
     made.state = State::registered;
-    if (entering.facts.course_template->subject) made.unit_status = enrolment::default_status(made.state);
+    if (entering.facts.pinned->subject) made.unit_status = enrolment::default_status(made.state);
     made.enrolled_at = context.effective;
     made.enrolled_on = entering.day;
     made.due_at = from.due_at;
@@ -37,7 +37,7 @@ Enrolment going_on(const Entering& entering, const Enrolment& from, Id<Enrolment
 // The training of a subject goes on in the other course, with its start and evidence: it is the same attempt. What is
 // achieved, and what is of another subject, stays where it was; open training of it ends withdrawn.
 bool goes_along(const Activity& activity, const Entering& entering) {
-    return activity.id && activity.outcome.empty() && activity.subject == entering.facts.course_template->subject_code;
+    return activity.id && activity.outcome.empty() && activity.subject == entering.facts.pinned->subject_code;
 }
 
 // What has begun keeps its start and ends as the new course says; else all of it is planned by that. FIN-ORD-04
@@ -59,7 +59,7 @@ void put_new(const Entering& entering, const Enrolment& made, const Activity* al
     remind_late(entering, made, context, decision);
     if (along != nullptr) {
         decision.put(*along);
-    } else if (entering.facts.course_template->subject) {
+    } else if (entering.facts.pinned->subject) {
         decision.put(activity_of(made, entering, context.ids.take<Activity>()));
     }
 }

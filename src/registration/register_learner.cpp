@@ -181,7 +181,7 @@ void confirm(const RegisterLearner& request, const RegisterLearnerFacts& facts, 
     if (request.obligation != enrolment::Obligation::none) place.obligation = request.obligation;
     if (!request.order_reference.empty()) place.order_reference = request.order_reference;
     set_dates(place, request, entering, decision);
-    if (facts.entry.course_template->subject) place.unit_status = enrolment::default_status(place.state);
+    if (facts.entry.pinned->subject) place.unit_status = enrolment::default_status(place.state);
     enrolment::keep_seats(*facts.course, *facts.entry.seats, &before, place, decision);
     auto change = enrolment::change_of(place.id, place.learner, "participant.confirmed"_code, context);
     change.start_state = before.state;
@@ -217,10 +217,10 @@ void register_learner(const RegisterLearner& request, const RegisterLearnerFacts
 
     // 3 The place, the seat, the activity of a unit; the LMS must be compared.
     set_dates(place, request, entering, decision);
-    if (facts.entry.course_template->subject) place.unit_status = enrolment::default_status(place.state);
+    if (facts.entry.pinned->subject) place.unit_status = enrolment::default_status(place.state);
     decision.put(place);
     enrolment::keep_seats(*facts.course, *facts.entry.seats, nullptr, place, decision);
-    if (facts.entry.course_template->subject) {
+    if (facts.entry.pinned->subject) {
         decision.put(activity_of(place, entering, context.ids.take<enrolment::Activity>()));
     }
     if (!is_historic(place.state)) remind_late(entering, place, context, decision);

@@ -23,7 +23,7 @@ bool may_ask(const RequestPlaceFacts& facts, const Entering& entering, const Pro
     const Roles roles = roles_of(facts.acting, *facts.learner, context);
     if (!roles.acts()) return (decision.refuse("registration.not-entitled"_code), false);
     // IMC-REG-01: nor does a provider say what the type does not allow.
-    if (!catalogue::is_allowed(process.type, facts.pinned->registration_types, decision)) return false;
+    if (!catalogue::is_allowed(process.type, facts.entry.pinned->registration_types, decision)) return false;
     const bool alone = roles.self && !roles.administrator;
     if (alone && process.type == RegistrationType::third_party_only) {
         return (decision.refuse("registration.self-not-allowed"_code), false);
@@ -150,7 +150,7 @@ void request_place(const RequestPlace& request, const RequestPlaceFacts& facts, 
     tell_open_step(steps, decision);
 
     // 3 The place, the approval, the seat, the activity of a unit.
-    if (facts.entry.course_template->subject) {
+    if (facts.entry.pinned->subject) {
         place.unit_status = enrolment::default_status(place.state);
         decision.put(activity_of(place, entering, context.ids.take<enrolment::Activity>()));
     }

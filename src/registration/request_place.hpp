@@ -16,7 +16,6 @@ struct RequestPlaceFacts {
     ActingFacts acting;
     One<organisation::Provider> provider;
     One<organisation::RegistrationProcess> of_provider;
-    One<catalogue::TemplateVersion> pinned;
     Many<people::Group> own_groups;       // that steps of the course name
     Many<people::Group> provider_groups;  // that steps of the provider name
     Many<people::Group> visible_to;
@@ -24,22 +23,21 @@ struct RequestPlaceFacts {
 
 template <class Facts = RequestPlaceFacts>
 inline constexpr auto request_place_fetch = [] {
-    return fetch_plan<RequestPlace>(detail::join(
-        std::to_array<FetchRow>({
-            PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
-                         when<catalogue::Course, catalogue::is_there>),
-            PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
-                         when<people::Learner, people::is_known>),
-        }),
-        PROVOST_PART(entry, entry_rows), PROVOST_PART(acting, acting_in_course_rows),
-        std::to_array<FetchRow>({
-            PROVOST_SLOT(provider, "id(course.provider)"),
-            PROVOST_SLOT(of_provider, "provider(provider.key)"),
-            PROVOST_SLOT(pinned, "number(course.course_template, course.template_number)", "record.missing"_code),
-            PROVOST_SLOT(own_groups, "key(course.approval_steps.group)"),
-            PROVOST_SLOT(provider_groups, "key(of_provider.approval_steps.group)"),
-            PROVOST_SLOT(visible_to, "key(course.visible_to)"),
-        })));
+    return fetch_plan<RequestPlace>(
+        detail::join(std::to_array<FetchRow>({
+                         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
+                                      when<catalogue::Course, catalogue::is_there>),
+                         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
+                                      when<people::Learner, people::is_known>),
+                     }),
+                     PROVOST_PART(entry, entry_rows), PROVOST_PART(acting, acting_in_course_rows),
+                     std::to_array<FetchRow>({
+                         PROVOST_SLOT(provider, "id(course.provider)"),
+                         PROVOST_SLOT(of_provider, "provider(provider.key)"),
+                         PROVOST_SLOT(own_groups, "key(course.approval_steps.group)"),
+                         PROVOST_SLOT(provider_groups, "key(of_provider.approval_steps.group)"),
+                         PROVOST_SLOT(visible_to, "key(course.visible_to)"),
+                     })));
 }();
 
 void request_place(const RequestPlace& request, const RequestPlaceFacts& facts, Context& context, Decision& decision);

@@ -35,8 +35,10 @@ bool shows_course(State state) {
     }
 }
 
-// IMC-CT-11: members of the groups named see it earlier. IMC-ACL-06: those that the group itself names.
+// IMC-CT-11: members of the groups named see it earlier, while it is in use. IMC-ACL-06: those that the group itself
+// names.
 bool is_member(const VisibleTo& asked) {
+    if (asked.course.life != catalogue::CourseLife::active) return false;
     for (const people::Group& group : asked.groups) {
         if (std::ranges::binary_search(group.members, asked.learner.value)) return true;
     }

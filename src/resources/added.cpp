@@ -115,14 +115,10 @@ bool same_place(const AddedResource& entry, Id<Resource> resource, const std::st
 
 bool set_list(Course& course, std::vector<AddedResource> list, const catalogue::TemplateVersion& pinned,
               Decision& decision) {
-    catalogue::Assignments told;
-    told.resources = list;
-    static const catalogue::Settings nothing;
-    const catalogue::Asked asked{nothing, &told};
     const Course before = course;
     course.assignments.resources = std::move(list);
     own(layer_of(course), *catalogue::Setting::find(setting));
-    return respects_locks(asked, above(before), above(course), pinned, decision);
+    return respects_locks(above(before), above(course), pinned, decision);
 }
 
 // IMC-RES-03: added first; booked later.

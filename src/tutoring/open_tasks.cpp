@@ -49,9 +49,7 @@ private:
         return catalogue::find_added(course_.assignments.resources, resource.id.value) != nullptr;
     }
     [[nodiscard]] bool hides(catalogue::Facility facility) const {
-        const auto* pinned = facts_.pinned.first([&](const catalogue::TemplateVersion& each) {
-            return each.course_template == course_.course_template && each.number == course_.template_number;
-        });
+        const auto* pinned = catalogue::pinned_by(course_, facts_.pinned);
         return pinned == nullptr || catalogue::Complexity(*pinned, {}, {}, &course_).who_hides(facility);
     }
 

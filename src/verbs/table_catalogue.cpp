@@ -59,6 +59,8 @@ constexpr auto table = std::to_array<Verb>({
         .on({{"course", remove}}),
     verb<erasure::restore_course>("catalogue.restore_course", Right::edit_courses, erasure::restore_course_fetch<>, 0)
         .on({{"course", remove}}),
+    verb<erasure::delete_course_set>("catalogue.delete_course_set", Right::edit_courses, erasure::delete_course_set_fetch<>, 0)
+        .on({{"course", edit}, {"members", assign}}),
     verb<erasure::delete_template>("catalogue.delete_template", Right::edit_courses, erasure::delete_template_fetch<>, 0)
         .on({{"course_template", remove}}),
     verb<erasure::delete_course_type>("catalogue.delete_course_type", Right::edit_courses, erasure::delete_course_type_fetch<>, 0)
@@ -70,11 +72,11 @@ constexpr auto table = std::to_array<Verb>({
     verb<courses_to_check>("catalogue.courses_to_check", Right::none, courses_to_check_fetch<>, 0)
         .on({{"course_template", view}}),
     verb<define_course_set>("catalogue.define_course_set", Right::edit_courses, define_course_set_fetch<>, 1)
-        .on({{"course", edit}, {"members", assign}}),
+        .on({{"course", edit}, {"members", assign}, {"before", assign}}),
     verb<define_course_group>("catalogue.define_course_group", Right::edit_courses, define_course_group_fetch<>, 1)
         .on({{"courses", assign}}),
     verb<define_path>("catalogue.define_path", Right::edit_courses, define_path_fetch<>, 1)
-        .on({{"existing", edit}, {"courses", assign}}),
+        .on({{"existing", edit}, {"courses", assign}, {"before", assign}}),
     verb<visible_tags>("catalogue.visible_tags", Right::none, visible_tags_fetch<>, 0)
         .on({{"course", view}}),
     verb<texts>("catalogue.texts", Right::none, texts_fetch<>, 0)

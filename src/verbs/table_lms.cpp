@@ -26,7 +26,8 @@ constexpr auto table = std::to_array<Verb>({
     verb<lms::link_by_code>("lms.link_by_code", Right::edit_courses, lms::link_by_code_fetch<>, lms::most_links_by_code),
     verb<lms::provision_course>("lms.provision_course", Right::edit_courses, lms::course_links_fetch<lms::ProvisionCourse>, 1)
         .on({{"course", edit}}),
-    verb<lms::mark_test>("lms.mark_test", Right::operate_lms, lms::mark_test_fetch<>, 0),
+    verb<lms::mark_test>("lms.mark_test", Right::operate_lms, lms::mark_test_fetch<>, 0)
+        .on({{"learner", edit}, {"course", edit}}),
     verb<lms::add_elearning>("lms.add_elearning", Right::register_learners, lms::elearning_fetch<lms::AddElearning>, 1)
         .on({{"course", participant_administration}}),
     verb<lms::add_elearnings>("lms.add_elearnings", Right::register_learners, lms::add_elearnings_fetch<>, 0)
@@ -47,7 +48,8 @@ constexpr auto table = std::to_array<Verb>({
     verb<lms::note_old_access>("lms.note_old_access", Right::operate_lms, lms::note_old_access_fetch<>, 1),
     verb<lms::revoke_old_access>("lms.revoke_old_access", Right::operate_lms, lms::revoke_old_access_fetch, 0)
         .even_inactive(),
-    verb<lms::note_course>("lms.note_course", Right::operate_lms, lms::note_course_fetch<>, 1),
+    verb<lms::note_course>("lms.note_course", Right::operate_lms, lms::note_course_fetch<>, 1)
+        .on({{"courses", edit}}),
 });
 // clang-format on
 

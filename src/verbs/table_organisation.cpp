@@ -18,6 +18,7 @@ namespace {
 using access::Administrator;
 using access::DefaultClearances;
 using access::Right;
+using enum access::ObjectRight;
 using organisation::Location;
 using organisation::Provider;
 using organisation::ReportingDefaults;
@@ -29,27 +30,38 @@ Code zone_exists(const Location& location, const Context& context) {
 
 // clang-format off
 constexpr auto table = std::to_array<Verb>({
-    master<Provider>("organisation.define_provider", Right::organise),
-    master<Location, zone_exists>("organisation.define_location", Right::organise),
+    master<Provider>("organisation.define_provider", Right::organise)
+        .on({{"existing", edit}}),
+    master<Location, zone_exists>("organisation.define_location", Right::organise)
+        .on({{"existing", edit}}),
     master<ReportingDefaults>("organisation.define_reporting", Right::organise),
     verb<registration::define_process>("organisation.define_registration_process", Right::organise, define_fetch<organisation::RegistrationProcess>, 1),
     master<finalise::CredentialRules>("organisation.define_credentials", Right::organise),
     master<Administrator, access::check_administrator>("access.define_administrator", Right::organise),
     verb<clearances::set_clearances>("access.set_clearances", Right::organise, clearances::set_clearances_fetch<>, 1),
     master<DefaultClearances, access::check_default>("access.define_default_clearances", Right::organise),
-    master<Tutor>("staffing.define_tutor", Right::organise),
-    verb<people::define_learner>("people.define_learner", Right::register_learners, people::define_learner_fetch<>, 1),
-    verb<people::describe_client>("people.describe_client", Right::register_learners, people::describe_client_fetch<>, 0),
+    master<Tutor>("staffing.define_tutor", Right::organise)
+        .on({{"existing", edit}}),
+    verb<people::define_learner>("people.define_learner", Right::register_learners, people::define_learner_fetch<>, 1)
+        .on({{"by_login", edit}}),
+    verb<people::describe_client>("people.describe_client", Right::register_learners, people::describe_client_fetch<>, 0)
+        .on({{"learner", edit}}),
     verb<erasure::erase_learner>("people.erase_learner", Right::erase, erasure::erase_learner_fetch<>, 0)
+        .on({{"learner", remove}})
         .even_inactive(),
-    verb<people::mark_learner>("people.mark_learner", Right::register_learners, people::mark_learner_fetch<>, 0),
+    verb<people::mark_learner>("people.mark_learner", Right::register_learners, people::mark_learner_fetch<>, 0)
+        .on({{"learner", edit}}),
     verb<finalise::inactivate_learner>("people.inactivate_learner", Right::register_learners, finalise::inactivate_learner_fetch<>, 0)
+        .on({{"learner", edit}})
         .even_inactive(),
     verb<finalise::reactivate_learner>("people.reactivate_learner", Right::register_learners, finalise::reactivate_learner_fetch<>, 0)
+        .on({{"learner", edit}})
         .even_inactive(),
     verb<people::define_group>("people.define_group", Right::register_learners, people::define_group_fetch<>, 1),
-    verb<people::state_fact>("people.state_fact", Right::register_learners, people::state_fact_fetch<>, 1),
-    verb<people::define_supervision>("people.define_supervision", Right::register_learners, people::define_supervision_fetch<>, 1),
+    verb<people::state_fact>("people.state_fact", Right::register_learners, people::state_fact_fetch<>, 1)
+        .on({{"learner", edit}}),
+    verb<people::define_supervision>("people.define_supervision", Right::register_learners, people::define_supervision_fetch<>, 1)
+        .on({{"learner", edit}}),
 });
 // clang-format on
 

@@ -24,7 +24,8 @@ struct ObjectKind {
 };
 constexpr ObjectKind object_kinds[] = {{"course", "external_id"}, {"course_template", "external_id"},
                                        {"course_type", "key"},    {"location", "key"},
-                                       {"provider", "key"},       {"tutor", "login"}};
+                                       {"provider", "key"},       {"tutor", "login"},
+                                       {"learner", "login"}};
 
 json::object run(Engine& engine, const json::object& document) {
     const auto answer = engine.run_document(json::serialize(document));

@@ -18,7 +18,8 @@ final class DecideTest extends TestCase
     /** Members of the indexes that a registration asks for. */
     private const INDEXES = [
         'course.external_id' => ['external_id'], 'learner.login' => ['login_key'], 'seats.course' => ['course'],
-        'enrolment.learner_course' => ['learner', 'course'], 'prerequisite.course_template' => ['course_template'],
+        'enrolment.learner_course' => ['learner', 'course'],
+        'course_template_version.number' => ['course_template', 'number'],
         'program_enrolment.learner' => ['learner'], 'lms_access.learner_course' => ['learner', 'course'],
         'activity.learner_subject' => ['learner', 'subject'],
     ];
@@ -38,7 +39,7 @@ final class DecideTest extends TestCase
     {
         $engine = Story::engine();
         $records = [];
-        foreach (['location', 'course_template', 'course', 'seats', 'learner'] as $kind) {
+        foreach (['location', 'course_template_version', 'course', 'seats', 'learner'] as $kind) {
             $records[$kind] = iterator_to_array($engine->find($kind));
         }
         $decision = $this->decide($records)->run(self::REQUEST + ['detail' => 'full', 'ids' => range(12, 21)]);

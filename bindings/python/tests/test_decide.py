@@ -37,7 +37,7 @@ def test_the_answer_is_the_engines(engine):
     assert decided.answer.to_json() == engine.run_document(REQUEST)
     assert decided.answer.code == "prerequisite.unmet"
     assert len(set(keys)) == len(keys)
-    assert {kind for kind, _, _ in decided.reads} >= {"course", "course_template", "learner", "seats"}
+    assert {kind for kind, _, _ in decided.reads} >= {"course", "course_template_version", "learner", "seats"}
 
 
 def test_ids_are_reserved_when_records_are_made(engine):

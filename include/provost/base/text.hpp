@@ -10,6 +10,9 @@ namespace provost {
 /// True when the bytes are well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates). Since 0.1.
 [[nodiscard]] bool valid_utf8(std::string_view text);
 
+/// How many characters UTF-8 text has: bytes that do not continue one. Since 0.1.
+[[nodiscard]] std::size_t characters(std::string_view text);
+
 /// The canonical key of a login: two spellings that people take for the same login have the same key. Unicode
 /// normalisation form C, then simple case folding (CaseFolding C and S, no language's own rules), then form C again,
 /// as of Unicode 14. Empty when the bytes are not UTF-8. Since 0.1.

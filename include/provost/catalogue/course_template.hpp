@@ -35,6 +35,8 @@ struct TemplateVersion {
     std::int64_t number = 0;
     Id<CourseType> course_type;
     std::int64_t type_number = 0;
+    Id<Subject> subject;
+    std::string subject_code;
     Timing timing = Timing::either;
     std::optional<Timing> default_timing;
     std::vector<std::string> hidden;
@@ -89,7 +91,7 @@ PROVOST_DESCRIBE(provost::catalogue::CourseTemplate, record, "course_template",
                  PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
                  PROVOST_FIELD(external_id, "What users call it; absent once deleted."),
                  PROVOST_FIELD(kind, "What is made from it."), PROVOST_FIELD(course_type, "Its course type."),
-                 PROVOST_FIELD(subject, "The subject it trains, for a unit offer."),
+                 PROVOST_FIELD(subject, "The subject that courses made from now on train, for a unit offer."),
                  PROVOST_FIELD(subject_code, "Code of that subject."), PROVOST_FIELD(name, "Name."),
                  PROVOST_FIELD(number, "Number of its current version, from 1."),
                  PROVOST_FIELD(removed, "Deleted: nothing new can be made of it."),
@@ -105,6 +107,8 @@ PROVOST_DESCRIBE_PARTS(
                    PROVOST_FIELD(number, "Number of this version, from 1."),
                    PROVOST_FIELD(course_type, "Its course type."),
                    PROVOST_FIELD(type_number, "The version of the type that it was made from."),
+                   PROVOST_FIELD(subject, "The subject that its courses train, for a unit offer."),
+                   PROVOST_FIELD(subject_code, "Code of that subject."),
                    PROVOST_FIELD(timing, "Timing that its courses may have."),
                    PROVOST_FIELD(default_timing, "Timing of a course that says neither dates nor a duration."),
                    PROVOST_FIELD(hidden, "Facilities that this template hides from its courses."),
@@ -122,7 +126,8 @@ PROVOST_REQUEST_PARTS(
         PROVOST_FIELD(course_type, "Key of the course type; needed for a new template."),
         PROVOST_FIELD(external_id, "What users call it.").required().external_id(),
         PROVOST_FIELD(kind, "What is made from it; absent: a course."),
-        PROVOST_FIELD(subject, "Code of the subject; absent: the one whose code is the external id, if any."),
+        PROVOST_FIELD(subject,
+                      "Code of the subject; absent in a new template: the one whose code is the external id, if any."),
         PROVOST_FIELD(timing, "Timing that its courses may have, within that of the type."),
         PROVOST_FIELD(default_timing, "Timing of a course that says neither dates nor a duration."),
         PROVOST_FIELD(hidden, "Facilities to hide from its courses.").at_most(50),

@@ -1,5 +1,5 @@
-// Deleting courses, templates and course types. Nothing goes while something live depends on it; what has a history is
-// kept for it.
+// Deleting courses, their course sets, templates and course types. Nothing goes while something live depends on it;
+// what has a history is kept for it.
 #pragma once
 
 #include <provost/catalogue/course.hpp>
@@ -17,6 +17,13 @@ struct DeleteCourse {
 struct RestoreCourse {
     Head head;
     Ref<catalogue::Course> course;
+};
+
+/// Takes a course set away from its course; its members stay. Since 0.1. [IMC-CC-03]
+struct DeleteCourseSet {
+    Head head;
+    Ref<catalogue::Course> course;
+    std::string course_set;
 };
 
 /// Deletes a template; courses that were made from it keep what they have. Since 0.1.
@@ -38,6 +45,10 @@ PROVOST_REQUEST(provost::erasure::DeleteCourse, "delete_course", "Deletes a cour
 
 PROVOST_REQUEST(provost::erasure::RestoreCourse, "restore_course", "Brings an archived course back.",
                 PROVOST_FIELD(course, "External id of the course.").required());
+
+PROVOST_REQUEST(provost::erasure::DeleteCourseSet, "delete_course_set", "Takes a course set away from its course.",
+                PROVOST_FIELD(course, "External id of the superordinate course.").required(),
+                PROVOST_FIELD(course_set, "What the course calls it.").required().at_most(40));
 
 PROVOST_REQUEST(provost::erasure::DeleteTemplate, "delete_template", "Deletes a template that no course is made from.",
                 PROVOST_FIELD(course_template, "External id of the template.").required());

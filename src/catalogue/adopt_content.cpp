@@ -1,0 +1,184 @@
+// What a course has of its content when it goes over to another template.
+#include "catalogue/adopt_content.hpp"
+
+#include "catalogue/course_sets.hpp"
+#include "catalogue/editing.hpp"
+#include "catalogue/facilities.hpp"
+
+#include <provost/describe/compare.hpp>
+
+namespace provost::catalogue {
+
+namespace {
+
+// A moment that is counted from a component which the course does not have any more can not be counted. IMC-CHT-06
+void drop_lost_moments(std::vector<Component>& components, Decision& decision) {
+    for (Component& component : components) {
+        for (const auto& [bound, part] :
+             {std::pair(&component.opens, "_opens"), std::pair(&component.closes, "_closes")}) {
+            const bool is_there = std::ranges::find(components, bound->component, &Component::key) != components.end();
+            if (bound->counted_from != Anchor::component_processed || is_there) continue;
+            ReportLine line;
+            line.item = "component_" + component.key + part;
+            line.group = "scheduling";
+            line.fate = Fate::dropped;
+            line.code = "schedule.relative-dropped"_code;
+            decision.report.push_back(std::move(line));
+            *bound = {};
+        }
+    }
+}
+
+// The components of one of both, each with the moments that the one or the other gives it.
+std::vector<Component> components_of(const ChangeTemplate& request, const std::vector<Component>& own,
+                                     const std::vector<Component>& theirs) {
+    auto made = contains(request.adopt, "components") ? theirs : own;
+    const bool their_moments = contains(request.adopt, "scheduling");
+    const auto& moments = their_moments ? theirs : own;
+    for (Component& component : made) {
+        const auto same = std::ranges::find(moments, component.key, &Component::key);
+        if (same == moments.end() && their_moments) continue;
+        component.opens = same == moments.end() ? Bound{} : same->opens;
+        component.closes = same == moments.end() ? Bound{} : same->closes;
+    }
+    return made;
+}
+
+// The rules of the learning logic that the course has from now on. Those whose components it does not have are open:
+// somebody must see to them. IMC-CHT-06
+Id<Logic> logic_of(const ChangeTemplate& request, const ChangeTemplateFacts& facts, const Syllabus& made,
+                   const Complexity& complexity, Decision& decision) {
+    if (complexity.who_hides(Facility::learning_logic)) return {};
+    const One<Logic>& logic = contains(request.adopt, "learning_logic") ? facts.new_logic : facts.logic;
+    if (!logic) return {};
+    for (const Rule& rule : logic->rules) {
+        const auto& known = made.components;
+        if (std::ranges::find(known, rule.component, &Component::key) != known.end()) continue;
+        ReportLine line;
+        line.item = "rule_" + rule.key;
+        line.group = "learning_logic";
+        line.fate = Fate::open;
+        line.code = "logic.component-unknown"_code;
+        decision.report.push_back(std::move(line));
+    }
+    return logic->id;
+}
+
+// What the new template, or its type, hides. What the course hides itself is there again when it shows it.
+Complexity hidden_by_new(const ChangeTemplateFacts& facts) {
+    return {*facts.version, facts.course_template->external_id, facts.type->key};
+}
+
+// What the course has of the new template's components and of their moments, when these are wanted and it has not
+// begun; none where the template hides them. IMC-CT-02, IMC-CHT-04, IMC-CHT-06
+void adopt_components(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started,
+                      const Course& course, Context& context, Decision& decision) {
+    const Syllabus before = facts.syllabus ? *facts.syllabus : Syllabus{};
+    Syllabus made = before;
+    made.components = components_of(request, before.components,
+                                    facts.new_syllabus ? facts.new_syllabus->components : std::vector<Component>{});
+    const Complexity complexity = hidden_by_new(facts);
+    if (!started && complexity.who_hides(Facility::components)) made.components.clear();
+    if (!started) drop_lost_moments(made.components, decision);
+    if (!started) made.logic = logic_of(request, facts, made, complexity, decision);
+    const auto& stays = started ? before.components : made.components;
+    if (!course.has_dates() && !may_be_fixed(stays, course.settings, decision)) return;  // IMC-SCH-02
+    if (same_content(type_of<Syllabus>(), &made, &before)) return;
+    if (!started && !may_edit_content(*facts.course, decision)) return;  // IMC-CSV-13
+    ReportLine line;
+    line.item = "components";
+    line.group = "components";
+    line.fate = started ? Fate::refused : made.components.empty() ? Fate::dropped : Fate::changed;
+    if (started) line.code = "course.launched"_code;
+    decision.report.push_back(std::move(line));
+    if (started) return;
+    if (!facts.syllabus) made.id = context.ids.take<Syllabus>();
+    made.owner = facts.course->id.value;
+    put_syllabus(std::move(made), decision);
+}
+
+// IMC-CT-02: nor does the course have its sets where the new template hides components.
+void drop_sets(const ChangeTemplateFacts& facts, Decision& decision) {
+    if (facts.sets.empty() || !hidden_by_new(facts).who_hides(Facility::components)) return;
+    if (!may_edit_content(*facts.course, decision)) return;  // IMC-CSV-13
+    for (const CourseSet& set : facts.sets) {
+        ReportLine line;
+        line.item = "course_set_" + set.key;
+        line.group = "components";
+        line.fate = Fate::dropped;
+        decision.report.push_back(std::move(line));
+    }
+    take_away(facts.sets, facts.members, decision);
+}
+
+ReportLine shelf_line(ShelfTab tab, Fate fate, Code why = {}) {
+    ReportLine line;
+    line.item = line.group = word(tab);
+    line.fate = fate;
+    line.code = why;
+    return line;
+}
+
+// IMC-CT-02: on a tab that the new template hides nothing stands any more.
+void clear_hidden_shelves(const ChangeTemplateFacts& facts, Decision& decision) {
+    for (Shelf shelf : facts.shelves) {
+        if (shelf.items.empty() || !hidden_by_new(facts).who_hides(facility_of(shelf.tab))) continue;
+        if (!may_edit_content(*facts.course, decision)) return;  // IMC-CSV-13
+        decision.report.push_back(shelf_line(shelf.tab, Fate::dropped));
+        shelf.items.clear();
+        decision.put(std::move(shelf));
+    }
+}
+
+// Whether what the new template has on a tab is wanted, and has a place: the tab may be hidden by that template or,
+// once the course has begun, by its own. IMC-CT-02
+bool is_wanted(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started, ShelfTab tab) {
+    if (!contains(request.adopt, word(tab)) || hidden_by_new(facts).who_hides(facility_of(tab))) return false;
+    const Complexity own(*facts.pinned, facts.its_template->external_id, facts.its_type->key);
+    return !started || !own.who_hides(facility_of(tab));
+}
+
+// IMC-SCH-02: what stays on a tab may still have the fixed moments that it has.
+void check_moments(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started, const Course& course,
+                   Decision& decision) {
+    if (course.has_dates()) return;
+    for (const Shelf& shelf : facts.shelves) {
+        const bool emptied = !started && hidden_by_new(facts).who_hides(facility_of(shelf.tab));
+        const bool replaced = is_wanted(request, facts, started, shelf.tab) &&
+                              shelf_on(facts.new_shelves, shelf.tab) != nullptr &&
+                              !(started && shelf.tab == ShelfTab::social_media);
+        if (!emptied && !replaced && !may_be_fixed(shelf.items, course.settings, decision)) return;
+    }
+}
+
+// IMC-CHT-01, IMC-CHT-04: so with social media and library; where the new template has none, the course keeps its own.
+void adopt_shelves(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started, Context& context,
+                   Decision& decision) {
+    if (!started) clear_hidden_shelves(facts, decision);
+    for (const Shelf& theirs : facts.new_shelves) {
+        if (!is_wanted(request, facts, started, theirs.tab)) continue;
+        const Shelf* own = shelf_on(facts.shelves, theirs.tab);
+        Shelf made = theirs;
+        made.id = own != nullptr ? own->id : context.ids.take<Shelf>();
+        made.owner = facts.course->id.value;
+        made.version = own != nullptr ? own->version : 0;
+        if (own != nullptr && same_content(type_of<Shelf>(), &made, own)) continue;
+        // IMC-CHT-04: social media stay once the course has begun.
+        const bool refused = started && theirs.tab == ShelfTab::social_media;
+        decision.report.push_back(refused ? shelf_line(theirs.tab, Fate::refused, "course.launched"_code)
+                                          : shelf_line(theirs.tab, Fate::changed));
+        if (!refused) decision.put(std::move(made));
+    }
+}
+
+}  // namespace
+
+void adopt_content(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started, const Course& course,
+                   Context& context, Decision& decision) {
+    adopt_components(request, facts, started, course, context, decision);
+    adopt_shelves(request, facts, started, context, decision);
+    check_moments(request, facts, started, course, decision);
+    if (!started) drop_sets(facts, decision);
+}
+
+}  // namespace provost::catalogue
