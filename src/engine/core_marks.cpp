@@ -22,6 +22,7 @@ const T* changed(const Record& before, const Record& put) {
 // new comes with a place that says so itself.
 void Core::add_due(const Record& put) {
     const Record& before = overlay_.current(put.type(), put.id());
+    if (lms::concerns_everybody(before, put)) return due_.push_back({0, 0, put.id()});
     if (!before) return;
     if (const auto* place = changed<enrolment::Enrolment>(before, put)) {
         due_.push_back({place->learner.value, place->course.value, place->id.value});

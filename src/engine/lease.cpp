@@ -31,8 +31,10 @@ Result<void> LeaseKeeper::keep(Core& core, Instant now) {
     for (int tries = 0; tries < Core::most_tries; ++tries) {
         auto found = read(core);
         if (!found) return found.error();
+        // PPR-SYN-05: who has no name is nobody that comes again.
+        const bool is_own = lease_.version == found->version || (found->holder == holder_ && !holder_.empty());
         lease_ = *found;
-        const bool others = lease_.version != 0 && lease_.holder != holder_ && *lease_.until > now;
+        const bool others = lease_.version != 0 && !is_own && *lease_.until > now;
         if (others) {
             const auto until = to_text(*lease_.until);
             lease_ = {};

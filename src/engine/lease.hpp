@@ -15,8 +15,8 @@ class LeaseKeeper {
 public:
     LeaseKeeper(std::string name, std::string holder) : name_(std::move(name)), holder_(std::move(holder)) {}
 
-    /// Takes the lease, and renews it when half of it is over: lease.held while another worker has it. A worker finds
-    /// its own one again after it was killed.
+    /// Takes the lease, and renews it when half of it is over: lease.held while another worker has it. A worker
+    /// that has a name finds its own one again after it was killed.
     [[nodiscard]] Result<void> keep(Core& core, Instant now);
     /// What a commit of the holder must rest on.
     [[nodiscard]] Expectation held() const { return {&type_of<Lease>(), lease_.id.value, lease_.version}; }

@@ -45,6 +45,21 @@ struct Linked {
     bool gives = false;
 };
 
+Query keys_of_day(const LmsRun& run, std::int64_t day) {
+    return {&type_of<LmsEnrolment>(),
+            find_index(type_of<LmsEnrolment>(), "day"),
+            {{0, run.connection().key, true}, {day, {}, false}},
+            0,
+            page_size};
+}
+
+std::int64_t day_number(Instant moment) {
+    return std::chrono::floor<std::chrono::days>(moment).time_since_epoch().count();
+}
+
+// Whether the run looks at a key anyway: what the LMS has accepted waits for its report otherwise.
+bool is_at_work(const LmsEnrolment& key) { return key.due && !(key.state == lms::KeyState::pending && key.retry_at); }
+
 class Expansion {
 public:
     explicit Expansion(LmsRun& run) : run_(run), store_(run.core().store()) {}
@@ -142,7 +157,9 @@ Result<void> Expansion::make_due(const std::set<Pair>& pairs, LmsWrites& writes)
             key.learner = {name.learner};
         } else {
             key = *found.front().get<LmsEnrolment>();
-            if (key.due && key.state != lms::KeyState::pending) continue;
+            const bool is_out = key.state == lms::KeyState::pending;
+            if (key.due && !is_out) continue;
+            if (is_out) key.retry_at.reset();  // WIS-ER-12: what is wanted now does not wait for what was wanted then
         }
         key.due = true;
         writes.put(std::move(key), found.empty() ? Record{} : found.front());
@@ -170,15 +187,18 @@ Result<void> Expansion::expand(const std::vector<LmsAccess>& marks) {
     });
 }
 
-// Everybody in a course, page by page; the mark goes last.
+// Everybody in a course, or in all of them, page by page; the mark goes last.
 Result<void> Expansion::everybody(const LmsAccess& mark) {
     Scan scan(type_of<Enrolment>(), page_size);
-    scan.under("course", {mark.course.value, {}, false});
+    if (mark.course) scan.under("course", {mark.course.value, {}, false});
     while (true) {
         auto page = scan.next(store_);
         if (!page) return page.error();
         std::set<Pair> pairs;
-        for (const Record& record : *page) pairs.insert({record.get<Enrolment>()->learner.value, mark.course.value});
+        for (const Record& record : *page) {
+            const auto& place = *record.get<Enrolment>();
+            pairs.insert({place.learner.value, place.course.value});
+        }
         if (pairs.empty()) break;
         auto made = run_.commit([&](LmsWrites& writes) { return make_due(pairs, writes); });
         if (!made) return made;
@@ -218,11 +238,7 @@ Result<void> Expansion::marks() {
 
 // Keys that change by themselves on that day, and are over that moment. WIS-ER-12
 Result<void> Expansion::day(std::int64_t day) {
-    Query query{&type_of<LmsEnrolment>(),
-                find_index(type_of<LmsEnrolment>(), "day"),
-                {{0, run_.connection().key, true}, {day, {}, false}},
-                0,
-                page_size};
+    Query query = keys_of_day(run_, day);
     while (true) {
         auto page = store_.find(query);
         if (!page) return page.error();
@@ -232,7 +248,7 @@ Result<void> Expansion::day(std::int64_t day) {
         for (const Record& record : *page) {
             const auto& key = *record.get<LmsEnrolment>();
             const bool has_come = key.next_change_at && *key.next_change_at <= run_.now();
-            if (has_come && !key.due) keys.push_back(id_key(type_of<LmsEnrolment>(), record.id()));
+            if (has_come && !is_at_work(key)) keys.push_back(id_key(type_of<LmsEnrolment>(), record.id()));
         }
         if (keys.empty()) continue;
         auto made = run_.commit([&](LmsWrites& writes) -> Result<void> {
@@ -240,7 +256,9 @@ Result<void> Expansion::day(std::int64_t day) {
             if (!loaded) return loaded.error();
             for (const auto& found : loaded->found) {
                 LmsEnrolment key = *found.front().get<LmsEnrolment>();
-                if (std::exchange(key.due, true)) continue;
+                if (is_at_work(key)) continue;
+                key.due = true;
+                key.retry_at.reset();
                 writes.put(std::move(key), found.front());
             }
             return {};
@@ -250,7 +268,7 @@ Result<void> Expansion::day(std::int64_t day) {
 }
 
 Result<void> Expansion::days() {
-    const auto today = std::chrono::floor<std::chrono::days>(run_.now()).time_since_epoch().count();
+    const auto today = day_number(run_.now());
     const auto swept = run_.standing().swept_day;
     for (auto at = swept == 0 ? today : std::min<std::int64_t>(swept, today); at <= today; ++at) {
         if (auto done = day(at); !done) return done;
@@ -261,6 +279,25 @@ Result<void> Expansion::days() {
 }
 
 }  // namespace
+
+Result<std::optional<Instant>> next_change(LmsRun& run) {
+    constexpr std::int64_t days_ahead = 366;
+    std::optional<Instant> next;
+    const auto today = day_number(run.now());
+    for (auto day = today; day <= today + days_ahead && !next; ++day) {
+        for (Query query = keys_of_day(run, day);;) {
+            auto page = run.core().store().find(query);
+            if (!page) return page.error();
+            if (page->empty()) break;
+            query.after = page->back().id();
+            for (const Record& record : *page) {
+                const auto& at = record.get<LmsEnrolment>()->next_change_at;
+                if (at && *at > run.now() && (!next || *at < *next)) next = at;
+            }
+        }
+    }
+    return next;
+}
 
 Result<void> expand_marks(LmsRun& run) {
     Expansion expansion(run);

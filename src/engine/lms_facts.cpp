@@ -3,11 +3,15 @@
 
 #include "lms/key.hpp"
 
+#include <provost/catalogue/code_lists.hpp>
+
 namespace provost::engine {
 
 namespace {
 
 using catalogue::Course;
+using catalogue::CourseTemplate;
+using catalogue::Program;
 using enrolment::Activity;
 using enrolment::Enrolment;
 using enrolment::ProgramEnrolment;
@@ -40,12 +44,14 @@ Key said_key(const KeyFacts& facts, Id<Course> course) {
     return by<ElearningEnrolment>("learner_course", {number(facts.key.learner.value), number(course.value)});
 }
 
-Key account_key(const LmsEnrolment& key) {
-    return by<lms::LmsLearner>("key", {text(key.connection), number(key.learner.value)});
-}
-
 Key roster_key(const LmsEnrolment& key, const Course& course) {
     return by<lms::LmsRoster>("key", {text(key.connection), number(course.id.value)});
+}
+
+Key program_key(const CourseTemplate& made_from) { return by<Program>("code", {text(made_from.external_id)}); }
+
+Key programs_key(const lms::LinkedPlace& place) {
+    return by<ProgramEnrolment>("learner", {number(place.place->learner.value)});
 }
 
 bool asks_rule(const lms::LinkedPlace& place) {
@@ -53,6 +59,10 @@ bool asks_rule(const lms::LinkedPlace& place) {
 }
 
 }  // namespace
+
+Key account_key(const LmsEnrolment& key) {
+    return by<lms::LmsLearner>("key", {text(key.connection), number(key.learner.value)});
+}
 
 void Fetched::want(const Key& key) {
     if (found_.try_emplace(key_bytes(key)).second) missing_.push_back(key);
@@ -148,18 +158,38 @@ void FactsLoader::want_third(const KeyFacts& facts) {
         shared_.want(by_id<organisation::Location>(place.course->assignments.location));
         if (!asks_rule(place)) continue;
         page_.want(by<Activity>("enrolment", {number(place.place->id.value)}));
+        shared_.want(by_id<CourseTemplate>(place.course->course_template));
     }
 }
 
-// The program enrolment of a unit's activity; of a course that leads to a program the only one that the learner has.
-Key FactsLoader::program_key(const lms::LinkedPlace& place) const {
-    if (place.activity != nullptr) return by_id<ProgramEnrolment>(place.activity->program_enrolment);
-    return by<ProgramEnrolment>("learner", {number(place.place->learner.value)});
+// WIS-ER-07, WIS-ER-13: of a unit the program enrolment that its activity counts towards; of another course the one in
+// the program that its template is called after. A program that has nothing to do with the course says nothing of it.
+void FactsLoader::want_programs(const lms::LinkedPlace& place) {
+    if (place.activity != nullptr) return page_.want(by_id<ProgramEnrolment>(place.activity->program_enrolment));
+    const auto* made_from = shared_.one<CourseTemplate>(by_id<CourseTemplate>(place.course->course_template));
+    if (made_from == nullptr) return;
+    shared_.want(program_key(*made_from));
+    page_.want(programs_key(place));
+}
+
+const ProgramEnrolment* FactsLoader::program_of(const lms::LinkedPlace& place) const {
+    if (place.activity != nullptr) {
+        return page_.one<ProgramEnrolment>(by_id<ProgramEnrolment>(place.activity->program_enrolment));
+    }
+    const auto* made_from = shared_.one<CourseTemplate>(by_id<CourseTemplate>(place.course->course_template));
+    const auto* program = made_from == nullptr ? nullptr : shared_.one<Program>(program_key(*made_from));
+    if (program == nullptr) return nullptr;
+    const ProgramEnrolment* latest = nullptr;
+    for (const Record& record : page_.at(programs_key(place))) {
+        const auto* one = record.get<ProgramEnrolment>();
+        if (one->program == program->id) latest = one;
+    }
+    return latest;
 }
 
 void FactsLoader::want_fourth(const KeyFacts& facts) {
     for (const lms::LinkedPlace& place : facts.places) {
-        if (asks_rule(place)) page_.want(program_key(place));
+        if (asks_rule(place)) want_programs(place);
     }
 }
 
@@ -173,8 +203,7 @@ void FactsLoader::complete(lms::LinkedPlace& place) {
     }
     if (!asks_rule(place)) return;
     place.rule = shared_.one<lms::AccessRule>(by<lms::AccessRule>("key", {text(place.link->access_rule)}));
-    const auto& programs = page_.at(program_key(place));
-    if (programs.size() == 1) place.program = programs.front().get<ProgramEnrolment>();
+    place.program = program_of(place);
 }
 
 void FactsLoader::complete(KeyFacts& facts) {

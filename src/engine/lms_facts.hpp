@@ -30,6 +30,9 @@ private:
     std::vector<Key> missing_;
 };
 
+/// The account of the learner whom a key is about.
+[[nodiscard]] Key account_key(const lms::LmsEnrolment& key);
+
 /// A key with the facts about it; the pointers live until the next page is loaded.
 struct KeyFacts {
     lms::LmsEnrolment key;
@@ -60,7 +63,8 @@ private:
     void complete(KeyFacts& facts);
     void complete(lms::LinkedPlace& place);
     [[nodiscard]] std::vector<const results::LmsLink*> links_of(const lms::LmsEnrolment& key) const;
-    [[nodiscard]] Key program_key(const lms::LinkedPlace& place) const;
+    void want_programs(const lms::LinkedPlace& place);
+    [[nodiscard]] const enrolment::ProgramEnrolment* program_of(const lms::LinkedPlace& place) const;
 
     LmsRun& run_;
     Store& store_;

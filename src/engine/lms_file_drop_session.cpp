@@ -126,11 +126,10 @@ Result<void> FileDropSession::report(std::string_view line) {
 Result<void> FileDropSession::add(std::string_view line) {
     auto action = from_json<lms::Action>(line);
     if (!action) return action.error();
-    if (request_.preset != canvas_preset) {
-        if (!drop_.add(*action)) summary_.not_expressed = summary_.not_expressed.value_or(0) + 1;
-        return {};
-    }
-    const auto problem = csv_.add(*action);
+    const bool canvas = request_.preset == canvas_preset;
+    const std::string problem = canvas               ? csv_.add(*action)
+                                : drop_.add(*action) ? std::string()
+                                                     : "a file can not look anything up";
     if (problem.empty()) return {};
     summary_.not_expressed = summary_.not_expressed.value_or(0) + 1;
     lms::ActionOutcome outcome;

@@ -1,7 +1,7 @@
 // A listing of an LMS beside what is intended and what was agreed. Silence is never a deletion: only a listing that
 // says that it is complete, and is neither empty nor suddenly short, says of what is not in it that it is gone.
 #include "engine/json_lines.hpp"
-#include "engine/lms_run.hpp"
+#include "engine/lms_facts.hpp"
 #include "engine/lms_sessions.hpp"
 #include "lms/actions.hpp"
 #include "lms/key.hpp"
@@ -66,7 +66,7 @@ private:
     LmsRun run_;
     LineBuffer lines_;
     std::map<std::string, Row> rows_;
-    std::map<std::string, Scope> scopes_;  // by course; empty: everything
+    std::map<std::string, Scope> scopes_;  // by course as keys name it; empty: everything
     bool all_seen_ = false;
     ObserveSummary summary_;
     std::string differences_, foreign_;
@@ -89,7 +89,7 @@ Result<void> ObserveSession::read_line(std::string_view line) {
     const std::string course = lms::key_course(row->container, row->course);
     if (!rows_.insert_or_assign(row_key(course, row->learner), Row{row->access, false}).second) return {};
     ++scopes_[{}].seen;
-    ++scopes_[row->course].seen;
+    ++scopes_[course].seen;
     ++summary_.rows;
     return {};
 }
@@ -132,7 +132,7 @@ void ObserveSession::judge_listing() {
 
 bool ObserveSession::is_gone(const LmsEnrolment& key) const {
     if (all_seen_) return true;
-    const auto scope = scopes_.find(std::string(lms::name_in_lms(key.course)));
+    const auto scope = scopes_.find(key.course);
     return scope != scopes_.end() && scope->second.is_whole() && scope->second.seen > 0;
 }
 
@@ -144,7 +144,7 @@ void ObserveSession::note(std::string& out, const LmsEnrolment& key, const std::
 // somebody made by hand is never touched.
 void ObserveSession::take_in(LmsEnrolment& key, Access observed) {
     const bool is_open = key.state == lms::KeyState::pending || key.state == lms::KeyState::unknown;
-    const bool is_ours = key.origin == Origin::ours || key.origin == Origin::adopted || key.sent_epoch != 0;
+    const bool is_ours = lms::is_ours(key);
     if (is_open || (!is_ours && !run_.is_declared())) return;
     const bool adopts = run_.connection().mode == lms::Mode::adopt && !is_ours;
     if (adopts && observed != Access::absent && observed == key.desired) {
@@ -155,12 +155,12 @@ void ObserveSession::take_in(LmsEnrolment& key, Access observed) {
         ++page_summary_.adopted;
     } else if (!is_ours) {
         const Origin origin = observed == Access::absent ? Origin::none : Origin::foreign;
-        if (key.origin != origin) key.due = true;
+        if (key.origin != origin || key.state == lms::KeyState::held) key.due = true;
         key.origin = origin;
     } else if (observed != key.agreed && run_.connection().mode == lms::Mode::enforce) {
         key.agreed = observed;
         key.agreed_digest = lms::access_digest(observed);
-        if (observed == Access::absent) key.origin = Origin::none;
+        if (observed == Access::absent) lms::disown(key);
         key.due = true;
         key.retry_at.reset();
         ++page_summary_.drifted;
@@ -195,12 +195,16 @@ void ObserveSession::compare(const LmsEnrolment& stored_key, const std::string& 
 
 Result<void> ObserveSession::compare(const std::vector<Record>& page) {
     Cache<people::Learner> learners;
+    Fetched accounts;
     std::vector<Key> keys;
     for (const Record& record : page) {
-        learners.want(record.get<LmsEnrolment>()->learner);
+        const auto& key = *record.get<LmsEnrolment>();
+        learners.want(key.learner);
+        accounts.want(account_key(key));
         keys.push_back(id_key(type_of<LmsEnrolment>(), record.id()));
     }
     if (auto loaded = learners.load(run_.core().store()); !loaded) return loaded;
+    if (auto loaded = accounts.load(run_.core().store()); !loaded) return loaded;
     const ObserveSummary summary = summary_;
     auto written = run_.commit([&](LmsWrites& writes) -> Result<void> {
         auto loaded = run_.core().store().load(keys);
@@ -209,7 +213,8 @@ Result<void> ObserveSession::compare(const std::vector<Record>& page) {
         page_differences_.clear();
         for (const auto& found : loaded->found) {
             const auto& key = *found.front().get<LmsEnrolment>();
-            compare(key, lms::learner_name(*learners.at(key.learner)), found.front(), writes);
+            const auto* account = accounts.one<lms::LmsLearner>(account_key(key));
+            compare(key, lms::learner_name(*learners.at(key.learner), account), found.front(), writes);
         }
         return {};
     });
@@ -258,9 +263,11 @@ Result<void> ObserveSession::note_foreign(const std::vector<std::string>& rows) 
         key.origin = Origin::foreign;
         ++summary_.foreign;
         note(foreign_, key, name.substr(between + 1), key.observed);
-        keys.push_back({&type_of<people::Learner>(),
-                        find_index(type_of<people::Learner>(), "client_id"),
-                        {{0, name.substr(between + 1), true}}});
+        const KeyPart learner{0, name.substr(between + 1), true};
+        keys.push_back({&type_of<lms::LmsLearner>(),
+                        find_index(type_of<lms::LmsLearner>(), "name"),
+                        {{0, key.connection, true}, learner}});
+        keys.push_back({&type_of<people::Learner>(), find_index(type_of<people::Learner>(), "client_id"), {learner}});
         keys.push_back({&type_of<results::LmsLink>(),
                         find_index(type_of<results::LmsLink>(), "lms_course"),
                         {{0, key.connection, true}, {0, std::string(lms::name_in_lms(key.course)), true}}});
@@ -270,11 +277,16 @@ Result<void> ObserveSession::note_foreign(const std::vector<std::string>& rows) 
     return run_.commit([&](LmsWrites& writes) -> Result<void> {
         for (std::size_t i = 0; i < found_keys.size(); ++i) {
             LmsEnrolment key = found_keys[i];
-            const auto& learner = loaded->found[2 * i];
-            const bool is_linked = run_.connection().every_course || !loaded->found[2 * i + 1].empty();
-            if (learner.empty() || !is_linked || !run_.is_declared()) continue;
+            const auto& account = loaded->found[3 * i];
+            const auto& learner = loaded->found[3 * i + 1];
+            // Where accounts are suspended with the last enrolment, those that nobody linked count too. WIS-EE-08
+            const auto& connection = run_.connection();
+            const bool matters =
+                connection.every_course || connection.disable_users || !loaded->found[3 * i + 2].empty();
+            if ((account.empty() && learner.empty()) || !matters || !run_.is_declared()) continue;
             key.id = {writes.number()};
-            key.learner = {learner.front().id()};
+            if (!learner.empty()) key.learner = {learner.front().id()};
+            if (!account.empty()) key.learner = account.front().get<lms::LmsLearner>()->learner;
             writes.put(std::move(key));
         }
         return {};

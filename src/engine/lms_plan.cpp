@@ -15,8 +15,7 @@ using lms::LmsEnrolment;
 using lms::PlanDirection;
 
 constexpr std::size_t page_size = 500;
-constexpr std::int64_t most_breaches = 5;  // in a row, before a connection stops
-constexpr int most_edges = 64;             // of one key between two runs
+constexpr int most_edges = 64;  // of one key between two runs
 
 std::int64_t month_of(Instant moment, const Zone& zone) {
     const std::chrono::year_month_day day{day_of(moment, zone)};
@@ -25,11 +24,6 @@ std::int64_t month_of(Instant moment, const Zone& zone) {
 
 std::int64_t day_number(Instant moment) {
     return std::chrono::floor<std::chrono::days>(moment).time_since_epoch().count();
-}
-
-// Both must be exceeded: few removals, or a small part of all, go out without anybody asking.
-bool breaches_guard(const lms::Connection& connection, std::int64_t removals, std::int64_t active) {
-    return removals > connection.guard_rows && removals * 100 > active * connection.guard_percent;
 }
 
 }  // namespace
@@ -80,7 +74,7 @@ void LmsPlanner::note_change(const KeyFacts& facts, Instant at, bool on, LmsWrit
     change.connection = facts.key.connection;
     change.course = facts.key.course;
     change.enabled = on;
-    change.is_test = facts.touches_test;
+    change.is_test = facts.key.counted_for_tests;
     change.at = at;
     change.month = month_of(at, zone == nullptr ? utc : *zone);
     writes.put(std::move(change));
@@ -88,28 +82,47 @@ void LmsPlanner::note_change(const KeyFacts& facts, Instant at, bool on, LmsWrit
 
 // WIS-AL-02: also what went on and off since the key was looked at last, at the moments at which it did.
 void LmsPlanner::note_changes(KeyFacts& facts, const lms::DesiredAccess& desired, LmsWrites& writes) const {
-    const bool is_sent = run_.connection().mode == lms::Mode::enforce || facts.is_test;
+    const bool sends = is_sent(facts);
     bool& counted = facts.key.counted;
+    // WIS-MIG-14: who is marked for tests while he has access counts as one from now on, and no more as he did.
+    if (facts.key.counted_for_tests != facts.touches_test) {
+        if (counted) note_change(facts, run_.now(), counted = false, writes);
+        facts.key.counted_for_tests = facts.touches_test;
+    }
     auto edge = facts.key.next_change_at;
-    for (int i = 0; is_sent && edge && *edge <= run_.now() && i < most_edges; ++i) {
+    for (int i = 0; sends && edge && *edge <= run_.now() && i < most_edges; ++i) {
         const auto then = desired_at(facts, *edge);
         const bool on = then.access == Access::active;
         if (on != counted) note_change(facts, *edge, counted = on, writes);
         edge = then.next_change_at;
     }
-    const bool on = is_sent && desired.access == Access::active;
+    const bool on = sends && desired.access == Access::active;
     if (on != counted) note_change(facts, run_.now(), counted = on, writes);
 }
 
 // WIS-MIG-01, WIS-MIG-03: unless it enforces, a connection sends nothing but what is for tests on both sides.
+bool LmsPlanner::is_sent(const KeyFacts& facts) const {
+    return run_.connection().mode == lms::Mode::enforce || facts.is_test;
+}
+
+// WIS-MIG-09: name and address of who has an account are sent, whether access changes or not; of who was erased they
+// are overwritten by it.
+bool LmsPlanner::differs_in_account(const KeyFacts& facts) const {
+    const auto* account = facts.account;
+    if (!is_sent(facts) || account == nullptr || account->agreed_digest == 0) return false;
+    const auto digest = lms::learner_digest(*facts.learner, account, account->suspended, run_.core().options().secret);
+    return digest != account->agreed_digest && digest != account->refused_digest;
+}
+
+// Why an item is held whatever the rest of the plan is.
 Code LmsPlanner::own_hold(const Work& work) const {
-    if (run_.connection().mode != lms::Mode::enforce && !work.facts.is_test) return "lms.held-by-mode"_code;
+    if (!is_sent(work.facts)) return "lms.held-by-mode"_code;
     if (work.direction == PlanDirection::look_up || work.wish.access != Access::active) return {};
     if (work.desired.blocked) return work.desired.blocked;
     const auto* account = work.facts.account;
-    const bool refused =
-        account != nullptr && account->refused_digest != 0 &&
-        account->refused_digest == lms::learner_digest(*work.facts.learner, false, run_.core().options().secret);
+    const bool refused = account != nullptr && account->refused_digest != 0 && !work.key().again &&
+                         account->refused_digest ==
+                             lms::learner_digest(*work.facts.learner, account, false, run_.core().options().secret);
     return refused ? "lms.account-refused"_code : Code{};
 }
 
@@ -123,13 +136,14 @@ void LmsPlanner::write_down(Work& work, LmsWrites& writes) const {
     if (key.next_day != 0 && writes.standing.swept_day > key.next_day) writes.standing.swept_day = key.next_day;
     if (work.direction == PlanDirection::none) {
         // What will count once the connection enforces is looked at until then.
-        const bool is_sent = run_.connection().mode == lms::Mode::enforce || work.facts.is_test;
-        key.due = !is_sent && key.desired == Access::active;
+        key.due = !is_sent(work.facts) && key.desired == Access::active;
         key.again = false;
         key.retry_at.reset();
-        const bool gave_up =
-            key.state == KeyState::parked || (key.state == KeyState::held && key.error == lms::ErrorClass::conflict);
-        if (!gave_up && key.state != KeyState::confirmed) {
+        if (work.held) {  // WIS-EE-10: nothing that Provost may do about it
+            key.state = KeyState::held;
+            key.error = lms::ErrorClass::none;
+            key.problem = work.held.name();
+        } else if (!lms::gave_up(key) && key.state != KeyState::confirmed) {
             key.state = KeyState::settled;
             key.error = lms::ErrorClass::none;
             key.problem.clear();
@@ -144,7 +158,8 @@ void LmsPlanner::write_down(Work& work, LmsWrites& writes) const {
     const auto& before = *work.facts.stored.get<LmsEnrolment>();
     // PPR-SYN-01: what is held or blocked is logged too, once.
     if (work.held && (before.state != key.state || before.problem != key.problem)) {
-        lms::SyncItem line = line_of(work, work.direction);
+        const bool is_item = work.direction != PlanDirection::none;
+        lms::SyncItem line = line_of(work, is_item ? work.direction : PlanDirection::grant);
         line.id = {writes.number()};
         line.run = run_.id();
         line.at = run_.now();
@@ -165,8 +180,15 @@ Work LmsPlanner::work_out(KeyFacts facts, LmsWrites* writes) {
     work.wish = lms::wish_of(run_.connection(), facts.key, work.desired);
     work.direction = lms::direction_of(facts.key, work.wish);
     work.facts = std::move(facts);
-    if (work.direction != PlanDirection::none) work.held = own_hold(work);
-    work.looks_first = run_.is_declared() && work.direction == PlanDirection::grant && lms::looks_first(work.key());
+    if (work.direction != PlanDirection::none) {
+        work.held = own_hold(work);
+    } else if (differs_in_account(work.facts)) {
+        work.direction = PlanDirection::update_account;
+    } else if (lms::keeps_out(work.key(), work.wish)) {
+        work.held = "lms.kept-out"_code;
+    }
+    work.looks_first =
+        run_.is_declared() && work.direction == PlanDirection::grant && lms::looks_first(work.key(), run_.began_at());
     if (writes == nullptr) return work;
     note_changes(work.facts, work.desired, *writes);
     write_down(work, *writes);
@@ -180,93 +202,6 @@ Result<std::vector<Work>> LmsPlanner::worked_out(const std::vector<Record>& page
     works.reserve(facts->size());
     for (KeyFacts& one : *facts) works.push_back(work_out(std::move(one), writes));
     return works;
-}
-
-void LmsPlanner::count(const Work& work) {
-    if (work.direction == PlanDirection::none) return static_cast<void>(++counts_.settled);
-    counts_.grants += work.direction == PlanDirection::grant ? 1 : 0;
-    counts_.revokes += work.direction == PlanDirection::revoke ? 1 : 0;
-    counts_.edits += work.direction == PlanDirection::edit ? 1 : 0;
-    const bool makes_account = work.direction == PlanDirection::grant &&
-                               (work.facts.account == nullptr || work.facts.account->agreed_digest == 0) &&
-                               new_accounts_.insert(work.key().learner.value).second;
-    counts_.accounts += makes_account ? 1 : 0;
-    if (work.held || work.direction == PlanDirection::look_up) return;
-    ++items_;
-    const std::string line = std::to_string(work.key().id.value) + '@' + std::string(word(work.key().agreed)) + '>' +
-                             std::string(word(work.wish.access)) + '#' + std::to_string(work.wish.digest) + ' ';
-    all_.add(line);
-    if (makes_account) granted_.add(line);
-    if (work.direction != PlanDirection::revoke) return;
-    removed_.add(line);
-    ++removals_[work.key().course];
-}
-
-// Counts those that are active as far as it has to: enough of them keep the guard, however many there are.
-Result<bool> LmsPlanner::takes_too_many(const std::string& course, std::int64_t removals) {
-    std::int64_t active = 0;
-    Query query{&type_of<LmsEnrolment>(),
-                find_index(type_of<LmsEnrolment>(), "agreed"),
-                {{0, run_.connection().key, true}, {0, course, true}, {static_cast<int>(Access::active), {}, false}},
-                0,
-                1000};
-    while (breaches_guard(run_.connection(), removals, active)) {
-        auto found = store_.find(query);
-        if (!found) return found.error();
-        if (found->empty()) return true;
-        query.after = found->back().id();
-        active += static_cast<std::int64_t>(found->size());
-    }
-    return false;
-}
-
-// Of the connection as a whole, and of each course.
-Result<void> LmsPlanner::find_breaches() {
-    std::int64_t removals = 0;
-    for (const auto& [course, count] : removals_) {
-        removals += count;
-        auto held = takes_too_many(course, count);
-        if (!held) return held.error();
-        if (*held) courses_held_.insert(course);
-    }
-    total_breach_ = breaches_guard(run_.connection(), removals, run_.standing().active);
-    return {};
-}
-
-// What is held, and what an approval of it must quote.
-Result<void> LmsPlanner::judge_plan() {
-    if (auto found = find_breaches(); !found) return found;
-    const auto& connection = run_.connection();
-    const bool asks_first = run_.is_declared() && connection.mode == lms::Mode::enforce && !run_.standing().approved;
-    hold_accounts_ = run_.is_declared() && counts_.accounts > connection.most_accounts;
-    stopped_ = run_.standing().breaches >= most_breaches;
-    hold_all_ = items_ > 0 && (stopped_ || asks_first);
-    const bool breach = breaches() || hold_accounts_;
-    if (hold_all_) {
-        approval_ = to_hex(all_.finish(), 16);
-    } else if (breach) {
-        const auto removed = breaches() ? to_hex(removed_.finish(), 16) : std::string();
-        const auto granted = hold_accounts_ ? to_hex(granted_.finish(), 16) : std::string();
-        approval_ = removed.empty() || granted.empty() ? removed + granted : to_hex(sha256(removed + granted), 16);
-    }
-    const bool approves = !approval_.empty() && run_.request().approval == approval_;
-    if (approves) {
-        hold_all_ = hold_accounts_ = stopped_ = total_breach_ = false;
-        courses_held_.clear();
-        approval_.clear();
-    }
-    if (run_.request().dry_run) return {};
-    return run_.commit([&](LmsWrites& writes) -> Result<void> {
-        if (approves) {
-            writes.standing.approved = true;
-            writes.standing.breaches = 0;
-        } else if (breach) {
-            ++writes.standing.breaches;
-        } else if (!stopped_) {
-            writes.standing.breaches = 0;
-        }
-        return {};
-    });
 }
 
 // Works a page out and writes it down; as it is now, when something has moved meanwhile.
@@ -305,7 +240,6 @@ Result<void> LmsPlanner::look_ahead() {
     return judge_plan();
 }
 
-// What was looked up may be as it should be: then that is written down, as in the first pass.
 Result<std::vector<Work>> LmsPlanner::next_page(const std::set<std::int64_t>& skip) {
     std::vector<Work> works;
     if (std::exchange(keeps_only_page_, false)) {
@@ -319,23 +253,13 @@ Result<std::vector<Work>> LmsPlanner::next_page(const std::set<std::int64_t>& sk
         at_end_ = found->empty();
         std::erase_if(*found, [&](const Record& key) { return skip.contains(key.id()); });
         if (found->empty()) continue;
-        auto worked = restarted_ ? write_down(std::move(*found)) : worked_out(*found, nullptr);
+        auto worked = worked_out(*found, nullptr);
         if (!worked) return worked.error();
         works = std::move(*worked);
-        std::erase_if(works, [](const Work& work) { return work.direction == PlanDirection::none; });
+        std::erase_if(works,
+                      [&](const Work& work) { return work.direction == PlanDirection::none || !is_counted(work); });
     }
     return works;
-}
-
-Code LmsPlanner::hold_of(const Work& work) const {
-    if (work.held) return work.held;
-    if (work.direction == PlanDirection::look_up) return {};
-    if (hold_all_) return stopped_ ? "lms.connection-stopped"_code : "lms.held-first-run"_code;
-    const bool revokes = work.direction == PlanDirection::revoke;
-    if (revokes && (total_breach_ || courses_held_.contains(work.key().course))) return "lms.held-by-guard"_code;
-    const bool makes_account = work.direction == PlanDirection::grant &&
-                               (work.facts.account == nullptr || work.facts.account->agreed_digest == 0);
-    return hold_accounts_ && makes_account ? "lms.held-accounts"_code : Code{};
 }
 
 }  // namespace provost::engine

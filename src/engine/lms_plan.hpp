@@ -47,8 +47,9 @@ public:
     [[nodiscard]] Result<void> look_ahead();
     /// Second pass: the next page of keys with something to do; empty at the end. `skip`: keys that are out of hand.
     [[nodiscard]] Result<std::vector<Work>> next_page(const std::set<std::int64_t>& skip);
-    /// Begins the second pass anew.
-    void restart() { after_ = 0, at_end_ = false, restarted_ = true; }
+    /// Begins the second pass anew. What look-ups brought up is written down and counted before: the guard holds of it
+    /// what is too much together with what has gone.
+    [[nodiscard]] Result<void> restart(const std::set<std::int64_t>& skip);
     /// Why an item is held, by itself or by the guard; nothing when it may go out.
     [[nodiscard]] Code hold_of(const Work& work) const;
     /// Hash of what is held, which an approval must quote; empty when nothing is, or it was quoted.
@@ -64,10 +65,14 @@ private:
     [[nodiscard]] lms::DesiredAccess desired_at(const KeyFacts& facts, Instant moment) const;
     void note_changes(KeyFacts& facts, const lms::DesiredAccess& desired, LmsWrites& writes) const;
     void note_change(const KeyFacts& facts, Instant at, bool on, LmsWrites& writes) const;
+    [[nodiscard]] bool is_sent(const KeyFacts& facts) const;
+    [[nodiscard]] bool differs_in_account(const KeyFacts& facts) const;
     void write_down(Work& work, LmsWrites& writes) const;
     [[nodiscard]] Result<std::vector<Work>> write_down(std::vector<Record> page);
     [[nodiscard]] Code own_hold(const Work& work) const;
     void count(const Work& work);
+    void count_item(const Work& work, bool is_new);
+    [[nodiscard]] bool is_counted(const Work& work) const;
     [[nodiscard]] Result<void> find_breaches();
     [[nodiscard]] Result<void> judge_plan();
     [[nodiscard]] Result<bool> takes_too_many(const std::string& course, std::int64_t removals);
@@ -77,16 +82,19 @@ private:
     FactsLoader loader_;
     std::int64_t after_ = 0;
     bool at_end_ = false;
-    bool restarted_ = false;
     std::vector<Work> only_page_;  // of the first pass, when it had one: the second need not work it out again
     bool keeps_only_page_ = false;
 
     PlanCounts counts_;
     std::map<std::string, std::int64_t> removals_;  // by course
+    std::map<std::string, std::int64_t> gone_;      // of those, what was handed out before the plan was looked at anew
+    std::vector<std::int64_t> counted_;             // keys of removals, ascending
     std::set<std::int64_t> new_accounts_;
     Sha256 all_, removed_, granted_;
     std::int64_t items_ = 0;
 
+    bool approved_ = false;
+    bool breach_noted_ = false;
     bool hold_all_ = false;
     bool hold_accounts_ = false;
     bool stopped_ = false;

@@ -37,6 +37,7 @@ private:
     LineBuffer reports_;
     bool planned_ = false;
     bool hash_given_ = false;
+    bool finished_ = false;
 };
 
 Result<void> Provisioning::plan() {
@@ -60,7 +61,7 @@ Result<bool> Provisioning::next_page(std::string& actions) {
         if (!works) return works.error();
         if (works->empty()) {
             if (run_.request().dry_run || !sending_.takes_up_again()) return false;
-            planner_.restart();
+            if (auto again = planner_.restart(sending_.open()); !again) return again.error();
             continue;
         }
         if (run_.request().dry_run) {
@@ -74,6 +75,7 @@ Result<bool> Provisioning::next_page(std::string& actions) {
 
 Result<bool> Provisioning::take(Chunk& chunk) {
     const std::lock_guard lock(run_.core().mutex());
+    if (finished_) return false;  // the lease was given back
     if (auto kept = run_.keep(); !kept) return kept.error();
     if (!planned_) {
         if (auto planned = plan(); !planned) return planned.error();
@@ -126,11 +128,17 @@ Result<std::string> Provisioning::finish() {
     const std::lock_guard lock(run_.core().mutex());
     summary_.open = static_cast<std::int64_t>(sending_.open().size());
     summary_.approval = planner_.approval();
+    if (planned_) {
+        auto next = next_change(run_);
+        if (!next) return next.error();
+        summary_.next_change_at = *next;
+    }
     if (sending_.stopped_by()) {
         summary_.stopped = sending_.stopped_by();
     } else if (planner_.is_stopped()) {
         summary_.stopped = "lms.connection-stopped"_code;
     }
+    finished_ = true;
     if (auto closed = run_.close(outcome()); !closed) return closed.error();
     auto recorded = run_.core().record_run({{},
                                             0,

@@ -24,6 +24,15 @@ Key links_key(const std::string& connection, const std::string& course) {
         &type_of<LmsLink>(), find_index(type_of<LmsLink>(), "lms_course"), {{0, connection, true}, {0, course, true}}};
 }
 
+Key name_key(const std::string& connection, const ObservedResult& told) {
+    const RecordType& type = type_of<lms::LmsLearner>();
+    return {&type, find_index(type, "name"), {{0, connection, true}, {0, told.learner, true}}};
+}
+
+const lms::LmsLearner* account_of(Core& core, const std::string& connection, const ObservedResult& told) {
+    return told.learner.empty() ? nullptr : held_under<lms::LmsLearner>(core, name_key(connection, told));
+}
+
 // By the external id that he has there: his client identifier, or made of his id when he has none; else by login.
 std::vector<Key> learner_keys(const ObservedResult& told) {
     const RecordType& type = type_of<people::Learner>();
@@ -37,7 +46,7 @@ std::vector<Key> learner_keys(const ObservedResult& told) {
 }
 
 // What one verb made of it.
-void conclude_one(Core& core, ResultRow& row, const Item& item) {
+void conclude_one(Core& core, ResultRow& row, const Item& item, bool is_grade) {
     const Decision& decision = item.decision;
     row.code = decision.code;
     if (decision.refused()) {
@@ -50,7 +59,7 @@ void conclude_one(Core& core, ResultRow& row, const Item& item) {
         return;
     }
     row.state = decision.verdict == Verdict::held ? ResultState::held : ResultState::taken;
-    if (!row.made.grade) return;
+    if (!is_grade) return;
     const auto* event = core.overlay().current(type_of<ResultEvent>(), decision.about).get<ResultEvent>();
     if (event == nullptr) {  // what is final stays, and an amendment waits
         row.state = ResultState::kept;
@@ -66,9 +75,15 @@ void conclude_one(Core& core, ResultRow& row, const Item& item) {
 
 Key connection_key(const std::string& key) { return {&type_of<lms::Connection>(), 0, {{0, key, true}}}; }
 
+void add_named(Core& core, std::vector<Key>& keys, const std::string& connection, const ObservedResult& told) {
+    const auto* account = account_of(core, connection, told);
+    if (account != nullptr) keys.push_back(id_key(type_of<people::Learner>(), account->learner.value));
+}
+
 void add_keys(std::vector<Key>& keys, const std::string& connection, const ObservedResult& told) {
     keys.push_back(event_key(connection, told.event_id));
     keys.push_back(links_key(connection, told.course));
+    keys.push_back(name_key(connection, told));
     for (Key& key : learner_keys(told)) keys.push_back(std::move(key));
 }
 
@@ -78,12 +93,16 @@ void look_at(Core& core, ResultRow& row, ResultBatch& batch, std::vector<Item>& 
     core.overlay().read(links_key(connection, row.told.course),
                         [&](const Record& record) { links.push_back(record.get<LmsLink>()); });
     const people::Learner* learner = nullptr;
+    // WIS-EE-07: first under the name that his account was made with.
+    if (const auto* account = account_of(core, connection, row.told)) {
+        learner = held_under<people::Learner>(core, id_key(type_of<people::Learner>(), account->learner.value));
+    }
     for (const Key& key : learner_keys(row.told)) {
         if (learner == nullptr) learner = held_under<people::Learner>(core, key);
     }
     const auto* known = held_under<LmsResult>(core, event_key(connection, row.told.event_id));
     row.learner = learner == nullptr ? Id<people::Learner>{} : learner->id;
-    row.learner_name = learner == nullptr ? row.told.learner : lms::learner_name(*learner);
+    row.learner_name = learner == nullptr ? row.told.learner : lms::learner_name(*learner, nullptr);
     row.made = lms::receiving(row.told, {&batch.connection, links, learner, known, batch.now, batch.run});
     // WIS-AG-16: of two in one batch the first counts.
     if (!batch.seen.insert(row.told.event_id).second) row.made = {ResultState::unchanged, {}, row.made.at};
@@ -101,7 +120,9 @@ void conclude(Core& core, ResultRow& row, std::span<const Item> items) {
     row.outcome.clear();
     const auto its = items.subspan(row.first, row.count);
     const auto took = std::ranges::find_if(its, [](const Item& item) { return !item.decision.refused(); });
-    if (!its.empty()) conclude_one(core, row, took == its.end() ? its.front() : *took);
+    if (its.empty()) return;
+    const auto& said = took == its.end() ? its.front() : *took;
+    conclude_one(core, row, said, row.made.grade && &said == &its.front());
 }
 
 // What it said is kept while it is open; of somebody who is known without his login.

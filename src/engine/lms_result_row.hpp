@@ -51,6 +51,8 @@ struct ResultBatch {
 [[nodiscard]] Key connection_key(const std::string& connection);
 /// What must be known of a row before it is looked at.
 void add_keys(std::vector<Key>& keys, const std::string& connection, const lms::ObservedResult& told);
+/// What besides, once those are known: learners whose accounts have another name than their client identifier.
+void add_named(Core& core, std::vector<Key>& keys, const std::string& connection, const lms::ObservedResult& told);
 /// Says what is to be done with a row, and adds what is asked of verbs.
 void look_at(Core& core, ResultRow& row, ResultBatch& batch, std::vector<Item>& items);
 /// Says what became of it.

@@ -87,6 +87,9 @@ Result<void> Results::prepare(std::vector<Item>& items, const ListingEnd* end) {
         add_keys(keys, name, row.told);
     }
     if (auto known = core_.know(std::move(keys)); !known) return known;
+    std::vector<Key> named;
+    for (const ResultRow& row : rows_) add_named(core_, named, name, row.told);
+    if (auto known = core_.know(std::move(named)); !known) return known;
     const lms::Connection now = connection();
     ResultBatch batch{now, request_, run_.now(), std::to_string(run_.id().value)};
     for (ResultRow& row : rows_) look_at(core_, row, batch, items);

@@ -6,6 +6,7 @@
 #include "engine/lms_run.hpp"
 #include "engine/lms_sessions.hpp"
 #include "lms/actions.hpp"
+#include "lms/key.hpp"
 #include "lms/resync.hpp"
 
 #include <provost/engine/lms_reports.hpp>
@@ -47,6 +48,7 @@ private:
     [[nodiscard]] Result<void> load_named(std::span<const Record> page);
     [[nodiscard]] bool is_chosen(const ElearningEnrolment& each);
     [[nodiscard]] Result<void> mark(std::span<const ElearningEnrolment> chosen);
+    [[nodiscard]] Result<void> take_up_again();
     [[nodiscard]] ResyncLine told(const ElearningEnrolment& each) const;
 
     Core& core_;
@@ -107,7 +109,7 @@ ResyncLine Resync::told(const ElearningEnrolment& each) const {
     ResyncLine line;
     line.elearning = each.id;
     line.course = courses_.at(each.course)->external_id;
-    line.learner = lms::learner_name(*learners_.at(each.learner));
+    line.learner = lms::learner_name(*learners_.at(each.learner), nullptr);
     line.lms_course = links_.at(each.link)->lms_course;
     line.method = links_.at(each.link)->access;
     line.enabled = each.enabled;
@@ -167,6 +169,36 @@ Result<bool> Resync::next_page(std::string& lines) {
     return true;
 }
 
+// WIS-RS-01: what gave up has no day, and where the place alone gives access nothing was ever added.
+Result<void> Resync::take_up_again() {
+    Scan scan(type_of<LmsEnrolment>(), page_size);
+    scan.under("key", {0, run_.connection().key, true});
+    while (true) {
+        auto page = scan.next(core_.store());
+        if (!page) return page.error();
+        if (page->empty()) return {};
+        std::erase_if(*page, [](const Record& record) {
+            const auto& key = *record.get<LmsEnrolment>();
+            return key.due || !lms::gave_up(key);
+        });
+        summary_.marked += static_cast<std::int64_t>(page->size());
+        if (page->empty() || request_.dry_run) continue;
+        std::vector<Key> keys;
+        for (const Record& record : *page) keys.push_back(id_key(type_of<LmsEnrolment>(), record.id()));
+        auto marked = run_.commit([&](LmsWrites& writes) -> Result<void> {
+            auto loaded = core_.store().load(keys);
+            if (!loaded) return loaded.error();
+            for (const auto& found : loaded->found) {
+                LmsEnrolment key = *found.front().get<LmsEnrolment>();
+                lms::send_again(key);
+                writes.put(std::move(key), found.front());
+            }
+            return {};
+        });
+        if (!marked) return marked;
+    }
+}
+
 Result<bool> Resync::take(Chunk& chunk) {
     const std::lock_guard lock(core_.mutex());
     chunk = {"resync", {}};
@@ -174,6 +206,8 @@ Result<bool> Resync::take(Chunk& chunk) {
         auto more = next_page(chunk.bytes);
         if (!more) return more.error();
         at_end_ = !*more;
+        if (!at_end_ || !request_.include_automatic) continue;
+        if (auto taken = take_up_again(); !taken) return taken.error();
     }
     return !chunk.bytes.empty();
 }

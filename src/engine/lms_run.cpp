@@ -87,13 +87,14 @@ Result<void> LmsRun::log_refusal(const Error& error) {
 
 Result<void> LmsRun::begin() {
     begun_ = true;
+    began_at_ = now();
     if (auto closed = close_broken(); !closed) return closed;
     if (auto forgotten = forget_old(); !forgotten) return forgotten;
     return commit([&](LmsWrites& writes) -> Result<void> {
         writes.run.connection = connection_.key;
         writes.run.kind = kind_;
         writes.run.worker = request_.worker;
-        writes.run.began_at = now();
+        writes.run.began_at = began_at_;
         return {};
     });
 }

@@ -46,6 +46,7 @@ public:
     /// renews the lease. A run that is refused because another one is at work is logged too. [PPR-SYN-05, PPR-SYN-07]
     [[nodiscard]] Result<void> keep();
     [[nodiscard]] bool has_begun() const { return begun_; }
+    [[nodiscard]] Instant began_at() const { return began_at_; }
     /// Commits what `build` fills in, and asks it again when something has moved meanwhile.
     [[nodiscard]] Result<void> commit(const std::function<Result<void>(LmsWrites&)>& build);
     /// At the end: closes the log and gives the lease back.
@@ -74,6 +75,7 @@ private:
     LeaseKeeper lease_;
     Id<lms::SyncRun> run_;
     lms::LmsStanding standing_;
+    Instant began_at_;
     bool begun_ = false;
 };
 

@@ -23,7 +23,7 @@ lms::PlanItem item_of(const Work& work, const std::string& connection, Code held
     item.connection = connection;
     item.container = lms::container_of(work.key().course);
     item.course = lms::name_in_lms(work.key().course);
-    item.learner = lms::learner_name(*work.facts.learner);
+    item.learner = lms::learner_name(*work.facts.learner, work.facts.account);
     item.login = work.facts.learner->login;
     item.before = work.key().agreed;
     item.after = work.wish.access;
@@ -37,6 +37,7 @@ lms::PlanItem item_of(const Work& work, const std::string& connection, Code held
     return item;
 }
 
+bool is_account_alone(const Work& work) { return work.direction == PlanDirection::update_account; }
 bool only_asks(const Work& work) { return work.direction == PlanDirection::look_up || work.looks_first; }
 
 // Actions of one kind need one right.
@@ -78,12 +79,7 @@ void LmsSending::hold(const Work& work, Code why, LmsWrites& writes, std::vector
 // WIS-EE-10: the key says that it was handed out, and what.
 void LmsSending::send(Work& work, LmsWrites& writes) const {
     LmsEnrolment& key = work.key();
-    key.state = KeyState::pending;
-    key.retry_at.reset();
-    key.sent = work.wish.access;
-    key.sent_digest = work.wish.digest;
-    key.sent_groups = work.wish.groups;
-    key.sent_epoch = key.version + 1;
+    lms::send(key, work.wish);
     writes.put(key, work.facts.stored);
     ++key.version;
 }
@@ -92,16 +88,16 @@ void LmsSending::send(Work& work, LmsWrites& writes) const {
 bool LmsSending::is_last_to_go(const Work& work) const {
     if (!run_.connection().disable_users || work.wish.access == Access::active) return false;
     return std::ranges::none_of(work.facts.siblings, [&](const LmsEnrolment& other) {
-        const bool is_active = other.agreed == Access::active || other.desired == Access::active;
-        return is_active && other.id != work.key().id && !leaving_.contains(other.id.value);
+        return lms::is_active_there(other) && other.id != work.key().id && !leaving_.contains(other.id.value);
     });
 }
 
 void LmsSending::add_account(const Work& work, std::vector<Step>& steps) {
     const auto& learner = *work.facts.learner;
-    const bool suspended = is_last_to_go(work);
-    const auto digest = lms::learner_digest(learner, suspended, run_.core().options().secret);
     const auto* known = work.facts.account;
+    const bool was_suspended = known != nullptr && known->suspended;
+    const bool suspended = is_account_alone(work) ? was_suspended : is_last_to_go(work);
+    const auto digest = lms::learner_digest(learner, known, suspended, run_.core().options().secret);
     // What the LMS did not find may be the account: it is made again.
     const bool is_missing = work.key().error == lms::ErrorClass::not_found;
     if (known != nullptr && known->agreed_digest == digest && !is_missing) return;
@@ -111,9 +107,12 @@ void LmsSending::add_account(const Work& work, std::vector<Step>& steps) {
     wanted.learner = learner.id;
     wanted.agreed_digest = digest;
     wanted.suspended = suspended;
+    wanted.name = lms::learner_name(learner, known);
     if (!handed_accounts_.try_emplace(learner.id.value, wanted).second) return;
     const bool is_new = known == nullptr || known->agreed_digest == 0;
-    Step step{lms::learner_action(learner, suspended),
+    // An account that somebody else suspended is not opened by the way.
+    const bool says = suspended || was_suspended;
+    Step step{lms::learner_action(learner, known, says ? std::optional(suspended) : std::nullopt),
               line_of(work, is_new ? PlanDirection::create_account : PlanDirection::update_account)};
     step.line.course.clear();
     steps.push_back(std::move(step));
@@ -121,7 +120,7 @@ void LmsSending::add_account(const Work& work, std::vector<Step>& steps) {
 
 // WIS-EE-07: links and accounts first; also before a look-up, if nobody said what became of them.
 void LmsSending::add_steps(Work& work, std::vector<Step>& steps) {
-    const auto& learner = *work.facts.learner;
+    if (is_account_alone(work)) return add_account(work, steps);
     const auto* course = work.facts.course;
     if (course != nullptr && work.facts.roster == nullptr &&
         handed_links_.try_emplace(course->id.value, false).second) {
@@ -131,6 +130,7 @@ void LmsSending::add_steps(Work& work, std::vector<Step>& steps) {
     }
     add_account(work, steps);
     const bool asks = only_asks(work);
+    const auto learner = lms::learner_name(*work.facts.learner, work.facts.account);
     steps.push_back({asks ? lms::look_up_action(work.key(), learner)
                           : lms::enrolment_action(work.key(), learner, work.desired, work.wish),
                      line_of(work, asks ? PlanDirection::look_up : work.direction)});
@@ -187,7 +187,7 @@ Result<void> LmsSending::hand_out(std::vector<Work> works, std::string& actions)
                 hold(work, why, writes, lines);
                 continue;
             }
-            if (!only_asks(work)) send(work, writes);
+            if (!only_asks(work) && !is_account_alone(work)) send(work, writes);
             add_steps(work, steps);
         }
         write_lines(lines, writes);

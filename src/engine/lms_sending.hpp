@@ -53,7 +53,7 @@ private:
 
     void count(const lms::ActionOutcome& outcome);
     [[nodiscard]] Result<void> settle(const std::vector<lms::ActionOutcome>& outcomes, LmsWrites& writes);
-    void settle_key(SettledKey& settled, const lms::ActionOutcome& outcome);
+    [[nodiscard]] bool settle_key(SettledKey& settled, const lms::ActionOutcome& outcome);
     static void write_keys(const std::map<std::int64_t, SettledKey>& keys, LmsWrites& writes);
     void settle_link(std::int64_t course, const lms::ActionOutcome& outcome, LmsWrites& writes);
     void settle_account(std::int64_t learner, const lms::ActionOutcome& outcome, const lms::LmsLearner* known,
@@ -72,6 +72,7 @@ private:
         handed_accounts_;                                   // by learner, as they are once the LMS has them
     std::unordered_map<std::string, lms::SyncItem> lines_;  // by op_id, as they stand in the store
     std::set<std::string> forbidden_;                       // what no right is there for
+    std::set<std::string> meant_;                           // outcomes of the report at hand that say something new
     bool again_ = false;
     Code stopped_by_;
 };

@@ -63,6 +63,7 @@ void LmsSending::note_failure(const ActionOutcome& outcome) {
 void LmsSending::close_line(const ActionOutcome& outcome, LmsWrites& writes) {
     const auto found = lines_.find(outcome.op_id);
     if (found == lines_.end()) return;
+    meant_.insert(outcome.op_id);
     SyncItem line = found->second;
     line.status = outcome.status;
     line.error = outcome.status == lms::ActionStatus::failed && outcome.error == ErrorClass::none
@@ -74,21 +75,22 @@ void LmsSending::close_line(const ActionOutcome& outcome, LmsWrites& writes) {
 }
 
 // Only what was handed out last, and is not settled yet: anything else was told twice, or comes too late.
-void LmsSending::settle_key(SettledKey& settled, const ActionOutcome& outcome) {
+bool LmsSending::settle_key(SettledKey& settled, const ActionOutcome& outcome) {
     const OpId op(outcome.op_id);
     LmsEnrolment& key = settled.key;
     if (op.kind == 'q') {
-        if (key.version != op.epoch) return;
+        if (key.version != op.epoch) return false;
         lms::settle_look_up(key, outcome, run_.now());
     } else {
         const bool waits = key.state == KeyState::pending || key.state == KeyState::unknown;
-        if (!waits || key.sent_epoch != op.epoch) return;
+        if (!waits || key.sent_epoch != op.epoch) return false;
         lms::settle_enrolment(key, outcome, run_.now());
     }
     settled.changed = true;
     const bool goes_on =
         key.due && !key.retry_at && key.error != ErrorClass::auth && (op.kind == 'q' || key.state == KeyState::unknown);
     again_ = again_ || goes_on;
+    return true;
 }
 
 void LmsSending::write_keys(const std::map<std::int64_t, SettledKey>& keys, LmsWrites& writes) {
@@ -158,7 +160,7 @@ Result<void> LmsSending::settle(const std::vector<ActionOutcome>& outcomes, LmsW
             const bool ours = !found.empty() && found.front().get<LmsEnrolment>()->connection == run_.connection().key;
             if (!ours) continue;
             const SettledKey key{*found.front().get<LmsEnrolment>(), found.front()};
-            settle_key(settled.try_emplace(op.id, key).first->second, outcome);
+            if (settle_key(settled.try_emplace(op.id, key).first->second, outcome)) meant_.insert(outcome.op_id);
         } else if (op.kind == 'c') {
             settle_link(op.id, outcome, writes);
         } else if (op.kind == 'l') {
@@ -170,9 +172,11 @@ Result<void> LmsSending::settle(const std::vector<ActionOutcome>& outcomes, LmsW
 }
 
 Result<void> LmsSending::settle(const std::vector<ActionOutcome>& outcomes) {
+    meant_.clear();
     auto written = run_.commit([&](LmsWrites& writes) { return settle(outcomes, writes); });
     if (!written) return written;
     for (const ActionOutcome& outcome : outcomes) {
+        if (meant_.erase(outcome.op_id) == 0) continue;  // PPR-SYN-01: told twice, or never asked for
         count(outcome);
         note_failure(outcome);
         const OpId op(outcome.op_id);

@@ -29,6 +29,7 @@ public:
 private:
     [[nodiscard]] std::vector<LinkedPlace> places_of(const Connection& connection, const std::string& key) const;
     void add_places(std::vector<LinkedPlace>& places, const LmsLink* link, const Course* course) const;
+    [[nodiscard]] const enrolment::ProgramEnrolment* program_of(const Course& course) const;
     [[nodiscard]] std::optional<Access> agreed(const Connection& connection, const std::string& key) const;
     void write(const std::string& item, const DesiredAccess& desired, Access agreed);
     void write(const std::string& item, std::string_view group, const std::optional<Instant>& moment);
@@ -39,6 +40,18 @@ private:
 };
 
 std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
+
+const enrolment::ProgramEnrolment* Teller::program_of(const Course& course) const {
+    const auto* made_from = by_id(facts_.templates, course.course_template);
+    if (made_from == nullptr) return nullptr;
+    const auto* program =
+        facts_.called.first([&](const catalogue::Program& each) { return each.code == made_from->external_id; });
+    const enrolment::ProgramEnrolment* latest = nullptr;
+    for (const auto& each : facts_.programs) {
+        if (program != nullptr && each.program == program->id) latest = &each;
+    }
+    return latest;
+}
 
 void Teller::add_places(std::vector<LinkedPlace>& places, const LmsLink* link, const Course* course) const {
     if (course == nullptr) return;
@@ -56,12 +69,9 @@ void Teller::add_places(std::vector<LinkedPlace>& places, const LmsLink* link, c
             linked.elearning = facts_.added.first(
                 [&](const auto& each) { return each.enrolment == place.id && each.link == link->id; });
         }
-        // Of a unit the program that it counts towards; of other courses the only one that the learner has.
-        if (linked.activity != nullptr) {
-            linked.program = by_id(facts_.programs, linked.activity->program_enrolment);
-        } else if (facts_.programs.size() == 1) {
-            linked.program = &*facts_.programs.begin();
-        }
+        // Of a unit the program that it counts towards; of other courses the one that the template is called after.
+        linked.program = linked.activity != nullptr ? by_id(facts_.programs, linked.activity->program_enrolment)
+                                                    : program_of(*course);
         places.push_back(linked);
     }
 }

@@ -5,6 +5,7 @@
 #include "plan/decision.hpp"
 #include "plan/fetch.hpp"
 
+#include <provost/catalogue/code_lists.hpp>
 #include <provost/organisation/organisation.hpp>
 
 namespace provost::lms {
@@ -22,6 +23,8 @@ struct AccessOfFacts {
     Many<ElearningEnrolment> added;
     Many<enrolment::Activity> activities;
     Many<enrolment::ProgramEnrolment> programs;
+    Many<catalogue::CourseTemplate> templates;  // of the places
+    Many<catalogue::Program> called;            // what a template is called after
 };
 
 template <class Facts = AccessOfFacts>
@@ -40,6 +43,8 @@ inline constexpr auto access_of_fetch = [] {
         PROVOST_SLOT(added, "learner(learner.id)"),
         PROVOST_SLOT(activities, "enrolment(places.id)"),
         PROVOST_SLOT(programs, "learner(learner.id)"),
+        PROVOST_SLOT(templates, "id(places.course_template)"),
+        PROVOST_SLOT(called, "code(templates.external_id)"),
     }));
 }();
 

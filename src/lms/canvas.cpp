@@ -256,7 +256,7 @@ void Canvas::make_learner(const Action& action) {
     form.add("enable_sis_reactivation", "true");
     send("POST", "/api/v1/accounts/" + encoded(account_) + "/users", form, [this, action](const CanvasReply& reply) {
         const std::string id(reply.body["id"].word());
-        if (reply.failed() || !action.suspended) return settle(action, reply, done(action, true, id));
+        if (reply.failed() || !action.suspended.value_or(false)) return settle(action, reply, done(action, true, id));
         Form suspend;
         suspend.add("user[event]", "suspend");
         send("PUT", "/api/v1/users/" + encoded(id), suspend,
@@ -281,8 +281,8 @@ void Canvas::compare_learner(const Action& action, const JsonTree& user) {
                 if (reply.failed()) return settle(action, reply, {});
                 const bool is_suspended = std::ranges::any_of(
                     logins, [](const JsonTree& login) { return login["workflow_state"].word() == "suspended"; });
-                if (is_suspended != action.suspended)
-                    form.add("user[event]", action.suspended ? "suspend" : "unsuspend");
+                if (action.suspended && is_suspended != *action.suspended)
+                    form.add("user[event]", *action.suspended ? "suspend" : "unsuspend");
                 const bool changed = !form.body().empty();
                 const Then renamed = [this, action, id, changed](const CanvasReply& last) {
                     settle(action, last, done(action, changed || last.body.has("unique_id"), id));

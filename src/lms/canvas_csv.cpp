@@ -42,8 +42,9 @@ std::string CanvasCsv::add_user(const Action& action) {
     const bool is_whole = !action.first_name.empty() && !action.family_name.empty();
     const auto full = is_whole ? action.first_name + " " + action.family_name : action.first_name + action.family_name;
     const auto sortable = is_whole ? action.family_name + ", " + action.first_name : full;
-    users_.add({action.learner, action.login, action.suspended ? "suspended" : "active", action.first_name,
-                action.family_name, is_named ? full : action.login, is_named ? sortable : action.login, action.email});
+    users_.add({action.learner, action.login, action.suspended.value_or(false) ? "suspended" : "active",
+                action.first_name, action.family_name, is_named ? full : action.login,
+                is_named ? sortable : action.login, action.email});
     return {};
 }
 

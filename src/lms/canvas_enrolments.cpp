@@ -34,6 +34,17 @@ Access access_of(const std::vector<JsonTree>& rows) {
     return access;
 }
 
+// Where Provost's own is not known all are its own.
+std::pair<std::vector<JsonTree>, std::vector<JsonTree>> own_and_others(const Action& action,
+                                                                       const std::vector<JsonTree>& rows) {
+    std::vector<JsonTree> own, others;
+    for (const JsonTree& row : rows) {
+        const bool is_own = action.enrolment_remote_id.empty() || row["id"].word() == action.enrolment_remote_id;
+        (is_own ? own : others).push_back(row);
+    }
+    return {std::move(own), std::move(others)};
+}
+
 ActionOutcome agreed(const Action& action, bool changed, std::string id) {
     auto outcome = done(action, changed, std::move(id));
     outcome.observed = action.access;
@@ -58,18 +69,25 @@ void Canvas::work_on_enrolment(const Action& action) {
     });
 }
 
+// WIS-EE-11: of the rows of a learner the one that Provost made is looked at and ended, those in other sections are
+// not.
 void Canvas::decide(const Action& action, const std::string& course, const Rows& rows) {
+    const auto [own, others] = own_and_others(action, rows);
     if (action.kind == ActionKind::look_up_enrolment) {
         auto outcome = done(action, false, {});
-        outcome.observed = access_of(rows);
+        outcome.observed = access_of(own);
         return settle(action, {}, std::move(outcome));
     }
     std::vector<Seen> seen;
-    for (const JsonTree& row : rows) {
+    const bool grants = action.access == Access::active;
+    for (const JsonTree& row : grants ? rows : own) {
         seen.push_back({std::string(row["id"].word()), std::string(row["enrollment_state"].word()),
                         std::string(row["course_section_id"].word())});
     }
-    if (action.access == Access::active) return grant(action, course, seen);
+    if (grants) return grant(action, course, seen);
+    if (access_of(others) == Access::active && access_of(own) != Access::active) {
+        return settle(action, {}, failed(action, ErrorClass::conflict, "another enrolment in the course keeps access"));
+    }
     if (action.access == Access::absent) return end_all(action, course, "delete", std::move(seen), false);
     if (!std::ranges::any_of(seen, [](const Seen& one) { return is_there(one.state); })) {
         return enrol(action, course, {}, "inactive", [this, action](const CanvasReply& reply, const std::string& id) {

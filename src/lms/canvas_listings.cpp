@@ -249,7 +249,7 @@ void Canvas::list_grades(const ListingPtr& listing, const std::string& id) {
 }
 
 // A teacher's own grade beats the computed one. Ungraded work counts as nothing in the final grade and not at all in
-// the current one: when the two agree everything was graded.
+// the current one: when the two agree everything was graded, unless there are no points at all. WIS-AG-11
 void Canvas::add_grade(Listing& listing, const JsonTree& row) const {
     const JsonTree& grades = row["grades"];
     const bool is_own = !grades["override_score"].word().empty() || !grades["override_grade"].word().empty();
@@ -263,7 +263,8 @@ void Canvas::add_grade(Listing& listing, const JsonTree& row) const {
     result.score = web_number(score.word());
     result.most = Decimal::of(100);
     result.grade = !grade.word().empty() ? std::string(grade.word()) : result.score ? to_text(*result.score) : "";
-    result.all_items_graded = is_own || grades["final_score"].word() == grades["current_score"].word();
+    const bool has_points = result.score && result.score->millionths != 0;
+    result.all_items_graded = is_own || (has_points && grades["final_score"].word() == grades["current_score"].word());
     if (row["enrollment_state"].word() == "completed") result.completed = true;
     const std::string_view whole = result.all_items_graded ? "whole" : "part";
     result.event_id = identity(

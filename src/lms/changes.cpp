@@ -1,6 +1,9 @@
 // What rules of access look at, member by member. [WIS-ER-12]
 #include "lms/changes.hpp"
 
+#include <provost/lms/connection.hpp>
+#include <provost/organisation/organisation.hpp>
+
 #include <tuple>
 
 namespace provost::lms {
@@ -27,12 +30,29 @@ auto of(const catalogue::Course& course) {
                     course.is_test);
 }
 
-// The account follows when a key of the learner is looked at; what decides about access is this.
+// What decides about access, and what the account in the LMS is told. WIS-MIG-09
 auto of(const people::Learner& learner) {
-    return std::tuple(std::cref(learner.inactive), std::cref(learner.is_test), learner.login.empty());
+    return std::tie(learner.inactive, learner.is_test, learner.login, learner.email, learner.first_name,
+                    learner.family_name);
+}
+
+// What of a connection changes what was worked out before. Modes and guards say only what is sent of it.
+auto of(const Connection& connection) {
+    return std::tie(connection.every_course, connection.zone, connection.jurisdiction);
 }
 
 }  // namespace
+
+// One that is new concerns nobody, unless it holds courses that nobody links. WIS-MIG-09, WIS-ER-12
+bool concerns_everybody(const Record& before, const Record& put) {
+    if (const auto* is = put.get<Connection>()) {
+        const Connection none;
+        const auto* was = before ? before.get<Connection>() : &none;
+        return before ? of(*was) != of(*is) : is->every_course;
+    }
+    const auto* is = put.get<organisation::Location>();
+    return is != nullptr && before && before.get<organisation::Location>()->zone != is->zone;
+}
 
 bool gives_the_same(const enrolment::Enrolment& before, const enrolment::Enrolment& after) {
     return of(before) == of(after);

@@ -12,5 +12,7 @@ namespace provost::lms {
 [[nodiscard]] bool gives_the_same(const enrolment::ProgramEnrolment& before, const enrolment::ProgramEnrolment& after);
 [[nodiscard]] bool gives_the_same(const catalogue::Course& before, const catalogue::Course& after);
 [[nodiscard]] bool gives_the_same(const people::Learner& before, const people::Learner& after);
+/// Whether a change of a connection or a location may change the access of anybody, whatever his courses.
+[[nodiscard]] bool concerns_everybody(const Record& before, const Record& put);
 
 }  // namespace provost::lms

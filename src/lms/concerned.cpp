@@ -16,7 +16,10 @@ std::optional<std::int64_t> count_of(const LmsLink& link, const Context& context
         link.access == AccessMethod::manual || (link.access == AccessMethod::automatic && !link.enrols_everybody);
     if (added_one_by_one) {
         const auto added = context.find<ElearningEnrolment>(by_link, {{link.id.value, {}, false}});
-        return added ? std::optional(static_cast<std::int64_t>(added->size())) : std::nullopt;
+        if (!added) return std::nullopt;
+        std::int64_t count = 0;
+        for (const ElearningEnrolment& each : *added) count += each.added_at ? 1 : 0;
+        return count;
     }
     const auto seats = context.find<catalogue::Seats>(by_course, {{link.course.value, {}, false}});
     if (!seats) return std::nullopt;

@@ -118,6 +118,15 @@ bool is_complete(const Cutover& cutover) {
            });
 }
 
+// WIS-MIG-12: complete is a checklist only as long as nobody is still to be told.
+void note_completion(Cutover& cutover, Instant now) {
+    if (!is_complete(cutover)) {
+        cutover.completed_at.reset();
+    } else if (!cutover.completed_at) {
+        cutover.completed_at = now;
+    }
+}
+
 // WIS-MIG-04: not before what comes before it, and not when the records say otherwise.
 void tick(const TickCutover& request, const CutoverFacts& facts, Context& context, Decision& decision) {
     Cutover cutover = *facts.cutover;
@@ -131,7 +140,7 @@ void tick(const TickCutover& request, const CutoverFacts& facts, Context& contex
     }
     if (!holds(request, facts, context, decision)) return;
     cutover.done.push_back({request.step, context.effective, context.asked_by, request.since});
-    if (is_complete(cutover)) cutover.completed_at = context.effective;
+    note_completion(cutover, context.effective);
     decision.put(std::move(cutover));
 }
 
@@ -146,6 +155,7 @@ void release(const TickCutover& request, const CutoverFacts& facts, Context& con
     const bool early = found->phase == CutoverPhase::go_live && !is_done(cutover, check);
     if (early) return decision.refuse("cutover.too-early"_code, {{"step", std::string(word(check))}});
     found->released_at = context.effective;
+    note_completion(cutover, context.effective);
     notices::Intent intent;
     intent.recipient = notices::Recipient::host;
     intent.event = found->phase == CutoverPhase::go_live ? "lms.cut-over" : "lms.cut-over-ahead";
@@ -176,6 +186,7 @@ void define_cutover(const DefineCutover& request, const CutoverFacts& facts, Con
         told.push_back(std::move(each));
     }
     cutover.communications = std::move(told);
+    note_completion(cutover, context.effective);
     decision.put(std::move(cutover));
 }
 

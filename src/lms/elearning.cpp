@@ -51,6 +51,17 @@ ReportLine unknown_course(const std::string& external_id) {
     return line;
 }
 
+// WIS-LNK-07: another group moves the learner; whoever names none changes none.
+void regroup(const AddElearning& request, const ElearningEnrolment& existing, const Enrolment& place, Context& context,
+             Decision& decision) {
+    if (request.group.empty() || request.group == existing.group) return decision.unchanged(existing.id.value);
+    ElearningEnrolment changed = existing;
+    changed.group = request.group;
+    changed.changed_at = context.recorded;
+    decision.put(std::move(changed));
+    decision.access_due(place);
+}
+
 }  // namespace
 
 // WIS-AL-02: on and at once off counts for the month, though no run with the LMS saw it.
@@ -77,7 +88,6 @@ ElearningEnrolment said_of(const ElearningFacts& facts, const Enrolment& place, 
     made.course = place.course;
     made.enrolment = place.id;
     made.link = link.id;
-    made.added_at = context.recorded;
     return made;
 }
 
@@ -86,13 +96,14 @@ void add_elearning(const AddElearning& request, const ElearningFacts& facts, Con
     const LmsLink* link = link_to_add(request, facts, decision);
     if (link == nullptr) return;
     const Enrolment& place = place_of(facts.places);
-    if (const auto* existing = facts.of(place, *link)) return decision.unchanged(existing->id.value);
+    const auto* existing = facts.of(place, *link);
+    if (existing != nullptr && existing->added_at) return regroup(request, *existing, place, context, decision);
     if (request.enabled && link->access != AccessMethod::manual) {
         return decision.refuse("elearning.not-manual"_code, {{"method", "by a rule"}});
     }
     ElearningEnrolment made = said_of(facts, place, *link, context);
     made.group = request.group;
-    made.changed_at = context.recorded;
+    made.added_at = made.changed_at = context.recorded;
     // WIS-EE-03: while a connection is set up nobody's access changes, but that of learners for tests.
     const bool stays_off = is_set_up(facts, *link) && !facts.learner->is_test;
     made.enabled = request.enabled && !stays_off;
@@ -129,7 +140,9 @@ void add_elearnings(const AddElearnings& request, const AddElearningsFacts& fact
         one.learner = Ref<people::Learner>(place->learner);
         one.connection = request.connection;
         one.lms_course = request.lms_course;
-        one.group = request.group;
+        // WIS-LNK-07: a group of their own that was told before stays.
+        const auto* said = facts.added.first([&](const auto& each) { return each.enrolment == place->id; });
+        if (said == nullptr || !said->added_at) one.group = request.group;
         decision.then(std::move(one), course->external_id + "/" + std::to_string(place->learner.value));
     }
 }
@@ -143,14 +156,23 @@ void set_access(const SetAccess& request, const ElearningFacts& facts, Context& 
         return decision.refuse("elearning.not-manual"_code, {{"method", by_rule ? "by a rule" : "by the place"}});
     }
     const Enrolment& place = place_of(facts.places);
+    std::vector<const ElearningEnrolment*> said;
     const auto* existing = facts.of(place, *link);
-    if (existing == nullptr) return decision.refuse("elearning.unknown"_code);
-    if (existing->enabled == request.enabled) return decision.unchanged(existing->id.value);
-    ElearningEnrolment changed = *existing;
-    changed.enabled = request.enabled;
-    changed.changed_at = context.recorded;
-    note_switched_on(changed, existing->enabled, facts, *link, context);
-    decision.put(std::move(changed));
+    if (existing != nullptr && existing->added_at) said.push_back(existing);
+    // What an earlier place has is switched off with it: off is off.
+    for (const auto* other : facts.of_others(place, *link)) {
+        if (!request.enabled && other->added_at) said.push_back(other);
+    }
+    if (said.empty()) return decision.refuse("elearning.unknown"_code);
+    for (const ElearningEnrolment* one : said) {
+        if (one->enabled == request.enabled) continue;
+        ElearningEnrolment changed = *one;
+        changed.enabled = request.enabled;
+        changed.changed_at = context.recorded;
+        note_switched_on(changed, one->enabled, facts, *link, context);
+        decision.put(std::move(changed));
+    }
+    if (decision.puts.empty()) return decision.unchanged(said.front()->id.value);
     decision.access_due(place);
 }
 

@@ -23,6 +23,15 @@ struct ElearningFacts {
         return added.first(
             [&](const ElearningEnrolment& one) { return one.enrolment == place.id && one.link == link.id; });
     }
+    /// What was said of other places of the learner in the course and the link: it still counts for his access there.
+    [[nodiscard]] std::vector<const ElearningEnrolment*> of_others(const enrolment::Enrolment& place,
+                                                                   const results::LmsLink& link) const {
+        std::vector<const ElearningEnrolment*> found;
+        for (const ElearningEnrolment& one : added) {
+            if (one.enrolment != place.id && one.link == link.id) found.push_back(&one);
+        }
+        return found;
+    }
 };
 
 template <class Request, class Facts = ElearningFacts>
@@ -42,6 +51,7 @@ inline constexpr auto elearning_fetch = [] {
 struct AddElearningsFacts {
     Many<catalogue::Course> courses;
     Many<enrolment::Enrolment> places;
+    Many<ElearningEnrolment> added;
 };
 
 template <class Facts = AddElearningsFacts>
@@ -49,6 +59,7 @@ inline constexpr auto add_elearnings_fetch = [] {
     return fetch_plan<AddElearnings>(std::to_array<FetchRow>({
         PROVOST_SLOT(courses, "external_id(request.courses)", {}, when<catalogue::Course, catalogue::is_there>),
         PROVOST_SLOT(places, "course(courses.id)"),
+        PROVOST_SLOT(added, "learner_course(places.learner, places.course)"),
     }));
 }();
 
@@ -58,7 +69,7 @@ void note_switched_on(ElearningEnrolment& now, bool was_on, const ElearningFacts
 
 /// The place that counts: the latest one that is open, else the latest.
 [[nodiscard]] const enrolment::Enrolment& place_of(const Many<enrolment::Enrolment>& places);
-/// What stands between a place and a link: as it is, or a new one that says nothing yet.
+/// What stands between a place and a link: as it is, or a new one that says nothing yet and is not added.
 [[nodiscard]] ElearningEnrolment said_of(const ElearningFacts& facts, const enrolment::Enrolment& place,
                                          const results::LmsLink& link, Context& context);
 

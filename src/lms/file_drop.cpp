@@ -66,7 +66,7 @@ std::string DropColumns::text() const {
 bool FileDrop::add(const Action& action) {
     if (action.kind == ActionKind::upsert_learner) {
         learners_.add({action.op_id, action.learner, action.login, action.email, action.first_name, action.family_name,
-                       action.suspended ? "true" : ""});
+                       action.suspended ? (*action.suspended ? "true" : "false") : ""});
     } else if (action.kind == ActionKind::upsert_enrolment) {
         const bool is_cohort = action.container == Container::cohort;
         enrolments_.add({action.op_id, action.course, action.learner, std::string(word(action.access)),

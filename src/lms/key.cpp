@@ -36,6 +36,7 @@ void fail(LmsEnrolment& key, Instant now) {
 void rest(LmsEnrolment& key, KeyState state, bool marked) {
     key.state = state;
     key.due = marked;
+    key.again = false;
     key.retry_at.reset();
 }
 
@@ -54,11 +55,13 @@ void lost(LmsEnrolment& key, Instant now) {
     if (key.tries > 1) key.retry_at = now + backoff(key.tries - 1, key.id.value);
 }
 
-// The class alone says what follows.
+// The class alone says what follows. What was not done made nothing of Provost's own.
 void settle_failure(LmsEnrolment& key, const ActionOutcome& outcome, Instant now, bool marked) {
     const ErrorClass before = key.error;
     key.error = outcome.error == ErrorClass::none ? ErrorClass::transient : outcome.error;
     key.problem = outcome.problem;
+    const bool nothing_known = key.error == ErrorClass::unknown_outcome || key.error == ErrorClass::conflict;
+    if (!nothing_known && key.agreed == Access::absent) disown(key);
     switch (key.error) {
         case ErrorClass::rate_limited:
             key.state = KeyState::failed;
@@ -98,14 +101,20 @@ void agree(LmsEnrolment& key, bool marked) {
     if (key.sent == Access::active) key.agreed_groups = key.sent_groups;
     if (key.sent == Access::absent) key.agreed_groups.clear();
     key.agreed_epoch = key.sent_epoch;
-    key.again = false;
-    if (key.sent == Access::absent) {
-        key.origin = Origin::none;
-    } else if (key.origin == Origin::none) {
-        key.origin = Origin::ours;
-    }
+    if (key.sent == Access::absent) disown(key);
     forget_failures(key);
     rest(key, KeyState::confirmed, marked);
+}
+
+// Where nothing can be looked up what was sent is sent again, which does no harm; for the rest counts what was listed,
+// and agreed to.
+bool goes_on_unseen(LmsEnrolment& key, const ActionOutcome& outcome, Instant now) {
+    if (outcome.error != ErrorClass::unsupported) return false;
+    const bool is_open = key.state == KeyState::unknown || key.state == KeyState::pending;
+    if (!is_open) key.observed_at = now;
+    key.state = is_open ? KeyState::failed : KeyState::settled;
+    key.retry_at.reset();
+    return true;
 }
 
 }  // namespace
@@ -142,8 +151,13 @@ std::int64_t access_digest(Access access, const std::optional<Instant>& from, co
 
 Wish wish_of(const Connection& connection, const LmsEnrolment& key, const DesiredAccess& desired) {
     Wish wish;
-    wish.access = told(connection, key, desired.access);
     wish.cause = desired.cause;
+    if (desired.cause == Cause::rule_inactive) {  // WIS-ER-09: no word of an inactive rule reaches the LMS
+        wish.access = key.agreed;
+        wish.stays = true;
+        return wish;
+    }
+    wish.access = told(connection, key, desired.access);
     if (wish.access == Access::active && desired.access == Access::active) {
         wish.from = desired.from;
         wish.until = desired.until;
@@ -152,8 +166,7 @@ Wish wish_of(const Connection& connection, const LmsEnrolment& key, const Desire
         // WIS-LNK-08: who leaves which group is said of those that Provost put him in, and of no other.
         std::ranges::set_difference(key.agreed_groups, wish.groups, std::back_inserter(wish.leave_groups));
     } else if (wish.access == Access::active) {
-        wish.digest = key.agreed_digest;  // stays in the cohort as he is
-        return wish;
+        wish.stays = true;  // in the cohort
     }
     wish.digest = access_digest(wish.access, wish.from, wish.until, wish.groups);
     return wish;
@@ -161,14 +174,11 @@ Wish wish_of(const Connection& connection, const LmsEnrolment& key, const Desire
 
 PlanDirection direction_of(const LmsEnrolment& key, const Wish& wish) {
     if (key.origin == Origin::foreign) return PlanDirection::none;  // WIS-EE-11
-    if (key.state == KeyState::unknown || key.state == KeyState::pending) return PlanDirection::look_up;
-    const bool gave_up =
-        key.state == KeyState::parked || (key.state == KeyState::held && key.error == ErrorClass::conflict);
-    if (gave_up && wish.digest == key.sent_digest) return PlanDirection::none;
-    // The account of somebody who was erased is overwritten with it, whether access changes or not.
-    const bool overwrites =
-        wish.cause == Cause::erased && key.agreed != Access::absent && wish.access != Access::absent;
-    const bool repeats = overwrites || (key.again && (key.agreed != Access::absent || wish.access != Access::absent));
+    const bool is_open = key.state == KeyState::unknown || key.state == KeyState::pending;
+    if (is_open) return PlanDirection::look_up;
+    if (wish.stays && wish.access == key.agreed) return PlanDirection::none;
+    if (gave_up(key) && wish.digest == key.sent_digest && !key.again) return PlanDirection::none;  // WIS-RS-01
+    const bool repeats = key.again && (key.agreed != Access::absent || wish.access != Access::absent);
     if (wish.access == key.agreed && !repeats && (wish.access != Access::active || wish.digest == key.agreed_digest)) {
         return PlanDirection::none;
     }
@@ -176,8 +186,26 @@ PlanDirection direction_of(const LmsEnrolment& key, const Wish& wish) {
     return wish.access != Access::active && key.agreed == Access::active ? PlanDirection::revoke : PlanDirection::edit;
 }
 
-bool looks_first(const LmsEnrolment& key) {
-    return key.origin == Origin::none && key.sent_epoch == 0 && key.agreed == Access::absent && !key.observed_at;
+bool looks_first(const LmsEnrolment& key, Instant run_began) {
+    return !is_ours(key) && (!key.observed_at || *key.observed_at < run_began);
+}
+
+void disown(LmsEnrolment& key) {
+    key.origin = Origin::none;
+    key.remote_id.clear();
+}
+
+bool keeps_out(const LmsEnrolment& key, const Wish& wish) {
+    return key.origin == Origin::foreign && wish.access == Access::active && key.observed != Access::active;
+}
+
+bool is_active_there(const LmsEnrolment& key) {
+    if (key.origin == Origin::foreign) return key.observed == Access::active;  // WIS-EE-11
+    return key.agreed == Access::active || key.desired == Access::active;
+}
+
+bool gave_up(const LmsEnrolment& key) {
+    return key.state == KeyState::parked || (key.state == KeyState::held && key.error == ErrorClass::conflict);
 }
 
 bool waits(const LmsEnrolment& key, Instant now) { return key.retry_at && *key.retry_at > now; }
@@ -188,6 +216,16 @@ std::chrono::milliseconds backoff(std::int64_t tries, std::int64_t key) {
     const auto wait = std::min(longest_wait, first_wait * (std::int64_t{1} << doublings));
     const auto part = short_digest(std::to_string(key) + "/" + std::to_string(tries)) % 501;  // of a thousand
     return wait * (750 + part) / 1000;
+}
+
+void send(LmsEnrolment& key, const Wish& wish) {
+    key.state = KeyState::pending;
+    key.retry_at.reset();
+    key.sent = wish.access;
+    key.sent_digest = wish.digest;
+    key.sent_groups = wish.groups;
+    key.sent_epoch = key.version + 1;
+    if (key.origin == Origin::none) key.origin = Origin::ours;
 }
 
 void settle_enrolment(LmsEnrolment& key, const ActionOutcome& outcome, Instant now) {
@@ -207,10 +245,12 @@ void settle_enrolment(LmsEnrolment& key, const ActionOutcome& outcome, Instant n
         key.agreed_digest = access_digest(key.agreed);
         return fail(key, now);
     }
+    if (!outcome.remote_id.empty()) key.remote_id = outcome.remote_id;
     agree(key, marked);
 }
 
 void settle_look_up(LmsEnrolment& key, const ActionOutcome& outcome, Instant now) {
+    if (goes_on_unseen(key, outcome, now)) return;
     if (!went_well(outcome) || !outcome.observed) {
         const bool throttled = outcome.error == ErrorClass::rate_limited;
         const bool is_open = key.state == KeyState::unknown || key.state == KeyState::pending;
@@ -221,11 +261,11 @@ void settle_look_up(LmsEnrolment& key, const ActionOutcome& outcome, Instant now
         key.retry_at = now + (outcome.retry_after ? std::chrono::milliseconds(*outcome.retry_after) : wait);
         return;
     }
-    key.observed = *outcome.observed;
-    key.observed_at = now;
     key.state = KeyState::settled;
     key.retry_at.reset();
-    if (key.sent_epoch == 0) {
+    key.observed = *outcome.observed;
+    key.observed_at = now;
+    if (!is_ours(key)) {
         // WIS-EE-11: it was there before Provost asked for it, so somebody made it by hand.
         key.origin = key.observed == Access::absent ? Origin::none : Origin::foreign;
         return;
@@ -238,11 +278,7 @@ void settle_look_up(LmsEnrolment& key, const ActionOutcome& outcome, Instant now
             key.agreed_groups.insert(std::ranges::upper_bound(key.agreed_groups, group), group);
         }
     }
-    if (key.observed == Access::absent) {
-        key.origin = Origin::none;
-    } else if (key.origin == Origin::none) {
-        key.origin = Origin::ours;
-    }
+    if (key.observed == Access::absent) disown(key);
 }
 
 }  // namespace provost::lms

@@ -27,6 +27,7 @@ struct Wish {
     std::vector<std::string> groups;
     std::vector<std::string> leave_groups;
     std::int64_t digest = 0;
+    bool stays = false;  ///< whatever the LMS has stays as it is
 };
 [[nodiscard]] Wish wish_of(const Connection& connection, const LmsEnrolment& key, const DesiredAccess& desired);
 /// Digest of access, window and groups.
@@ -36,13 +37,28 @@ struct Wish {
 /// What has to be done for the wish; none when the LMS has it, or when it is not ours to touch.
 [[nodiscard]] PlanDirection direction_of(const LmsEnrolment& key, const Wish& wish);
 
-/// Whether nobody knows what the LMS has of a key that Provost never asked for: it may be there, made by hand.
-[[nodiscard]] bool looks_first(const LmsEnrolment& key);
+/// Whether nobody knows what the LMS has of a key that is not Provost's own: it may be there, made by hand. What was
+/// seen counts since the run began.
+[[nodiscard]] bool looks_first(const LmsEnrolment& key, Instant run_began);
+/// Whether Provost asked for it, or took it over.
+[[nodiscard]] inline bool is_ours(const LmsEnrolment& key) {
+    return key.origin == Origin::ours || key.origin == Origin::adopted;
+}
+/// Nothing of it is Provost's own any more.
+void disown(LmsEnrolment& key);
+/// Whether the LMS keeps somebody out whom another hand enrolled there, and who should be in.
+[[nodiscard]] bool keeps_out(const LmsEnrolment& key, const Wish& wish);
+/// Whether it is, or shall be, active there, by whomever it was made.
+[[nodiscard]] bool is_active_there(const LmsEnrolment& key);
+/// Whether nothing more is tried for a key until something else is desired, or a person asks for it.
+[[nodiscard]] bool gave_up(const LmsEnrolment& key);
 /// Whether a key waits, for the LMS or until a failure may be repeated.
 [[nodiscard]] bool waits(const LmsEnrolment& key, Instant now);
 /// How long after the n-th failure a key waits.
 [[nodiscard]] std::chrono::milliseconds backoff(std::int64_t tries, std::int64_t key);
 
+/// What is handed out for the key: from now on it is Provost's own.
+void send(LmsEnrolment& key, const Wish& wish);
 /// What became of an action that was handed out for the key: changes the key, but for its version. Whether it is still
 /// due is left as it is when it was marked again since it was handed out.
 void settle_enrolment(LmsEnrolment& key, const ActionOutcome& outcome, Instant now);

@@ -22,7 +22,15 @@ std::vector<const LmsLink*> links_with_access(const Many<LmsLink>& links, LinkNa
     return found;
 }
 
-const LmsLink* only(const std::vector<const LmsLink*>& links, Decision& decision) {
+// WIS-LNK-05: of a course and a cohort that are called the same the course is meant: lms.provision_course sets cohorts.
+const LmsLink* only(std::vector<const LmsLink*> links, Decision& decision) {
+    const auto named = links;
+    std::erase_if(links, [&](const LmsLink* link) {
+        return link->is_cohort && std::ranges::any_of(named, [&](const LmsLink* other) {
+                   return !other->is_cohort && other->connection == link->connection &&
+                          other->lms_course == link->lms_course;
+               });
+    });
     if (links.size() == 1) return links.front();
     if (links.empty()) return (decision.refuse("link.unknown"_code), nullptr);
     decision.refuse("link.several"_code, {{"count", std::to_string(links.size())}});

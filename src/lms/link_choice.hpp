@@ -19,6 +19,6 @@ struct LinkName {
                                                                      LinkName name);
 
 /// The one among them; refuses and answers null when there is none, or more than one.
-[[nodiscard]] const results::LmsLink* only(const std::vector<const results::LmsLink*>& links, Decision& decision);
+[[nodiscard]] const results::LmsLink* only(std::vector<const results::LmsLink*> links, Decision& decision);
 
 }  // namespace provost::lms

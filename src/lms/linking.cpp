@@ -72,7 +72,7 @@ void set_link(const SetLink& request, const SetLinkFacts& facts, Context& contex
     const LmsLink* existing = only(links_named(facts.links, {request.connection, request.lms_course}), decision);
     if (existing == nullptr || !may_be(request, facts, *existing, decision)) return;
     const bool ends = request.access == AccessMethod::none && existing->access != AccessMethod::none;
-    if (ends && !count_ending(*existing, context, decision)) return;
+    if (ends && (!count_ending(*existing, context, decision) || !switch_off(*existing, context, decision))) return;
     LmsLink link = *existing;
     link.access = request.access;
     link.access_rule = facts.rule ? facts.rule->key : std::string();

@@ -67,7 +67,7 @@ MemoryLms::MemoryLms(const LmsSetup& setup)
 bool MemoryLms::can_express(const Action& action) const {
     const bool is_enrolment = action.kind == ActionKind::upsert_enrolment;
     if (action.kind == ActionKind::upsert_learner) {
-        return abilities_.writes_learners && (!action.suspended || abilities_.suspends_learners);
+        return abilities_.writes_learners && (!action.suspended.value_or(false) || abilities_.suspends_learners);
     }
     if (action.container == Container::cohort && !abilities_.has_cohorts) return false;
     if (!is_enrolment) return true;
@@ -115,8 +115,10 @@ ActionOutcome MemoryLms::upsert_learner(const Action& action) {
     if (owner != logins_.end() && owner->second != action.learner) {
         return failed(action, ErrorClass::conflict, "another account has this login");
     }
-    const Account account{action.login, action.email, action.first_name, action.family_name, action.suspended};
     const auto held = accounts_.find(action.learner);
+    const bool was_suspended = held != accounts_.end() && held->second.suspended;
+    const Account account{action.login, action.email, action.first_name, action.family_name,
+                          action.suspended.value_or(was_suspended)};
     const bool changed = held == accounts_.end() || !(held->second == account);
     if (held != accounts_.end()) logins_.erase(people::login_index(held->second.login));
     accounts_[action.learner] = account;

@@ -20,7 +20,7 @@ struct Wanted {
     std::string email, first_name, last_name, username;
 };
 Wanted wanted_of(const Action& action) {
-    if (!is_erased(action)) return {action.email, name_of(action.first_name), name_of(action.family_name), {}};
+    if (!is_erased(action)) return {action.email, action.first_name, action.family_name, {}};
     // Moodle insists on an address; nothing is ever sent to this one.
     return {action.login + "@example.invalid", std::string(nameless), std::string(nameless), action.login};
 }
@@ -148,8 +148,8 @@ void MoodleBatch::create_accounts() {
         const Wanted wanted = wanted_of(*account.wanted);
         form.add(field_of("users", at, "username"), login_value(account));
         form.add(field_of("users", at, "createpassword"), 1);
-        form.add(field_of("users", at, "firstname"), wanted.first_name);
-        form.add(field_of("users", at, "lastname"), wanted.last_name);
+        form.add(field_of("users", at, "firstname"), name_of(wanted.first_name));
+        form.add(field_of("users", at, "lastname"), name_of(wanted.last_name));
         form.add(field_of("users", at, "email"), wanted.email);
         form.add(field_of("users", at, "idnumber"), account.key);
         if (!desk_.options.auth.empty()) form.add(field_of("users", at, "auth"), desk_.options.auth);
@@ -159,8 +159,8 @@ void MoodleBatch::create_accounts() {
         const Wanted wanted = wanted_of(*account.wanted);
         account.username = login_value(account);
         account.email = wanted.email;
-        account.first_name = wanted.first_name;
-        account.last_name = wanted.last_name;
+        account.first_name = name_of(wanted.first_name);
+        account.last_name = name_of(wanted.last_name);
         account.id_number = account.key;
         for (const JsonTree& made : reply.body.items) {
             if (made["username"].text == account.username) account.id = made["id"].text;
@@ -220,8 +220,8 @@ std::vector<std::pair<std::string_view, std::string>> changes_of(const MoodleAcc
     change("lastname", account.last_name, wanted.last_name);
     change("email", account.email, wanted.email);
     change("idnumber", account.id_number, account.key);
-    const bool suspend = account.wanted->suspended;
-    if (account.suspended != suspend) changes.emplace_back("suspended", suspend ? "1" : "0");
+    const auto& suspend = account.wanted->suspended;  // WIS-EE-08: not said, it stays as somebody set it
+    if (suspend && account.suspended != *suspend) changes.emplace_back("suspended", *suspend ? "1" : "0");
     return changes;
 }
 

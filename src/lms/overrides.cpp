@@ -37,10 +37,30 @@ std::optional<bool> may_change(const AccessOverride& said, const Context& contex
 
 // Refuses where he may not; false also when nothing is to be decided yet.
 bool may_go_on(const std::optional<AccessOverride>& said, const Context& context, Decision& decision) {
-    if (!said) return true;
+    const bool is_over = said && said->until && *said->until <= context.effective;
+    if (!said || is_over) return true;
     const auto may = may_change(*said, context);
-    if (may && !*may) decision.refuse("elearning.authority"_code, {{"author", said->author}});
+    if (may && !*may) {
+        decision.refuse("elearning.authority"_code, {{"author", said->author.empty() ? "The host" : said->author}});
+    }
     return may.value_or(false);
+}
+
+// WIS-EE-05: what was set for other places of the learner holds until it is lifted, so it is lifted with this one's.
+// How many that were; nothing: it may not be, or is not known yet.
+std::optional<int> lift_others(const ElearningFacts& facts, const Enrolment& place, const LmsLink& link,
+                               const Context& context, Decision& decision) {
+    int lifted = 0;
+    for (const ElearningEnrolment* other : facts.of_others(place, link)) {
+        if (!other->overridden) continue;
+        if (!may_go_on(other->overridden, context, decision)) return std::nullopt;
+        ElearningEnrolment changed = *other;
+        changed.overridden.reset();
+        changed.changed_at = context.recorded;
+        decision.put(std::move(changed));
+        ++lifted;
+    }
+    return lifted;
 }
 
 template <class Request>
@@ -58,6 +78,7 @@ void override_access(const OverrideAccess& request, const ElearningFacts& facts,
     const Enrolment& place = place_of(facts.places);
     ElearningEnrolment changed = said_of(facts, place, *link, context);
     if (!may_go_on(changed.overridden, context, decision)) return;
+    if (!lift_others(facts, place, *link, context, decision)) return;
     const bool was_on = changed.overridden && changed.overridden->enabled;
     changed.overridden = AccessOverride{request.enabled, context.asked_by, request.reason, request.until};
     changed.changed_at = context.recorded;
@@ -71,12 +92,17 @@ void lift_override(const LiftOverride& request, const ElearningFacts& facts, Con
     if (link == nullptr) return;
     const Enrolment& place = place_of(facts.places);
     const auto* existing = facts.of(place, *link);
-    if (existing == nullptr || !existing->overridden) return decision.refuse("elearning.no-override"_code);
-    if (!may_go_on(existing->overridden, context, decision)) return;
-    ElearningEnrolment changed = *existing;
-    changed.overridden.reset();
-    changed.changed_at = context.recorded;
-    decision.put(std::move(changed));
+    const bool is_set = existing != nullptr && existing->overridden;
+    if (is_set && !may_go_on(existing->overridden, context, decision)) return;
+    const auto others = lift_others(facts, place, *link, context, decision);
+    if (!others) return;
+    if (!is_set && *others == 0) return decision.refuse("elearning.no-override"_code);
+    if (is_set) {
+        ElearningEnrolment changed = *existing;
+        changed.overridden.reset();
+        changed.changed_at = context.recorded;
+        decision.put(std::move(changed));
+    }
     decision.access_due(place);
 }
 

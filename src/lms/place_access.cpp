@@ -54,8 +54,11 @@ bool is_before(const std::optional<Instant>& end, Instant moment) { return end &
 PlaceInTime::PlaceInTime(const LinkedPlace& place, const AccessQuestion& question)
     : linked_(place), question_(question) {
     if (linked_.link != nullptr) method_ = linked_.link->access;
-    const bool added = linked_.elearning != nullptr || counts_without_adding(linked_);
-    takes_part_ = method_ != AccessMethod::none && added && has_entered(linked_.place->state);
+    // WIS-EE-01: what was only said of a place adds it to nothing; what was set against the rule lets it take part.
+    const auto* said = linked_.elearning;
+    const bool added = said != nullptr && (said->added_at || said->overridden);
+    const bool takes_part = added || counts_without_adding(linked_);
+    takes_part_ = method_ != AccessMethod::none && takes_part && has_entered(linked_.place->state);
     if (!takes_part_ || method_ == AccessMethod::by_place) return;
     const Zone* zone = question_.zones->find(linked_.zone.empty() ? question_.connection->zone : linked_.zone);
     const Zone utc;
@@ -140,7 +143,9 @@ bool PlaceInTime::stops(const PlaceInTime& other) const {
 PlaceAccess PlaceInTime::given(bool on, Cause cause) const {
     const Access off = question_.agreed == Access::absent ? Access::absent : Access::suspended;
     PlaceAccess access{linked_.place->id.value, on ? Access::active : off, cause, {}, {}};
-    if (method_ != AccessMethod::automatic || !window_ || window_->is_empty()) return access;
+    // WIS-EE-05, WIS-ER-09: what a person opened, and what stays open, has no window of the rule.
+    const bool by_rule = !on || (cause != Cause::overridden && cause != Cause::rule_inactive);
+    if (method_ != AccessMethod::automatic || !by_rule || !window_ || window_->is_empty()) return access;
     access.from = window_->from;
     access.until = window_->until;
     if (over_at_ && (!access.until || *over_at_ < *access.until)) access.until = over_at_;

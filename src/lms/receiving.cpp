@@ -102,6 +102,13 @@ bool for_components(const ObservedResult& told, const Arrival& arrival, Receivin
     return true;
 }
 
+// WIS-LNK-01: an item may be a component of one course and stand for another one.
+bool stands_for_a_course(const ObservedResult& told, const Arrival& arrival, const Receiving& made) {
+    return !made.settled() && std::ranges::any_of(arrival.links, [&](const LmsLink* link) {
+        return !link->off && link->component.empty() && link->item == told.item;
+    });
+}
+
 }  // namespace
 
 std::optional<Decimal> percent_of(const ObservedResult& told) {
@@ -157,7 +164,7 @@ Receiving receiving(const ObservedResult& told, const Arrival& arrival) {
     }
     if (arrival.known != nullptr && arrival.known->at) made.at = *arrival.known->at;
     if (arrival.learner == nullptr) return settled(made, ResultState::waiting, "learner.unknown"_code);
-    if (for_components(told, arrival, made)) return made;
+    if (for_components(told, arrival, made) && !stands_for_a_course(told, arrival, made)) return made;
     // WIS-AG-11
     if (says_final_grade(told) && !told.all_items_graded) {
         return settled(made, ResultState::held, "result.items-missing"_code);

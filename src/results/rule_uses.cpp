@@ -51,8 +51,9 @@ void link_lms_course(const LinkLmsCourse& request, const LinkLmsCourseFacts& fac
     if (!request.component.empty() && request.item.empty()) {
         return decision.refuse("field.missing"_code, {{"field", "item"}});
     }
-    const LmsLink* existing = facts.links.first(
-        [&](const LmsLink& link) { return link.item == request.item && link.course == facts.course->id; });
+    const LmsLink* existing = facts.links.first([&](const LmsLink& link) {
+        return link.item == request.item && link.course == facts.course->id && !link.is_cohort;
+    });
     LmsLink link = existing != nullptr ? *existing : LmsLink{};  // what it says of access stays
     if (existing == nullptr) link.id = context.ids.take<LmsLink>();
     link.connection = request.connection;
@@ -61,11 +62,15 @@ void link_lms_course(const LinkLmsCourse& request, const LinkLmsCourseFacts& fac
     link.course = facts.course->id;
     link.rule = facts.rule ? facts.rule->id : Id<GradeRule>{};
     link.method = request.method;
-    link.group = request.group;
+    // WIS-LNK-08: another group moves the learners; whoever names none leaves it, and lms.set_link takes it away.
+    const bool regroups = !request.group.empty() && request.group != link.group;
+    if (regroups) link.group = request.group;
     link.review = request.review;
     link.off = request.off;
     link.component = request.component;
+    const bool moves = existing != nullptr && regroups && link.access != AccessMethod::none;
     decision.put(std::move(link));
+    if (moves) decision.access_due_for_all(facts.course->id);
 }
 
 Code check_result_settings(const ResultSettings& settings, const Context& context) {

@@ -117,6 +117,23 @@ function set_user_preference(string $name, int $value, int $user): void
 {
 }
 
+$members = [];
+
+function cohort_add_member(int $cohort, int $user): void
+{
+    $GLOBALS['members']["$cohort $user"] = true;
+}
+
+function cohort_remove_member(int $cohort, int $user): void
+{
+    unset($GLOBALS['members']["$cohort $user"]);
+}
+
+function cohort_is_member(int $cohort, int $user): bool
+{
+    return isset($GLOBALS['members']["$cohort $user"]);
+}
+
 $groups = [];
 
 function groups_get_group_by_name(int $course, string $name): int|false
@@ -150,10 +167,10 @@ foreach (new RecursiveIteratorIterator(new RecursiveDirectoryIterator($plugin, F
 
 $CFG = (object) ['libdir' => sys_get_temp_dir() . '/provost-moodle-' . getmypid(), 'mnet_localhost_id' => 1];
 $CFG->dirroot = $CFG->libdir;
-foreach (['', '/user', '/group'] as $folder) {
+foreach (['', '/user', '/group', '/cohort'] as $folder) {
     mkdir($CFG->libdir . $folder);
 }
-foreach (['/enrollib.php', '/user/lib.php', '/group/lib.php'] as $file) {
+foreach (['/enrollib.php', '/user/lib.php', '/group/lib.php', '/cohort/lib.php'] as $file) {
     file_put_contents($CFG->libdir . $file, '<?php');
 }
 $DB = new Database();
@@ -163,7 +180,7 @@ $DB->add('role', ['id' => 5, 'shortname' => 'student']);
 require "$plugin/classes/refusal.php";
 require "$plugin/classes/site.php";
 $site = new local_provost\site();
-exec('rm -r ' . escapeshellarg($CFG->libdir));
+register_shutdown_function(static fn () => exec('rm -r ' . escapeshellarg($GLOBALS['CFG']->libdir)));
 
 function expect(bool $holds, string $what): void
 {
@@ -192,6 +209,11 @@ expect(carried($account)['status'] === 'unchanged' && count($DB->tables['user'])
 expect(carried(['learner' => 'B1'] + $account)['error'] === 'conflict', 'a login belongs to one');
 expect(carried(['family_name' => 'New'] + $account)['status'] === 'applied', 'and is brought up to date');
 expect($DB->tables['user'][1]->lastname === 'New', 'with the new name');
+$DB->tables['user'][1]->suspended = '1';
+expect(carried(array_diff_key(['family_name' => 'New'] + $account, ['first_name' => '']))['status'] === 'unchanged', 'as it is');
+expect($DB->tables['user'][1]->suspended === '1' && $DB->tables['user'][1]->firstname === 'Ada', 'suspended by another hand');
+expect(carried(['suspended' => false, 'family_name' => 'New'] + $account)['status'] === 'applied', 'until it is told');
+expect($DB->tables['user'][1]->suspended === '0', 'that it is open');
 
 expect(carried($place + ['groups' => ['North']])['observed'] === 'active', 'a place is active');
 expect($groups[1][2] === [1 => true], 'and in its group');
@@ -202,6 +224,12 @@ expect(enrol_get_plugin('manual')->places['7 1'] === [0, 1893456000, 1], 'with i
 expect(carried(['kind' => 'look_up_enrolment'] + $place)['observed'] === 'suspended', 'a look-up tells');
 expect(carried(['access' => 'absent'] + $place)['observed'] === 'absent', 'and taken away when that is wanted');
 expect(carried(['kind' => 'look_up_enrolment', 'learner' => 'B1'] + $place)['observed'] === 'absent', 'of nobody, too');
+
+$DB->add('cohort', ['idnumber' => 'k']);
+$cohort = ['container' => 'cohort', 'course' => 'k'] + $place;
+expect(carried(['kind' => 'look_up_enrolment'] + $cohort)['observed'] === 'absent', 'nobody is in the cohort');
+expect(carried($cohort)['observed'] === 'active', 'then somebody is');
+expect(carried(['kind' => 'look_up_enrolment'] + $cohort)['observed'] === 'active', 'which a look-up tells');
 
 expect(carried(['kind' => 'upsert_learner', 'learner' => 'A1', 'login' => 'erased-7'])['status'] === 'applied', 'erased');
 expect($DB->tables['user'][1]->username === 'erased-7' && $DB->tables['user'][1]->lastname === '-', 'overwritten');

@@ -145,6 +145,7 @@ struct ProvisioningSummary {
     std::int64_t revokes = 0;
     std::int64_t edits = 0;
     std::int64_t accounts = 0;
+    std::optional<Instant> next_change_at;
     std::string approval;
     Code stopped;
 };
@@ -194,6 +195,8 @@ PROVOST_DESCRIBE(provost::ProvisioningSummary, document, "provisioning_summary",
                  PROVOST_FIELD(revokes, "Items by which it ends."),
                  PROVOST_FIELD(edits, "Items that change window or groups alone."),
                  PROVOST_FIELD(accounts, "Accounts that the plan makes."),
+                 PROVOST_FIELD(next_change_at,
+                               "When access over the connection changes next by the clock, within a year."),
                  PROVOST_FIELD(approval, "Hash of the plan that an approval must quote."),
                  PROVOST_FIELD(stopped, "Why nothing more was handed out, though there was more."));
 PROVOST_DESCRIBE(

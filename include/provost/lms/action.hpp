@@ -73,11 +73,12 @@ struct Action {
     std::string course_remote_id;
     std::string learner;
     std::string learner_remote_id;
+    std::string enrolment_remote_id;
     std::string login;
     std::string email;
     std::string first_name;
     std::string family_name;
-    bool suspended = false;
+    std::optional<bool> suspended;
     Access access = Access::absent;
     Access was = Access::absent;
     std::optional<Instant> from;
@@ -232,24 +233,28 @@ struct provost::Choices<provost::lms::ActionStatus> {
     });
 };
 
-PROVOST_DESCRIBE(
-    provost::lms::Action, document, "lms_action", "One step for the host to carry out in the LMS.", PROVOST_NO_INDEX,
-    PROVOST_FIELD(op_id, "Names the step in the report.").required(), PROVOST_FIELD(kind, "What to do."),
-    PROVOST_FIELD(epoch, "Grows with every change of the key."), PROVOST_FIELD(connection, "Connection to the LMS."),
-    PROVOST_FIELD(container, "What the learner is enrolled in."),
-    PROVOST_FIELD(course, "Id of the course or cohort: what it is called on both sides."),
-    PROVOST_FIELD(course_name, "Its name."), PROVOST_FIELD(course_remote_id, "Its id in the LMS, once it is known."),
-    PROVOST_FIELD(learner, "External id to set in the LMS."),
-    PROVOST_FIELD(learner_remote_id, "Id of the account in the LMS, once it is known."),
-    PROVOST_FIELD(login, "Login; set when the account is made, and the LMS's own afterwards.").personal(),
-    PROVOST_FIELD(email, "Email address.").personal(), PROVOST_FIELD(first_name, "Given names.").personal(),
-    PROVOST_FIELD(family_name, "Family name.").personal(),
-    PROVOST_FIELD(suspended, "Whether the account shall be suspended."), PROVOST_FIELD(access, "Access it shall have."),
-    PROVOST_FIELD(was, "Access it had, as far as known."), PROVOST_FIELD(from, "Since when; absent: open."),
-    PROVOST_FIELD(until, "Until when, that moment excluded; absent: open."),
-    PROVOST_FIELD(groups, "Groups or sections it shall be in, made when they are missing."),
-    PROVOST_FIELD(leave_groups, "Groups or sections that it was put in before and shall leave."),
-    PROVOST_FIELD(cause, "Why."), PROVOST_FIELD(enrolments, "Ids of the enrolments it rests on."));
+PROVOST_DESCRIBE(provost::lms::Action, document, "lms_action", "One step for the host to carry out in the LMS.",
+                 PROVOST_NO_INDEX, PROVOST_FIELD(op_id, "Names the step in the report.").required(),
+                 PROVOST_FIELD(kind, "What to do."), PROVOST_FIELD(epoch, "Grows with every change of the key."),
+                 PROVOST_FIELD(connection, "Connection to the LMS."),
+                 PROVOST_FIELD(container, "What the learner is enrolled in."),
+                 PROVOST_FIELD(course, "Id of the course or cohort: what it is called on both sides."),
+                 PROVOST_FIELD(course_name, "Its name."),
+                 PROVOST_FIELD(course_remote_id, "Its id in the LMS, once it is known."),
+                 PROVOST_FIELD(learner, "External id to set in the LMS."),
+                 PROVOST_FIELD(learner_remote_id, "Id of the account in the LMS, once it is known."),
+                 PROVOST_FIELD(enrolment_remote_id, "Id of Provost's own enrolment in the LMS, once it is known."),
+                 PROVOST_FIELD(login, "Login; set when the account is made, and the LMS's own afterwards.").personal(),
+                 PROVOST_FIELD(email, "Email address.").personal(),
+                 PROVOST_FIELD(first_name, "Given names.").personal(),
+                 PROVOST_FIELD(family_name, "Family name.").personal(),
+                 PROVOST_FIELD(suspended, "Whether the account shall be suspended; absent: it stays as it is."),
+                 PROVOST_FIELD(access, "Access it shall have."), PROVOST_FIELD(was, "Access it had, as far as known."),
+                 PROVOST_FIELD(from, "Since when; absent: open."),
+                 PROVOST_FIELD(until, "Until when, that moment excluded; absent: open."),
+                 PROVOST_FIELD(groups, "Groups or sections it shall be in, made when they are missing."),
+                 PROVOST_FIELD(leave_groups, "Groups or sections that it was put in before and shall leave."),
+                 PROVOST_FIELD(cause, "Why."), PROVOST_FIELD(enrolments, "Ids of the enrolments it rests on."));
 PROVOST_DESCRIBE(provost::lms::ActionOutcome, document, "lms_outcome", "What the host reports of an action.",
                  PROVOST_NO_INDEX, PROVOST_FIELD(op_id, "Which action.").required(),
                  PROVOST_FIELD(status, "How it went."),

@@ -14,8 +14,8 @@ struct AccessOverride {
     std::optional<Instant> until;
 };
 
-/// A place and a linked course of an LMS; where the link enrols by itself it is there only when something was said of
-/// this one. A new one is disabled. Since 0.1. [WIS-EE-01, PPR-PRO-03]
+/// A place and a linked course of an LMS. Without `added_at` something was said of the two, and the place was not
+/// added. A new one is disabled. Since 0.1. [WIS-EE-01, PPR-PRO-03]
 struct ElearningEnrolment {
     Id<ElearningEnrolment> id;
     std::int64_t version = 0;

@@ -8,7 +8,8 @@ namespace provost::lms {
 
 /// A mark that something may have changed a learner's access to a course: the next run of any connection works out for
 /// which enrolments in which LMS that is so. Without a learner it is everybody in the course, without a course every
-/// course of the learner. Its id is that of the record that first made it. Since 0.1. [WIS-MIG-09]
+/// course of the learner, without both everybody everywhere. Its id is that of the record that first made it. Since
+/// 0.1. [WIS-MIG-09]
 struct LmsAccess {
     Id<LmsAccess> id;
     std::int64_t version = 0;
@@ -20,7 +21,8 @@ struct LmsAccess {
 /// How a learner's enrolment in an LMS stands. Since 0.1. [WIS-EE-10]
 enum class KeyState : std::uint8_t { settled, pending, confirmed, failed, parked, held, blocked, unknown };
 
-/// Whose an enrolment in the LMS is. Since 0.1. [WIS-EE-11]
+/// Whose an enrolment in the LMS is: Provost's own from the moment at which it asks for it, until the LMS has none any
+/// more. Since 0.1. [WIS-EE-11]
 enum class Origin : std::uint8_t { none, ours, adopted, foreign };
 
 /// A learner's enrolment in a course or cohort of an LMS: what it shall be, what the LMS last agreed to, and what it
@@ -48,8 +50,10 @@ struct LmsEnrolment {
     Access observed = Access::absent;
     std::optional<Instant> observed_at;
     Origin origin = Origin::none;
+    std::string remote_id;
     KeyState state = KeyState::settled;
     bool counted = false;
+    bool counted_for_tests = false;
     std::int64_t tries = 0;
     ErrorClass error = ErrorClass::none;
     std::string problem;
@@ -78,6 +82,7 @@ struct LmsLearner {
     std::int64_t agreed_digest = 0;
     std::int64_t refused_digest = 0;
     bool suspended = false;
+    std::string name;
     std::string remote_id;
     std::string problem;
 };
@@ -129,7 +134,7 @@ template <>
 struct provost::Choices<provost::lms::Origin> {
     static constexpr auto rows = std::to_array<ChoiceRow>({
         {0, "none", "Not there."},
-        {1, "ours", "Provost made it."},
+        {1, "ours", "Provost asked for it."},
         {2, "adopted", "It was there, and Provost took it over."},
         {3, "foreign", "Somebody made it by hand; it is never touched."},
     });
@@ -159,7 +164,9 @@ PROVOST_DESCRIBE(provost::lms::LmsEnrolment, bookkeeping, "lms_enrolment", "A le
                  PROVOST_FIELD(sent_groups, "Its groups."), PROVOST_FIELD(sent_epoch, "Its epoch."),
                  PROVOST_FIELD(observed, "What the LMS was last seen to have."),
                  PROVOST_FIELD(observed_at, "When that was."), PROVOST_FIELD(origin, "Whose it is."),
+                 PROVOST_FIELD(remote_id, "Id of Provost's own enrolment in the LMS, where it has one."),
                  PROVOST_FIELD(state, "How it stands."), PROVOST_FIELD(counted, "Whether access was last noted as on."),
+                 PROVOST_FIELD(counted_for_tests, "Whether that was noted as for tests alone."),
                  PROVOST_FIELD(tries, "Failed tries since the last success."),
                  PROVOST_FIELD(error, "What kind of thing went wrong last."),
                  PROVOST_FIELD(problem, "What the LMS said of it, or what is missing here.").at_most(500),
@@ -181,12 +188,14 @@ PROVOST_DESCRIBE(provost::lms::LmsAccess, bookkeeping, "lms_access",
                  PROVOST_FIELD(course, "The course; absent: every course of the learner."),
                  PROVOST_FIELD(due, "Whether it has still to be looked at."));
 PROVOST_DESCRIBE(provost::lms::LmsLearner, bookkeeping, "lms_learner", "A learner as an LMS knows him.",
-                 PROVOST_INDEXES({"key", true, {"connection", "learner"}}, {"learner", false, {"learner"}}),
+                 PROVOST_INDEXES({"key", true, {"connection", "learner"}}, {"learner", false, {"learner"}},
+                                 {"name", false, {"connection", "name"}}),
                  PROVOST_FIELD(id, "Identity among these."), PROVOST_FIELD(version, "Counts the changes."),
                  PROVOST_FIELD(connection, "Connection to the LMS."), PROVOST_FIELD(learner, "The learner."),
                  PROVOST_FIELD(agreed_digest, "Digest of the values the LMS has."),
                  PROVOST_FIELD(refused_digest, "Digest of values that the LMS refused for good."),
-                 PROVOST_FIELD(suspended, "Whether the account is suspended there."),
+                 PROVOST_FIELD(suspended, "Whether Provost suspended the account there."),
+                 PROVOST_FIELD(name, "External id that the account was made or found under; it stays."),
                  PROVOST_FIELD(remote_id, "Id in the LMS."),
                  PROVOST_FIELD(problem, "What the LMS said when it refused.").at_most(500));
 PROVOST_DESCRIBE(provost::lms::LmsRoster, bookkeeping, "lms_roster", "What an LMS calls a course of ours.",

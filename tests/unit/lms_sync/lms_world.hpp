@@ -42,7 +42,7 @@ struct Provisioned {
 /// How a session of provisioning is run.
 struct HowToProvision {
     std::string approval{};
-    std::string worker{};
+    std::string worker = "world";
     bool dry_run = false;
     bool reports = true;  ///< else it is killed after it has handed out its first page
     bool carries_out = true;

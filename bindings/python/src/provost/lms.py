@@ -13,6 +13,8 @@ LMS of your own is a class with two methods, derived from ``Lms``.
 from __future__ import annotations
 
 import json
+import os
+import platform
 import sys
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, Dict, Iterable, Iterator, List, Sequence, Union
@@ -153,11 +155,13 @@ def run(engine: Engine, adapter: Lms, *, progress: bool | None = None, **options
     """Brings the LMS in line with the records, and answers the summary.
 
     ``options`` are those of the session ``lms.provision``: ``approval`` quotes the plan when many removals wait
-    for somebody (the summary's ``approval`` is its hash), ``worker`` names this program, ``actor`` who runs it.
+    for somebody (the summary's ``approval`` is its hash), ``worker`` names this program (machine and process when it
+    is absent), ``actor`` who runs it.
     ``progress`` shows a bar; when it is None a bar is shown at a terminal, if tqdm is installed.
 
     Raises BusyError while another worker runs it, and whatever the adapter raises. Since 0.1.
     """
+    options.setdefault("worker", _worker())
     with engine.session("lms.provision", **options) as session, _bar(progress) as bar:
         for stream, data in session.take():
             if stream != "actions":
@@ -196,6 +200,11 @@ def observe(engine: Engine, adapter: Lms, *, courses: Iterable[str] | None = Non
                     options, "lms.observe")
 
 
+def _worker() -> str:
+    """The name of this process among all that may run."""
+    return f"python {platform.node()} {os.getpid()}"[:100]
+
+
 def _linked(engine: Engine, options: dict[str, Any]) -> Iterable[str]:
     connection = options.get("connection") or "lms"
     return sorted({link.lms_course for link in engine.find("lms_link")
@@ -210,6 +219,7 @@ def _provisioned(engine: Engine, options: dict[str, Any]) -> Iterable[str]:
 def _receive(engine: Engine, adapter: Lms, listing: str, keys: Iterable[str], options: dict[str, Any],
              name: str = "") -> Summary:
     """Lists course by course, page by page, from where the last time ended, and feeds what comes."""
+    options.setdefault("worker", _worker())
     with engine.session(name or "lms." + listing, **options) as session:
         cursors = {}
         for stream, data in session.take():

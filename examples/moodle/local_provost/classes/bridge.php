@@ -36,7 +36,18 @@ final class bridge
     private static function head(): array
     {
         $connection = get_config('local_provost', 'connection') ?: 'lms';
-        return ['worker' => 'local_provost'] + ($connection === 'lms' ? [] : ['connection' => $connection]);
+        // Each process has a name of its own: cron and a run by hand take turns.
+        return ['worker' => 'local_provost ' . gethostname() . ' ' . getmypid()] + ($connection === 'lms' ? [] : ['connection' => $connection]);
+    }
+
+    /** Whether anything is linked to that course or cohort of this Moodle. */
+    public static function is_linked(string $course): bool
+    {
+        $connection = get_config('local_provost', 'connection') ?: 'lms';
+        foreach (self::engine()->find('lms_link', 'lms_course', [$connection, $course]) as $link) {
+            return true;
+        }
+        return false;
     }
 
     /**

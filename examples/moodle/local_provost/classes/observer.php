@@ -6,6 +6,8 @@ namespace local_provost;
 
 use core\event\course_completed;
 use core\event\user_graded;
+use grade_grade;
+use grade_item;
 use local_provost\task\result;
 use Throwable;
 
@@ -21,7 +23,8 @@ final class observer
     {
         $grade = $event->get_grade();
         $item = $grade->load_grade_item();
-        if ($item->itemtype === 'category') {
+        // A grade that is hidden is not given yet.
+        if ($item->itemtype === 'category' || $grade->is_hidden()) {
             return;
         }
         $result = [
@@ -31,7 +34,9 @@ final class observer
             'most' => self::number($item->grademax),
             'at' => self::moment($grade->timemodified ?: $event->timecreated),
         ];
-        if ($item->itemtype !== 'course') {
+        if ($item->itemtype === 'course') {
+            $result['all_items_graded'] = self::has_all((int) $event->courseid, (int) $event->relateduserid);
+        } else {
             $result['item'] = $item->idnumber !== null && $item->idnumber !== '' ? $item->idnumber : (string) $item->id;
         }
         if ($grade->finalgrade === null) {
@@ -54,6 +59,22 @@ final class observer
         ]);
     }
 
+    /** Whether nothing that counts lacks a grade that the learner may see: else the total is none yet. */
+    private static function has_all(int $courseid, int $userid): bool
+    {
+        foreach (grade_item::fetch_all(['courseid' => $courseid]) ?: [] as $item) {
+            $counts = $item->gradetype == GRADE_TYPE_VALUE || $item->gradetype == GRADE_TYPE_SCALE;
+            if (!$counts || in_array($item->itemtype, ['course', 'category'], true)) {
+                continue;
+            }
+            $grade = grade_grade::fetch(['itemid' => $item->id, 'userid' => $userid]);
+            if (!$grade || $grade->finalgrade === null || $grade->is_hidden()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** @param array<string, mixed> $result what was achieved */
     private static function send(int $courseid, int $userid, array $result): void
     {
@@ -62,13 +83,25 @@ final class observer
         if (!$user) {
             return;
         }
-        $result += ['course' => (string) $courseid, 'learner' => $user->idnumber, 'login' => $user->username];
+        $result += ['course' => self::key($courseid), 'learner' => $user->idnumber, 'login' => $user->username];
         $result = array_filter($result, static fn ($value) => $value !== '');
         try {
             bridge::receive([$result]);
         } catch (Throwable $problem) {
             debugging('Provost: ' . $problem->getMessage(), DEBUG_NORMAL);
             result::queue($result);
+        }
+    }
+
+    /** What the course is linked by: its id number, or its id. */
+    private static function key(int $courseid): string
+    {
+        global $DB;
+        $number = (string) $DB->get_field('course', 'idnumber', ['id' => $courseid]);
+        try {
+            return $number !== '' && !bridge::is_linked((string) $courseid) ? $number : (string) $courseid;
+        } catch (Throwable) {
+            return $number ?: (string) $courseid;
         }
     }
 

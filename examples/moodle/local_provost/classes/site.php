@@ -84,12 +84,15 @@ final class site
         global $CFG, $DB;
         $erased = !isset($action['email']) && !isset($action['first_name']) && !isset($action['family_name']);
         $wanted = [
-            'firstname' => $action['first_name'] ?? '-',
-            'lastname' => $action['family_name'] ?? '-',
+            'firstname' => $action['first_name'] ?? '',
+            'lastname' => $action['family_name'] ?? '',
             'email' => $action['email'] ?? ($erased ? $action['login'] . '@example.invalid' : ''),
-            'suspended' => (int) ($action['suspended'] ?? false),
+            'suspended' => isset($action['suspended']) ? (string) (int) $action['suspended'] : '',
         ];
         $user = $this->user($action);
+        if ($user === null || $erased) { // What is not told stays as it is; Moodle insists on names.
+            $wanted = ['firstname' => $wanted['firstname'] ?: '-', 'lastname' => $wanted['lastname'] ?: '-'] + $wanted;
+        }
         if ($user === null && $erased) {
             return ['status' => 'unchanged'];
         }
@@ -100,7 +103,7 @@ final class site
                 throw $taken ? new refusal('conflict', 'Another account has this login.')
                     : new refusal('invalid', 'An account needs a login and an email address.');
             }
-            $id = user_create_user((object) ($wanted + ['username' => $login, 'idnumber' => $action['learner'],
+            $id = user_create_user((object) (['suspended' => (int) $wanted['suspended']] + $wanted + ['username' => $login, 'idnumber' => $action['learner'],
                 'auth' => 'manual', 'confirmed' => 1, 'mnethostid' => $CFG->mnet_localhost_id]), false);
             set_user_preference('create_password', 1, $id); // Cron makes one and sends it.
             return ['status' => 'applied', 'remote_id' => (string) $id];
@@ -157,10 +160,9 @@ final class site
 
     private function membership(array $action): array
     {
-        global $CFG, $DB;
+        global $CFG;
         require_once($CFG->dirroot . '/cohort/lib.php');
-        $key = preg_replace('/^cohort:/', '', $action['course']);
-        $cohort = $DB->get_record('cohort', ['idnumber' => $key]) ?: throw new refusal('not_found', 'There is no such cohort.');
+        $cohort = $this->cohort($action);
         $user = $this->user($action) ?? throw new refusal('not_found', 'There is no such account.');
         if ($action['access'] === 'active') {
             cohort_add_member($cohort->id, $user->id);
@@ -170,11 +172,23 @@ final class site
         return ['status' => 'applied', 'observed' => cohort_is_member($cohort->id, $user->id) ? 'active' : 'absent'];
     }
 
+    private function cohort(array $action): stdClass
+    {
+        global $DB;
+        $key = preg_replace('/^cohort:/', '', $action['course']);
+        return $DB->get_record('cohort', ['idnumber' => $key]) ?: throw new refusal('not_found', 'There is no such cohort.');
+    }
+
     private function seen(array $action): string
     {
+        global $CFG;
         $user = $this->user($action);
         if ($user === null) {
             return 'absent';
+        }
+        if (($action['container'] ?? 'course') === 'cohort') {
+            require_once($CFG->dirroot . '/cohort/lib.php');
+            return cohort_is_member($this->cohort($action)->id, $user->id) ? 'active' : 'absent';
         }
         $context = \context_course::instance($this->course($action)->id);
         return is_enrolled($context, $user, '', true) ? 'active' : (is_enrolled($context, $user) ? 'suspended' : 'absent');
