@@ -178,10 +178,8 @@ PlaceAccess PlaceInTime::by_method(Instant moment) const {
 // A concluded place keeps its access; one that ended otherwise loses it. PPR-PRO-09, FIN-ACC-01
 PlaceAccess PlaceInTime::by_place() const {
     const State state = linked_.place->state;
-    const std::int64_t id = linked_.place->id.value;
-    if (state == State::on_hold) return {id, Access::suspended, Cause::on_hold, {}, {}};
-    if (has_left(state)) return {id, Access::suspended, Cause::ended, {}, {}};
-    return {id, Access::active, Cause::has_place, {}, {}};
+    if (state == State::on_hold) return given(false, Cause::on_hold);
+    return has_left(state) ? given(false, Cause::ended) : given(true, Cause::has_place);
 }
 
 // WIS-EE-05: a person says it; who has left or pauses has none for all that.
