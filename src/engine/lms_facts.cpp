@@ -54,9 +54,8 @@ Key programs_key(const lms::LinkedPlace& place) {
     return by<ProgramEnrolment>("learner", {number(place.place->learner.value)});
 }
 
-bool asks_rule(const lms::LinkedPlace& place) {
-    return place.link != nullptr && place.link->access == results::AccessMethod::automatic;
-}
+// Whether activity and program say anything of a place.
+bool asks_program(const lms::LinkedPlace& place) { return place.link != nullptr && lms::gives_access(*place.link); }
 
 }  // namespace
 
@@ -156,7 +155,7 @@ void FactsLoader::want_third(const KeyFacts& facts) {
     for (const lms::LinkedPlace& place : facts.places) {
         if (place.link == nullptr) continue;
         shared_.want(by_id<organisation::Location>(place.course->assignments.location));
-        if (!asks_rule(place)) continue;
+        if (!asks_program(place)) continue;
         page_.want(by<Activity>("enrolment", {number(place.place->id.value)}));
         shared_.want(by_id<CourseTemplate>(place.course->course_template));
     }
@@ -189,7 +188,7 @@ const ProgramEnrolment* FactsLoader::program_of(const lms::LinkedPlace& place) c
 
 void FactsLoader::want_fourth(const KeyFacts& facts) {
     for (const lms::LinkedPlace& place : facts.places) {
-        if (asks_rule(place)) want_programs(place);
+        if (asks_program(place)) want_programs(place);
     }
 }
 
@@ -201,7 +200,7 @@ void FactsLoader::complete(lms::LinkedPlace& place) {
         place.location = location->name;
         place.zone = location->zone;
     }
-    if (!asks_rule(place)) return;
+    if (!asks_program(place)) return;
     place.rule = shared_.one<lms::AccessRule>(by<lms::AccessRule>("key", {text(place.link->access_rule)}));
     place.program = program_of(place);
 }
@@ -246,7 +245,7 @@ Result<std::vector<KeyFacts>> FactsLoader::load(const std::vector<Record>& keys)
     if (auto loaded = load(); !loaded) return loaded.error();
     for (KeyFacts& facts : all) {
         for (lms::LinkedPlace& place : facts.places) {
-            if (asks_rule(place)) {
+            if (asks_program(place)) {
                 place.activity = page_.one<Activity>(by<Activity>("enrolment", {number(place.place->id.value)}));
             }
         }

@@ -116,9 +116,9 @@ void ObserveSession::judge_listing() {
     if (!all_seen_) {
         const bool any = std::ranges::any_of(scopes_, [](const auto& scope) { return scope.second.is_whole(); });
         if (!any) unusual("lms.incomplete-listing"_code);
-    } else if (all.seen == 0 && (listed > 0 || run_.standing().active > 0)) {
+    } else if (all.seen == 0) {  // of nobody it says nothing, whatever the LMS is thought to have
         all_seen_ = false;
-        unusual("lms.empty-listing"_code);
+        if (listed > 0 || run_.standing().active > 0) unusual("lms.empty-listing"_code);
     } else if (all.seen * 100 < listed * least_share && listed - all.seen > run_.connection().guard_rows) {
         const auto hash = to_hex(sha256(std::to_string(listed) + ">" + std::to_string(all.seen)), 16);
         unusual("lms.sudden-drop"_code);

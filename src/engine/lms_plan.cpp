@@ -143,7 +143,7 @@ void LmsPlanner::write_down(Work& work, LmsWrites& writes) const {
             key.state = KeyState::held;
             key.error = lms::ErrorClass::none;
             key.problem = work.held.name();
-        } else if (!lms::gave_up(key) && key.state != KeyState::confirmed) {
+        } else if (!lms::gave_up(key, work.wish) && key.state != KeyState::confirmed) {
             key.state = KeyState::settled;
             key.error = lms::ErrorClass::none;
             key.problem.clear();

@@ -177,7 +177,7 @@ PlanDirection direction_of(const LmsEnrolment& key, const Wish& wish) {
     const bool is_open = key.state == KeyState::unknown || key.state == KeyState::pending;
     if (is_open) return PlanDirection::look_up;
     if (wish.stays && wish.access == key.agreed) return PlanDirection::none;
-    if (gave_up(key) && wish.digest == key.sent_digest && !key.again) return PlanDirection::none;  // WIS-RS-01
+    if (gave_up(key, wish) && !key.again) return PlanDirection::none;  // WIS-RS-01
     const bool repeats = key.again && (key.agreed != Access::absent || wish.access != Access::absent);
     if (wish.access == key.agreed && !repeats && (wish.access != Access::active || wish.digest == key.agreed_digest)) {
         return PlanDirection::none;
@@ -207,6 +207,8 @@ bool is_active_there(const LmsEnrolment& key) {
 bool gave_up(const LmsEnrolment& key) {
     return key.state == KeyState::parked || (key.state == KeyState::held && key.error == ErrorClass::conflict);
 }
+
+bool gave_up(const LmsEnrolment& key, const Wish& wish) { return gave_up(key) && wish.digest == key.sent_digest; }
 
 bool waits(const LmsEnrolment& key, Instant now) { return key.retry_at && *key.retry_at > now; }
 

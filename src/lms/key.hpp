@@ -52,6 +52,7 @@ void disown(LmsEnrolment& key);
 [[nodiscard]] bool is_active_there(const LmsEnrolment& key);
 /// Whether nothing more is tried for a key until something else is desired, or a person asks for it.
 [[nodiscard]] bool gave_up(const LmsEnrolment& key);
+[[nodiscard]] bool gave_up(const LmsEnrolment& key, const Wish& wish);
 /// Whether a key waits, for the LMS or until a failure may be repeated.
 [[nodiscard]] bool waits(const LmsEnrolment& key, Instant now);
 /// How long after the n-th failure a key waits.

@@ -27,8 +27,10 @@ bool has_entered(State state) {
 
 bool has_left(State state) { return state == State::cancelled || state == State::moved || state == State::replaced; }
 
+// Of a unit its own outcome counts; who left the program of a course has left the course. FIN-ACC-01
 const enrolment::ShippedStatus* status_of_program(const LinkedPlace& linked) {
-    const bool asks = linked.rule != nullptr && linked.rule->type == RuleType::course_enrolment;
+    const bool by_rule = linked.rule != nullptr && linked.rule->type == RuleType::course_enrolment;
+    const bool asks = by_rule || (linked.rule == nullptr && linked.link != nullptr && linked.activity == nullptr);
     return asks && linked.program != nullptr ? enrolment::find_shipped_status(linked.program->status) : nullptr;
 }
 
@@ -59,10 +61,11 @@ PlaceInTime::PlaceInTime(const LinkedPlace& place, const AccessQuestion& questio
     const bool added = said != nullptr && (said->added_at || said->overridden);
     const bool takes_part = added || counts_without_adding(linked_);
     takes_part_ = method_ != AccessMethod::none && takes_part && has_entered(linked_.place->state);
-    if (!takes_part_ || method_ == AccessMethod::by_place) return;
+    if (!takes_part_) return;
     const Zone* zone = question_.zones->find(linked_.zone.empty() ? question_.connection->zone : linked_.zone);
     const Zone utc;
     find_hold(zone == nullptr ? utc : *zone);
+    if (method_ == AccessMethod::by_place) return end_by_status({}, zone == nullptr ? utc : *zone);
     find_window(zone == nullptr ? utc : *zone);
 }
 
@@ -171,24 +174,22 @@ PlaceAccess PlaceInTime::by_method(Instant moment) const {
     switch (method_) {
         case AccessMethod::manual: return by_hand(moment);
         case AccessMethod::automatic: return by_rule(moment);
-        default: return by_place();
+        default: return by_place(moment);
     }
 }
 
 // A concluded place keeps its access; one that ended otherwise loses it. PPR-PRO-09, FIN-ACC-01
-PlaceAccess PlaceInTime::by_place() const {
+PlaceAccess PlaceInTime::by_place(Instant moment) const {
     const State state = linked_.place->state;
-    const std::int64_t id = linked_.place->id.value;
-    if (state == State::on_hold) return {id, Access::suspended, Cause::on_hold, {}, {}};
-    if (has_left(state)) return {id, Access::suspended, Cause::ended, {}, {}};
-    return {id, Access::active, Cause::has_place, {}, {}};
+    if (state == State::on_hold) return given(false, Cause::on_hold);
+    if (has_left(state) || is_before(over_at_, moment)) return given(false, Cause::ended);
+    return pauses(moment) ? given(false, Cause::on_hold) : given(true, Cause::has_place);
 }
 
 // WIS-EE-05: a person says it; who has left or pauses has none for all that.
 PlaceAccess PlaceInTime::by_hand(Instant moment) const {
     if (is_before(over_at_, moment)) return given(false, Cause::ended);
-    const bool pauses = held_ && held_->from <= moment && !is_before(held_->until, moment);
-    if (pauses) return given(false, Cause::on_hold);
+    if (pauses(moment)) return given(false, Cause::on_hold);
     return given(linked_.elearning != nullptr && linked_.elearning->enabled, Cause::by_hand);
 }
 
@@ -200,10 +201,13 @@ PlaceAccess PlaceInTime::by_rule(Instant moment) const {
     }
     if (!window_ || window_->is_empty()) return given(false, Cause::no_window);
     if (is_before(window_->until, moment)) return given(false, Cause::after_window);
-    const bool pauses = held_ && held_->from <= moment && !is_before(held_->until, moment);
-    if (pauses) return given(false, Cause::on_hold);
+    if (pauses(moment)) return given(false, Cause::on_hold);
     if (moment < window_->from) return given(false, Cause::before_window);
     return has_commenced() ? given(true, Cause::in_window) : given(false, Cause::not_commenced);
+}
+
+bool PlaceInTime::pauses(Instant moment) const {
+    return held_ && held_->from <= moment && !is_before(held_->until, moment);
 }
 
 bool PlaceInTime::has_commenced() const {

@@ -26,11 +26,12 @@ public:
 
 private:
     [[nodiscard]] PlaceAccess given(bool on, Cause cause) const;
-    [[nodiscard]] PlaceAccess by_place() const;
+    [[nodiscard]] PlaceAccess by_place(Instant moment) const;
     [[nodiscard]] PlaceAccess by_hand(Instant moment) const;
     [[nodiscard]] PlaceAccess by_rule(Instant moment) const;
     [[nodiscard]] PlaceAccess by_method(Instant moment) const;
     [[nodiscard]] const AccessOverride* override_at(Instant moment) const;
+    [[nodiscard]] bool pauses(Instant moment) const;
     [[nodiscard]] bool has_commenced() const;
     void find_hold(const Zone& zone);
     void find_window(const Zone& zone);

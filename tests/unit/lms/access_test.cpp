@@ -174,6 +174,8 @@ TEST_CASE("WIS-EE-01: a place counts once it was added, where the link does not 
     };
     CHECK(ask().cause == Cause::never_entered);
     place.elearning = &world.elearning;
+    CHECK(ask().cause == Cause::never_entered);  // something was said of it, no more
+    world.elearning.added_at = world.now;
     CHECK(ask().access == Access::active);
     world.link.access = AccessMethod::manual;
     CHECK(ask().access == Access::absent);
@@ -251,8 +253,12 @@ TEST_CASE("PPR-PRO-09: by place a final or suspended state gives none, and a con
         CHECK(given(state) == Access::active);
     }
     for (const State state : {State::on_hold, State::cancelled, State::moved, State::replaced}) {
+        world.agreed = Access::absent;
+        CHECK(given(state) == Access::absent);  // it never was there
+        world.agreed = Access::active;
         CHECK(given(state) == Access::suspended);
     }
+    world.agreed = Access::absent;
     for (const State state : {State::requested, State::reserved, State::waiting, State::rejected}) {
         CHECK(given(state) == Access::absent);
     }

@@ -67,6 +67,29 @@ TEST_CASE("WIS-LNK-07: Canvas: a group is a section, made when it is missing, an
     CHECK(desk.carry_out(action).error == ErrorClass::unsupported);
 }
 
+TEST_CASE("WIS-EE-11: Canvas: of several enrolments in a course only Provost's own is ended") {
+    CanvasDesk desk;
+    auto action = canvas_place(Access::active, "c1");
+    action.groups = {"By hand"};
+    REQUIRE(desk.carry_out(action).status == ActionStatus::applied);
+    const auto by_hand = desk.site.sections.back().id;
+    action.groups = {"North"};
+    const auto made = desk.carry_out(action);
+    const auto north = desk.site.sections.back().id;
+    action.groups.clear();
+    action.access = Access::absent;
+    action.enrolment_remote_id = made.remote_id;
+    CHECK(desk.carry_out(action).status == ActionStatus::applied);
+    CHECK(desk.state(north) == "none");
+    CHECK(desk.state(by_hand) == "active");
+    action.kind = ActionKind::look_up_enrolment;
+    CHECK(desk.carry_out(action).observed == Access::absent);
+    action.kind = ActionKind::upsert_enrolment;
+    action.access = Access::suspended;
+    CHECK(desk.carry_out(action).error == ErrorClass::conflict);  // told, and left as it is
+    CHECK(desk.state(by_hand) == "active");
+}
+
 TEST_CASE("Canvas: accounts are made once, compared, suspended and wiped") {
     CanvasDesk desk;
     const auto made = desk.carry_out(canvas_learner("c2", "bob"));

@@ -74,6 +74,10 @@ TEST_CASE("what can never succeed waits until something else is desired") {
     world.wait(std::chrono::hours{48});
     CHECK(world.provision().actions.empty());
     world.cancel("ann", "C1");
+    CHECK(world.provision().actions.empty());
+    CHECK(world.key("C1").state == KeyState::settled);
+    world.wait(std::chrono::hours{1});
+    world.enrol("ann", "C1");
     CHECK(world.provision().enrolment("C1", "A1") != nullptr);
 }
 

@@ -104,7 +104,7 @@ TEST_CASE("an account is suspended with its last active enrolment, and comes bac
     world.provision_approved("moodle");
     const auto suspends = [&](const Provisioned& run) {
         return std::ranges::any_of(run.actions, [](const lms::Action& action) {
-            return action.kind == ActionKind::upsert_learner && action.suspended;
+            return action.kind == ActionKind::upsert_learner && action.suspended.value_or(false);
         });
     };
     world.cancel("ann", "C1");

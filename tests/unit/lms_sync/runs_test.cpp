@@ -55,6 +55,16 @@ TEST_CASE("a run that finds nothing, is refused or breaks off is logged as well 
     CHECK(world.records<lms::SyncRun>().back().state == RunState::empty);
 }
 
+TEST_CASE("who has no name is refused while any run is at work, also one without a name [PPR-SYN-05]") {
+    World world;
+    add_place_of_a_run(world);
+    world.provision("lms", {.worker = "", .reports = false, .finishes = false});
+    CHECK(world.provision("lms", {.worker = ""}).error == "lease.held");
+    world.wait(std::chrono::minutes{16});
+    CHECK(world.provision("lms", {.worker = ""}).error.empty());
+    CHECK(world.provision("lms", {.worker = ""}).error.empty());  // given back
+}
+
 TEST_CASE("the same again changes nothing [PPR-SYN-06]") {
     World world;
     add_place_of_a_run(world);

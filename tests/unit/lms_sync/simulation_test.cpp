@@ -2,6 +2,7 @@
 // answers are lost, come late or twice, and runs are killed. Once nothing goes wrong any more both LMS must soon look
 // as they should, by a model of its own; and on the way nothing may happen that can not be taken back.
 #include "effort.hpp"
+#include "lms/key.hpp"
 #include "unit/lms_sync/lms_world.hpp"
 
 #include <array>
@@ -100,7 +101,8 @@ private:
 // C0: a course of Moodle, and a cohort of Canvas. C1 and C2 lead to one course of Canvas, C1 by a rule; C1 has one of
 // Moodle, too.
 void Simulation::set_up() {
-    world_.connect("moodle", R"("mode":"enforce","guard_rows":1000)");
+    const std::string removal = roll(2) == 0 ? R"(,"removal":"unenrol")" : "";
+    world_.connect("moodle", R"("mode":"enforce","guard_rows":1000)" + removal);
     world_.connect("canvas", R"("mode":"enforce","guard_rows":1000,"leave_cohorts":true)");
     world_.add_course("C0");
     world_.add_course("C1", R"("starts_at":"2026-02-09T09:00:00+11:00","ends_at":"2026-02-20T17:00:00+11:00")");
@@ -162,7 +164,7 @@ void Simulation::change_learner() {
                 R"(","birth_date":"2000-01-01","login":")" + login(who) + R"(","client_id":")" + client(who) + "\"");
 }
 
-// A teacher suspends or takes away what Provost made, or enrols somebody whom Provost never did; the next listing shows
+// A teacher suspends or takes away what Provost made, or enrols somebody who is not Provost's; the next listing shows
 // it before anything is sent.
 void Simulation::teach() {
     const std::string connection = connections[static_cast<std::size_t>(roll(2))];
@@ -171,15 +173,15 @@ void Simulation::teach() {
     const int who = static_cast<int>(roll(learners));
     edit.learner = client(who);
     const Spot spot{connection, edit.course, who};
-    bool was_sent = false;
+    bool is_ours = false;
     for (const auto& key : world_.records<lms::LmsEnrolment>()) {
         const bool is_it =
             key.connection == connection && key.course == edit.course &&
             world_.engine().get("learner", key.learner.value)->find("\"" + login(who) + "\"") != std::string::npos;
-        was_sent = was_sent || (is_it && key.sent_epoch != 0);
+        is_ours = is_ours || (is_it && lms::is_ours(key));
     }
     const Access has = world_.access(connection, edit.course, edit.learner);
-    if (has == Access::absent && !was_sent) {
+    if (has == Access::absent && !is_ours) {
         edit.access = roll(2) == 0 ? Access::active : Access::suspended;
         by_hand_[spot] = *edit.access;
     } else if (has == Access::absent || by_hand_.contains(spot)) {
