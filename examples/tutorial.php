@@ -118,12 +118,12 @@ foreach ($place->notes as $note) {
     echo $note->sentence(), "\n";
 }
 
-$lms = $engine->session(['session' => 'lms.memory']);
+$lms = $engine->session('lms.memory');
 
 /** Carries out what is due in the LMS, and prints who may be in. */
 function provision(Engine $engine, Session $lms, string $recorded): void
 {
-    $run = $engine->session(['session' => 'lms.provision', 'recorded' => $recorded]);
+    $run = $engine->session('lms.provision', recorded: $recorded);
     foreach ($run->take() as $actions) {
         $lms->feed($actions);
         foreach ($lms->take() as $outcomes) {
@@ -192,8 +192,7 @@ echo implode("\n", $answer->reason->lines()), "\n";
 function statutory(Engine $engine, string $day): array
 {
     $files = [];
-    $run = $engine->session(['session' => 'statutory', 'collection_year' => 2026, 'submitted_on' => $day,
-        'recorded' => $day . 'T09:00+10:00']);
+    $run = $engine->session('statutory', collectionYear: 2026, submittedOn: $day, recorded: $day . 'T09:00+10:00');
     foreach ($run->take() as $name => $data) {
         $files[$name] = ($files[$name] ?? '') . $data;
     }

@@ -9,6 +9,7 @@ declare(strict_types=1);
 namespace Provost;
 
 use Provost\Exception\NotFoundException;
+use stdClass;
 
 /**
  * A verb "….define_…". Internal: use Engine::define().
@@ -35,20 +36,32 @@ final readonly class Definition
      */
     public function request(array $record, array $head): array
     {
-        return ['verb' => $this->verb] + $head + ($this->whole ? ['record' => $record] : $record);
+        // A record without members is an object, too, which says what is missing.
+        $whole = $record === [] ? new stdClass() : $record;
+        return ['verb' => $this->verb] + $head + ($this->whole ? ['record' => $whole] : $record);
     }
 
     // define_template defines a course_template, define_reporting reporting_defaults.
     private static function find(string $kind): self
     {
-        foreach (Provost::verbs() as $verb) {
-            $name = substr(strrchr($verb, '.'), strlen('.define_'));
-            if (!str_contains($verb, '.define_') || !in_array($name, self::shortNames($kind), true)) {
-                continue;
+        foreach (self::verbs() as $verb) {
+            if (in_array(substr(strrchr($verb, '.'), strlen('.define_')), self::shortNames($kind), true)) {
+                return new self($verb, isset(Provost::schema($verb)['properties']['record']));
             }
-            return new self($verb, isset(Provost::schema($verb)['properties']['record']));
         }
-        throw new NotFoundException("No verb defines a record of kind $kind.", 'kind.unknown');
+        throw new NotFoundException(
+            "No verb defines a record of kind $kind; the verbs are " . implode(', ', self::verbs()) . '.',
+            'kind.unknown',
+            parameters: ['kind' => $kind],
+        );
+    }
+
+    /**
+     * @return list<string>
+     */
+    private static function verbs(): array
+    {
+        return array_values(array_filter(Provost::verbs(), static fn ($verb) => str_contains($verb, '.define_')));
     }
 
     /**

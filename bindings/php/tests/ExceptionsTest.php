@@ -52,6 +52,20 @@ final class ExceptionsTest extends TestCase
         $this->assertTrue(isset($error->parameters['expected']) && $error->inputLine === 0);
     }
 
+    public function testTheyStandWhereThePackageWasCalled(): void
+    {
+        $engine = Engine::open(':memory:');
+        $line = __LINE__ + 1;
+        $error = $this->assertThrows(NotFoundException::class, 'kind.unknown', fn () => $engine->get('dish', 1));
+        $this->assertSame([__FILE__, $line], [$error->getFile(), $error->getLine()]);
+        $line = __LINE__ + 1;
+        $error = $this->assertThrows(InvalidException::class, 'handle.closed', function () use ($engine): void {
+            $engine->close();
+            $engine->register('ana', 'COOK-1');
+        });
+        $this->assertSame([__FILE__, $line + 2], [$error->getFile(), $error->getLine()]);
+    }
+
     public function testErrorsInFilesSayTheLine(): void
     {
         $import = ['session' => 'import', 'preset' => 'learners', 'file' => 'l.csv', 'zone' => 'UTC'];
@@ -69,7 +83,10 @@ final class ExceptionsTest extends TestCase
         $engine = Engine::open(':memory:');
         $learner = ['provost' => 2, 'verb' => 'people.define_learner'] + Story::learner('ana', 'A1');
         $this->assertThrows(NotFoundException::class, 'kind.unknown', fn () => $engine->get('dish', 1));
-        $this->assertThrows(NotFoundException::class, 'kind.unknown', fn () => $engine->define('dish', []));
+        $error = $this->assertThrows(NotFoundException::class, 'kind.unknown', fn () => $engine->define('dish', []));
+        $this->assertContains('kind dish; the verbs are organisation.define_provider, ', $error->sentence);
+        $error = $this->assertThrows(InvalidException::class, 'field.missing', fn () => $engine->define('subject', []));
+        $this->assertSame('/record/code', $error->pointer);
         $this->assertThrows(UnsupportedException::class, 'document.version', fn () => $engine->run($learner));
         $deep = str_repeat('[', 100);
         $this->assertThrows(LimitException::class, 'document.too-deep', fn () => $engine->run("{\"x-deep\":$deep"));
