@@ -89,7 +89,7 @@ foreach (['ann', 'ben'] as $login) {
 echo "# A refusal\n";
 $answer = $engine->register('ann', 'COOK-1', detail: 'reason');
 echo "$answer->verdict $answer->code\n";
-echo implode("\n", $answer->reason->lines()), "\n";
+echo implode("\n", $answer->lines()), "\n";
 echo 'It would take: ', $answer->nearest[0]->sentence(), "\n";
 
 // It was met elsewhere. A plan first; then, by its approval, exactly that.
@@ -182,7 +182,7 @@ echo "unit: $answer->verdict\n";
 const COMPLETED = ['learner' => 'ann', 'program' => 'SIT30821', 'status' => 'Completed', 'effectiveOn' => '2026-06-29'];
 $answer = $engine->finalise->finaliseProgram(...COMPLETED, detail: 'reason', recorded: '2026-06-29T09:00+10:00');
 echo "program: $answer->verdict $answer->code\n";
-echo implode("\n", $answer->reason->lines()), "\n";
+echo implode("\n", $answer->lines()), "\n";
 
 /**
  * The statutory files of the year as of a day, by name; prints what their check found.

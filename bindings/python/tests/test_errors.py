@@ -1,7 +1,11 @@
 """Failures: one class per status, with their place; closing, forking, personal values."""
 import datetime as dt
 import os
+import pathlib
 import pickle
+import shutil
+import subprocess
+import sys
 import warnings
 
 import pytest
@@ -54,6 +58,39 @@ def test_mistakes_of_the_program_are_pythons_own(college, call, kind):
     with pytest.raises(kind):
         result = call(college)
         list(result)
+
+
+@pytest.mark.parametrize("call, said", [
+    (lambda e: e.register("a-learner", "COOK-1", efective="2026-02-02T09:00+11:00"), "did you mean effective?"),
+    (lambda e: e.people.define_learner(firstname="Ann"), "DefineLearner has no member firstname; did you mean first_name"),
+    (lambda e: e.register("a-learner", "COOK-1", None, "why"), "only learner, course by position"),
+    (lambda e: e.register("a-learner", "COOK-1", learner="a-learner"), "learner twice"),
+    (lambda e: e.people.define_learner("a-learner"), "no argument by position"),
+    (lambda e: e.define({"login": "a-learner"}), "run_document"),
+    (lambda e: e.get("learner", "a-learner"), 'find("learner", login=...)'),
+    (lambda e: e.find("activity", subject="COOK"), 'where=[{"member": ..., "is": ...}]'),
+    (lambda e: e.get("enrollment", 1), "There is no record kind enrollment; did you mean enrolment"),
+])
+def test_a_mistake_says_what_is_meant(college, call, said):
+    with pytest.raises((TypeError, ValueError, provost.NotFoundError)) as caught:
+        call(college)
+    assert said in str(caught.value)
+
+
+def test_why_as_lines_with_and_without_detail(college):
+    told = college.register("a-learner", "NONE-1", detail="reason")
+    short = college.register("a-learner", "NONE-1")
+    assert told.refused and short.reason is None and short.nearest == []
+    assert short.lines() == [short.sentence] and told.lines() == told.reason.lines()
+    assert provost.Answer().lines() == []
+
+
+def test_without_the_compiled_part_it_says_which_is_needed(tmp_path):
+    source = pathlib.Path(provost.__file__).parents[1]
+    shutil.copytree(source / "provost", tmp_path / "provost", ignore=shutil.ignore_patterns("_provost.*so"))
+    done = subprocess.run([sys.executable, "-c", "import provost"], capture_output=True, text=True, cwd=tmp_path,
+                          env={**os.environ, "PYTHONPATH": str(tmp_path)})
+    assert "the build must have been made for this version of Python" in done.stderr
 
 
 def test_opening_what_is_no_database(tmp_path):
