@@ -18,6 +18,7 @@ use Provost\Exception\StorageException;
 use Provost\Exception\UnsupportedException;
 use Provost\Native\Call;
 use Provost\Native\Library;
+use Provost\Provost;
 
 final class ExceptionsTest extends TestCase
 {
@@ -64,6 +65,25 @@ final class ExceptionsTest extends TestCase
             $engine->register('ana', 'COOK-1');
         });
         $this->assertSame([__FILE__, $line + 2], [$error->getFile(), $error->getLine()]);
+    }
+
+    public function testTheySayWhatWasExpected(): void
+    {
+        $engine = Story::engine();
+        $error = $this->assertThrows(NotFoundException::class, 'record.unknown', fn () => $engine->get('enrolment', 99));
+        $this->assertSame('There is no enrolment 99.', $error->sentence);
+        $verb = fn () => $engine->registration->registrLearner(course: 'COOK-1');
+        $error = $this->assertThrows(NotFoundException::class, 'verb.unknown', $verb);
+        $this->assertContains('registration.registr_learner; there is registration.register_learner.', $error->sentence);
+        $key = fn () => $engine->people->defineLearner(frstName: 'Ann');
+        $error = $this->assertThrows(InvalidException::class, 'key.unknown', $key);
+        $this->assertSame(['/frst_name', 'first_name'], [$error->pointer, $error->parameters['meant']]);
+        $index = fn () => $engine->find('learner', 'logins', ['ana'])->current();
+        $error = $this->assertThrows(InvalidException::class, 'argument.invalid', $index);
+        $this->assertContains('expected id, login(login_key)', $error->sentence);
+        $schema = fn () => Provost::schema('registration.nothing');
+        $error = $this->assertThrows(NotFoundException::class, 'kind.unknown', $schema);
+        $this->assertContains('There is no such record kind: registration.nothing', $error->sentence);
     }
 
     public function testErrorsInFilesSayTheLine(): void
