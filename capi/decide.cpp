@@ -1,6 +1,7 @@
 // The door for a host that keeps the records itself; the names and schemas of documents, and the sentences of reasons.
 #include "documents.hpp"
 #include "engine/pure_decide.hpp"
+#include "engine/request_document.hpp"
 #include "text.hpp"
 #include "verbs/verb.hpp"
 
@@ -75,7 +76,7 @@ provost_status provost_schema(const char* name, size_t length, provost_text** sc
         if (name == nullptr) return null_argument("name");
         if (schema == nullptr) return null_argument("schema");
         const provost::RecordType* type = find_document(bytes_of(name, length));
-        if (type == nullptr) return provost::Error{provost::Status::not_found, provost::find_code("kind.unknown")};
+        if (type == nullptr) return provost::engine::no_kind(bytes_of(name, length), {});
         NewText text;
         text.give(provost::json_schema(*type), schema);
         return {};

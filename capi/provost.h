@@ -175,7 +175,7 @@ PROVOST_API provost_status provost_close(provost_engine* engine, provost_error**
 PROVOST_API provost_status provost_run(provost_engine* engine, const char* request, size_t length,
                                        provost_text** answer, provost_error** error);
 
-/* One record by its id, as a document. Errors: kind.unknown, PROVOST_NOT_FOUND. Since 0.1. */
+/* One record by its id, as a document. Errors: kind.unknown, record.unknown. Since 0.1. */
 PROVOST_API provost_status provost_get(provost_engine* engine, const char* kind, size_t length, int64_t id,
                                        provost_text** record, provost_error** error);
 

@@ -47,6 +47,14 @@ static const char* must(const char* format, ...) {
     exit(1);
 }
 
+/* The answer to a request that is expected to be refused, with its reason. */
+static const char* refused(const char* request) {
+    const char* answer = run(request);
+    if (has(answer, "verdict", "\"refused\"") && *value_of(answer, "reason") != '\0') return answer;
+    fprintf(stderr, "tutorial_c: expected a refusal; is the file a new one? %s\n", answer);
+    exit(1);
+}
+
 static void open_engine(const char* path) {
     provost_options options = {.size = sizeof options};
     options.now_ms = 1769983200000; /* 2026-02-02T09:00+11:00 */
@@ -149,12 +157,14 @@ static void print_reason(const char* reason, int depth) {
 /* A prerequisite is not met: the reason, and what would meet it. */
 static void be_refused(void) {
     puts("# A refusal");
-    const char* answer = ask(PLACE_OF "'ann','detail':'reason'}");
+    const char* answer = refused(json(PLACE_OF "'ann','detail':'reason'}"));
     print_member(answer, "verdict", " ");
     print_member(answer, "code", "\n");
     print_reason(value_of(answer, "reason"), 0);
-    printf("It would take: ");
-    print_sentence(first_of(value_of(answer, "nearest")));
+    for (const char* at = first_of(value_of(answer, "nearest")); at != NULL; at = item_behind(at)) {
+        printf("It would take: ");
+        print_sentence(at);
+    }
 }
 
 /* It was met elsewhere. A plan first; then, by its approval, exactly that. */
@@ -308,7 +318,7 @@ static void complete(void) {
         "'effective_on':'2026-06-29','recorded':'2026-06-29T09:00+10:00'}");
     printf("unit: ");
     print_member(unit, "verdict", "\n");
-    const char* program = ask(COMPLETED "'detail':'reason','recorded':'2026-06-29T09:00+10:00'}");
+    const char* program = refused(json(COMPLETED "'detail':'reason','recorded':'2026-06-29T09:00+10:00'}"));
     printf("program: ");
     print_member(program, "verdict", " ");
     print_member(program, "code", "\n");

@@ -25,7 +25,7 @@ $engine = Engine::open($argv[1] ?? ':memory:', now: '2026-02-02T09:00+11:00',
 /** The answer to a request that is not expected to be refused. */
 function must(Answer $answer): Answer
 {
-    return $answer->refused() ? throw new RuntimeException($answer->sentence) : $answer;
+    return $answer->refused() ? throw new RuntimeException("$answer->code: $answer->sentence") : $answer;
 }
 
 // The organisation, and what its statutory files take as given.
@@ -89,8 +89,10 @@ foreach (['ann', 'ben'] as $login) {
 echo "# A refusal\n";
 $answer = $engine->register('ann', 'COOK-1', detail: 'reason');
 echo "$answer->verdict $answer->code\n";
-echo implode("\n", $answer->reason->lines()), "\n";
-echo 'It would take: ', $answer->nearest[0]->sentence(), "\n";
+echo implode("\n", $answer->lines()), "\n";
+foreach ($answer->nearest as $missing) {
+    echo 'It would take: ', $missing->sentence(), "\n";
+}
 
 // It was met elsewhere. A plan first; then, by its approval, exactly that.
 echo "\n# A plan, then exactly that\n";
@@ -118,12 +120,12 @@ foreach ($place->notes as $note) {
     echo $note->sentence(), "\n";
 }
 
-$lms = $engine->session(['session' => 'lms.memory']);
+$lms = $engine->session('lms.memory');
 
 /** Carries out what is due in the LMS, and prints who may be in. */
 function provision(Engine $engine, Session $lms, string $recorded): void
 {
-    $run = $engine->session(['session' => 'lms.provision', 'recorded' => $recorded]);
+    $run = $engine->session('lms.provision', recorded: $recorded);
     foreach ($run->take() as $actions) {
         $lms->feed($actions);
         foreach ($lms->take() as $outcomes) {
@@ -182,7 +184,7 @@ echo "unit: $answer->verdict\n";
 const COMPLETED = ['learner' => 'ann', 'program' => 'SIT30821', 'status' => 'Completed', 'effectiveOn' => '2026-06-29'];
 $answer = $engine->finalise->finaliseProgram(...COMPLETED, detail: 'reason', recorded: '2026-06-29T09:00+10:00');
 echo "program: $answer->verdict $answer->code\n";
-echo implode("\n", $answer->reason->lines()), "\n";
+echo implode("\n", $answer->lines()), "\n";
 
 /**
  * The statutory files of the year as of a day, by name; prints what their check found.
@@ -192,8 +194,7 @@ echo implode("\n", $answer->reason->lines()), "\n";
 function statutory(Engine $engine, string $day): array
 {
     $files = [];
-    $run = $engine->session(['session' => 'statutory', 'collection_year' => 2026, 'submitted_on' => $day,
-        'recorded' => $day . 'T09:00+10:00']);
+    $run = $engine->session('statutory', collectionYear: 2026, submittedOn: $day, recorded: $day . 'T09:00+10:00');
     foreach ($run->take() as $name => $data) {
         $files[$name] = ($files[$name] ?? '') . $data;
     }

@@ -17,7 +17,7 @@ engine = provost.open(sys.argv[1] if len(sys.argv) > 1 else ":memory:", now="202
 def must(answer):
     """The answer to a request that is not expected to be refused."""
     if answer.refused:
-        sys.exit(answer.sentence)
+        sys.exit(f"{answer.code}: {answer.sentence}")
     return answer
 
 
@@ -52,10 +52,10 @@ must(engine.catalogue.define_course(
     starts_at="2026-02-09T09:00+11:00", ends_at="2026-06-26T17:00+10:00"))
 
 # Who learns, with what the statutory files ask of everybody, and in which program.
-ANN = {"login": "ann", "first_name": "Ann", "family_name": "Ashby", "gender": "F", "birth_date": "2001-05-06",
-       "postcode": "3000", "email": "ann@bayside.example", "client_id": "A1"}
-BEN = {"login": "ben", "first_name": "Ben", "family_name": "Burke", "gender": "M", "birth_date": "2003-09-17",
-       "postcode": "3000", "email": "ben@bayside.example", "client_id": "B1", "usi": "BURKE2QRS9"}
+ANN: dict = {"login": "ann", "first_name": "Ann", "family_name": "Ashby", "gender": "F", "birth_date": "2001-05-06",
+             "postcode": "3000", "email": "ann@bayside.example", "client_id": "A1"}
+BEN: dict = {"login": "ben", "first_name": "Ben", "family_name": "Burke", "gender": "M", "birth_date": "2003-09-17",
+             "postcode": "3000", "email": "ben@bayside.example", "client_id": "B1", "usi": "BURKE2QRS9"}
 must(engine.people.define_learner(**ANN))
 must(engine.people.define_learner(**BEN))
 for login in ("ann", "ben"):
@@ -70,8 +70,9 @@ for login in ("ann", "ben"):
 print("# A refusal")
 answer = engine.register("ann", "COOK-1", detail="reason")
 print(answer.verdict, answer.code)
-print(*answer.reason.lines(), sep="\n")
-print("It would take:", answer.nearest[0].sentence)
+print(*answer.lines(), sep="\n")
+for missing in answer.nearest:
+    print("It would take:", missing.sentence)
 
 # It was met elsewhere. A plan first; then, by its approval, exactly that.
 print("\n# A plan, then exactly that")
@@ -151,15 +152,15 @@ print("\n# The end")
 answer = must(engine.finalise("ann", "COOK-1", ending="completed", effective_on="2026-06-29",
                               recorded="2026-06-29T09:00+10:00"))
 print("unit:", answer.verdict)
-COMPLETED = {"learner": "ann", "program": "SIT30821", "status": "Completed", "effective_on": "2026-06-29"}
+COMPLETED: dict = {"learner": "ann", "program": "SIT30821", "status": "Completed", "effective_on": "2026-06-29"}
 answer = engine.finalise.finalise_program(**COMPLETED, detail="reason", recorded="2026-06-29T09:00+10:00")
 print("program:", answer.verdict, answer.code)
-print(*answer.reason.lines(), sep="\n")
+print(*answer.lines(), sep="\n")
 
 
 def statutory(day):
     """The statutory files of the year as of a day, by name; prints what their check found."""
-    files = {}
+    files: dict = {}
     with engine.session("statutory", collection_year=2026, submitted_on=day, recorded=day + "T09:00+10:00") as run:
         for name, data in run.take():
             files[name] = files.get(name, b"") + data

@@ -13,37 +13,39 @@ import textwrap
 
 from provost import records
 from provost.described import Described, Field, Verb
+from provost.verbs import CALLED, SHORT
 
-# Rooms that are called like a verb: provost/verbs.py.
-SHORT = {"finalise": "finalise_unit"}
 FOLDER = pathlib.Path(__file__).parent / "src" / "provost"
 
-SCALARS = {"boolean": "bool", "integer": "int", "id": "int", "decimal": "Decimal", "day": "date",
-           "instant": "datetime", "text": "str", "code": "str", "reference": "str | int"}
+SCALARS = {"boolean": "bool", "integer": "int", "id": "int", "decimal": "Decimal", "day": "dt.date",
+           "instant": "dt.datetime", "text": "str", "code": "str", "reference": "str | int"}
 LISTS = {"texts": "list[str]", "numbers": "list[int]"}
+# What may be told besides: the library reads text.
+TOLD = {"decimal": "Decimal | int | str", "day": "dt.date | str", "instant": "dt.datetime | str"}
 
 RECORDS_TOP = '''\
 # Made by make_stubs.py from the descriptions of the library; do not edit. The classes are documented where they are
 # made: help(provost.Course) shows each member.
-from datetime import date, datetime
+import datetime as dt
 from decimal import Decimal
 from typing import Literal
 
-from .described import AnswerBase, Described, FieldChangeBase, ReasonBase, Record, Request, Verb
+from .described import AnswerBase, Described, FieldChangeBase, Member, ReasonBase, Record, Request, Verb
 
-__all__: list[str]
+__all__ = [
+{names},
+]
 KINDS: dict[str, type[Record]]
 VERBS: dict[str, Verb]
+HEAD: frozenset[str]
 '''
 
 VERBS_TOP = '''\
 # Made by make_stubs.py from the verb table of the library; do not edit. The verbs are documented where they are made:
 # help(engine.registration.register_learner) shows each member.
-from datetime import date, datetime
+import datetime as dt
 from decimal import Decimal
-from typing import Literal, TypedDict, type_check_only
-
-from typing_extensions import Unpack
+from typing import Any, Literal
 
 from . import _provost
 from .described import Request
@@ -55,9 +57,8 @@ __all__: list[str]
 
 def carry_out(handle: _provost.Engine, request: Request) -> Answer: ...
 
-@type_check_only
-class Head(TypedDict, total=False):
-{head}
+SHORT: dict[str, tuple[str, tuple[str, ...]]]
+CALLED: dict[str, tuple[str, tuple[str, ...]]]
 
 class Room:
     def __init__(self, handle: _provost.Engine) -> None: ...
@@ -67,18 +68,21 @@ class Room:
 class Rooms:
 {members}
     def __init__(self, handle: _provost.Engine) -> None: ...
+{short}
 
 ROOMS: dict[str, type[Room]]
 '''
 
 
-def type_of(field: Field) -> str:
-    """The type of a member; None is part of it where the member may be absent."""
+def type_of(field: Field, told: bool = False) -> str:
+    """The type of a member, as it is read or as it may be told; None is part of it where the member may be absent."""
     if field.kind in LISTS:
         return LISTS[field.kind]
     if field.kind == "records":
-        return f"list[{field.target}]"
+        return f"list[{field.target}]" + (" | list[dict[str, Any]]" if told else "")
     plain = SCALARS.get(field.kind) or field.target or ""
+    if told:
+        plain = TOLD.get(field.kind, plain) + (" | dict[str, Any]" if field.kind == "record" else "")
     if field.kind == "choice":
         plain = "Literal[" + ", ".join(f'"{word}"' for word, _ in field.choices) + "]"
     return plain + (" | None" if field.optional and not field.required else "")
@@ -93,7 +97,8 @@ def wrap(text: str, indent: str) -> str:
 
 
 def member(field: Field, indent: str = "    ") -> str:
-    return wrap(f"{indent}{field.attribute}: {type_of(field)}" + ("" if field.required else " = ..."), indent + "    ")
+    kind = f"Member[{type_of(field)}, {type_of(field, told=True)}]" if field.kind in TOLD else type_of(field)
+    return wrap(f"{indent}{field.attribute}: {kind}" + ("" if field.required else " = ..."), indent + "    ")
 
 
 def class_stub(made: type[Described]) -> str:
@@ -102,33 +107,36 @@ def class_stub(made: type[Described]) -> str:
 
 
 def records_stub() -> str:
-    return RECORDS_TOP + "\n" + "\n\n".join(class_stub(made) for made in records.CLASSES.values()) + "\n"
+    names = wrap("    " + ", ".join(f'"{name}"' for name in records.__all__), "    ")
+    return RECORDS_TOP.format(names=names) + "\n" + "\n\n".join(class_stub(made) for made in records.CLASSES.values()) + "\n"
 
 
 def head_fields() -> list[Field]:
     """What all requests have in common."""
-    requests = [verb.request.__described__.fields for verb in records.VERBS.values()]
-    return [field for field in requests[0] if all(field in fields for fields in requests)]
+    first = next(iter(records.VERBS.values())).request
+    return [field for field in first.__described__.fields if field.name in records.HEAD]
 
 
-def method_stub(verb: Verb, common: list[Field]) -> str:
-    own = [field for field in verb.request.__described__.fields if field not in common]
-    own.sort(key=lambda field: not field.must_be_given)
-    parts = [f"{field.attribute}: {type_of(field).replace('Decimal', 'Decimal | int')}"
-             + ("" if field.must_be_given else " = ...") for field in own]
-    name = verb.name.split(".")[1]
-    return wrap(f"    def {name}(self, *, {', '.join(parts)}, **head: Unpack[Head]) -> Answer: ...", " " * 8)
+def parameter(field: Field) -> str:
+    return f"{field.attribute}: {type_of(field, told=True)}" + ("" if field.must_be_given else " = ...")
 
 
-def room_stub(room: str, common: list[Field]) -> str:
+def method_stub(verb: Verb, name: str, positions: tuple[str, ...], head: list[Field]) -> str:
+    """What may be told by position, then what must be given, what is the verb's own, and what all requests have."""
+    fields = {field.attribute: field for field in verb.request.__described__.fields}
+    told = [parameter(fields.pop(name)) for name in positions]
+    own = sorted((field for field in fields.values() if field not in head), key=lambda field: not field.must_be_given)
+    named = [parameter(field) for field in own + head]
+    return wrap(f"    def {name}(self, {', '.join(told + ['*'] + named)}) -> Answer: ...", " " * 8)
+
+
+def room_stub(room: str, head: list[Field]) -> str:
     verbs = [verb for verb in records.VERBS.values() if verb.name.startswith(room + ".")]
-    lines = [f"class {room.capitalize()}Room(Room):"] + [method_stub(verb, common) for verb in verbs]
-    for verb in verbs:
-        if SHORT.get(room) == verb.name.split(".")[1]:
-            short = method_stub(verb, common).replace(f"def {SHORT[room]}(self, *, learner: str | int, "
-                                                      "course: str | int,",
-                                                      "def __call__(self, learner: str | int, course: str | int, *,")
-            lines.append(wrap("    " + " ".join(short.split()), " " * 8))
+    lines = [f"class {room.capitalize()}Room(Room):"]
+    lines += [method_stub(verb, verb.name.split(".")[1], (), head) for verb in verbs]
+    if room in CALLED:
+        name, positions = CALLED[room]
+        lines.append(method_stub(records.VERBS[name], "__call__", positions, head))
     return "\n".join(lines)
 
 
@@ -139,7 +147,8 @@ def verbs_stub() -> str:
     names = sorted({"Answer"} | {field.target for field in own if field.target})
     return VERBS_TOP.format(
         names=wrap("    " + ", ".join(names), "    "),
-        head="\n".join(f"    {field.attribute}: {type_of(field)}" for field in common),
+        short="\n".join(method_stub(records.VERBS[verb], name, positions, common)
+                        for name, (verb, positions) in SHORT.items()),
         rooms="\n\n".join(room_stub(room, common) for room in rooms),
         members="\n".join(f"    {room}: {room.capitalize()}Room" for room in rooms))
 

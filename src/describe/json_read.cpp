@@ -1,6 +1,8 @@
 // Reading documents: Boost.JSON's event parser drives a walk over the description, so no tree is built, every value's
 // place is known as a JSON Pointer, and a key that stands twice is found. The only file that parses JSON.
+#include "base/closest.hpp"
 #include "base/code_table.hpp"
+#include "describe/expected.hpp"
 
 #include <provost/describe/json.hpp>
 
@@ -57,7 +59,7 @@ public:
     bool on_int64(std::int64_t v, json::string_view, json::error_code& ec) { return number(v, ec); }
     bool on_uint64(std::uint64_t, json::string_view, json::error_code& ec) { return wrong("an integer", ec); }
     bool on_double(double, json::string_view, json::error_code& ec) {
-        return wrong("no fraction; decimals as text", ec);
+        return skipping_ ? skipped() : pass(fraction(), ec);
     }
     bool on_bool(bool v, json::error_code& ec) { return skipping_ ? skipped() : pass(boolean(v), ec); }
     bool on_null(json::error_code& ec) { return absent_by_null() || wrong("a value; leave absent members out", ec); }
@@ -83,6 +85,8 @@ private:
     }
     bool number(std::int64_t value, json::error_code& ec) { return skipping_ ? skipped() : pass(integer(value), ec); }
     bool wrong_kind();
+    bool fraction();
+    bool unknown_key(const RecordType& type, const std::string& key);
     [[nodiscard]] bool absent_by_null() const {
         return options_.null_is_absent && !skipping_ && !levels_.empty() && levels_.back().list == nullptr;
     }
@@ -120,23 +124,32 @@ std::string Walk::pointer() const {
 }
 
 bool Walk::wrong_kind() {
-    static constexpr std::array<std::string_view, 14> expected{"true or false",
-                                                               "an integer",
-                                                               "an integer",
-                                                               "one of the listed words",
-                                                               "a decimal number as text",
-                                                               "a day YYYY-MM-DD",
-                                                               "a moment with offset",
-                                                               "text",
-                                                               "a code",
-                                                               "text or an id",
-                                                               "a list of texts",
-                                                               "a list of integers",
-                                                               "an object",
-                                                               "a list of objects"};
     if (levels_.empty()) return fail("value.wrong-type"_code, {{"expected", "an object"}});
-    const auto kind = static_cast<std::size_t>(levels_.back().field->access->kind);
-    return fail("value.wrong-type"_code, {{"expected", std::string(expected[kind])}});
+    return fail("value.wrong-type"_code, {{"expected", expected_of(*levels_.back().field)}});
+}
+
+// Binary fractions are not what was written: where a decimal is wanted it is told as text.
+bool Walk::fraction() {
+    if (levels_.empty() || levels_.back().field->access->kind != Kind::decimal) return wrong_kind();
+    return fail("value.wrong-type"_code,
+                {{"expected", "a decimal as text, such as \"67.5\", and no number with a fraction"}});
+}
+
+// The place is the key itself, as far as it is shown.
+bool Walk::unknown_key(const RecordType& type, const std::string& key) {
+    static constexpr std::size_t shown = 64;
+    const std::string name = key.substr(0, shown);
+    std::string meant = closest(key, type.fields, [](const Field& field) { return field.name; });
+    for (const Field& field : type.fields) {
+        if (!meant.empty() || field.access->kind != Kind::record) continue;
+        if (field.access->target()->find(key) != nullptr) meant = std::string(field.name) + '/' + name;
+    }
+    fail("key.unknown"_code, {{"key", name}});
+    error_.place.pointer += '/';
+    for (const char letter : name)
+        error_.place.pointer += letter == '~' ? "~0" : letter == '/' ? "~1" : std::string(1, letter);
+    if (!meant.empty()) error_.parameters.push_back({"meant", std::move(meant)});
+    return false;
 }
 
 bool Walk::begin_object() {
@@ -181,7 +194,7 @@ bool Walk::begin_member() {
     top.field = nullptr;
     if (field == nullptr) {
         if (options_.ignore_unknown || key.starts_with("x-")) return skipping_ = true;
-        return fail("key.unknown"_code, {{"key", key.substr(0, 64)}});
+        return unknown_key(*top.type, key);
     }
     top.field = field;
     const auto position = static_cast<std::size_t>(field - top.type->fields.data());
@@ -207,10 +220,7 @@ bool Walk::text() {
     if (!written_as_text) return wrong_kind();
     const Code code = read_text(*top.field, top.record, value);
     if (!code) return true;
-    if (code == "value.wrong-type"_code) return wrong_kind();
-    std::string expected;
-    for (const ChoiceRow& row : access.choices) expected += (expected.empty() ? "" : ", ") + std::string(row.name);
-    return fail(code, {{"expected", expected}});
+    return fail(code, {{"expected", expected_of(*top.field)}});
 }
 
 bool Walk::integer(std::int64_t value) {
@@ -264,7 +274,7 @@ Result<void> read_json(std::string_view text, const RecordType& type, void* reco
         return malformed("document.too-deep"_code, parser.handler().pointer(), {{"limit", std::to_string(deepest)}});
     }
     if (ec || !parser.done() || text.find_first_not_of(" \t\r\n", used) != text.npos) {
-        return malformed("document.malformed"_code, parser.handler().pointer());
+        return malformed("document.malformed"_code, parser.handler().pointer(), {{"byte", std::to_string(used + 1)}});
     }
     return {};
 }

@@ -1,6 +1,7 @@
 // Values: reading one from text, and checking what the description says of them.
 #include "base/code_table.hpp"
 #include "base/controls.hpp"
+#include "describe/expected.hpp"
 
 #include <provost/base/text.hpp>
 #include <provost/describe/json.hpp>
@@ -86,7 +87,7 @@ Result<void> check_length(const Field& field, const void* member) {
 
 // The parameters of the sentence that a failed check of one value makes.
 std::vector<Parameter> check_parameters(const Field& field, Code code) {
-    if (code != "value.out-of-range"_code) return {};
+    if (code != "value.out-of-range"_code && code != "number.malformed"_code) return {};
     const auto written = [&](std::int64_t value) {
         return field.access->kind == Kind::decimal ? to_text(Decimal{value}) : std::to_string(value);
     };
@@ -140,6 +141,26 @@ Result<void> validate_texts(const Field& field, const void* member) {
 }
 
 }  // namespace
+
+std::string expected_of(const Field& field) {
+    static constexpr std::array<std::string_view, 14> words{"true or false",
+                                                            "an integer",
+                                                            "an id, which is an integer",
+                                                            "one of the listed words",
+                                                            "a decimal as text, such as \"67.5\"",
+                                                            "a day such as 2026-02-28",
+                                                            "a moment with its offset, such as 2026-02-28T09:00+11:00",
+                                                            "text",
+                                                            "a code",
+                                                            "text or an id",
+                                                            "a list of texts",
+                                                            "a list of integers",
+                                                            "an object",
+                                                            "a list of objects"};
+    std::string listed;
+    for (const ChoiceRow& row : field.access->choices) listed += (listed.empty() ? "" : ", ") + std::string(row.name);
+    return listed.empty() ? std::string(words[static_cast<std::size_t>(field.access->kind)]) : listed;
+}
 
 Code read_text(const Field& field, void* record, std::string_view text) {
     const Access& access = *field.access;

@@ -45,7 +45,7 @@ private:
 
 Result<Answer> EngineLoop::run(const RecordType& type, const void* request) {
     const verbs::Verb* verb = verbs::find(type);
-    if (verb == nullptr) return failure("verb.unknown"_code);
+    if (verb == nullptr) return failure("verb.unknown"_code, {}, {{"verb", std::string(type.name)}});
     if (auto right = validate(*verb->request, request); !right) return right.error();
     return carry_out(*verb, type.copy(request));
 }
@@ -56,7 +56,10 @@ Result<Answer> EngineLoop::carry_out(const verbs::Verb& verb, std::shared_ptr<vo
     const Instant recorded = head.recorded.value_or(core_.now());
     if (!head.approval.empty()) {
         const auto approval = engine::read_approval(head.approval);
-        if (!approval) return failure("argument.invalid"_code, "/approval", {{"argument", "approval"}});
+        if (!approval) {
+            return failure("argument.invalid"_code, "/approval",
+                           {{"argument", "approval"}, {"expected", "the approval of an answer to plan_only"}});
+        }
         if (core_.now() > approval->expires) return failure("plan.expired"_code, "/approval");
         if (!approval->ids.empty()) head.ids = approval->ids;
     }
@@ -169,13 +172,14 @@ Result<std::unique_ptr<Session>> EngineLoop::begin(std::string_view document) {
 
 Result<std::string> EngineLoop::get(std::string_view kind, std::int64_t id) {
     const RecordType* type = verbs::find_kind(kind);
-    if (type == nullptr) return failure("kind.unknown"_code);
+    if (type == nullptr) return engine::no_kind(kind, {});
     const std::lock_guard lock(core_.mutex());
     const Key key = id_key(*type, id);
     auto loaded = core_.store().load(std::span(&key, 1));
     if (!loaded) return loaded.error();
-    if (loaded->found.front().empty())
-        return Error{Status::not_found, "record.missing"_code, {}, {{"kind", std::string(kind)}}};
+    if (loaded->found.front().empty()) {
+        return failure("record.unknown"_code, {}, {{"kind", std::string(kind)}, {"id", std::to_string(id)}});
+    }
     std::string text;
     write_json(text, *type, loaded->found.front().front().data());
     return text;

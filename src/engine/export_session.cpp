@@ -163,7 +163,7 @@ Result<bool> ExportSession::take(Chunk& chunk) {
 Result<std::string> ExportSession::finish() {
     if (failed_) return *failed_;
     if (finished_) return failure("handle.closed"_code);
-    if (!worked_ || !pieces_.empty()) return failure("argument.invalid"_code, {}, {{"argument", "finish"}});
+    if (!worked_ || !pieces_.empty()) return failure("output.waiting"_code);
     const std::lock_guard lock(core_.mutex());
     auto entries = journal_entries();
     if (!entries) return *(failed_ = entries.error());

@@ -1,7 +1,9 @@
 // Clauses, read once against a description.
 #include "engine/filter.hpp"
 
+#include "base/closest.hpp"
 #include "base/failure.hpp"
+#include "describe/expected.hpp"
 
 #include <provost/base/text.hpp>
 #include <provost/describe/json.hpp>
@@ -26,6 +28,12 @@ Error query_failure(Code code, std::string pointer, std::string argument) {
     return error;
 }
 
+Error no_member(const RecordType& type, const std::string& name, std::string pointer) {
+    const std::string meant = closest(name, type.fields, [](const Field& field) { return field.name; });
+    const std::string expected = "a member of " + std::string(type.name) + (meant.empty() ? "" : ", such as " + meant);
+    return failure("argument.invalid"_code, std::move(pointer), {{"argument", name}, {"expected", expected}});
+}
+
 bool is_list(const Field& field) { return field.access->kind == Kind::texts || field.access->kind == Kind::numbers; }
 bool is_nested(const Field& field) { return field.access->kind == Kind::record || field.access->kind == Kind::records; }
 
@@ -45,11 +53,11 @@ Result<Given> Given::read(const RecordType& type, const Field& field, const std:
     if (field.access->kind == Kind::numbers) {
         const auto number = parse_decimal(text);
         if (!number || number->millionths % Decimal::of(1).millionths != 0) {
-            return query_failure("value.wrong-type"_code, pointer);
+            return failure("value.wrong-type"_code, pointer, {{"expected", "an integer"}});
         }
         given.number_ = number->millionths / Decimal::of(1).millionths;
     } else if (const Code wrong = read_text(field, probe.get(), text)) {
-        return query_failure(wrong, pointer);
+        return failure(wrong, pointer, {{"expected", expected_of(field)}});
     } else {
         given.number_ = field.access->load(field.in(probe.get()));
     }
@@ -59,7 +67,7 @@ Result<Given> Given::read(const RecordType& type, const Field& field, const std:
 Result<Filter> Filter::read(const RecordType& type, const FindClause& clause, const std::string& pointer) {
     Filter filter;
     filter.field_ = type.find(clause.member);
-    if (filter.field_ == nullptr) return query_failure("argument.invalid"_code, pointer + "/member", clause.member);
+    if (filter.field_ == nullptr) return no_member(type, clause.member, pointer + "/member");
     const Field& field = *filter.field_;
     struct Part {
         const std::string* text;

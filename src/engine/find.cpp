@@ -2,8 +2,10 @@
 // by, and a heap keeps the first ones in the wished order.
 #include "engine/find.hpp"
 
-#include "base/code_table.hpp"
+#include "base/failure.hpp"
+#include "describe/expected.hpp"
 #include "engine/filter.hpp"
+#include "engine/request_document.hpp"
 #include "verbs/verb.hpp"
 
 #include <provost/base/text.hpp>
@@ -23,8 +25,11 @@ public:
         for (std::size_t i = 0; i < members.size(); ++i) {
             const bool falls = members[i].starts_with('-');
             const Field* field = type.find(std::string_view(members[i]).substr(falls ? 1 : 0));
-            if (field == nullptr || is_list(*field) || is_nested(*field)) {
-                return query_failure("argument.invalid"_code, "/order/" + std::to_string(i), members[i]);
+            const std::string pointer = "/order/" + std::to_string(i);
+            if (field == nullptr) return no_member(type, members[i], pointer);
+            if (is_list(*field) || is_nested(*field)) {
+                return failure("argument.invalid"_code, pointer,
+                               {{"argument", members[i]}, {"expected", "a member with a single value"}});
             }
             order.by_.push_back({field, falls});
         }
@@ -48,17 +53,32 @@ private:
     std::vector<By> by_;
 };
 
+std::string names_of_indexes(const RecordType& type) {
+    std::string names = "id";
+    for (const Index& index : type.indexes) {
+        names += ", " + std::string(index.name) + '(';
+        for (std::size_t i = 0; i < index.size; ++i) names += (i == 0 ? "" : ", ") + std::string(index.members[i]);
+        names += ')';
+    }
+    return names;
+}
+
 // What the store is asked: the index and its first values.
 Result<Query> store_query(const RecordType& type, const FindQuery& query) {
     Query asked{&type, find_index(type, query.index.empty() ? "id" : query.index), {}, 0, page};
-    if (asked.index < Key::by_id) return query_failure("argument.invalid"_code, "/index", "index");
+    if (asked.index < Key::by_id) {
+        return failure("argument.invalid"_code, "/index",
+                       {{"argument", "index"}, {"expected", names_of_indexes(type)}});
+    }
     for (std::size_t i = 0; i < query.values.size() && asked.index >= 0; ++i) {
         const std::string pointer = "/values/" + std::to_string(i);
         const Index& wanted = type.indexes[static_cast<std::size_t>(asked.index)];
         const Field* field = i < wanted.members.size() ? type.find(wanted.members[i]) : nullptr;
         if (field == nullptr) return query_failure("argument.invalid"_code, pointer, "values");
         const auto probe = type.make();
-        if (const Code wrong = read_text(*field, probe.get(), query.values[i])) return query_failure(wrong, pointer);
+        if (const Code wrong = read_text(*field, probe.get(), query.values[i])) {
+            return failure(wrong, pointer, {{"expected", expected_of(*field)}});
+        }
         const bool text = field->access->kind == Kind::text;
         asked.parts.push_back(
             {text ? 0 : field->access->load(field->in(probe.get())),
@@ -73,10 +93,7 @@ Result<Record> record_after(Store& store, const RecordType& type, std::int64_t i
     auto loaded = store.load(std::span(&key, 1));
     if (!loaded) return loaded.error();
     if (loaded->found.front().empty()) {
-        Error gone = query_failure("record.missing"_code, "/after");
-        gone.status = Status::not_found;
-        gone.parameters.push_back({"kind", std::string(type.name)});
-        return gone;
+        return failure("record.unknown"_code, "/after", {{"kind", std::string(type.name)}, {"id", std::to_string(id)}});
     }
     return loaded->found.front().front();
 }
@@ -127,7 +144,7 @@ Result<void> pass_by(Store& store, Query asked, const std::vector<Filter>& filte
 
 Result<std::vector<std::string>> find_documents(Store& store, const FindQuery& query) {
     const RecordType* type = verbs::find_kind(query.kind);
-    if (type == nullptr) return query_failure("kind.unknown"_code, "/kind");
+    if (type == nullptr) return no_kind(query.kind, "/kind");
     auto asked = store_query(*type, query);
     if (!asked) return asked.error();
     const auto filters = filters_of(*type, query.where, "/where");

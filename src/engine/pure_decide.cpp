@@ -52,7 +52,7 @@ private:
 
 Result<void> GivenFacts::add(const GivenRecord& given) {
     const RecordType* type = verbs::find_kind(given.kind);
-    if (type == nullptr) return failure("kind.unknown"_code, "/kind", {});
+    if (type == nullptr) return no_kind(given.kind, "/kind");
     const auto data = type->make();
     if (auto read = read_json(given.document, *type, data.get()); !read) return inside("/document", read.error());
     if (auto right = validate(*type, data.get()); !right) return inside("/document", right.error());

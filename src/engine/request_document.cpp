@@ -2,7 +2,9 @@
 #include "engine/request_document.hpp"
 
 #include "audit/digest.hpp"
+#include "base/closest.hpp"
 #include "base/failure.hpp"
+#include "describe/expected.hpp"
 
 #include <provost/describe/json.hpp>
 
@@ -27,7 +29,25 @@ std::string value_text(const RecordType& type, const Field& field, const KeyPart
     return text.starts_with('"') ? text.substr(1, text.size() - 2) : text;
 }
 
+// Names are shown as far as they can be meant.
+Error unknown(Code code, std::string_view what, std::string_view name, std::string meant, std::string pointer) {
+    static constexpr std::size_t longest = 100;
+    Error error = failure(code, std::move(pointer), {{std::string(what), std::string(name.substr(0, longest))}});
+    if (!meant.empty()) error.parameters.push_back({"meant", std::move(meant)});
+    return error;
+}
+
 }  // namespace
+
+Error no_verb(std::string_view name, std::string pointer) {
+    std::string meant = closest(name, verbs::all(), [](const verbs::Verb& verb) { return verb.name; });
+    return unknown("verb.unknown"_code, "verb", name, std::move(meant), std::move(pointer));
+}
+
+Error no_kind(std::string_view name, std::string pointer) {
+    std::string meant = closest(name, verbs::kinds(), [](const RecordType* kind) { return kind->name; });
+    return unknown("kind.unknown"_code, "kind", name, std::move(meant), std::move(pointer));
+}
 
 Result<NamedRequest> read_request(std::string_view document) {
     // The verb says how to read the rest, so its name is read first, alone.
@@ -37,7 +57,7 @@ Result<NamedRequest> read_request(std::string_view document) {
     if (auto read = read_json(document, type_of<Head>(), &head, lenient); !read) return read.error();
     if (head.verb.empty()) return failure("field.missing"_code, "/verb", {{"field", "verb"}});
     NamedRequest named{verbs::find(head.verb), nullptr};
-    if (named.verb == nullptr) return failure("verb.unknown"_code, "/verb");
+    if (named.verb == nullptr) return no_verb(head.verb, "/verb");
     named.request = named.verb->request->make();
     if (auto read = read_json(document, *named.verb->request, named.request.get()); !read) return read.error();
     if (auto right = validate(*named.verb->request, named.request.get()); !right) return right.error();
@@ -57,7 +77,7 @@ Need need_of(const Key& key) {
 
 Result<Key> key_of(const Need& need) {
     const RecordType* type = verbs::find_kind(need.kind);
-    if (type == nullptr) return failure("kind.unknown"_code, "/kind");
+    if (type == nullptr) return no_kind(need.kind, "/kind");
     Key key{type, find_index(*type, need.index.empty() ? "id" : need.index), {}};
     if (key.index < Key::by_id) return failure("argument.invalid"_code, "/index", {{"argument", "index"}});
     for (std::size_t i = 0; i < need.values.size(); ++i) {
@@ -65,7 +85,9 @@ Result<Key> key_of(const Need& need) {
         const Field* field = member_of(*type, key.index, i);
         if (field == nullptr) return failure("argument.invalid"_code, pointer, {{"argument", "values"}});
         const auto probe = type->make();
-        if (const Code wrong = read_text(*field, probe.get(), need.values[i])) return failure(wrong, pointer);
+        if (const Code wrong = read_text(*field, probe.get(), need.values[i])) {
+            return failure(wrong, pointer, {{"expected", expected_of(*field)}});
+        }
         const bool is_text = field->access->kind == Kind::text;
         const auto canonical =
             key.index == Key::by_id ? nullptr : type->indexes[static_cast<std::size_t>(key.index)].canonical;

@@ -16,6 +16,10 @@ struct NamedRequest {
 };
 [[nodiscard]] Result<NamedRequest> read_request(std::string_view document);
 
+/// That there is no such verb, or kind of record; with the one that looks like it. `pointer`: its place in a document.
+[[nodiscard]] Error no_verb(std::string_view name, std::string pointer);
+[[nodiscard]] Error no_kind(std::string_view name, std::string pointer);
+
 /// A key in words: kind, index, and its values as canonical text.
 [[nodiscard]] Need need_of(const Key& key);
 /// The key that these words name; its values may be the first ones of the index only.

@@ -1,6 +1,7 @@
 // What a learner has without any course: a program (FIN-ORD-16), and achievements of before or elsewhere (FIN-ORD-17).
 #include "enrolment/without_course.hpp"
 
+#include "enrolment/latest_day.hpp"
 #include "enrolment/outcome.hpp"
 #include "enrolment/program_status.hpp"
 
@@ -53,6 +54,11 @@ void record_achievement(const RecordAchievement& request, const RecordAchievemen
     activity.outcome = request.outcome;
     activity.outcome_source = Source::prior;
     decision.put(std::move(activity));
+
+    // It counts from that day on.
+    if (request.achieved_on && *request.achieved_on > latest_day(context.recorded)) {
+        decision.note("date.ahead"_code, {{"day", to_text(*request.achieved_on)}});
+    }
 }
 
 }  // namespace provost::enrolment

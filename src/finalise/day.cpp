@@ -1,12 +1,12 @@
 // Days that can not be.
 #include "finalise/day.hpp"
 
+#include "enrolment/latest_day.hpp"
+
 namespace provost::finalise {
 
-// Whoever asks may be anywhere: the first zone in which a day begins is 14 hours ahead.
 bool has_come(Day day, const Context& context, Decision& decision) {
-    const Day latest = std::chrono::floor<std::chrono::days>(context.recorded + std::chrono::hours{14});
-    if (day <= latest) return true;
+    if (day <= enrolment::latest_day(context.recorded)) return true;
     decision.refuse("date.ahead"_code, {{"day", to_text(day)}});
     return false;
 }

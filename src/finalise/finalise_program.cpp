@@ -256,6 +256,12 @@ bool treat_units(Work& work) {
     return work.status.sets == State::passed ? complete(work) : withdraw(work);
 }
 
+void refuse_status(const std::string& status, Decision& decision) {
+    std::string known;
+    for (const auto& row : enrolment::shipped_statuses()) known += (known.empty() ? "" : ", ") + std::string(row.key);
+    decision.refuse("status.not-defined"_code, {{"status", status}, {"known", std::move(known)}});
+}
+
 }  // namespace
 
 void finalise_program(const FinaliseProgram& request, const FinaliseProgramFacts& facts, Context& context,
@@ -265,7 +271,7 @@ void finalise_program(const FinaliseProgram& request, const FinaliseProgramFacts
     if (found == nullptr) return;
     const auto status =
         enrolment::status_of(request.status, facts.defined.record == nullptr ? nullptr : &*facts.defined);
-    if (!status) return decision.refuse("status.not-defined"_code, {{"status", request.status}});
+    if (!status) return refuse_status(request.status, decision);
     const auto reason = reason_of(*status, request.status_reason, decision);
     if (!reason.right || !may_change(request, *found, *status, context, decision)) return;
 

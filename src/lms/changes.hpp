@@ -1,6 +1,7 @@
 // Which changes of records may change somebody's access to an LMS.
 #pragma once
 
+#include <provost/describe/record.hpp>
 #include <provost/enrolment/enrolment.hpp>
 
 namespace provost::lms {

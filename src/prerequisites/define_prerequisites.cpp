@@ -202,6 +202,12 @@ Prerequisites with_subject(const One<Prerequisites>& before, const std::string& 
     return made;
 }
 
+// IMC-PRE-26: prerequisites may be told before the subjects that they name, but nobody can achieve one that is not
+// there.
+void note_undefined(const std::string& subject, Decision& decision) {
+    decision.note("prerequisite.subject-undefined"_code, {{"subject", subject}});
+}
+
 // Whether each bundle has it as an item that must hold.
 bool requires_subject(const One<Prerequisites>& before, const std::string& subject) {
     if (!before) return false;
@@ -240,6 +246,11 @@ void define_prerequisites(const DefinePrerequisites& request, const DefinePrereq
     if (says_the_same(of_course ? facts.before : facts.template_before, *made)) return decision.unchanged(owner);
     if (!can_be_entered(owner, place_of(facts, *made), context, decision)) return;
 
+    for (const std::string& subject : made->subjects) {
+        const auto is_it = [&](const catalogue::Subject& defined) { return defined.code == subject; };
+        if (facts.subjects.first(is_it) == nullptr) note_undefined(subject, decision);
+    }
+
     // 3 New ones take the place of those before. IMC-TPL-01: a template's reach no course that is there already.
     std::int64_t id = 0;
     if (of_course) {
@@ -264,6 +275,7 @@ void require_subject(const RequireSubject& request, const RequireSubjectFacts& f
     std::int64_t id = 0;
     give(made, with_subject(facts.before, request.subject), context, decision, id);
     decision.about = id;
+    if (!facts.subject) note_undefined(request.subject, decision);
 }
 
 }  // namespace provost::prerequisites

@@ -4,6 +4,7 @@
 #include "plan/decision.hpp"
 #include "plan/fetch.hpp"
 
+#include <provost/catalogue/code_lists.hpp>
 #include <provost/prerequisites/prerequisite.hpp>
 
 namespace provost::prerequisites {
@@ -16,6 +17,7 @@ struct DefinePrerequisitesFacts {
     Many<catalogue::CourseGroup> course_groups;
     Many<catalogue::LearningPath> paths;
     Many<people::Group> groups;
+    Many<catalogue::Subject> subjects;  // those that are defined, of what items name
     One<catalogue::CourseTemplate> its_template;
     One<catalogue::TemplateVersion> pinned;   // of the course
     One<catalogue::TemplateVersion> current;  // of the template
@@ -38,6 +40,7 @@ inline constexpr auto define_prerequisites_fetch = [] {
         PROVOST_SLOT(course_groups, "key(request.bundles.course_group)", "course-group.unknown"_code),
         PROVOST_SLOT(paths, "key(request.bundles.path)", "path.unknown"_code),
         PROVOST_SLOT(groups, "key(request.bundles.group)", "group.unknown"_code),
+        PROVOST_SLOT(subjects, "code(request.bundles.subject)"),
         PROVOST_SLOT(its_template, "id(course.course_template)", "record.missing"_code),
         PROVOST_SLOT(pinned, "number(course.course_template, course.template_number)", "record.missing"_code),
         PROVOST_SLOT(current, "number(course_template.id, course_template.number)", "record.missing"_code),
@@ -53,6 +56,7 @@ void define_prerequisites(const DefinePrerequisites& request, const DefinePrereq
 
 struct RequireSubjectFacts {
     One<catalogue::CourseTemplate> course_template;
+    One<catalogue::Subject> subject;
     One<catalogue::Prerequisites> before;
     One<catalogue::TemplateVersion> current;
     One<catalogue::CourseType> course_type;
@@ -63,6 +67,7 @@ inline constexpr auto require_subject_fetch = [] {
     return fetch_plan<RequireSubject>(std::to_array<FetchRow>({
         PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code,
                      when<catalogue::CourseTemplate, catalogue::is_there>),
+        PROVOST_SLOT(subject, "code(request.subject)"),
         PROVOST_SLOT(before, "id(course_template.prerequisites)", "record.missing"_code),
         PROVOST_SLOT(current, "number(course_template.id, course_template.number)", "record.missing"_code),
         PROVOST_SLOT(course_type, "id(current.course_type)", "record.missing"_code),

@@ -85,7 +85,8 @@ void write_codes(std::ostream& out) {
         << generated
         << "\nEvery refusal and every error has a code, `subject.problem`. The status says who must act (the statuses "
            "of "
-           "`include/provost/base/result.hpp`); words in braces are parameters, given beside the code; rows are the "
+           "`include/provost/base/result.hpp`); words in braces are parameters, given beside the code, and what stands "
+           "in brackets is said only when its parameters are known; rows are the "
            "behaviours of the specification that the code belongs to. Codes of hosts begin with `x-`.\n";
     for (const Part& part : parts) {
         out << "\n## " << part.title << "\n\n" << part.text << '\n';

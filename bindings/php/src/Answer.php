@@ -13,16 +13,19 @@ namespace Provost;
  */
 final readonly class Answer
 {
+    use Members;
+
     /**
      * @param string $verdict "accepted", "unchanged" (it was so already), "refused", "held" (kept for a person to
      *                        review; what is certain was done) or "needs" (facts are missing; Decide fetches them)
      * @param string $code why, such as "course.not-open"; "" when simply accepted
      * @param string $sentence the code in English; "" without a code
      * @param int $id the record that the request was about, once it exists; else 0
-     * @param Reason|null $reason the reason tree, with detail "reason" or "full"
-     * @param list<Reason> $nearest the smallest set of facts that would turn a refusal, as far as obtainable
-     * @param list<PlannedChange> $plan the changes, with detail "full" or plan_only
-     * @param string $approval token that approves exactly this plan, with plan_only
+     * @param Reason|null $reason the reason tree, with detail "reason" or "full"; else null
+     * @param list<Reason> $nearest the smallest set of facts that would turn a refusal, as far as obtainable; empty
+     *                              without detail "reason" or "full"
+     * @param list<PlannedChange> $plan the changes, with detail "full" or planOnly
+     * @param string $approval token that approves exactly this plan, with planOnly
      * @param list<array{kind: string, index: string, values: list<string>}> $needs keys to look up, with "needs"
      * @param list<Reason> $notes what a person should know, whatever the verdict
      * @param list<ReportLine> $report of verbs that answer with one
@@ -70,6 +73,17 @@ final readonly class Answer
     public function holds(): bool
     {
         return $this->verdict === 'accepted' || $this->verdict === 'unchanged';
+    }
+
+    /**
+     * Why, as lines of English for showing to people: the reason tree where it was asked for (detail), else the sentence
+     * alone. Since 0.1.
+     *
+     * @return list<string>
+     */
+    public function lines(): array
+    {
+        return $this->reason?->lines() ?? ($this->sentence === '' ? [] : [$this->sentence]);
     }
 
     /** Whether it was not done; the code and the reason say why. Since 0.1. */

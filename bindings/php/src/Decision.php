@@ -14,6 +14,8 @@ namespace Provost;
  */
 final readonly class Decision
 {
+    use Members;
+
     /** @var list<array{kind: string, id: int, version: int}> records that the decision rests on */
     public array $reads;
 

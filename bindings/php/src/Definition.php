@@ -9,6 +9,7 @@ declare(strict_types=1);
 namespace Provost;
 
 use Provost\Exception\NotFoundException;
+use stdClass;
 
 /**
  * A verb "….define_…". Internal: use Engine::define().
@@ -35,7 +36,9 @@ final readonly class Definition
      */
     public function request(array $record, array $head): array
     {
-        return ['verb' => $this->verb] + $head + ($this->whole ? ['record' => $record] : $record);
+        // A record without members is an object, too, which says what is missing.
+        $whole = $record === [] ? new stdClass() : $record;
+        return ['verb' => $this->verb] + $head + ($this->whole ? ['record' => $whole] : $record);
     }
 
     // What stands in a request as a whole says of what kind it is; else the verb is named like the kind, without the
@@ -43,15 +46,24 @@ final readonly class Definition
     private static function find(string $kind): self
     {
         $named = 'define_' . ($kind === 'course_template' ? 'template' : $kind);
-        foreach (Provost::verbs() as $verb) {
-            if (!str_contains($verb, '.define_')) {
-                continue;
-            }
+        foreach (self::verbs() as $verb) {
             $whole = Provost::schema($verb)['properties']['record']['$ref'] ?? '';
             if ($whole === '#/$defs/' . $kind || ($whole === '' && str_ends_with($verb, '.' . $named))) {
                 return new self($verb, $whole !== '');
             }
         }
-        throw new NotFoundException("No verb defines a record of kind $kind.", 'kind.unknown');
+        throw new NotFoundException(
+            "No verb defines a record of kind $kind; the verbs are " . implode(', ', self::verbs()) . '.',
+            'kind.unknown',
+            parameters: ['kind' => $kind],
+        );
+    }
+
+    /**
+     * @return list<string>
+     */
+    private static function verbs(): array
+    {
+        return array_values(array_filter(Provost::verbs(), static fn ($verb) => str_contains($verb, '.define_')));
     }
 }

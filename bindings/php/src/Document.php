@@ -68,6 +68,7 @@ final class Document
      *
      * @param array<array-key, mixed> $arguments
      * @return array<string, mixed>
+     * @throws InvalidException key.duplicate, when a member is told in both spellings
      */
     public static function members(array $arguments): array
     {
@@ -75,6 +76,8 @@ final class Document
         foreach ($arguments as $name => $value) {
             if (is_int($name)) {
                 $members = is_array($value) ? [...$members, ...$value] : throw self::unnamed($name);
+            } elseif (array_key_exists(self::snake($name), $members)) {
+                throw self::twice(self::snake($name));
             } else {
                 $members[self::snake($name)] = $value;
             }
@@ -110,6 +113,12 @@ final class Document
         }
         // An object, so that one whose members are all absent is not written as a list.
         return (object) array_map(self::plain(...), array_filter($value, static fn (mixed $item) => $item !== null));
+    }
+
+    private static function twice(string $key): InvalidException
+    {
+        $sentence = "The argument $key is told twice, in two spellings.";
+        return new InvalidException($sentence, 'key.duplicate', parameters: ['key' => $key]);
     }
 
     private static function unnamed(int $position): InvalidException

@@ -8,7 +8,6 @@ declare(strict_types=1);
 
 namespace Provost;
 
-use BadMethodCallException;
 use DateTimeInterface;
 use Generator;
 use Provost\Exception\NotFoundException;
@@ -22,41 +21,37 @@ use SensitiveParameter;
  * Every behaviour is a verb. A verb is called by its room and name, with named arguments:
  * $engine->registration->registerLearner(course: 'C1', learner: 'ana', detail: 'reason'). The most used verbs have
  * short methods. All take the members that every request may have: effective (when it holds), recorded (when it was
- * told), actor, detail ("verdict", "reason" or "full"), plan_only, approval, key. Moments are DateTimeInterface or text
+ * told), actor, detail ("verdict", "reason" or "full"), planOnly, approval, key. Moments are DateTimeInterface or text
  * with an offset, days are text (2026-06-30), decimals are text.
+ *
+ * Arguments may be spelt as PHP does (dueAt) or as documents do (due_at). Arrays are documents: their members are spelt
+ * with underscores ('first_name' => ...).
  *
  * An engine does not survive a fork: open it in the process that uses it. It is closed when the last reference is gone.
  *
- * @property-read Room $organisation
- * @property-read Room $access
- * @property-read Room $staffing
- * @property-read Room $people
- * @property-read Room $catalogue
- * @property-read Room $prerequisites
- * @property-read Room $enrolment
- * @property-read Room $notices
- * @property-read Room $registration
- * @property-read Room $resources
- * @property-read Room $rating
- * @property-read Room $results
- * @property-read Room $finalise
- * @method Answer prebook(mixed ...$members) registration.prebook: learner, course_template, ...
- * @method Answer enrolInProgram(mixed ...$members) enrolment.enrol_in_program: learner, program, ...
- * @method Answer recordAchievement(mixed ...$members) enrolment.record_achievement: learner, subject, outcome, ...
- * @method Answer requireSubject(mixed ...$members) prerequisites.require_subject: course_template, subject
+ * @property-read Rooms\OrganisationRoom $organisation
+ * @property-read Rooms\AccessRoom $access
+ * @property-read Rooms\StaffingRoom $staffing
+ * @property-read Rooms\PeopleRoom $people
+ * @property-read Rooms\CatalogueRoom $catalogue
+ * @property-read Rooms\PrerequisitesRoom $prerequisites
+ * @property-read Rooms\EnrolmentRoom $enrolment
+ * @property-read Rooms\RegistrationRoom $registration
+ * @property-read Rooms\LearningRoom $learning
+ * @property-read Rooms\ResourcesRoom $resources
+ * @property-read Rooms\ResultsRoom $results
+ * @property-read Rooms\ReportingRoom $reporting
+ * @property-read Rooms\FinaliseRoom $finalise
+ * @property-read Rooms\LmsRoom $lms
+ * @property-read Rooms\NoticesRoom $notices
+ * @property-read Rooms\RatingRoom $rating
  */
 final class Engine
 {
+    use ShortVerbs;
+
     /** Bytes of a file that are fed at once. */
     private const PIECE = 1 << 16;
-
-    /** Short methods whose arguments are all named. */
-    private const SHORT = [
-        'prebook' => 'registration.prebook',
-        'enrolInProgram' => 'enrolment.enrol_in_program',
-        'recordAchievement' => 'enrolment.record_achievement',
-        'requireSubject' => 'prerequisites.require_subject',
-    ];
 
     private function __construct(private readonly EngineHandle $handle)
     {
@@ -109,9 +104,13 @@ final class Engine
     public function __get(string $room): Room
     {
         if (!$this->__isset($room)) {
-            throw new NotFoundException("There are no verbs $room.*.", 'verb.unknown', parameters: ['verb' => $room]);
+            $rooms = array_unique(array_map(static fn (string $verb) => strstr($verb, '.', true), Provost::verbs()));
+            $sentence = "There is no room $room; the rooms of verbs are " . implode(', ', $rooms) . '.';
+            throw new NotFoundException($sentence, 'verb.unknown', parameters: ['verb' => $room]);
         }
-        return new Room($this, Document::snake($room));
+        $room = Document::snake($room);
+        $class = __NAMESPACE__ . '\\Rooms\\' . str_replace('_', '', ucwords($room, '_')) . 'Room';
+        return class_exists($class) ? new $class($this, $room) : new Room($this, $room);
     }
 
     /** Whether there are verbs of such a room. */
@@ -122,22 +121,12 @@ final class Engine
     }
 
     /**
-     * Short methods without a signature of their own.
-     *
-     * @param array<array-key, mixed> $arguments members of the request
-     * @throws ProvostException see run()
-     */
-    public function __call(string $method, array $arguments): Answer
-    {
-        $verb = self::SHORT[$method] ?? throw new BadMethodCallException("Engine has no method $method()");
-        return $this->run(['verb' => $verb] + Document::members($arguments));
-    }
-
-    /**
      * Makes a master record, or brings it up to date: one of the verbs "….define_…". Since 0.1.
      *
      * @param string $kind kind of the record: location, course_type, course_template, course, learner, ...
-     * @param array<string, mixed> $record its members, without id and version
+     * @param array<string, mixed> $record its members as documents spell them (first_name), without id and version. Of
+     *                                     most kinds this is the whole record: what is left out is not so afterwards.
+     *                                     Of a course that is there, what is left out stays
      * @param mixed ...$head what every request may have besides: effective, actor, detail, ...
      * @throws ProvostException kind.unknown; see run()
      */
@@ -147,67 +136,12 @@ final class Engine
     }
 
     /**
-     * Registers a learner in a course: registration.register_learner. Since 0.1.
-     *
-     * @param string $learner login of the learner
-     * @param string $course external id of the course
-     * @param mixed ...$more state, due_at, start_at, end_at, obligation; effective, detail, ...
-     * @throws ProvostException see run()
-     */
-    public function register(string $learner, string $course, mixed ...$more): Answer
-    {
-        return $this->onPlace('registration.register_learner', $learner, $course, $more);
-    }
-
-    /**
-     * Records a result of a learner in a course: results.receive_grade. Since 0.1.
-     *
-     * @param string $learner login of the learner
-     * @param string $course external id of the course
-     * @param string $completion "passed", "completed", "failed" or "incomplete"
-     * @param string|int|null $gradePercent 0 to 100, decimals as text ("67.5"); may be null when incomplete
-     * @param mixed ...$more effective (the submission), detail, ...
-     * @throws ProvostException see run()
-     */
-    public function receiveGrade(
-        string $learner,
-        string $course,
-        string $completion,
-        string|int|null $gradePercent = null,
-        mixed ...$more,
-    ): Answer {
-        $more += ['completion' => $completion, 'grade_percent' => $gradePercent];
-        return $this->onPlace('results.receive_grade', $learner, $course, $more);
-    }
-
-    /**
-     * Ends a unit enrolment on a day: finalise.finalise_unit. Since 0.1.
-     *
-     * @param string $learner login of the learner
-     * @param string $course external id of the course
-     * @param string $ending "completed", "withdrawn", "deferred" or "cancelled"
-     * @param string $effectiveOn from which day on, YYYY-MM-DD
-     * @param mixed ...$more resumes_on (day of return of a deferral); detail, ...
-     * @throws ProvostException see run()
-     */
-    public function finaliseUnit(
-        string $learner,
-        string $course,
-        string $ending,
-        string $effectiveOn,
-        mixed ...$more,
-    ): Answer {
-        $more += ['ending' => $ending, 'effective_on' => $effectiveOn];
-        return $this->onPlace('finalise.finalise_unit', $learner, $course, $more);
-    }
-
-    /**
      * Erases a person: people.erase_learner, and unless that is refused the session "erase", which takes the values out
      * of what the journal and the file keep. Repeat it, by id, when it was interrupted. Since 0.1.
      *
      * @param string|int $learner login or id of the learner
      * @param string $reason "requested", "retention_ended", "mistaken" or "ordered"
-     * @param mixed ...$more effective, recorded, actor, plan_only, detail, ...
+     * @param mixed ...$more effective, recorded, actor, planOnly, detail, ...
      * @throws ProvostException see run(); store.busy, while other programs use the file: the record is erased then, and
      *                          the session has to be run again
      */
@@ -228,6 +162,7 @@ final class Engine
      *
      * @return array<string, mixed> its members; absent ones are left out
      * @throws NotFoundException kind.unknown; record.unknown when there is none
+     * @throws ProvostException see run()
      */
     public function get(string $kind, int $id): array
     {
@@ -240,7 +175,8 @@ final class Engine
      *
      * @param string $kind kind of the records
      * @param string $index name of an index of the kind; "": by id
-     * @param list<string|int> $values values of the index's first members; none: all records of the kind
+     * @param list<string|int> $values values of the index's first members; none: all records of the kind. What is in
+     *                                 no index is asked by $where
      * @param int $after id of a record: only those that come behind it
      * @param int $page records that are read at once
      * @param list<array<string, mixed>> $where what must hold besides, e.g. [['member' => 'name', 'contains' => 'cook']]
@@ -318,12 +254,17 @@ final class Engine
     /**
      * Begins an import, an export or another long run. Since 0.1.
      *
-     * @param array<string, mixed>|string $document which "session", and its options; or the document as text
-     * @throws ProvostException any of a document's
+     * @param array<string, mixed>|string $document name of the session, such as "statutory"; or the whole document, as
+     *                                              an array with its "session" or as text
+     * @param mixed ...$options what else the session is told, where it is named: collectionYear: 2026
+     * @throws ProvostException choice.unknown; any of a document's
      */
-    public function session(array|string $document): Session
+    public function session(array|string $document, mixed ...$options): Session
     {
-        $document = is_array($document) ? $document + ['provost' => 1] : $document;
+        if (is_string($document) && preg_match('/^\s*\{/', $document) !== 1) {
+            $document = ['session' => $document];
+        }
+        $document = is_array($document) ? $document + Document::members($options) + ['provost' => 1] : $document;
         return new Session($this->handle->begin(Document::encode($document)));
     }
 
@@ -377,13 +318,5 @@ final class Engine
     public function close(): void
     {
         $this->handle->close();
-    }
-
-    /**
-     * @param array<array-key, mixed> $more
-     */
-    private function onPlace(string $verb, string $learner, string $course, array $more): Answer
-    {
-        return $this->run(['verb' => $verb, 'learner' => $learner, 'course' => $course] + Document::members($more));
     }
 }

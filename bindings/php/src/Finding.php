@@ -13,6 +13,8 @@ namespace Provost;
  */
 final readonly class Finding
 {
+    use Members;
+
     /**
      * @param string $code what is wrong: audit.entry-changed, audit.record-differs, ... (docs/codes.md)
      * @param string $kind kind of the record; "journal_entry" for the journal itself

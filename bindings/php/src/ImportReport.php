@@ -13,6 +13,8 @@ namespace Provost;
  */
 final readonly class ImportReport
 {
+    use Members;
+
     /**
      * @param int $rows rows read
      * @param int $created rows that made a record

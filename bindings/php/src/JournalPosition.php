@@ -13,6 +13,8 @@ namespace Provost;
  */
 final readonly class JournalPosition
 {
+    use Members;
+
     /**
      * @param int $entries number of entries
      * @param string $state digest of all records after the last entry, hexadecimal; "" before the first

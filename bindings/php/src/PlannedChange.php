@@ -13,6 +13,8 @@ namespace Provost;
  */
 final readonly class PlannedChange
 {
+    use Members;
+
     /**
      * @param string $kind kind of the record
      * @param int $id its id; 0: something to carry out, which has none yet

@@ -42,13 +42,13 @@ final class Provost
 
     /**
      * JSON Schema (2020-12) of a document: a verb's request, a kind of record, "answer", "error", "session_request" and
-     * others. Since 0.1.
+     * others. Names may be spelt as PHP does: registration.registerLearner. Since 0.1.
      *
      * @return array<string, mixed>
      * @throws NotFoundException kind.unknown
      */
     public static function schema(string $name): array
     {
-        return Document::decode(Functions::schema($name));
+        return Document::decode(Functions::schema(Document::snake($name)));
     }
 }

@@ -15,6 +15,8 @@ use Provost\Native\Functions;
  */
 final readonly class Reason
 {
+    use Members;
+
     /**
      * @param string $code what was asked or found, such as "prerequisite.not-met"
      * @param string $mark how far it holds: "not_met", "unknown", "partly_met" or "met"

@@ -13,6 +13,8 @@ namespace Provost;
  */
 final readonly class RejudgeReport
 {
+    use Members;
+
     /**
      * @param int $entries journal entries read
      * @param int $judged requests judged again

@@ -13,6 +13,8 @@ namespace Provost;
  */
 final readonly class Rejudged
 {
+    use Members;
+
     /**
      * @param int $entry its journal entry
      * @param string $verb what was asked

@@ -13,6 +13,8 @@ namespace Provost;
  */
 final readonly class ReportLine
 {
+    use Members;
+
     /**
      * @param string $item what it is about: the name of a setting, an external id
      * @param string $group the group of settings it belongs to; "" = none

@@ -10,9 +10,11 @@ namespace Provost;
 
 /**
  * What $engine->registration is: each verb of that room is a method, with named arguments. Names may be written as PHP
- * writes them: registerLearner(dueAt: ...) is the verb register_learner with its member due_at. Since 0.1.
+ * writes them: registerLearner(dueAt: ...) is the verb register_learner with its member due_at. What stands in an array
+ * is a document, whose members are spelt as documents spell them: residence: ['street_name' => ...]. The classes in
+ * Provost\Rooms tell each verb's arguments. Since 0.1.
  */
-final readonly class Room
+readonly class Room
 {
     /** @internal Engine makes it. */
     public function __construct(private Engine $engine, private string $name)

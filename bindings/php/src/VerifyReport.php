@@ -13,6 +13,8 @@ namespace Provost;
  */
 final readonly class VerifyReport
 {
+    use Members;
+
     /**
      * @param int $entries journal entries read
      * @param int $records records compared

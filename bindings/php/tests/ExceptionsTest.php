@@ -18,6 +18,7 @@ use Provost\Exception\StorageException;
 use Provost\Exception\UnsupportedException;
 use Provost\Native\Call;
 use Provost\Native\Library;
+use Provost\Provost;
 
 final class ExceptionsTest extends TestCase
 {
@@ -52,6 +53,39 @@ final class ExceptionsTest extends TestCase
         $this->assertTrue(isset($error->parameters['expected']) && $error->inputLine === 0);
     }
 
+    public function testTheyStandWhereThePackageWasCalled(): void
+    {
+        $engine = Engine::open(':memory:');
+        $line = __LINE__ + 1;
+        $error = $this->assertThrows(NotFoundException::class, 'kind.unknown', fn () => $engine->get('dish', 1));
+        $this->assertSame([__FILE__, $line], [$error->getFile(), $error->getLine()]);
+        $line = __LINE__ + 1;
+        $error = $this->assertThrows(InvalidException::class, 'handle.closed', function () use ($engine): void {
+            $engine->close();
+            $engine->register('ana', 'COOK-1');
+        });
+        $this->assertSame([__FILE__, $line + 2], [$error->getFile(), $error->getLine()]);
+    }
+
+    public function testTheySayWhatWasExpected(): void
+    {
+        $engine = Story::engine();
+        $error = $this->assertThrows(NotFoundException::class, 'record.unknown', fn () => $engine->get('enrolment', 99));
+        $this->assertSame('There is no enrolment 99.', $error->sentence);
+        $verb = fn () => $engine->registration->registrLearner(course: 'COOK-1');
+        $error = $this->assertThrows(NotFoundException::class, 'verb.unknown', $verb);
+        $this->assertContains('registration.registr_learner; there is registration.register_learner.', $error->sentence);
+        $key = fn () => $engine->people->defineLearner(frstName: 'Ann');
+        $error = $this->assertThrows(InvalidException::class, 'key.unknown', $key);
+        $this->assertSame(['/frst_name', 'first_name'], [$error->pointer, $error->parameters['meant']]);
+        $index = fn () => $engine->find('learner', 'logins', ['ana'])->current();
+        $error = $this->assertThrows(InvalidException::class, 'argument.invalid', $index);
+        $this->assertContains('expected id, login(login_key)', $error->sentence);
+        $schema = fn () => Provost::schema('registration.nothing');
+        $error = $this->assertThrows(NotFoundException::class, 'kind.unknown', $schema);
+        $this->assertContains('There is no such record kind: registration.nothing', $error->sentence);
+    }
+
     public function testErrorsInFilesSayTheLine(): void
     {
         $import = ['session' => 'import', 'preset' => 'learners', 'file' => 'l.csv', 'zone' => 'UTC'];
@@ -69,7 +103,10 @@ final class ExceptionsTest extends TestCase
         $engine = Engine::open(':memory:');
         $learner = ['provost' => 2, 'verb' => 'people.define_learner'] + Story::learner('ana', 'A1');
         $this->assertThrows(NotFoundException::class, 'kind.unknown', fn () => $engine->get('dish', 1));
-        $this->assertThrows(NotFoundException::class, 'kind.unknown', fn () => $engine->define('dish', []));
+        $error = $this->assertThrows(NotFoundException::class, 'kind.unknown', fn () => $engine->define('dish', []));
+        $this->assertContains('kind dish; the verbs are organisation.define_provider, ', $error->sentence);
+        $error = $this->assertThrows(InvalidException::class, 'field.missing', fn () => $engine->define('subject', []));
+        $this->assertSame('/record/code', $error->pointer);
         $this->assertThrows(UnsupportedException::class, 'document.version', fn () => $engine->run($learner));
         $deep = str_repeat('[', 100);
         $this->assertThrows(LimitException::class, 'document.too-deep', fn () => $engine->run("{\"x-deep\":$deep"));

@@ -57,6 +57,20 @@ final class SessionTest extends TestCase
         $this->assertThrows(NotFoundException::class, 'x-file.missing', $missing);
     }
 
+    public function testASessionIsBegunByName(): void
+    {
+        $engine = Engine::open(':memory:', now: Story::NOW);
+        $options = ['submittedOn' => '2026-12-01', 'recorded' => '2026-12-01T09:00+11:00'];
+        $named = $engine->session('statutory', ...$options, collectionYear: 2026);
+        $array = $engine->session(['session' => 'statutory', 'collection_year' => 2026, 'submitted_on' => '2026-12-01',
+            'recorded' => '2026-12-01T09:00+11:00']);
+        foreach ([$named, $array] as $run) {
+            $this->assertTrue(iterator_to_array($run->take(), false) !== []);
+        }
+        $this->assertSame($array->finish(), $named->finish());
+        $this->assertThrows(InvalidException::class, 'choice.unknown', fn () => $engine->session('lms.none'));
+    }
+
     public function testAReportIsGoneThroughLineByLine(): void
     {
         $engine = Story::engine();

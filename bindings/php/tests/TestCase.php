@@ -30,11 +30,11 @@ abstract class TestCase
         }
     }
 
-    protected function assertSame(mixed $expected, mixed $found): void
+    protected function assertSame(mixed $expected, mixed $found, string $fix = ''): void
     {
         if ($expected !== $found) {
             $texts = array_map(static fn (mixed $value) => var_export($value, true), [$expected, $found]);
-            throw new RuntimeException("expected $texts[0]\nfound $texts[1]");
+            throw new RuntimeException("expected $texts[0]\nfound $texts[1]\n$fix");
         }
     }
 

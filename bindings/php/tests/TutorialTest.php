@@ -8,12 +8,13 @@ declare(strict_types=1);
 
 namespace Provost\Tests;
 
-use BadMethodCallException;
 use DateTimeImmutable;
+use LogicException;
 use Provost\Engine;
 use Provost\Exception\InvalidException;
 use Provost\Exception\NotFoundException;
 use Provost\Provost;
+use ReflectionClass;
 
 final class TutorialTest extends TestCase
 {
@@ -45,10 +46,14 @@ final class TutorialTest extends TestCase
             . '"effective":"2026-01-31T23:00:00Z"}';
         $this->assertSame('unchanged', $engine->run($text)->verdict);
         $this->assertTrue(isset($engine->prerequisites) && !isset($engine->cookery));
-        $this->assertThrows(NotFoundException::class, 'verb.unknown', fn () => $engine->cookery);
+        $error = $this->assertThrows(NotFoundException::class, 'verb.unknown', fn () => $engine->cookery);
+        $this->assertContains('There is no room cookery; the rooms of verbs are organisation, ', $error->sentence);
         $this->assertThrows(NotFoundException::class, 'verb.unknown', fn () => $engine->results->forgetGrade());
         $unnamed = fn () => $engine->results->receiveGrade('ana');
         $this->assertThrows(InvalidException::class, 'argument.invalid', $unnamed);
+        $twice = fn () => $engine->people->defineLearner(login: 'ana', first_name: 'Ana', firstName: 'Anna');
+        $error = $this->assertThrows(InvalidException::class, 'key.duplicate', $twice);
+        $this->assertSame(['key' => 'first_name'], $error->parameters);
     }
 
     public function testEveryVerbCanBeCalled(): void
@@ -65,6 +70,7 @@ final class TutorialTest extends TestCase
             }
             $this->assertTrue($error !== null, "$verb took an unknown member");
             $this->assertSame('object', Provost::schema($verb)['type']);
+            $this->assertSame(Provost::schema($verb), Provost::schema("$room.$method"));
         }
     }
 
@@ -97,11 +103,33 @@ final class TutorialTest extends TestCase
             $engine->register('ana', 'COOK-1', effective: Story::ENROLLED),
         ];
         $this->assertSame(array_fill(0, 5, 'accepted'), array_column($answers, 'verdict'));
-        try {
-            $engine->forget();
-            $this->assertTrue(false);
-        } catch (BadMethodCallException $error) {
-            $this->assertContains('forget()', $error->getMessage());
+        $later = $engine->recordAchievement('ben', 'SITXFSA005', '20', '2025-06-01', detail: 'full');
+        $this->assertSame(['accepted', 'activity'], [$later->verdict, $later->plan[0]->kind]);
+    }
+
+    public function testRoomsTellTheirVerbs(): void
+    {
+        [$status, , $differing] = $this->execute([PHP_BINARY, __DIR__ . '/../make_rooms', '--check']);
+        $this->assertSame([0, ''], [$status, $differing], 'run bindings/php/make_rooms');
+        $documented = (string) (new ReflectionClass(Engine::class))->getDocComment();
+        foreach (glob(__DIR__ . '/../src/Rooms/*.php') as $file) {
+            $class = 'Provost\\Rooms\\' . basename($file, '.php');
+            $room = lcfirst(basename($file, 'Room.php'));
+            $this->assertSame($class, Engine::open(':memory:')->$room::class);
+            $this->assertContains(" * @property-read Rooms\\" . basename($file, '.php') . " \$$room\n", $documented);
+        }
+    }
+
+    public function testAMemberThatIsNotThereIsNoNull(): void
+    {
+        $answer = Story::engine()->register('ana', 'SITXFSA005-9');
+        foreach (['refused' => 'refused()', 'sentance' => 'sentence'] as $wrong => $meant) {
+            try {
+                $read = $answer->$wrong;
+                $this->assertTrue(false, "$wrong is " . var_export($read, true));
+            } catch (LogicException $error) {
+                $this->assertContains($meant, $error->getMessage());
+            }
         }
     }
 
@@ -118,7 +146,9 @@ final class TutorialTest extends TestCase
         $this->assertSame("    not met: $wanted", $answer->reason->lines()[2]);
         $this->assertSame([$wanted], array_map(fn ($missing) => $missing->sentence(), $answer->nearest));
         $this->assertSame([], $answer->plan);
-        $this->assertSame(null, $engine->register('ana', 'COOK-1', effective: Story::ENROLLED)->reason);
+        $short = $engine->register('ana', 'COOK-1', effective: Story::ENROLLED);
+        $this->assertSame([null, [], [$short->sentence]], [$short->reason, $short->nearest, $short->lines()]);
+        $this->assertSame($answer->reason->lines(), $answer->lines());
     }
 
     public function testAPlanIsMadeAndApproved(): void

@@ -82,7 +82,7 @@ def test_columns_that_do_not_fit(columns, told):
     ([{"key": 1}, {"key": 1}], "rule.repeated", "/rules/1"),
     ([{"key": 1, "bundles": [{"items": [{"skill": "x"}]}]}], "name.undeclared", "/rules/0/bundles/0/items/0"),
     ([{"key": 1, "bundles": [{"items": []}]}], "prerequisite.unclear", "/rules/0/bundles/0"),
-    ([{"key": 1, "sets": []}], "key.unknown", "/rules/0")])
+    ([{"key": 1, "sets": []}], "key.unknown", "/rules/0/sets")])
 def test_rules_that_do_not_fit(rules, code, pointer):
     with pytest.raises(provost.ProvostError) as caught:
         Bulk(rules)

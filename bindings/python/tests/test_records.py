@@ -58,7 +58,7 @@ def test_decimals_are_canonical_and_never_rounded(given, written):
 
 
 def test_what_a_description_does_not_know_is_refused_with_its_place():
-    for document, pointer in (({"colour": "red"}, ""), ({"tags": [{"tag": "t"}, {"colour": 1}]}, "/tags/1"),
+    for document, pointer in (({"colour": "red"}, "/colour"), ({"tags": [{"tag": "t"}, {"colour": 1}]}, "/tags/1/colour"),
                               ({"price": 1.5}, "/price"), ({"price": "0.0000001"}, "/price"),
                               ({"planning_status": "open"}, "/planning_status"), ({"tutors": ["x"]}, "/tutors/0")):
         with pytest.raises(provost.InvalidError) as caught:

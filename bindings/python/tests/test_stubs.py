@@ -1,6 +1,7 @@
 """Stubs say what is there: made again they are the same, and mypy finds the same names and arguments at run time."""
 import ast
 import importlib.util
+import inspect
 import os
 import pathlib
 import re
@@ -57,3 +58,19 @@ def test_types(arguments, tmp_path):
                           env=environment)
     checked = re.search(r"no issues found in (\d+)", done.stdout)
     assert done.returncode == 0 and checked and int(checked[1]) > 5, done.stdout + done.stderr
+
+
+@pytest.mark.skipif(importlib.util.find_spec("mypy") is None, reason="mypy is not installed: pip install mypy")
+def test_a_newcomers_program_passes_the_type_checker(tmp_path):
+    program = FOLDER.parents[1] / "examples" / "tutorial.py"
+    environment = {**os.environ, "MYPYPATH": str(pathlib.Path(provost.__file__).parents[1])}
+    done = subprocess.run([sys.executable, "-m", "mypy", "--check-untyped-defs", str(program)], capture_output=True, text=True,
+                          cwd=tmp_path, env=environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_help_of_short_methods_names_what_they_take():
+    for method in (provost.Engine.register, type(provost.open(":memory:").finalise).__call__):
+        shown = set(inspect.signature(method).parameters)
+        assert {"learner", "course", "detail", "plan_only", "approval", "effective", "recorded"} <= shown
+        assert "detail: choice (verdict, reason, full)" in method.__doc__

@@ -87,6 +87,11 @@ TEST_CASE("every row cites behaviours by their identifiers") {
 
 TEST_CASE("a sentence quotes its parameters") {
     CHECK(sentence("key.unknown"_code, {{"key", "colour"}}) == "The key colour is not known here.");
+    CHECK(sentence("key.unknown"_code, {{"key", "colur"}, {"meant", "colour"}}) ==
+          "The key colur is not known here; colour is.");
+    CHECK(sentence("course.unknown"_code, {}) == "There is no such course.");
+    CHECK(sentence("course.unknown"_code, {{"name", ""}}) == "There is no such course.");
+    CHECK(sentence("course.unknown"_code, {{"name", "[X]"}}) == "There is no such course: [X].");
     CHECK(sentence("course.over-capacity"_code, {{"most", "12"}, {"other", "x"}, {"taken", "13"}}) ==
           "The course has no free seat: 13 of 12 are taken.");
     CHECK(sentence("key.unknown"_code, {}) == "The key … is not known here.");

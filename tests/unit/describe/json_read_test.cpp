@@ -87,14 +87,29 @@ TEST_CASE("MIS-07 errors are data: keys") {
         {R"({"colour":"red","colour":"red"})", "key.duplicate", "/colour", "colour"},
         {R"({"co\u006cour":"red","colour":"red"})", "key.duplicate", "/colour", "colour"},
         {R"({"parts":[{},{"name":"a","name":"b"}]})", "key.duplicate", "/parts/1/name", "name"},
-        {R"({"Colour":"red"})", "key.unknown", "", "Colour"},
-        {R"({"":1})", "key.unknown", ""},
-        {R"({"inner":{"colour":"red"}})", "key.unknown", "/inner", "colour"},
-        {R"({"parts":[{},{"parts":[{"x":1}]}]})", "key.unknown", "/parts/1/parts/0", "x"},
+        {R"({"Colour":"red"})", "key.unknown", "/Colour", "Colour"},
+        {R"({"":1})", "key.unknown", "/"},
+        {R"({"inner":{"colour":"red"}})", "key.unknown", "/inner/colour", "colour"},
+        {R"({"parts":[{},{"parts":[{"x":1}]}]})", "key.unknown", "/parts/1/parts/0/x", "x"},
+        {R"({"a/b~c":1})", "key.unknown", "/a~1b~0c", "a/b~c"},
     });
     const auto longest = from_json<Part>("{\"" + std::string(900, 'k') + "\":1}");
     REQUIRE_FALSE(longest);
     CHECK(longest.error().parameters.front().value == std::string(64, 'k'));
+    CHECK(longest.error().place.pointer == "/" + std::string(64, 'k'));
+}
+
+TEST_CASE("MIS-07 errors are data: of an unknown key the one that looks like it, or where it belongs") {
+    const auto meant = [](const char* text) {
+        const auto read = from_json<Sample>(text);
+        REQUIRE_FALSE(read);
+        const auto& all = read.error().parameters;
+        return all.size() < 2 ? std::string() : all[1].name + " " + all[1].value;
+    };
+    CHECK(meant(R"({"colur":"red"})") == "meant colour");
+    CHECK(meant(R"({"Colour":"red"})") == "meant colour");
+    CHECK(meant(R"({"name":"a"})") == "meant inner/name");
+    CHECK(meant(R"({"shoe_size":1})").empty());
 }
 
 TEST_CASE("MIS-07 errors are data: values of a wrong type, by their place") {
@@ -107,11 +122,12 @@ TEST_CASE("MIS-07 errors are data: values of a wrong type, by their place") {
         {R"({"flag":"true"})", "value.wrong-type", "/flag"},
         {R"({"number":"1"})", "value.wrong-type", "/number", "an integer"},
         {R"({"number":true})", "value.wrong-type", "/number"},
-        {R"({"number":1.0})", "value.wrong-type", "/number"},
+        {R"({"number":1.0})", "value.wrong-type", "/number", "an integer"},
         {R"({"number":1e2})", "value.wrong-type", "/number"},
         {R"({"number":[1]})", "value.wrong-type", "/number"},
         {R"({"number":{}})", "value.wrong-type", "/number"},
-        {R"({"amount":67.5})", "value.wrong-type", "/amount", "no fraction; decimals as text"},
+        {R"({"amount":67.5})", "value.wrong-type", "/amount",
+         "a decimal as text, such as \"67.5\", and no number with a fraction"},
         {R"({"text":5})", "value.wrong-type", "/text", "text"},
         {R"({"colour":0})", "value.wrong-type", "/colour"},
         {R"({"day":20000})", "value.wrong-type", "/day"},
@@ -137,8 +153,9 @@ TEST_CASE("MIS-07 errors are data: values that can not be read") {
         {R"({"amount":"1.0000001"})", "number.malformed", "/amount"},
         {R"({"amount":""})", "number.malformed", "/amount"},
         {R"({"amount":9223372036855})", "number.malformed", "/amount"},
-        {R"({"day":"2026-02-29"})", "date.malformed", "/day"},
-        {R"({"moment":"2026-04-05T01:02"})", "date.malformed", "/moment"},
+        {R"({"day":"2026-02-29"})", "date.malformed", "/day", "a day such as 2026-02-28"},
+        {R"({"moment":"2026-04-05T01:02"})", "date.malformed", "/moment",
+         "a moment with its offset, such as 2026-02-28T09:00+11:00"},
         {R"({"moment":"2026-04-05"})", "date.malformed", "/moment"},
         {R"({"number":9223372036854775808})", "value.wrong-type", "/number"},
         {R"({"number":-9223372036854775809})", "value.wrong-type", "/number"},

@@ -15,7 +15,7 @@ use Throwable;
  * Something failed. Catch this class to catch them all. A refusal is no exception: it is an answer whose verdict is
  * "refused". Messages are English sentences and never hold a person's values. Since 0.1.
  *
- * getFile() and getLine() are places in PHP; places in what was sent are $pointer, or $inputFile and $inputLine.
+ * getFile() and getLine() are where the package was called; places in what was sent are $pointer, or $inputFile and $inputLine.
  */
 abstract class ProvostException extends RuntimeException
 {
@@ -58,6 +58,7 @@ abstract class ProvostException extends RuntimeException
         $place = $place === '' ? $pointer : $place;
         $at = $place === '' ? '' : ' at ' . $place;
         parent::__construct("$sentence [$errorCode$at]", 0, $previous);
+        $this->moveToCaller();
     }
 
     /**
@@ -79,6 +80,17 @@ abstract class ProvostException extends RuntimeException
             $document['column'] ?? 0,
             array_column($document['parameters'] ?? [], 'value', 'name'),
         );
+    }
+
+    // What threw it is this package; what has to be looked at is the line that called it.
+    private function moveToCaller(): void
+    {
+        foreach ($this->getTrace() as $frame) {
+            if (isset($frame['file']) && !str_starts_with($frame['file'], dirname(__DIR__) . '/')) {
+                [$this->file, $this->line] = [$frame['file'], $frame['line'] ?? 0];
+                return;
+            }
+        }
     }
 
     /** Who must act, as documents write it: the word of the class. Since 0.1. */

@@ -104,13 +104,13 @@ class Table:
 
     def to_pandas(self) -> Any:
         """A pandas data frame; ImportError when pandas is not installed. Since 0.1."""
-        import pandas
+        import pandas  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
         return pandas.DataFrame(self.columns)
 
     def to_polars(self) -> Any:
         """A polars data frame; ImportError when polars is not installed. Since 0.1."""
-        import polars
+        import polars  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
         return polars.DataFrame(self.columns)
 
@@ -140,13 +140,13 @@ class Report:
 
     def to_pandas(self) -> Any:
         """The findings as a pandas data frame. Since 0.1."""
-        import pandas
+        import pandas  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
         return pandas.DataFrame(self.findings, columns=list(FINDING))
 
     def to_polars(self) -> Any:
         """The findings as a polars data frame. Since 0.1."""
-        import polars
+        import polars  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
         return polars.DataFrame([list(finding.values()) for finding in self.findings], schema=list(FINDING),
                                 orient="row")

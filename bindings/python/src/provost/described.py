@@ -1,12 +1,16 @@
 """What the classes of provost/records.py have in common: their description, and the way to documents and back."""
 from __future__ import annotations
 
+import difflib
 import html
 import json
 import keyword
-from typing import TYPE_CHECKING, Any, Callable, NamedTuple
+from typing import TYPE_CHECKING, Any, Callable, Generic, Iterable, NamedTuple, TypeVar
 
 from . import _provost, values
+
+Read = TypeVar("Read", covariant=True)
+Told = TypeVar("Told", contravariant=True)
 
 if TYPE_CHECKING:
     from typing_extensions import dataclass_transform
@@ -14,6 +18,16 @@ else:
     def dataclass_transform(**_: Any) -> Callable[[Any], Any]:
         """Tells type checkers that the annotated members are keyword arguments; at run time nothing."""
         return lambda made: made
+
+
+class Member(Generic[Read, Told]):
+    """For type checkers alone: a member that is read as one type and may be told as another, such as a day as text."""
+
+    def __get__(self, instance: object, owner: Any = None) -> Read:
+        raise NotImplementedError
+
+    def __set__(self, instance: object, value: Told) -> None:
+        raise NotImplementedError
 
 
 class Field(NamedTuple):
@@ -78,6 +92,12 @@ def camel(name: str) -> str:
     return "".join(part.capitalize() for part in name.split("_"))
 
 
+def meant(name: str, known: Iterable[str]) -> str:
+    """What to say behind a name that is not known: the known ones that look like it."""
+    near = difflib.get_close_matches(name, list(known), 3, 0.7)
+    return f"; did you mean {' or '.join(near)}?" if near else ""
+
+
 def dumps(document: Any) -> str:
     """Canonical JSON: keys in byte order, no insignificant space."""
     return json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=values.plain)
@@ -102,7 +122,9 @@ class Described:
             value = given.pop(field.attribute, None)
             setattr(self, field.attribute, _default(field) if value is None else value)
         if given:
-            raise TypeError(f"{type(self).__name__} has no member {', '.join(sorted(given))}")
+            wrong = sorted(given)
+            names = [field.attribute for field in self.__described__.fields]
+            raise TypeError(f"{type(self).__name__} has no member {', '.join(wrong)}{meant(wrong[0], names)}")
 
     def to_dict(self) -> dict[str, Any]:
         """The document as a dict of plain JSON values; absent members are left out. Since 0.1."""
@@ -197,6 +219,13 @@ class AnswerBase(Described):
     def refused(self) -> bool:
         """Whether it was refused; ``code``, ``sentence`` and ``reason`` say why. Since 0.1."""
         return bool(self.verdict == "refused")  # type: ignore[attr-defined]
+
+    def lines(self) -> list[str]:
+        """Why, as lines of English for showing to people: the reason tree where the request asked for it
+        (``detail="reason"``), else the sentence alone. Since 0.1."""
+        reason: ReasonBase | None = self.reason  # type: ignore[attr-defined]
+        sentence: str | None = self.sentence  # type: ignore[attr-defined]
+        return reason.lines() if reason else [sentence] if sentence else []
 
 
 class ReasonBase(Described):

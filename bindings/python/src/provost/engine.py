@@ -5,11 +5,11 @@ import datetime as dt
 import io
 import json
 import os
-from typing import TYPE_CHECKING, Any, Callable, Iterator, Literal, Mapping, Sequence, TypeVar
+from typing import TYPE_CHECKING, Any, Callable, Iterator, Literal, Mapping, Sequence, TypeVar, overload
 
 from . import _provost
 from .adapters import Store
-from .described import Described, Record, Request, dumps, to_bytes
+from .described import Described, Record, Request, dumps, meant, to_bytes
 from .errors import NotFoundError
 from .records import KINDS, VERBS, AuditRequest, JournalPosition, RejudgeReport, VerifyReport
 from .session import Session, Summary
@@ -17,13 +17,12 @@ from .values import ENCODERS, instant_text
 from .verbs import Rooms, carry_out
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from .records import Answer
 
 __all__ = ["Engine", "open"]
 
 Report = TypeVar("Report", bound=Described)
+Kept = TypeVar("Kept", bound=Record)
 
 PAGE = 1000  # records that find reads at once
 CHUNK = 1 << 16  # bytes that import_file feeds at once
@@ -91,9 +90,13 @@ class Engine(Rooms):
     def define(self, thing: Record | Request, **members: Any) -> Answer:
         """Makes a master record, or brings it up to date, by its key: ``engine.define(Location(key="M", ...))``.
 
-        Takes a request like ``DefineCourse(...)``, too. Kinds that refer to others by name have a verb of their own,
-        which a TypeError names. Since 0.1.
+        The record is told as a whole: what is left out is not so afterwards. Takes a request like
+        ``DefineCourse(...)``, too. Kinds that refer to others by name have a verb of their own, which a TypeError
+        names. Since 0.1.
         """
+        if not isinstance(thing, (Record, Request)):
+            raise TypeError(f"define takes a record such as Location(key=...), or a request such as DefineLearner(...), not "
+                            f"{type(thing).__name__}; documents as dicts are for run_document")
         if isinstance(thing, Request):
             if members:
                 raise TypeError("members belong into the request")
@@ -106,34 +109,6 @@ class Engine(Rooms):
         own = [verb.name for verb in VERBS.values() if verb.name.endswith("define_" + name.split("_")[-1])]
         raise TypeError(f"{name} is not defined as it stands; use engine.{own[0]}" if own
                         else f"{name} is made by other verbs")
-
-    def register(self, learner: str | int, course: str | int, **members: Any) -> Answer:
-        """Short for ``registration.register_learner``. Since 0.1."""
-        return self.registration.register_learner(learner=learner, course=course, **members)
-
-    def prebook(self, learner: str | int, course_template: str | int, **members: Any) -> Answer:
-        """Short for ``registration.prebook``. Since 0.1."""
-        return self.registration.prebook(learner=learner, course_template=course_template, **members)
-
-    def enrol_in_program(self, learner: str | int, program: str | int, **members: Any) -> Answer:
-        """Short for ``enrolment.enrol_in_program``. Since 0.1."""
-        return self.enrolment.enrol_in_program(learner=learner, program=program, **members)
-
-    def record_achievement(self, learner: str | int, subject: str | int, outcome: str, achieved_on: dt.date,
-                           **members: Any) -> Answer:
-        """Short for ``enrolment.record_achievement``. Since 0.1."""
-        return self.enrolment.record_achievement(learner=learner, subject=subject, outcome=outcome,
-                                                 achieved_on=achieved_on, **members)
-
-    def require_subject(self, course_template: str | int, subject: str, **members: Any) -> Answer:
-        """Short for ``prerequisites.require_subject``. Since 0.1."""
-        return self.prerequisites.require_subject(course_template=course_template, subject=subject, **members)
-
-    def receive_grade(self, learner: str | int, course: str | int, completion: str,
-                      grade_percent: Decimal | int | None = None, **members: Any) -> Answer:
-        """Short for ``results.receive_grade``. Since 0.1."""
-        members.update(completion=completion, grade_percent=grade_percent)
-        return self.results.receive_grade(learner=learner, course=course, **members)
 
     def erase(self, learner: str | int, reason: Literal["requested", "retention_ended", "mistaken", "ordered"],
               **members: Any) -> Answer:
@@ -154,15 +129,37 @@ class Engine(Rooms):
 
     # -- reading -----------------------------------------------------------------------------------------------------
 
+    @overload
+    def get(self, kind: type[Kept], id: int) -> Kept: ...
+
+    @overload
+    def get(self, kind: str, id: int) -> Any: ...
+
     def get(self, kind: str | type[Record], id: int) -> Any:
-        """One record by its id. Raises NotFoundError. Since 0.1."""
-        name = _kind_name(kind)
-        return _class_of(name)._read(self._handle.get(name, id))
+        """One record by its id: ``get("enrolment", 7)``, or ``get(Enrolment, 7)``, which type checkers understand.
+
+        What users see of a record (logins, external ids, codes) is looked for with ``find``. ``provost.KINDS`` names the
+        kinds. Raises NotFoundError. Since 0.1.
+        """
+        made = _class_of(_kind_name(kind))
+        if not isinstance(id, int):
+            raise TypeError(f"get takes an id, which is an int, not {type(id).__name__}; find looks for what users see: "
+                            f"{_example_of(made)}")
+        return made._read(self._handle.get(made.__described__.name, id))
+
+    @overload
+    def find(self, kind: type[Kept], *, after: int = 0, where: Sequence[Mapping[str, Any]] = (),
+             order: str | Sequence[str] = (), **members: Any) -> Iterator[Kept]: ...
+
+    @overload
+    def find(self, kind: str, *, after: int = 0, where: Sequence[Mapping[str, Any]] = (),
+             order: str | Sequence[str] = (), **members: Any) -> Iterator[Any]: ...
 
     def find(self, kind: str | type[Record], *, after: int = 0, where: Sequence[Mapping[str, Any]] = (),
              order: str | Sequence[str] = (), **members: Any) -> Iterator[Any]:
         """The records of a kind: all, or those that have these members, which must be the first of an index
-        (``find("enrolment", course=3)``), or bear its name (``find("learner", login="a-learner")``).
+        (``find("enrolment", course=3)``), or bear its name (``find("learner", login="a-learner")``). Members that refer
+        to other records hold their ids. What is in no index is asked by ``where``.
 
         ``where``: what else must hold, clause by clause, each with a ``member`` and ``is``, ``not``, ``from``, ``to``,
         ``contains``, ``any`` or ``absent``: ``where=[{"member": "name", "contains": "cook"}]``. ``order``: members to
@@ -266,8 +263,17 @@ def _kind_name(kind: str | type[Record]) -> str:
 def _class_of(name: str) -> type[Record]:
     known = KINDS.get(name)
     if known is None:
-        raise NotFoundError(_provost.sentence("kind.unknown"), code="kind.unknown")
+        raise NotFoundError(f"There is no record kind {name}{meant(name, KINDS) or '; provost.KINDS names them.'}",
+                            code="kind.unknown", parameters={"kind": name})
     return known
+
+
+def _example_of(made: type[Record]) -> str:
+    texts = {field.name for field in made.__described__.fields if field.kind == "text"}
+    for index in made.__described__.indexes:
+        if index.unique and index.members[0] in texts:
+            return f'find("{made.__described__.name}", {index.name}=...)'
+    return f'find("{made.__described__.name}", where=[...])'
 
 
 def _index_of(made: type[Record], members: dict[str, Any]) -> tuple[str, list[str]]:
@@ -281,7 +287,8 @@ def _index_of(made: type[Record], members: dict[str, Any]) -> tuple[str, list[st
             values = [members[name] if named else members[index.name] for name in wanted]
             return index.name, [_key_text(fields[name].kind, value) for name, value in zip(wanted, values)]
     known = ", ".join(sorted(f"{index.name}({', '.join(index.members)})" for index in made.__described__.indexes))
-    raise ValueError(f"{made.__name__} has no index that begins with {', '.join(members)}; it has {known or 'none'}")
+    raise ValueError(f"{made.__name__} has no index that begins with {', '.join(members)}; it has {known or 'none'}. "
+                     f"Whatever is in no index is asked by where=[{{\"member\": ..., \"is\": ...}}]")
 
 
 def _clause(made: type[Record], clause: Mapping[str, Any]) -> dict[str, Any]:

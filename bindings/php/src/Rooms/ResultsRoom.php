@@ -1,0 +1,33 @@
+<?php
+
+/**
+ * Made by make_rooms from the verbs of the library; do not edit.
+ */
+
+declare(strict_types=1);
+
+namespace Provost\Rooms;
+
+use Provost\Answer;
+use Provost\Room;
+
+/**
+ * The verbs of the room results; docs/verbs.md tells what they do. Arguments are named. Since 0.1.
+ *
+ * @method Answer defineGradeRule(array|null $record = null, string|null $actor = null, \DateTimeInterface|string|null $effective = null, \DateTimeInterface|string|null $recorded = null, string|null $detail = null, bool|null $planOnly = null, string|null $approval = null, string|null $key = null, string|null $trigger = null, array|null $ids = null) Makes a record, or brings it up to date.
+ * @method Answer checkGradeRule(string|int $rule, string|null $on = null, string|null $actor = null, \DateTimeInterface|string|null $effective = null, \DateTimeInterface|string|null $recorded = null, string|null $detail = null, bool|null $planOnly = null, string|null $approval = null, string|null $key = null, string|null $trigger = null, array|null $ids = null) What is wrong with a grade rule, on a day.
+ * @method Answer defineResultSettings(array|null $record = null, string|null $actor = null, \DateTimeInterface|string|null $effective = null, \DateTimeInterface|string|null $recorded = null, string|null $detail = null, bool|null $planOnly = null, string|null $approval = null, string|null $key = null, string|null $trigger = null, array|null $ids = null) Makes a record, or brings it up to date.
+ * @method Answer setGradeRule(string|int $course, array|null $clear = null, string|int|null $defaultRule = null, string|int|null $rule = null, string|null $actor = null, \DateTimeInterface|string|null $effective = null, \DateTimeInterface|string|null $recorded = null, string|null $detail = null, bool|null $planOnly = null, string|null $approval = null, string|null $key = null, string|null $trigger = null, array|null $ids = null) Says which grade rule counts at a course.
+ * @method Answer setGradeRules(array $courses, string|int|null $rule = null, string|null $actor = null, \DateTimeInterface|string|null $effective = null, \DateTimeInterface|string|null $recorded = null, string|null $detail = null, bool|null $planOnly = null, string|null $approval = null, string|null $key = null, string|null $trigger = null, array|null $ids = null) Sets the grade rule of many courses.
+ * @method Answer linkLmsCourse(string $connection, string|int $course, string $lmsCourse, string|null $component = null, string|null $group = null, string|null $item = null, string|null $method = null, bool|null $off = null, bool|null $review = null, string|int|null $rule = null, string|null $actor = null, \DateTimeInterface|string|null $effective = null, \DateTimeInterface|string|null $recorded = null, string|null $detail = null, bool|null $planOnly = null, string|null $approval = null, string|null $key = null, string|null $trigger = null, array|null $ids = null) Links a course of an LMS to a course.
+ * @method Answer receiveGrade(string|int $learner, string|null $completion = null, string|null $connection = null, string|int|null $course = null, string|null $grade = null, string|int|null $gradePercent = null, string|null $holdFor = null, string|null $item = null, string|null $itemNumber = null, string|null $lmsCourse = null, string|null $run = null, string|int|null $subject = null, string|null $system = null, string|null $actor = null, \DateTimeInterface|string|null $effective = null, \DateTimeInterface|string|null $recorded = null, string|null $detail = null, bool|null $planOnly = null, string|null $approval = null, string|null $key = null, string|null $trigger = null, array|null $ids = null) Records a result of a learner in a course, in what is linked to a course of an LMS, or in a unit.
+ * @method Answer enterGrade(string|int $course, string|int $learner, string|null $completion = null, string|null $grade = null, string|int|null $gradePercent = null, string|null $actor = null, \DateTimeInterface|string|null $effective = null, \DateTimeInterface|string|null $recorded = null, string|null $detail = null, bool|null $planOnly = null, string|null $approval = null, string|null $key = null, string|null $trigger = null, array|null $ids = null) Enters a grade by hand, through the rule of the course.
+ * @method Answer settleResult(string|int $result, bool|null $dismiss = null, string|int|null $enrolment = null, string|null $outcome = null, string|null $reason = null, string|null $actor = null, \DateTimeInterface|string|null $effective = null, \DateTimeInterface|string|null $recorded = null, string|null $detail = null, bool|null $planOnly = null, string|null $approval = null, string|null $key = null, string|null $trigger = null, array|null $ids = null) Settles a result that was held for a person.
+ * @method Answer changeOutcome(string|int $course, string|int $learner, string|null $endOn = null, string|null $outcome = null, bool|null $pinned = null, string|null $reason = null, string|null $startOn = null, string|null $actor = null, \DateTimeInterface|string|null $effective = null, \DateTimeInterface|string|null $recorded = null, string|null $detail = null, bool|null $planOnly = null, string|null $approval = null, string|null $key = null, string|null $trigger = null, array|null $ids = null) Sets outcome and dates of a unit enrolment by hand.
+ * @method Answer changeOutcomes(array $rows, string|null $reason = null, string|null $actor = null, \DateTimeInterface|string|null $effective = null, \DateTimeInterface|string|null $recorded = null, string|null $detail = null, bool|null $planOnly = null, string|null $approval = null, string|null $key = null, string|null $trigger = null, array|null $ids = null) Sets outcomes and dates of many unit enrolments, each with a result of its own.
+ * @method Answer outcomeOf(string|int $course, string|int $learner, string|null $actor = null, \DateTimeInterface|string|null $effective = null, \DateTimeInterface|string|null $recorded = null, string|null $detail = null, bool|null $planOnly = null, string|null $approval = null, string|null $key = null, string|null $trigger = null, array|null $ids = null) Outcome of a learner's unit, and where it comes from.
+ * @method Answer whatIfGrades(string|int $course, string|int|null $rule = null, string|null $actor = null, \DateTimeInterface|string|null $effective = null, \DateTimeInterface|string|null $recorded = null, string|null $detail = null, bool|null $planOnly = null, string|null $approval = null, string|null $key = null, string|null $trigger = null, array|null $ids = null) What the grades of a course would have written under a rule; writes nothing.
+ */
+final readonly class ResultsRoom extends Room
+{
+}

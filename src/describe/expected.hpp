@@ -1,0 +1,13 @@
+// What a member takes, in the words that errors say.
+#pragma once
+
+#include <provost/describe/field.hpp>
+
+#include <string>
+
+namespace provost {
+
+/// "a day such as 2026-02-02", "an integer", the words of a closed list: what should have been told.
+[[nodiscard]] std::string expected_of(const Field& field);
+
+}  // namespace provost
