@@ -422,6 +422,11 @@ class CatalogueRoom(Room):
         recorded: dt.datetime | str | None = ..., trigger: Literal["back_end", "front_end", "import",
         "rule"] | None = ..., detail: Literal["verdict", "reason", "full"] = ..., plan_only: bool = ...,
         approval: str | None = ..., key: str | None = ..., row_digest: int = ..., ids: list[int] = ...) -> Answer: ...
+    def delete_course_set(self, *, course: str | int, course_set: str, actor: str | None = ...,
+        effective: dt.datetime | str | None = ..., recorded: dt.datetime | str | None = ...,
+        trigger: Literal["back_end", "front_end", "import", "rule"] | None = ..., detail: Literal["verdict", "reason",
+        "full"] = ..., plan_only: bool = ..., approval: str | None = ..., key: str | None = ..., row_digest: int = ...,
+        ids: list[int] = ...) -> Answer: ...
     def delete_template(self, *, course_template: str | int, actor: str | None = ...,
         effective: dt.datetime | str | None = ..., recorded: dt.datetime | str | None = ...,
         trigger: Literal["back_end", "front_end", "import", "rule"] | None = ..., detail: Literal["verdict", "reason",
@@ -730,9 +735,10 @@ class ResourcesRoom(Room):
     def define_resource(self, *, resource: str, name: str | None = ..., kind: Literal["other", "individual",
         "location", "equipment"] | None = ..., categories: list[str] = ..., location: str | int | None = ...,
         tutor: str | int | None = ..., capacity: int | None = ..., calendar: list[AvailabilityWindow] | list[dict[str,
-        Any]] = ..., position: str | None = ..., clearances: list[str] = ..., messaging: bool | None = ...,
-        feedback_question: bool | None = ..., removed: bool | None = ..., clear: list[str] = ...,
-        actor: str | None = ..., effective: dt.datetime | str | None = ..., recorded: dt.datetime | str | None = ...,
+        Any]] = ..., position: str | None = ..., visible: bool | None = ..., may_grade: bool | None = ...,
+        on_the_job: bool | None = ..., messaging: bool | None = ..., feedback_question: bool | None = ...,
+        removed: bool | None = ..., clear: list[str] = ..., actor: str | None = ...,
+        effective: dt.datetime | str | None = ..., recorded: dt.datetime | str | None = ...,
         trigger: Literal["back_end", "front_end", "import", "rule"] | None = ..., detail: Literal["verdict", "reason",
         "full"] = ..., plan_only: bool = ..., approval: str | None = ..., key: str | None = ..., row_digest: int = ...,
         ids: list[int] = ...) -> Answer: ...
@@ -798,8 +804,8 @@ class ResourcesRoom(Room):
         recorded: dt.datetime | str | None = ..., trigger: Literal["back_end", "front_end", "import",
         "rule"] | None = ..., detail: Literal["verdict", "reason", "full"] = ..., plan_only: bool = ...,
         approval: str | None = ..., key: str | None = ..., row_digest: int = ..., ids: list[int] = ...) -> Answer: ...
-    def send_confirmation(self, *, bookings: list[int], to: list[str], text: str | None = ..., actor: str | None = ...,
-        effective: dt.datetime | str | None = ..., recorded: dt.datetime | str | None = ...,
+    def send_confirmation(self, *, bookings: list[int], to: list[str], notice: str | None = ...,
+        actor: str | None = ..., effective: dt.datetime | str | None = ..., recorded: dt.datetime | str | None = ...,
         trigger: Literal["back_end", "front_end", "import", "rule"] | None = ..., detail: Literal["verdict", "reason",
         "full"] = ..., plan_only: bool = ..., approval: str | None = ..., key: str | None = ..., row_digest: int = ...,
         ids: list[int] = ...) -> Answer: ...
