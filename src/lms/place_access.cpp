@@ -64,9 +64,9 @@ PlaceInTime::PlaceInTime(const LinkedPlace& place, const AccessQuestion& questio
     if (!takes_part_) return;
     const Zone* zone = question_.zones->find(linked_.zone.empty() ? question_.connection->zone : linked_.zone);
     const Zone utc;
-    find_hold(zone == nullptr ? utc : *zone);
-    if (method_ == AccessMethod::by_place) return end_by_status({}, zone == nullptr ? utc : *zone);
-    find_window(zone == nullptr ? utc : *zone);
+    const Zone& days = zone == nullptr ? utc : *zone;
+    find_hold(days);
+    method_ == AccessMethod::by_place ? end_by_status({}, days) : find_window(days);
 }
 
 // WIS-ER-13: a suspended status ends access from its day until the return.
