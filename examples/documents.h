@@ -6,12 +6,17 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* A document for the library, with ' for ", which would need a backslash each time. Lasts until the next one. */
 static const char* write_json(const char* format, va_list values) {
     static char document[2048];
-    vsnprintf(document, sizeof document, format, values);
+    const int size = vsnprintf(document, sizeof document, format, values);
+    if (size < 0 || (size_t)size >= sizeof document) {
+        fprintf(stderr, "The document is longer than %d bytes.\n", (int)sizeof document - 1);
+        exit(1);
+    }
     for (char* at = document; *at != '\0'; at++) *at = *at == '\'' ? '"' : *at;
     return document;
 }

@@ -4,13 +4,19 @@
 //
 // Without a file everything is kept in memory; a file has to be a new one. The same in C, Python and PHP: tutorial.c,
 // tutorial.py and tutorial.php print the same text.
+#include <provost/catalogue/code_lists.hpp>
+#include <provost/catalogue/course.hpp>
+#include <provost/catalogue/course_template.hpp>
+#include <provost/catalogue/course_type.hpp>
 #include <provost/condition/lines.hpp>
 #include <provost/describe/json.hpp>
 #include <provost/engine/session_request.hpp>
 #include <provost/enrolment/training_details.hpp>
 #include <provost/finalise/program.hpp>
 #include <provost/open.hpp>
+#include <provost/organisation/organisation.hpp>
 #include <provost/people/client_details.hpp>
+#include <provost/plan/define.hpp>
 #include <provost/prerequisites/prerequisite.hpp>
 #include <provost/registration/registration.hpp>
 #include <provost/results/results.hpp>
@@ -37,11 +43,31 @@ void value(const Result<void>& result) {
 template <class Request>
 Answer must(Engine& engine, const Request& request) {
     auto answer = value(engine.run(request));
-    if (answer.verdict == Verdict::refused) throw std::runtime_error(answer.sentence);
-    return answer;
+    if (answer.verdict != Verdict::refused) return answer;
+    throw std::runtime_error(std::string(answer.code.name()) + ": " + answer.sentence);
 }
 
-std::optional<Instant> moment(std::string_view text) { return parse_moment(text)->in({}); }
+// The answer to a request that is expected to be refused, with its reason.
+template <class Request>
+Answer refused(Engine& engine, Request request) {
+    request.head.detail = Detail::reason;
+    auto answer = value(engine.run(request));
+    if (answer.verdict == Verdict::refused && answer.reason) return answer;
+    throw std::runtime_error("no refusal: " + std::string(word(answer.verdict)) + "; is the file a new one?");
+}
+
+// Only with its offset does a text say which moment it is.
+std::optional<Instant> moment(const std::string& text) {
+    const auto read = parse_moment(text);
+    if (!read || !read->offset) throw std::runtime_error("no moment with its offset: " + text);
+    return read->in({});
+}
+
+std::optional<Day> day(const std::string& text) {
+    const auto read = parse_day(text);
+    if (!read) throw std::runtime_error("no day: " + text);
+    return read;
+}
 
 std::unique_ptr<Engine> open_engine(const std::string& path) {
     EngineOptions options;
@@ -108,7 +134,7 @@ void define_course(Engine& engine) {
 people::DefineLearner ann() {
     people::DefineLearner ann;
     ann.login = "ann", ann.first_name = "Ann", ann.family_name = "Ashby", ann.gender = "F";
-    ann.birth_date = parse_day("2001-05-06"), ann.postcode = "3000";
+    ann.birth_date = day("2001-05-06"), ann.postcode = "3000";
     ann.email = "ann@bayside.example", ann.client_id = "A1";
     return ann;
 }
@@ -116,7 +142,7 @@ people::DefineLearner ann() {
 people::DefineLearner ben() {
     people::DefineLearner ben;
     ben.login = "ben", ben.first_name = "Ben", ben.family_name = "Burke", ben.gender = "M";
-    ben.birth_date = parse_day("2003-09-17"), ben.postcode = "3000";
+    ben.birth_date = day("2003-09-17"), ben.postcode = "3000";
     ben.email = "ben@bayside.example", ben.client_id = "B1", ben.usi = "BURKE2QRS9";
     return ben;
 }
@@ -131,11 +157,12 @@ void define_learners(Engine& engine) {
         client.stated.language = "1201", client.stated.labour_force_status = "03";
         client.stated.country_of_birth = "1101", client.stated.disability = false;
         client.stated.prior_education = false, client.stated.at_school = false;
-        client.stated.residence = {"", "", "1", "Pier Street", "Melbourne", "02"};
+        auto& home = client.stated.residence.emplace();
+        home.street_number = "1", home.street_name = "Pier Street", home.suburb = "Melbourne", home.state = "02";
         must(engine, client);
         enrolment::EnrolInProgram program;
         program.learner = login, program.program = "SIT30821", program.location = "city";
-        program.commenced_on = parse_day("2026-02-02");
+        program.commenced_on = day("2026-02-02");
         must(engine, program);
         enrolment::DescribeTraining training;
         training.learner = login, training.program = "SIT30821", training.stated.study_reason = "03";
@@ -152,13 +179,12 @@ registration::RegisterLearner place_of(const char* login) {
 // A prerequisite is not met: the reason, and what would meet it.
 void be_refused(Engine& engine) {
     std::cout << "# A refusal\n";
-    auto place = place_of("ann");
-    place.head.detail = Detail::reason;
-    const auto answer = value(engine.run(place));
+    const auto answer = refused(engine, place_of("ann"));
     std::cout << word(answer.verdict) << ' ' << answer.code.name() << '\n';
     for (const auto& line : lines(*answer.reason)) std::cout << line << '\n';
-    const auto& missing = answer.nearest.at(0);
-    std::cout << "It would take: " << sentence(missing.code, missing.parameters) << '\n';
+    for (const auto& missing : answer.nearest) {
+        std::cout << "It would take: " << sentence(missing.code, missing.parameters) << '\n';
+    }
 }
 
 // It was met elsewhere. A plan first; then, by its approval, exactly that.
@@ -167,7 +193,7 @@ void plan_and_approve(Engine& engine) {
     for (const char* login : {"ann", "ben"}) {
         enrolment::RecordAchievement credit;
         credit.learner = login, credit.subject = "SITXFSA005", credit.outcome = "60";
-        credit.achieved_on = parse_day("2025-11-20");
+        credit.achieved_on = day("2025-11-20");
         must(engine, credit);
     }
     auto place = place_of("ann");
@@ -258,7 +284,7 @@ void leave(Engine& engine, const Answer& place) {
     std::cout << "\n# Somebody leaves\n";
     finalise::FinaliseUnit leaving;
     leaving.learner = "ben", leaving.course = "COOK-1", leaving.ending = finalise::Ending::withdrawn;
-    leaving.effective_on = parse_day("2026-06-22"), leaving.hours_attended = 36;
+    leaving.effective_on = day("2026-06-22"), leaving.hours_attended = 36;
     leaving.head.recorded = moment("2026-06-23T09:00+10:00");
     const auto answer = must(engine, leaving);
     std::cout << "ben: " << word(answer.verdict) << ", " << state_of(engine, place) << '\n';
@@ -267,7 +293,7 @@ void leave(Engine& engine, const Answer& place) {
 finalise::FinaliseProgram completion(const char* recorded) {
     finalise::FinaliseProgram completed;
     completed.learner = "ann", completed.program = "SIT30821", completed.status = "Completed";
-    completed.effective_on = parse_day("2026-06-29");
+    completed.effective_on = day("2026-06-29");
     completed.head.recorded = moment(recorded);
     return completed;
 }
@@ -277,20 +303,18 @@ void complete(Engine& engine) {
     std::cout << "\n# The end\n";
     finalise::FinaliseUnit unit;
     unit.learner = "ann", unit.course = "COOK-1", unit.ending = finalise::Ending::completed;
-    unit.effective_on = parse_day("2026-06-29"), unit.head.recorded = moment("2026-06-29T09:00+10:00");
+    unit.effective_on = day("2026-06-29"), unit.head.recorded = moment("2026-06-29T09:00+10:00");
     std::cout << "unit: " << word(must(engine, unit).verdict) << '\n';
-    auto program = completion("2026-06-29T09:00+10:00");
-    program.head.detail = Detail::reason;
-    const auto answer = value(engine.run(program));
+    const auto answer = refused(engine, completion("2026-06-29T09:00+10:00"));
     std::cout << "program: " << word(answer.verdict) << ' ' << answer.code.name() << '\n';
     for (const auto& line : lines(*answer.reason)) std::cout << line << '\n';
 }
 
 // The statutory files of the year as of a day, by name; prints what their check found.
-std::map<std::string, std::string> statutory(Engine& engine, const std::string& day) {
+std::map<std::string, std::string> statutory(Engine& engine, const std::string& on) {
     SessionRequest request;
     request.session = "statutory", request.collection_year = 2026;
-    request.submitted_on = parse_day(day), request.recorded = moment(day + "T09:00+10:00");
+    request.submitted_on = day(on), request.recorded = moment(on + "T09:00+10:00");
     const auto run = value(engine.begin(to_json(request)));
     std::map<std::string, std::string> files;
     Chunk chunk;

@@ -25,7 +25,7 @@ $engine = Engine::open($argv[1] ?? ':memory:', now: '2026-02-02T09:00+11:00',
 /** The answer to a request that is not expected to be refused. */
 function must(Answer $answer): Answer
 {
-    return $answer->refused() ? throw new RuntimeException($answer->sentence) : $answer;
+    return $answer->refused() ? throw new RuntimeException("$answer->code: $answer->sentence") : $answer;
 }
 
 // The organisation, and what its statutory files take as given.
@@ -90,7 +90,9 @@ echo "# A refusal\n";
 $answer = $engine->register('ann', 'COOK-1', detail: 'reason');
 echo "$answer->verdict $answer->code\n";
 echo implode("\n", $answer->lines()), "\n";
-echo 'It would take: ', $answer->nearest[0]->sentence(), "\n";
+foreach ($answer->nearest as $missing) {
+    echo 'It would take: ', $missing->sentence(), "\n";
+}
 
 // It was met elsewhere. A plan first; then, by its approval, exactly that.
 echo "\n# A plan, then exactly that\n";

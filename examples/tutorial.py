@@ -17,7 +17,7 @@ engine = provost.open(sys.argv[1] if len(sys.argv) > 1 else ":memory:", now="202
 def must(answer):
     """The answer to a request that is not expected to be refused."""
     if answer.refused:
-        sys.exit(answer.sentence)
+        sys.exit(f"{answer.code}: {answer.sentence}")
     return answer
 
 
@@ -71,7 +71,8 @@ print("# A refusal")
 answer = engine.register("ann", "COOK-1", detail="reason")
 print(answer.verdict, answer.code)
 print(*answer.lines(), sep="\n")
-print("It would take:", answer.nearest[0].sentence)
+for missing in answer.nearest:
+    print("It would take:", missing.sentence)
 
 # It was met elsewhere. A plan first; then, by its approval, exactly that.
 print("\n# A plan, then exactly that")

@@ -37,6 +37,7 @@ __all__ = [
 ]
 KINDS: dict[str, type[Record]]
 VERBS: dict[str, Verb]
+HEAD: frozenset[str]
 '''
 
 VERBS_TOP = '''\
@@ -112,8 +113,8 @@ def records_stub() -> str:
 
 def head_fields() -> list[Field]:
     """What all requests have in common."""
-    requests = [verb.request.__described__.fields for verb in records.VERBS.values()]
-    return [field for field in requests[0] if all(field in fields for fields in requests)]
+    first = next(iter(records.VERBS.values())).request
+    return [field for field in first.__described__.fields if field.name in records.HEAD]
 
 
 def parameter(field: Field) -> str:

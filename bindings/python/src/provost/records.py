@@ -22,12 +22,16 @@ def _class_name(row: dict[str, Any], verb: dict[str, Any] | None) -> str:
     return camel(row["name"] if verb is None else verb["name"].split(".")[1])
 
 
-def _document_string(doc: str, fields: tuple[Field, ...]) -> str:
-    lines = [doc + " Since 0.1.", ""]
-    for field in fields:
-        words = f" ({', '.join(word for word, _ in field.choices)})" if field.choices else ""
-        needed = ", required" if field.required else ""
-        lines.append(f"{field.attribute}: {field.kind}{words}{needed}. {field.doc}")
+def _line_of(field: Field) -> str:
+    words = f" ({', '.join(word for word, _ in field.choices)})" if field.choices else ""
+    needed = ", required" if field.required else ""
+    return f"{field.attribute}: {field.kind}{words}{needed}. {field.doc}"
+
+
+def _document_string(doc: str, fields: tuple[Field, ...], head: frozenset[str]) -> str:
+    lines = [doc + " Since 0.1.", "", *(_line_of(field) for field in fields if field.name not in head)]
+    if head:
+        lines += ["", "What every request may say:", "", *(_line_of(field) for field in fields if field.name in head)]
     return "\n".join(lines)
 
 
@@ -47,7 +51,7 @@ def _make_class(name: str, base: type[Described], description: Description, cons
     assert name not in CLASSES, "two descriptions are called " + name
     CLASSES[name] = type(name, (base,), {
         "__slots__": tuple(field.attribute for field in description.fields),
-        "__doc__": _document_string(description.doc, description.fields),
+        "__doc__": _document_string(description.doc, description.fields, HEAD if constant else frozenset()),
         "__module__": __name__,
         "__described__": description,
         "_constant": constant,
@@ -69,6 +73,9 @@ def _make_classes(tables: dict[str, Any]) -> None:
 
 
 _TABLES = _provost.tables()
+# The names of what all requests have.
+HEAD: frozenset[str] = frozenset.intersection(*(
+    frozenset(member["name"] for member in _TABLES["types"][verb["request"]]["fields"]) for verb in _TABLES["verbs"]))
 _make_classes(_TABLES)
 _NAMES = list(CLASSES)
 

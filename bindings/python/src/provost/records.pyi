@@ -66,6 +66,7 @@ __all__ = [
 ]
 KINDS: dict[str, type[Record]]
 VERBS: dict[str, Verb]
+HEAD: frozenset[str]
 
 class Provider(Record):
     id: int | None = ...

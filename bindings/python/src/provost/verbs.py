@@ -11,7 +11,7 @@ import inspect
 from typing import Any, Callable
 
 from .described import Field, Request, Verb, to_bytes
-from .records import VERBS, Answer
+from .records import HEAD, VERBS, Answer
 from .values import LISTS
 
 __all__ = ["Room", "Rooms", "ROOMS", "carry_out"]
@@ -55,7 +55,7 @@ def _parameter(field: Field, positions: tuple[str, ...]) -> inspect.Parameter:
 def _signature(verb: Verb, positions: tuple[str, ...]) -> inspect.Signature:
     fields = {field.attribute: field for field in verb.request.__described__.fields}
     told = [fields.pop(name) for name in positions]
-    rest = sorted(fields.values(), key=lambda field: not field.must_be_given)
+    rest = sorted(fields.values(), key=lambda field: (not field.must_be_given, field.name in HEAD))
     own = inspect.Parameter("self", inspect.Parameter.POSITIONAL_OR_KEYWORD)
     return inspect.Signature([own] + [_parameter(field, positions) for field in told + rest])
 
