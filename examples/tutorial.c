@@ -28,14 +28,6 @@ static const char* run(const char* request) {
     return provost_text_data(answer);
 }
 
-static const char* ask(const char* format, ...) {
-    va_list values;
-    va_start(values, format);
-    const char* request = write_json(format, values);
-    va_end(values);
-    return run(request);
-}
-
 /* The answer to a request that is not expected to be refused. */
 static const char* must(const char* format, ...) {
     va_list values;
@@ -269,9 +261,9 @@ static void add_a_seat(long long place) {
 /* A grade arrives, and what became of it. */
 static void grade(const char* login, const char* completion, int percent, const char* recorded) {
     const char* answer =
-        ask("{'verb':'results.receive_grade','learner':'%s','course':'COOK-1','completion':'%s','grade_percent':'%d',"
-            "'recorded':'%s'}",
-            login, completion, percent, recorded);
+        run(json("{'verb':'results.receive_grade','learner':'%s','course':'COOK-1','completion':'%s',"
+                 "'grade_percent':'%d','recorded':'%s'}",
+                 login, completion, percent, recorded));
     printf("%s, %s, %d: ", login, completion, percent);
     print_member(answer, "verdict", "\n");
     if (*value_of(answer, "sentence") != '\0') print_member(answer, "sentence", "\n");
