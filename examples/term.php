@@ -166,7 +166,7 @@ final class Term
     private function provision(string $title, string $approval = ''): void
     {
         $wanted = '';
-        $session = $this->engine->session(['session' => 'lms.provision', 'approval' => $approval]);
+        $session = $this->engine->session(['session' => 'lms.provision', 'worker' => 'term', 'approval' => $approval]);
         foreach ($session->take() as $stream => $bytes) {
             if ($stream === 'approval') {
                 $wanted = $bytes;

@@ -149,7 +149,7 @@ class Term:
         """Step mode: take the next actions, carry them out, report. Many removals at once wait until somebody has
         looked at the plan and quotes its hash; here the plan is approved as it is."""
         wanted = None
-        with self.engine.session("lms.provision", approval=approval) as run:
+        with self.engine.session("lms.provision", worker="term", approval=approval) as run:
             for stream, data in run.take():
                 if stream == "approval":
                     wanted = data.decode()

@@ -95,7 +95,7 @@ struct College {
     [[nodiscard]] std::string run(const provost_lms& table, const std::string& session) const {
         provost_text* summary = nullptr;
         provost_error* error = nullptr;
-        const auto document = "{\"session\":\"" + session + "\"}";
+        const auto document = "{\"session\":\"" + session + "\",\"worker\":\"test\"}";
         const auto status = provost_lms_run(engine, &table, document.c_str(), SIZE_MAX, &summary, &error);
         std::string told = status == PROVOST_OK ? provost_text_data(summary) : provost_error_code(error);
         provost_text_free(summary);

@@ -137,6 +137,20 @@ def may(college, actor, right):
     return actor == OWNER or (administrator is not None and right in administrator["rights"])
 
 
+# Verbs that change what is kept of a learner, and the member that names him.
+EDITS_LEARNER = {"people.define_learner": "login", "people.state_fact": "learner", "people.define_supervision": "learner"}
+
+
+def right_problem(college, request, actor, right):
+    """IMC-ACL-01: who is named by a learner's clearances may edit him, nobody else; without any the verb's right counts."""
+    login = request.get(EDITS_LEARNER.get(request["verb"]), "").casefold()
+    if actor != OWNER and college.find("learner", login) and college.agents.get(login):
+        rights = college.agents[login].get(actor.casefold(), ())
+        named = college.find("administrator", actor) is not None and {"EDIT", "FULL"} & set(rights)
+        return None if named else "clearance.missing"
+    return None if not right or may(college, actor, right) else "right.missing"
+
+
 def decide(college, request, verbs):
     """The decision on a request, before the college is changed."""
     rule, right, malformed = verbs[request["verb"]]
@@ -147,8 +161,9 @@ def decide(college, request, verbs):
     actor = request.get("actor", OWNER)
     if used_by:  # "whatever else the request says": docs/documents.md
         return unchanged(record) if used_by == (request["verb"], actor) else Decision("error", "key.reused")
-    if right and not may(college, actor, right):
-        return refused("right.missing")
+    problem = right_problem(college, request, actor, right)
+    if problem:
+        return refused(problem)
     return rule(college, request)
 
 

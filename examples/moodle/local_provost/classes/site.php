@@ -44,7 +44,7 @@ final class site
                 'problem' => $refusal->getMessage()];
         } catch (Throwable $problem) {
             return ['op_id' => $action['op_id'], 'status' => 'failed', 'error' => 'transient',
-                'problem' => mb_substr(get_class($problem) . ': ' . $problem->getMessage(), 0, 500)];
+                'problem' => \core_text::substr(get_class($problem) . ': ' . $problem->getMessage(), 0, 500)];
         }
     }
 
