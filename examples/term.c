@@ -181,7 +181,8 @@ static void carry_out(provost_session* session, const provost_text* actions) {
 static void provision(const char* title, const char* approval) {
     char wanted[128] = "", name[256];
     provost_text *stream, *bytes;
-    provost_session* session = begin("\"session\":\"lms.provision\",\"worker\":\"term\",\"approval\":\"%s\"}", approval);
+    provost_session* session =
+        begin("\"session\":\"lms.provision\",\"worker\":\"term\",\"approval\":\"%s\"}", approval);
     while (take(session, &stream, &bytes)) {
         if (strcmp(provost_text_data(stream), "approval") == 0) {
             snprintf(wanted, sizeof wanted, "%s", provost_text_data(bytes));

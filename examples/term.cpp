@@ -159,7 +159,8 @@ private:
     // Step mode: take the next actions, carry them out, report. Many removals at once wait until somebody has looked at
     // the plan and quotes its hash; here the plan is approved as it is.
     void provision(const std::string& title, const std::string& approval = {}) {
-        auto session = value(engine_->begin(R"({"session":"lms.provision","worker":"term","approval":")" + approval + R"("})"));
+        auto session =
+            value(engine_->begin(R"({"session":"lms.provision","worker":"term","approval":")" + approval + R"("})"));
         std::string wanted;
         provost::Chunk chunk;
         while (value(session->take(chunk))) {

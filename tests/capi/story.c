@@ -56,7 +56,7 @@ static void errors(void) {
     assert(answer == NULL);
     assert(strcmp(provost_error_code(error), "verb.unknown") == 0);
     assert(strcmp(provost_error_pointer(error), "/verb") == 0);
-    assert(strstr(provost_error_message(error), "There is no verb of that name") != NULL);
+    assert(strcmp(provost_error_message(error), "There is no such verb: no.such.") == 0);
     provost_error_free(error);
 }
 

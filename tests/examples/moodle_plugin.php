@@ -57,15 +57,6 @@ final class Database
     }
 }
 
-final class core_text
-{
-    public static function substr(string $text, int $start, int $length): string
-    {
-        preg_match('/^.{' . $start . '}(.{0,' . $length . '})/us', $text, $found);
-        return $found[1] ?? '';
-    }
-}
-
 final class Manual
 {
     /** @var array<string, array{int, int, int}> start, end and status by course and user */
@@ -94,7 +85,13 @@ final class core_text
 {
     public static function strtolower(string $text): string
     {
-        return mb_strtolower($text);
+        return strtolower($text);
+    }
+
+    public static function substr(string $text, int $start, int $length): string
+    {
+        preg_match('/^.{' . $start . '}(.{0,' . $length . '})/us', $text, $found);
+        return $found[1] ?? '';
     }
 }
 
