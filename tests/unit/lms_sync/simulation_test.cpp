@@ -251,8 +251,11 @@ bool Simulation::is_right(bool tells) {
             const Spot spot{connection, there, who};
             const Access has = world_.access(connection, there == "k" ? "cohort:k" : there, client(who));
             const auto hand = by_hand_.find(spot);
-            const bool fits =
-                hand != by_hand_.end() ? has == hand->second : (has == Access::active) == should_be_active(spot);
+            // PPR-SYN-02: an LMS that lists nobody says nothing; that a teacher took all away a person has to find out.
+            const bool says_nothing = world_.lms(connection).enrolments().empty() && has == Access::absent;
+            const bool fits = hand != by_hand_.end()
+                                  ? has == hand->second
+                                  : says_nothing || (has == Access::active) == should_be_active(spot);
             right = right && fits;
             CAPTURE(connection);
             CAPTURE(there);
