@@ -43,7 +43,7 @@ static const char* must(const char* format, ...) {
 static const char* refused(const char* request) {
     const char* answer = run(request);
     if (has(answer, "verdict", "\"refused\"") && *value_of(answer, "reason") != '\0') return answer;
-    fprintf(stderr, "tutorial_c: expected a refusal; is the file a new one? %s\n", answer);
+    fprintf(stderr, "tutorial_c: expected a refusal with its reason; is the file a new one? %s\n", answer);
     exit(1);
 }
 
