@@ -53,10 +53,6 @@ Query keys_of_day(const LmsRun& run, std::int64_t day) {
             page_size};
 }
 
-std::int64_t day_number(Instant moment) {
-    return std::chrono::floor<std::chrono::days>(moment).time_since_epoch().count();
-}
-
 // Whether the run looks at a key anyway: what the LMS has accepted waits for its report otherwise.
 bool is_at_work(const LmsEnrolment& key) { return key.due && !(key.state == lms::KeyState::pending && key.retry_at); }
 
@@ -268,7 +264,7 @@ Result<void> Expansion::day(std::int64_t day) {
 }
 
 Result<void> Expansion::days() {
-    const auto today = day_number(run_.now());
+    const auto today = lms::day_number(run_.now());
     const auto swept = run_.standing().swept_day;
     for (auto at = swept == 0 ? today : std::min<std::int64_t>(swept, today); at <= today; ++at) {
         if (auto done = day(at); !done) return done;
@@ -278,12 +274,11 @@ Result<void> Expansion::days() {
         [&](LmsWrites& writes) -> Result<void> { return writes.standing.swept_day = today, Result<void>{}; });
 }
 
-}  // namespace
-
-Result<std::optional<Instant>> next_change(LmsRun& run) {
+// Day by day, so that only days are read on which something changes.
+Result<std::optional<Instant>> find_next_change(LmsRun& run) {
     constexpr std::int64_t days_ahead = 366;
     std::optional<Instant> next;
-    const auto today = day_number(run.now());
+    const auto today = lms::day_number(run.now());
     for (auto day = today; day <= today + days_ahead && !next; ++day) {
         for (Query query = keys_of_day(run, day);;) {
             auto page = run.core().store().find(query);
@@ -297,6 +292,24 @@ Result<std::optional<Instant>> next_change(LmsRun& run) {
         }
     }
     return next;
+}
+
+}  // namespace
+
+Result<std::optional<Instant>> next_change(LmsRun& run) {
+    const auto& known = run.standing();
+    const auto today = lms::day_number(run.now());
+    const bool holds = known.next_change_at ? *known.next_change_at > run.now() : known.looked_day == today;
+    if (known.looked_day != 0 && holds) return known.next_change_at;
+    auto found = find_next_change(run);
+    if (!found || run.request().dry_run) return found;
+    auto noted = run.commit([&](LmsWrites& writes) -> Result<void> {
+        writes.standing.next_change_at = *found;
+        writes.standing.looked_day = today;
+        return {};
+    });
+    if (!noted) return noted.error();
+    return found;
 }
 
 Result<void> expand_marks(LmsRun& run) {

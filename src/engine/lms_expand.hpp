@@ -9,8 +9,8 @@ namespace provost::engine {
 /// since the connection was last looked at. Cost follows what has changed.
 [[nodiscard]] Result<void> expand_marks(LmsRun& run);
 
-/// When access over the connection changes next by itself, within a year; day by day, so that only days are read on
-/// which something does. [WIS-ER-12]
+/// When access over the connection changes next by itself, within a year. Sought only when what the standing keeps of
+/// it no longer holds: a run costs what has changed. [WIS-ER-12]
 [[nodiscard]] Result<std::optional<Instant>> next_change(LmsRun& run);
 
 }  // namespace provost::engine

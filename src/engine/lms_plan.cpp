@@ -22,10 +22,6 @@ std::int64_t month_of(Instant moment, const Zone& zone) {
     return static_cast<int>(day.year()) * 12 + static_cast<int>(static_cast<unsigned>(day.month())) - 1;
 }
 
-std::int64_t day_number(Instant moment) {
-    return std::chrono::floor<std::chrono::days>(moment).time_since_epoch().count();
-}
-
 }  // namespace
 
 lms::SyncItem line_of(const Work& work, PlanDirection direction) {
@@ -132,7 +128,7 @@ void LmsPlanner::write_down(Work& work, LmsWrites& writes) const {
     key.desired = work.desired.access;
     key.cause = work.desired.cause;
     key.next_change_at = work.desired.next_change_at;
-    key.next_day = key.next_change_at ? day_number(*key.next_change_at) : 0;
+    key.next_day = key.next_change_at ? lms::day_number(*key.next_change_at) : 0;
     if (key.next_day != 0 && writes.standing.swept_day > key.next_day) writes.standing.swept_day = key.next_day;
     if (work.direction == PlanDirection::none) {
         // What will count once the connection enforces is looked at until then.
@@ -169,6 +165,7 @@ void LmsPlanner::write_down(Work& work, LmsWrites& writes) const {
         writes.put(std::move(line));
     }
     if (same_content(type_of<LmsEnrolment>(), &before, &key)) return;
+    lms::note_next_change(writes.standing, before.next_change_at, key.next_change_at, run_.now());
     writes.put(key, work.facts.stored);
     ++key.version;
     work.facts.stored = writes.writes.back().record;

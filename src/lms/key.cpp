@@ -149,6 +149,23 @@ std::int64_t access_digest(Access access, const std::optional<Instant>& from, co
     return short_digest(text);
 }
 
+std::int64_t day_number(Instant moment) {
+    return std::chrono::floor<std::chrono::days>(moment).time_since_epoch().count();
+}
+
+// No key changes before the moment that the standing has, whether one does at it or not.
+void note_next_change(LmsStanding& standing, const std::optional<Instant>& before, const std::optional<Instant>& after,
+                      Instant now) {
+    const bool is_bound = standing.next_change_at || standing.looked_day == day_number(now);
+    if (!is_bound || before == after) return;
+    if (after && (!standing.next_change_at || *after <= *standing.next_change_at)) {
+        standing.next_change_at = after;
+        standing.looked_day = day_number(now);
+    } else if (before && before == standing.next_change_at) {
+        standing.looked_day = 0;
+    }
+}
+
 Wish wish_of(const Connection& connection, const LmsEnrolment& key, const DesiredAccess& desired) {
     Wish wish;
     wish.cause = desired.cause;

@@ -18,6 +18,13 @@ namespace provost::lms {
 /// Whether a link is about access at all.
 [[nodiscard]] bool gives_access(const results::LmsLink& link);
 
+/// Days from 1970, as keys name the day on which they change by themselves.
+[[nodiscard]] std::int64_t day_number(Instant moment);
+/// A key changes at another moment by itself: the standing goes on knowing the earliest one, or that it has to be found
+/// out. `before`, `after`: of the key; `now`: of the run. [WIS-ER-12]
+void note_next_change(LmsStanding& standing, const std::optional<Instant>& before, const std::optional<Instant>& after,
+                      Instant now);
+
 /// What the LMS shall be told of a key.
 struct Wish {
     Access access = Access::absent;

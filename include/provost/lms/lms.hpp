@@ -106,6 +106,8 @@ struct LmsStanding {
     bool approved = false;
     std::int64_t breaches = 0;
     std::int64_t listed = 0;
+    std::optional<Instant> next_change_at;
+    std::int64_t looked_day = 0;
 };
 
 /// Counters of what is kept about LMS; one record, id 1. Since 0.1.
@@ -202,14 +204,17 @@ PROVOST_DESCRIBE(provost::lms::LmsRoster, bookkeeping, "lms_roster", "What an LM
                  PROVOST_INDEXES({"key", true, {"connection", "course"}}), PROVOST_FIELD(id, "Identity among these."),
                  PROVOST_FIELD(version, "Counts the changes."), PROVOST_FIELD(connection, "Connection to the LMS."),
                  PROVOST_FIELD(course, "The course."), PROVOST_FIELD(remote_id, "Id in the LMS."));
-PROVOST_DESCRIBE(provost::lms::LmsStanding, bookkeeping, "lms_standing", "How a connection stands.",
-                 PROVOST_INDEXES({"connection", true, {"connection"}}), PROVOST_FIELD(id, "Identity among these."),
-                 PROVOST_FIELD(version, "Counts the changes."), PROVOST_FIELD(connection, "Connection to the LMS."),
-                 PROVOST_FIELD(active, "Enrolments that are active in the LMS."),
-                 PROVOST_FIELD(swept_day, "Days from 1970 to the day before which nothing changes by itself any more."),
-                 PROVOST_FIELD(approved, "Whether somebody has approved a run that enforces."),
-                 PROVOST_FIELD(breaches, "Runs in a row that the guard held."),
-                 PROVOST_FIELD(listed, "Rows of the last complete listing."));
+PROVOST_DESCRIBE(
+    provost::lms::LmsStanding, bookkeeping, "lms_standing", "How a connection stands.",
+    PROVOST_INDEXES({"connection", true, {"connection"}}), PROVOST_FIELD(id, "Identity among these."),
+    PROVOST_FIELD(version, "Counts the changes."), PROVOST_FIELD(connection, "Connection to the LMS."),
+    PROVOST_FIELD(active, "Enrolments that are active in the LMS."),
+    PROVOST_FIELD(swept_day, "Days from 1970 to the day before which nothing changes by itself any more."),
+    PROVOST_FIELD(approved, "Whether somebody has approved a run that enforces."),
+    PROVOST_FIELD(breaches, "Runs in a row that the guard held."),
+    PROVOST_FIELD(listed, "Rows of the last complete listing."),
+    PROVOST_FIELD(next_change_at, "Before this moment no access changes by itself."),
+    PROVOST_FIELD(looked_day, "Days from 1970 to the day on which that was found out; 0: it is to be found out anew."));
 PROVOST_DESCRIBE(provost::lms::LmsTotals, bookkeeping, "lms_totals", "Counters of what is kept about LMS.",
                  PROVOST_NO_INDEX, PROVOST_FIELD(id, "Always 1."), PROVOST_FIELD(version, "Counts the changes."),
                  PROVOST_FIELD(numbers, "Ids that were given to keys, accounts, changes, runs and their lines."));

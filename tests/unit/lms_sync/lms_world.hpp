@@ -25,6 +25,7 @@ struct Provisioned {
     std::vector<lms::PlanItem> plan;
     std::string approval;
     std::string error;  ///< code of the error that ended it
+    bool is_finished = false;
 
     [[nodiscard]] std::size_t count(lms::ActionKind kind) const {
         return static_cast<std::size_t>(std::ranges::count(actions, kind, &lms::Action::kind));
@@ -218,6 +219,7 @@ inline Provisioned World::provision(const std::string& connection, const HowToPr
     auto summary = (*session)->finish();
     REQUIRE(summary);
     all.summary = *from_json<ProvisioningSummary>(*summary);
+    all.is_finished = true;
     return all;
 }
 

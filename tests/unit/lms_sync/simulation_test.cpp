@@ -82,6 +82,7 @@ private:
     void watch();
     void provision(const std::string& connection, HowToProvision how);
     void check(const std::string& connection, const Provisioned& run);
+    std::optional<Instant> next_change(const std::string& connection);
 
     // The model: who should be active where.
     [[nodiscard]] bool in_window() const;
@@ -208,10 +209,22 @@ void Simulation::watch() {
 void Simulation::provision(const std::string& connection, HowToProvision how) {
     auto run = world_.provision(connection, how);
     check(connection, run);
+    if (run.is_finished) CHECK(run.summary.next_change_at == next_change(connection));
     if (run.approval.empty()) return;
     how.approval = run.approval;
     run = world_.provision(connection, how);
     check(connection, run);
+    if (run.is_finished) CHECK(run.summary.next_change_at == next_change(connection));
+}
+
+// WIS-ER-12: what the run says of it, by looking at all keys.
+std::optional<Instant> Simulation::next_change(const std::string& connection) {
+    std::optional<Instant> next;
+    for (const auto& key : world_.records<lms::LmsEnrolment>()) {
+        const auto& at = key.next_change_at;
+        if (key.connection == connection && at && *at > world_.now() && (!next || *at < *next)) next = at;
+    }
+    return next;
 }
 
 // Nothing is handed out twice, and nothing is ended that should be there.
