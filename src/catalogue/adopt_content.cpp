@@ -101,13 +101,7 @@ void adopt_components(const ChangeTemplate& request, const ChangeTemplateFacts& 
 void drop_sets(const ChangeTemplateFacts& facts, Decision& decision) {
     if (facts.sets.empty() || !hidden_by_new(facts).who_hides(Facility::components)) return;
     if (!may_edit_content(*facts.course, decision)) return;  // IMC-CSV-13
-    for (const CourseSet& set : facts.sets) {
-        ReportLine line;
-        line.item = "course_set_" + set.key;
-        line.group = "components";
-        line.fate = Fate::dropped;
-        decision.report.push_back(std::move(line));
-    }
+    report_dropped(facts.sets, {}, decision);
     take_away(facts.sets, facts.members, decision);
 }
 

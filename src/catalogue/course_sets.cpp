@@ -33,10 +33,7 @@ bool can_show(const std::vector<std::string>& display, const Context& context, D
     static constexpr auto more = std::to_array<std::string_view>({"external_id", "starts_at", "ends_at"});
     std::vector<std::string> settings = display;
     std::erase_if(settings, [](const std::string& name) { return std::ranges::find(more, name) != more.end(); });
-    static const Many<MetaTag> none;
-    static const std::vector<std::string> all;
-    return names_settings(settings, "display", decision) &&
-           may_name(settings, {Level::none, all, none}, context, decision);
+    return names_settings(settings, "display", decision) && are_known(settings, context, decision);
 }
 
 std::vector<std::int64_t> ids_of(const Many<Course>& courses) {
@@ -126,6 +123,17 @@ void give_sets(const Many<CourseSet>& from, const Many<Course>& members, Id<Cour
         decision.put(std::move(member));
     }
     for (CourseSet& set : made) decision.put(std::move(set));
+}
+
+void report_dropped(const Many<CourseSet>& sets, Code why, Decision& decision) {
+    for (const CourseSet& set : sets) {
+        ReportLine line;
+        line.item = "course_set_" + set.key;
+        line.group = "components";
+        line.fate = Fate::dropped;
+        line.code = why;
+        decision.report.push_back(std::move(line));
+    }
 }
 
 void take_away(const Many<CourseSet>& sets, const Many<Course>& members, Decision& decision) {

@@ -42,6 +42,9 @@ void define_course_set(const DefineCourseSet& request, const DefineCourseSetFact
 void give_sets(const Many<CourseSet>& from, const Many<Course>& members, Id<Course> to, Context& context,
                Decision& decision);
 
+/// A line of the report for each set that does not come along; `why`: nothing, where the report as a whole says so.
+void report_dropped(const Many<CourseSet>& sets, Code why, Decision& decision);
+
 /// Takes sets away from their course, and their members, who are told, out of them. [IMC-CT-02]
 void take_away(const Many<CourseSet>& sets, const Many<Course>& members, Decision& decision);
 

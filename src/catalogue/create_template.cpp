@@ -2,6 +2,7 @@
 // participants, results, signatures and notices of the course are not looked at.
 #include "catalogue/added_resources.hpp"
 #include "catalogue/course_changes.hpp"
+#include "catalogue/course_sets.hpp"
 #include "catalogue/facilities.hpp"
 #include "catalogue/inherit.hpp"
 #include "catalogue/setting_groups.hpp"
@@ -45,18 +46,6 @@ void report_its_own(const Course& course, Decision& decision) {
     if (course.starts_at) drop("starts_at", '"' + to_text(*course.starts_at) + '"');
     if (course.ends_at) drop("ends_at", '"' + to_text(*course.ends_at) + '"');
     if (course.bookable_alone) drop("bookable_alone", "true");
-}
-
-// IMC-TFC-02, IMC-CC-02: the course sets of a course stay with it.
-void report_sets(const Many<CourseSet>& sets, Decision& decision) {
-    for (const CourseSet& set : sets) {
-        ReportLine line;
-        line.item = "course_set_" + set.key;
-        line.group = "components";
-        line.fate = Fate::dropped;
-        line.code = "template.no-instance"_code;
-        decision.report.push_back(std::move(line));
-    }
 }
 
 // IMC-MT-01: a meta tag that no template can have.
@@ -221,7 +210,7 @@ void create_template(const CreateTemplate& request, const CreateTemplateFacts& f
     for (const Setting& setting : all_settings({&facts.course->settings, &facts.pinned->settings})) {
         take_over(setting, source_of(setting, groups, facts), facts, made, decision);
     }
-    report_sets(facts.sets, decision);
+    report_dropped(facts.sets, "template.no-instance"_code, decision);  // IMC-TFC-02, IMC-CC-02: they stay with it
     if (!request.name.empty()) rename(request.name, made, decision);
     const Above type = above(*facts.type_version);
     const Complexity complexity(made, request.external_id, facts.its_type->key);

@@ -94,9 +94,8 @@ bool set_rules(DefineTemplate& told, TemplateVersion& made, const Context& conte
     if (!std::ranges::all_of(lists, are_settings) || !knows_mandatory(made, decision)) return false;
     // IMC-MT-01: nor can it give a tag that no course has.
     static const Many<MetaTag> none;
-    static const std::vector<std::string> all;
     return may_name(told.mandatory, {Level::course, made.tag_set, none}, context, decision) &&
-           may_name(told.locked, {Level::none, all, none}, context, decision);
+           are_known(told.locked, context, decision);
 }
 
 // What the request says, in the one form of its values and names. IMC-MT-01, IMC-MT-03

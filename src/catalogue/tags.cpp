@@ -155,6 +155,12 @@ bool may_name(const std::vector<std::string>& names, const TagPlace& place, cons
     return true;
 }
 
+bool are_known(const std::vector<std::string>& names, const Context& context, Decision& decision) {
+    static const Many<MetaTag> none;
+    static const std::vector<std::string> all;
+    return may_name(names, {Level::none, all, none}, context, decision);
+}
+
 bool settle_tags(Told told, const TagPlace& place, const Context& context, Decision& decision) {
     // Taking a value away is setting it.
     if (told.clear != nullptr && !may_name(*told.clear, place, context, decision)) return false;

@@ -33,6 +33,9 @@ struct Told {
 [[nodiscard]] bool may_name(const std::vector<std::string>& names, const TagPlace& place, const Context& context,
                             Decision& decision);
 
+/// The same of settings that are only named, at no place: the tags are there. [IMC-TPL-02, IMC-CC-06]
+[[nodiscard]] bool are_known(const std::vector<std::string>& names, const Context& context, Decision& decision);
+
 /// Brings the values of meta tags into their canonical form, and well-known ones into their settings; refuses what does
 /// not fit, and answers false then.
 [[nodiscard]] bool settle_tags(Told told, const TagPlace& place, const Context& context, Decision& decision);

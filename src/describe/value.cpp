@@ -1,6 +1,6 @@
 // Values: reading one from text, and checking what the description says of them.
-#include "base/code_table.hpp"
 #include "base/controls.hpp"
+#include "base/failure.hpp"
 #include "describe/expected.hpp"
 
 #include <provost/base/text.hpp>
@@ -67,7 +67,7 @@ Code kind_code(Kind kind) {
 }
 
 Error at(const Field& field, Code code, std::vector<Parameter> parameters = {}) {
-    return {row_of(code).status, code, Place{"/" + std::string(field.name), {}, 0, 0}, std::move(parameters)};
+    return failure(code, "/" + std::string(field.name), std::move(parameters));
 }
 
 Result<void> check_length(const Field& field, const void* member) {

@@ -1,7 +1,6 @@
 // The engine's doors in C++: requests, documents, sessions, reading.
-#include "engine/answers.hpp"
-
 #include "base/failure.hpp"
+#include "engine/answers.hpp"
 #include "engine/engine_audit.hpp"
 #include "engine/find.hpp"
 #include "engine/recorded_request.hpp"

@@ -2,7 +2,6 @@
 #include "engine/export_session.hpp"
 
 #include "base/failure.hpp"
-
 #include "imports/csv_write.hpp"
 
 #include <provost/describe/json.hpp>

@@ -22,12 +22,6 @@ Value item_of(const Field& field, const void* list, std::size_t i) {
 
 }  // namespace
 
-Error query_failure(Code code, std::string pointer, std::string argument) {
-    Error error = failure(code, std::move(pointer));
-    if (!argument.empty()) error.parameters.push_back({"argument", std::move(argument)});
-    return error;
-}
-
 Error no_member(const RecordType& type, const std::string& name, std::string pointer) {
     const std::string meant = closest(name, type.fields, [](const Field& field) { return field.name; });
     const std::string expected = "a member of " + std::string(type.name) + (meant.empty() ? "" : ", such as " + meant);
@@ -85,7 +79,7 @@ Result<Filter> Filter::read(const RecordType& type, const FindClause& clause, co
         const std::string place = pointer + '/' + std::string(part.name);
         const bool in_text = part.of_lists && field.access->kind == Kind::text;
         if (is_nested(field) || (is_list(field) != part.of_lists && !in_text)) {
-            return query_failure("argument.invalid"_code, place, std::string(part.name));
+            return failure("argument.invalid"_code, place, {{"argument", std::string(part.name)}});
         }
         if (in_text) {
             filter.part_ = login_key(*part.text).value_or(*part.text);
@@ -97,7 +91,7 @@ Result<Filter> Filter::read(const RecordType& type, const FindClause& clause, co
     }
     for (std::size_t i = 0; i < clause.any.size(); ++i) {
         const std::string place = pointer + "/any/" + std::to_string(i);
-        if (is_nested(field)) return query_failure("argument.invalid"_code, place, "any");
+        if (is_nested(field)) return failure("argument.invalid"_code, place, {{"argument", "any"}});
         auto given = Given::read(type, field, clause.any[i], place);
         if (!given) return given.error();
         filter.any_.push_back(std::move(*given));

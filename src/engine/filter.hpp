@@ -6,8 +6,6 @@
 
 namespace provost::engine {
 
-/// An error at a place of the query.
-[[nodiscard]] Error query_failure(Code code, std::string pointer, std::string argument = {});
 /// A member that records of the type lack was named.
 [[nodiscard]] Error no_member(const RecordType& type, const std::string& name, std::string pointer);
 

@@ -74,7 +74,7 @@ Result<Query> store_query(const RecordType& type, const FindQuery& query) {
         const std::string pointer = "/values/" + std::to_string(i);
         const Index& wanted = type.indexes[static_cast<std::size_t>(asked.index)];
         const Field* field = i < wanted.members.size() ? type.find(wanted.members[i]) : nullptr;
-        if (field == nullptr) return query_failure("argument.invalid"_code, pointer, "values");
+        if (field == nullptr) return failure("argument.invalid"_code, pointer, {{"argument", "values"}});
         const auto probe = type.make();
         if (const Code wrong = read_text(*field, probe.get(), query.values[i])) {
             return failure(wrong, pointer, {{"expected", expected_of(*field)}});

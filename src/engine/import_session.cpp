@@ -3,7 +3,6 @@
 #include "engine/import_session.hpp"
 
 #include "base/failure.hpp"
-
 #include "data/import_presets.hpp"
 #include "engine/import_report.hpp"
 #include "imports/held_rows.hpp"

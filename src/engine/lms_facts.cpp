@@ -5,6 +5,8 @@
 
 #include <provost/catalogue/code_lists.hpp>
 
+#include <ranges>
+
 namespace provost::engine {
 
 namespace {
@@ -178,12 +180,10 @@ const ProgramEnrolment* FactsLoader::program_of(const lms::LinkedPlace& place) c
     const auto* made_from = shared_.one<CourseTemplate>(by_id<CourseTemplate>(place.course->course_template));
     const auto* program = made_from == nullptr ? nullptr : shared_.one<Program>(program_key(*made_from));
     if (program == nullptr) return nullptr;
-    const ProgramEnrolment* latest = nullptr;
-    for (const Record& record : page_.at(programs_key(place))) {
-        const auto* one = record.get<ProgramEnrolment>();
-        if (one->program == program->id) latest = one;
-    }
-    return latest;
+    const auto enrolment_of = [](const Record& record) -> const ProgramEnrolment& {
+        return *record.get<ProgramEnrolment>();
+    };
+    return lms::latest_in(program->id, page_.at(programs_key(place)) | std::views::transform(enrolment_of));
 }
 
 void FactsLoader::want_fourth(const KeyFacts& facts) {

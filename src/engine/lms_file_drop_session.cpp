@@ -1,9 +1,8 @@
 // The exchange of files as a session: actions and files in, what the files tell out; when it is finished the package
 // that goes out, with answers to what came in. A package counts as accepted when the session is finished: whoever dies
 // before that reads it again. The host carries the files. [PPR-SYN-03, PPR-SYN-04]
-#include "base/sha256.hpp"
-
 #include "base/failure.hpp"
+#include "base/sha256.hpp"
 #include "engine/json_lines.hpp"
 #include "engine/lms_sessions.hpp"
 #include "lms/canvas_csv.hpp"

@@ -1,8 +1,7 @@
 // Resync: e-learning enrolments that changed in a range of days are marked, so that the next provisioning works out
 // their intended state and sends it, whatever the LMS is thought to have.
-#include "engine/json_lines.hpp"
-
 #include "base/failure.hpp"
+#include "engine/json_lines.hpp"
 #include "engine/lms_run.hpp"
 #include "engine/lms_sessions.hpp"
 #include "lms/actions.hpp"

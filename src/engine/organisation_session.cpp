@@ -1,7 +1,6 @@
 // Setting up an organisation from one document, through the ordinary define verbs and in one journal entry a batch.
-#include "data/organisation_document.hpp"
-
 #include "base/failure.hpp"
+#include "data/organisation_document.hpp"
 #include "engine/answers.hpp"
 #include "engine/import_session.hpp"
 #include "imports/csv_write.hpp"

@@ -1,7 +1,7 @@
 // What a learner has without any course: a program (FIN-ORD-16), and achievements of before or elsewhere (FIN-ORD-17).
 #include "enrolment/without_course.hpp"
 
-#include "enrolment/latest_day.hpp"
+#include "enrolment/begun_day.hpp"
 #include "enrolment/outcome.hpp"
 #include "enrolment/program_status.hpp"
 
@@ -56,7 +56,7 @@ void record_achievement(const RecordAchievement& request, const RecordAchievemen
     decision.put(std::move(activity));
 
     // It counts from that day on.
-    if (request.achieved_on && *request.achieved_on > latest_day(context.recorded)) {
+    if (request.achieved_on && *request.achieved_on > latest_begun_day(context.recorded)) {
         decision.note("date.ahead"_code, {{"day", to_text(*request.achieved_on)}});
     }
 }

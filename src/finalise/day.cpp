@@ -1,12 +1,12 @@
 // Days that can not be.
 #include "finalise/day.hpp"
 
-#include "enrolment/latest_day.hpp"
+#include "enrolment/begun_day.hpp"
 
 namespace provost::finalise {
 
 bool has_come(Day day, const Context& context, Decision& decision) {
-    if (day <= enrolment::latest_day(context.recorded)) return true;
+    if (day <= enrolment::latest_begun_day(context.recorded)) return true;
     decision.refuse("date.ahead"_code, {{"day", to_text(day)}});
     return false;
 }

@@ -46,11 +46,7 @@ const enrolment::ProgramEnrolment* Teller::program_of(const Course& course) cons
     if (made_from == nullptr) return nullptr;
     const auto* program =
         facts_.called.first([&](const catalogue::Program& each) { return each.code == made_from->external_id; });
-    const enrolment::ProgramEnrolment* latest = nullptr;
-    for (const auto& each : facts_.programs) {
-        if (program != nullptr && each.program == program->id) latest = &each;
-    }
-    return latest;
+    return program == nullptr ? nullptr : latest_in(program->id, facts_.programs);
 }
 
 void Teller::add_places(std::vector<LinkedPlace>& places, const LmsLink* link, const Course* course) const {

@@ -23,6 +23,16 @@ struct LinkedPlace {
     std::string_view zone;      // of the course's location; empty: that of the connection
 };
 
+/// Of a learner's enrolments in programs the latest in this one; null: he has none. [WIS-ER-07, WIS-ER-13]
+template <class Enrolments>
+[[nodiscard]] const enrolment::ProgramEnrolment* latest_in(Id<catalogue::Program> program, const Enrolments& all) {
+    const enrolment::ProgramEnrolment* latest = nullptr;
+    for (const enrolment::ProgramEnrolment& each : all) {
+        if (each.program == program) latest = &each;
+    }
+    return latest;
+}
+
 struct AccessQuestion {
     const Connection* connection = nullptr;
     const people::Learner* learner = nullptr;

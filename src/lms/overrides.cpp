@@ -46,6 +46,13 @@ bool may_go_on(const std::optional<AccessOverride>& said, const Context& context
     return may.value_or(false);
 }
 
+void lift(const ElearningEnrolment& overridden, const Context& context, Decision& decision) {
+    ElearningEnrolment changed = overridden;
+    changed.overridden.reset();
+    changed.changed_at = context.recorded;
+    decision.put(std::move(changed));
+}
+
 // WIS-EE-05: what was set for other places of the learner holds until it is lifted, so it is lifted with this one's.
 // How many that were; nothing: it may not be, or is not known yet.
 std::optional<int> lift_others(const ElearningFacts& facts, const Enrolment& place, const LmsLink& link,
@@ -54,10 +61,7 @@ std::optional<int> lift_others(const ElearningFacts& facts, const Enrolment& pla
     for (const ElearningEnrolment* other : facts.of_others(place, link)) {
         if (!other->overridden) continue;
         if (!may_go_on(other->overridden, context, decision)) return std::nullopt;
-        ElearningEnrolment changed = *other;
-        changed.overridden.reset();
-        changed.changed_at = context.recorded;
-        decision.put(std::move(changed));
+        lift(*other, context, decision);
         ++lifted;
     }
     return lifted;
@@ -97,12 +101,7 @@ void lift_override(const LiftOverride& request, const ElearningFacts& facts, Con
     const auto others = lift_others(facts, place, *link, context, decision);
     if (!others) return;
     if (!is_set && *others == 0) return decision.refuse("elearning.no-override"_code);
-    if (is_set) {
-        ElearningEnrolment changed = *existing;
-        changed.overridden.reset();
-        changed.changed_at = context.recorded;
-        decision.put(std::move(changed));
-    }
+    if (is_set) lift(*existing, context, decision);
     decision.access_due(place);
 }
 

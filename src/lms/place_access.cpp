@@ -66,7 +66,11 @@ PlaceInTime::PlaceInTime(const LinkedPlace& place, const AccessQuestion& questio
     const Zone utc;
     const Zone& days = zone == nullptr ? utc : *zone;
     find_hold(days);
-    method_ == AccessMethod::by_place ? end_by_status({}, days) : find_window(days);
+    if (method_ == AccessMethod::by_place) {
+        end_by_status({}, days);
+    } else {
+        find_window(days);
+    }
 }
 
 // WIS-ER-13: a suspended status ends access from its day until the return.

@@ -25,9 +25,10 @@ struct EntryFacts {
     Many<enrolment::Enrolment> beside;  // and in the component courses of these sets
 };
 
-/// For a fetch plan with slots `course` and `learner`: `PROVOST_PART(entry, entry_rows)`.
-template <class Facts = EntryFacts>
-inline constexpr auto entry_rows = [] {
+/// What says whether a learner may enter, of one course or of many: for facts with slots of these names, and slots
+/// `course` and `learner` before them.
+template <class Facts>
+inline constexpr auto entering_rows = [] {
     return detail::join(
         std::to_array<FetchRow>({
             PROVOST_SLOT(pinned, "number(course.course_template, course.template_number)", "record.missing"_code),
@@ -39,12 +40,17 @@ inline constexpr auto entry_rows = [] {
         std::to_array<FetchRow>({
             PROVOST_SLOT(quota_groups, "key(course.quotas.group)", "group.unknown"_code),
             PROVOST_SLOT(enrolments, "learner_course(learner.id, course.id)"),
-            PROVOST_SLOT(programs, "learner(learner.id)"),
             PROVOST_SLOT(sets, "id(course.in_sets)", "record.missing"_code),
             PROVOST_SLOT(offering, "id(sets.course)", "record.missing"_code),
             PROVOST_SLOT(above, "learner_course(learner.id, sets.course)"),
             PROVOST_SLOT(beside, "learner_course(learner.id, sets.members)"),
         }));
+}();
+
+/// For a fetch plan with slots `course` and `learner`: `PROVOST_PART(entry, entry_rows)`.
+template <class Facts = EntryFacts>
+inline constexpr auto entry_rows = [] {
+    return detail::join(entering_rows<Facts>, std::to_array<FetchRow>({PROVOST_SLOT(programs, "learner(learner.id)")}));
 }();
 
 /// Who wants to enter which course, when.

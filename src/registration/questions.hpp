@@ -30,26 +30,14 @@ struct CheckFacts {
 
 template <class Facts = CheckFacts>
 inline constexpr auto check_fetch = [] {
-    return fetch_plan<Check>(detail::join(
-        std::to_array<FetchRow>({
-            PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
-                         when<people::Learner, people::is_known>),
-            PROVOST_SLOT(course, "external_id(request.courses)", "course.unknown"_code,
-                         when<catalogue::Course, catalogue::is_there>),
-            PROVOST_SLOT(pinned, "number(course.course_template, course.template_number)", "record.missing"_code),
-            PROVOST_SLOT(location, "id(course.location)", "record.missing"_code),
-            PROVOST_SLOT(seats, "course(course.id)", "record.missing"_code),
-            PROVOST_SLOT(prerequisites, "id(course.prerequisites)", "record.missing"_code),
-        }),
-        PROVOST_PART(evidence, prerequisites::evidence_rows),
-        std::to_array<FetchRow>({
-            PROVOST_SLOT(quota_groups, "key(course.quotas.group)", "group.unknown"_code),
-            PROVOST_SLOT(enrolments, "learner_course(learner.id, course.id)"),
-            PROVOST_SLOT(sets, "id(course.in_sets)", "record.missing"_code),
-            PROVOST_SLOT(offering, "id(sets.course)", "record.missing"_code),
-            PROVOST_SLOT(above, "learner_course(learner.id, sets.course)"),
-            PROVOST_SLOT(beside, "learner_course(learner.id, sets.members)"),
-        })));
+    return fetch_plan<Check>(
+        detail::join(std::to_array<FetchRow>({
+                         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
+                                      when<people::Learner, people::is_known>),
+                         PROVOST_SLOT(course, "external_id(request.courses)", "course.unknown"_code,
+                                      when<catalogue::Course, catalogue::is_there>),
+                     }),
+                     entering_rows<Facts>));
 }();
 
 void check(const Check& request, const CheckFacts& facts, Context& context, Decision& decision);
