@@ -1,16 +1,15 @@
-// Migrations of stored rows, and their entry in the journal.
+// Migrations of stored rows, each step where its row in the header says.
 #include "adapters/sqlite_migrations.hpp"
 
 #include "adapters/guarded.hpp"
-#include "adapters/sqlite_rows.hpp"
-#include "audit/journal.hpp"
-#include "plan/decision.hpp"
+#include "adapters/sqlite_text.hpp"
+#include "audit/retired.hpp"
 
 #include <provost/catalogue/settings.hpp>
 #include <provost/describe/json.hpp>
+#include <provost/lms/lms.hpp>
 
 #include <charconv>
-#include <map>
 
 namespace provost::sqlite {
 
@@ -46,144 +45,115 @@ std::string assigned(const std::vector<std::int64_t>& ids) {
     return text;
 }
 
-Result<void> update_tutors(sqlite3* connection, const Rewritten& row) {
-    const auto statement =
-        prepare(connection, "UPDATE " + quoted(row.kind) + " SET tutors=?1,version=version+1 WHERE id=?2");
+Result<void> update_tutors(sqlite3* connection, std::string_view kind, std::int64_t id, const std::string& tutors) {
+    const auto statement = prepare(connection, "UPDATE " + quoted(kind) + " SET tutors=?1 WHERE id=?2");
     if (!statement) return statement.error();
-    const std::string now = assigned(ids_in(row.before));
-    sqlite3_bind_text64(statement->get(), 1, now.data(), now.size(), SQLITE_STATIC, SQLITE_UTF8);
-    sqlite3_bind_int64(statement->get(), 2, row.id);
+    sqlite3_bind_text64(statement->get(), 1, tutors.data(), tutors.size(), SQLITE_STATIC, SQLITE_UTF8);
+    sqlite3_bind_int64(statement->get(), 2, id);
     const int code = run_once(statement->get());
     if (code != SQLITE_DONE) return error_of(code);
     return {};
+}
+
+Result<bool> has_column(sqlite3* connection, std::string_view kind, std::string_view column) {
+    bool has = false;
+    auto read = each_row(connection, "SELECT name FROM pragma_table_info(?1)", kind,
+                         [&](const Run& row) { has = has || row.text(0) == column; });
+    if (!read) return read.error();
+    return has;
 }
 
 Result<void> assign_tutors(sqlite3* connection, std::string_view kind, std::vector<Rewritten>& rewritten) {
-    bool has_column = false;
-    auto read = each_row(connection, "SELECT name FROM pragma_table_info(?1) WHERE name='tutors'", kind,
-                         [&](const Run&) { has_column = true; });
-    if (!read || !has_column) return read;
-    const auto first = rewritten.size();
-    read = each_row(connection, "SELECT id,tutors FROM " + quoted(kind) + " WHERE tutors IS NOT NULL ORDER BY id", {},
-                    [&](const Run& row) {
-                        rewritten.push_back({std::string(kind), row.integer(0), "tutors", std::string(row.text(1))});
-                    });
-    for (auto i = first; read && i < rewritten.size(); ++i) read = update_tutors(connection, rewritten[i]);
-    return read;
+    const auto has = has_column(connection, kind, "tutors");
+    if (!has) return has.error();
+    if (!*has) return {};
+    std::vector<std::pair<std::int64_t, std::string>> rows;
+    auto done = each_row(connection, "SELECT id,tutors FROM " + quoted(kind) + " WHERE tutors IS NOT NULL ORDER BY id",
+                         {}, [&](const Run& row) { rows.emplace_back(row.integer(0), assigned(ids_in(row.text(1)))); });
+    for (auto row = rows.begin(); done && row != rows.end(); ++row) {
+        done = update_tutors(connection, kind, row->first, row->second);
+        rewritten.push_back({std::string(kind), row->first, "tutors"});
+    }
+    return done;
 }
 
-// The one row that a statement with one id gives; empty: there is none.
-Result<Record> read_one(sqlite3* connection, const RecordType& type, std::int64_t id) {
-    const auto statement = prepare(connection, by_key_sql(type, nullptr));
-    if (!statement) return statement.error();
-    Run run(statement->get());
-    sqlite3_bind_int64(run.statement(), 1, id);
-    const int code = run.step();
-    if (code == SQLITE_DONE) return Record{};
-    if (code != SQLITE_ROW) return error_of(code);
-    Maker maker;
-    return read_record(run.statement(), type, maker);
+// Notes the member of the records whose ids a query gives.
+Result<void> note(sqlite3* connection, const std::string& ids, std::string_view kind, std::string_view member,
+                  std::vector<Rewritten>& rewritten) {
+    return each_row(connection, ids, {}, [&](const Run& row) {
+        rewritten.push_back({std::string(kind), row.integer(0), std::string(member)});
+    });
 }
 
-Result<void> insert(sqlite3* connection, const Record& record) {
-    const auto statement = prepare(connection, insert_sql(record.type()));
-    if (!statement) return statement.error();
-    std::vector<std::string> json;
-    if (const int code = bind_record(statement->get(), record, json)) return error_of(code);
-    const int code = run_once(statement->get());
-    if (code != SQLITE_DONE) return error_of(code);
+Result<void> retire(sqlite3* connection, const audit::RetiredMember& gone, std::vector<Rewritten>& rewritten) {
+    const auto has = has_column(connection, gone.kind, gone.member);
+    if (!has) return has.error();
+    if (!*has) return {};
+    const std::string table = quoted(gone.kind), column = quoted(gone.member);
+    const std::string ids = "SELECT id FROM " + table + " WHERE " + column + " IS NOT NULL ORDER BY id";
+    if (auto noted = note(connection, ids, gone.kind, gone.member, rewritten); !noted) return noted;
+    return execute(connection, "ALTER TABLE " + table + " DROP COLUMN " + column);
+}
+
+// IMC-TFC-01: what the template said counts for all its versions, as it did.
+Result<void> fill_subjects(sqlite3* connection, std::vector<Rewritten>& rewritten) {
+    const std::string of_template = " FROM course_template t WHERE t.id=course_template_version.course_template AND t.";
+    for (const char* member : {"subject", "subject_code"}) {
+        const std::string name(member);
+        const std::string rows =
+            " WHERE " + name + " IS NULL AND EXISTS(SELECT 1" + of_template + name + " IS NOT NULL)";
+        auto done = note(connection, "SELECT id FROM course_template_version" + rows + " ORDER BY id",
+                         "course_template_version", name, rewritten);
+        if (done) {
+            done = execute(connection, "UPDATE course_template_version SET " + name + "=(SELECT t." + name +
+                                           of_template + name + " IS NOT NULL)" + rows);
+        }
+        if (!done) return done;
+    }
     return {};
 }
 
-// Where the value of a member stands in the text over which a record's digest is taken.
-std::pair<std::size_t, std::size_t> place_of(const std::string& text, const std::string& member) {
-    const std::string line = "\n" + member + "=";
-    const auto begin = text.find(line) + line.size();
-    return {begin, std::min(text.find('\n', begin), text.size()) - begin};
+// WIS-EE-11: what was under way when the file was last written.
+Result<void> own_what_is_under_way(sqlite3* connection) {
+    const auto number = [](auto choice) { return std::to_string(static_cast<int>(choice)); };
+    return execute(connection, "UPDATE lms_enrolment SET version=version+1,origin=" + number(lms::Origin::ours) +
+                                   " WHERE origin=" + number(lms::Origin::none) +
+                                   " AND sent=" + number(lms::Access::active) + " AND state IN(" +
+                                   number(lms::KeyState::pending) + ',' + number(lms::KeyState::unknown) + ')');
 }
 
-// The changes of an entry as the journal writes them, and what they do to the sum over the state.
-class Told {
-public:
-    Told(sqlite3* connection, std::span<const RecordType* const> kinds, const std::string& state)
-        : connection_(connection), kinds_(kinds), state_(from_hex(state)) {}
-
-    [[nodiscard]] Result<void> add(const Rewritten& each) {
-        const auto type = std::ranges::find(kinds_, each.kind, [](const RecordType* one) { return one->name; });
-        if (type == kinds_.end()) return {};
-        const auto record = read_one(connection_, **type, each.id);
-        if (!record) return record.error();
-        std::string text = audit::digest_text(*record, {});  // no value of these kinds is personal
-        const auto [begin, size] = place_of(text, each.member);
-        std::string& rows = rows_[each.kind];
-        rows += (rows.empty() ? "[" : ",[") + std::to_string(each.id) + ',' + text.substr(begin, size) + ']';
-        audit::add_to(state_, sha256(text));
-        text.replace(begin, size, each.before);
-        audit::take_from(state_, sha256(text));
-        return {};
-    }
-    [[nodiscard]] std::string changes() const {
-        std::string out;
-        for (const auto& [kind, rows] : rows_) {
-            out += (out.empty() ? "[" : ",");
-            out += "{\"kind\":\"" + kind + "\",\"made\":false,\"members\":[\"tutors\"],\"rows\":[" + rows + "]}";
-        }
-        return out + "]";
-    }
-    [[nodiscard]] std::string state() const { return to_hex(state_); }
-
-private:
-    sqlite3* connection_;
-    std::span<const RecordType* const> kinds_;
-    Digest state_;
-    std::map<std::string, std::string> rows_;
-};
-
-Result<void> put_entry(sqlite3* connection, audit::JournalEntry entry, audit::JournalHead head) {
-    head.entries = entry.id.value;
-    head.state = entry.state;
-    head.chain = entry.chain;
-    ++head.version;
-    auto done = insert(connection, Record::of(std::move(entry)));
-    if (done) done = execute(connection, "DELETE FROM journal_head");
-    if (done) done = insert(connection, Record::of(std::move(head)));
-    return done ? execute(connection, "UPDATE provost_meta SET revision=revision+1") : done;
-}
+Result<bool> has_table(sqlite3* connection, std::string_view kind) { return has_column(connection, kind, "id"); }
 
 }  // namespace
 
-Result<std::vector<Rewritten>> rewrite_rows(sqlite3* connection, std::int64_t found) {
-    std::vector<Rewritten> rewritten;
-    if (found > 1) return rewritten;
+Result<void> rewrite_rows(sqlite3* connection, std::int64_t found, std::vector<Rewritten>& rewritten) {
+    Result<void> done;
     for (const std::string_view kind : {"course", "course_template_version"}) {
-        if (auto done = assign_tutors(connection, kind, rewritten); !done) return done.error();
+        if (done && found < 2) done = assign_tutors(connection, kind, rewritten);
     }
-    return rewritten;
+    for (const audit::RetiredMember& gone : audit::retired_members) {
+        if (done) done = retire(connection, gone, rewritten);
+    }
+    return done;
 }
 
-Result<void> journal_rewritten(sqlite3* connection, std::span<const RecordType* const> kinds,
-                               const std::vector<Rewritten>& rewritten) {
-    if (rewritten.empty() || std::ranges::find(kinds, &type_of<audit::JournalHead>()) == kinds.end()) return {};
-    const auto found = read_one(connection, type_of<audit::JournalHead>(), 1);
-    if (!found) return found.error();
-    if (!*found) return {};  // nobody has kept a journal
-    const auto& head = *found->get<audit::JournalHead>();
-    const auto last = read_one(connection, type_of<audit::JournalEntry>(), head.entries);
-    if (!last) return last.error();
-    Told told(connection, kinds, head.state);
-    for (const Rewritten& each : rewritten) {
-        if (auto added = told.add(each); !added) return added;
+Result<void> note_added(sqlite3* connection, const RecordType& type, const Field& field,
+                        std::vector<Rewritten>& rewritten) {
+    const auto usual = type.make();
+    if (type.role != Role::record || !field.access->present(field.in(usual.get()))) return {};
+    return note(connection, "SELECT id FROM " + quoted(type.name) + " ORDER BY id", type.name, field.name, rewritten);
+}
+
+Result<void> fill_rows(sqlite3* connection, std::int64_t found, std::vector<Rewritten>& rewritten) {
+    if (found >= 3) return {};
+    const auto templates = has_table(connection, "course_template_version");
+    if (!templates) return templates.error();
+    if (*templates) {
+        if (auto filled = fill_subjects(connection, rewritten); !filled) return filled;
     }
-    audit::JournalEntry entry;
-    entry.id = {head.entries + 1};
-    entry.version = 1;
-    entry.verb = "store.migrate";
-    entry.rules = rules_version;
-    if (*last) entry.recorded = last->get<audit::JournalEntry>()->recorded;
-    entry.changes = told.changes();
-    entry.state = told.state();
-    entry.chain = audit::chain_after(head.chain, entry);
-    return put_entry(connection, std::move(entry), head);
+    const auto enrolments = has_table(connection, "lms_enrolment");
+    if (!enrolments) return enrolments.error();
+    return *enrolments ? own_what_is_under_way(connection) : Result<void>();
 }
 
 }  // namespace provost::sqlite

@@ -90,7 +90,8 @@ Result<void> begin_file(sqlite3* connection) {
                        " STRICT;INSERT INTO provost_meta VALUES(1,0,0,1,'','')");
 }
 
-Result<void> extend_table(sqlite3* connection, const RecordType& type, const Rows& columns) {
+Result<void> extend_table(sqlite3* connection, const RecordType& type, const Rows& columns,
+                          std::vector<Rewritten>& rewritten) {
     for (const auto& [name, kind] : columns) {
         if (type.find(name) == nullptr) return newer(format);
     }
@@ -98,6 +99,7 @@ Result<void> extend_table(sqlite3* connection, const RecordType& type, const Row
         if (columns.contains(std::string(type.fields[i].name))) continue;
         const std::string sql = "ALTER TABLE " + quoted(type.name) + " ADD COLUMN " + column_sql(type, i);
         if (auto added = execute(connection, sql); !added) return added;
+        if (auto noted = note_added(connection, type, type.fields[i], rewritten); !noted) return noted;
     }
     return {};
 }
@@ -123,10 +125,11 @@ Result<void> make_indexes(sqlite3* connection, const RecordType& type) {
     return {};
 }
 
-Result<void> make_table(sqlite3* connection, const RecordType& type) {
+Result<void> make_table(sqlite3* connection, const RecordType& type, std::vector<Rewritten>& rewritten) {
     const auto columns = rows_of(connection, "SELECT name FROM pragma_table_info(?1)", type.name);
     if (!columns) return columns.error();
-    auto made = columns->empty() ? execute(connection, table_sql(type)) : extend_table(connection, type, *columns);
+    auto made =
+        columns->empty() ? execute(connection, table_sql(type)) : extend_table(connection, type, *columns, rewritten);
     if (!made) return made;
     return make_indexes(connection, type);
 }
@@ -149,13 +152,15 @@ Result<void> make_everything(sqlite3* connection, const Schema& schema, const Di
     if (!state) return state.error();
     auto done = state->is_empty() ? begin_file(connection) : Result<void>();
     if (!done) return done;
-    const auto rewritten = rewrite_rows(connection, state->is_empty() ? format : state->format);
-    if (!rewritten) return rewritten.error();
-    done = execute(connection, "PRAGMA user_version=" + std::to_string(format));
+    const auto found = state->is_empty() ? format : state->format;
+    std::vector<Rewritten> rewritten;
+    done = rewrite_rows(connection, found, rewritten);
+    if (done) done = execute(connection, "PRAGMA user_version=" + std::to_string(format));
     for (const RecordType* type : schema.kinds) {
-        if (done) done = make_table(connection, *type);
+        if (done) done = make_table(connection, *type, rewritten);
     }
-    if (done) done = journal_rewritten(connection, schema.kinds, *rewritten);
+    if (done) done = fill_rows(connection, found, rewritten);
+    if (done) done = journal_rewritten(connection, schema.kinds, rewritten);
     if (done) done = execute(connection, std::string(zone_table_sql));
     if (done) done = make_views(connection, schema.views);
     if (!done) return done;

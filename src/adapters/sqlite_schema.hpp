@@ -13,7 +13,7 @@
 namespace provost::sqlite {
 
 constexpr std::int64_t application_id = 0x50524f56;  // "PROV"
-constexpr std::int64_t format = 2;                   // user_version; raised with every migration
+constexpr std::int64_t format = 3;                   // user_version; raised with every migration
 
 struct Schema {
     std::span<const RecordType* const> kinds;

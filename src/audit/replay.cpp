@@ -3,6 +3,7 @@
 #include "audit/replay.hpp"
 
 #include "audit/journal.hpp"
+#include "audit/retired.hpp"
 #include "describe/columns_read.hpp"
 
 #include <limits>
@@ -13,6 +14,7 @@ namespace {
 
 // Entries of import batches are large.
 constexpr std::size_t entries_per_page = 32;
+constexpr std::size_t no_column = std::numeric_limits<std::size_t>::max();
 
 // The lines of a form, taken one by one in byte order of the names.
 class Lines {
@@ -43,6 +45,26 @@ private:
     std::string_view rest_;
 };
 
+struct Member {
+    std::string_view name;
+    const Field* field = nullptr;  // null: records have it no more
+    std::size_t column = no_column;
+};
+
+// Of a kind, those that are no more among them, in byte order of the names.
+std::vector<Member> members_of(const RecordType& type) {
+    std::vector<Member> members;
+    for (const auto position : type.by_name) {
+        const Field& field = type.fields[position];
+        if (field.name != "version") members.push_back({field.name, &field});
+    }
+    for (const RetiredMember& each : retired_members) {
+        if (each.kind != type.name) continue;
+        members.insert(std::ranges::lower_bound(members, each.member, {}, &Member::name), {each.member});
+    }
+    return members;
+}
+
 }  // namespace
 
 // Carries out the changes of one entry.
@@ -54,7 +76,6 @@ public:
     [[nodiscard]] const Digest& sum() const { return sum_; }
 
 private:
-    static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
     [[nodiscard]] std::string after(std::string_view before, std::int64_t id, const std::vector<std::string>& values);
 
     Replay& replay_;
@@ -62,27 +83,27 @@ private:
     Digest sum_{};
     const RecordType* type_ = nullptr;
     bool made_ = false;
-    std::size_t members_ = 0;
-    std::vector<std::size_t> column_;  // of each member of the kind
+    std::size_t columns_ = 0;
+    std::vector<Member> members_;
 };
 
 bool Replay::Changes::group(const ColumnGroup& group) {
     const auto known = std::ranges::find(replay_.kinds_, group.kind, [](const RecordType* type) { return type->name; });
     type_ = known == replay_.kinds_.end() ? nullptr : *known;
     made_ = group.made;
-    members_ = group.members.size();
+    columns_ = group.members.size();
     if (type_ == nullptr) return false;
-    column_.assign(type_->fields.size(), none);
-    for (std::size_t i = 0; i < members_; ++i) {
-        const Field* field = type_->find(group.members[i]);
-        if (field == nullptr) return false;
-        column_[static_cast<std::size_t>(field - type_->fields.data())] = i;
+    members_ = members_of(*type_);
+    for (std::size_t i = 0; i < columns_; ++i) {
+        const auto member = std::ranges::lower_bound(members_, group.members[i], {}, &Member::name);
+        if (member == members_.end() || member->name != group.members[i]) return false;
+        member->column = i;
     }
     return true;
 }
 
 bool Replay::Changes::row(std::int64_t id, const std::vector<std::string>& values) {
-    if (type_ == nullptr || values.size() != members_) return false;
+    if (type_ == nullptr || values.size() != columns_) return false;
     Forms& forms = replay_.forms_[type_];
     const auto found = forms.find(id);
     if (made_ != (found == forms.end())) return false;
@@ -100,20 +121,18 @@ bool Replay::Changes::row(std::int64_t id, const std::vector<std::string>& value
 std::string Replay::Changes::after(std::string_view before, std::int64_t id, const std::vector<std::string>& values) {
     std::string text(type_->name);
     Lines lines(before);
-    for (const auto position : type_->by_name) {
-        const Field& field = type_->fields[position];
-        if (field.name == "version") continue;
-        std::string_view value = lines.take(field.name);
+    for (const Member& member : members_) {
+        std::string_view value = lines.take(member.name);
         const auto number = std::to_string(id);
-        if (field.name == "id") value = number;
-        if (column_[position] != none) {
-            value = values[column_[position]];
-            if (field.is_personal && value.size() > 2) {
+        if (member.name == "id") value = number;
+        if (member.column != no_column) {
+            value = values[member.column];
+            if (member.field != nullptr && member.field->is_personal && value.size() > 2) {
                 value = value.substr(1, value.size() - 2);  // without quotation marks
-                replay_.personal_.push_back({type_, id, &field, std::string(value)});
+                replay_.personal_.push_back({type_, id, member.field, std::string(value)});
             }
         }
-        if (!value.empty()) text.append("\n").append(field.name).append("=").append(value);
+        if (!value.empty()) text.append("\n").append(member.name).append("=").append(value);
     }
     return text;
 }

@@ -28,7 +28,7 @@ public:
     bool on_key_part(json::string_view part, std::size_t, json::error_code&) { return gather(part); }
     bool on_key(json::string_view part, std::size_t, json::error_code&) {
         gather(part);
-        open_.back()->members.emplace_back(std::exchange(text_, {}), JsonTree{});
+        open_.back()->members.push_back({std::exchange(text_, {}), {}});
         return true;
     }
     bool on_string_part(json::string_view part, std::size_t, json::error_code&) { return gather(part); }
@@ -54,7 +54,7 @@ private:
     JsonTree& next() {
         if (open_.empty()) return root_;
         JsonTree& top = *open_.back();
-        return top.kind == JsonTree::Kind::list ? top.items.emplace_back() : top.members.back().second;
+        return top.kind == JsonTree::Kind::list ? top.items.emplace_back() : top.members.back().value;
     }
     bool open(JsonTree::Kind kind) {
         JsonTree& value = next();

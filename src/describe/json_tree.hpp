@@ -12,13 +12,15 @@
 
 namespace provost {
 
+struct JsonMember;
+
 struct JsonTree {
     enum class Kind : std::uint8_t { null, boolean, number, text, list, object };
     Kind kind = Kind::null;
     bool truth = false;
     std::string text;  ///< of a text; of a number as it stands
     std::vector<JsonTree> items;
-    std::vector<std::pair<std::string, JsonTree>> members;
+    std::vector<JsonMember> members;
 
     /// A member of an object; of anything else, and when it is not there, an empty tree.
     [[nodiscard]] const JsonTree& operator[](std::string_view key) const;
@@ -27,6 +29,11 @@ struct JsonTree {
     [[nodiscard]] std::string_view word() const { return text; }
     [[nodiscard]] bool is(Kind other) const { return kind == other; }
     [[nodiscard]] static const JsonTree& nothing();
+};
+
+struct JsonMember {
+    std::string name;
+    JsonTree value;
 };
 
 /// Empty when it is no well-formed JSON, too large, or nests deeper than 64 levels.

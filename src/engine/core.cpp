@@ -1,6 +1,7 @@
 // Load, decide, commit.
 #include "engine/core.hpp"
 
+#include "base/failure.hpp"
 #include "engine/lookup.hpp"
 #include "engine/recorded_request.hpp"
 #include "notices/appointments.hpp"
@@ -343,7 +344,11 @@ Result<void> Core::record_run(audit::Run run) {
         if (!committed) return committed.error();
         if (*committed) return (head_ = moved, Result<void>{});
     }
-    return Error{Status::conflict, "store.contended"_code, {}, {{"tries", std::to_string(most_tries)}}};
+    return contended();
+}
+
+Error Core::contended(std::int64_t tries) {
+    return failure("store.contended"_code, {}, {{"tries", std::to_string(tries)}});
 }
 
 }  // namespace provost::engine

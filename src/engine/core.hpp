@@ -72,6 +72,8 @@ public:
     [[nodiscard]] IdSource& ids() { return ids_; }
 
     static constexpr int most_tries = 32;
+    /// The error after so many: somebody else wrote what the decision rested on each time.
+    [[nodiscard]] static Error contended(std::int64_t tries = most_tries);
 
 private:
     [[nodiscard]] Result<void> prefetch(std::span<Gathering> gatherings);

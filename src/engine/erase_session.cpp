@@ -88,7 +88,7 @@ Result<bool> EraseSession::rewrite(std::vector<Write> writes) {
     if (!written) return written.error();
     if (*written) return (tries_ = 0, true);
     if (++tries_ < Core::most_tries) return false;
-    return Error{Status::conflict, "store.contended"_code, {}, {{"tries", std::to_string(tries_)}}};
+    return Core::contended(tries_);
 }
 
 Result<bool> EraseSession::forget_values() {

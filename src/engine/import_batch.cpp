@@ -150,10 +150,7 @@ Result<std::vector<ImportedRow>> ImportBatch::settle() {
         auto committed = commit();
         if (!committed) return committed.error();
         if (*committed) return take();
-        if (tries == Core::most_tries) {
-            const Code code = "store.contended"_code;
-            return Error{row_of(code).status, code, {}, {{"tries", std::to_string(tries)}}};
-        }
+        if (tries == Core::most_tries) return Core::contended();
     }
 }
 

@@ -182,9 +182,7 @@ Result<void> ImportSession::decide_all() {
         auto tried = try_all(done);
         if (!tried) return (core_.discard(), tried.error());
         if (*tried) break;
-        if (tries == Core::most_tries) {
-            return failure("store.contended"_code, "", {{"tries", std::to_string(tries)}});
-        }
+        if (tries == Core::most_tries) return Core::contended();
     }
     report_in_order(std::move(done));
     return {};

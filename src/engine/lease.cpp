@@ -44,7 +44,7 @@ Result<void> LeaseKeeper::keep(Core& core, Instant now) {
         if (!taken) return taken.error();
         if (*taken) return {};
     }
-    return Error{Status::conflict, "store.contended"_code, {}, {{"tries", std::to_string(Core::most_tries)}}};
+    return Core::contended();
 }
 
 Result<bool> LeaseKeeper::is_lost(Core& core) {

@@ -5,8 +5,6 @@
 
 #include <provost/catalogue/code_lists.hpp>
 
-#include <ranges>
-
 namespace provost::engine {
 
 namespace {
@@ -183,7 +181,7 @@ const ProgramEnrolment* FactsLoader::program_of(const lms::LinkedPlace& place) c
     const auto enrolment_of = [](const Record& record) -> const ProgramEnrolment& {
         return *record.get<ProgramEnrolment>();
     };
-    return lms::latest_in(program->id, page_.at(programs_key(place)) | std::views::transform(enrolment_of));
+    return lms::latest_in(program->id, page_.at(programs_key(place)), enrolment_of);
 }
 
 void FactsLoader::want_fourth(const KeyFacts& facts) {

@@ -210,7 +210,7 @@ Result<void> LmsRun::commit(const std::function<Result<void>(LmsWrites&)>& build
         if (!lost) return lost.error();
         if (*lost) return Error{Status::conflict, "lease.lost"_code, {}, {}};
     }
-    return Error{Status::conflict, "store.contended"_code, {}, {{"tries", std::to_string(Core::most_tries)}}};
+    return Core::contended();
 }
 
 Result<void> LmsRun::close(const SyncRun& outcome) {

@@ -136,7 +136,7 @@ Result<void> mark_tick(Core& core, Instant now) {
         if (!committed) return committed.error();
         if (*committed) return {};
     }
-    return Error{Status::conflict, "store.contended"_code, {}, {{"tries", std::to_string(Core::most_tries)}}};
+    return Core::contended();
 }
 
 }  // namespace provost::engine

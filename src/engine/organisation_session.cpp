@@ -182,7 +182,7 @@ Result<void> OrganisationSession::carry_out() {
         if (!committed) return committed.error();
         if (*committed) return {};
     }
-    return failure("store.contended"_code, {}, {{"tries", std::to_string(Core::most_tries)}});
+    return Core::contended();
 }
 
 void OrganisationSession::count(const Item& item) {

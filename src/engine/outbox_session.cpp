@@ -155,7 +155,7 @@ Result<void> Outbox::commit(std::vector<Write> writes) {
     auto lost = lease_.is_lost(core_);
     if (!lost) return lost.error();
     if (*lost) return Error{Status::conflict, "lease.lost"_code, {}, {}};
-    return Error{Status::conflict, "store.contended"_code, {}, {{"tries", "1"}}};
+    return Core::contended(1);
 }
 
 Result<bool> Outbox::take(Chunk& chunk) {

@@ -60,7 +60,7 @@ template <class Prepare, class Keep>
         if (!committed) return committed.error();
         if (*committed) return {};
     }
-    return Error{Status::conflict, "store.contended"_code, {}, {{"tries", std::to_string(Core::most_tries)}}};
+    return Core::contended();
 }
 
 }  // namespace provost::engine

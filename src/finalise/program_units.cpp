@@ -175,7 +175,7 @@ bool ProgramUnits::settle(WorkedUnit& unit, Code what) {
     auto& [course, seats] = seats_[unit.course->id.value];
     if (course == nullptr) {
         course = unit.course;
-        seats = *facts_.seats.first([&](const catalogue::Seats& each) { return each.course == course->id; });
+        seats = *facts_.seats.first([&](const catalogue::Seats& each) { return each.course == unit.course->id; });
     }
     seats = enrolment::follow(std::move(seats), &was, is, course->has_dates());
     return true;
@@ -183,10 +183,9 @@ bool ProgramUnits::settle(WorkedUnit& unit, Code what) {
 
 void ProgramUnits::settle_seats() {
     for (auto& [id, kept] : seats_) {
-        auto& [course, seats] = kept;
-        const auto* before =
-            facts_.seats.first([&](const catalogue::Seats& each) { return each.course == course->id; });
-        enrolment::put_seats(*course, *before, std::move(seats), decision_);
+        const catalogue::Course& course = *kept.first;
+        const auto* before = facts_.seats.first([&](const catalogue::Seats& each) { return each.course == course.id; });
+        enrolment::put_seats(course, *before, std::move(kept.second), decision_);
     }
 }
 

@@ -130,7 +130,7 @@ void Judge::find_groups(DesiredAccess& desired, const Answer& now) const {
         if (!group.empty()) desired.groups.push_back(std::move(group));
     }
     std::ranges::sort(desired.groups);
-    desired.groups.erase(std::ranges::unique(desired.groups).begin(), desired.groups.end());
+    desired.groups.erase(std::unique(desired.groups.begin(), desired.groups.end()), desired.groups.end());
 }
 
 DesiredAccess Judge::answer() const {

@@ -1,6 +1,7 @@
 // Everything that says what a learner's access to one course of an LMS is at a moment, and the answer.
 #pragma once
 
+#include <functional>
 #include <provost/lms/access_rule.hpp>
 #include <provost/lms/connection.hpp>
 #include <provost/lms/elearning.hpp>
@@ -23,12 +24,15 @@ struct LinkedPlace {
     std::string_view zone;      // of the course's location; empty: that of the connection
 };
 
-/// Of a learner's enrolments in programs the latest in this one; null: he has none. [WIS-ER-07, WIS-ER-13]
-template <class Enrolments>
-[[nodiscard]] const enrolment::ProgramEnrolment* latest_in(Id<catalogue::Program> program, const Enrolments& all) {
+/// Of a learner's enrolments in programs the latest in this one; null: he has none. `read` gives the enrolment of an
+/// element. [WIS-ER-07, WIS-ER-13]
+template <class Enrolments, class Read = std::identity>
+[[nodiscard]] const enrolment::ProgramEnrolment* latest_in(Id<catalogue::Program> program, const Enrolments& all,
+                                                           Read read = {}) {
     const enrolment::ProgramEnrolment* latest = nullptr;
-    for (const enrolment::ProgramEnrolment& each : all) {
-        if (each.program == program) latest = &each;
+    for (const auto& each : all) {
+        const enrolment::ProgramEnrolment& one = read(each);
+        if (one.program == program) latest = &one;
     }
     return latest;
 }

@@ -141,7 +141,7 @@ void add_elearnings(const AddElearnings& request, const AddElearningsFacts& fact
         one.connection = request.connection;
         one.lms_course = request.lms_course;
         // WIS-LNK-07: a group of their own that was told before stays.
-        const auto* said = facts.added.first([&](const auto& each) { return each.enrolment == place->id; });
+        const auto* said = facts.added.first([id = place->id](const auto& each) { return each.enrolment == id; });
         if (said == nullptr || !said->added_at) one.group = request.group;
         decision.then(std::move(one), course->external_id + "/" + std::to_string(place->learner.value));
     }

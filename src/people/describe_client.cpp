@@ -23,7 +23,7 @@ std::string_view contradiction(ClientStatements& stated) {
 
 void keep_each_once(std::vector<std::string>& list) {
     std::ranges::sort(list);
-    list.erase(std::ranges::unique(list).begin(), list.end());
+    list.erase(std::unique(list.begin(), list.end()), list.end());
 }
 
 }  // namespace

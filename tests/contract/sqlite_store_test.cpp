@@ -72,23 +72,23 @@ TEST_CASE("an empty file becomes a database; a missing one only when it may") {
     CHECK(code_of_opening(options) == "opened");
     CHECK(code_of_opening(options) == "opened");
     CHECK(folder.number("PRAGMA application_id") == 0x50524f56);
-    CHECK(folder.number("PRAGMA user_version") == 2);
+    CHECK(folder.number("PRAGMA user_version") == 3);
     CHECK(folder.number("SELECT strict FROM pragma_table_list WHERE name='contract_sample'") == 1);
 }
 
 TEST_CASE("a file of a newer library is refused") {
     const Folder folder;
     auto store = open_store(folder.options());
-    folder.run("UPDATE provost_meta SET format=3");
+    folder.run("UPDATE provost_meta SET format=4");
     CHECK(store->load({}).error().code.name() == "store.newer");
     CHECK(store->commit(std::vector{line_unit(1)}).error().code.name() == "store.newer");
-    folder.run("PRAGMA user_version=3");
+    folder.run("PRAGMA user_version=4");
     const auto opened = open_sqlite_store(folder.options());
     REQUIRE_FALSE(opened);
     CHECK(opened.error().code.name() == "store.newer");
     CHECK(sentence(opened.error().code, opened.error().parameters) ==
-          "The file has format 3; this library knows up to 2.");
-    folder.run("PRAGMA user_version=2; UPDATE provost_meta SET format=2,tables=''");
+          "The file has format 4; this library knows up to 3.");
+    folder.run("PRAGMA user_version=3; UPDATE provost_meta SET format=3,tables=''");
     CHECK(code_of_opening(folder.options()) == "opened");
     folder.run("ALTER TABLE contract_line ADD COLUMN later TEXT; UPDATE provost_meta SET tables=''");
     CHECK(code_of_opening(folder.options()) == "store.newer");

@@ -1,4 +1,4 @@
-// Files that list tutors by id are brought to assignments, and their journal holds as before.
+// Files of older formats are brought to today's, and their journal holds as before.
 #include "contract/sqlite_tools.hpp"
 
 #include <provost/open.hpp>
@@ -11,7 +11,10 @@ namespace {
 using provost::contract::Folder;
 
 constexpr const char* format_1 =
-#include "unit/staffing/format_1.inc"
+#include "unit/audit/format_1.inc"
+    ;
+constexpr const char* format_2 =
+#include "unit/audit/format_2.inc"
     ;
 
 std::unique_ptr<provost::Engine> open_migrated(const Folder& folder) {
@@ -29,6 +32,16 @@ std::vector<std::string> records_of(provost::Engine& engine, const char* kind) {
     const auto found = engine.find(query);
     REQUIRE(found);
     return *found;
+}
+
+// Verifying finds nothing, and rebuilding makes the same records.
+void check_journal(provost::Engine& engine) {
+    const auto verified = engine.audit(R"({"audit":"verify"})");
+    REQUIRE(verified);
+    CAPTURE(*verified);
+    CHECK(verified->find("findings") == std::string::npos);
+    const Folder rebuilt;
+    CHECK(engine.rebuild(*open_migrated(rebuilt)));
 }
 
 bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
@@ -49,7 +62,7 @@ TEST_CASE("a file with ids of tutors gets assignments in the usual position [IMC
     CHECK(has(courses[1], R"("tutors":[)" + entry + "]"));
     CHECK_FALSE(has(courses[2], "tutors\":["));
     CHECK(has(records_of(*engine, "course_template_version")[0], R"("tutors":[)" + entry + "]"));
-    CHECK(folder.number("PRAGMA user_version") == 2);
+    CHECK(folder.number("PRAGMA user_version") == 3);
 }
 
 TEST_CASE("the journal of such a file tells of it, and verifies") {
@@ -94,4 +107,52 @@ TEST_CASE("it is done once") {
     const auto verified = engine->audit(R"({"audit":"verify"})");
     REQUIRE(verified);
     CHECK_FALSE(has(*verified, "findings"));
+}
+
+TEST_CASE("subjects of templates stand in their versions, and courses go on to train them [IMC-TFC-01]") {
+    const Folder folder;
+    folder.run(format_2);
+    const auto engine = open_migrated(folder);
+    const auto versions = records_of(*engine, "course_template_version");
+    REQUIRE(versions.size() == 3);
+    CHECK(has(versions[0], R"("subject":2,"subject_code":"BSBTEC202")"));
+    CHECK(has(versions[1], R"("subject":2,"subject_code":"BSBTEC202")"));
+    CHECK_FALSE(has(versions[2], "subject"));
+    for (
+        const char* request :
+        {R"({"provost":1,"verb":"people.define_learner","login":"ann","family_name":"A","birth_date":"2000-01-01","client_id":"ANN"})",
+         R"({"provost":1,"recorded":"2026-03-01T10:00:00Z",)"
+         R"("verb":"registration.register_learner","course":"C1","learner":"ann"})"}) {
+        const auto answer = engine->run_document(request);
+        CAPTURE((answer ? *answer : std::string(answer.error().code.name())));
+        REQUIRE(answer);
+        CHECK(has(*answer, "accepted"));
+    }
+    CHECK(has(records_of(*engine, "activity").at(0), R"("subject":"BSBTEC202")"));
+    check_journal(*engine);
+}
+
+TEST_CASE("a member that is no more goes, one that is never absent comes, and the journal tells of both") {
+    const Folder folder;
+    folder.run(format_2);
+    const auto engine = open_migrated(folder);
+    const auto resources = records_of(*engine, "resource");
+    REQUIRE(resources.size() == 2);
+    for (const auto& resource : resources) {
+        CHECK_FALSE(has(resource, "clearances"));
+        CHECK(has(resource, R"("may_grade":true)"));
+        CHECK(has(resource, R"("visible":true)"));
+    }
+    CHECK(folder.number("SELECT count(*) FROM journal_entry WHERE verb='store.migrate'") == 1);
+    check_journal(*engine);
+}
+
+TEST_CASE("what was asked of an LMS when the file was last written is Provost's own [WIS-EE-11]") {
+    const Folder folder;
+    folder.run(format_2);
+    folder.run(R"(CREATE TABLE lms_enrolment(id INTEGER PRIMARY KEY,version INTEGER NOT NULL DEFAULT 0,
+        sent INTEGER NOT NULL DEFAULT 0,origin INTEGER NOT NULL DEFAULT 0,state INTEGER NOT NULL DEFAULT 0) STRICT;
+        INSERT INTO lms_enrolment(id,sent,origin,state) VALUES(1,1,0,1),(2,1,0,0),(3,0,0,1),(4,1,3,7),(5,1,0,7))");
+    open_migrated(folder).reset();
+    CHECK(folder.number("SELECT group_concat(id,'') FROM lms_enrolment WHERE origin=1") == 15);
 }
