@@ -15,19 +15,15 @@ namespace provost {
     return {row_of(code).status, code, {}, {{std::move(parameter), std::move(value)}}};
 }
 
-// Not in `guarded` itself: clang 14 does not evaluate consteval calls in templates.
-[[nodiscard]] inline Error memory_exhausted() { return plain_error("memory.exhausted"_code); }
-[[nodiscard]] inline Error own_defect() { return plain_error("internal.defect"_code); }
-
 /// What `work` answers, or the error that its exception stands for. `Answer` is a Result.
 template <class Answer, class Work>
 [[nodiscard]] Answer guarded(Work&& work) noexcept {
     try {
         return std::forward<Work>(work)();
     } catch (const std::bad_alloc&) {
-        return memory_exhausted();
+        return plain_error("memory.exhausted"_code);
     } catch (...) {
-        return own_defect();
+        return plain_error("internal.defect"_code);
     }
 }
 

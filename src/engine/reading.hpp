@@ -30,7 +30,6 @@ private:
     Query query_;
 };
 
-// Not in the template below: clang 14 does not evaluate consteval calls there.
 [[nodiscard]] inline Error missing_record(const RecordType& type) {
     return {Status::storage, "record.missing"_code, {}, {{"kind", std::string(type.name)}}};
 }

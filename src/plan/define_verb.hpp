@@ -48,9 +48,6 @@ void make_key(T& record) {
     *text(fields_of<T>()[natural.positions[0]]) = natural.canonical(*text(*told_of<T>(natural)));
 }
 
-// Not in the template below: clang 14 does not evaluate consteval calls there.
-inline void refuse_repeated(Decision& decision) { decision.refuse("row.duplicate"_code); }
-
 }  // namespace detail
 
 template <class T>
@@ -70,7 +67,7 @@ Code unchecked(const T&, const Context&) {
 template <class T, RecordCheck<T> check = unchecked<T>>
 void define(const Define<T>& request, const DefineFacts<T>& facts, Context& context, Decision& decision) {
     if (const Code wrong = check(request.record, context)) return decision.refuse(wrong);
-    if (facts.existing && context.repeated(facts.existing->id)) return detail::refuse_repeated(decision);
+    if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
     T record = request.record;
     detail::make_key(record);
     record.id = facts.existing ? facts.existing->id : context.ids.take<T>();
