@@ -45,26 +45,6 @@ private:
     std::string_view rest_;
 };
 
-struct Member {
-    std::string_view name;
-    const Field* field = nullptr;  // null: records have it no more
-    std::size_t column = no_column;
-};
-
-// Of a kind, those that are no more among them, in byte order of the names.
-std::vector<Member> members_of(const RecordType& type) {
-    std::vector<Member> members;
-    for (const auto position : type.by_name) {
-        const Field& field = type.fields[position];
-        if (field.name != "version") members.push_back({field.name, &field});
-    }
-    for (const RetiredMember& each : retired_members) {
-        if (each.kind != type.name) continue;
-        members.insert(std::ranges::lower_bound(members, each.member, {}, &Member::name), {each.member});
-    }
-    return members;
-}
-
 }  // namespace
 
 // Carries out the changes of one entry.
@@ -76,6 +56,12 @@ public:
     [[nodiscard]] const Digest& sum() const { return sum_; }
 
 private:
+    struct Member {
+        std::string_view name;
+        const Field* field = nullptr;  // null: records have it no more
+        std::size_t column = no_column;
+    };
+    static std::vector<Member> members_of(const RecordType& type);
     [[nodiscard]] std::string after(std::string_view before, std::int64_t id, const std::vector<std::string>& values);
 
     Replay& replay_;
@@ -86,6 +72,20 @@ private:
     std::size_t columns_ = 0;
     std::vector<Member> members_;
 };
+
+// Of a kind, those that are no more among them, in byte order of the names.
+std::vector<Replay::Changes::Member> Replay::Changes::members_of(const RecordType& type) {
+    std::vector<Member> members;
+    for (const auto position : type.by_name) {
+        const Field& field = type.fields[position];
+        if (field.name != "version") members.push_back({field.name, &field});
+    }
+    for (const RetiredMember& each : retired_members) {
+        if (each.kind != type.name) continue;
+        members.insert(std::ranges::lower_bound(members, each.member, {}, &Member::name), {each.member});
+    }
+    return members;
+}
 
 bool Replay::Changes::group(const ColumnGroup& group) {
     const auto known = std::ranges::find(replay_.kinds_, group.kind, [](const RecordType* type) { return type->name; });

@@ -35,7 +35,8 @@ struct CodeRow {
     return key;
 }
 
-/// A code by its name. Not consteval: clang 14 does not evaluate such calls in templates and in conditional expressions.
+/// A code by its name. Not consteval: clang 14 does not evaluate such calls in templates and in conditional
+/// expressions.
 constexpr Code operator""_code(const char* text, std::size_t size) { return Code(code_key({text, size})); }
 
 }  // namespace provost

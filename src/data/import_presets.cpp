@@ -143,7 +143,7 @@ constexpr auto grades = only<results::ReceiveGrade>(result_columns, &missing_gra
 constexpr auto component_results = only<learning::ReceiveResult>(component_columns);
 constexpr auto endings = only<finalise::FinaliseUnit>(finalise_columns);
 
-constexpr auto presets = std::to_array<Preset>({
+constexpr auto import_presets = std::to_array<Preset>({
     {"prerequisites", ',', "", prerequisites},
     {"learners", ',', "", learners},
     {"programs", ',', "", programs},
@@ -157,7 +157,7 @@ constexpr auto presets = std::to_array<Preset>({
 }  // namespace
 
 const Preset* find_import_preset(std::string_view name) {
-    for (const auto some : {course_presets(), std::span<const Preset>(presets)}) {
+    for (const auto some : {course_presets(), std::span<const Preset>(import_presets)}) {
         const auto found = std::ranges::find(some, name, &Preset::name);
         if (found != some.end()) return &*found;
     }
@@ -166,7 +166,7 @@ const Preset* find_import_preset(std::string_view name) {
 
 std::string import_preset_names() {
     std::string names;
-    for (const auto some : {course_presets(), std::span<const Preset>(presets)}) {
+    for (const auto some : {course_presets(), std::span<const Preset>(import_presets)}) {
         for (const Preset& preset : some) names += (names.empty() ? "" : ", ") + std::string(preset.name);
     }
     return names;

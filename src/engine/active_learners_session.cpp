@@ -1,5 +1,6 @@
 // FIN-ACC-07: how many learners were active in each month of a year: once per learner and month in which the flag was
 // set at any time. Learners pass by page by page. What e-learning counts is lms_meter.cpp.
+#include "engine/amounts.hpp"
 #include "engine/export_session.hpp"
 #include "engine/months.hpp"
 #include "imports/csv_write.hpp"
@@ -7,12 +8,6 @@
 namespace provost::engine {
 
 namespace {
-
-constexpr std::size_t page = 500;
-
-Error wrong(std::string_view argument) {
-    return {Status::invalid, "argument.invalid"_code, {}, {{"argument", std::string(argument)}}};
-}
 
 class ActiveLearners final : public ExportSession {
 public:
@@ -24,7 +19,7 @@ private:
     void add(const people::Learner& learner);
     void add_totals();
 
-    Scan scan_{type_of<people::Learner>(), page};
+    Scan scan_{type_of<people::Learner>(), records_per_page};
     MonthsOfYear months_;
     std::array<std::int64_t, MonthsOfYear::count> counted_{};
     std::string lines_ = "Client ID,Month\n";
@@ -64,8 +59,8 @@ Result<bool> ActiveLearners::step() {
 
 Result<std::unique_ptr<Session>> begin_active_learners(Core& core, const SessionRequest& request) {
     const Zone* zone = core.zones().find(request.zone);
-    if (zone == nullptr) return wrong("zone");
-    if (!request.collection_year) return wrong("collection_year");
+    if (zone == nullptr) return wrong_option("zone");
+    if (!request.collection_year) return wrong_option("collection_year");
     return std::unique_ptr<Session>(std::make_unique<ActiveLearners>(core, request, *zone));
 }
 

@@ -1,6 +1,7 @@
 // Three waves: what the activities and their places name, then the program enrolments that others took over, then what
 // all of these name.
 #include "engine/activity_reader.hpp"
+#include "engine/amounts.hpp"
 
 namespace provost::engine {
 
@@ -47,8 +48,7 @@ Result<void> ActivityReader::prepare(Store& store) {
 }
 
 Result<void> ActivityReader::load_submissions(Store& store) {
-    constexpr std::size_t page = 500;
-    Scan all(type_of<Submission>(), page);
+    Scan all(type_of<Submission>(), records_per_page);
     while (true) {
         auto found = all.next(store);
         if (!found) return found.error();

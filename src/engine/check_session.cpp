@@ -2,6 +2,7 @@
 #include "engine/check_session.hpp"
 
 #include "catalogue/facilities.hpp"
+#include "engine/amounts.hpp"
 #include "engine/json_lines.hpp"
 #include "engine/reading.hpp"
 #include "learning/picture.hpp"
@@ -14,8 +15,6 @@ namespace provost::engine {
 namespace {
 
 using learning::CourseLogic;
-
-constexpr std::size_t largest_piece = 64U << 10U;
 
 struct Stream {
     std::string_view name;

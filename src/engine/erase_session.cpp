@@ -2,6 +2,7 @@
 // run that was killed is simply begun anew. Memory is that of a page and of the ids of erased people.
 #include "engine/erase_session.hpp"
 
+#include "engine/amounts.hpp"
 #include "engine/export_session.hpp"
 #include "erasure/forget.hpp"
 #include "verbs/verb.hpp"
@@ -18,7 +19,6 @@ namespace {
 
 using audit::JournalPersonal;
 
-constexpr std::size_t records_per_page = 500;
 constexpr std::size_t entries_per_page = 32;  // those of import batches are large
 
 class EraseSession final : public Session {

@@ -2,6 +2,7 @@
 #include "engine/export_session.hpp"
 
 #include "base/failure.hpp"
+#include "engine/amounts.hpp"
 #include "imports/csv_write.hpp"
 
 #include <provost/describe/json.hpp>
@@ -9,9 +10,6 @@
 namespace provost::engine {
 
 namespace {
-
-constexpr std::size_t largest_piece = 64U << 10U;
-constexpr std::size_t page = 500;
 
 // "in_progress" as people write it: "in progress", of a status "In progress".
 std::string spaced(std::string_view word) {
@@ -49,7 +47,7 @@ private:
         imports::append_csv(private_, std::array<std::string_view, 3>{row, login, course}, ',', "\n");
     }
 
-    Scan scan_{type_of<enrolment::Enrolment>(), page};
+    Scan scan_{type_of<enrolment::Enrolment>(), records_per_page};
     std::string private_;
     bool marked_ = false;
     Cache<people::Learner> learners_;

@@ -2,6 +2,7 @@
 // however much there is: records are read page by page, and only ids of what a file refers to are remembered.
 #pragma once
 
+#include "base/failure.hpp"
 #include "engine/core.hpp"
 #include "engine/reading.hpp"
 
@@ -61,6 +62,11 @@ private:
     bool worked_ = false;
     bool finished_ = false;
 };
+
+/// The error of an option that is missing or means nothing.
+[[nodiscard]] inline Error wrong_option(std::string_view name) {
+    return failure("argument.invalid"_code, "/" + std::string(name), {{"argument", std::string(name)}});
+}
 
 /// The activities of enrolments, in their order: of each the latest attempt last.
 [[nodiscard]] Result<std::vector<std::vector<Record>>> load_activities(Store& store,

@@ -15,7 +15,7 @@ namespace provost::engine {
 
 namespace {
 
-constexpr std::size_t page = 1000;
+constexpr std::size_t longest_page = 1000;
 
 // An order of records: by members, then by id. What has no value comes before what has one.
 class Order {
@@ -65,7 +65,7 @@ std::string names_of_indexes(const RecordType& type) {
 
 // What the store is asked: the index and its first values.
 Result<Query> store_query(const RecordType& type, const FindQuery& query) {
-    Query asked{&type, find_index(type, query.index.empty() ? "id" : query.index), {}, 0, page};
+    Query asked{&type, find_index(type, query.index.empty() ? "id" : query.index), {}, 0, longest_page};
     if (asked.index < Key::by_id) {
         return failure("argument.invalid"_code, "/index",
                        {{"argument", "index"}, {"expected", names_of_indexes(type)}});
@@ -155,7 +155,7 @@ Result<std::vector<std::string>> find_documents(Store& store, const FindQuery& q
     Record behind;
     if (order->is_of_ids()) {
         asked->after = query.after;
-        if (filters->empty()) asked->limit = std::min(page, static_cast<std::size_t>(query.limit));
+        if (filters->empty()) asked->limit = std::min(longest_page, static_cast<std::size_t>(query.limit));
     } else if (query.after != 0) {
         auto last = record_after(store, *type, query.after);
         if (!last) return last.error();

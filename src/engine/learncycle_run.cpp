@@ -1,6 +1,7 @@
 // Looking costs no decision: only what is due by its date and has not fired is asked. The verb says whether it acts.
 #include "engine/learncycle_run.hpp"
 
+#include "engine/amounts.hpp"
 #include "engine/each_course.hpp"
 #include "engine/json_lines.hpp"
 #include "finalise/learncycle.hpp"
@@ -14,8 +15,6 @@ using enrolment::ProgramEnrolment;
 using finalise::CycleEntity;
 using finalise::Learncycle;
 using finalise::LearncycleFiring;
-
-constexpr std::size_t page = 500;
 
 const RecordType& watched_type(const Learncycle& cycle) {
     return cycle.entity == CycleEntity::enrolment ? type_of<Enrolment>() : type_of<ProgramEnrolment>();
@@ -45,7 +44,7 @@ std::shared_ptr<finalise::FireLearncycle> request_for(const Learncycle& cycle, c
 
 Result<void> LearncycleRun::load_cycles() {
     loaded_ = true;
-    Scan scan(type_of<Learncycle>(), page);
+    Scan scan(type_of<Learncycle>(), records_per_page);
     while (true) {
         auto found = scan.next(core_.store());
         if (!found) return found.error();
@@ -103,7 +102,7 @@ Result<bool> LearncycleRun::step(std::string& lines, TickSummary& summary) {
         if (auto loaded = load_cycles(); !loaded) return loaded.error();
     }
     if (at_ == cycles_.size()) return false;
-    if (!scan_) scan_.emplace(watched_type(cycle()), page);
+    if (!scan_) scan_.emplace(watched_type(cycle()), records_per_page);
     auto found = scan_->next(core_.store());
     if (!found) return found.error();
     for (const Record& watched : *found) {

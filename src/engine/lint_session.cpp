@@ -1,6 +1,7 @@
 // Reads the catalogue page by page and keeps of it what the check looks at: that needs all of it at once.
 #include "engine/lint_session.hpp"
 
+#include "engine/amounts.hpp"
 #include "engine/json_lines.hpp"
 #include "engine/reading.hpp"
 #include "prerequisites/judge.hpp"
@@ -15,9 +16,6 @@ namespace {
 using prerequisites::Catalogue;
 using prerequisites::Finding;
 using prerequisites::Severity;
-
-constexpr std::size_t records_per_page = 1000;
-constexpr std::size_t largest_piece = 64U << 10U;
 
 class LintSession final : public Session {
 public:

@@ -11,11 +11,11 @@ namespace provost::engine {
 
 namespace {
 
-struct Row {
+struct AdapterRow {
     std::string_view name;
     std::unique_ptr<lms::Adapter> (*make)(const lms::AdapterOptions&);
 };
-constexpr auto adapters = std::to_array<Row>({
+constexpr auto adapters = std::to_array<AdapterRow>({
     {"moodle", &lms::make_moodle},
     {"canvas", &lms::make_canvas},
 });
@@ -105,7 +105,7 @@ Result<bool> AdapterSession::take(Chunk& chunk) {
 
 Result<std::unique_ptr<Session>> begin_adapter(Core&, const SessionRequest& request) {
     std::string names;
-    for (const Row& row : adapters) {
+    for (const AdapterRow& row : adapters) {
         if (row.name == request.preset) {
             auto adapter = row.make(request.adapter.value_or(lms::AdapterOptions{}));
             return std::unique_ptr<Session>(std::make_unique<AdapterSession>(std::move(adapter)));

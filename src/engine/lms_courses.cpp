@@ -1,5 +1,6 @@
 // Courses of an LMS. Each that is told is asked of lms.note_course; what a complete listing does not have is gone. One
 // that is cut short, or has none at all, says nothing of those it does not name.
+#include "engine/amounts.hpp"
 #include "engine/lms_sessions.hpp"
 #include "engine/told_session.hpp"
 
@@ -16,8 +17,6 @@ using lms::ListingEnd;
 using lms::LmsCourse;
 using lms::NoteCourse;
 using lms::ObservedCourse;
-
-constexpr std::size_t page_size = 500;
 
 class Courses final : public ToldSession {
 public:
@@ -79,7 +78,7 @@ Result<void> Courses::add_end(const ListingEnd& end) {
 }
 
 Result<void> Courses::note_gone() {
-    Scan scan(type_of<LmsCourse>(), page_size);
+    Scan scan(type_of<LmsCourse>(), records_per_page);
     scan.under("connection", {0, run_.connection().key, true});
     while (true) {
         auto page = scan.next(core_.store());

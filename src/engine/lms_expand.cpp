@@ -2,6 +2,7 @@
 // Keys are made, and are due, before the mark is taken away, in one commit: killed in between, the page comes again.
 #include "engine/lms_expand.hpp"
 
+#include "engine/amounts.hpp"
 #include "lms/key.hpp"
 
 #include <map>
@@ -15,8 +16,6 @@ using enrolment::Enrolment;
 using lms::LmsAccess;
 using lms::LmsEnrolment;
 using results::LmsLink;
-
-constexpr std::size_t page_size = 500;
 
 // Learner and course of a place.
 struct Pair {
@@ -33,7 +32,7 @@ struct KeyName {
     auto operator<=>(const KeyName&) const = default;
 };
 
-Key key_of(const KeyName& name) {
+Key named_key(const KeyName& name) {
     return {
         &type_of<LmsEnrolment>(), 0, {{0, name.connection, true}, {0, name.course, true}, {name.learner, {}, false}}};
 }
@@ -50,7 +49,7 @@ Query keys_of_day(const LmsRun& run, std::int64_t day) {
             find_index(type_of<LmsEnrolment>(), "day"),
             {{0, run.connection().key, true}, {day, {}, false}},
             0,
-            page_size};
+            records_per_page};
 }
 
 // Whether the run looks at a key anyway: what the LMS has accepted waits for its report otherwise.
@@ -138,7 +137,7 @@ Result<void> Expansion::make_due(const std::set<Pair>& pairs, LmsWrites& writes)
         }
     }
     std::vector<Key> keys;
-    for (const auto& [name, makes] : names) keys.push_back(key_of(name));
+    for (const auto& [name, makes] : names) keys.push_back(named_key(name));
     auto loaded = store_.load(keys);
     if (!loaded) return loaded.error();
     std::size_t at = 0;
@@ -185,7 +184,7 @@ Result<void> Expansion::expand(const std::vector<LmsAccess>& marks) {
 
 // Everybody in a course, or in all of them, page by page; the mark goes last.
 Result<void> Expansion::everybody(const LmsAccess& mark) {
-    Scan scan(type_of<Enrolment>(), page_size);
+    Scan scan(type_of<Enrolment>(), records_per_page);
     if (mark.course) scan.under("course", {mark.course.value, {}, false});
     while (true) {
         auto page = scan.next(store_);
@@ -212,7 +211,7 @@ Result<void> Expansion::everybody(const LmsAccess& mark) {
 }
 
 Result<void> Expansion::marks() {
-    Scan scan(type_of<LmsAccess>(), page_size);
+    Scan scan(type_of<LmsAccess>(), records_per_page);
     scan.under("due", {1, {}, false});
     while (true) {
         auto page = scan.next(store_);

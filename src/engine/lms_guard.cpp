@@ -5,7 +5,6 @@ namespace provost::engine {
 
 namespace {
 
-using lms::Access;
 using lms::LmsEnrolment;
 using lms::PlanDirection;
 
@@ -56,11 +55,12 @@ bool LmsPlanner::is_counted(const Work& work) const {
 // Counts those that are active as far as it has to: enough of them keep the guard, however many there are.
 Result<bool> LmsPlanner::takes_too_many(const std::string& course, std::int64_t removals) {
     std::int64_t active = 0;
-    Query query{&type_of<LmsEnrolment>(),
-                find_index(type_of<LmsEnrolment>(), "agreed"),
-                {{0, run_.connection().key, true}, {0, course, true}, {static_cast<int>(Access::active), {}, false}},
-                0,
-                1000};
+    Query query{
+        &type_of<LmsEnrolment>(),
+        find_index(type_of<LmsEnrolment>(), "agreed"),
+        {{0, run_.connection().key, true}, {0, course, true}, {static_cast<int>(lms::Access::active), {}, false}},
+        0,
+        1000};
     while (breaches_guard(run_.connection(), removals, active)) {
         auto found = store_.find(query);
         if (!found) return found.error();

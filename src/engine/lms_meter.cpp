@@ -18,11 +18,7 @@ using lms::AccessChange;
 using lms::ElearningEnrolment;
 using lms::MeterEvent;
 
-constexpr std::size_t page = 200;
-
-Error wrong(std::string_view argument) {
-    return {Status::invalid, "argument.invalid"_code, {}, {{"argument", std::string(argument)}}};
-}
+constexpr std::size_t learners_per_page = 200;
 
 class Meter final : public ExportSession {
 public:
@@ -53,7 +49,7 @@ private:
     void add_totals();
     [[nodiscard]] std::size_t month_of(Instant at) const;
 
-    Scan scan_{type_of<people::Learner>(), page};
+    Scan scan_{type_of<people::Learner>(), learners_per_page};
     std::vector<std::vector<Record>> found_;  // of each learner of a page his changes, and his e-learning enrolments
     Cache<results::LmsLink> links_;
     Cache<catalogue::Course> courses_;
@@ -210,13 +206,13 @@ Result<std::string> zone_name(Core& core, const SessionRequest& request) {
 }  // namespace
 
 Result<std::unique_ptr<Session>> begin_lms_meter(Core& core, const SessionRequest& request) {
-    if (!request.collection_year) return wrong("collection_year");
+    if (!request.collection_year) return wrong_option("collection_year");
     const std::lock_guard lock(core.mutex());
     auto name = zone_name(core, request);
     if (!name) return name.error();
     const Zone utc;
     const Zone* zone = name->empty() ? &utc : core.zones().find(*name);
-    if (zone == nullptr) return wrong("zone");
+    if (zone == nullptr) return wrong_option("zone");
     return std::unique_ptr<Session>(std::make_unique<Meter>(core, request, *zone));
 }
 

@@ -1,5 +1,6 @@
 // A listing of an LMS beside what is intended and what was agreed. Silence is never a deletion: only a listing that
 // says that it is complete, and is neither empty nor suddenly short, says of what is not in it that it is gone.
+#include "engine/amounts.hpp"
 #include "engine/json_lines.hpp"
 #include "engine/lms_facts.hpp"
 #include "engine/lms_sessions.hpp"
@@ -16,12 +17,10 @@ namespace provost::engine {
 
 namespace {
 
-using lms::Access;
 using lms::LmsEnrolment;
 using lms::Observed;
 using lms::Origin;
 
-constexpr std::size_t page_size = 500;
 constexpr std::int64_t least_share = 80;  // per cent of the last complete listing
 
 // How much of the LMS, or of a course there, was seen.
@@ -33,8 +32,8 @@ struct Scope {
     [[nodiscard]] bool is_whole() const { return complete && (told < 0 || told == seen); }
 };
 
-struct Row {
-    Access access = Access::absent;
+struct SeenRow {
+    lms::Access access = lms::Access::absent;
     bool is_known = false;  // there is a key of it
 };
 
@@ -57,15 +56,15 @@ private:
     [[nodiscard]] Result<void> compare_all();
     [[nodiscard]] Result<void> compare(const std::vector<Record>& page);
     void compare(const LmsEnrolment& key, const std::string& learner, const Record& stored, LmsWrites& writes);
-    void take_in(LmsEnrolment& key, Access observed);
+    void take_in(LmsEnrolment& key, lms::Access observed);
     [[nodiscard]] Result<void> find_foreign();
     [[nodiscard]] Result<void> note_foreign(const std::vector<std::string>& rows);
     [[nodiscard]] Result<void> end();
-    void note(std::string& out, const LmsEnrolment& key, const std::string& learner, Access observed);
+    void note(std::string& out, const LmsEnrolment& key, const std::string& learner, lms::Access observed);
 
     LmsRun run_;
     LineBuffer lines_;
-    std::map<std::string, Row> rows_;
+    std::map<std::string, SeenRow> rows_;
     std::map<std::string, Scope> scopes_;  // by course as keys name it; empty: everything
     bool all_seen_ = false;
     ObserveSummary summary_;
@@ -87,7 +86,7 @@ Result<void> ObserveSession::read_line(std::string_view line) {
     auto row = from_json<Observed>(line);
     if (!row) return row.error();
     const std::string course = lms::key_course(row->container, row->course);
-    if (!rows_.insert_or_assign(row_key(course, row->learner), Row{row->access, false}).second) return {};
+    if (!rows_.insert_or_assign(row_key(course, row->learner), SeenRow{row->access, false}).second) return {};
     ++scopes_[{}].seen;
     ++scopes_[course].seen;
     ++summary_.rows;
@@ -136,31 +135,31 @@ bool ObserveSession::is_gone(const LmsEnrolment& key) const {
     return scope != scopes_.end() && scope->second.is_whole() && scope->second.seen > 0;
 }
 
-void ObserveSession::note(std::string& out, const LmsEnrolment& key, const std::string& learner, Access observed) {
+void ObserveSession::note(std::string& out, const LmsEnrolment& key, const std::string& learner, lms::Access observed) {
     add_line(out, lms::Difference{key.course, learner, key.desired, key.agreed, observed, key.origin});
 }
 
 // What follows for the key. Own ones are brought back in line; what fits is taken over when the mode says so; what
 // somebody made by hand is never touched.
-void ObserveSession::take_in(LmsEnrolment& key, Access observed) {
+void ObserveSession::take_in(LmsEnrolment& key, lms::Access observed) {
     const bool is_open = key.state == lms::KeyState::pending || key.state == lms::KeyState::unknown;
     const bool is_ours = lms::is_ours(key);
     if (is_open || (!is_ours && !run_.is_declared())) return;
     const bool adopts = run_.connection().mode == lms::Mode::adopt && !is_ours;
-    if (adopts && observed != Access::absent && observed == key.desired) {
+    if (adopts && observed != lms::Access::absent && observed == key.desired) {
         key.origin = Origin::adopted;
         key.agreed = observed;
         key.agreed_digest = lms::access_digest(observed);
         key.due = true;
         ++page_summary_.adopted;
     } else if (!is_ours) {
-        const Origin origin = observed == Access::absent ? Origin::none : Origin::foreign;
+        const Origin origin = observed == lms::Access::absent ? Origin::none : Origin::foreign;
         if (key.origin != origin || key.state == lms::KeyState::held) key.due = true;
         key.origin = origin;
     } else if (observed != key.agreed && run_.connection().mode == lms::Mode::enforce) {
         key.agreed = observed;
         key.agreed_digest = lms::access_digest(observed);
-        if (observed == Access::absent) lms::disown(key);
+        if (observed == lms::Access::absent) lms::disown(key);
         key.due = true;
         key.retry_at.reset();
         ++page_summary_.drifted;
@@ -175,21 +174,21 @@ void ObserveSession::compare(const LmsEnrolment& stored_key, const std::string& 
     ++page_summary_.compared;
     page_summary_.due += key.due ? 1 : 0;
     if (row == rows_.end() && !is_gone(key)) return;
-    const Access observed = row == rows_.end() ? Access::absent : row->second.access;
+    const lms::Access observed = row == rows_.end() ? lms::Access::absent : row->second.access;
     const bool differs = observed != key.agreed || (observed != key.desired && !key.due);
-    if (key.origin == Origin::foreign && observed != Access::absent) ++page_summary_.foreign;
+    if (key.origin == Origin::foreign && observed != lms::Access::absent) ++page_summary_.foreign;
     if (differs) {
         ++page_summary_.differences;
         note(page_differences_, key, learner, observed);
     }
-    const Access before = key.agreed;
+    const lms::Access before = key.agreed;
     if (key.observed != observed || !key.observed_at) {
         key.observed = observed;
         key.observed_at = run_.now();
     }
     take_in(key, observed);
     if (same_content(type_of<LmsEnrolment>(), &stored_key, &key)) return;
-    writes.standing.active += (key.agreed == Access::active ? 1 : 0) - (before == Access::active ? 1 : 0);
+    writes.standing.active += (key.agreed == lms::Access::active ? 1 : 0) - (before == lms::Access::active ? 1 : 0);
     writes.put(std::move(key), stored);
 }
 
@@ -225,7 +224,7 @@ Result<void> ObserveSession::compare(const std::vector<Record>& page) {
 }
 
 Result<void> ObserveSession::compare_all() {
-    Scan scan(type_of<LmsEnrolment>(), page_size);
+    Scan scan(type_of<LmsEnrolment>(), records_per_page);
     scan.under("key", {0, run_.connection().key, true});
     while (true) {
         auto page = scan.next(run_.core().store());
@@ -240,9 +239,9 @@ Result<void> ObserveSession::compare_all() {
 Result<void> ObserveSession::find_foreign() {
     std::vector<std::string> rows;
     for (const auto& [name, row] : rows_) {
-        if (row.is_known || row.access == Access::absent) continue;
+        if (row.is_known || row.access == lms::Access::absent) continue;
         rows.push_back(name);
-        if (rows.size() < page_size) continue;
+        if (rows.size() < records_per_page) continue;
         if (auto noted = note_foreign(rows); !noted) return noted;
         rows.clear();
     }

@@ -1,6 +1,7 @@
 // The first pass writes down, the second hands out. Both work a key out in the same way.
 #include "engine/lms_plan.hpp"
 
+#include "engine/amounts.hpp"
 #include "lms/actions.hpp"
 
 #include <provost/describe/compare.hpp>
@@ -9,12 +10,10 @@ namespace provost::engine {
 
 namespace {
 
-using lms::Access;
 using lms::KeyState;
 using lms::LmsEnrolment;
 using lms::PlanDirection;
 
-constexpr std::size_t page_size = 500;
 constexpr int most_edges = 64;  // of one key between two runs
 
 std::int64_t month_of(Instant moment, const Zone& zone) {
@@ -42,7 +41,7 @@ Result<std::vector<Record>> LmsPlanner::page(std::int64_t& after) {
                                   find_index(type_of<LmsEnrolment>(), "due"),
                                   {{0, run_.connection().key, true}, {1, {}, false}},
                                   after,
-                                  page_size});
+                                  records_per_page});
         if (!found || found->empty()) return found;
         after = found->back().id();
         std::erase_if(*found, [&](const Record& key) { return lms::waits(*key.get<LmsEnrolment>(), run_.now()); });
@@ -88,11 +87,11 @@ void LmsPlanner::note_changes(KeyFacts& facts, const lms::DesiredAccess& desired
     auto edge = facts.key.next_change_at;
     for (int i = 0; sends && edge && *edge <= run_.now() && i < most_edges; ++i) {
         const auto then = desired_at(facts, *edge);
-        const bool on = then.access == Access::active;
+        const bool on = then.access == lms::Access::active;
         if (on != counted) note_change(facts, *edge, counted = on, writes);
         edge = then.next_change_at;
     }
-    const bool on = sends && desired.access == Access::active;
+    const bool on = sends && desired.access == lms::Access::active;
     if (on != counted) note_change(facts, run_.now(), counted = on, writes);
 }
 
@@ -113,7 +112,7 @@ bool LmsPlanner::differs_in_account(const KeyFacts& facts) const {
 // Why an item is held whatever the rest of the plan is.
 Code LmsPlanner::own_hold(const Work& work) const {
     if (!is_sent(work.facts)) return "lms.held-by-mode"_code;
-    if (work.direction == PlanDirection::look_up || work.wish.access != Access::active) return {};
+    if (work.direction == PlanDirection::look_up || work.wish.access != lms::Access::active) return {};
     if (work.desired.blocked) return work.desired.blocked;
     const auto* account = work.facts.account;
     const bool refused = account != nullptr && account->refused_digest != 0 && !work.key().again &&
@@ -132,7 +131,7 @@ void LmsPlanner::write_down(Work& work, LmsWrites& writes) const {
     if (key.next_day != 0 && writes.standing.swept_day > key.next_day) writes.standing.swept_day = key.next_day;
     if (work.direction == PlanDirection::none) {
         // What will count once the connection enforces is looked at until then.
-        key.due = !is_sent(work.facts) && key.desired == Access::active;
+        key.due = !is_sent(work.facts) && key.desired == lms::Access::active;
         key.again = false;
         key.retry_at.reset();
         if (work.held) {  // WIS-EE-10: nothing that Provost may do about it

@@ -1,6 +1,7 @@
 // Results of an LMS. What is told is looked at, what counts is asked of results.receive_grade or
 // learning.receive_result, and what became of each is kept by its event id; the cursor of a listing is stored in the
 // commit of the results that it covers, so that a run which is killed repeats at most what it had not committed.
+#include "engine/amounts.hpp"
 #include "engine/lms_result_row.hpp"
 #include "engine/lms_sessions.hpp"
 #include "engine/told_session.hpp"
@@ -16,8 +17,6 @@ using lms::LmsResult;
 using lms::ObservedResult;
 using lms::ResultState;
 using results::ResultEvent;
-
-constexpr std::size_t page_size = 500;
 
 class Results final : public ToldSession {
 public:
@@ -49,7 +48,7 @@ Result<void> Results::started() {
     const KeyParts waiting{{0, run_.connection().key, true},
                            {static_cast<std::int64_t>(ResultState::waiting), {}, false}};
     for (std::int64_t after = 0;;) {
-        auto page = core_.store().find({&type, find_index(type, "state"), waiting, after, page_size});
+        auto page = core_.store().find({&type, find_index(type, "state"), waiting, after, records_per_page});
         if (!page) return page.error();
         if (page->empty()) return {};
         after = page->back().id();
@@ -172,7 +171,7 @@ Result<void> Results::count_reviews() {
     const RecordType& type = type_of<ResultEvent>();
     const KeyParts held{{static_cast<std::int64_t>(results::Disposition::review), {}, false}};
     for (std::int64_t after = 0;;) {
-        auto page = core_.store().find({&type, find_index(type, "disposition"), held, after, page_size});
+        auto page = core_.store().find({&type, find_index(type, "disposition"), held, after, records_per_page});
         if (!page) return page.error();
         if (page->empty()) return {};
         summary_.in_review += static_cast<std::int64_t>(page->size());

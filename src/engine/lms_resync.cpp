@@ -1,6 +1,7 @@
 // Resync: e-learning enrolments that changed in a range of days are marked, so that the next provisioning works out
 // their intended state and sends it, whatever the LMS is thought to have.
 #include "base/failure.hpp"
+#include "engine/amounts.hpp"
 #include "engine/json_lines.hpp"
 #include "engine/lms_run.hpp"
 #include "engine/lms_sessions.hpp"
@@ -22,8 +23,6 @@ using lms::LmsAccess;
 using lms::LmsEnrolment;
 using results::LmsLink;
 
-constexpr std::size_t page_size = 500;
-
 Error wrong(Code code, std::string member) { return failure(code, "/" + std::move(member)); }
 
 class Resync final : public Session {
@@ -32,7 +31,7 @@ public:
         : core_(core),
           request_(request),
           run_(core, request, lms::RunKind::resync),
-          scan_(type_of<ElearningEnrolment>(), page_size) {}
+          scan_(type_of<ElearningEnrolment>(), records_per_page) {}
 
     Result<void> feed(std::string_view) override {
         return Error{Status::invalid, "argument.invalid"_code, {}, {{"argument", "bytes"}}};
@@ -170,7 +169,7 @@ Result<bool> Resync::next_page(std::string& lines) {
 
 // WIS-RS-01: what gave up has no day, and where the place alone gives access nothing was ever added.
 Result<void> Resync::take_up_again() {
-    Scan scan(type_of<LmsEnrolment>(), page_size);
+    Scan scan(type_of<LmsEnrolment>(), records_per_page);
     scan.under("key", {0, run_.connection().key, true});
     while (true) {
         auto page = scan.next(core_.store());

@@ -10,7 +10,6 @@ namespace provost::engine {
 
 namespace {
 
-using lms::Access;
 using lms::Action;
 using lms::KeyState;
 using lms::LmsEnrolment;
@@ -41,7 +40,7 @@ bool is_account_alone(const Work& work) { return work.direction == PlanDirection
 bool only_asks(const Work& work) { return work.direction == PlanDirection::look_up || work.looks_first; }
 
 // Actions of one kind need one right.
-std::string right_of(lms::ActionKind kind, Access access) {
+std::string right_of(lms::ActionKind kind, lms::Access access) {
     return std::string(word(kind)) + '/' + std::string(word(access));
 }
 
@@ -56,7 +55,7 @@ void LmsSending::show(const std::vector<Work>& works, std::string& items) {
 }
 
 bool LmsSending::is_forbidden(const Work& work) const {
-    return forbidden_.contains(only_asks(work) ? right_of(lms::ActionKind::look_up_enrolment, Access::absent)
+    return forbidden_.contains(only_asks(work) ? right_of(lms::ActionKind::look_up_enrolment, lms::Access::absent)
                                                : right_of(lms::ActionKind::upsert_enrolment, work.wish.access));
 }
 
@@ -86,7 +85,7 @@ void LmsSending::send(Work& work, LmsWrites& writes) const {
 
 // WIS-EE-08: nothing of the learner is active there any more, once what this page ends has ended.
 bool LmsSending::is_last_to_go(const Work& work) const {
-    if (!run_.connection().disable_users || work.wish.access == Access::active) return false;
+    if (!run_.connection().disable_users || work.wish.access == lms::Access::active) return false;
     return std::ranges::none_of(work.facts.siblings, [&](const LmsEnrolment& other) {
         return lms::is_active_there(other) && other.id != work.key().id && !leaving_.contains(other.id.value);
     });
@@ -177,7 +176,8 @@ Result<void> LmsSending::hand_out(std::vector<Work> works, std::string& actions)
         handed_links_ = links;
         handed_accounts_ = accounts;
         for (const Work& work : works) {
-            if (work.wish.access != Access::active && !planner_.hold_of(work)) leaving_.insert(work.key().id.value);
+            if (work.wish.access != lms::Access::active && !planner_.hold_of(work))
+                leaving_.insert(work.key().id.value);
         }
         for (const Work& one : works) {
             Work work = one;

@@ -9,7 +9,6 @@ namespace provost::engine {
 
 namespace {
 
-using lms::Access;
 using lms::ActionOutcome;
 using lms::ErrorClass;
 using lms::KeyState;
@@ -56,7 +55,7 @@ void LmsSending::note_failure(const ActionOutcome& outcome) {
     if (outcome.error != ErrorClass::forbidden || line == lines_.end()) return;
     const auto kind =
         outcome.op_id.front() == 'q' ? lms::ActionKind::look_up_enrolment : lms::ActionKind::upsert_enrolment;
-    const auto access = outcome.op_id.front() == 'e' ? line->second.after : Access::absent;
+    const auto access = outcome.op_id.front() == 'e' ? line->second.after : lms::Access::absent;
     forbidden_.insert(std::string(word(kind)) + '/' + std::string(word(access)));
 }
 
@@ -94,7 +93,7 @@ bool LmsSending::settle_key(SettledKey& settled, const ActionOutcome& outcome) {
 }
 
 void LmsSending::write_keys(const std::map<std::int64_t, SettledKey>& keys, LmsWrites& writes) {
-    const auto active = [](Access access) { return access == Access::active ? 1 : 0; };
+    const auto active = [](lms::Access access) { return access == lms::Access::active ? 1 : 0; };
     for (const auto& [id, settled] : keys) {
         if (!settled.changed) continue;
         writes.standing.active += active(settled.key.agreed) - active(settled.stored.get<LmsEnrolment>()->agreed);

@@ -2,6 +2,7 @@
 // of participants can only be found by asking.
 #include "engine/notice_courses.hpp"
 
+#include "engine/amounts.hpp"
 #include "engine/reading.hpp"
 #include "learning/reminders.hpp"
 
@@ -17,8 +18,6 @@ namespace {
 using catalogue::Course;
 using catalogue::NoticeAnchor;
 using notices::TickMark;
-
-constexpr std::size_t page_size = 500;
 
 Result<std::optional<TickMark>> last_tick(Core& core) {
     const Key key = id_key(type_of<TickMark>(), 1);
@@ -45,7 +44,7 @@ public:
 
 private:
     Result<void> read_definitions() {
-        Scan scan(type_of<catalogue::NoticeDefinition>(), page_size);
+        Scan scan(type_of<catalogue::NoticeDefinition>(), records_per_page);
         scan.under("timed", {1, {}, false});
         while (true) {
             auto page = scan.next(core_.store());
@@ -59,7 +58,7 @@ private:
 
     // Courses in use of which a component has notices. A template has a syllabus as well, and tells nobody.
     Result<void> find_telling() {
-        Scan scan(type_of<catalogue::Syllabus>(), page_size);
+        Scan scan(type_of<catalogue::Syllabus>(), records_per_page);
         scan.under("notices", {1, {}, false});
         while (true) {
             auto page = scan.next(core_.store());
@@ -79,7 +78,7 @@ private:
     }
 
     Result<void> find_by_days() {
-        Scan scan(type_of<Course>(), page_size);
+        Scan scan(type_of<Course>(), records_per_page);
         while (true) {
             auto page = scan.next(core_.store());
             if (!page || page->empty()) return page ? Result<void>() : Result<void>(page.error());

@@ -3,6 +3,7 @@
 // one and waits until the host says what came of it.
 #include "engine/outbox_session.hpp"
 
+#include "engine/amounts.hpp"
 #include "engine/json_lines.hpp"
 #include "engine/lease.hpp"
 #include "engine/outbox_about.hpp"
@@ -18,8 +19,6 @@ using notices::Intent;
 using notices::IntentState;
 using notices::Message;
 using notices::MessageOutcome;
-
-constexpr std::size_t page_size = 500;
 
 /// An intent as the store has it, and as it shall be.
 struct Moved {
@@ -52,7 +51,7 @@ private:
     [[nodiscard]] Result<void> look_back();
     [[nodiscard]] Result<void> record_run();
     [[nodiscard]] std::size_t left() const {
-        if (!request_.limit) return page_size;
+        if (!request_.limit) return records_per_page;
         return static_cast<std::size_t>(std::max<std::int64_t>(*request_.limit - summary_.handed_out, 0));
     }
     [[nodiscard]] Instant now() const { return request_.recorded.value_or(core_.now()); }
@@ -78,7 +77,7 @@ Result<std::vector<Intent>> Outbox::page(IntentState state, std::int64_t after, 
 
 // The next page of what was handed out before this session handed out anything.
 Result<void> Outbox::list_unconfirmed(std::string& lines) {
-    auto open = page(IntentState::handed, listed_to_, page_size);
+    auto open = page(IntentState::handed, listed_to_, records_per_page);
     if (!open) return open.error();
     listed_ = open->empty();
     if (listed_) return {};
@@ -93,7 +92,7 @@ Result<void> Outbox::list_unconfirmed(std::string& lines) {
 Result<bool> Outbox::next_page(std::string& lines) {
     while (lines.empty()) {
         if (left() == 0) return false;
-        auto due = page(IntentState::due, after_, std::min(page_size, left()));
+        auto due = page(IntentState::due, after_, std::min(records_per_page, left()));
         if (!due) return due.error();
         if (due->empty()) return false;
         const auto last = due->back().id.value;
@@ -252,7 +251,7 @@ Result<void> Outbox::look_back() {
         summary_.oldest_seconds = std::max<std::int64_t>(age.count(), 0);  // a session may be told an earlier moment
     }
     for (std::int64_t after = 0;;) {
-        auto open = page(IntentState::handed, after, page_size);
+        auto open = page(IntentState::handed, after, records_per_page);
         if (!open) return open.error();
         if (open->empty()) return {};
         summary_.unconfirmed += static_cast<std::int64_t>(open->size());

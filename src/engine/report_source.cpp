@@ -1,6 +1,7 @@
 // Reports of which each record makes one line: participants, messages, the log of an LMS, ratings.
 #include "engine/report_source.hpp"
 
+#include "engine/amounts.hpp"
 #include "notices/effective.hpp"
 #include "rating/mean.hpp"
 
@@ -12,8 +13,6 @@ namespace {
 
 using notices::Intent;
 using notices::Recipient;
-
-constexpr std::size_t page_size = 500;
 
 // A source whose records of one kind each make a line.
 template <class T>
@@ -283,7 +282,7 @@ constexpr auto reports = std::to_array<Report>({
 }  // namespace
 
 Query page_query(const RecordType& type, const Selection& selection, Cursor after) {
-    Query query{&type, Key::by_id, {}, after.id, page_size};
+    Query query{&type, Key::by_id, {}, after.id, records_per_page};
     const auto under = [&](std::string_view index, std::optional<std::int64_t> value) {
         if (!value || find_index(type, index) < 0 || !query.parts.empty()) return;
         query.index = find_index(type, index);

@@ -22,13 +22,13 @@ namespace provost::engine {
 
 namespace {
 
-struct Row {
+struct SessionRow {
     std::string_view name;
     access::Right right;
     Result<std::unique_ptr<Session>> (*begin)(Core&, const SessionRequest&);
 };
 
-constexpr auto table = std::to_array<Row>({
+constexpr auto table = std::to_array<SessionRow>({
     {"organisation", access::Right::import_rows, &begin_organisation},
     {"import", access::Right::import_rows, &begin_import},
     {"enrolments", access::Right::report, &begin_enrolments},
@@ -74,7 +74,7 @@ Result<std::unique_ptr<Session>> begin_session(Core& core, std::string_view docu
     auto request = from_json<SessionRequest>(document);
     if (!request) return request.error();
     std::string names;
-    for (const Row& row : table) {
+    for (const SessionRow& row : table) {
         if (row.name == request->session) {
             if (auto right = check_right(core, *request, row.right); !right) return right.error();
             return row.begin(core, *request);

@@ -4,6 +4,7 @@
 
 #include "base/failure.hpp"
 
+#include "engine/amounts.hpp"
 #include "imports/csv.hpp"
 
 #include <provost/describe/json.hpp>
@@ -19,7 +20,6 @@ using reporting::checks::FileCheck;
 using reporting::checks::Situation;
 
 constexpr std::size_t longest_head = 1000;
-constexpr std::size_t largest_piece = 64U << 10U;
 
 // "lists/Programs.CSV" without folders, "PROGRAMS" and "CSV".
 std::pair<std::string, std::string> name_of(std::string_view path) {

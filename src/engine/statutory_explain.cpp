@@ -3,6 +3,7 @@
 #include "engine/activity_reader.hpp"
 
 #include "base/failure.hpp"
+#include "engine/amounts.hpp"
 #include "engine/statutory.hpp"
 #include "reporting/layout.hpp"
 
@@ -52,8 +53,7 @@ Result<std::vector<Record>> ExplainSession::activities() {
     auto loaded = store().load(std::span(&key, 1));
     if (!loaded) return loaded.error();
     if (loaded->found.front().empty()) return failure("learner.unknown"_code, "/learner");
-    constexpr std::size_t page = 500;
-    Scan all(type_of<Activity>(), page);
+    Scan all(type_of<Activity>(), records_per_page);
     all.under("learner_subject", {loaded->found.front().front().id(), {}, false});
     std::vector<Record> activities;
     while (true) {

@@ -2,6 +2,7 @@
 // course, then the programs that were completed; they decide which organisations, locations, programs, subjects and
 // clients the other files hold. Records stand in the order in which the store's were made, of every file.
 #include "engine/activity_reader.hpp"
+#include "engine/amounts.hpp"
 #include "engine/statutory.hpp"
 #include "engine/statutory_check_session.hpp"
 #include "imports/csv_write.hpp"
@@ -24,7 +25,6 @@ using organisation::Provider;
 using reporting::ActivitySource;
 using Case = ActivityReader::Case;
 
-constexpr std::size_t page = 500;
 constexpr std::size_t client_page = 100;  // a client fills about 900 bytes
 constexpr std::size_t sent_at_once = 200;
 
@@ -41,7 +41,7 @@ public:
     }
 
 private:
-    using Part = Result<bool> (StatutorySession::*)();  // does a page; false when there is no further one
+    using Part = Result<bool> (StatutorySession::*)();  // does a records_per_page; false when there is no further one
 
     Result<bool> step() override;
     Result<bool> prepare();
@@ -83,10 +83,10 @@ private:
     std::string without_activity_ = "client id,code\n";
     reporting::MarkSent sent_;
 
-    Scan places_{type_of<Enrolment>(), page};
-    Scan without_course_{type_of<Activity>(), page};
-    Scan program_enrolments_{type_of<ProgramEnrolment>(), page};
-    Scan subjects_{type_of<catalogue::Subject>(), page};
+    Scan places_{type_of<Enrolment>(), records_per_page};
+    Scan without_course_{type_of<Activity>(), records_per_page};
+    Scan program_enrolments_{type_of<ProgramEnrolment>(), records_per_page};
+    Scan subjects_{type_of<catalogue::Subject>(), records_per_page};
     Scan clients_{type_of<people::Learner>(), client_page};
 
     Cache<catalogue::Program> programs_;
@@ -350,7 +350,7 @@ void StatutorySession::hand_out() {
     summary().rows = writer_.lines();
 }
 
-// The lists go out page by page, too; their headers make them exist when empty.
+// The lists go out page by records_per_page, too; their headers make them exist when empty.
 void StatutorySession::put_findings() {
     for (const auto& finding : writer_.findings()) {
         const auto line = finding.line == 0 ? std::string() : std::to_string(finding.line);

@@ -2,6 +2,7 @@
 // which they became due; then those that tell participants of components, or by days.
 #include "engine/tick_session.hpp"
 
+#include "engine/amounts.hpp"
 #include "engine/each_course.hpp"
 #include "engine/json_lines.hpp"
 #include "engine/learncycle_run.hpp"
@@ -19,7 +20,6 @@ namespace {
 
 using enrolment::Enrolment;
 
-constexpr std::size_t page_size = 500;
 constexpr std::int64_t most_cancelled = 100;
 
 class Tick final : public Session {
@@ -74,7 +74,7 @@ Result<std::vector<std::int64_t>> Tick::find_watched() {
     const RecordType& type = type_of<catalogue::Seats>();
     std::vector<std::int64_t> courses;
     for (std::int64_t after = 0;;) {
-        auto page = core_.store().find({&type, find_index(type, "watched"), {{1, {}, false}}, after, page_size});
+        auto page = core_.store().find({&type, find_index(type, "watched"), {{1, {}, false}}, after, records_per_page});
         if (!page) return page.error();
         if (page->empty()) return courses;
         for (const Record& record : *page) courses.push_back(record.get<catalogue::Seats>()->course.value);

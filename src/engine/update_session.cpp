@@ -15,7 +15,7 @@ namespace {
 using catalogue::Course;
 using catalogue::Syllabus;
 
-constexpr std::size_t page_size = 200;
+constexpr std::size_t syllabi_per_page = 200;
 
 class UpdateSession final : public Session {
 public:
@@ -23,7 +23,7 @@ public:
         : core_(core),
           request_(std::move(request)),
           now_(request_.recorded.value_or(core.now())),
-          scan_(type_of<Syllabus>(), page_size) {}
+          scan_(type_of<Syllabus>(), syllabi_per_page) {}
 
     Result<void> feed(std::string_view) override {
         return Error{Status::invalid, "argument.invalid"_code, {}, {{"argument", "bytes"}}};

@@ -4,6 +4,7 @@
 
 #include "base/failure.hpp"
 
+#include "engine/amounts.hpp"
 #include "engine/json_lines.hpp"
 #include "engine/request_document.hpp"
 
@@ -17,7 +18,6 @@ namespace {
 
 constexpr std::size_t most_lines = 100'000;
 constexpr std::size_t most_at_once = 500;
-constexpr std::size_t largest_piece = 64U << 10U;
 
 // What was decided, as far as it is compared.
 struct Outcome {

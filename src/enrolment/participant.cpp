@@ -1,4 +1,4 @@
-// The table of moves, and what a state means for seats and statuses.
+// The moves of moves, and what a state means for seats and statuses.
 #include <provost/enrolment/participant.hpp>
 
 namespace provost::enrolment {
@@ -8,7 +8,7 @@ namespace {
 using enum State;
 
 // IMC-PART-09. From none by import any state may be made (IMC-ENI-15); the registration verbs see to that.
-constexpr auto table = std::to_array<Move>({
+constexpr auto all_moves = std::to_array<Move>({
     {none, requested},
     {none, reserved},
     {none, waiting},
@@ -47,17 +47,17 @@ constexpr auto table = std::to_array<Move>({
 
 }  // namespace
 
-std::span<const Move> moves() { return table; }
+std::span<const Move> moves() { return all_moves; }
 
 bool may_move(State from, State to, Mover mover) {
-    return std::ranges::any_of(table, [&](const Move& move) {
+    return std::ranges::any_of(all_moves, [&](const Move& move) {
         return move.from == from && move.to == to && (move.mover == Mover::anybody || move.mover == mover);
     });
 }
 
 std::string legal_targets(State from) {
     std::string words;
-    for (const Move& move : table) {
+    for (const Move& move : all_moves) {
         if (move.from == from && move.mover != Mover::correction)
             words += (words.empty() ? "" : ", ") + std::string(word(move.to));
     }

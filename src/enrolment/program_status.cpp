@@ -1,4 +1,4 @@
-// The table of statuses.
+// The statuses of statuses.
 #include "enrolment/program_status.hpp"
 
 namespace provost::enrolment {
@@ -8,7 +8,7 @@ namespace {
 using enum State;
 
 // FIN-ORD-08, FIN-ORD-15. FIN-WDR-10: withdrawing costs what cancelling costs, unless it is waived.
-constexpr auto table = std::to_array<ShippedStatus>({
+constexpr auto statuses = std::to_array<ShippedStatus>({
     {"Enquiry", StatusClass::application, requested},
     {"Pending", StatusClass::application, registered},
     {"Current", StatusClass::active, registered, in_progress},
@@ -35,11 +35,11 @@ ProgramStatus record_of(const ShippedStatus& row) {
 
 }  // namespace
 
-std::span<const ShippedStatus> shipped_statuses() { return table; }
+std::span<const ShippedStatus> shipped_statuses() { return statuses; }
 
 const ShippedStatus* find_shipped_status(std::string_view key) {
-    const auto row = std::ranges::find(table, key, &ShippedStatus::key);
-    return row == table.end() ? nullptr : &*row;
+    const auto row = std::ranges::find(statuses, key, &ShippedStatus::key);
+    return row == statuses.end() ? nullptr : &*row;
 }
 
 std::optional<ProgramStatus> status_of(std::string_view key, const ProgramStatus* defined) {

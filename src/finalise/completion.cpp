@@ -12,10 +12,6 @@ namespace {
 
 using enrolment::Activity;
 
-Reason reason(Code code, std::vector<Parameter> parameters) {
-    return {code, Mark::not_met, std::move(parameters), {}, {}};
-}
-
 bool is_final(const WorkedUnit& unit, const Completing& completing) {
     return enrolment::is_final_for(completing.program.target, unit.unit.activity.outcome, completing.day);
 }
@@ -25,12 +21,12 @@ void judge_outcome(const WorkedUnit& unit, const Completing& completing, Complet
     const Activity& activity = unit.unit.activity;
     if (is_final(unit, completing)) return;
     if (unit.was_not_taken()) {
-        found.notes.push_back(reason("completion.not-taken"_code, {{"subject", activity.subject}}));
+        found.notes.push_back(lack("completion.not-taken"_code, {{"subject", activity.subject}}));
         return;
     }
     const std::string outcome = activity.outcome.empty() ? "none" : activity.outcome;
     found.lacks.push_back(
-        reason("completion.outcome-not-final"_code, {{"subject", activity.subject}, {"outcome", outcome}}));
+        lack("completion.outcome-not-final"_code, {{"subject", activity.subject}, {"outcome", outcome}}));
 }
 
 // FIN-ORD-04: the dates are the actual ones.
@@ -39,18 +35,18 @@ void judge_dates(const WorkedUnit& unit, const Completing& completing, Completio
     if (!activity.end_on) return;
     std::vector<Parameter> told{{"subject", activity.subject}, {"end_on", to_text(*activity.end_on)}};
     if (*activity.end_on > std::min(completing.day, completing.today)) {
-        found.notes.push_back(reason("completion.end-not-actual"_code, told));
+        found.notes.push_back(lack("completion.end-not-actual"_code, told));
     }
     if (!activity.start_on || *activity.start_on <= *activity.end_on) return;
     told.push_back({"start_on", to_text(*activity.start_on)});
-    found.notes.push_back(reason("completion.end-before-start"_code, std::move(told)));
+    found.notes.push_back(lack("completion.end-before-start"_code, std::move(told)));
 }
 
 void judge_fields(const Completing& completing, Completion& found) {
     if (!completing.reported || completing.program.not_reported) return;
     const auto judge = [&](const FieldCheck& check, const Activity* activity) {
         if (check.is_filled({completing.learner, completing.program, activity})) return;
-        found.lacks.push_back(reason(
+        found.lacks.push_back(lack(
             "completion.field-missing"_code,
             {{"jurisdiction", std::string(check.jurisdiction)},
              {"field", std::string(check.field)},
@@ -83,7 +79,7 @@ Completion judge_completion(const Completing& completing) {
     for (const enrolment::ChecklistItem& item : completing.program.checklist) {
         if (item.done_on) continue;
         auto& list = is_offered(item) ? found.notes : found.lacks;
-        list.push_back(reason("checklist.open"_code, {{"item", item.key}}));
+        list.push_back(lack("checklist.open"_code, {{"item", item.key}}));
     }
     return found;
 }

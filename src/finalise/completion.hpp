@@ -5,6 +5,11 @@
 
 namespace provost::finalise {
 
+/// What stands in the way.
+[[nodiscard]] inline Reason lack(Code code, std::vector<Parameter> parameters = {}) {
+    return {code, Mark::not_met, std::move(parameters), {}, {}};
+}
+
 /// What was found: what keeps the program enrolment from being completed, and what somebody should know.
 struct Completion {
     std::vector<Reason> lacks;

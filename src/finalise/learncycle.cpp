@@ -182,8 +182,8 @@ void tell(const CycleAction& action, const FireLearncycleFacts& facts, const Wat
     decision.intend(std::move(message));
 }
 
-void change_status(const CycleAction& action, const FireLearncycleFacts& facts, const Context& context,
-                   Decision& decision) {
+void fire_status(const CycleAction& action, const FireLearncycleFacts& facts, const Context& context,
+                 Decision& decision) {
     FinaliseProgram next;
     next.learner = Ref<people::Learner>(facts.program->learner);
     next.program = Ref<catalogue::Program>(facts.program->program);
@@ -214,7 +214,7 @@ void act(const CycleAction& action, const FireLearncycleFacts& facts, const Watc
             return;
         }
         case CycleActionKind::change_status:
-            if (!watched.learner->inactive) change_status(action, facts, context, decision);
+            if (!watched.learner->inactive) fire_status(action, facts, context, decision);
     }
 }
 

@@ -9,10 +9,6 @@ namespace provost::finalise {
 
 namespace {
 
-Reason reason(Code code, std::vector<Parameter> parameters = {}) {
-    return {code, Mark::not_met, std::move(parameters), {}, {}};
-}
-
 bool is_open(const WorkedUnit& unit, const Completing& completing) {
     return !enrolment::is_final_for(completing.program.target, unit.unit.activity.outcome, completing.day) &&
            !unit.was_not_taken();
@@ -26,9 +22,9 @@ void list_unfinished(const Completing& completing, Listed& listed) {
         last = std::max(last, unit.unit.activity.end_on);
     }
     if (completing.units.empty()) return;
-    if (!open) listed.why.push_back(reason("worklist.all-final"_code));
+    if (!open) listed.why.push_back(lack("worklist.all-final"_code));
     if (open && last && *last < completing.day) {
-        listed.why.push_back(reason("worklist.end-passed"_code, {{"end_on", to_text(*last)}}));
+        listed.why.push_back(lack("worklist.end-passed"_code, {{"end_on", to_text(*last)}}));
     }
     if (!listed.why.empty()) listed.missing = judge_completion(completing).lacks;
 }
@@ -36,16 +32,15 @@ void list_unfinished(const Completing& completing, Listed& listed) {
 // Open items, and units that still wait: for training in a replacement, or to be left.
 void list_open_steps(const Completing& completing, Listed& listed) {
     for (const enrolment::ChecklistItem& item : completing.program.checklist) {
-        if (!item.done_on) listed.missing.push_back(reason("checklist.open"_code, {{"item", item.key}}));
+        if (!item.done_on) listed.missing.push_back(lack("checklist.open"_code, {{"item", item.key}}));
     }
     for (const WorkedUnit& unit : completing.units) {
         if (!is_open(unit, completing)) continue;
         const auto& outcome = unit.unit.activity.outcome;
-        listed.missing.push_back(
-            reason("completion.outcome-not-final"_code,
-                   {{"subject", unit.subject()}, {"outcome", outcome.empty() ? "none" : outcome}}));
+        listed.missing.push_back(lack("completion.outcome-not-final"_code,
+                                      {{"subject", unit.subject()}, {"outcome", outcome.empty() ? "none" : outcome}}));
     }
-    if (!listed.missing.empty()) listed.why.push_back(reason("worklist.open-steps"_code));
+    if (!listed.missing.empty()) listed.why.push_back(lack("worklist.open-steps"_code));
 }
 
 }  // namespace

@@ -53,9 +53,9 @@ std::string_view wrong_member(const RuleCondition& condition) {
     return (*condition.kind == ConditionKind::status) != condition.ending.has_value() ? "ending" : std::string_view();
 }
 
-class Check {
+class LogicCheck {
 public:
-    Check(const std::vector<Component>& components, ConcludeBy by, Decision& decision)
+    LogicCheck(const std::vector<Component>& components, ConcludeBy by, Decision& decision)
         : components_(components), positions_(components), by_(by), decision_(decision) {}
 
     [[nodiscard]] bool passes(const Rule& rule) {
@@ -167,7 +167,7 @@ void define_logic(const catalogue::DefineLogic& request, const DefineLogicFacts&
     static const std::vector<Component> none;
     const auto& components = facts.syllabus ? facts.syllabus->components : none;
     const auto by = facts.course->settings.conclude_by.value_or(ConcludeBy::administrator);
-    Check check(components, by, decision);
+    LogicCheck check(components, by, decision);
     if (!std::ranges::all_of(request.rules, [&](const Rule& rule) { return check.passes(rule); })) return;
     if (!have_room_for_ranges(components, request.rules, by, decision)) return;
 

@@ -81,9 +81,9 @@ private:
     std::vector<std::uint16_t> ranks_;
 };
 
-class Builder {
+class RowsBuilder {
 public:
-    explicit Builder(const Columns& columns) : columns_(columns) {}
+    explicit RowsBuilder(const Columns& columns) : columns_(columns) {}
 
     [[nodiscard]] Result<std::unique_ptr<const Rows>> build();
 
@@ -106,7 +106,7 @@ private:
     std::unique_ptr<Rows> made_ = std::make_unique<Rows>();
 };
 
-bool Builder::count_days() {
+bool RowsBuilder::count_days() {
     for (const auto& days : {columns_.places.enrolled_on, columns_.places.started_on, columns_.places.ended_on,
                              columns_.achievements.end_on, columns_.facts.from_on}) {
         calendar_.add(days);
@@ -118,7 +118,7 @@ bool Builder::count_days() {
     return made_->calendar.size() < RankSteps::never;
 }
 
-void Builder::add_places() {
+void RowsBuilder::add_places() {
     const PlaceColumns& places = columns_.places;
     for (std::size_t i = 0; i < places.learner.size(); ++i) {
         const auto of = places.course_template.empty() ? 0 : places.course_template[i];
@@ -128,7 +128,7 @@ void Builder::add_places() {
     }
 }
 
-void Builder::add_achievements() {
+void RowsBuilder::add_achievements() {
     const AchievementColumns& achieved = columns_.achievements;
     for (std::size_t i = 0; i < achieved.learner.size(); ++i) {
         const bool successful = achieved.successful.empty() || achieved.successful[i] != 0;
@@ -137,7 +137,7 @@ void Builder::add_achievements() {
     }
 }
 
-void Builder::add_members() {
+void RowsBuilder::add_members() {
     const MemberColumns& members = columns_.members;
     for (std::size_t i = 0; i < members.learner.size(); ++i) {
         add(members.learner[i], {Sort::group, 0, members.group[i]}, lasting(no_day, no_day));
@@ -145,7 +145,7 @@ void Builder::add_members() {
 }
 
 // IMC-PRE-19: a fact that does not hold covers nothing, but it tells of a skill that it is lacking.
-void Builder::add_facts() {
+void RowsBuilder::add_facts() {
     const FactColumns& facts = columns_.facts;
     for (std::size_t i = 0; i < facts.learner.size(); ++i) {
         const auto kind = static_cast<FactKind>(facts.kind[i]);
@@ -162,7 +162,7 @@ void Builder::add_facts() {
     }
 }
 
-void Builder::add(std::int64_t learner, const Thing& thing, const DaySteps& steps) {
+void RowsBuilder::add(std::int64_t learner, const Thing& thing, const DaySteps& steps) {
     const std::uint32_t number = made_->learners.add(learner);
     if (!steps.counts()) return;
     const auto [known, fresh] = things_.try_emplace(thing, static_cast<std::uint32_t>(things_.size()));
@@ -173,7 +173,7 @@ void Builder::add(std::int64_t learner, const Thing& thing, const DaySteps& step
 }
 
 // Things get their numbers by their order; rows had them by their coming.
-void Builder::number_things() {
+void RowsBuilder::number_things() {
     std::vector<std::pair<Thing, std::uint32_t>> all(things_.begin(), things_.end());
     std::ranges::sort(all);
     std::vector<std::uint32_t> numbers(all.size());
@@ -189,7 +189,7 @@ void Builder::number_things() {
     for (Row& row : rows_) row.thing = numbers[row.thing];
 }
 
-void Builder::sort_rows() {
+void RowsBuilder::sort_rows() {
     auto& first = made_->first;
     first.assign(made_->learners.size() + 2, 0);
     for (const Row& row : rows_) ++first[row.learner + 1];
@@ -214,7 +214,7 @@ void Builder::sort_rows() {
 }
 
 // In which stretch of days something last happens to these rows.
-std::uint32_t Builder::stretch_of(std::span<const Row> rows) const {
+std::uint32_t RowsBuilder::stretch_of(std::span<const Row> rows) const {
     std::uint32_t last = 0;
     for (const Row& row : rows) {
         for (const auto rank : {row.days.enrolled, row.days.begun, row.days.concluded, row.days.expired}) {
@@ -225,7 +225,7 @@ std::uint32_t Builder::stretch_of(std::span<const Row> rows) const {
 }
 
 // The rows of a learner about one thing: their word tells of all of them. IMC-PRE-20
-void Builder::write_rows(std::size_t from, std::size_t to) {
+void RowsBuilder::write_rows(std::size_t from, std::size_t to) {
     const auto rows = std::span<const Row>(rows_).subspan(from, to - from);
     auto then = Reached::nothing;
     for (const Row& row : rows) then = std::max(then, row.days.reached(RankSteps::never - 1));
@@ -236,7 +236,7 @@ void Builder::write_rows(std::size_t from, std::size_t to) {
     }
 }
 
-Result<std::unique_ptr<const Rows>> Builder::build() {
+Result<std::unique_ptr<const Rows>> RowsBuilder::build() {
     if (auto right = check(columns_); !right) return right.error();
     if (!count_days()) return too_large(RankSteps::never - 1, "different days");
     const std::size_t most = columns_.places.learner.size() + columns_.achievements.learner.size() +
@@ -266,7 +266,7 @@ History& History::operator=(History&&) noexcept = default;
 History::~History() = default;
 
 Result<History> History::of(const Columns& columns) {
-    auto rows = Builder(columns).build();
+    auto rows = RowsBuilder(columns).build();
     if (!rows) return rows.error();
     return History(std::move(*rows));
 }

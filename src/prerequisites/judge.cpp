@@ -30,9 +30,9 @@ bool counts(Nodes nodes, std::size_t at, Kinds hidden) {
 
 // Takes a tree into the condition, node by node. IMC-PRE-07: so many of a set; IMC-PRE-08: a set is an item like
 // others.
-class Builder {
+class ConditionBuilder {
 public:
-    Builder(Nodes nodes, catalogue::Minimum usual, std::vector<const Node*>& leaves, Kinds hidden)
+    ConditionBuilder(Nodes nodes, catalogue::Minimum usual, std::vector<const Node*>& leaves, Kinds hidden)
         : nodes_(nodes), usual_(usual), leaves_(leaves), hidden_(hidden) {}
 
     void add(std::size_t at) {
@@ -91,7 +91,7 @@ std::vector<Reason> recommended_in(Nodes nodes, std::size_t bundle, const Case& 
     for (auto at = bundle + 1; at < bundle + size_of(nodes[bundle]); at += size_of(nodes[at])) {
         if (nodes[at].required || !counts(nodes, at, asked.hidden)) continue;
         std::vector<const Node*> leaves;
-        Builder part(nodes, asked.usual, leaves, asked.hidden);
+        ConditionBuilder part(nodes, asked.usual, leaves, asked.hidden);
         part.add(at);
         std::vector<Mark> marks;
         for (const Node* leaf : leaves) marks.push_back(mark_of(*leaf, asked));
@@ -138,7 +138,7 @@ Reason told(Reason any) {
 }  // namespace
 
 Condition condition_of(Nodes nodes, catalogue::Minimum usual, std::vector<const Node*>& leaves, Kinds hidden) {
-    Builder builder(nodes, usual, leaves, hidden);
+    ConditionBuilder builder(nodes, usual, leaves, hidden);
     builder.add_bundles();
     return std::move(builder.condition);
 }

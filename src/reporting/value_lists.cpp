@@ -18,7 +18,7 @@ using Codes = std::span<const std::string_view>;
 constexpr std::array<std::string_view, 8> delivery_mode{"YNN", "NYN", "NNY", "YYN", "YNY", "NYY", "YYY", "NNN"};
 constexpr std::array<std::string_view, 5> delivery_mode_7{"10", "20", "30", "40", "90"};
 constexpr std::array<std::string_view, 4> predominant_mode{"I", "E", "W", "N"};
-constexpr std::array<std::string_view, 3> commencing_program{"3", "4", "8"};
+constexpr std::array<std::string_view, 3> commencing_programs{"3", "4", "8"};
 constexpr std::array<std::string_view, 15> organisation_type{"21", "25", "27", "31", "41", "43", "45", "51",
                                                              "53", "61", "91", "93", "95", "97", "99"};
 constexpr std::array<std::string_view, 6> recognition{"11", "12", "13", "14", "15", "16"};
@@ -29,18 +29,18 @@ constexpr std::array<std::string_view, 20> level_of_education{"211", "213", "221
 constexpr std::array<std::string_view, 2> yes_no{"Y", "N"};
 constexpr std::array<std::string_view, 2> subject_flag{"C", "M"};
 
-struct Row {
+struct ListRow {
     std::string_view name;
     Codes codes;
     std::string_view release{};     // empty: all
     std::string_view not_stated{};  // what stands for no answer; empty: nothing does
 };
-constexpr auto lists = std::to_array<Row>({
+constexpr auto lists = std::to_array<ListRow>({
     {"funding-source", enrolment::funding_sources},
     {"delivery-mode", delivery_mode, "8.0"},
     {"delivery-mode", delivery_mode_7, "7.0"},
     {"predominant-mode", predominant_mode},
-    {"commencing-program", commencing_program},
+    {"commencing-program", commencing_programs},
     {"study-reason", enrolment::study_reasons, {}, "@@"},
     {"school-type", enrolment::school_types},
     {"organisation-type", organisation_type},
@@ -67,7 +67,7 @@ std::vector<std::string_view> outcomes(const ListOwner& owner) {
 
 std::vector<std::string_view> value_list(std::string_view name, const ListOwner& owner) {
     if (name == "outcome") return outcomes(owner);
-    for (const Row& row : lists) {
+    for (const ListRow& row : lists) {
         if (row.name == name && (row.release.empty() || row.release == owner.release)) {
             std::vector<std::string_view> codes(row.codes.begin(), row.codes.end());
             if (!row.not_stated.empty()) codes.push_back(row.not_stated);

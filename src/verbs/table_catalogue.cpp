@@ -22,7 +22,7 @@ using enum access::ObjectRight;
 using namespace catalogue;
 
 // clang-format off
-constexpr auto table = std::to_array<Verb>({
+constexpr auto catalogue_verbs = std::to_array<Verb>({
     verb<define_course_type>("catalogue.define_course_type", Right::edit_courses, define_course_type_fetch<>, 3)
         .on({{"existing", edit}}),
     verb<define_meta_tag>("catalogue.define_meta_tag", Right::edit_courses, define_fetch<MetaTag>, 1),
@@ -90,6 +90,6 @@ constexpr auto table = std::to_array<Verb>({
 
 }  // namespace
 
-std::span<const Verb> verbs_of_catalogue() { return table; }
+std::span<const Verb> verbs_of_catalogue() { return catalogue_verbs; }
 
 }  // namespace provost::verbs

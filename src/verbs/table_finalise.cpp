@@ -19,7 +19,7 @@ using access::Right;
 using enum access::ObjectRight;
 
 // clang-format off
-constexpr auto table = std::to_array<Verb>({
+constexpr auto finalise_verbs = std::to_array<Verb>({
     verb<finalise::finalise_unit>("finalise.finalise_unit", Right::finalise, finalise::finalise_unit_fetch<>, 2)
         .on({{"course", change_participant_status}}),
     master<enrolment::ProgramStatus, finalise::check_status>("finalise.define_status", Right::organise),
@@ -45,6 +45,6 @@ constexpr auto table = std::to_array<Verb>({
 
 }  // namespace
 
-std::span<const Verb> verbs_of_finalise() { return table; }
+std::span<const Verb> verbs_of_finalise() { return finalise_verbs; }
 
 }  // namespace provost::verbs

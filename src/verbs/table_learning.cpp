@@ -18,7 +18,7 @@ using access::Right;
 using enum access::ObjectRight;
 
 // clang-format off
-constexpr auto table = std::to_array<Verb>({
+constexpr auto learning_verbs = std::to_array<Verb>({
     verb<learning::define_logic>("learning.define_logic", Right::edit_courses, learning::define_logic_fetch<>, 1)
         .on({{"course", edit_syllabus}})
         .by_tutor("course", staffing::functions(staffing::TutorFunction::edit_content)),
@@ -50,6 +50,6 @@ constexpr auto table = std::to_array<Verb>({
 
 }  // namespace
 
-std::span<const Verb> verbs_of_learning() { return table; }
+std::span<const Verb> verbs_of_learning() { return learning_verbs; }
 
 }  // namespace provost::verbs

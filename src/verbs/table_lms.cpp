@@ -15,7 +15,7 @@ using access::Right;
 using enum access::ObjectRight;
 
 // clang-format off
-constexpr auto table = std::to_array<Verb>({
+constexpr auto lms_verbs = std::to_array<Verb>({
     master<lms::Connection, lms::check_connection>("lms.define_connection", Right::operate_lms),
     verb<lms::define_access_rule>("lms.define_access_rule", Right::edit_courses, define_fetch<lms::AccessRule>, 1),
     verb<lms::set_link>("lms.set_link", Right::edit_courses, lms::set_link_fetch<>, 0)
@@ -55,6 +55,6 @@ constexpr auto table = std::to_array<Verb>({
 
 }  // namespace
 
-std::span<const Verb> verbs_of_lms() { return table; }
+std::span<const Verb> verbs_of_lms() { return lms_verbs; }
 
 }  // namespace provost::verbs

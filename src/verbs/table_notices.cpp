@@ -12,7 +12,7 @@ using access::Right;
 using enum access::ObjectRight;
 
 // clang-format off
-constexpr auto table = std::to_array<Verb>({
+constexpr auto notices_verbs = std::to_array<Verb>({
     verb<notices::define_notice>("notices.define_notice", Right::organise, define_fetch<notices::NoticeDefinition>, 1),
     verb<notices::notices_of>("notices.of_course", Right::none, notices::notices_of_fetch<>, 0)
         .on({{"course", view}}),
@@ -31,6 +31,6 @@ constexpr auto table = std::to_array<Verb>({
 
 }  // namespace
 
-std::span<const Verb> verbs_of_notices() { return table; }
+std::span<const Verb> verbs_of_notices() { return notices_verbs; }
 
 }  // namespace provost::verbs

@@ -29,7 +29,7 @@ Code zone_exists(const Location& location, const Context& context) {
 }
 
 // clang-format off
-constexpr auto table = std::to_array<Verb>({
+constexpr auto organisation_verbs = std::to_array<Verb>({
     master<Provider>("organisation.define_provider", Right::organise)
         .on({{"existing", edit}}),
     master<Location, zone_exists>("organisation.define_location", Right::organise)
@@ -67,6 +67,6 @@ constexpr auto table = std::to_array<Verb>({
 
 }  // namespace
 
-std::span<const Verb> verbs_of_organisation() { return table; }
+std::span<const Verb> verbs_of_organisation() { return organisation_verbs; }
 
 }  // namespace provost::verbs

@@ -26,7 +26,7 @@ using access::Right;
 using enum access::ObjectRight;
 
 // clang-format off
-constexpr auto table = std::to_array<Verb>({
+constexpr auto registration_verbs = std::to_array<Verb>({
     verb<enrolment::enrol_in_program>("enrolment.enrol_in_program", Right::register_learners, enrolment::enrol_in_program_fetch<>, 1),
     verb<enrolment::describe_training>("enrolment.describe_training", Right::register_learners, enrolment::describe_training_fetch<>, 0),
     verb<enrolment::record_achievement>("enrolment.record_achievement", Right::register_learners, enrolment::record_achievement_fetch<>, 1),
@@ -79,6 +79,6 @@ constexpr auto table = std::to_array<Verb>({
 
 }  // namespace
 
-std::span<const Verb> verbs_of_registration() { return table; }
+std::span<const Verb> verbs_of_registration() { return registration_verbs; }
 
 }  // namespace provost::verbs

@@ -19,7 +19,7 @@ using enum access::ObjectRight;
 using namespace resources;
 
 // clang-format off
-constexpr auto table = std::to_array<Verb>({
+constexpr auto resources_verbs = std::to_array<Verb>({
     master<ResourceCategory>("resources.define_category", Right::organise),
     verb<define_resource>("resources.define_resource", Right::organise, define_resource_fetch<>, 2),
     verb<add_resource>("resources.add", Right::edit_courses, add_fetch<AddResource>, 5)
@@ -58,6 +58,6 @@ constexpr auto table = std::to_array<Verb>({
 
 }  // namespace
 
-std::span<const Verb> verbs_of_resources() { return table; }
+std::span<const Verb> verbs_of_resources() { return resources_verbs; }
 
 }  // namespace provost::verbs

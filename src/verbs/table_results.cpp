@@ -16,7 +16,7 @@ using access::Right;
 using enum access::ObjectRight;
 
 // clang-format off
-constexpr auto table = std::to_array<Verb>({
+constexpr auto results_verbs = std::to_array<Verb>({
     verb<results::define_grade_rule>("results.define_grade_rule", Right::edit_courses, define_fetch<results::GradeRule>, 1),
     verb<results::check_grade_rule>("results.check_grade_rule", Right::none, results::check_grade_rule_fetch<>, 0),
     master<results::ResultSettings, results::check_result_settings>("results.define_result_settings", Right::organise),
@@ -52,6 +52,6 @@ constexpr auto table = std::to_array<Verb>({
 
 }  // namespace
 
-std::span<const Verb> verbs_of_results() { return table; }
+std::span<const Verb> verbs_of_results() { return results_verbs; }
 
 }  // namespace provost::verbs

@@ -19,7 +19,7 @@ using staffing::functions;
 using staffing::TutorFunction;
 
 // clang-format off
-constexpr auto table = std::to_array<Verb>({
+constexpr auto staffing_verbs = std::to_array<Verb>({
     master<staffing::TutorPosition, staffing::check_position>("staffing.define_position", Right::organise),
     master<staffing::StaffingSettings, staffing::check_settings>("staffing.define_settings", Right::organise),
     verb<tutoring::positions>("staffing.positions", Right::none, tutoring::positions_fetch<>, 0),
@@ -65,6 +65,6 @@ constexpr auto table = std::to_array<Verb>({
 
 }  // namespace
 
-std::span<const Verb> verbs_of_staffing() { return table; }
+std::span<const Verb> verbs_of_staffing() { return staffing_verbs; }
 
 }  // namespace provost::verbs

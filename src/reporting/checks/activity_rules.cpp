@@ -11,7 +11,7 @@ namespace {
 using namespace columns;
 
 // clang-format off
-constexpr auto table = std::to_array<CheckRule>({
+constexpr auto activity_table = std::to_array<CheckRule>({
     {"V6", 0, E, A, "", "!tas wa sa nt act", "NAT00120", "outcome_identifier_national", Kind::one_of, "outcome", nullptr,
      "The outcome is one of the codes of the release, national or of the state.",
      "The outcome is missing, or no code of the release.", "Map the code of your system to one of the list."},
@@ -149,6 +149,6 @@ constexpr auto table = std::to_array<CheckRule>({
 
 }  // namespace
 
-std::span<const CheckRule> activity_rules() { return table; }
+std::span<const CheckRule> activity_rules() { return activity_table; }
 
 }  // namespace provost::reporting::checks

@@ -11,7 +11,7 @@ namespace {
 using namespace columns;
 
 // clang-format off
-constexpr auto table = std::to_array<CheckRule>({
+constexpr auto client_table = std::to_array<CheckRule>({
     {"V15", 0, E, A, "", "", "NAT00080", "unique_student_identifier", Kind::required, "", nullptr,
      "A client has a unique student identifier.",
      "The unique student identifier is missing.", "Enter it, or the code of the exemption."},
@@ -152,6 +152,6 @@ constexpr auto table = std::to_array<CheckRule>({
 
 }  // namespace
 
-std::span<const CheckRule> client_rules() { return table; }
+std::span<const CheckRule> client_rules() { return client_table; }
 
 }  // namespace provost::reporting::checks

@@ -11,7 +11,7 @@ namespace {
 using namespace columns;
 
 // clang-format off
-constexpr auto table = std::to_array<CheckRule>({
+constexpr auto cross_table = std::to_array<CheckRule>({
     {"X1", 4613, E, A, "", "", "NAT00010", "training_organisation_identifier", Kind::together, "organisation.NAT00010: organisation.NAT00020 organisation.NAT00130", nullptr,
      "An organisation has a location or a completion.",
      "Nothing refers to the organisation.", "Remove the organisation, or send NAT00020 or NAT00130."},
@@ -107,6 +107,6 @@ constexpr auto table = std::to_array<CheckRule>({
 
 }  // namespace
 
-std::span<const CheckRule> cross_rules() { return table; }
+std::span<const CheckRule> cross_rules() { return cross_table; }
 
 }  // namespace provost::reporting::checks

@@ -14,7 +14,7 @@ constexpr std::string_view program = "program_identifier";
 constexpr std::string_view subject = "subject_identifier";
 constexpr std::string_view client = "client_identifier";
 
-constexpr auto table = std::to_array<Fact>({
+constexpr auto fact_table = std::to_array<Fact>({
     {"organisation.NAT00010", Entity::organisation, "", "NAT00010", organisation},
     {"organisation.NAT00020", Entity::organisation, "", "NAT00020", organisation},
     {"organisation.NAT00130", Entity::organisation, "", "NAT00130", organisation},
@@ -52,7 +52,7 @@ constexpr auto table = std::to_array<Fact>({
 
 }  // namespace
 
-std::span<const Fact> facts() { return table; }
+std::span<const Fact> facts() { return fact_table; }
 
 Thing& Things::at(std::string_view key) {
     if (const auto found = things_.find(key); found != things_.end()) return found->second;

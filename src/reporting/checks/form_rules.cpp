@@ -11,7 +11,7 @@ namespace {
 using namespace columns;
 
 // clang-format off
-constexpr auto table = std::to_array<CheckRule>({
+constexpr auto form_table = std::to_array<CheckRule>({
     {"F1", 0, E, A, "", "", "", "", Kind::length, "", nullptr,
      "Every record has the national length, or that length and the part for states; there is no header.",
      "The record has another length than its layout.", "Write the file by the layout of its release, without a header."},
@@ -98,6 +98,6 @@ constexpr auto table = std::to_array<CheckRule>({
 
 }  // namespace
 
-std::span<const CheckRule> form_rules() { return table; }
+std::span<const CheckRule> form_rules() { return form_table; }
 
 }  // namespace provost::reporting::checks

@@ -11,7 +11,7 @@ namespace {
 using namespace columns;
 
 // clang-format off
-constexpr auto table = std::to_array<CheckRule>({
+constexpr auto organisation_table = std::to_array<CheckRule>({
     {"V1", 3830, E, A, "", "", "NAT00010", "training_organisation_identifier", Kind::required, "", nullptr,
      "Identifiers and names are not blank.",
      "The organisation's identifier is missing.", "Enter it."},
@@ -128,6 +128,6 @@ constexpr auto table = std::to_array<CheckRule>({
 
 }  // namespace
 
-std::span<const CheckRule> organisation_rules() { return table; }
+std::span<const CheckRule> organisation_rules() { return organisation_table; }
 
 }  // namespace provost::reporting::checks
