@@ -112,9 +112,10 @@ void ObserveSession::judge_listing() {
     const auto listed = run_.standing().listed;
     const auto unusual = [&](Code code) { summary_.anomalies.emplace_back(code.name()); };
     all_seen_ = all.is_whole();
+    bool course_seen = false;
     if (!all_seen_) {
-        const bool any = std::ranges::any_of(scopes_, [](const auto& scope) { return scope.second.is_whole(); });
-        if (!any) unusual("lms.incomplete-listing"_code);
+        course_seen = std::ranges::any_of(scopes_, [](const auto& scope) { return scope.second.is_whole(); });
+        if (!course_seen) unusual("lms.incomplete-listing"_code);
     } else if (all.seen == 0) {  // of nobody it says nothing, whatever the LMS is thought to have
         all_seen_ = false;
         if (listed > 0 || run_.standing().active > 0) unusual("lms.empty-listing"_code);
@@ -126,7 +127,7 @@ void ObserveSession::judge_listing() {
             summary_.approval = hash;
         }
     }
-    summary_.complete = all_seen_;
+    summary_.complete = all_seen_ || course_seen;  // of courses: until a key is in none that was seen whole
 }
 
 bool ObserveSession::is_gone(const LmsEnrolment& key) const {
@@ -173,20 +174,23 @@ void ObserveSession::compare(const LmsEnrolment& stored_key, const std::string& 
     if (row != rows_.end()) row->second.is_known = true;
     ++page_summary_.compared;
     page_summary_.due += key.due ? 1 : 0;
-    if (row == rows_.end() && !is_gone(key)) return;
+    if (row == rows_.end() && !is_gone(key)) {
+        page_summary_.complete = false;
+        return;
+    }
     const lms::Access observed = row == rows_.end() ? lms::Access::absent : row->second.access;
     const bool differs = observed != key.agreed || (observed != key.desired && !key.due);
-    if (key.origin == Origin::foreign && observed != lms::Access::absent) ++page_summary_.foreign;
-    if (differs) {
-        ++page_summary_.differences;
-        note(page_differences_, key, learner, observed);
-    }
     const lms::Access before = key.agreed;
     if (key.observed != observed || !key.observed_at) {
         key.observed = observed;
         key.observed_at = run_.now();
     }
     take_in(key, observed);
+    if (key.origin == Origin::foreign && observed != lms::Access::absent) ++page_summary_.foreign;
+    if (differs) {
+        ++page_summary_.differences;
+        add_line(page_differences_, lms::Difference{key.course, learner, key.desired, before, observed, key.origin});
+    }
     if (same_content(type_of<LmsEnrolment>(), &stored_key, &key)) return;
     writes.standing.active += (key.agreed == lms::Access::active ? 1 : 0) - (before == lms::Access::active ? 1 : 0);
     writes.put(std::move(key), stored);

@@ -11,7 +11,7 @@
 defined('MOODLE_INTERNAL') || die();
 
 $plugin->component = 'local_provost';
-$plugin->version = 2026112700;
+$plugin->version = 2026112800;
 $plugin->requires = 2022112800; // Moodle 4.1; PHP 8.2 is needed, too.
 $plugin->maturity = MATURITY_ALPHA;
 $plugin->release = '0.1.0';

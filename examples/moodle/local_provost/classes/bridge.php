@@ -13,6 +13,9 @@ use Provost\Engine;
  */
 final class bridge
 {
+    /** Seconds for which a run waits for another one. */
+    private const LONGEST_WAIT = 10;
+
     private static ?Engine $engine = null;
 
     public static function engine(): Engine
@@ -36,8 +39,7 @@ final class bridge
     private static function head(): array
     {
         $connection = get_config('local_provost', 'connection') ?: 'lms';
-        // Each process has a name of its own: cron and a run by hand take turns.
-        return ['worker' => 'local_provost ' . gethostname() . ' ' . getmypid()] + ($connection === 'lms' ? [] : ['connection' => $connection]);
+        return $connection === 'lms' ? [] : ['connection' => $connection];
     }
 
     /** Whether anything is linked to that course or cohort of this Moodle. */
@@ -51,16 +53,31 @@ final class bridge
     }
 
     /**
-     * Does what has to be done here.
+     * Does what has to be done here. Cron and a run by hand take turns by a lock of Moodle's, which ends with the process
+     * that holds it: so the next run may come under the same name, and one that was killed is gone on with at once.
      *
      * @param string $approval hash of the plan, when many removals were looked at
      * @return array<string, mixed> the summary
      */
     public static function provision(string $approval = ''): array
     {
+        $lock = \core\lock\lock_config::get_lock_factory('local_provost')->get_lock('provision', self::LONGEST_WAIT);
+        if (!$lock) {
+            throw new \moodle_exception('busy', 'local_provost');
+        }
+        try {
+            return self::carry_out_all($approval);
+        } finally {
+            $lock->release();
+        }
+    }
+
+    /** @return array<string, mixed> the summary */
+    private static function carry_out_all(string $approval): array
+    {
         $lms = new site();
         $session = self::engine()->session(array_filter(
-            ['session' => 'lms.provision', 'approval' => $approval] + self::head()
+            ['session' => 'lms.provision', 'approval' => $approval, 'worker' => 'local_provost'] + self::head()
         ));
         foreach ($session->take() as $stream => $lines) {
             if ($stream !== 'actions') {

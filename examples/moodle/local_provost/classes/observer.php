@@ -27,9 +27,11 @@ final class observer
         if ($item->itemtype === 'category' || $grade->is_hidden()) {
             return;
         }
+        $score = $grade->finalgrade === null ? '' : self::number($grade->finalgrade);
         $result = [
+            // As `lms.results` over web services names it, so that whoever hears of it by both ways hears of it once.
             'event_id' => implode('-', ['g', $event->courseid, $item->id, $event->relateduserid,
-                $grade->timemodified, (string) $grade->finalgrade]),
+                $grade->timemodified, $score]),
             'grade' => '',
             'most' => self::number($item->grademax),
             'at' => self::moment($grade->timemodified ?: $event->timecreated),
@@ -42,7 +44,7 @@ final class observer
         if ($grade->finalgrade === null) {
             $result['withdrawn'] = true;
         } else {
-            $result['score'] = self::number($grade->finalgrade);
+            $result['score'] = $score;
         }
         if ($item->gradepass > 0 && $grade->finalgrade !== null) {
             $result['passed'] = $grade->finalgrade >= $item->gradepass;

@@ -10,6 +10,7 @@
 
 defined('MOODLE_INTERNAL') || die();
 
+$string['busy'] = 'Another run carries out what Provost decided.';
 $string['connection'] = 'Connection';
 $string['connection_help'] = 'Key of the connection in Provost that stands for this site.';
 $string['package'] = 'PHP package';
