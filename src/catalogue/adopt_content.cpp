@@ -44,6 +44,16 @@ std::vector<Component> components_of(const ChangeTemplate& request, const std::v
     return made;
 }
 
+// Whether a rule names a component that there is not, as what it watches or as what it does something to.
+bool lacks_component(const Rule& rule, const std::vector<Component>& known) {
+    const auto is_there = [&](const std::string& key) {
+        return std::ranges::find(known, key, &Component::key) != known.end();
+    };
+    return !is_there(rule.component) || !std::ranges::all_of(rule.actions, [&](const RuleAction& action) {
+        return std::ranges::all_of(action.components, is_there);
+    });
+}
+
 // The rules of the learning logic that the course has from now on. Those whose components it does not have are open:
 // somebody must see to them. IMC-CHT-06
 Id<Logic> logic_of(const ChangeTemplate& request, const ChangeTemplateFacts& facts, const Syllabus& made,
@@ -52,8 +62,7 @@ Id<Logic> logic_of(const ChangeTemplate& request, const ChangeTemplateFacts& fac
     const One<Logic>& logic = contains(request.adopt, "learning_logic") ? facts.new_logic : facts.logic;
     if (!logic) return {};
     for (const Rule& rule : logic->rules) {
-        const auto& known = made.components;
-        if (std::ranges::find(known, rule.component, &Component::key) != known.end()) continue;
+        if (!lacks_component(rule, made.components)) continue;
         ReportLine line;
         line.item = "rule_" + rule.key;
         line.group = "learning_logic";

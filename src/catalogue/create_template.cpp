@@ -123,6 +123,7 @@ Id<Prerequisites> taken_prerequisites(const Course& course, const std::vector<st
     line.item = line.group = "prerequisites";
     line.fate = chosen && !hidden ? Fate::kept : Fate::dropped;
     if (!chosen) line.code = "settings-group.not-chosen"_code;
+    if (chosen && hidden) line.code = "tab.disabled"_code;  // IMC-CT-02
     decision.report.push_back(std::move(line));
     return chosen && !hidden ? course.prerequisites : Id<Prerequisites>{};
 }
@@ -132,11 +133,12 @@ Id<Logic> taken_logic(const Syllabus& syllabus, const std::vector<std::string>& 
                       Decision& decision) {
     if (!syllabus.logic) return {};
     const bool chosen = contains(groups, "learning_logic");
-    const bool hidden = static_cast<bool>(complexity.who_hides(Facility::learning_logic));
+    const bool hidden = complexity.who_hides(Facility::learning_logic) || complexity.who_hides(Facility::components);
     ReportLine line;
     line.item = line.group = "learning_logic";
     line.fate = chosen && !hidden ? Fate::kept : Fate::dropped;
     if (!chosen) line.code = "settings-group.not-chosen"_code;
+    if (chosen && hidden) line.code = "tab.disabled"_code;  // IMC-CT-02
     decision.report.push_back(std::move(line));
     return chosen && !hidden ? syllabus.logic : Id<Logic>{};
 }

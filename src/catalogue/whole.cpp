@@ -95,6 +95,13 @@ bool is_in_order(const Course& course, Decision& decision) {
     return false;
 }
 
+// IMC-CSV-10: one note, whether one of both was told or both.
+void note_ignored_dates(const std::optional<Instant>& start, const std::optional<Instant>& end, Decision& decision) {
+    if (!start && !end) return;
+    const std::string_view told = !end ? "starts_at" : !start ? "ends_at" : "starts_at, ends_at";
+    decision.note("timing.ignored"_code, {{"field", std::string(told)}});
+}
+
 bool is_whole(const Course& course, const Many<CourseSet>& sets, const std::vector<std::string>& registration_types,
               Decision& decision) {
     for (const CourseSet& set : sets) {

@@ -24,6 +24,8 @@ namespace provost::catalogue {
 [[nodiscard]] bool is_whole(const TemplateVersion& made, Decision& decision);
 /// A course does not end before it starts: refuses otherwise, and answers false. [IMC-CSV-11]
 [[nodiscard]] bool is_in_order(const Course& course, Decision& decision);
+/// What is told of the dates of a course without dates is left out, with a note. [IMC-CSV-10]
+void note_ignored_dates(const std::optional<Instant>& start, const std::optional<Instant>& end, Decision& decision);
 /// A course has a location and all this, and when it is published its sets hold courses. [IMC-CC-03, IMC-CSV-15]
 [[nodiscard]] bool is_whole(const Course& course, const Many<CourseSet>& sets,
                             const std::vector<std::string>& registration_types, Decision& decision);
