@@ -106,9 +106,9 @@ void adopt_components(const ChangeTemplate& request, const ChangeTemplateFacts& 
     put_syllabus(std::move(made), decision);
 }
 
-// IMC-CT-02: nor does the course have its sets where the new template hides components.
+// Whoever wants another template goes by the course's own clearances, not by those of the members that leave its sets.
 void drop_sets(const ChangeTemplateFacts& facts, Decision& decision) {
-    if (facts.sets.empty() || !hidden_by_new(facts).who_hides(Facility::components)) return;
+    if (facts.sets.empty()) return;
     if (!may_edit_content(*facts.course, decision)) return;  // IMC-CSV-13
     report_dropped(facts.sets, {}, decision);
     take_away(facts.sets, facts.members, decision);
@@ -176,12 +176,16 @@ void adopt_shelves(const ChangeTemplate& request, const ChangeTemplateFacts& fac
 
 }  // namespace
 
+bool keeps_sets(const ChangeTemplateFacts& facts, bool started) {
+    return started || !hidden_by_new(facts).who_hides(Facility::components);
+}
+
 void adopt_content(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started, const Course& course,
                    Context& context, Decision& decision) {
     adopt_components(request, facts, started, course, context, decision);
     adopt_shelves(request, facts, started, context, decision);
     check_moments(request, facts, started, course, decision);
-    if (!started) drop_sets(facts, decision);
+    if (!keeps_sets(facts, started)) drop_sets(facts, decision);
 }
 
 }  // namespace provost::catalogue

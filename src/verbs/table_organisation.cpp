@@ -35,7 +35,8 @@ constexpr auto table = std::to_array<Verb>({
     master<Location, zone_exists>("organisation.define_location", Right::organise)
         .on({{"existing", edit}}),
     master<ReportingDefaults>("organisation.define_reporting", Right::organise),
-    verb<registration::define_process>("organisation.define_registration_process", Right::organise, define_fetch<organisation::RegistrationProcess>, 1),
+    verb<registration::define_process>("organisation.define_registration_process", Right::organise, registration::define_process_fetch<>, 1)
+        .on({{"provider", edit}}),
     master<finalise::CredentialRules>("organisation.define_credentials", Right::organise),
     master<Administrator, access::check_administrator>("access.define_administrator", Right::organise),
     verb<clearances::set_clearances>("access.set_clearances", Right::organise, clearances::set_clearances_fetch<>, 1),
