@@ -179,7 +179,8 @@ inline std::string fault_of_repeat(const World& world, const Trial& trial, std::
     const auto refused = lines_with(rows, true), refused_again = lines_with(rows_again, true);
     if (!std::ranges::includes(refused_again, refused)) {
         ++tally.moved;
-        return data::find_import_preset(trial.request.preset)->variants.front().key.empty() ? "" : "again, more is right";
+        return data::find_import_preset(trial.request.preset)->variants.front().key.empty() ? ""
+                                                                                            : "again, more is right";
     }
     if (refused_again != refused) return "again, other rows are refused";
     for (const auto& [line, row] : rows_again) {

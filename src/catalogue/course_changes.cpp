@@ -46,6 +46,7 @@ bool set_name(const DuplicateCourse& request, const TemplateVersion& pinned, Cou
     if (request.name.empty()) return true;
     Settings told;
     told.name = request.name;
+    if (!has_name(told.name, decision) || !has_sound_texts(told, decision)) return false;
     const Course before = copy;
     say(layer_of(copy), {told, nullptr});
     return respects_locks(above(before), above(copy), pinned, decision);

@@ -122,7 +122,7 @@ bool settle(DefineTemplate& told, const DefineTemplateFacts& facts, const Templa
     if (!zone) return false;
     const TagPlace place{Level::course_template, made.tag_set, facts.tags, *zone};
     return settle_tags({told.settings, &told.clear, &told.assignments.administrator}, place, context, decision) &&
-           settle_notices(told.settings.notices, facts.notices, decision);
+           settle_notices(told.settings.notices, facts.notices, decision) && has_sound_texts(told.settings, decision);
 }
 
 CourseTemplate template_of(const DefineTemplate& request, const DefineTemplateFacts& facts) {

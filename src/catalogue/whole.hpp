@@ -19,6 +19,11 @@ namespace provost::catalogue {
 /// cancellation, or quotas, are the same. [IMC-REG-01, IMC-CAN-08, IMC-WL-10]
 [[nodiscard]] bool has_sound_terms(const Settings& settings, const std::vector<std::string>& allowed,
                                    Decision& decision);
+/// A name is not made of blanks: refuses otherwise, and answers false. [IMC-CSV-08, IMC-CSVT-01]
+[[nodiscard]] bool has_name(std::string_view name, Decision& decision);
+/// Names and descriptions, in whatever language, hold no control characters (descriptions have lines), and no language
+/// is told twice: refuses otherwise, and answers false. [IMC-CSV-08, IMC-CSV-09, IMC-MISC-01]
+[[nodiscard]] bool has_sound_texts(const Settings& told, Decision& decision);
 /// A template has a name, a currency for its price, and what it says fits together: refuses otherwise, and answers
 /// false. [IMC-CSVT-01, IMC-CSV-20]
 [[nodiscard]] bool is_whole(const TemplateVersion& made, Decision& decision);
