@@ -1,6 +1,7 @@
 // Who a grant is for, and what it gives.
 #include "access/clearance.hpp"
 
+#include "access/define.hpp"
 #include "base/code_table.hpp"
 
 #include <algorithm>
@@ -20,9 +21,18 @@ bool is_for(const Grant& grant, const Caller& caller) {
     return false;
 }
 
+// All words of a list are those of a right; else the one that is none is named, with those that are.
 template <class Right>
-bool is_right(std::string_view name) {
-    return std::ranges::find(Choices<Right>::rows, name, &ChoiceRow::name) != Choices<Right>::rows.end();
+bool are_rights(const std::vector<std::string>& names, Decision& decision) {
+    constexpr auto& rows = Choices<Right>::rows;
+    const auto wrong = std::ranges::find_if(names, [&](const std::string& name) {
+        return std::ranges::find(rows, std::string_view(name), &ChoiceRow::name) == rows.end();
+    });
+    if (wrong == names.end()) return true;
+    std::string expected;
+    for (const ChoiceRow& row : rows) expected += (expected.empty() ? "" : ", ") + std::string(row.name);
+    decision.refuse("right.unknown"_code, {{"right", *wrong}, {"expected", std::move(expected)}});
+    return false;
 }
 
 }  // namespace
@@ -48,21 +58,26 @@ std::vector<Grant> expanded(const DefaultClearances& rule, std::string_view crea
     return all;
 }
 
-Code check_grants(std::span<const Grant> all, bool of_new_objects) {
+bool are_grants(std::span<const Grant> all, bool of_new_objects, Decision& decision) {
     for (const Grant& grant : all) {
         const bool named = grant.holder != Holder::everyone && grant.holder != Holder::creator;
         if (named == grant.name.empty() || (grant.holder == Holder::creator && !of_new_objects)) {
-            return "clearance.holder"_code;
+            return (decision.refuse("clearance.holder"_code), false);
         }
-        if (!std::ranges::all_of(grant.rights, is_right<ObjectRight>)) return "right.unknown"_code;
+        if (!are_rights<ObjectRight>(grant.rights, decision)) return false;
     }
-    return {};
+    return true;
 }
 
-Code check_default(const DefaultClearances& rule, const Context&) { return check_grants(rule.grants, true); }
+void define_administrator(const Define<Administrator>& request, const DefineFacts<Administrator>& facts,
+                          Context& context, Decision& decision) {
+    if (are_rights<Right>(request.record.rights, decision)) define<Administrator>(request, facts, context, decision);
+}
 
-Code check_administrator(const Administrator& administrator, const Context&) {
-    return std::ranges::all_of(administrator.rights, is_right<Right>) ? Code{} : "right.unknown"_code;
+void define_default_clearances(const Define<DefaultClearances>& request, const DefineFacts<DefaultClearances>& facts,
+                               Context& context, Decision& decision) {
+    if (!are_grants(request.record.grants, true, decision)) return;
+    define<DefaultClearances>(request, facts, context, decision);
 }
 
 }  // namespace provost::access

@@ -33,9 +33,7 @@ void add_with_above(const people::Group* group, std::vector<std::string>& keys, 
 /// The grants of a rule for an object that `creator` makes.
 [[nodiscard]] std::vector<Grant> expanded(const DefaultClearances& rule, std::string_view creator);
 
-/// Refusals of what can be written down but means nothing: the empty code when right.
-[[nodiscard]] Code check_grants(std::span<const Grant> all, bool of_new_objects);
-[[nodiscard]] Code check_default(const DefaultClearances& rule, const Context& context);
-[[nodiscard]] Code check_administrator(const Administrator& administrator, const Context& context);
+/// Refuses what can be written down but means nothing, and answers false.
+[[nodiscard]] bool are_grants(std::span<const Grant> all, bool of_new_objects, Decision& decision);
 
 }  // namespace provost::access

@@ -44,6 +44,16 @@ std::vector<Component> components_of(const ChangeTemplate& request, const std::v
     return made;
 }
 
+// Whether a rule names a component that there is not, as what it watches or as what it does something to.
+bool lacks_component(const Rule& rule, const std::vector<Component>& known) {
+    const auto is_there = [&](const std::string& key) {
+        return std::ranges::find(known, key, &Component::key) != known.end();
+    };
+    return !is_there(rule.component) || !std::ranges::all_of(rule.actions, [&](const RuleAction& action) {
+        return std::ranges::all_of(action.components, is_there);
+    });
+}
+
 // The rules of the learning logic that the course has from now on. Those whose components it does not have are open:
 // somebody must see to them. IMC-CHT-06
 Id<Logic> logic_of(const ChangeTemplate& request, const ChangeTemplateFacts& facts, const Syllabus& made,
@@ -52,8 +62,7 @@ Id<Logic> logic_of(const ChangeTemplate& request, const ChangeTemplateFacts& fac
     const One<Logic>& logic = contains(request.adopt, "learning_logic") ? facts.new_logic : facts.logic;
     if (!logic) return {};
     for (const Rule& rule : logic->rules) {
-        const auto& known = made.components;
-        if (std::ranges::find(known, rule.component, &Component::key) != known.end()) continue;
+        if (!lacks_component(rule, made.components)) continue;
         ReportLine line;
         line.item = "rule_" + rule.key;
         line.group = "learning_logic";
@@ -97,9 +106,9 @@ void adopt_components(const ChangeTemplate& request, const ChangeTemplateFacts& 
     put_syllabus(std::move(made), decision);
 }
 
-// IMC-CT-02: nor does the course have its sets where the new template hides components.
+// Whoever wants another template goes by the course's own clearances, not by those of the members that leave its sets.
 void drop_sets(const ChangeTemplateFacts& facts, Decision& decision) {
-    if (facts.sets.empty() || !hidden_by_new(facts).who_hides(Facility::components)) return;
+    if (facts.sets.empty()) return;
     if (!may_edit_content(*facts.course, decision)) return;  // IMC-CSV-13
     report_dropped(facts.sets, {}, decision);
     take_away(facts.sets, facts.members, decision);
@@ -167,12 +176,16 @@ void adopt_shelves(const ChangeTemplate& request, const ChangeTemplateFacts& fac
 
 }  // namespace
 
+bool keeps_sets(const ChangeTemplateFacts& facts, bool started) {
+    return started || !hidden_by_new(facts).who_hides(Facility::components);
+}
+
 void adopt_content(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started, const Course& course,
                    Context& context, Decision& decision) {
     adopt_components(request, facts, started, course, context, decision);
     adopt_shelves(request, facts, started, context, decision);
     check_moments(request, facts, started, course, decision);
-    if (!started) drop_sets(facts, decision);
+    if (!keeps_sets(facts, started)) drop_sets(facts, decision);
 }
 
 }  // namespace provost::catalogue

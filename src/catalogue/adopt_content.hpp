@@ -5,6 +5,9 @@
 
 namespace provost::catalogue {
 
+/// Whether the course has its sets from now on, too: not where the new template hides components. [IMC-CT-02]
+[[nodiscard]] bool keeps_sets(const ChangeTemplateFacts& facts, bool started);
+
 /// What the course has of its content from now on, with a line of the report for what differs: of what is wanted that
 /// of the new template, as far as it may still change; nothing where the tab is hidden. `course`: as it shall be.
 /// [IMC-CHT-01, IMC-CHT-04, IMC-CT-02]

@@ -233,7 +233,9 @@ void change_template(const ChangeTemplate& request, const ChangeTemplateFacts& f
     if (course.has_dates()) course.settings.duration.clear();  // IMC-CT-06
 
     const TemplateVersion& pinned = started ? *facts.pinned : *facts.version;
-    if (!is_whole(course, facts.sets, pinned.registration_types, decision)) return;
+    static const Many<CourseSet> none;
+    const auto& sets = keeps_sets(facts, started) ? facts.sets : none;
+    if (!is_whole(course, sets, pinned.registration_types, decision)) return;
     const auto provider = started ? facts.course->assignments.provider : Id<organisation::Provider>{};
     if (!fits_provider(course, provider, pinned.registration_types, context, decision)) return;
 

@@ -46,6 +46,7 @@ bool set_name(const DuplicateCourse& request, const TemplateVersion& pinned, Cou
     if (request.name.empty()) return true;
     Settings told;
     told.name = request.name;
+    if (!has_name(told.name, decision) || !has_sound_texts(told, decision)) return false;
     const Course before = copy;
     say(layer_of(copy), {told, nullptr});
     return respects_locks(above(before), above(copy), pinned, decision);
@@ -54,8 +55,7 @@ bool set_name(const DuplicateCourse& request, const TemplateVersion& pinned, Cou
 // IMC-CT-06: moments of its own, where it has any.
 bool set_dates(const DuplicateCourse& request, Course& copy, Decision& decision) {
     if (!copy.has_dates()) {
-        if (request.starts_at) decision.note("timing.ignored"_code, {{"field", "starts_at"}});
-        if (request.ends_at) decision.note("timing.ignored"_code, {{"field", "ends_at"}});
+        note_ignored_dates(request.starts_at, request.ends_at, decision);
         return true;
     }
     if (request.starts_at) copy.starts_at = request.starts_at;

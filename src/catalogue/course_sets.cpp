@@ -6,6 +6,7 @@
 #include "catalogue/facilities.hpp"
 #include "catalogue/inherit.hpp"
 #include "catalogue/tags.hpp"
+#include "catalogue/whole.hpp"
 
 namespace provost::catalogue {
 
@@ -92,6 +93,7 @@ void define_course_set(const DefineCourseSet& request, const DefineCourseSetFact
     set.course = facts.course->id;
     set.key = request.course_set;
     set.name = request.name;
+    if (!has_name(set.name, decision)) return;  // IMC-CC-03
     set.members = ids_of(facts.members);
     set.choose_min = request.choose_min.value_or(1);
     set.choose_max = request.choose_max.value_or(1);

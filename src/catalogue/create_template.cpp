@@ -103,14 +103,16 @@ TemplateVersion frame_of(const CreateTemplateFacts& facts) {
     return made;
 }
 
-void rename(const std::string& name, TemplateVersion& made, Decision& decision) {
+bool rename(const std::string& name, TemplateVersion& made, Decision& decision) {
     Settings asked;
     asked.name = name;
+    if (!has_sound_texts(asked, decision)) return false;
     say(layer_of(made), {asked, nullptr});
     const auto line = std::ranges::find(decision.report, "name", &ReportLine::item);
-    if (line == decision.report.end()) return;
+    if (line == decision.report.end()) return true;
     line->fate = Fate::changed;
     line->value = Setting::find("name")->value(above(made));
+    return true;
 }
 
 // IMC-TFC-01, IMC-TFC-02: what the course requires of whoever enters comes along with its group.
@@ -123,6 +125,7 @@ Id<Prerequisites> taken_prerequisites(const Course& course, const std::vector<st
     line.item = line.group = "prerequisites";
     line.fate = chosen && !hidden ? Fate::kept : Fate::dropped;
     if (!chosen) line.code = "settings-group.not-chosen"_code;
+    if (chosen && hidden) line.code = "tab.disabled"_code;  // IMC-CT-02
     decision.report.push_back(std::move(line));
     return chosen && !hidden ? course.prerequisites : Id<Prerequisites>{};
 }
@@ -132,11 +135,12 @@ Id<Logic> taken_logic(const Syllabus& syllabus, const std::vector<std::string>& 
                       Decision& decision) {
     if (!syllabus.logic) return {};
     const bool chosen = contains(groups, "learning_logic");
-    const bool hidden = static_cast<bool>(complexity.who_hides(Facility::learning_logic));
+    const bool hidden = complexity.who_hides(Facility::learning_logic) || complexity.who_hides(Facility::components);
     ReportLine line;
     line.item = line.group = "learning_logic";
     line.fate = chosen && !hidden ? Fate::kept : Fate::dropped;
     if (!chosen) line.code = "settings-group.not-chosen"_code;
+    if (chosen && hidden) line.code = "tab.disabled"_code;  // IMC-CT-02
     decision.report.push_back(std::move(line));
     return chosen && !hidden ? syllabus.logic : Id<Logic>{};
 }
@@ -211,7 +215,7 @@ void create_template(const CreateTemplate& request, const CreateTemplateFacts& f
         take_over(setting, source_of(setting, groups, facts), facts, made, decision);
     }
     report_dropped(facts.sets, "template.no-instance"_code, decision);  // IMC-TFC-02, IMC-CC-02: they stay with it
-    if (!request.name.empty()) rename(request.name, made, decision);
+    if (!request.name.empty() && !rename(request.name, made, decision)) return;
     const Above type = above(*facts.type_version);
     const Complexity complexity(made, request.external_id, facts.its_type->key);
     // IMC-TPL-02: what the course hides itself no course of the template could give.

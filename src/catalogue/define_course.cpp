@@ -74,7 +74,7 @@ bool settle(DefineCourse& told, const DefineCourseFacts& facts, const Pinned& pi
     if (!zone) return false;
     const TagPlace place{Level::course, pinned.version.tag_set, facts.tags, *zone};
     return settle_tags({told.settings, &told.clear, &told.assignments.administrator}, place, context, decision) &&
-           settle_notices(told.settings.notices, facts.notices, decision);
+           settle_notices(told.settings.notices, facts.notices, decision) && has_sound_texts(told.settings, decision);
 }
 
 // Puts what is asked over the template's version; answers false when that is refused.
@@ -137,10 +137,6 @@ Seats new_seats(Id<Course> course, Context& context) {
     return seats;
 }
 
-void ignore(std::string_view field, Decision& decision) {
-    decision.note("timing.ignored"_code, {{"field", std::string(field)}});
-}
-
 // Which timing a new course, or one that nobody has entered yet, takes: dates when it says one, else a duration. A row
 // of a file changes no course's timing: what does not fit it is passed over. IMC-CSV-10, IMC-CSV-12
 Timing choose_timing(const DefineCourse& request, const DefineCourseFacts& facts, const Course& course,
@@ -156,7 +152,7 @@ Timing choose_timing(const DefineCourse& request, const DefineCourseFacts& facts
 
 // IMC-CT-06: what is told of the duration of a course with dates.
 void leave_out_duration(DefineCourse& told, Decision& decision) {
-    if (!told.settings.duration.empty()) ignore("duration", decision);
+    if (!told.settings.duration.empty()) decision.note("timing.ignored"_code, {{"field", "duration"}});
     told.settings.duration.clear();
     for (auto* names : {&told.clear, &told.reset}) std::erase(*names, "duration");
 }
@@ -169,8 +165,7 @@ bool set_dates(DefineCourse& request, const DefineCourseFacts& facts, const Temp
     const Timing former = course.has_dates() ? Timing::dates : Timing::duration;
     const Timing timing = entered ? former : choose_timing(request, facts, course, version, context);
     if (timing == Timing::duration) {
-        if (request.starts_at) ignore("starts_at", decision);
-        if (request.ends_at) ignore("ends_at", decision);
+        note_ignored_dates(request.starts_at, request.ends_at, decision);
         course.starts_at.reset();
         course.ends_at.reset();
         return true;

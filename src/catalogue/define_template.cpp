@@ -71,6 +71,22 @@ bool set_name_lists(DefineTemplate& told, TemplateVersion& made, Decision& decis
     return true;
 }
 
+// IMC-CT-08, IMC-MT-01: the set of meta tags is that of the type, or a part of it. Where neither the template nor its
+// type is another than before, the set stays.
+bool narrows_tag_set(const TypeVersion& type, const DefineTemplateFacts& facts, TemplateVersion& made,
+                     Decision& decision) {
+    const bool same = facts.current && facts.current->course_type == type.course_type &&
+                      facts.current->type_number == type.number && facts.current->tag_set == made.tag_set;
+    if (same || type.tag_set.empty()) return true;
+    if (made.tag_set.empty()) made.tag_set = type.tag_set;
+    for (const std::string& key : made.tag_set) {
+        if (contains(type.tag_set, key)) continue;
+        decision.refuse("tag.not-in-set"_code, {{"tag", key}});
+        return false;
+    }
+    return true;
+}
+
 // IMC-TPL-02, IMC-MT-01: what is outside the set of meta tags no course can give.
 bool knows_mandatory(const TemplateVersion& made, Decision& decision) {
     for (const std::string& name : made.mandatory) {
@@ -84,10 +100,11 @@ bool knows_mandatory(const TemplateVersion& made, Decision& decision) {
     return true;
 }
 
-bool set_rules(DefineTemplate& told, TemplateVersion& made, const Context& context, Decision& decision) {
+bool set_rules(DefineTemplate& told, const TypeVersion& type, const DefineTemplateFacts& facts, TemplateVersion& made,
+               const Context& context, Decision& decision) {
     // IMC-CT-05: the mode comes from the template unless it marks it editable.
     if (made.number == 0) made.locked = {"mode"};
-    if (!set_name_lists(told, made, decision)) return false;
+    if (!set_name_lists(told, made, decision) || !narrows_tag_set(type, facts, made, decision)) return false;
     const auto& lists = {std::pair(&told.mandatory, "mandatory"), std::pair(&told.locked, "locked"),
                          std::pair(&told.clear, "clear"), std::pair(&told.reset, "reset")};
     const auto are_settings = [&](const auto& list) { return names_settings(*list.first, list.second, decision); };
@@ -105,7 +122,7 @@ bool settle(DefineTemplate& told, const DefineTemplateFacts& facts, const Templa
     if (!zone) return false;
     const TagPlace place{Level::course_template, made.tag_set, facts.tags, *zone};
     return settle_tags({told.settings, &told.clear, &told.assignments.administrator}, place, context, decision) &&
-           settle_notices(told.settings.notices, facts.notices, decision);
+           settle_notices(told.settings.notices, facts.notices, decision) && has_sound_texts(told.settings, decision);
 }
 
 CourseTemplate template_of(const DefineTemplate& request, const DefineTemplateFacts& facts) {
@@ -148,14 +165,13 @@ void define_template(const DefineTemplate& request, const DefineTemplateFacts& f
     made.type_number = type.number;
     made.hidden_by_type = type.hidden;
     made.registration_types = type.registration_types;
-    if (made.number == 0) made.tag_set = type.tag_set;
     set_subject(facts, made);
 
     // 2 What it says, over what the type says. IMC-CSVT-02, IMC-CT-08
     DefineTemplate told = request;
     for (auto* names : {&told.mandatory, &told.locked, &told.clear, &told.reset}) settle_names(*names);
     if (!set_timing(told, type, made, decision)) return;
-    if (!set_rules(told, made, context, decision)) return;
+    if (!set_rules(told, type, facts, made, context, decision)) return;
     if (!settle(told, facts, made, context, decision)) return;
     const auto named = assigned(told.assignments, facts, made.assignments.tutors, context, decision);
     if (!named || !set_facilities(told, *named, type_key, made, context, decision)) return;

@@ -23,7 +23,8 @@ TagText instant_text(std::string_view value, const Zone* zone) {
     if (!moment || (!moment->offset && zone == nullptr)) return {{}, "date.malformed"_code, {}};
     // IMC-CSV-24
     if (!moment->offset && occurrence(moment->local, *zone) == Occurrence::never) return {{}, "date.skipped"_code, {}};
-    return {to_text(moment->in(zone == nullptr ? Zone{} : *zone)), {}, {}};
+    const Instant read = moment->in(zone == nullptr ? Zone{} : *zone);
+    return can_be_written(read) ? TagText{to_text(read), {}, {}} : TagText{{}, "date.malformed"_code, {}};
 }
 
 TagText choice_text(const std::vector<std::string>& choices, std::string_view value) {

@@ -45,6 +45,7 @@ std::string expected_words(const Access& access) {
 Code read_setting(const Field& field, Settings& settings, std::string_view value, const Zone* zone) {
     if (field.access->kind == Kind::instant && zone != nullptr) {
         const auto store = [&](Instant moment) {
+            if (!can_be_written(moment)) return "date.malformed"_code;
             field.access->store(field.in(&settings), moment.time_since_epoch().count());
             return Code{};
         };

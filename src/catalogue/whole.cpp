@@ -1,7 +1,10 @@
 // Checks of the outcome.
 #include "catalogue/whole.hpp"
 
+#include "base/controls.hpp"
 #include "catalogue/course_sets.hpp"
+
+#include <provost/base/text.hpp>
 
 namespace provost::catalogue {
 
@@ -14,9 +17,11 @@ bool refuse_missing(std::string_view field, Decision& decision) {
     return false;
 }
 
-// IMC-CSVT-01, IMC-CSV-08
-bool has_name(const Settings& settings, Decision& decision) {
-    return settings.name.find_first_not_of(' ') != std::string::npos || refuse_missing("name", decision);
+// IMC-CSV-08, IMC-CSV-09: as of the cells of a file. A description has lines.
+bool is_text(std::string_view text, bool lines, std::string_view field, Decision& decision) {
+    if (!has_control(text, lines)) return true;
+    decision.refuse("text.control-character"_code, {{"field", std::string(field)}});
+    return false;
 }
 
 // IMC-CSV-20
@@ -47,6 +52,26 @@ const T* repeated_in(const std::vector<T>& list, Member member) {
 }
 
 }  // namespace
+
+bool has_name(std::string_view name, Decision& decision) {
+    return name.find_first_not_of(' ') != std::string_view::npos || refuse_missing("name", decision);
+}
+
+bool has_sound_texts(const Settings& told, Decision& decision) {
+    if (!is_text(told.name, false, "name", decision)) return false;
+    if (!is_text(told.description, true, "description", decision)) return false;
+    for (const Translation& each : told.translations) {
+        const auto first = std::ranges::find_if(
+            told.translations, [&](const Translation& other) { return same_language(other.language, each.language); });
+        if (&*first != &each) {
+            decision.refuse("translation.repeated"_code, {{"language", each.language}});
+            return false;
+        }
+        if (!is_text(each.name, false, "translations", decision)) return false;
+        if (!is_text(each.description, true, "translations", decision)) return false;
+    }
+    return true;
+}
 
 bool is_allowed(RegistrationType type, const std::vector<std::string>& allowed, Decision& decision) {
     if (allowed.empty() || std::ranges::find(allowed, word(type)) != allowed.end()) return true;
@@ -84,7 +109,7 @@ bool has_sound_terms(const Settings& settings, const std::vector<std::string>& a
 }
 
 bool is_whole(const TemplateVersion& made, Decision& decision) {
-    return has_name(made.settings, decision) && has_currency(made.settings, decision) &&
+    return has_name(made.settings.name, decision) && has_currency(made.settings, decision) &&
            has_few_tags(made.settings, decision) && has_sound_terms(made.settings, made.registration_types, decision);
 }
 
@@ -95,6 +120,13 @@ bool is_in_order(const Course& course, Decision& decision) {
     return false;
 }
 
+// IMC-CSV-10: one note, whether one of both was told or both.
+void note_ignored_dates(const std::optional<Instant>& start, const std::optional<Instant>& end, Decision& decision) {
+    if (!start && !end) return;
+    const std::string_view told = !end ? "starts_at" : !start ? "ends_at" : "starts_at, ends_at";
+    decision.note("timing.ignored"_code, {{"field", std::string(told)}});
+}
+
 bool is_whole(const Course& course, const Many<CourseSet>& sets, const std::vector<std::string>& registration_types,
               Decision& decision) {
     for (const CourseSet& set : sets) {
@@ -102,7 +134,7 @@ bool is_whole(const Course& course, const Many<CourseSet>& sets, const std::vect
     }
     // The location says in which zone the course has its days. IMC-CSV-15
     if (!course.assignments.location) return refuse_missing("location", decision);
-    return has_name(course.settings, decision) && has_currency(course.settings, decision) &&
+    return has_name(course.settings.name, decision) && has_currency(course.settings, decision) &&
            has_few_tags(course.settings, decision) && has_sound_terms(course.settings, registration_types, decision);
 }
 

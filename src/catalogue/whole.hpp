@@ -19,11 +19,18 @@ namespace provost::catalogue {
 /// cancellation, or quotas, are the same. [IMC-REG-01, IMC-CAN-08, IMC-WL-10]
 [[nodiscard]] bool has_sound_terms(const Settings& settings, const std::vector<std::string>& allowed,
                                    Decision& decision);
+/// A name is not made of blanks: refuses otherwise, and answers false. [IMC-CSV-08, IMC-CSVT-01]
+[[nodiscard]] bool has_name(std::string_view name, Decision& decision);
+/// Names and descriptions, in whatever language, hold no control characters (descriptions have lines), and no language
+/// is told twice: refuses otherwise, and answers false. [IMC-CSV-08, IMC-CSV-09, IMC-MISC-01]
+[[nodiscard]] bool has_sound_texts(const Settings& told, Decision& decision);
 /// A template has a name, a currency for its price, and what it says fits together: refuses otherwise, and answers
 /// false. [IMC-CSVT-01, IMC-CSV-20]
 [[nodiscard]] bool is_whole(const TemplateVersion& made, Decision& decision);
 /// A course does not end before it starts: refuses otherwise, and answers false. [IMC-CSV-11]
 [[nodiscard]] bool is_in_order(const Course& course, Decision& decision);
+/// What is told of the dates of a course without dates is left out, with a note. [IMC-CSV-10]
+void note_ignored_dates(const std::optional<Instant>& start, const std::optional<Instant>& end, Decision& decision);
 /// A course has a location and all this, and when it is published its sets hold courses. [IMC-CC-03, IMC-CSV-15]
 [[nodiscard]] bool is_whole(const Course& course, const Many<CourseSet>& sets,
                             const std::vector<std::string>& registration_types, Decision& decision);

@@ -35,7 +35,7 @@ void set_clearances(const SetClearances& request, const SetClearancesFacts& fact
     named.add(facts.tutor, facts.of_tutor);
     named.add(facts.learner, facts.of_learner);  // IMC-ACL-03
     if (named.count != 1) return decision.refuse("clearance.object"_code);
-    if (const Code wrong = access::check_grants(request.grants, false)) return decision.refuse(wrong);
+    if (!access::are_grants(request.grants, false, decision)) return;
     if (!named.clearances.id) named.clearances.id = context.ids.take<access::Clearances>();
     named.clearances.grants = request.grants;
     decision.put(std::move(named.clearances));

@@ -120,6 +120,16 @@ Result<void> Core::prepare(Item& item, Gathering& gathering, Asking& asking) {
     return {};
 }
 
+// IMC-CSV-07, IMC-CSV-28: a row that a rule refuses may be right in the next run, because of what a later row of the
+// same id changed. So it counts as the first of that id; one that can not be read, or names what is not there, does
+// not.
+void Core::refuse_again(Item& item) {
+    if (item.about == 0) return;
+    if (item.decision.refused()) return void(item.refused->try_emplace(item.about, item.line));
+    const auto earlier = item.refused->find(item.about);
+    if (earlier != item.refused->end() && earlier->second < item.line) item.decision.refuse("row.duplicate"_code);
+}
+
 Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded, AcceptedRows* accepted,
                               IdSource* above) {
     auto asking = above != nullptr ? Result<Asking>(Asking{true, true}) : who_asks(item);
@@ -160,6 +170,7 @@ Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded
         item.decision = {};
         ask(item, gathering, context);
     }
+    refuse_again(item);
     if (auto kept = keep_inactive(item); !kept) return kept;
     if (auto added = add_clearances(item, ids); !added) return added;
     if (ids.exhausted())

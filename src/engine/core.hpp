@@ -13,6 +13,9 @@
 
 namespace provost::engine {
 
+/// Rows of a file that a rule refused: by the digest of what a row is about, the line of the first.
+using RefusedRows = std::unordered_map<std::int64_t, std::int64_t>;
+
 /// A request on its way through the engine.
 struct Item {
     Asked asked;
@@ -21,7 +24,9 @@ struct Item {
     std::int64_t digest = 0;                // of an imported row; else of the request, once a rule has asked
     Code malformed{};                       // a value of the row that could not be read; references come first
     std::string_view malformed_field{};
-    bool messages = false;  // of an imported row: whoever imports wants messages of what it changes
+    std::int64_t about = 0;          // digest of what an imported row is about; 0: it is known otherwise
+    RefusedRows* refused = nullptr;  // of its file
+    bool messages = false;           // of an imported row: whoever imports wants messages of what it changes
     Decision decision{};
     bool created = false;  // the decision makes the record it is about
 };
@@ -116,6 +121,7 @@ private:
     // The record under a key, loaded when it is not known yet; null when there is none.
     template <class T>
     [[nodiscard]] Result<const T*> one(const Key& key);
+    static void refuse_again(Item& item);
     void apply(Item& item, AcceptedRows* accepted);
     void add_due(const Record& put);
     void gather_intents(Item& item);

@@ -1,6 +1,8 @@
 // The bounds of a batch depend on the file alone, so that a run that was killed and repeated makes the same records.
 #include "engine/import_batch.hpp"
 
+#include "base/sha256.hpp"
+#include "catalogue/tags.hpp"
 #include "engine/answers.hpp"
 #include "engine/import_rules.hpp"
 
@@ -71,6 +73,8 @@ void ImportBatch::add(const imports::Row& row) {
     item.malformed = read.malformed;
     item.malformed_field = read.field;
     item.messages = request_.messages;
+    if (const auto key = reader_.key_of(row); !key.empty()) item.about = short_digest(key);
+    item.refused = &refused_;
     items_.push_back(std::move(item));
 }
 
@@ -85,9 +89,14 @@ void ImportBatch::add_superseded(const imports::Row& row, std::int64_t by) {
 // the settings that they list, the one that named what is not there, or the one that says what the row is about.
 std::string_view ImportBatch::column_of(const Item& item, Code code, const std::vector<Parameter>& parameters) const {
     const RecordType& request = *item.asked.verb->request;
+    // IMC-MT-03: a setting has a column of its own, or that of its well-known meta tag.
     const auto column_of = [&](std::string_view member) {
-        return reader_.column_of(request, item.asked.request, member);
+        const auto own = reader_.column_of(request, item.asked.request, member);
+        return !own.empty() ? own : reader_.tag_column([&](std::string_view tag) {
+            return catalogue::well_known_setting(tag) == member;
+        });
     };
+    const auto first = [](std::string_view names) { return names.substr(0, names.find(',')); };
     const auto named = [&](std::string_view name) {
         const auto found = std::ranges::find(parameters, name, &Parameter::name);
         return found == parameters.end() ? std::string_view() : std::string_view(found->value);
@@ -100,10 +109,10 @@ std::string_view ImportBatch::column_of(const Item& item, Code code, const std::
         const auto given = column_of(member);
         return given.empty() ? reader_.lacking_column(request, member) : given;
     };
-    if (const auto field = named("field"); !field.empty()) return given_or_lacking(field);
+    if (const auto field = named("field"); !field.empty()) return given_or_lacking(first(field));
     if (const auto tag = named("tag"); !tag.empty()) return column_of_tag(tag);
     if (const auto settings = named("settings"); !settings.empty()) {
-        return given_or_lacking(settings.substr(0, settings.find(',')));
+        return given_or_lacking(first(settings));
     }
     for (const FetchStep& step : item.asked.verb->fetch) {
         if (step.row.absent != code || step.part_count == 0 || step.parts[0].slot >= 0) continue;
@@ -183,6 +192,7 @@ void ImportBatch::begin_again() {
     core_.discard();
     rows_.clear();
     items_.clear();
+    refused_.clear();
     deciding_ = accepted_;
     input_ = {};
     first_ = last_ = 0;

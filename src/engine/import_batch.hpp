@@ -58,6 +58,7 @@ private:
     Instant recorded_;
     std::vector<ImportedRow> rows_;
     std::vector<Item> items_;
+    RefusedRows refused_;     // by a rule
     AcceptedRows accepted_;   // by rows that are committed
     AcceptedRows deciding_;   // and by rows that are decided
     Sha256 input_;            // of the rows since the last commit

@@ -40,7 +40,9 @@ private:
     SessionRequest request_;
     Catalogue catalogue_;
     Cache<catalogue::Prerequisites> rules_;
-    std::map<std::pair<std::int64_t, std::int64_t>, catalogue::Minimum> usual_;  // by template and number
+    // By template and number of the version.
+    std::map<std::pair<std::int64_t, std::int64_t>, catalogue::Minimum> usual_;
+    std::map<std::pair<std::int64_t, std::int64_t>, std::string> subjects_;
     std::vector<Finding> findings_;
     std::size_t handed_out_ = 0;
     prerequisites::LintSummary summary_;
@@ -65,8 +67,9 @@ Result<void> LintSession::each(Visit visit) {
 
 Result<void> LintSession::read_courses() {
     auto versions = each<catalogue::TemplateVersion>([&](const catalogue::TemplateVersion& version) {
-        if (!version.settings.minimum_status) return;
-        usual_[{version.course_template.value, version.number}] = *version.settings.minimum_status;
+        const std::pair which{version.course_template.value, version.number};
+        if (version.settings.minimum_status) usual_[which] = *version.settings.minimum_status;
+        if (!version.subject_code.empty()) subjects_[which] = version.subject_code;
     });
     if (!versions) return versions;
     auto read = each<catalogue::CourseTemplate>([&](const catalogue::CourseTemplate& made) {
@@ -80,6 +83,9 @@ Result<void> LintSession::read_courses() {
         catalogue_.courses.push_back({course.id.value, course.external_id, course.course_template.value, course.life,
                                       course.planning_status(), course.starts_at, course.ends_at,
                                       rules_.at(course.prerequisites), prerequisites::usual_minimum(course.settings)});
+        // IMC-TPL-01: a course trains what it was made for, whatever its template has become.
+        const auto subject = subjects_.find({course.course_template.value, course.template_number});
+        if (subject != subjects_.end()) catalogue_.courses.back().subject = subject->second;
     });
 }
 
@@ -134,6 +140,7 @@ Result<void> LintSession::check() {
     const auto entries = core_.head().entries;
     catalogue_ = {};
     usual_.clear();
+    subjects_.clear();
     if (auto read = read_courses(); !read) return read;
     if (auto read = read_lists(); !read) return read;
     auto without = retired();
@@ -147,6 +154,7 @@ Result<void> LintSession::check() {
     checked_ = true;
     catalogue_ = {};
     usual_.clear();
+    subjects_.clear();
     rules_.clear();
     return {};
 }

@@ -19,6 +19,19 @@ void add_sized(std::string& bytes, std::string_view text) {
     bytes.append(std::to_string(text.size())).append(1, '\0').append(text);
 }
 
+bool is_before(const Binding& end, const Binding& start, const Cells& cells, const void* request) {
+    const auto first = parse_day(cells[start.column->name]);
+    const auto last = parse_day(cells[end.column->name]);
+    if (first && last) return *last < *first;
+    const auto moment = [&](const Binding& binding) {
+        const void* member = binding.field->in(request);
+        const auto& access = *binding.field->access;
+        return access.present(member) ? std::optional(access.load(member)) : std::nullopt;
+    };
+    const auto from = moment(start), until = moment(end);
+    return from && until && *until < *from;
+}
+
 RowRequest refuse(RowRequest row, Code code, std::string_view field, std::vector<Parameter> parameters) {
     row.refused = code;
     row.field = field;
@@ -214,13 +227,15 @@ void RowReader::put(const std::vector<Binding>& bound, std::span<const std::stri
     }
 }
 
-// IMC-CSV-11: of days alone the last may be the first; the one before it ends at the midnight with which that begins.
-void RowReader::compare_days(const std::vector<Binding>& bound, const Cells& cells, RowRequest& row) const {
+// IMC-CSV-11: what one row says of both dates, whether they mean anything for the course or not. Of days alone the last
+// may be the first; the one before it ends at the midnight with which that begins.
+void RowReader::compare_dates(const std::vector<Binding>& bound, const Cells& cells, RowRequest& row) const {
     for (const Binding& binding : bound) {
         if (row.malformed || binding.column == nullptr || binding.column->start.empty()) continue;
-        const auto start = parse_day(cells[binding.column->start]);
-        const auto end = parse_day(cells[binding.column->name]);
-        if (!start || !end || *start <= *end) continue;
+        const auto first = std::ranges::find_if(bound, [&](const Binding& other) {
+            return other.column != nullptr && other.column->name == binding.column->start;
+        });
+        if (first == bound.end() || !is_before(binding, *first, cells, row.request.get())) continue;
         row.malformed = "date.end-before-start"_code;
         row.field = binding.column->name;
     }
@@ -246,7 +261,7 @@ RowRequest RowReader::read(const Row& row) {
     made.request = makers_[place].make(*variant->request);
     made.digest = digest_of(place, all);
     put(bound, all, made);
-    compare_days(bound, cells, made);
+    compare_dates(bound, cells, made);
     return made;
 }
 

@@ -57,6 +57,14 @@ public:
     /// The column, or the default, that gives a member of this request; of two for one reference the one that this
     /// request uses. A setting named metatag_<key> is a column of that name. Empty when none does.
     [[nodiscard]] std::string_view column_of(const RecordType& type, const void* request, std::string_view field) const;
+    /// The first column of a meta tag whose key answers; empty when none does.
+    template <class Answers>
+    [[nodiscard]] std::string_view tag_column(Answers answers) const {
+        for (const std::string& name : header_) {
+            if (name.starts_with(tag_prefix) && answers(std::string_view(name).substr(tag_prefix.size()))) return name;
+        }
+        return {};
+    }
     /// The preset's column for a member, whether the file has it or not; empty when the preset has none.
     [[nodiscard]] std::string_view lacking_column(const RecordType& type, std::string_view field) const;
     /// The column that says which record a row is about; empty when the file has none.
@@ -80,7 +88,7 @@ private:
     [[nodiscard]] Code missing(const Variant& variant, const Cells& cells, RowRequest& row) const;
     [[nodiscard]] bool is_too_long(const std::vector<Binding>& bound, std::span<const std::string_view> cells,
                                    RowRequest& row) const;
-    void compare_days(const std::vector<Binding>& bound, const Cells& cells, RowRequest& row) const;
+    void compare_dates(const std::vector<Binding>& bound, const Cells& cells, RowRequest& row) const;
     void put(const std::vector<Binding>& bound, std::span<const std::string_view> cells, RowRequest& row) const;
 
     const Preset& preset_;

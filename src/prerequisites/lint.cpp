@@ -178,12 +178,9 @@ void Linter::find_useless() {
 
 // IMC-PRE-26: of a subject that no course trains only an achievement from elsewhere is left.
 void Linter::find_untrained() {
-    std::unordered_set<std::string> trained;
-    std::unordered_map<std::int64_t, const std::string*> subjects;
-    for (const auto& made : catalogue_.course_templates) subjects.emplace(made.id, &made.subject);
+    std::unordered_set<std::string_view> trained;
     for (const auto& course : catalogue_.courses) {
-        const auto subject = subjects.find(course.course_template);
-        if (!is_over(course) && subject != subjects.end()) trained.insert(*subject->second);
+        if (!is_over(course)) trained.insert(course.subject);
     }
     for (const auto& [subject, asked] : who_asks<std::string>([](const Node& node) { return node.subject; })) {
         if (trained.contains(subject)) continue;

@@ -20,6 +20,7 @@ struct Catalogue {
         std::optional<Instant> ends_at{};
         const catalogue::Prerequisites* rule = nullptr;
         catalogue::Minimum usual = catalogue::Minimum::completed;  // how far, where the rule does not say it
+        std::string subject{};  // that it trains: of the version of its template that it goes by
     };
     struct Template {
         std::int64_t id = 0;

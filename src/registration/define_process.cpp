@@ -6,11 +6,11 @@
 
 namespace provost::registration {
 
-void define_process(const Define<organisation::RegistrationProcess>& request,
-                    const DefineFacts<organisation::RegistrationProcess>& facts, Context& context, Decision& decision) {
+void define_process(const Define<organisation::RegistrationProcess>& request, const DefineProcessFacts& facts,
+                    Context& context, Decision& decision) {
     const auto& told = request.record;
     if (!catalogue::has_sound_steps(told.registration_type, told.approval_steps, decision)) return;  // IMC-REG-05
-    define<organisation::RegistrationProcess>(request, facts, context, decision);
+    define<organisation::RegistrationProcess>(request, {facts.existing}, context, decision);
 }
 
 }  // namespace provost::registration

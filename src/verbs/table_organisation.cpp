@@ -1,5 +1,5 @@
 // Verbs of the organisation, access, tutors, people.
-#include "access/clearance.hpp"
+#include "access/define.hpp"
 #include "clearances/set_clearances.hpp"
 #include "erasure/erase_learner.hpp"
 #include "finalise/credential.hpp"
@@ -35,11 +35,12 @@ constexpr auto organisation_verbs = std::to_array<Verb>({
     master<Location, zone_exists>("organisation.define_location", Right::organise)
         .on({{"existing", edit}}),
     master<ReportingDefaults>("organisation.define_reporting", Right::organise),
-    verb<registration::define_process>("organisation.define_registration_process", Right::organise, define_fetch<organisation::RegistrationProcess>, 1),
+    verb<registration::define_process>("organisation.define_registration_process", Right::organise, registration::define_process_fetch<>, 1)
+        .on({{"provider", edit}}),
     master<finalise::CredentialRules>("organisation.define_credentials", Right::organise),
-    master<Administrator, access::check_administrator>("access.define_administrator", Right::organise),
+    verb<access::define_administrator>("access.define_administrator", Right::organise, define_fetch<Administrator>, 1),
     verb<clearances::set_clearances>("access.set_clearances", Right::organise, clearances::set_clearances_fetch<>, 1),
-    master<DefaultClearances, access::check_default>("access.define_default_clearances", Right::organise),
+    verb<access::define_default_clearances>("access.define_default_clearances", Right::organise, define_fetch<DefaultClearances>, 1),
     master<Tutor>("staffing.define_tutor", Right::organise)
         .on({{"existing", edit}}),
     verb<people::define_learner>("people.define_learner", Right::register_learners, people::define_learner_fetch<>, 1)

@@ -173,6 +173,7 @@ private:
         const Course& course = world_.courses[c];
         const auto made = course.made_from ? id_of(NodeKind::course_template, *course.made_from) : 0;
         Catalogue::Course handed{id_of(NodeKind::course, c), name_of(NodeKind::course, c), made};
+        if (course.made_from) handed.subject = subject_of(*course.made_from);
         if (course.over && c % 2 == 0) handed.life = course.held ? CourseLife::archived : CourseLife::removed;
         if (course.over && c % 2 == 1) handed.status = course.held ? PlanningStatus::closed : PlanningStatus::cancelled;
         if (!course.over && c % 3 == 1) handed.status = PlanningStatus::locked;
