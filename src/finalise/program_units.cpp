@@ -102,6 +102,13 @@ bool ProgramUnits::may_become(const WorkedUnit& unit, State to) {
     return false;
 }
 
+bool ProgramUnits::is_beside(const WorkedUnit& unit) const {
+    if (unit.has_place()) return false;
+    const auto& outcome = unit.unit.activity.outcome;
+    add_step(decision_, "unit", unit.subject(), "unit.beside"_code, outcome, outcome);
+    return true;
+}
+
 bool ProgramUnits::is_final(const WorkedUnit& unit, Day day) const {
     return enrolment::is_final_for(program_.target, unit.unit.activity.outcome, day);
 }

@@ -50,7 +50,7 @@ void reopen(const Reopen& request, const ReopenFacts& facts, Context& context, D
         if (!with_it) continue;
         if (has_entered_anew(unit, facts.its, decision)) return;
         tell_charge(*unit.course, unit.unit.place.id, facts.its.changes, decision);
-        if (!open_again(unit, day, units, decision)) return;
+        if (!open_again(unit, day, units, context, decision)) return;
     }
     units.settle_seats();
     const bool crossed = found->status == enrolment::transitioned_status;

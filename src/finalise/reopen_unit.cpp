@@ -34,13 +34,13 @@ bool is_in_time(const ReopenUnit& request, const Finalisation& ending, const Con
 }
 
 // FIN-DEF-04: of a pause only what it did goes; of an ending all of it.
-bool go_back(Unit& unit, const Finalisation& ending, const ReopenUnit& request, Decision& decision) {
+bool go_back(Unit& unit, const Finalisation& ending, const ReopenUnit& request, const Context& context,
+             Decision& decision) {
     if (unit.place.state == State::on_hold && ending.ending == Ending::deferred) {
         const UnitDetail told{unit.activity.subject, {}, request.start_on, request.end_on};
         return after_pause(unit, ending.before, &told, decision);
     }
-    before_ending(unit, ending, decision);
-    return true;
+    return before_ending(unit, ending, context, decision);
 }
 
 }  // namespace
@@ -57,7 +57,7 @@ void reopen_unit(const ReopenUnit& request, const FinaliseUnitFacts& facts, Cont
 
     // 2 As it was before. What was charged stays, and is told.
     Unit unit{before, found == nullptr ? Activity{} : *found};
-    if (!go_back(unit, *ending, request, decision)) return;
+    if (!go_back(unit, *ending, request, context, decision)) return;
     if (!finds_seat(*facts.course, *facts.seats, before, unit.place, decision)) return;
     tell_charge(*facts.course, before.id, facts.changes, decision);
 

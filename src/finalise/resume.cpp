@@ -5,6 +5,7 @@
 #include "enrolment/seats.hpp"
 #include "registration/cancellation_fee.hpp"
 
+#include <provost/enrolment/amendment.hpp>
 #include <provost/enrolment/participant.hpp>
 
 namespace provost::finalise {
@@ -57,6 +58,30 @@ void come_back(Enrolment& place, const UnitBefore& before) {
     if (before.state != State::on_hold) place.resumes_on.reset();
 }
 
+// FIN-ORD-14: what a person said of the unit after it had ended.
+struct AmendedSince {
+    bool outcome = false, start = false, end = false, hours = false;
+    [[nodiscard]] bool any() const { return outcome || start || end || hours; }
+};
+
+std::optional<AmendedSince> amended_since(const Activity& activity, const Finalisation& ending,
+                                          const Context& context) {
+    AmendedSince since;
+    if (!activity.id) return since;
+    const auto all = context.find<enrolment::Amendment>(find_index(type_of<enrolment::Amendment>(), "activity"),
+                                                        {{activity.id.value, {}, false}});
+    if (!all) return std::nullopt;
+    for (const enrolment::Amendment& each : *all) {
+        const bool applied = each.state == enrolment::AmendmentState::applied;
+        if (!applied || each.decided_with < ending.id.value) continue;
+        since.outcome = since.outcome || each.outcome != each.outcome_before;
+        since.start = since.start || each.start_on != each.start_before;
+        since.end = since.end || each.end_on != each.end_before;
+        since.hours = since.hours || each.hours_attended != each.hours_before;
+    }
+    return since;
+}
+
 }  // namespace
 
 bool after_pause(Unit& unit, const UnitBefore& before, const UnitDetail* told, Decision& decision) {
@@ -65,21 +90,23 @@ bool after_pause(Unit& unit, const UnitBefore& before, const UnitDetail* told, D
     return set_dates(unit.activity, told, decision);
 }
 
-void before_ending(Unit& unit, const Finalisation& ending, Decision& decision) {
+bool before_ending(Unit& unit, const Finalisation& ending, const Context& context, Decision& decision) {
     const UnitBefore& before = ending.before;
     Activity& activity = unit.activity;
+    const auto since = amended_since(activity, ending, context);
+    if (!since) return false;
     come_back(unit.place, before);
     if (activity.outcome_source == Source::finalise) {
         activity.outcome = before.outcome;
         activity.outcome_source = before.outcome_source;
-        activity.start_on = before.start_on;
-        activity.end_on = before.end_on;
-        activity.hours_attended = before.hours_attended;
+        if (!since->start) activity.start_on = before.start_on;
+        if (!since->end) activity.end_on = before.end_on;
+        if (!since->hours) activity.hours_attended = before.hours_attended;
         // Hours that were told were the evidence; what a result has shown since is not taken away.
         if (activity.evidence_on == ending.effective_on) activity.evidence_on = before.evidence_on;
-    } else if (activity.outcome != before.outcome || activity.end_on != before.end_on) {
-        decision.note("unit.amended-stays"_code, {{"subject", activity.subject}});
     }
+    if (since->any()) decision.note("unit.amended-stays"_code, {{"subject", activity.subject}});
+    return true;
 }
 
 bool finds_seat(const catalogue::Course& course, const catalogue::Seats& seats, const Enrolment& was,
@@ -115,8 +142,8 @@ bool resume(WorkedUnit& unit, const UnitDetail* told, Day day, ProgramUnits& uni
     return units.settle(unit, "unit.resumed"_code);
 }
 
-bool open_again(WorkedUnit& unit, Day day, ProgramUnits& units, Decision& decision) {
-    before_ending(unit.unit, *unit.ending, decision);
+bool open_again(WorkedUnit& unit, Day day, ProgramUnits& units, const Context& context, Decision& decision) {
+    if (!before_ending(unit.unit, *unit.ending, context, decision)) return false;
     if (!units.finds_seat(unit)) return false;
     units.take_back(unit, day);
     return units.settle(unit, "unit.reopened"_code);
