@@ -320,7 +320,8 @@ TEST_CASE("FIN-REP-09 what a state appends is written as far as it is known, and
     row.enrolled_on = parse_day("2026-01-20");
     row.activity = "77";
     row.program_enrolment = "81";
-    CompletionRecord completed{"20829", "BSB30120", "S0001", parse_day("2026-06-01"), {}, parse_day("2026-02-02"), "81"};
+    CompletionRecord completed{"20829", "BSB30120", "S0001", parse_day("2026-06-01"), {}, parse_day("2026-02-02"),
+                               "81"};
     for (const std::string target : {"vic", "tas"}) {
         CAPTURE(target);
         const auto field = [&](NatWriter& writer, std::string_view file, std::string_view name) {
@@ -354,7 +355,8 @@ TEST_CASE("FIN-REP-09 what a state appends is written as far as it is known, and
     CHECK(nat_bytes(national, "NAT00120").size() == 113);
 }
 
-TEST_CASE("FIN-REP-09 a record of a state reads by its layout, one of what all have as well, one of another state not") {
+TEST_CASE(
+    "FIN-REP-09 a record of a state reads by its layout, one of what all have as well, one of another state not") {
     const auto reads = [](std::string_view target, std::size_t size) {
         RecordReader reader(*find_layout("8.0", "NAT00120", target), target);
         reader.read(std::string(size, ' '));
