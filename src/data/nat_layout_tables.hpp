@@ -27,6 +27,23 @@ consteval LayoutField state(LayoutField field) {
     return field;
 }
 
+// The fields of a state behind others.
+template <std::size_t n, std::size_t m>
+consteval std::array<LayoutField, n + m> appended(const std::array<LayoutField, n>& fields,
+                                                  const std::array<LayoutField, m>& own) {
+    std::array<LayoutField, n + m> all{};
+    for (std::size_t i = 0; i < n; ++i) all[i] = fields[i];
+    for (std::size_t i = 0; i < m; ++i) all[n + i] = state(own[i]);
+    return all;
+}
+
+template <std::size_t count, std::size_t n>
+consteval std::array<LayoutField, count> first(const std::array<LayoutField, n>& fields) {
+    std::array<LayoutField, count> some{};
+    for (std::size_t i = 0; i < count; ++i) some[i] = fields[i];
+    return some;
+}
+
 // Fields follow each other from position 1, the national ones first; both lengths are the ends of a field, and so is
 // the shortest one.
 consteval bool well_formed(const Layout& layout) {

@@ -119,22 +119,79 @@ constexpr auto all = std::to_array<Layout>({
 });
 static_assert(all_well_formed(all), "a layout has a gap, a name twice, or another length than stated");
 
-// Records of states, and of VET in Schools in release 7.0, have fields of their own behind the national part or behind
-// the states' part. What stands there is not read.
+// Records of which it is only known how long they are. What stands behind the states' part is not read.
 constexpr auto longer = std::to_array<LongerRecord>({
-    {"8.0", "NAT00020", 345, "vic"},
-    {"8.0", "NAT00080", 337, "qld"},
-    {"8.0", "NAT00080", 358, "vic"},
-    {"8.0", "NAT00080", 349, "tas"},
-    {"8.0", "NAT00100", 14, "vic"},
-    {"8.0", "NAT00120", 159, "qld"},
-    {"8.0", "NAT00120", 179, "nsw"},
-    {"8.0", "NAT00120", 304, "vic"},
-    {"8.0", "NAT00120", 213, "tas"},
-    {"8.0", "NAT00130", 145, "vic"},
-    {"8.0", "NAT00130", 143, "tas"},
-    {"7.0", "NAT00120", 104, ""},  // VET in Schools
+    {"8.0", "NAT00120", 179, "nsw"},  // of before Smart and Skilled
+    {"7.0", "NAT00120", 104, ""},     // VET in Schools
 });
+
+// Behind the states' part, or behind the national one where there is none, stand the fields of one state. Queensland
+// has its identifier of learners where others have the statistical areas.
+constexpr auto vic_location = appended(delivery_location, std::to_array({
+                                                              text("building_name", 181, 50),
+                                                              text("unit_details", 231, 30),
+                                                              text("street_number", 261, 15),
+                                                              text("street_name", 276, 70),
+                                                          }));
+constexpr auto vic_client = appended(nat00080, std::to_array({
+                                                   code("victorian_student_number", 348, 9),
+                                                   code("client_industry_of_employment", 357, 1),
+                                                   code("client_occupation_identifier", 358, 1),
+                                               }));
+constexpr auto vic_achievement =
+    appended(prior_achievement, std::to_array({code("prior_educational_achievement_recognition_identifier", 14, 1)}));
+constexpr auto vic_activity = appended(nat00120, std::to_array({
+                                                     day("program_commencement_date", 159),
+                                                     code("eligibility_exemption_indicator", 167, 1),
+                                                     code("vet_student_loan_indicator", 168, 1),
+                                                     code("anzsic_identifier", 169, 2),
+                                                     day("enrolment_date", 171),
+                                                     code("enrolment_identifier", 179, 50),
+                                                     number("client_fees_other", 229, 5),
+                                                     code("delivery_provider_abn", 234, 11),
+                                                     code("funding_eligibility_key", 245, 10),
+                                                     code("program_enrolment_identifier", 255, 50),
+                                                 }));
+constexpr auto vic_completion = appended(nat00130, std::to_array({
+                                                       day("program_commencement_date", 73),
+                                                       day("supervised_teaching_completion_date", 81),
+                                                       number("program_supervised_hours", 89, 5),
+                                                       number("program_status_identifier", 94, 2),
+                                                       code("program_enrolment_identifier", 96, 50),
+                                                   }));
+constexpr auto qld_client = appended(first<21>(nat00080), std::to_array({code("learner_unique_identifier", 328, 10)}));
+constexpr auto qld_activity = appended(nat00120, std::to_array({code("full_time_learning_option", 159, 1)}));
+constexpr auto tas_client = appended(nat00080, std::to_array({
+                                                   code("client_industry_of_employment", 348, 1),
+                                                   code("client_occupation_identifier", 349, 1),
+                                               }));
+constexpr auto tas_activity = appended(nat00120, std::to_array({
+                                                     code("program_enrolment_identifier", 159, 50),
+                                                     number("client_resource_fee", 209, 5),
+                                                 }));
+constexpr auto tas_completion = appended(nat00130, std::to_array({
+                                                       code("income_contingent_loan_flag", 73, 1),
+                                                       day("program_commencement_date", 74),
+                                                       code("program_enrolment_identifier", 82, 50),
+                                                       number("program_status_identifier", 132, 2),
+                                                       number("client_resource_fee", 134, 5),
+                                                       number("client_tuition_fee", 139, 5),
+                                                   }));
+
+// Release, file, fields, shortest, national and full length, whose.
+constexpr auto of_states = std::to_array<Layout>({
+    {"8.0", "NAT00020", vic_location, 180, 180, 345, "vic"},
+    {"8.0", "NAT00080", vic_client, 327, 327, 358, "vic"},
+    {"8.0", "NAT00100", vic_achievement, 13, 13, 14, "vic"},
+    {"8.0", "NAT00120", vic_activity, 111, 111, 304, "vic"},
+    {"8.0", "NAT00130", vic_completion, 39, 39, 145, "vic"},
+    {"8.0", "NAT00080", qld_client, 327, 327, 337, "qld"},
+    {"8.0", "NAT00120", qld_activity, 111, 111, 159, "qld"},
+    {"8.0", "NAT00080", tas_client, 327, 327, 349, "tas"},
+    {"8.0", "NAT00120", tas_activity, 111, 111, 213, "tas"},
+    {"8.0", "NAT00130", tas_completion, 39, 39, 143, "tas"},
+});
+static_assert(all_well_formed(of_states), "a layout has a gap, a name twice, or another length than stated");
 
 }  // namespace
 
@@ -143,7 +200,13 @@ std::span<const Layout> layouts(std::string_view release) {
     return release == "7.0" ? release_7() : std::span<const Layout>();
 }
 
-const Layout* find_layout(std::string_view release, std::string_view file) {
+std::span<const Layout> layouts_of_states() { return of_states; }
+
+const Layout* find_layout(std::string_view release, std::string_view file, std::string_view target) {
+    const auto own = std::ranges::find_if(of_states, [&](const Layout& layout) {
+        return layout.release == release && layout.file == file && layout.target == target;
+    });
+    if (own != of_states.end()) return &*own;
     const auto rows = layouts(release);
     const auto found = std::ranges::find(rows, file, &Layout::file);
     return found == rows.end() ? nullptr : &*found;

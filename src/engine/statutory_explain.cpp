@@ -83,16 +83,18 @@ Result<bool> ExplainSession::step() {
 
 // Fields that the release does not have, and those for states in the national record, are left out.
 void ExplainSession::add_fields(const reporting::ActivityRecord& row, ProjectedActivity& told) const {
-    const auto& layout = *reporting::find_layout(collection_.release->name, "NAT00120");
-    const auto values = row.values();
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        const auto& [name, origin] = reporting::activity_fields()[i];
-        const auto at = layout.find(name);
-        if (at == layout.fields.size()) continue;
+    const auto& layout = *reporting::find_layout(collection_.release->name, "NAT00120", collection_.target->name);
+    const auto add = [&](const reporting::FieldOrigin& field, const reporting::FieldValue& value) {
+        const auto at = layout.find(field.field);
+        if (at == layout.fields.size()) return;
         const bool national = layout.fields[at].scope == reporting::LayoutField::Scope::national;
-        if (!national && !collection_.target->state_part) continue;
-        told.fields.push_back({std::string(name), text_of(values[i]), std::string(origin)});
-    }
+        if (!national && !collection_.target->state_part) return;
+        told.fields.push_back({std::string(field.field), text_of(value), std::string(field.origin)});
+    };
+    const auto values = row.values();
+    for (std::size_t i = 0; i < values.size(); ++i) add(reporting::activity_fields()[i], values[i]);
+    const auto own = row.own_values();
+    for (std::size_t i = 0; i < own.size(); ++i) add(reporting::own_activity_fields()[i], own[i]);
 }
 
 void ExplainSession::explain(const Case& one) {

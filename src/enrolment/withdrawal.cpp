@@ -15,11 +15,6 @@ std::optional<Day> start_of(const Enrolment& place, const Activity& activity) {
 
 bool has_evidence(const Activity& activity, Day day) { return activity.evidence_on && *activity.evidence_on <= day; }
 
-// FIN-WDR-02, FIN-WDR-04: the start decides; evidence only when the start falls on the day itself.
-bool begun(Day start, const Activity& activity, Day day) {
-    return start < day || (start == day && has_evidence(activity, day));
-}
-
 // FIN-WDR-02: what nobody said stays unsaid, and is never 0.
 void keep_hours(Activity& activity, std::optional<std::int64_t> hours, Decision& decision) {
     const auto told = [&](Code what, std::vector<Parameter> more = {}) {
@@ -63,11 +58,8 @@ void end_not_commenced(Activity& activity, const Leaving& leaving, Decision& dec
 bool has_commenced(const Enrolment& place, const Activity& activity, Day day) {
     const auto start = start_of(place, activity);
     if (!start || is_prospective(place.state)) return false;
-    return begun(*start, activity, day);
-}
-
-bool has_commenced(const Activity& activity, Day day) {
-    return activity.start_on && begun(*activity.start_on, activity, day);
+    // FIN-WDR-02, FIN-WDR-04: the start decides; evidence only when the start falls on the day itself.
+    return *start < day || (*start == day && has_evidence(activity, day));
 }
 
 void close(Enrolment& place, State state, Day day) {

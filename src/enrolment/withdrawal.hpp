@@ -20,8 +20,6 @@ struct Leaving {
 /// the first evidence; whoever only asked for a place, or waited for one, has begun nothing. [FIN-WDR-02, FIN-WDR-04,
 /// FIN-WDR-06]
 [[nodiscard]] bool has_commenced(const Enrolment& place, const Activity& activity, Day day);
-/// The same by the recorded start alone, which is what statutory files hold.
-[[nodiscard]] bool has_commenced(const Activity& activity, Day day);
 
 /// The place is closed in that state, without a seat; its unit was withdrawn. [FIN-ORD-15]
 void close(Enrolment& place, State state, Day day);

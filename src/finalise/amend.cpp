@@ -120,13 +120,16 @@ void decide_on(Amendment amendment, const Amend& request, const AmendFacts& fact
 }
 
 // FIN-ORD-14: an amendment is checked when it is told, and again when it is applied.
-bool has_right_values(const AmendFacts& facts, const Activity& wanted, const Activity& stands, const Context& context,
-                      Decision& decision) {
+// A grade is told by its rule, whose list may be another country's.
+bool has_right_values(const AmendFacts& facts, const Activity& wanted, const Activity& stands, bool by_grade,
+                      const Context& context, Decision& decision) {
     const auto* program = program_of(facts, stands);
     const std::string_view target = program == nullptr ? enrolment::national_target : std::string_view(program->target);
     const Day day = wanted.end_on.value_or(std::chrono::floor<std::chrono::days>(context.effective));
     const bool sets_outcome = !wanted.outcome.empty() && wanted.outcome != stands.outcome;
-    if (sets_outcome && enrolment::find_outcome_for(target, wanted.outcome, day) == nullptr) {
+    const bool known = enrolment::find_outcome_for(target, wanted.outcome, day) != nullptr ||
+                       (by_grade && enrolment::find_outcome(wanted.outcome) != nullptr);
+    if (sets_outcome && !known) {
         decision.refuse("outcome.unknown"_code);
     } else if (wanted.start_on && wanted.end_on && *wanted.end_on < *wanted.start_on) {
         decision.refuse("date.end-before-start"_code);
@@ -142,8 +145,9 @@ void decide_earlier(const Amend& request, const AmendFacts& facts, const Activit
     if (amendment->state != AmendmentState::pending) return decision.refuse("amendment.decided"_code);
     if (request.reason.empty()) return decision.refuse("reason.missing"_code);
     if (!request.decline && is_outdated(*amendment, activity)) return decision.refuse("amendment.outdated"_code);
-    if (!request.decline && !has_right_values(facts, amended(*amendment, activity), activity, context, decision))
-        return;
+    const bool by_grade = amendment->source == enrolment::Source::lms;
+    const Activity wanted = amended(*amendment, activity);
+    if (!request.decline && !has_right_values(facts, wanted, activity, by_grade, context, decision)) return;
     decide_on(*amendment, request, facts, activity, context, decision);
 }
 
@@ -158,7 +162,7 @@ void amend(const Amend& request, const AmendFacts& facts, Context& context, Deci
     const auto* place = facts.places.first([&](const Enrolment& each) { return each.id == activity->enrolment; });
     if (!enrolment::is_closed(place, program_of(facts, *activity))) return decision.refuse("finalise.not-ended"_code);
     const Activity wanted = told(request, *activity);
-    if (!has_right_values(facts, wanted, *activity, context, decision)) return;
+    if (!has_right_values(facts, wanted, *activity, /*by_grade=*/false, context, decision)) return;
     Amendment amendment = enrolment::amendment_of(*activity, wanted, enrolment::Source::manual, context);
     const bool waits = request.reason.empty();
     if (!enrolment::says_something(amendment)) return decision.unchanged(activity->id.value);

@@ -2,6 +2,7 @@
 #include "finalise/commitment.hpp"
 
 #include "enrolment/target.hpp"
+#include "finalise/day.hpp"
 
 namespace provost::finalise {
 
@@ -29,12 +30,14 @@ auto in_force(auto& commitments, const std::string& identifier) {
 }  // namespace
 
 // FIN-TRN-01: what was reported under it stays reported.
-void cancel_commitment(const CancelCommitment& request, const CommitmentFacts& facts, Context&, Decision& decision) {
+void cancel_commitment(const CancelCommitment& request, const CommitmentFacts& facts, Context& context,
+                       Decision& decision) {
     ProgramEnrolment program = *facts.program_enrolment;
     const auto found = in_force(program.commitments, request.identifier);
     if (found == program.commitments.end()) {
         return decision.refuse("commitment.unknown"_code, {{"identifier", request.identifier}});
     }
+    if (!has_come(*request.cancelled_on, context, decision)) return;  // it is out of force at once
     found->cancelled_on = request.cancelled_on;
     if (!facts.reported.empty()) decision.note("commitment.reported"_code, {{"commitment", request.identifier}});
     decision.put(std::move(program));

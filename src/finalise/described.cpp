@@ -14,6 +14,7 @@ PROVOST_DESCRIBED(provost::finalise::UnitDetail);
 PROVOST_DESCRIBED(provost::finalise::FinaliseProgram);
 PROVOST_DESCRIBED(provost::finalise::CompleteItem);
 PROVOST_DESCRIBED(provost::finalise::Reopen);
+PROVOST_DESCRIBED(provost::finalise::ReopenUnit);
 PROVOST_DESCRIBED(provost::finalise::Amend);
 PROVOST_DESCRIBED(provost::finalise::UnitTransition);
 PROVOST_DESCRIBED(provost::finalise::Transition);

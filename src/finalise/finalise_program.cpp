@@ -150,16 +150,14 @@ Ending ending_of(const ProgramStatus& status) {
 
 bool withdraw_open(Work& work, WorkedUnit& unit) {
     if (is_too_early(unit, work.day(), work.decision)) return false;
-    if (unit.has_place() && !work.units.may_become(unit, State::cancelled)) return false;
+    if (!work.units.may_become(unit, State::cancelled)) return false;
     const UnitDetail* told = work.detail(unit.subject());
     const auto hours = told == nullptr ? std::nullopt : told->hours_attended;
     auto& [place, activity] = unit.unit;
     enrolment::leave(place, activity, {work.day(), State::cancelled, hours, work.request.fill_dates}, work.decision);
-    if (unit.has_place()) {
-        charge_leaving({*unit.course, *unit.zone, unit.before.place, place, work.facts.its.changes, work.status.penalty,
-                        work.day(), work.request.waive_fee, work.request.reason},
-                       work.context, work.decision);
-    }
+    charge_leaving({*unit.course, *unit.zone, unit.before.place, place, work.facts.its.changes, work.status.penalty,
+                    work.day(), work.request.waive_fee, work.request.reason},
+                   work.context, work.decision);
     work.units.finalise(unit, ending_of(work.status), work.day());
     const bool commenced = activity.outcome != enrolment::not_yet_commenced;
     return work.units.settle(unit, commenced ? "unit.withdrawn"_code : "unit.not-commenced"_code);
@@ -169,7 +167,8 @@ bool withdraw_open(Work& work, WorkedUnit& unit) {
 bool withdraw(Work& work) {
     for (WorkedUnit& unit : work.units.units()) {
         const bool final = work.units.is_final(unit, work.day());
-        if (!final && (!unit.has_place() || unit.is_live())) {
+        if (!final && work.units.is_beside(unit)) continue;
+        if (!final && unit.is_live()) {
             if (!withdraw_open(work, unit)) return false;
             continue;
         }
@@ -195,9 +194,10 @@ bool pause(Work& work) {
     const auto resumes = work.request.resumes_on;
     for (WorkedUnit& unit : work.units.units()) {
         const bool left = unit.has_place() && !unit.is_live();
-        if (left || work.units.is_final(unit, work.day()) || keeps_waiting(unit, work.decision)) continue;
+        if (left || work.units.is_final(unit, work.day()) || work.units.is_beside(unit)) continue;
+        if (keeps_waiting(unit, work.decision)) continue;
         if (is_too_early(unit, work.day(), work.decision)) return false;
-        if (unit.has_place() && !work.units.may_become(unit, State::on_hold)) return false;
+        if (!work.units.may_become(unit, State::on_hold)) return false;
         const auto& before = unit.before;
         defer(unit.unit, work.day(), resumes, work.request.reset_commenced);
         if (work.request.reset_commenced && enrolment::has_commenced(before.place, before.activity, work.day())) {

@@ -126,6 +126,9 @@ void finalise_unit(const FinaliseUnit& request, const FinaliseUnitFacts& facts, 
     }
     if (request.ending == Ending::deferred) {
         defer(unit, *request.effective_on, request.resumes_on);
+        if (!request.resumes_on && found != nullptr) {  // FIN-DEF-05
+            decision.note("deferral.open"_code, {{"subject", found->subject}});
+        }
     } else {
         leave(request, facts, unit, context, decision);
     }

@@ -21,9 +21,10 @@ struct FinaliseUnitFacts {
     Many<enrolment::ParticipantChange> changes;
 };
 
-template <class Facts = FinaliseUnitFacts>
+/// For a request that names learner and course.
+template <class Request, class Facts = FinaliseUnitFacts>
 inline constexpr auto finalise_unit_fetch = [] {
-    return fetch_plan<FinaliseUnit>(std::to_array<FetchRow>({
+    return fetch_plan<Request>(std::to_array<FetchRow>({
         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
                      when<catalogue::Course, catalogue::is_there>),

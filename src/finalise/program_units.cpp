@@ -3,6 +3,7 @@
 
 #include "enrolment/seats.hpp"
 #include "enrolment/target.hpp"
+#include "finalise/resume.hpp"
 #include "finalise/status_change.hpp"
 #include "registration/cancel.hpp"
 #include "registration/waiting.hpp"
@@ -101,6 +102,13 @@ bool ProgramUnits::may_become(const WorkedUnit& unit, State to) {
     return false;
 }
 
+bool ProgramUnits::is_beside(const WorkedUnit& unit) const {
+    if (unit.has_place()) return false;
+    const auto& outcome = unit.unit.activity.outcome;
+    add_step(decision_, "unit", unit.subject(), "unit.beside"_code, outcome, outcome);
+    return true;
+}
+
 bool ProgramUnits::is_final(const WorkedUnit& unit, Day day) const {
     return enrolment::is_final_for(program_.target, unit.unit.activity.outcome, day);
 }
@@ -142,20 +150,9 @@ void ProgramUnits::take_back(WorkedUnit& unit, Day day) {
 }
 
 bool ProgramUnits::finds_seat(const WorkedUnit& unit) {
-    const catalogue::Course& course = *unit.course;
-    const bool dated = course.has_dates();
-    if (enrolment::uses_seat(unit.before.place, dated) || !enrolment::uses_seat(unit.unit.place, dated)) return true;
-    const auto* seats = facts_.seats.first([&](const catalogue::Seats& each) { return each.course == course.id; });
-    const auto lacking = enrolment::lacks_seat(course, *seats, unit.unit.place.quotas);
-    if (!lacking) return true;
-    enrolment::refuse_full(*lacking, decision_);
-    if (!course.settings.waiting_list.value_or(true)) return false;
-    decision_.nearest.push_back({"waiting-list.offered"_code,
-                                 Mark::not_met,
-                                 {{"course", course.external_id}, {"waiting", std::to_string(seats->waiting)}},
-                                 {},
-                                 {}});
-    return false;
+    const auto* seats =
+        facts_.seats.first([&](const catalogue::Seats& each) { return each.course == unit.course->id; });
+    return finalise::finds_seat(*unit.course, *seats, unit.before.place, unit.unit.place, decision_);
 }
 
 bool ProgramUnits::settle(WorkedUnit& unit, Code what) {

@@ -84,6 +84,9 @@ public:
 
     /// Whether its outcome is final on a day, by the list of whom the program enrolment is reported to. [FIN-ORD-03]
     [[nodiscard]] bool is_final(const WorkedUnit& unit, Day day) const;
+    /// Whether nobody takes part in it: recognition, credit or a prior result, which no ending of the program enrolment
+    /// ends, and no pause pauses. It stays as it is, and is told. [FIN-ORD-17]
+    [[nodiscard]] bool is_beside(const WorkedUnit& unit) const;
     /// Refuses, and answers false, unless the table of moves has the way of the place. [IMC-PART-09]
     [[nodiscard]] bool may_become(const WorkedUnit& unit, enrolment::State to);
     /// Whoever has a final outcome and still takes part is concluded as the outcome says. False: refused. [FIN-ORD-15]

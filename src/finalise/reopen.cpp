@@ -7,19 +7,23 @@
 #include "finalise/resume.hpp"
 #include "finalise/status_change.hpp"
 #include "finalise/undo_transition.hpp"
-#include "registration/cancellation_fee.hpp"
+
+#include <provost/enrolment/participant.hpp>
 
 namespace provost::finalise {
 
 namespace {
 
-// Money and papers are the host's: what was charged and issued stays, and somebody has to look at it.
-void tell_charge(const WorkedUnit& unit, const ProgramFacts& facts, Decision& decision) {
-    const auto* charged = registration::charged_before(facts.changes, unit.unit.place.id);
-    if (charged == nullptr) return;
-    const std::string fee =
-        charged->fee ? to_text(*charged->fee) + ' ' + charged->currency : to_text(*charged->fee_percent) + " percent";
-    decision.note("cancellation.charge-stays"_code, {{"course", unit.course->external_id}, {"fee", fee}});
+// IMC-ENI-11: one place in a course; whoever has entered it anew goes on there.
+bool has_entered_anew(const WorkedUnit& unit, const ProgramFacts& facts, Decision& decision) {
+    const auto& place = unit.unit.place;
+    const auto* other = facts.places.first([&](const enrolment::Enrolment& each) {
+        return each.course == place.course && each.id > place.id && enrolment::is_live(each.state);
+    });
+    if (other == nullptr) return false;
+    decision.refuse("enrolment.exists"_code);
+    decision.about = other->id.value;
+    return true;
 }
 
 }  // namespace
@@ -44,8 +48,9 @@ void reopen(const Reopen& request, const ReopenFacts& facts, Context& context, D
     for (WorkedUnit& unit : units.units()) {
         const bool with_it = unit.ending != nullptr && unit.ending->program_change == last->id;
         if (!with_it) continue;
-        tell_charge(unit, facts.its, decision);
-        if (!open_again(unit, day, units, decision)) return;
+        if (has_entered_anew(unit, facts.its, decision)) return;
+        tell_charge(*unit.course, unit.unit.place.id, facts.its.changes, decision);
+        if (!open_again(unit, day, units, context, decision)) return;
     }
     units.settle_seats();
     const bool crossed = found->status == enrolment::transitioned_status;

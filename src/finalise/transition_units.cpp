@@ -121,7 +121,7 @@ bool take_along(WorkedUnit& unit, ProgramUnits& units, const Crossing& crossing,
 bool end(WorkedUnit& unit, ProgramUnits& units, const Crossing& crossing, bool commenced, Decision& decision) {
     auto& [place, activity] = unit.unit;
     const State to = closed_state(unit);
-    if (unit.has_place() && !units.may_become(unit, to)) return false;
+    if (!units.may_become(unit, to)) return false;
     const UnitDetail* told = detail_of(crossing.told, unit.subject());
     enrolment::leave(place, activity, {crossing.day, to, told == nullptr ? std::nullopt : told->hours_attended},
                      decision);
@@ -148,6 +148,7 @@ bool transition_unit(WorkedUnit& unit, ProgramUnits& units, const Crossing& cros
         return true;
     }
     if (counts == unit.subject()) return take_along(unit, units, crossing, context, decision);  // FIN-TRN-06
+    if (units.is_beside(unit)) return true;
     const bool commenced = enrolment::has_commenced(unit.unit.place, unit.unit.activity, crossing.day);
     if (commenced && !counts.empty()) return replace(unit, units, crossing, decision);
     return end(unit, units, crossing, commenced, decision);

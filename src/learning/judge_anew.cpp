@@ -59,9 +59,11 @@ std::optional<Way> in_order(const Study& study, const StudentFacts& student, con
     return way_again(study, student, participant.zone(), &before, context.effective, all, taking(decision));
 }
 
-// Whether the rules alone had ended the course otherwise, so that it may end as they say now. What people said stays.
+// Whether the rules alone had ended the course otherwise, so that it may end as they say now. What people said stays,
+// and what was finalised. FIN-ORD-14
 bool ends_otherwise(const Way& way, const Progress& before, const Participant& participant) {
     const auto from = participant.place.state;
+    if (participant.place.finalised) return false;
     return !enrolment::is_ahead(from) && from != state_of(way.state().ended) && before.ended_at;
 }
 

@@ -213,6 +213,8 @@ void change_state(const ChangeState& request, const ChangeFacts& facts, Context&
     const State from = participant.before().state, to = *request.state;
     if (from == to) return decision.unchanged(participant.place.id.value);
     if (!participant.may_be_changed()) return;
+    // FIN-ORD-14, FIN-DEF-04: what finalising ended, or made pause, it opens again.
+    if (participant.before().finalised) return decision.refuse("participant.finalised"_code);
     const Code what = code_of(request, from);
     if (!what) return decision.refuse("transition.illegal"_code, enrolment::illegal_move(from, to));
     if (!may_take_part(facts, from, to, decision) || !has_what_it_needs(request, participant, decision)) return;

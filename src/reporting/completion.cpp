@@ -37,6 +37,8 @@ CompletionProjection project(const CompletionSource& source, const Collection& c
     row.client = source.client;
     row.completed_on = source.enrolment.completed_on;
     row.parchment = source.parchment;
+    row.commenced_on = source.enrolment.commenced_on;
+    row.program_enrolment = std::to_string(source.enrolment.id.value);
     return projection;
 }
 

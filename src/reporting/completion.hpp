@@ -29,6 +29,8 @@ struct CompletionRecord {
     std::string_view organisation, program, client;
     std::optional<Day> completed_on;
     Parchment parchment;
+    std::optional<Day> commenced_on{};  ///< first day in the program
+    std::string program_enrolment{};    ///< its id in the store
 };
 
 struct CompletionProjection {

@@ -36,6 +36,14 @@ constexpr auto fields = std::to_array<FieldOrigin>({
     {"predominant_delivery_mode", "reporting defaults; N with 51, 52 and 60"},
 });
 
+// What single states append behind them.
+constexpr auto own_fields = std::to_array<FieldOrigin>({
+    {"program_commencement_date", "program enrolment"},
+    {"enrolment_date", "enrolment"},
+    {"enrolment_identifier", "id of the activity"},
+    {"program_enrolment_identifier", "id of the program enrolment"},
+});
+
 // Both values of what differs from what was said before.
 std::vector<Parameter> said_before(Code code, const enrolment::ReportedActivity& said) {
     const auto day = [](std::optional<Day> value) { return value ? to_text(*value) : std::string("none"); };
@@ -89,6 +97,14 @@ std::string_view code_name(Omission omission) {
 }
 
 std::span<const FieldOrigin, 27> activity_fields() { return fields; }
+
+std::span<const FieldOrigin, 4> own_activity_fields() { return own_fields; }
+
+std::array<FieldValue, 4> ActivityRecord::own_values() const {
+    const auto day = [](std::optional<Day> value) { return value ? FieldValue(*value) : FieldValue(); };
+    return {day(program_commenced_on), day(enrolled_on), std::string_view(activity),
+            std::string_view(program_enrolment)};
+}
 
 std::array<FieldValue, 27> ActivityRecord::values() const {
     const auto day = [](std::optional<Day> value) { return value ? FieldValue(*value) : FieldValue(); };

@@ -43,9 +43,13 @@ struct NamedFile {
     bool for_states;  // records for a state have its fields
 };
 
-std::array<std::string_view, 27> names_of_activity() {
-    std::array<std::string_view, 27> names{};
-    for (std::size_t i = 0; i < names.size(); ++i) names[i] = activity_fields()[i].field;
+constexpr std::size_t activity_size = decltype(activity_fields())::extent;
+constexpr std::size_t own_size = decltype(own_activity_fields())::extent;
+
+std::array<std::string_view, activity_size + own_size> names_of_activity() {
+    std::array<std::string_view, activity_size + own_size> names{};
+    for (std::size_t i = 0; i < activity_size; ++i) names[i] = activity_fields()[i].field;
+    for (std::size_t i = 0; i < own_size; ++i) names[activity_size + i] = own_activity_fields()[i].field;
     return names;
 }
 
@@ -66,8 +70,9 @@ NatWriter::NatWriter(std::string_view release, const enrolment::Target& target, 
                                            {"NAT00120", activity, true},
                                            {"NAT00130", nat_fields::completion, true}}};
     for (std::size_t i = 0; i < names.size(); ++i) {
-        files_[i].layout = find_layout(release, names[i].name);
-        const bool wide = (target.state_part && names[i].for_states) || (parchments && i == nat00130);
+        files_[i].layout = find_layout(release, names[i].name, target.name);
+        const bool own = files_[i].layout != nullptr && !files_[i].layout->target.empty();
+        const bool wide = own || (target.state_part && names[i].for_states) || (parchments && i == nat00130);
         files_[i].extent = wide ? Extent::full : Extent::national;
         if (files_[i].layout != nullptr) files_[i].form = RecordForm(*files_[i].layout, names[i].fields);
     }
@@ -111,7 +116,9 @@ std::string_view NatWriter::organisation(std::string_view identifier) {
 }
 
 void NatWriter::add(const ActivityRecord& row, std::span<const RowFinding> findings) {
-    auto values = row.values();
+    std::array<FieldValue, activity_size + own_size> values;
+    const auto own = std::ranges::copy(row.values(), values.begin()).out;
+    std::ranges::copy(row.own_values(), own);
     values[0] = organisation(row.organisation);
     append(nat00120, values);
     for (const RowFinding& finding : findings) {
@@ -122,10 +129,17 @@ void NatWriter::add(const ActivityRecord& row, std::span<const RowFinding> findi
 // Release 7.0 asks for the year alone.
 void NatWriter::add(const CompletionRecord& row) {
     const auto year = row.completed_on ? static_cast<int>(std::chrono::year_month_day(*row.completed_on).year()) : 0;
-    const std::array<FieldValue, 8> values{
-        organisation(row.organisation),  row.program,         row.client,
-        day_of(row.completed_on),        std::int64_t{year},  flag_of(row.parchment.issued),
-        day_of(row.parchment.issued_on), row.parchment.number};
+    const std::array<FieldValue, 11> values{organisation(row.organisation),
+                                            row.program,
+                                            row.client,
+                                            day_of(row.completed_on),
+                                            std::int64_t{year},
+                                            flag_of(row.parchment.issued),
+                                            day_of(row.parchment.issued_on),
+                                            row.parchment.number,
+                                            day_of(row.commenced_on),
+                                            std::string_view(row.parchment.issued ? "10" : "20"),
+                                            std::string_view(row.program_enrolment)};
     append(nat00130, values);
 }
 

@@ -36,6 +36,7 @@ struct Layout {
     std::uint16_t shortest = 0;  ///< least length that readers accept: some tools drop a blank block at the end
     std::uint16_t national_length = 0;
     std::uint16_t full_length = 0;  ///< with the state fields
+    std::string_view target{};      ///< whose: of a state that appends fields of its own; empty: what all have
 
     /// Position of a field in `fields`, or their number when there is none of that name.
     [[nodiscard]] constexpr std::size_t find(std::string_view name) const {
@@ -45,7 +46,7 @@ struct Layout {
     }
 };
 
-/// A length that records of a file have in a collection of its own: fields that no layout names follow.
+/// A length that records of a file have besides those of its layouts: fields that no layout names follow.
 struct LongerRecord {
     std::string_view release;
     std::string_view file;
@@ -57,7 +58,10 @@ struct LongerRecord {
 /// The layouts of a release, "8.0" or "7.0"; none when there is no such release.
 [[nodiscard]] std::span<const Layout> layouts(std::string_view release);
 /// The layout of a file; null when the release has none of that name.
-[[nodiscard]] const Layout* find_layout(std::string_view release, std::string_view file);
+/// A target that appends fields of its own has a layout of its own.
+[[nodiscard]] const Layout* find_layout(std::string_view release, std::string_view file, std::string_view target = {});
+/// The layouts of targets that append fields of their own.
+[[nodiscard]] std::span<const Layout> layouts_of_states();
 [[nodiscard]] std::span<const LongerRecord> longer_records();
 
 }  // namespace provost::reporting

@@ -86,9 +86,17 @@ inline constexpr List<17> contact{"client_identifier",
                                   "email_address_alternative"};
 inline constexpr List<2> disability{"client_identifier", "disability_type_identifier"};
 inline constexpr List<2> achievement{"client_identifier", "prior_educational_achievement_identifier"};
-inline constexpr List<8> completion{
-    "training_organisation_identifier", "program_identifier", "client_identifier",    "date_program_completed",
-    "year_program_completed",           "issued_flag",        "parchment_issue_date", "parchment_number"};
+inline constexpr List<11> completion{"training_organisation_identifier",
+                                     "program_identifier",
+                                     "client_identifier",
+                                     "date_program_completed",
+                                     "year_program_completed",
+                                     "issued_flag",
+                                     "parchment_issue_date",
+                                     "parchment_number",
+                                     "program_commencement_date",
+                                     "program_status_identifier",
+                                     "program_enrolment_identifier"};
 
 }  // namespace nat_fields
 
@@ -109,7 +117,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t most = 32;
+    static constexpr std::size_t most = 40;
     static constexpr std::uint8_t none = 255;
 
     std::array<std::uint8_t, most> from_{};

@@ -74,8 +74,10 @@ Draft judge_open(const ActivitySource& source, const Collection& collection) {
     const Activity& activity = source.activity;
     if (source.enrolment == nullptr) return {Omission::no_course};
     if (!holds_place(source.enrolment->state)) return {Omission::no_place};
-    if (enrolment::has_commenced(activity, collection.seen_on())) {
-        return {activity.end_on ? Omission::none : Omission::dates_missing, outcome::continuing};
+    // FIN-WDR-06: whoever takes part has begun, also where nobody recorded since when.
+    if (enrolment::has_commenced(*source.enrolment, activity, collection.seen_on())) {
+        const bool dated = activity.start_on && activity.end_on;
+        return {dated ? Omission::none : Omission::dates_missing, outcome::continuing};
     }
     const bool wanted = collection.target->not_started == NotStarted::always;
     const bool planned = wanted && activity.start_on && activity.end_on && !collection.release->not_started.empty();
@@ -88,10 +90,14 @@ Draft judge_open(const ActivitySource& source, const Collection& collection) {
 Draft judge_outcome(const ActivitySource& source, const Collection& collection) {
     const std::string_view stored = source.activity.outcome;
     if (enrolment::is_final(stored)) return {judge_final(source, collection, stored), collection.told(stored)};
-    if (stored == enrolment::not_yet_commenced || stored == outcome::not_started) {
-        return {judge_not_begun(source, collection), collection.release->not_started};
-    }
-    return judge_open(source, collection);
+    const bool not_begun = !stored.empty() && !enrolment::says_commenced("AU", stored);  // 00, 85, 66 of a state
+    if (not_begun) return {judge_not_begun(source, collection), collection.release->not_started};
+    Draft draft = judge_open(source, collection);
+    // A state may have a word of its own for what goes on: recognition in progress, 50 of Victoria.
+    const bool own = !collection.is_national() && !stored.empty() && collection.has(stored) &&
+                     enrolment::national_code(stored) == stored;
+    if (own && draft.outcome == outcome::continuing) draft.outcome = stored;
+    return draft;
 }
 
 // FIN-TRN-08: of a superseded program what was concluded, and what was begun in an earlier year. FIN-TRN-02: what was
@@ -183,6 +189,14 @@ std::string_view state_outcome(const ActivitySource& source, const Collection& c
     return is_deferred(status) && touched ? collection.target->deferred : std::string_view();
 }
 
+// What Victoria and Tasmania append.
+void fill_own_part(const ActivitySource& source, ActivityRecord& row) {
+    if (source.enrolment != nullptr) row.enrolled_on = source.enrolment->enrolled_on;
+    row.activity = std::to_string(source.activity.id.value);
+    row.program_commenced_on = source.program_enrolment->commenced_on;
+    row.program_enrolment = std::to_string(source.program_enrolment->id.value);
+}
+
 void fill_state_part(const ActivitySource& source, const Collection& collection, ActivityRecord& row) {
     if (!collection.target->state_part) return;
     row.state_outcome = state_outcome(source, collection, row.outcome);
@@ -190,6 +204,7 @@ void fill_state_part(const ActivitySource& source, const Collection& collection,
     row.associated_course = source.former_program;
     const bool ended_early = row.outcome == outcome::withdrawn || row.outcome == outcome::closed;
     if (ended_early) row.hours_attended = source.activity.hours_attended;
+    fill_own_part(source, row);
 }
 
 ActivityRecord make_row(const ActivitySource& source, std::string_view outcome, const Collection& collection) {

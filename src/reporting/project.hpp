@@ -89,6 +89,8 @@ struct FieldOrigin {
     std::string_view origin;
 };
 [[nodiscard]] std::span<const FieldOrigin, 27> activity_fields();
+/// The same of what single states append, in the order of `ActivityRecord::own_values`.
+[[nodiscard]] std::span<const FieldOrigin, 4> own_activity_fields();
 
 /// A record of NAT00120.
 struct ActivityRecord {
@@ -107,9 +109,13 @@ struct ActivityRecord {
     std::string_view associated_course;
     std::optional<std::int64_t> scheduled_hours;
     std::string_view predominant_mode;
+    std::optional<Day> program_commenced_on, enrolled_on;  // what single states append
+    std::string activity, program_enrolment;               // ids in the store
 
     /// In the order of `activity_fields`, those of the states included.
     [[nodiscard]] std::array<FieldValue, 27> values() const;
+    /// In the order of `own_activity_fields`.
+    [[nodiscard]] std::array<FieldValue, 4> own_values() const;
 };
 
 /// A rule that a row breaks: its number in the national validation software (0: none is known), and the code that

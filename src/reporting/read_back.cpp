@@ -37,6 +37,12 @@ bool is_of(std::string_view target, std::string_view word) {
 
 RecordReader::RecordReader(const Layout& layout, std::string_view target)
     : layout_(&layout), lengths_{layout.national_length, layout.full_length, layout.shortest} {
+    // What all have is right for a state, too; and without a target what any state has.
+    if (const Layout* common = find_layout(layout.release, layout.file)) lengths_.push_back(common->full_length);
+    for (const Layout& own : layouts_of_states()) {
+        const bool same = own.release == layout.release && own.file == layout.file;
+        if (same && target.empty()) lengths_.push_back(own.full_length);
+    }
     for (const LongerRecord& longer : longer_records()) {
         if (longer.release != layout.release || longer.file != layout.file) continue;
         if (target.empty() || longer.target.empty() || is_of(target, longer.target)) lengths_.push_back(longer.length);

@@ -105,6 +105,13 @@ bool is_open_to(const Enrolment& place, const Activity& activity) {
     return graded && !activity.pinned && !place.finalised && !place.signed_at && enrolment::is_open(place.state);
 }
 
+// WIS-MIG-08, FIN-ACC-03: what waits for a person whatever the rule says.
+bool waits_anyway(const ResultEvent& event) {
+    const bool for_all = event.code == "result.withdrawn"_code || event.code == "result.in-gap"_code ||
+                         event.code == "learner.inactive"_code;
+    return event.disposition == Disposition::review && for_all;
+}
+
 ReportLine line_for(const Enrolment& place, const std::string& now, const std::string& then) {
     const auto quoted = [](const std::string& text) { return text.empty() ? text : '"' + text + '"'; };
     ReportLine line;
@@ -122,7 +129,7 @@ void what_if_grades(const WhatIfGrades&, const WhatIfGradesFacts& facts, Context
     if (zone == nullptr) return decision.refuse("zone.unknown"_code);
     std::unordered_map<std::int64_t, std::vector<const ResultEvent*>> events;
     for (const ResultEvent& event : facts.events) {
-        const bool counts = event.occurred_at && event.disposition != Disposition::dismissed;
+        const bool counts = event.occurred_at && event.disposition != Disposition::dismissed && !waits_anyway(event);
         if (counts) events[event.enrolment.value].push_back(&event);
     }
     for (const Enrolment& place : facts.enrolments) {

@@ -8,6 +8,7 @@
 #include "finalise/learncycle.hpp"
 #include "finalise/learner_activity.hpp"
 #include "finalise/reopen.hpp"
+#include "finalise/reopen_unit.hpp"
 #include "finalise/transition.hpp"
 #include "verbs/parts.hpp"
 
@@ -20,7 +21,9 @@ using enum access::ObjectRight;
 
 // clang-format off
 constexpr auto finalise_verbs = std::to_array<Verb>({
-    verb<finalise::finalise_unit>("finalise.finalise_unit", Right::finalise, finalise::finalise_unit_fetch<>, 2)
+    verb<finalise::finalise_unit>("finalise.finalise_unit", Right::finalise, finalise::finalise_unit_fetch<finalise::FinaliseUnit>, 2)
+        .on({{"course", change_participant_status}}),
+    verb<finalise::reopen_unit>("finalise.reopen_unit", Right::reopen, finalise::finalise_unit_fetch<finalise::ReopenUnit>, 1)
         .on({{"course", change_participant_status}}),
     master<enrolment::ProgramStatus, finalise::check_status>("finalise.define_status", Right::organise),
     verb<finalise::finalise_program>("finalise.finalise_program", Right::finalise, finalise::finalise_program_fetch<>, finalise::most_program_ids),

@@ -137,7 +137,7 @@ def planned_anew(college, course, decision):
     def effect(define_it=decision.effect):
         define_it()
         for place in college.of("enrolment", course=course):
-            if college.of("finalisation", enrolment=place):
+            if place.get("finalised"):  # who is back from a pause goes on
                 continue
             activity = college.activity_of(place)
             if place["state"] in AHEAD and activity and not activity.get("outcome"):

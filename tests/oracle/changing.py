@@ -20,6 +20,8 @@ def change_state(college, request):
     state, moment = request["state"], college.moment(request)
     if place["state"] == state:
         return unchanged(place)
+    if place.get("finalised"):
+        return refused("participant.finalised", topic="states")  # FIN-ORD-14, FIN-DEF-04
     correction, reason = request.get("correction", False), request.get("reason")
     codes = []
     if not legal(place["state"], state, correction):

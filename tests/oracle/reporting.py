@@ -32,7 +32,7 @@ STATES = ("none requested reserved waiting registered in_progress on_hold passed
 STATUSES = ["Current", "Completed", "Withdrawn", "Cancelled (no penalty)", "Cancelled (penalty)", "Partial Attendance",
             "Deferred", "Transitioned"]
 OUTCOMES = ["", "", "", "00", "00", "20", "20", "30", "40", "40", "41", "51", "52", "60", "61", "65", "25", "53", "70", "81", "82",
-            "85"]
+            "85", "50", "50", "66"]
 ACTIVITIES = 1000  # in one file
 COLLECTIONS = 12   # asked of one file
 BASE = 1_000_000   # ids past those of the college
@@ -62,6 +62,7 @@ class Case:
         if self.start and self.end and self.end < self.start and rng.random() < 0.85:
             self.start, self.end = self.end, self.start
         self.evidence = maybe(self.start, 0.5) or maybe(day(), 0.3)
+        self.started = maybe(day(), 0.3)
         self.outcome = rng.choice(OUTCOMES)
         self.state = maybe(rng.choice(STATES + ["registered", "in_progress", "on_hold", "cancelled"] * 3), 0.85)
         self.has_dates = self.state is not None and rng.random() < 0.5
@@ -148,7 +149,7 @@ def write(path, cases):
         if case.state is not None:
             course = ids["course"]["dates" if case.has_dates else "use"]
             insert(database, "enrolment", id=case.id, learner=learner, course=course, state=STATES.index(case.state),
-                   enrolled_on=number_of(case.enrolled))
+                   enrolled_on=number_of(case.enrolled), started_on=number_of(case.started))
         insert(database, "activity", id=case.id, learner=learner, subject="U1", outcome=case.outcome or None,
                enrolment=case.id if case.state is not None else None, start_on=number_of(case.start),
                program_enrolment=case.id if case.program else None, end_on=number_of(case.end),

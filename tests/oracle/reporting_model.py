@@ -5,6 +5,7 @@ import datetime
 FINAL = {"20", "30", "40", "41", "51", "52", "60", "61", "81", "82"}
 STATES = {"25": "20", "53": "51", "65": "61"}  # codes of states, and the national ones that they stand for
 OWN = {"vic": {"25", "53"}, "qld": {"65"}}
+OWN_OPEN = {"vic": {"50"}}  # what goes on, in a state's own words
 RECOGNITION = {"51", "52", "60", "53"}
 LEFT = {"Withdrawn", "Cancelled (no penalty)", "Cancelled (penalty)", "Partial Attendance"}
 NSW = "nsw-smart-and-skilled"
@@ -29,10 +30,11 @@ def five_years_after(day):
 
 
 def commenced(case, day):
-    """Before the day, or on it with evidence by then."""
-    if case.start is None or case.start > day:
+    """Before the day, or on it with evidence by then; without a recorded start since the participant began."""
+    start = case.start or case.started or case.evidence
+    if start is None or start > day:
         return False
-    return case.start < day or (case.evidence is not None and case.evidence <= day)
+    return start < day or (case.evidence is not None and case.evidence <= day)
 
 
 def planned(case, collection):
@@ -57,7 +59,7 @@ def outcome_of(case, collection):
         return (stored if own else STATES.get(stored, stored)), None
     if case.state is None:
         return None, "report.no-course"
-    if stored in ("00", "85"):
+    if stored in ("00", "85", "66"):
         if not collection.nsw and case.state not in PLACES:
             return None, "report.withdrawn-before-start"
         if not collection.has_85:
@@ -74,7 +76,8 @@ def outcome_of(case, collection):
     if case.state not in PLACES:
         return None, "report.no-place"
     if commenced(case, collection.seen):
-        return "70", None if case.end else "report.dates-missing"
+        own = collection.release == "8.0" and stored in OWN_OPEN.get(collection.target, ())
+        return (stored if own else "70"), None if case.start and case.end else "report.dates-missing"
     if collection.nsw and collection.has_85 and case.start and case.end:
         return "85", planned(case, collection)
     return None, "report.not-commenced"

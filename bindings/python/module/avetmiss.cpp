@@ -17,19 +17,20 @@ using namespace provost::reporting;
 
 using Cell = std::optional<std::string>;
 
-const Layout& layout_of(std::string_view release, std::string_view file) {
+const Layout& layout_of(std::string_view release, std::string_view file, std::string_view target) {
     if (layouts(release).empty()) throw failure_of("choice.unknown", "/release", {{"expected", "8.0, 7.0"}});
-    const Layout* layout = find_layout(release, file);
+    const Layout* layout = find_layout(release, file, target);
     if (layout != nullptr) return *layout;
     std::string names;
     for (const Layout& one : layouts(release)) names += (names.empty() ? "" : ", ") + std::string(one.file);
     throw failure_of("choice.unknown", "/file", {{"expected", names}});
 }
 
-py::list nat_layouts(std::string_view release) {
+py::list nat_layouts(std::string_view release, std::string_view target) {
     constexpr std::array<std::string_view, 4> types{"code", "text", "number", "day"};
     py::list all;
-    for (const Layout& layout : layouts(release)) {
+    for (const Layout& common : layouts(release)) {
+        const Layout& layout = *find_layout(release, common.file, target);
         py::list fields;
         for (const LayoutField& field : layout.fields) {
             fields.append(py::make_tuple(field.name, field.start, field.length,
@@ -79,7 +80,7 @@ py::tuple nat_read(std::string_view release, std::string_view file, std::string_
     const auto view = data.request();
     const std::string_view bytes(static_cast<const char*>(view.ptr),
                                  static_cast<std::size_t>(view.size * view.itemsize));
-    Columns columns(layout_of(release, file), target);
+    Columns columns(layout_of(release, file, target), target);
     const auto add = [&](std::string_view record, Ending ending) { columns.add(record, ending); };
     RecordLines lines;
     lines.feed(bytes, add);
@@ -87,9 +88,9 @@ py::tuple nat_read(std::string_view release, std::string_view file, std::string_
     return columns.done();
 }
 
-py::tuple nat_write(std::string_view release, std::string_view file, bool full,
+py::tuple nat_write(std::string_view release, std::string_view file, std::string_view target, bool full,
                     const std::vector<std::vector<Cell>>& rows) {
-    const Layout& layout = layout_of(release, file);
+    const Layout& layout = layout_of(release, file, target);
     std::string bytes;
     py::list changed;
     std::vector<FieldValue> values;
@@ -117,11 +118,12 @@ py::tuple nat_write(std::string_view release, std::string_view file, bool full,
 }  // namespace
 
 void init_avetmiss(py::module_& module) {
-    module.def("nat_layouts", &nat_layouts, py::arg("release"), "Layouts: file, lengths, and fields as tuples.");
+    module.def("nat_layouts", &nat_layouts, py::arg("release"), py::arg("target"),
+               "Layouts: file, lengths, and fields as tuples.");
     module.def("nat_read", &nat_read, py::arg("release"), py::arg("file"), py::arg("target"), py::arg("data"),
                "Columns in the order of the layout, and problems as (line, column, field, kind).");
-    module.def("nat_write", &nat_write, py::arg("release"), py::arg("file"), py::arg("full"), py::arg("rows"),
-               "Bytes, and what was changed as (row, field, kind, from, to).");
+    module.def("nat_write", &nat_write, py::arg("release"), py::arg("file"), py::arg("target"), py::arg("full"),
+               py::arg("rows"), "Bytes, and what was changed as (row, field, kind, from, to).");
 }
 
 }  // namespace provost::python

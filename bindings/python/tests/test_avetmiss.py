@@ -132,3 +132,17 @@ def test_findings_quote_no_value():
         {"client_identifier": "SECRET1", "name_for_encryption": "Ms Hidden, Name", "date_of_birth": "31021999"}])}, 2024)
     told = json.dumps(report.findings)
     assert report.findings and not any(word in told for word in ("SECRET1", "Hidden", "31021999"))
+
+
+def test_states_append_fields_of_their_own():
+    """FIN-REP-09: they are written and read with the target that has them."""
+    row = {"client_identifier": "S0001", "program_enrolment_identifier": "81"}
+    data = avetmiss.write("NAT00120", [row], full=True, target="vic")
+    assert len(data) == 306
+    own = avetmiss.read("NAT00120", data, target="vic")
+    assert own["program_enrolment_identifier"] == ["81"] and not own.problems
+    anybody = avetmiss.read("NAT00120", data)
+    assert not anybody.problems and "program_enrolment_identifier" not in anybody.columns
+    assert [problem.kind for problem in avetmiss.read("NAT00120", data, target="tas").problems] == ["length"]
+    assert avetmiss.layout("NAT00130", target="tas").full == 143
+    assert avetmiss.layout("NAT00060", target="tas") == avetmiss.layout("NAT00060")

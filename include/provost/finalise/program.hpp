@@ -50,6 +50,18 @@ struct Reopen {
     std::string reason;
 };
 
+/// Opens a unit again that was finalised alone: whoever pauses comes back, what ended is as it was. Since 0.1.
+/// [FIN-ORD-14, FIN-DEF-04]
+struct ReopenUnit {
+    Head head;
+    Ref<people::Learner> learner;
+    Ref<catalogue::Course> course;
+    std::optional<Day> effective_on;
+    std::optional<Day> start_on;
+    std::optional<Day> end_on;
+    std::string reason;
+};
+
 /// Tells other values of a unit that is final, or decides what was told before. Since 0.1. [FIN-ORD-14]
 struct Amend {
     Head head;
@@ -158,6 +170,14 @@ PROVOST_REQUEST(provost::finalise::Reopen, "reopen", "Opens a finalised program 
                 PROVOST_FIELD(learner, "Login of the learner.").required(),
                 PROVOST_FIELD(program, "Code of the program.").required(),
                 PROVOST_FIELD(effective_on, "From which day on.").required(),
+                PROVOST_FIELD(reason, "Why.").required().at_most(1000).personal());
+
+PROVOST_REQUEST(provost::finalise::ReopenUnit, "reopen_unit", "Opens a unit again that was finalised alone.",
+                PROVOST_FIELD(learner, "Login of the learner.").required(),
+                PROVOST_FIELD(course, "External id of the course.").required(),
+                PROVOST_FIELD(effective_on, "From which day on.").required(),
+                PROVOST_FIELD(start_on, "First day, of a unit that comes back from a pause; absent: it stays."),
+                PROVOST_FIELD(end_on, "Last day, likewise."),
                 PROVOST_FIELD(reason, "Why.").required().at_most(1000).personal());
 
 PROVOST_REQUEST(

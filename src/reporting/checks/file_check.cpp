@@ -35,7 +35,8 @@ FileCheck::FileCheck(Situation situation)
     for (const CheckRule* rule : rules()) {
         if (rule->kind <= Kind::day) form_[static_cast<std::size_t>(rule->kind)] = rule;
     }
-    for (const Layout& layout : layouts(situation_.release)) {
+    for (const Layout& common : layouts(situation_.release)) {
+        const Layout& layout = *find_layout(common.release, common.file, situation_.target);
         File& file =
             files_.try_emplace(std::string(layout.file), File{&layout, RecordReader(layout, situation_.target)})
                 .first->second;

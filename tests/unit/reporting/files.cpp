@@ -20,10 +20,10 @@ std::string nat_bytes(NatWriter& writer, std::string_view name) {
 
 // Fields of the first record of a file, by the layout that wrote it.
 std::string nat_field(NatWriter& writer, std::string_view file, std::string_view field,
-                      std::string_view release = "8.0") {
-    const Layout& layout = *find_layout(release, file);
+                      std::string_view release = "8.0", std::string_view target = {}) {
+    const Layout& layout = *find_layout(release, file, target);
     const std::string bytes = nat_bytes(writer, file);
-    RecordReader reader(layout);
+    RecordReader reader(layout, target);
     reader.read(std::string_view(bytes).substr(0, bytes.find('\r')));
     REQUIRE(reader.problems().empty());
     return std::string(reader.values()[layout.find(field)]);
@@ -312,4 +312,61 @@ TEST_CASE("in release 7.0 nobody is asked how well he speaks English whose langu
         CHECK(nat_field(writer, "NAT00080", "proficiency_in_spoken_english_identifier", "7.0") == "");
         CHECK(nat_field(writer, "NAT00080", "year_highest_school_level_completed", "7.0") == "@@@@");
     }
+}
+
+TEST_CASE("FIN-REP-09 what a state appends is written as far as it is known, and reads back") {
+    ActivityRecord row;
+    row.program_commenced_on = parse_day("2026-02-02");
+    row.enrolled_on = parse_day("2026-01-20");
+    row.activity = "77";
+    row.program_enrolment = "81";
+    CompletionRecord completed{"20829", "BSB30120", "S0001", parse_day("2026-06-01"), {}, parse_day("2026-02-02"),
+                               "81"};
+    for (const std::string target : {"vic", "tas"}) {
+        CAPTURE(target);
+        const auto field = [&](NatWriter& writer, std::string_view file, std::string_view name) {
+            return nat_field(writer, file, name, "8.0", target);
+        };
+        NatWriter writer("8.0", *enrolment::find_target(target));
+        writer.add(row, {});
+        writer.add(completed);
+        writer.add(nat_learner());
+        const bool vic = target == "vic";
+        CHECK(nat_bytes(writer, "NAT00120").size() == (vic ? 306 : 215));
+        CHECK(nat_bytes(writer, "NAT00130").size() == (vic ? 147 : 145));
+        CHECK(nat_bytes(writer, "NAT00080").size() == (vic ? 360 : 351));
+        CHECK(field(writer, "NAT00120", "program_enrolment_identifier") == "81");
+        CHECK(field(writer, "NAT00130", "program_commencement_date") == "02022026");
+        CHECK(field(writer, "NAT00130", "program_status_identifier") == "20");
+        CHECK(field(writer, "NAT00130", "program_enrolment_identifier") == "81");
+        CHECK(writer.findings().empty());
+        if (!vic) continue;
+        CHECK(field(writer, "NAT00120", "program_commencement_date") == "02022026");
+        CHECK(field(writer, "NAT00120", "enrolment_date") == "20012026");
+        CHECK(field(writer, "NAT00120", "enrolment_identifier") == "77");
+        CHECK(field(writer, "NAT00120", "client_fees_other").empty());
+    }
+    // Queensland appends what nobody has told, and the nation nothing.
+    NatWriter writer("8.0", *enrolment::find_target("qld"));
+    writer.add(row, {});
+    CHECK(nat_bytes(writer, "NAT00120").size() == 161);
+    NatWriter national("8.0");
+    national.add(row, {});
+    CHECK(nat_bytes(national, "NAT00120").size() == 113);
+}
+
+TEST_CASE(
+    "FIN-REP-09 a record of a state reads by its layout, one of what all have as well, one of another state not") {
+    const auto reads = [](std::string_view target, std::size_t size) {
+        RecordReader reader(*find_layout("8.0", "NAT00120", target), target);
+        reader.read(std::string(size, ' '));
+        return reader.problems().empty();
+    };
+    for (const std::size_t size : {111U, 158U}) CHECK(reads("vic", size));
+    CHECK(reads("vic", 304));
+    CHECK_FALSE(reads("vic", 213));
+    CHECK(reads("tas", 213));
+    CHECK_FALSE(reads("national", 304));
+    CHECK(reads("", 304));  // nobody said whose
+    CHECK(reads("nsw-smart-and-skilled", 179));
 }

@@ -67,3 +67,34 @@ TEST_CASE("single fields stand where the standard says") {
     CHECK(scheduled.scope == LayoutField::Scope::state);
     CHECK(activity.find("subject_flag") == activity.fields.size());
 }
+
+TEST_CASE("FIN-REP-09 states append fields of their own") {
+    struct Expected {
+        const char *file, *target;
+        int full;
+        const char* last;
+    };
+    for (const auto& [file, target, full, last] : std::initializer_list<Expected>{
+             {"NAT00020", "vic", 345, "street_name"},
+             {"NAT00080", "vic", 358, "client_occupation_identifier"},
+             {"NAT00100", "vic", 14, "prior_educational_achievement_recognition_identifier"},
+             {"NAT00120", "vic", 304, "program_enrolment_identifier"},
+             {"NAT00130", "vic", 145, "program_enrolment_identifier"},
+             {"NAT00080", "qld", 337, "learner_unique_identifier"},
+             {"NAT00120", "qld", 159, "full_time_learning_option"},
+             {"NAT00080", "tas", 349, "client_occupation_identifier"},
+             {"NAT00120", "tas", 213, "client_resource_fee"},
+             {"NAT00130", "tas", 143, "client_tuition_fee"}}) {
+        CAPTURE(file);
+        CAPTURE(target);
+        const Layout& own = *find_layout("8.0", file, target);
+        CHECK(static_cast<int>(own.full_length) == full);
+        CHECK(own.fields.back().name == last);
+        CHECK(own.fields.back().scope == LayoutField::Scope::state);
+        CHECK(own.national_length == find_layout("8.0", file)->national_length);
+    }
+    CHECK(find_layout("8.0", "NAT00060", "vic") == find_layout("8.0", "NAT00060"));
+    CHECK(find_layout("7.0", "NAT00120", "vic") == find_layout("7.0", "NAT00120"));
+    CHECK(find_layout("8.0", "NAT00120", "nsw-smart-and-skilled") == find_layout("8.0", "NAT00120"));
+    CHECK(layouts_of_states().size() == 10);
+}

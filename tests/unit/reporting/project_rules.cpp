@@ -102,6 +102,31 @@ TEST_CASE("FIN-REP-02 a final outcome of a state ends the activity nationally as
     CHECK(sample.dates("2025-02-03", "2025-05-29").told() == "report.outside-period");
 }
 
+TEST_CASE("FIN-REP-02 recognition in progress is told to Victoria by its own code, and goes on for all others") {
+    auto sample = ProjectSample().dates("2026-02-03", "2026-09-30").outcome("50", State::in_progress);
+    CHECK(sample.told() == "70");
+    CHECK(sample.target("qld").told() == "70");
+    CHECK(sample.target("vic").told() == "50");
+    CHECK(sample.outcome("70", State::in_progress).told() == "70");
+    CHECK(sample.dates("2026-07-03", "2026-09-30").outcome("50", State::registered).told() == "report.not-commenced");
+    // Who did not start (66) does not go on.
+    CHECK(sample.target("national").dates("2026-02-03", "2026-09-30").outcome("66", State::registered).told() ==
+          "report.deferral-not-ahead");
+}
+
+TEST_CASE("FIN-WDR-06 FIN-REP-02 who began without a recorded start has begun: the start is what is missing") {
+    auto sample = ProjectSample().outcome("", State::in_progress);
+    sample.activity.end_on = project_day("2026-09-30");
+    CHECK(sample.told() == "report.not-commenced");
+    sample.place.started_on = project_day("2026-03-02");
+    CHECK(sample.told() == "report.dates-missing");
+    sample.place.started_on = std::nullopt;
+    sample.activity.evidence_on = project_day("2026-03-02");
+    CHECK(sample.told() == "report.dates-missing");
+    sample.activity.start_on = project_day("2026-03-02");
+    CHECK(sample.told() == "70");
+}
+
 TEST_CASE("FIN-REP-02 who says 85 of what should have begun has a row with a finding, an error in two states") {
     auto sample = ProjectSample().dates("2026-06-29", "2026-09-30").outcome("85", State::registered);
     CHECK(sample.told() == "85 report.late-start?");

@@ -156,15 +156,15 @@ FINDING: dict[str, Any] = {"file": "", "line": 0, "column": 0, "field": "", "rul
                            "uncertain": False, "message": "", "fix": ""}
 
 
-def layouts(release: str = "8.0") -> list[Layout]:
-    """The layouts of a release, "8.0" or "7.0". Since 0.1."""
+def layouts(release: str = "8.0", *, target: str = "") -> list[Layout]:
+    """The layouts of a release, "8.0" or "7.0"; of a ``target`` with the fields that it appends. Since 0.1."""
     return [Layout(file, shortest, national, full, tuple(Field(*field) for field in fields))
-            for file, shortest, national, full, fields in _provost.nat_layouts(release)]
+            for file, shortest, national, full, fields in _provost.nat_layouts(release, target)]
 
 
-def layout(file: str, release: str = "8.0") -> Layout:
-    """The layout of a file; KeyError when the release has none of that name. Since 0.1."""
-    for one in layouts(release):
+def layout(file: str, release: str = "8.0", *, target: str = "") -> Layout:
+    """The layout of a file, as ``layouts``; KeyError when the release has none of that name. Since 0.1."""
+    for one in layouts(release, target=target):
         if one.file == _name(file):
             return one
     raise KeyError(file)
@@ -175,25 +175,25 @@ def read(file: str, source: Source, release: str = "8.0", *, target: str = "") -
 
     ``file`` is its name, "NAT00120.txt" or "NAT00120". Records of every length that the release knows are read, with
     line ends of CR LF, of LF, or none at the very end; nothing is refused. With a ``target`` only its own longer records
-    are right. Raises InvalidError for a file or release that there is not.
+    are right, and the fields that it appends are read. Raises InvalidError for a file or release that there is not.
     """
     data = source.read() if hasattr(source, "read") else source
     columns, problems = _provost.nat_read(release, _name(file), target, data)
-    names = [field.name for field in layout(file, release).fields]
+    names = [field.name for field in layout(file, release, target=target).fields]
     return Table(_name(file), release, dict(zip(names, columns)), [Problem(*problem) for problem in problems])
 
 
 def write(file: str, rows: Table | Mapping[str, Sequence[Value]] | Iterable[Mapping[str, Value]], release: str = "8.0", *,
-          full: bool = False, notes: list[Note] | None = None) -> bytes:
+          full: bool = False, target: str = "", notes: list[Note] | None = None) -> bytes:
     """The bytes of a file: a Table, columns, or rows. Since 0.1. [FIN-REP-09]
 
     Fields that are left out are blank; one that the layout does not have raises KeyError. ``full`` writes the fields of
-    states, too. Letters that the file can not hold are transliterated and texts that are too long are cut: each is added
+    states, too, with a ``target`` those that it appends. Letters that the file can not hold are transliterated and texts that are too long are cut: each is added
     to ``notes``. A code or number that does not fit raises LimitError or InvalidError with ``line``
     and ``pointer``.
     """
-    names = [field.name for field in layout(file, release).fields]
-    written, changed = _provost.nat_write(release, _name(file), full, [_cells(row, names) for row in _rows(rows)])
+    names = [field.name for field in layout(file, release, target=target).fields]
+    written, changed = _provost.nat_write(release, _name(file), target, full, [_cells(row, names) for row in _rows(rows)])
     if notes is not None:
         notes.extend(Note(*note) for note in changed)
     return written

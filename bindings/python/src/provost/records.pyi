@@ -43,26 +43,27 @@ __all__ = [
     "TransferDates", "TransferSchedules", "FollowCourse", "SendConfirmation", "ShowAvailability", "ShowBookings",
     "ShowFloorPlan", "ResourceQuestions", "DefineGradeRule", "CheckGradeRule", "DefineResultSettings", "SetGradeRule",
     "SetGradeRules", "LinkLmsCourse", "ReceiveGrade", "EnterGrade", "SettleResult", "ChangeOutcome", "ChangeOutcomes",
-    "OutcomeOf", "WhatIfGrades", "MarkSent", "LeaveOut", "FinaliseUnit", "DefineStatus", "FinaliseProgram",
-    "CompleteItem", "Reopen", "Amend", "DefineTransition", "TransitionProgram", "CancelCommitment", "RecordCommitment",
-    "CreditUnit", "CheckPackaging", "OfferCredentials", "DefineLearncycle", "FireLearncycle", "IssueCredential",
-    "ReissueCredential", "RevokeCredential", "DefineConnection", "DefineAccessRule", "SetLink", "Unlink", "LinkByCode",
-    "ProvisionCourse", "MarkTest", "AddElearning", "AddElearnings", "SetAccess", "OverrideAccess", "LiftOverride",
-    "ProvisionEnrolment", "AccessOf", "DefineCutover", "TickCutover", "CutoverOf", "NoteOldAccess", "RevokeOldAccess",
-    "NoteCourse", "DefineNotice", "OfCourse", "Send", "SendAgain", "Rate", "RemoveComment", "Mean", "ListRatings",
-    "Answer", "SessionRequest", "AuditRequest", "JournalPosition", "VerifyReport", "RejudgeReport", "LmsAdapterLine",
-    "LmsOutcome", "LmsAbilities", "LmsObserved", "LmsObservedCourse", "LmsObservedResult", "LmsListingEnd",
-    "HttpRequest", "DeliveryMode", "ApprovalStep", "Grant", "ActivePeriod", "Residence", "PostalAddress",
-    "Translation", "Skill", "Quota", "CancellationRule", "NoticeSetting", "TagValue", "NoticeText", "PackagedUnit",
-    "ElectiveGroup", "ElectiveRule", "AssignedTutor", "AddedResource", "PrerequisiteNode", "Component", "Rule",
-    "MediumPart", "Bound", "Commitment", "ChecklistItem", "Provenance", "QuotaTaken", "PassedOver", "StepOfApproval",
-    "StatusReason", "Score", "ComponentProgress", "Firing", "AvailabilityWindow", "Confirmation", "GradeBand",
-    "GradeRow", "UnitBefore", "UnitTransition", "SurveyRule", "CycleAction", "AccessEdge", "AccessOverride",
-    "CutoverStepDone", "CutoverCommunication", "Reason", "PrerequisiteItem", "PreviewStep", "PlannedWindow",
-    "Recurrence", "OutcomeRow", "SentActivity", "SentCompletion", "UnitDetail", "PlannedChange", "Need", "ReportLine",
-    "ColumnDefault", "ColumnCode", "LmsSetup", "LmsAdapterOptions", "FindClause", "Finding", "Rejudged", "Unjudged",
-    "LmsAction", "LmsListingAsk", "HttpAnswer", "HttpHeader", "RuleCondition", "RuleAction", "Try", "Parameter",
-    "Evidence", "FieldChange", "LmsFault", "LmsChance", "LmsEdit",
+    "OutcomeOf", "WhatIfGrades", "MarkSent", "LeaveOut", "FinaliseUnit", "ReopenUnit", "DefineStatus",
+    "FinaliseProgram", "CompleteItem", "Reopen", "Amend", "DefineTransition", "TransitionProgram", "CancelCommitment",
+    "RecordCommitment", "CreditUnit", "CheckPackaging", "OfferCredentials", "DefineLearncycle", "FireLearncycle",
+    "IssueCredential", "ReissueCredential", "RevokeCredential", "DefineConnection", "DefineAccessRule", "SetLink",
+    "Unlink", "LinkByCode", "ProvisionCourse", "MarkTest", "AddElearning", "AddElearnings", "SetAccess",
+    "OverrideAccess", "LiftOverride", "ProvisionEnrolment", "AccessOf", "DefineCutover", "TickCutover", "CutoverOf",
+    "NoteOldAccess", "RevokeOldAccess", "NoteCourse", "DefineNotice", "OfCourse", "Send", "SendAgain", "Rate",
+    "RemoveComment", "Mean", "ListRatings", "Answer", "SessionRequest", "AuditRequest", "JournalPosition",
+    "VerifyReport", "RejudgeReport", "LmsAdapterLine", "LmsOutcome", "LmsAbilities", "LmsObserved",
+    "LmsObservedCourse", "LmsObservedResult", "LmsListingEnd", "HttpRequest", "DeliveryMode", "ApprovalStep", "Grant",
+    "ActivePeriod", "Residence", "PostalAddress", "Translation", "Skill", "Quota", "CancellationRule", "NoticeSetting",
+    "TagValue", "NoticeText", "PackagedUnit", "ElectiveGroup", "ElectiveRule", "AssignedTutor", "AddedResource",
+    "PrerequisiteNode", "Component", "Rule", "MediumPart", "Bound", "Commitment", "ChecklistItem", "Provenance",
+    "QuotaTaken", "PassedOver", "StepOfApproval", "StatusReason", "Score", "ComponentProgress", "Firing",
+    "AvailabilityWindow", "Confirmation", "GradeBand", "GradeRow", "UnitBefore", "UnitTransition", "SurveyRule",
+    "CycleAction", "AccessEdge", "AccessOverride", "CutoverStepDone", "CutoverCommunication", "Reason",
+    "PrerequisiteItem", "PreviewStep", "PlannedWindow", "Recurrence", "OutcomeRow", "SentActivity", "SentCompletion",
+    "UnitDetail", "PlannedChange", "Need", "ReportLine", "ColumnDefault", "ColumnCode", "LmsSetup",
+    "LmsAdapterOptions", "FindClause", "Finding", "Rejudged", "Unjudged", "LmsAction", "LmsListingAsk", "HttpAnswer",
+    "HttpHeader", "RuleCondition", "RuleAction", "Try", "Parameter", "Evidence", "FieldChange", "LmsFault",
+    "LmsChance", "LmsEdit",
 ]
 KINDS: dict[str, type[Record]]
 VERBS: dict[str, Verb]
@@ -3954,6 +3955,24 @@ class FinaliseUnit(Request):
     fill_dates: bool = ...
     waive_fee: str | None = ...
     access_ends: Literal["by_ending", "now", "by_rule"] = ...
+
+class ReopenUnit(Request):
+    actor: str | None = ...
+    effective: Member[dt.datetime | None, dt.datetime | str | None] = ...
+    recorded: Member[dt.datetime | None, dt.datetime | str | None] = ...
+    trigger: Literal["back_end", "front_end", "import", "rule"] | None = ...
+    detail: Literal["verdict", "reason", "full"] = ...
+    plan_only: bool = ...
+    approval: str | None = ...
+    key: str | None = ...
+    row_digest: int = ...
+    ids: list[int] = ...
+    learner: str | int
+    course: str | int
+    effective_on: Member[dt.date, dt.date | str]
+    start_on: Member[dt.date | None, dt.date | str | None] = ...
+    end_on: Member[dt.date | None, dt.date | str | None] = ...
+    reason: str
 
 class DefineStatus(Request):
     actor: str | None = ...

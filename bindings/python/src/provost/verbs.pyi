@@ -935,6 +935,12 @@ class FinaliseRoom(Room):
         trigger: Literal["back_end", "front_end", "import", "rule"] | None = ..., detail: Literal["verdict", "reason",
         "full"] = ..., plan_only: bool = ..., approval: str | None = ..., key: str | None = ..., row_digest: int = ...,
         ids: list[int] = ...) -> Answer: ...
+    def reopen_unit(self, *, learner: str | int, course: str | int, effective_on: dt.date | str, reason: str,
+        start_on: dt.date | str | None = ..., end_on: dt.date | str | None = ..., actor: str | None = ...,
+        effective: dt.datetime | str | None = ..., recorded: dt.datetime | str | None = ...,
+        trigger: Literal["back_end", "front_end", "import", "rule"] | None = ..., detail: Literal["verdict", "reason",
+        "full"] = ..., plan_only: bool = ..., approval: str | None = ..., key: str | None = ..., row_digest: int = ...,
+        ids: list[int] = ...) -> Answer: ...
     def define_status(self, *, record: ProgramStatus | dict[str, Any], actor: str | None = ...,
         effective: dt.datetime | str | None = ..., recorded: dt.datetime | str | None = ...,
         trigger: Literal["back_end", "front_end", "import", "rule"] | None = ..., detail: Literal["verdict", "reason",
