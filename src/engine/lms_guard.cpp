@@ -10,11 +10,12 @@ using lms::PlanDirection;
 
 constexpr std::int64_t most_breaches = 5;  // in a row, before a connection stops
 
-// How far ahead an end may lie and still be a removal: an LMS that knows windows carries it out without being asked again.
+// How far ahead an end may lie and still be a removal: an LMS that knows windows carries it out without being asked
+// again.
 constexpr std::chrono::days soon{7};
 
-// PPR-SYN-02: access that goes, or that an edit of the window ends soon; and an enrolment that is unenrolled although it
-// was only suspended, because grades may go with it.
+// PPR-SYN-02: access that goes, or that an edit of the window ends soon; and an enrolment that is unenrolled although
+// it was only suspended, because grades may go with it.
 bool takes_away(const Work& work, Instant now) {
     if (work.direction == PlanDirection::revoke) return true;
     if (work.direction != PlanDirection::edit) return false;
@@ -61,8 +62,7 @@ void LmsPlanner::count_item(const Work& work, bool is_new) {
 
 // A removal that came about since the plan was counted is left to the next run.
 bool LmsPlanner::is_counted(const Work& work) const {
-    return !takes_away(work, run_.now()) || work.held ||
-           std::ranges::binary_search(counted_, work.key().id.value);
+    return !takes_away(work, run_.now()) || work.held || std::ranges::binary_search(counted_, work.key().id.value);
 }
 
 // Counts those that are active as far as it has to: enough of them keep the guard, however many there are.

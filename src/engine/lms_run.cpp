@@ -36,8 +36,8 @@ const T* first_of(const std::vector<Record>& found) {
 LmsRun::LmsRun(Core& core, const SessionRequest& request, lms::RunKind kind)
     : core_(core), request_(request), kind_(kind), lease_(lease_name(request, kind), request.worker) {}
 
-// PPR-SYN-05: nobody asks a session again that is gone, so no other one need wait for its lease to end. What it handed out
-// is open, and looked up by the next run. Where the store fails the lease ends by itself.
+// PPR-SYN-05: nobody asks a session again that is gone, so no other one need wait for its lease to end. What it handed
+// out is open, and looked up by the next run. Where the store fails the lease ends by itself.
 LmsRun::~LmsRun() {
     if (!begun_ || closed_) return;
     try {

@@ -50,7 +50,7 @@ void AccountMatcher::compare(const people::Learner& learner, const std::string& 
     if (!is_indexed_) make_index();
     if (learner.erased_at) return;
     auto& found = of_learner_[name];
-    const auto look = [&](const Index& index, const std::string& value, bool Evidence::* by) {
+    const auto look = [&](const Index& index, const std::string& value, bool Evidence::*by) {
         const auto ids = index.find(key_of(value));
         if (ids == index.end()) return;
         for (const std::string& id : ids->second) {

@@ -47,7 +47,7 @@ struct HowToProvision {
     bool dry_run = false;
     bool reports = true;  ///< else it is killed after it has handed out its first page
     bool carries_out = true;
-    bool finishes = true;  ///< else it is killed after its last report
+    bool finishes = true;     ///< else it is killed after its last report
     bool is_dropped = false;  ///< what is not finished is not killed, but its session dropped
 };
 
@@ -175,7 +175,8 @@ private:
     Instant now_;
     std::unique_ptr<Engine> engine_;
     std::map<std::string, std::unique_ptr<lms::MemoryLms>> lms_;
-    std::vector<std::unique_ptr<Session>> killed_;  // a session that is destroyed gives its lease back; one killed does not
+    std::vector<std::unique_ptr<Session>>
+        killed_;  // a session that is destroyed gives its lease back; one killed does not
 };
 
 inline void World::take_all(Session& session, const std::string& connection, const HowToProvision& how,

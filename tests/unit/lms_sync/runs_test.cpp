@@ -65,7 +65,8 @@ TEST_CASE("who has no name is refused while any run is at work, also one without
     CHECK(world.provision("lms", {.worker = ""}).error.empty());  // given back
 }
 
-TEST_CASE("a session that is dropped gives its lease back, and what it handed out is looked up [PPR-SYN-05, PPR-SYN-07]") {
+TEST_CASE(
+    "a session that is dropped gives its lease back, and what it handed out is looked up [PPR-SYN-05, PPR-SYN-07]") {
     World world;
     add_place_of_a_run(world);
     world.provision("lms", {.worker = "", .reports = false, .is_dropped = true});
