@@ -23,6 +23,7 @@ PROVOST_DESCRIBED(provost::WhatIfSummary);
 PROVOST_DESCRIBED(provost::ProvisioningSummary);
 PROVOST_DESCRIBED(provost::OutboxSummary);
 PROVOST_DESCRIBED(provost::ObserveSummary);
+PROVOST_DESCRIBED(provost::LmsAccountsSummary);
 PROVOST_DESCRIBED(provost::LmsCourseLine);
 PROVOST_DESCRIBED(provost::LmsCoursesSummary);
 PROVOST_DESCRIBED(provost::LmsResultLine);

@@ -10,6 +10,20 @@ using lms::PlanDirection;
 
 constexpr std::int64_t most_breaches = 5;  // in a row, before a connection stops
 
+// How far ahead an end may lie and still be a removal: an LMS that knows windows carries it out without being asked
+// again.
+constexpr std::chrono::days soon{7};
+
+// PPR-SYN-02: access that goes, or that an edit of the window ends soon; and an enrolment that is unenrolled although
+// it was only suspended, because grades may go with it.
+bool takes_away(const Work& work, Instant now) {
+    if (work.direction == PlanDirection::revoke) return true;
+    if (work.direction != PlanDirection::edit) return false;
+    const bool unenrols = work.key().agreed == lms::Access::suspended && work.wish.access == lms::Access::absent;
+    const auto& until = work.wish.until;
+    return unenrols || (work.wish.access == lms::Access::active && until && *until < now + soon);
+}
+
 bool makes_account(const Work& work) {
     const auto* account = work.facts.account;
     return work.direction == PlanDirection::grant && (account == nullptr || account->agreed_digest == 0);
@@ -40,7 +54,7 @@ void LmsPlanner::count_item(const Work& work, bool is_new) {
                              std::string(word(work.wish.access)) + '#' + std::to_string(work.wish.digest) + ' ';
     all_.add(line);
     if (is_new) granted_.add(line);
-    if (work.direction != PlanDirection::revoke) return;
+    if (!takes_away(work, run_.now())) return;
     removed_.add(line);
     ++removals_[work.key().course];
     counted_.push_back(work.key().id.value);
@@ -48,8 +62,7 @@ void LmsPlanner::count_item(const Work& work, bool is_new) {
 
 // A removal that came about since the plan was counted is left to the next run.
 bool LmsPlanner::is_counted(const Work& work) const {
-    return work.direction != PlanDirection::revoke || work.held ||
-           std::ranges::binary_search(counted_, work.key().id.value);
+    return !takes_away(work, run_.now()) || work.held || std::ranges::binary_search(counted_, work.key().id.value);
 }
 
 // Counts those that are active as far as it has to: enough of them keep the guard, however many there are.
@@ -157,7 +170,7 @@ Code LmsPlanner::hold_of(const Work& work) const {
     if (work.held) return work.held;
     if (work.direction == PlanDirection::look_up) return {};
     if (hold_all_) return stopped_ ? "lms.connection-stopped"_code : "lms.held-first-run"_code;
-    const bool revokes = work.direction == PlanDirection::revoke;
+    const bool revokes = takes_away(work, run_.now());
     if (revokes && (total_breach_ || courses_held_.contains(work.key().course))) return "lms.held-by-guard"_code;
     return hold_accounts_ && makes_account(work) ? "lms.held-accounts"_code : Code{};
 }

@@ -77,7 +77,8 @@ void LmsPlanner::note_change(const KeyFacts& facts, Instant at, bool on, LmsWrit
 
 // WIS-AL-02: also what went on and off since the key was looked at last, at the moments at which it did.
 void LmsPlanner::note_changes(KeyFacts& facts, const lms::DesiredAccess& desired, LmsWrites& writes) const {
-    const bool sends = is_sent(facts);
+    // WIS-AL-01: a connection that sends nothing any more shuts nobody out; who has access there counts on.
+    const bool sends = is_sent(facts) || facts.key.agreed == lms::Access::active;
     bool& counted = facts.key.counted;
     // WIS-MIG-14: who is marked for tests while he has access counts as one from now on, and no more as he did.
     if (facts.key.counted_for_tests != facts.touches_test) {

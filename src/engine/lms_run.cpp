@@ -36,6 +36,21 @@ const T* first_of(const std::vector<Record>& found) {
 LmsRun::LmsRun(Core& core, const SessionRequest& request, lms::RunKind kind)
     : core_(core), request_(request), kind_(kind), lease_(lease_name(request, kind), request.worker) {}
 
+// PPR-SYN-05: nobody asks a session again that is gone, so no other one need wait for its lease to end. What it handed
+// out is open, and looked up by the next run. Where the store fails the lease ends by itself.
+LmsRun::~LmsRun() {
+    if (!begun_ || closed_) return;
+    try {
+        const std::lock_guard lock(core_.mutex());
+        lms::SyncRun broken;
+        broken.state = RunState::broken;
+        broken.code = "run.broken"_code.name();
+        static_cast<void>(close(broken));
+    } catch (...) {
+        return;
+    }
+}
+
 // WIS-MIG-10: the same for every LMS.
 Result<void> LmsRun::find_connection() {
     Scan scan(type_of<Connection>(), 100);
@@ -214,6 +229,7 @@ Result<void> LmsRun::commit(const std::function<Result<void>(LmsWrites&)>& build
 }
 
 Result<void> LmsRun::close(const SyncRun& outcome) {
+    closed_ = true;
     if (begun_) {
         auto closed = commit([&](LmsWrites& writes) -> Result<void> {
             const SyncRun begun = writes.run;

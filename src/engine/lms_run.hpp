@@ -34,6 +34,11 @@ public:
 class LmsRun {
 public:
     LmsRun(Core& core, const SessionRequest& request, lms::RunKind kind);
+    /// Of a session that is dropped at work: says in the log that the run broke off, and gives the lease back. Takes
+    /// the lock of the core. [PPR-SYN-05, PPR-SYN-07]
+    ~LmsRun();
+    LmsRun(const LmsRun&) = delete;
+    LmsRun& operator=(const LmsRun&) = delete;
 
     /// Finds the connection: lms.connection-unknown. Before anything else.
     [[nodiscard]] Result<void> find_connection();
@@ -77,6 +82,7 @@ private:
     lms::LmsStanding standing_;
     Instant began_at_;
     bool begun_ = false;
+    bool closed_ = false;
 };
 
 }  // namespace provost::engine

@@ -16,6 +16,8 @@ namespace provost::engine {
 /// Takes a listing of an LMS, gives what is not as it was intended and agreed (streams "differences", "foreign").
 [[nodiscard]] Result<std::unique_ptr<Session>> begin_observe(Core& core, const SessionRequest& request);
 
+/// Takes accounts as an LMS lists them, and says which are whose. [WIS-MIG-06]
+[[nodiscard]] Result<std::unique_ptr<Session>> begin_lms_accounts(Core& core, const SessionRequest& request);
 /// Takes courses as an LMS lists them, and the end of the listing. [WIS-LNK-02, WIS-LNK-03]
 [[nodiscard]] Result<std::unique_ptr<Session>> begin_lms_courses(Core& core, const SessionRequest& request);
 /// Takes results of an LMS, and the ends of listings; says what became of each, and where they go on. [WIS-AG-11]

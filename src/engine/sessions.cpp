@@ -50,6 +50,7 @@ constexpr auto table = std::to_array<SessionRow>({
     {"lms.file_drop", access::Right::operate_lms, &begin_file_drop},
     {"lms.observe", access::Right::operate_lms, &begin_observe},
     {"lms.adapter", access::Right::operate_lms, &begin_adapter},
+    {"lms.accounts", access::Right::operate_lms, &begin_lms_accounts},
     {"lms.courses", access::Right::operate_lms, &begin_lms_courses},
     {"lms.results", access::Right::receive_results, &begin_lms_results},
     {"lms.resync", access::Right::operate_lms, &begin_lms_resync},

@@ -85,6 +85,21 @@ std::optional<bool> has_inactive_rule(const std::string& connection, const Conte
     return complete ? std::optional(found) : std::nullopt;
 }
 
+// WIS-MIG-04: a step that may be left out was left out once one that comes after it is done.
+CutoverStep done_after(const Cutover& cutover, const Row& wanted) {
+    if (!wanted.may_be_left_out) return none;
+    const auto at = std::ranges::find(rows, wanted.step, &Row::step);
+    const auto later = std::find_if(at + 1, rows.end(), [&](const Row& row) { return is_done(cutover, row.step); });
+    return later == rows.end() ? none : later->step;
+}
+
+// WIS-MIG-13: whether the old integration still gives somebody access; nothing: not known yet.
+std::optional<bool> has_old_access(const Context& context) {
+    constexpr int by_enabled = 1;
+    const auto enabled = context.find<OldAccess>(by_enabled, {{1, {}, false}});
+    return enabled ? std::optional(!enabled->empty()) : std::nullopt;
+}
+
 // What of the records contradicts that the step was done; false also while that is not known.
 bool holds(const TickCutover& request, const CutoverFacts& facts, const Context& context, Decision& decision) {
     const auto refuse = [&](std::string_view why) {
@@ -108,6 +123,10 @@ bool holds(const TickCutover& request, const CutoverFacts& facts, const Context&
         }
         case final_communication:
             return first_open(*facts.cutover) == nullptr || refuse("not everybody was told");  // WIS-MIG-12
+        case revoke_old_access: {
+            const auto left = has_old_access(context);
+            return left && (!*left || refuse("somebody has old access still: lms.revoke_old_access takes it away"));
+        }
         default: return true;
     }
 }
@@ -137,6 +156,9 @@ void tick(const TickCutover& request, const CutoverFacts& facts, Context& contex
     const CutoverStep missing = never_closed ? maintenance_on : missing_before(cutover, *row);
     if (missing != none) {
         return decision.refuse("cutover.too-early"_code, {{"step", std::string(word(missing))}});
+    }
+    if (const CutoverStep later = done_after(cutover, *row); later != none) {
+        return decision.refuse("cutover.too-late"_code, {{"step", std::string(word(later))}});
     }
     if (!holds(request, facts, context, decision)) return;
     cutover.done.push_back({request.step, context.effective, context.asked_by, request.since});

@@ -1,5 +1,6 @@
 // Where the descriptions of this room's structs are made.
 #include <provost/lms/access_rule.hpp>
+#include <provost/lms/accounts.hpp>
 #include <provost/lms/adapter.hpp>
 #include <provost/lms/connection.hpp>
 #include <provost/lms/cutover.hpp>
@@ -57,6 +58,8 @@ PROVOST_DESCRIBED(provost::lms::SyncItem);
 PROVOST_DESCRIBED(provost::lms::Action);
 PROVOST_DESCRIBED(provost::lms::ActionOutcome);
 PROVOST_DESCRIBED(provost::lms::Observed);
+PROVOST_DESCRIBED(provost::lms::ObservedAccount);
+PROVOST_DESCRIBED(provost::lms::AccountLine);
 PROVOST_DESCRIBED(provost::lms::ObservedCourse);
 PROVOST_DESCRIBED(provost::lms::ObservedResult);
 PROVOST_DESCRIBED(provost::lms::ListingEnd);

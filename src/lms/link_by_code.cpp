@@ -40,7 +40,7 @@ std::optional<Hits> hits_of(std::string_view code, const std::string& suffix, co
     return whole && shorter ? std::optional(std::move(hits)) : std::nullopt;
 }
 
-ReportLine line_of(const LmsCourse& listed, Code what) {
+ReportLine line_about(const LmsCourse& listed, Code what) {
     ReportLine line;
     line.item = listed.connection + "/" + listed.course;
     line.code = what;
@@ -48,7 +48,7 @@ ReportLine line_of(const LmsCourse& listed, Code what) {
 }
 
 void add_ambiguous(const LmsCourse& listed, const Hits& hits, Decision& decision) {
-    ReportLine line = line_of(listed, "link.code-ambiguous"_code);
+    ReportLine line = line_about(listed, "link.code-ambiguous"_code);
     line.fate = Fate::open;
     for (const Course* course : hits) line.level += (line.level.empty() ? "" : ", ") + course->external_id;
     decision.report.push_back(std::move(line));
@@ -71,7 +71,7 @@ bool link(const LmsCourse& listed, const Course& course, Context& context, Decis
     made.lms_starts_at = listed.starts_at;
     made.lms_ends_at = listed.ends_at;
     decision.put(std::move(made));
-    ReportLine line = line_of(listed, "link.made"_code);
+    ReportLine line = line_about(listed, "link.made"_code);
     line.fate = Fate::changed;
     line.level = course.external_id;
     decision.report.push_back(std::move(line));

@@ -41,14 +41,21 @@ bool may_be(const SetLink& request, const SetLinkFacts& facts, const LmsLink& li
     return true;
 }
 
-// WIS-LNK-06: what ends access of many is looked at first.
-bool count_ending(const LmsLink& link, const Context& context, Decision& decision) {
+// WIS-LNK-06: what changes access of many is looked at first.
+bool count_concerned(const LmsLink& link, Code what, const Context& context, Decision& decision) {
     const auto count = count_of(link, context);
     if (!count) return false;
     if (*count == 0) return true;
-    decision.report.push_back(line_of(link, "link.ended"_code, *count));
+    decision.report.push_back(line_of(link, what, *count));
     decision.ask_for_approval("link.approval"_code, {{"count", std::to_string(*count)}});
     return true;
+}
+
+// Whether somebody else, or something else, says from now on who is let in over the link. That a link begins to enrol
+// everybody takes nothing from anybody.
+bool decides_otherwise(const SetLink& request, const std::string& rule, const LmsLink& link) {
+    const bool narrows = link.enrols_everybody && !request.enrols_everybody;
+    return request.access != link.access || rule != link.access_rule || narrows;
 }
 
 // Records are kept, but what was switched on by hand is off: a link that comes back begins anew. WIS-LNK-06
@@ -71,11 +78,17 @@ bool switch_off(const LmsLink& link, const Context& context, Decision& decision)
 void set_link(const SetLink& request, const SetLinkFacts& facts, Context& context, Decision& decision) {
     const LmsLink* existing = only(links_named(facts.links, {request.connection, request.lms_course}), decision);
     if (existing == nullptr || !may_be(request, facts, *existing, decision)) return;
-    const bool ends = request.access == AccessMethod::none && existing->access != AccessMethod::none;
-    if (ends && (!count_ending(*existing, context, decision) || !switch_off(*existing, context, decision))) return;
+    const std::string rule = facts.rule ? facts.rule->key : std::string();
+    const bool gave = existing->access != AccessMethod::none;
+    const bool ends = gave && request.access == AccessMethod::none;
+    // WIS-LNK-05, WIS-ER-10: another method or rule is to those whom the link lets in what a changed rule is.
+    const bool moves = gave && !ends && decides_otherwise(request, rule, *existing);
+    const Code what = ends ? "link.ended"_code : "link.evaluated"_code;
+    if ((ends || moves) && !count_concerned(*existing, what, context, decision)) return;
+    if (ends && !switch_off(*existing, context, decision)) return;
     LmsLink link = *existing;
     link.access = request.access;
-    link.access_rule = facts.rule ? facts.rule->key : std::string();
+    link.access_rule = rule;
     link.enrols_everybody = request.enrols_everybody && request.access == AccessMethod::automatic;
     link.group = request.group;
     link.takes_over = request.takes_over;
@@ -94,7 +107,8 @@ void unlink_course(const Unlink& request, const UnlinkFacts& facts, Context& con
     link.takes_over = false;
     link.off = true;
     decision.put(std::move(link));
-    if (!count_ending(*existing, context, decision) || !switch_off(*existing, context, decision)) return;
+    if (!count_concerned(*existing, "link.ended"_code, context, decision)) return;
+    if (!switch_off(*existing, context, decision)) return;
     decision.access_due_for_all(facts.course->id);
 }
 

@@ -16,6 +16,7 @@
 #include <provost/engine/what_if.hpp>
 #include <provost/finalise/worklist.hpp>
 #include <provost/learning/picture.hpp>
+#include <provost/lms/accounts.hpp>
 #include <provost/notices/definition.hpp>
 #include <provost/notices/intent.hpp>
 #include <provost/prerequisites/bulk.hpp>
@@ -213,12 +214,13 @@ void write_schema(const fs::path& folder, std::string_view name, const RecordTyp
 // What is exchanged with an LMS, its adapters and whoever runs them.
 void write_lms_schemas(const fs::path& folder) {
     for (const RecordType* type :
-         {&type_of<lms::Action>(), &type_of<lms::ActionOutcome>(), &type_of<lms::Observed>(),
-          &type_of<lms::ObservedCourse>(), &type_of<lms::ObservedResult>(), &type_of<lms::ListingEnd>(),
-          &type_of<lms::ListingAsk>(), &type_of<lms::Abilities>(), &type_of<lms::AdapterOptions>(),
-          &type_of<lms::AdapterLine>(), &type_of<lms::HttpRequest>(), &type_of<lms::HttpAnswer>(),
-          &type_of<LmsCourseLine>(), &type_of<LmsCoursesSummary>(), &type_of<LmsResultLine>(),
-          &type_of<LmsResultsSummary>(), &type_of<ResyncLine>(), &type_of<ResyncSummary>()}) {
+         {&type_of<lms::Action>(),          &type_of<lms::ActionOutcome>(),  &type_of<lms::Observed>(),
+          &type_of<lms::ObservedAccount>(), &type_of<lms::AccountLine>(),    &type_of<lms::ObservedCourse>(),
+          &type_of<lms::ObservedResult>(),  &type_of<lms::ListingEnd>(),     &type_of<lms::ListingAsk>(),
+          &type_of<lms::Abilities>(),       &type_of<lms::AdapterOptions>(), &type_of<lms::AdapterLine>(),
+          &type_of<lms::HttpRequest>(),     &type_of<lms::HttpAnswer>(),     &type_of<LmsAccountsSummary>(),
+          &type_of<LmsCourseLine>(),        &type_of<LmsCoursesSummary>(),   &type_of<LmsResultLine>(),
+          &type_of<LmsResultsSummary>(),    &type_of<ResyncLine>(),          &type_of<ResyncSummary>()}) {
         write_schema(folder, type->name, *type);
     }
 }

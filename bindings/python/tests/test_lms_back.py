@@ -28,6 +28,7 @@ class Listing(lms.Lms):
             first = ask.cursor == ""
             yield provost.LmsObservedResult(event_id="g1" if first else "g2", course=ask.course, learner="A1",
                                             score=Decimal(20 if first else 45), most=Decimal(60),
+                                            all_items_graded=True,
                                             at=dt.datetime(2026, 5, 1 if first else 2, tzinfo=story.UTC))
             yield provost.LmsListingEnd(listing="results", course=ask.course, cursor="1" if first else "2",
                                         complete=not first, rows=1)

@@ -7,6 +7,19 @@
 
 namespace provost {
 
+/// What a finished comparison of accounts says; rows is the sum of matched, ambiguous and only_there. Since 0.1.
+/// [WIS-MIG-06]
+struct LmsAccountsSummary {
+    std::int64_t rows = 0;
+    std::int64_t matched = 0;
+    std::int64_t ambiguous = 0;
+    std::int64_t only_there = 0;
+    std::int64_t only_here = 0;
+    std::int64_t to_do = 0;
+    bool complete = false;
+    Code code;
+};
+
 /// What became of a course of an LMS. Since 0.1. [WIS-LNK-02]
 struct LmsCourseLine {
     std::string course;
@@ -80,6 +93,16 @@ struct ResyncSummary {
 
 }  // namespace provost
 
+PROVOST_DESCRIBE(provost::LmsAccountsSummary, document, "lms_accounts_summary",
+                 "What a finished comparison of accounts says.", PROVOST_NO_INDEX,
+                 PROVOST_FIELD(rows, "Accounts that were told."),
+                 PROVOST_FIELD(matched, "That are one learner's, who has no other."),
+                 PROVOST_FIELD(ambiguous, "That somebody has to decide about."),
+                 PROVOST_FIELD(only_there, "Of nobody who is known here."),
+                 PROVOST_FIELD(only_here, "Learners who shall have access, and have no account."),
+                 PROVOST_FIELD(to_do, "Lines with a code: something is to be done before the connection enforces."),
+                 PROVOST_FIELD(complete, "Whether the listing was complete: else of nobody is said that he has none."),
+                 PROVOST_FIELD(code, "Why it was not."));
 PROVOST_DESCRIBE(provost::LmsCourseLine, document, "lms_course_line", "What became of a course of an LMS.",
                  PROVOST_NO_INDEX, PROVOST_FIELD(course, "Its id in the LMS."), PROVOST_FIELD(name, "Its name."),
                  PROVOST_FIELD(created, "It was not known before."),

@@ -138,7 +138,7 @@ struct ObservedResult {
     std::optional<bool> passed;
     std::optional<std::int64_t> attempt;
     std::optional<Instant> at;
-    bool all_items_graded = true;
+    bool all_items_graded = false;
     bool withdrawn = false;
 };
 
@@ -284,7 +284,8 @@ PROVOST_DESCRIBE(provost::lms::ObservedResult, document, "lms_observed_result", 
                  PROVOST_FIELD(most, "Most points there are."), PROVOST_FIELD(completed, "Whether it is complete."),
                  PROVOST_FIELD(passed, "Whether it is passed."), PROVOST_FIELD(attempt, "Which try."),
                  PROVOST_FIELD(at, "When it came about there."),
-                 PROVOST_FIELD(all_items_graded, "Of a course: whether each of its graded items has a grade."),
+                 PROVOST_FIELD(all_items_graded,
+                               "Of a course: whether each of its graded items has a grade; not said counts as no."),
                  PROVOST_FIELD(withdrawn, "The grade was taken away."));
 PROVOST_DESCRIBE(
     provost::lms::ListingEnd, document, "lms_listing_end", "The end of a page of a listing.", PROVOST_NO_INDEX,

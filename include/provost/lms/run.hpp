@@ -6,7 +6,7 @@
 namespace provost::lms {
 
 /// What a run does. Since 0.1. [PPR-SYN-01]
-enum class RunKind : std::uint8_t { provision, observe, courses, results, resync };
+enum class RunKind : std::uint8_t { provision, observe, courses, results, resync, accounts };
 /// How a run stands. Since 0.1. [PPR-SYN-07]
 enum class RunState : std::uint8_t { running, done, empty, refused, broken };
 
@@ -56,6 +56,7 @@ struct provost::Choices<provost::lms::RunKind> {
         {2, "courses", "Courses of the LMS were read."},
         {3, "results", "Results were received."},
         {4, "resync", "Enrolments were sent again."},
+        {5, "accounts", "Accounts of the LMS were compared."},
     });
 };
 template <>

@@ -23,9 +23,9 @@ constexpr std::string_view lms_set_up[] = {
 };
 
 constexpr std::string_view told_rows =
-    R"({"event_id":"g1","course":"401","learner":"A1","passed":true,"at":"2026-03-02T00:00:00Z"})"
+    R"({"event_id":"g1","course":"401","learner":"A1","passed":true,"all_items_graded":true,"at":"2026-03-02T00:00:00Z"})"
     "\n"
-    R"({"event_id":"g2","course":"401","learner":"B1","passed":true,"at":"2026-03-03T00:00:00Z"})"
+    R"({"event_id":"g2","course":"401","learner":"B1","passed":true,"all_items_graded":true,"at":"2026-03-03T00:00:00Z"})"
     "\n"
     R"({"listing":"results","course":"401","cursor":"17","complete":true})"
     "\n";

@@ -33,6 +33,7 @@ struct Arriving {
         told.learner = "A1";
         told.score = Decimal::of(45);
         told.most = Decimal::of(60);
+        told.all_items_graded = true;
         told.at = moment("2026-03-02T00:00:00Z");
     }
 

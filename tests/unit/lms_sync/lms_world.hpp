@@ -47,7 +47,8 @@ struct HowToProvision {
     bool dry_run = false;
     bool reports = true;  ///< else it is killed after it has handed out its first page
     bool carries_out = true;
-    bool finishes = true;  ///< else it is killed after its last report
+    bool finishes = true;     ///< else it is killed after its last report
+    bool is_dropped = false;  ///< what is not finished is not killed, but its session dropped
 };
 
 class World {
@@ -174,6 +175,8 @@ private:
     Instant now_;
     std::unique_ptr<Engine> engine_;
     std::map<std::string, std::unique_ptr<lms::MemoryLms>> lms_;
+    std::vector<std::unique_ptr<Session>>
+        killed_;  // a session that is destroyed gives its lease back; one killed does not
 };
 
 inline void World::take_all(Session& session, const std::string& connection, const HowToProvision& how,
@@ -215,7 +218,10 @@ inline Provisioned World::provision(const std::string& connection, const HowToPr
                                   R"(","dry_run":)" + (how.dry_run ? "true" : "false") + "}");
     REQUIRE_MESSAGE(session, (session ? std::string() : std::string(session.error().code.name())));
     take_all(**session, connection, how, all);
-    if (!how.reports || !how.finishes || !all.error.empty()) return all;
+    if (!how.reports || !how.finishes || !all.error.empty()) {
+        if (!how.is_dropped) killed_.push_back(std::move(*session));
+        return all;
+    }
     auto summary = (*session)->finish();
     REQUIRE(summary);
     all.summary = *from_json<ProvisioningSummary>(*summary);

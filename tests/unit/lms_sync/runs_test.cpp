@@ -65,6 +65,19 @@ TEST_CASE("who has no name is refused while any run is at work, also one without
     CHECK(world.provision("lms", {.worker = ""}).error.empty());  // given back
 }
 
+TEST_CASE(
+    "a session that is dropped gives its lease back, and what it handed out is looked up [PPR-SYN-05, PPR-SYN-07]") {
+    World world;
+    add_place_of_a_run(world);
+    world.provision("lms", {.worker = "", .reports = false, .is_dropped = true});
+    CHECK(world.records<lms::SyncRun>().back().state == RunState::broken);
+    CHECK(world.records<lms::SyncRun>().back().code == "run.broken");
+    const auto goes_on = world.provision("lms", {.worker = ""});
+    CHECK(goes_on.error.empty());
+    CHECK(goes_on.count(ActionKind::upsert_enrolment) == 0);  // looked up, and there
+    CHECK(world.records<lms::SyncRun>().size() == 2);
+}
+
 TEST_CASE("the same again changes nothing [PPR-SYN-06]") {
     World world;
     add_place_of_a_run(world);
