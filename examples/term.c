@@ -216,7 +216,8 @@ static void run(void) {
     tell("enrolment list", begin("\"session\":\"enrolments\"}"), "");
     tell("statutory files",
          begin("\"session\":\"statutory\",\"collection_year\":2026,\"submitted_on\":\"2026-06-30\"}"), "");
-    provost_session* comparison = begin("\"session\":\"lms.observe\"}"); /* does the LMS look as it was agreed? */
+    provost_session* comparison =
+        begin("\"session\":\"lms.observe\",\"worker\":\"term\"}"); /* does the LMS look as it was agreed? */
     finish(lms);
     move_all(lms, comparison);
     provost_session_free(lms);

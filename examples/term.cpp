@@ -192,7 +192,7 @@ private:
     // Does the LMS look as it was agreed?
     void verify_lms() {
         value(lms_->finish());
-        auto session = value(engine_->begin(R"({"session":"lms.observe"})"));
+        auto session = value(engine_->begin(R"({"session":"lms.observe","worker":"term"})"));
         provost::Chunk listing;
         while (value(lms_->take(listing))) done(session->feed(listing.bytes));
         tell("LMS compared", value(session->finish()));

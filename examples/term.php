@@ -200,7 +200,7 @@ final class Term
     private function verifyLms(): void
     {
         $this->lms->finish();
-        $session = $this->engine->session(['session' => 'lms.observe']);
+        $session = $this->engine->session(['session' => 'lms.observe', 'worker' => 'term']);
         foreach ($this->lms->take() as $listing) {
             $session->feed($listing);
         }

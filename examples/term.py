@@ -177,7 +177,7 @@ class Term:
     def compare_lms(self):
         """Does the LMS look as it was agreed?"""
         self.lms.finish()
-        with self.engine.session("lms.observe") as run:
+        with self.engine.session("lms.observe", worker="term") as run:
             for _, listing in self.lms.take():
                 run.feed(listing)
             self.finish("LMS compared", run, "lms/")
