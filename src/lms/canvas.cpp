@@ -26,16 +26,6 @@ std::string sortable_name(const Action& action) {
     return action.family_name + ", " + action.first_name;
 }
 
-// Of an erased learner nothing is left but a made-up login.
-bool is_erased(const Action& action) {
-    return action.login.starts_with("erased-") && action.email.empty() && action.first_name.empty() &&
-           action.family_name.empty();
-}
-
-bool is_number(std::string_view text) {
-    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 }  // namespace
 
 Abilities Canvas::describe() const {

@@ -1,17 +1,14 @@
 // Accounts: found by id number, then by login; made without a password; brought up to date.
 #include "lms/moodle_batch.hpp"
 
+#include "lms/outcomes.hpp"
+
 namespace provost::lms {
 
 namespace {
 
 constexpr std::int64_t most_values = 200;  // of one look-up
 constexpr std::string_view nameless = "-";
-
-bool is_erased(const Action& action) {
-    return action.login.starts_with("erased-") && action.email.empty() && action.first_name.empty() &&
-           action.family_name.empty();
-}
 
 std::string name_of(const std::string& name) { return name.empty() ? std::string(nameless) : name; }
 

@@ -13,7 +13,7 @@ constexpr std::int64_t own_fields = 4;       // token, function, format, raw tex
 // So many refusals in a row, and it is not the things that are at fault: the rest is left for another time.
 constexpr int most_refusals = 24;
 
-constexpr auto errors = std::to_array<MoodleErrorRow>({
+constexpr auto moodle_errors = std::to_array<MoodleErrorRow>({
     {"invalidtoken", ErrorClass::auth, false},
     {"wsaccessusersuspended", ErrorClass::auth, false},
     {"wsaccessuserdeleted", ErrorClass::auth, false},
@@ -92,9 +92,9 @@ MoodleReply by_status(const HttpAnswer& answer, bool changes) {
 }  // namespace
 
 MoodleErrorRow moodle_error(std::string_view code) {
-    const auto* row = std::ranges::find(errors, code, &MoodleErrorRow::code);
+    const auto* row = std::ranges::find(moodle_errors, code, &MoodleErrorRow::code);
     // Hundreds of others can come; nearly all of them speak of values, even those that are a piece of HTML.
-    return row == errors.end() ? MoodleErrorRow{code, ErrorClass::invalid, true} : *row;
+    return row == moodle_errors.end() ? MoodleErrorRow{code, ErrorClass::invalid, true} : *row;
 }
 
 MoodleReply reply_of(const HttpAnswer& answer, bool changes) {

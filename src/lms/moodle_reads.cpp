@@ -60,10 +60,6 @@ void find_courses(MoodleCalls& calls, std::string_view field, std::string_view v
     calls.call("core_course_get_courses_by_field", form, false, std::move(then));
 }
 
-bool is_number(std::string_view text) {
-    return !text.empty() && text.size() < 16 && text.find_first_not_of("0123456789") == text.npos;
-}
-
 void search_course(MoodleCalls& calls, MoodlePlace& place) {
     const auto note = [&place](std::string_view member) {
         return [&place, member](const MoodleReply& reply) {

@@ -75,7 +75,6 @@ void settle_search(MoodlePlace& place);
 void search_cohort(MoodleCalls& calls, MoodlePlace& place);
 /// Reads the members of a cohort; they have an id and nothing else.
 void read_members(MoodleCalls& calls, std::string_view cohort_id, Roster& roster);
-[[nodiscard]] bool is_number(std::string_view text);
 
 [[nodiscard]] std::unique_ptr<MoodleWork> moodle_batch(MoodleDesk desk, std::vector<Action> actions);
 [[nodiscard]] std::unique_ptr<MoodleWork> moodle_listing(MoodleDesk desk, ListingAsk ask);

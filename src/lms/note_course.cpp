@@ -14,7 +14,7 @@ namespace {
 using catalogue::Course;
 using results::LmsLink;
 
-constexpr std::size_t longest_name = 500;  // of a course here, in characters
+constexpr std::size_t longest_course_name = 500;  // of a course here, in characters
 
 bool has_pinned(const LmsLink& link, std::string_view field) {
     return std::ranges::find(link.pinned, field) != link.pinned.end();
@@ -46,7 +46,7 @@ private:
         if (has_pinned(link_, "name")) return leave("name", "link.pinned"_code);
         const bool is_locked = catalogue::contains(pinned_.locked, "name");
         if (is_locked) return leave("name", "setting.locked"_code);  // IMC-TPL-02
-        if (characters(name) > longest_name) return leave("name", "field.too-long"_code);
+        if (characters(name) > longest_course_name) return leave("name", "field.too-long"_code);
         after_.settings.name = name;
         const bool is_own = std::ranges::find(after_.own, "name") != after_.own.end();
         if (!is_own) after_.own.emplace_back("name");

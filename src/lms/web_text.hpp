@@ -24,6 +24,11 @@ private:
     std::int64_t fields_ = 0;
 };
 
+/// Whether a text is an id that web systems count up: a whole number, not so long that it is none.
+[[nodiscard]] inline bool is_number(std::string_view text) {
+    return !text.empty() && text.size() < 20 && text.find_first_not_of("0123456789") == text.npos;
+}
+
 /// Percent-encodes what is not a letter, a digit or one of - . _ ~.
 void add_encoded(std::string& out, std::string_view text);
 [[nodiscard]] inline std::string encoded(std::string_view text) {
