@@ -65,7 +65,7 @@ TEST_CASE("an answer that was lost is looked up before anything is repeated") {
     CHECK(world.key("C1").origin == Origin::ours);
 }
 
-TEST_CASE("what can never succeed waits until something else is desired") {
+TEST_CASE("what can never succeed waits until something else is desired [WIS-RS-01]") {
     World world;
     world.lms("lms", with_fault(FaultKind::fail, ErrorClass::invalid));
     add_place_of_ann(world);
@@ -73,6 +73,14 @@ TEST_CASE("what can never succeed waits until something else is desired") {
     CHECK(world.key("C1").state == KeyState::parked);
     world.wait(std::chrono::hours{48});
     CHECK(world.provision().actions.empty());
+    // What is looked at again for another reason is the same wish still.
+    const auto renamed = world.engine().run_document(
+        R"({"provost":1,"verb":"people.define_learner","login":"ann","client_id":"A1","family_name":"Other",)"
+        R"("birth_date":"2000-01-01","email":"ann@x.example"})");
+    REQUIRE(renamed);
+    CHECK(renamed->find("accepted") != std::string::npos);
+    CHECK(world.provision().enrolment("C1", "A1") == nullptr);
+    CHECK(world.key("C1").state == KeyState::parked);
     world.cancel("ann", "C1");
     CHECK(world.provision().actions.empty());
     CHECK(world.key("C1").state == KeyState::settled);
