@@ -1,6 +1,8 @@
 // Any of the three makes a candidate. A match is one account and one learner alone: whoever is in doubt is asked.
 #include "lms/account_match.hpp"
 
+#include "base/code_table.hpp"
+
 #include <provost/base/text.hpp>
 
 namespace provost::lms {
