@@ -64,31 +64,10 @@ Result<void> play(sqlite3* connection, audit::Replay& replay) {
     return {};
 }
 
-// The form of a record with other values of some members; empty: it has none.
-std::string with_values(std::string_view form, const std::map<std::string, std::string>& values) {
-    std::map<std::string, std::string> lines;
-    auto end = form.find('\n');
-    const std::string_view kind = form.substr(0, end);
-    while (end != form.npos) {
-        form = form.substr(end + 1);
-        end = form.find('\n');
-        const auto line = form.substr(0, end);
-        const auto equals = line.find('=');
-        lines[std::string(line.substr(0, equals))] = line.substr(equals + 1);
-    }
-    for (const auto& [member, value] : values) lines[member] = value;
-    std::string text(kind);
-    for (const auto& [member, value] : lines) {
-        if (!value.empty()) text.append("\n").append(member).append("=").append(value);
-    }
-    return text;
-}
-
-// The changes of the entry as the journal writes them, and what they do to the sum over the state.
+// The changes of the entry as the journal writes them.
 class Told {
 public:
-    Told(sqlite3* connection, const audit::Replay& replay, const std::string& state)
-        : connection_(connection), replay_(replay), state_(from_hex(state)) {}
+    explicit Told(sqlite3* connection) : connection_(connection) {}
 
     [[nodiscard]] Result<void> add(const RecordType& type, std::int64_t id, const std::set<std::string>& members) {
         const auto record = read_one(connection_, type, id);
@@ -101,11 +80,6 @@ public:
             write_member_json(value, *field, record->data());
         }
         add_row(type, id, values);
-        const auto& forms = replay_.forms(type);
-        const auto form = forms.find(id);
-        if (form == forms.end()) return {};  // verifying tells of a record that the journal does not know
-        audit::take_from(state_, sha256(form->second.text));
-        audit::add_to(state_, sha256(with_values(form->second.text, values)));
         return {};
     }
     [[nodiscard]] std::string changes() const {
@@ -113,7 +87,6 @@ public:
         for (const auto& [head, rows] : rows_) out.append(out.empty() ? "[" : ",").append(head + rows + "]}");
         return out + "]";
     }
-    [[nodiscard]] std::string state() const { return to_hex(state_); }
 
 private:
     void add_row(const RecordType& type, std::int64_t id, const std::map<std::string, std::string>& values) {
@@ -129,8 +102,6 @@ private:
     }
 
     sqlite3* connection_;
-    const audit::Replay& replay_;
-    Digest state_;
     std::map<std::string, std::string> rows_;  // of each group of the same kind and members
 };
 
@@ -174,7 +145,7 @@ Result<void> tell(sqlite3* connection, std::span<const RecordType* const> kinds,
                   const JournalHead& head) {
     audit::Replay replay(kinds);
     if (auto played = play(connection, replay); !played) return played;
-    Told told(connection, replay, head.state);
+    Told told(connection);
     for (const auto& [type, records] : members) {
         for (const auto& [id, names] : records) {
             if (auto added = told.add(*type, id, names); !added) return added;
@@ -189,7 +160,7 @@ Result<void> tell(sqlite3* connection, std::span<const RecordType* const> kinds,
     entry.rules = rules_version;
     if (*last) entry.recorded = last->get<JournalEntry>()->recorded;
     entry.changes = told.changes();
-    entry.state = told.state();
+    entry.state = replay.apply(entry).state;
     entry.chain = audit::chain_after(head.chain, entry);
     return put_entry(connection, std::move(entry), head);
 }
