@@ -16,14 +16,14 @@ using Kinds = std::span<const NodeKind>;
 std::size_t size_of(const Node& node) { return static_cast<std::size_t>(node.size); }
 
 // IMC-PRE-11, IMC-PRE-17: how far somebody is counts in courses alone; enrolled and any are one thing.
-Reached least_of(const Node& node, catalogue::Minimum usual) {
+Reached asked_of(const Node& node, catalogue::Minimum usual) {
     const bool is_of_courses =
         node.kind == NodeKind::course || node.kind == NodeKind::course_template || node.kind == NodeKind::course_group;
-    return is_of_courses ? prerequisites::least_of(minimum_of(node, usual)) : Reached::completed;
+    return is_of_courses ? least_of(minimum_of(node, usual)) : Reached::completed;
 }
 
 bool asks_the_same(const Node& a, const Node& b, catalogue::Minimum usual) {
-    return a.kind == b.kind && a.target == b.target && a.key == b.key && least_of(a, usual) == least_of(b, usual) &&
+    return a.kind == b.kind && a.target == b.target && a.key == b.key && asked_of(a, usual) == asked_of(b, usual) &&
            a.level == b.level && a.whole == b.whole;
 }
 
