@@ -9,12 +9,17 @@
 
 #include <provost/describe/json.hpp>
 
+#include <algorithm>
+#include <map>
+#include <set>
+
 namespace provost::engine {
 
 namespace {
 
 using enrolment::Activity;
 using enrolment::Enrolment;
+using enrolment::ProgramEnrolment;
 using reporting::ProjectedActivity;
 using Case = ActivityReader::Case;
 
@@ -33,28 +38,39 @@ public:
 private:
     Result<bool> step() override;
     [[nodiscard]] Result<std::vector<Record>> activities();
+    [[nodiscard]] Result<Id<people::Learner>> learner();
+    void count_program(const Case& one);
+    [[nodiscard]] bool has_too_many_programs(const ProgramEnrolment& enrolment) const;
     void explain(const Case& one);
     void add_fields(const reporting::ActivityRecord& row, ProjectedActivity& told) const;
 
     reporting::Collection collection_;
     ActivityReader reader_;
+    std::map<Id<ProgramEnrolment>, Id<catalogue::Program>> reported_;  // those that stand in rows
 };
 
-Result<std::vector<Record>> ExplainSession::activities() {
+Result<Id<people::Learner>> ExplainSession::learner() {
     if (request().activity != 0) {
         const Key key = id_key(type_of<Activity>(), request().activity);
         auto loaded = store().load(std::span(&key, 1));
         if (!loaded) return loaded.error();
         if (loaded->found.front().empty()) return failure("activity.unknown"_code, "/activity");
-        return std::move(loaded->found.front());
+        return loaded->found.front().front().get<Activity>()->learner;
     }
     const int by_login = find_index(type_of<people::Learner>(), "login");
     const Key key{&type_of<people::Learner>(), by_login, {{0, people::login_index(request().learner), true}}};
     auto loaded = store().load(std::span(&key, 1));
     if (!loaded) return loaded.error();
     if (loaded->found.front().empty()) return failure("learner.unknown"_code, "/learner");
+    return loaded->found.front().front().get<people::Learner>()->id;
+}
+
+// All of the learner, if one alone is asked for, too: what is too much hangs on the others.
+Result<std::vector<Record>> ExplainSession::activities() {
+    const auto whose = learner();
+    if (!whose) return whose.error();
     Scan all(type_of<Activity>(), records_per_page);
-    all.under("learner_subject", {loaded->found.front().front().id(), {}, false});
+    all.under("learner_subject", {whose->value, {}, false});
     std::vector<Record> activities;
     while (true) {
         auto found = all.next(store());
@@ -77,8 +93,30 @@ Result<bool> ExplainSession::step() {
         cases.push_back({activity, places.at(activity->enrolment)});
     }
     if (auto loaded = reader_.load(store(), cases); !loaded) return loaded.error();
-    for (const Case& one : cases) explain(one);
+    for (const Case& one : cases) count_program(one);
+    for (const Case& one : cases) {
+        if (request().activity == 0 || one.activity->id.value == request().activity) explain(one);
+    }
     return false;
+}
+
+void ExplainSession::count_program(const Case& one) {
+    const auto source = reader_.source(one);
+    const auto projection = reporting::project(source, collection_);
+    if (projection.omission != reporting::Omission::none || projection.row.program.empty()) return;
+    reported_.emplace(source.program_enrolment->id, source.program_enrolment->program);
+}
+
+// FIN-TRN-03: as the files count them.
+bool ExplainSession::has_too_many_programs(const ProgramEnrolment& enrolment) const {
+    std::set<Id<catalogue::Program>> programs;
+    const auto chain = reader_.chain_of(enrolment);
+    for (const auto& [id, program] : reported_) {
+        if (request().per_learner || std::ranges::find(chain, id, &ProgramEnrolment::id) != chain.end()) {
+            programs.insert(program);
+        }
+    }
+    return collection_.is_too_many(programs.size());
 }
 
 // Fields that the release does not have, and those for states in the national record, are left out.
@@ -99,12 +137,16 @@ void ExplainSession::add_fields(const reporting::ActivityRecord& row, ProjectedA
 
 void ExplainSession::explain(const Case& one) {
     const auto source = reader_.source(one);
-    const auto projection = reporting::project(source, collection_);
+    auto projection = reporting::project(source, collection_);
+    const bool made = projection.omission == reporting::Omission::none;
+    if (made && !projection.row.program.empty() && has_too_many_programs(*source.program_enrolment)) {
+        projection.findings.push_back({0, "report.too-many-programs"_code, reporting::Severity::error});
+    }
     ProjectedActivity told;
     told.activity = one.activity->id;
     told.subject = one.activity->subject;
     told.program = source.program;
-    told.reported = projection.omission == reporting::Omission::none;
+    told.reported = made;
     told.reason = reporting::explain(projection, source, collection_);
     told.code = told.reason.code;
     told.sentence = sentence(told.code, told.reason.parameters);

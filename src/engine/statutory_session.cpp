@@ -66,9 +66,6 @@ private:
     void put_checks();
 
     [[nodiscard]] bool limits_programs() const { return collection_.target->most_programs > 0; }
-    [[nodiscard]] bool is_too_many(const std::set<Id<catalogue::Program>>& programs) const {
-        return static_cast<std::int64_t>(programs.size()) > collection_.target->most_programs;
-    }
 
     reporting::Collection collection_;
     ActivityReader reader_;
@@ -193,7 +190,7 @@ void StatutorySession::remember_chain(const ProgramEnrolment& enrolment) {
     if (!limits_programs() || !enrolment.came_from || request().per_learner) return;
     std::set<Id<catalogue::Program>> programs;
     for (const auto* each : reader_.chain_of(enrolment)) programs.insert(each->program);
-    if (is_too_many(programs)) long_chains_[enrolment.id.value] = writer_.activities();
+    if (collection_.is_too_many(programs.size())) long_chains_[enrolment.id.value] = writer_.activities();
 }
 
 Result<bool> StatutorySession::completions() {
@@ -238,7 +235,7 @@ Result<bool> StatutorySession::chains() {
         for (const auto* each : reader_.chain_of(*record.get<ProgramEnrolment>())) {
             if (used_program_enrolments_.holds(each->id.value)) programs.insert(each->program);
         }
-        if (!is_too_many(programs)) continue;
+        if (!collection_.is_too_many(programs.size())) continue;
         writer_.add(
             {"NAT00120", long_chains_[record.id()], 0, "report.too-many-programs"_code, reporting::Severity::error});
     }
@@ -308,7 +305,7 @@ Result<void> StatutorySession::count_programs(std::span<const Record> learners) 
             const auto& enrolment = *record.get<ProgramEnrolment>();
             if (used_program_enrolments_.holds(enrolment.id.value)) programs.insert(enrolment.program);
         }
-        if (!is_too_many(programs)) continue;
+        if (!collection_.is_too_many(programs.size())) continue;
         writer_.add({"NAT00120", 0, 0, "report.too-many-programs"_code, reporting::Severity::error});
     }
     return {};

@@ -4,6 +4,7 @@
 #include <provost/enrolment/follow_sets.hpp>
 #include <provost/enrolment/held_back.hpp>
 #include <provost/enrolment/participation.hpp>
+#include <provost/enrolment/program_change.hpp>
 #include <provost/enrolment/program_status.hpp>
 #include <provost/enrolment/signature.hpp>
 #include <provost/enrolment/training_details.hpp>
@@ -16,6 +17,7 @@ PROVOST_DESCRIBED(provost::enrolment::ChecklistItem);
 PROVOST_DESCRIBED(provost::enrolment::Provenance);
 PROVOST_DESCRIBED(provost::enrolment::ReportedActivity);
 PROVOST_DESCRIBED(provost::enrolment::ProgramEnrolment);
+PROVOST_DESCRIBED(provost::enrolment::ProgramChange);
 PROVOST_DESCRIBED(provost::enrolment::Activity);
 PROVOST_DESCRIBED(provost::enrolment::TrainingStatements);
 PROVOST_DESCRIBED(provost::enrolment::TrainingDetails);

@@ -1,9 +1,10 @@
-// What is kept of something that is done to a place, for whoever looks at its history.
+// What is kept of something that is done to a place or to a program enrolment, for whoever looks at its history.
 #pragma once
 
 #include "plan/decision.hpp"
 
 #include <provost/enrolment/participation.hpp>
+#include <provost/enrolment/program_change.hpp>
 
 namespace provost::enrolment {
 
@@ -11,7 +12,13 @@ namespace provost::enrolment {
 [[nodiscard]] ParticipantChange change_of(Id<Enrolment> place, Id<people::Learner> learner, Code what,
                                           Context& context);
 
-/// The members that differ between two records of a type, each with its values, as two documents.
+/// A line of the history of a program enrolment; what it is about else is the caller's.
+[[nodiscard]] ProgramChange change_of(Id<ProgramEnrolment> program, Id<people::Learner> learner, Code what,
+                                      Context& context);
+
+/// The members that differ between two objects of a type, each with its values, as two documents: into `before` and
+/// `after` of the line.
 void tell_differences(ParticipantChange& change, const RecordType& type, const void* before, const void* after);
+void tell_differences(ProgramChange& change, const RecordType& type, const void* before, const void* after);
 
 }  // namespace provost::enrolment

@@ -25,7 +25,7 @@ void clear_reasons(const EraseLearnerFacts& facts, Decision& decision) {
         change.reason.clear();
         decision.put(std::move(change));
     }
-    for (finalise::ProgramChange change : facts.program_changes) {
+    for (enrolment::ProgramChange change : facts.program_changes) {
         change.reason.clear();
         decision.put(std::move(change));
     }

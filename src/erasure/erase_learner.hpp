@@ -19,7 +19,7 @@ struct EraseLearnerFacts {
     Many<enrolment::Enrolment> enrolments;
     Many<catalogue::Course> courses;
     Many<enrolment::ParticipantChange> changes;
-    Many<finalise::ProgramChange> program_changes;
+    Many<enrolment::ProgramChange> program_changes;
     Many<lms::ElearningEnrolment> elearning;
     Many<rating::RatingComment> comments;
 };

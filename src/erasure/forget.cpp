@@ -27,7 +27,7 @@ public:
         // What a learner stated stands under the learner's id.
         is_learner_ = *known == &type_of<people::Learner>() || *known == &type_of<people::ClientDetails>();
         const bool is_change = *known == &type_of<enrolment::ParticipantChange>() ||
-                               *known == &type_of<finalise::ProgramChange>() ||
+                               *known == &type_of<enrolment::ProgramChange>() ||
                                *known == &type_of<rating::RatingComment>();
         const auto learner = std::ranges::find(group.members, "learner");
         learner_at_.reset();

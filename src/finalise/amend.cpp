@@ -2,6 +2,7 @@
 #include "finalise/amend.hpp"
 
 #include "enrolment/amending.hpp"
+#include "enrolment/history.hpp"
 #include "enrolment/target.hpp"
 #include "finalise/credential.hpp"
 #include "finalise/status_change.hpp"
@@ -104,7 +105,7 @@ void follow_completion(const AmendFacts& facts, const Activity& activity, const 
 void decide_on(Amendment amendment, const Amend& request, const AmendFacts& facts, const Activity& activity,
                Context& context, Decision& decision) {
     const Code what = request.decline ? "amendment.declined"_code : "amendment.applied"_code;
-    ProgramChange change = change_of(activity.program_enrolment, activity.learner, what, context);
+    enrolment::ProgramChange change = change_of(activity.program_enrolment, activity.learner, what, context);
     change.activity = activity.id;
     change.reason = request.reason;
     amendment.state = request.decline ? AmendmentState::declined : AmendmentState::applied;

@@ -9,7 +9,6 @@
 PROVOST_DESCRIBED(provost::finalise::UnitBefore);
 PROVOST_DESCRIBED(provost::finalise::Finalisation);
 PROVOST_DESCRIBED(provost::finalise::FinaliseUnit);
-PROVOST_DESCRIBED(provost::finalise::ProgramChange);
 PROVOST_DESCRIBED(provost::finalise::UnitDetail);
 PROVOST_DESCRIBED(provost::finalise::FinaliseProgram);
 PROVOST_DESCRIBED(provost::finalise::CompleteItem);

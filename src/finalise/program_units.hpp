@@ -26,7 +26,7 @@ struct ProgramFacts {
     Many<organisation::Location> locations;
     Many<Finalisation> finalisations;
     Many<enrolment::ParticipantChange> changes;
-    Many<ProgramChange> history;
+    Many<enrolment::ProgramChange> history;
 };
 
 /// For a fetch plan with a slot `learner`: `PROVOST_PART(its, program_rows)`.
@@ -92,7 +92,7 @@ public:
     /// Whoever has a final outcome and still takes part is concluded as the outcome says. False: refused. [FIN-ORD-15]
     [[nodiscard]] bool conclude(WorkedUnit& unit, Day day);
     /// The change with which units are finalised from now on.
-    void with(Id<ProgramChange> change) { change_ = change; }
+    void with(Id<enrolment::ProgramChange> change) { change_ = change; }
     /// When access in the LMS ends, of all units that are finalised from now on. [FIN-ACC-01]
     void end_access(AccessEnds asked) { access_ends_ = asked; }
     /// That the place was finalised so, with the change. [FIN-ORD-14]
@@ -118,7 +118,7 @@ private:
     std::vector<WorkedUnit> units_;
     std::map<std::int64_t, std::pair<const catalogue::Course*, catalogue::Seats>>
         seats_;  // by course, as they shall be
-    Id<ProgramChange> change_;
+    Id<enrolment::ProgramChange> change_;
     AccessEnds access_ends_ = AccessEnds::by_ending;
     Day today_{};
 };

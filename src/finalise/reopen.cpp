@@ -33,7 +33,7 @@ void reopen(const Reopen& request, const ReopenFacts& facts, Context& context, D
     const auto* found = program_enrolment_of(facts.its.programs, facts.program->id, decision);
     if (found == nullptr) return;
     const Day day = *request.effective_on;
-    const ProgramChange* last = latest_change(facts.its, found->id);
+    const enrolment::ProgramChange* last = latest_change(facts.its, found->id);
     if (!found->finalised || last == nullptr) return decision.refuse("finalise.not-ended"_code);
     if (!is_later(*found, day, decision) || !has_come(day, context, decision)) return;
     ProgramUnits units(facts.its, *found, context, decision);

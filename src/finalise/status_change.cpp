@@ -1,6 +1,8 @@
 // A change of status, step by step.
 #include "finalise/status_change.hpp"
 
+#include "enrolment/history.hpp"
+
 #include <provost/describe/json.hpp>
 #include <provost/notices/intent.hpp>
 
@@ -43,20 +45,9 @@ ReasonOfStatus reason_of(const ProgramStatus& status, std::string_view key, Deci
     return {};
 }
 
-ProgramChange change_of(Id<ProgramEnrolment> program, Id<people::Learner> learner, Code what, Context& context) {
-    ProgramChange made;
-    made.id = context.ids.take<ProgramChange>();
-    made.program_enrolment = program;
-    made.learner = learner;
-    made.recorded = context.recorded;
-    made.actor = context.asked_by;
-    made.code = what;
-    return made;
-}
-
-Id<ProgramChange> change_status(ProgramEnrolment& program, const StatusChange& change, Code what, Context& context,
-                                Decision& decision) {
-    ProgramChange kept = change_of(program.id, program.learner, what, context);
+Id<enrolment::ProgramChange> change_status(ProgramEnrolment& program, const StatusChange& change, Code what,
+                                           Context& context, Decision& decision) {
+    enrolment::ProgramChange kept = change_of(program.id, program.learner, what, context);
     kept.status_before = program.status;
     kept.reason_before = program.status_reason;
     kept.status_on_before = program.status_on;

@@ -29,14 +29,10 @@ struct ReasonOfStatus {
 [[nodiscard]] ReasonOfStatus reason_of(const enrolment::ProgramStatus& status, std::string_view key,
                                        Decision& decision);
 
-/// What is kept of something that is done to a program enrolment; what it is about else is the caller's.
-[[nodiscard]] ProgramChange change_of(Id<enrolment::ProgramEnrolment> program, Id<people::Learner> learner, Code what,
-                                      Context& context);
-
 /// Gives the program enrolment the status and puts it, keeps what it had, and tells of it: the first step.
 /// [FIN-ORD-01]
-Id<ProgramChange> change_status(enrolment::ProgramEnrolment& program, const StatusChange& change, Code what,
-                                Context& context, Decision& decision);
+Id<enrolment::ProgramChange> change_status(enrolment::ProgramEnrolment& program, const StatusChange& change, Code what,
+                                           Context& context, Decision& decision);
 
 /// Items that it has not, as open ones. [FIN-ORD-02]
 void add_items(enrolment::ProgramEnrolment& program, const std::vector<std::string>& items, Decision& decision);

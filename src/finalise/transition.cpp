@@ -1,6 +1,7 @@
 // A transition, step by step: may it be, the two program enrolments, the units one by one, the commitment.
 #include "finalise/transition.hpp"
 
+#include "enrolment/history.hpp"
 #include "enrolment/program_status.hpp"
 #include "enrolment/target.hpp"
 #include "finalise/completeness.hpp"
@@ -41,7 +42,7 @@ std::int64_t programs_reported(const TransitionProgram& request, const Transitio
 
 // Whether only a transition that was taken back has ended it: it may begin anew.
 bool was_undone(const TransitionFacts& facts, const ProgramEnrolment& program) {
-    const ProgramChange* last = latest_change(facts.its, program.id);
+    const enrolment::ProgramChange* last = latest_change(facts.its, program.id);
     return last != nullptr && last->code == "transition.undone"_code;
 }
 
@@ -84,7 +85,7 @@ ProgramEnrolment successor(const TransitionProgram& request, const TransitionFac
         made.not_reported = old.not_reported;
     }
     made.came_from = old.id;
-    ProgramChange change = change_of(made.id, made.learner, "transition.came-over"_code, context);
+    enrolment::ProgramChange change = change_of(made.id, made.learner, "transition.came-over"_code, context);
     if (runs) change.status_before = made.status;
     change.status = made.status;
     change.status_on = made.status_on;

@@ -1,6 +1,7 @@
 // Units of a transition, one by one.
 #include "finalise/transition_units.hpp"
 
+#include "enrolment/history.hpp"
 #include "enrolment/outcome.hpp"
 #include "enrolment/target.hpp"
 #include "enrolment/withdrawal.hpp"
@@ -37,7 +38,7 @@ const Activity* in_new_program(const ProgramUnits& units, const Crossing& crossi
 
 // FIN-ORD-14: kept with the old program enrolment, so that opening it again finds what went to the new one.
 void keep_crossing(const ProgramUnits& units, Id<Activity> activity, Code what, Context& context, Decision& decision) {
-    ProgramChange change = change_of(units.program().id, units.program().learner, what, context);
+    enrolment::ProgramChange change = change_of(units.program().id, units.program().learner, what, context);
     change.activity = activity;
     decision.put(std::move(change));
 }

@@ -1,6 +1,7 @@
 // A transition taken back, as far as the other program has not gone on.
 #include "finalise/undo_transition.hpp"
 
+#include "enrolment/history.hpp"
 #include "enrolment/outcome.hpp"
 #include "enrolment/program_status.hpp"
 #include "finalise/credential.hpp"
@@ -14,6 +15,7 @@ namespace provost::finalise {
 namespace {
 
 using enrolment::Activity;
+using enrolment::ProgramChange;
 using enrolment::ProgramEnrolment;
 using enrolment::Source;
 
@@ -114,7 +116,9 @@ void let_go(const ProgramEnrolment& there, const ProgramEnrolment& old, const Pr
 const ProgramChange* latest_change(const ProgramFacts& facts, Id<ProgramEnrolment> program) {
     const ProgramChange* found = nullptr;
     for (const ProgramChange& each : facts.history) {
-        if (each.program_enrolment == program && !each.activity) found = &each;
+        // FIN-ORD-14: what was amended of it moved no status.
+        const bool amends = each.code == "amendment.applied"_code;
+        if (each.program_enrolment == program && !each.activity && !amends) found = &each;
     }
     return found;
 }

@@ -56,6 +56,7 @@ std::vector<Parameter> parameters_of(Code code, const ActivitySource& source, co
     if (code == "report.vanishes"_code) return said_before(code, *source.reported.this_year);
     const bool of_history = code == "report.start-changed"_code || code == "report.amended"_code;
     if (of_history) return said_before(code, *source.reported.latest);
+    if (code == "report.too-many-programs"_code) return {{"limit", std::to_string(collection.target->most_programs)}};
     return {{"release", std::string(collection.release->name)}};
 }
 

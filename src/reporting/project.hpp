@@ -34,6 +34,10 @@ struct Collection {
     [[nodiscard]] std::string_view told(std::string_view outcome) const;
     /// Whether its files may hold a code.
     [[nodiscard]] bool has(std::string_view outcome) const;
+    /// Whether so many program identifiers of one chain of transitions are more than the target takes. [FIN-TRN-03]
+    [[nodiscard]] bool is_too_many(std::size_t programs) const {
+        return target->most_programs > 0 && programs > static_cast<std::size_t>(target->most_programs);
+    }
     [[nodiscard]] bool is_national() const { return target->name == enrolment::national_target; }
 };
 

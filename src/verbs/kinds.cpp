@@ -117,7 +117,7 @@ constexpr auto table = std::to_array<const RecordType*>({
     &type_of<finalise::Finalisation>(),
     &type_of<reporting::Submission>(),
     &type_of<reporting::ReportedCompletion>(),
-    &type_of<finalise::ProgramChange>(),
+    &type_of<enrolment::ProgramChange>(),
     &type_of<finalise::Transition>(),
     &type_of<finalise::Credential>(),
     &type_of<finalise::CredentialSeries>(),

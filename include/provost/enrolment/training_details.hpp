@@ -28,12 +28,13 @@ struct TrainingDetails {
     TrainingStatements stated;
 };
 
-/// Tells what statutory files say of a program enrolment's activities; what is left out is the default again.
-/// Since 0.1.
+/// Tells what statutory files say of a program enrolment's activities; what is left out is the default again. Of one
+/// that is final it is an amendment and needs a reason. Since 0.1. [FIN-REP-01, FIN-ORD-14]
 struct DescribeTraining {
     Head head;
     Ref<people::Learner> learner;
     Ref<catalogue::Program> program;
+    std::string reason;
     TrainingStatements stated;
 };
 
@@ -71,8 +72,10 @@ PROVOST_DESCRIBE_PARTS(provost::enrolment::TrainingDetails, record, "training_de
                                       PROVOST_FIELD(program_enrolment, "Of which program enrolment.")),
                        PROVOST_MEMBERS(stated));
 
-PROVOST_REQUEST_PARTS(provost::enrolment::DescribeTraining, "describe_training",
-                      "Tells what statutory files say of the activities of a program enrolment.",
-                      PROVOST_FIELDS(PROVOST_FIELD(learner, "Login of the learner.").required(),
-                                     PROVOST_FIELD(program, "Code of the program.").required()),
-                      PROVOST_MEMBERS(stated));
+PROVOST_REQUEST_PARTS(
+    provost::enrolment::DescribeTraining, "describe_training",
+    "Tells what statutory files say of the activities of a program enrolment.",
+    PROVOST_FIELDS(PROVOST_FIELD(learner, "Login of the learner.").required(),
+                   PROVOST_FIELD(program, "Code of the program.").required(),
+                   PROVOST_FIELD(reason, "Why; needed once the program enrolment is final.").at_most(1000).personal()),
+    PROVOST_MEMBERS(stated));

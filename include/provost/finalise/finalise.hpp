@@ -1,7 +1,7 @@
 // Finalising: how an enrolment ends, and what that does to its activity.
 #pragma once
 
-#include <provost/enrolment/enrolment.hpp>
+#include <provost/enrolment/program_change.hpp>
 
 namespace provost::finalise {
 
@@ -33,26 +33,6 @@ struct UnitBefore {
     bool finalised = false;
 };
 
-/// Something that was done to a program enrolment, or to a unit that is final, for whoever looks at its history. Since
-/// 0.1. [FIN-ORD-01, FIN-ORD-14]
-struct ProgramChange {
-    Id<ProgramChange> id;
-    std::int64_t version = 0;
-    Id<enrolment::ProgramEnrolment> program_enrolment;
-    Id<people::Learner> learner;
-    Id<enrolment::Activity> activity;
-    std::optional<Instant> recorded;
-    std::string actor;
-    std::string status_before;
-    std::string reason_before;
-    std::optional<Day> status_on_before;
-    std::string status;
-    std::string status_reason;
-    std::optional<Day> status_on;
-    Code code;
-    std::string reason;
-};
-
 /// That a unit enrolment was finalised. Of several that are not taken back the latest holds. Since 0.1. [FIN-ORD-14]
 struct Finalisation {
     Id<Finalisation> id;
@@ -62,7 +42,7 @@ struct Finalisation {
     std::optional<Day> effective_on;
     std::optional<Day> resumes_on;
     UnitBefore before;
-    Id<ProgramChange> program_change;
+    Id<enrolment::ProgramChange> program_change;
     std::optional<Day> taken_back_on;
 };
 
@@ -100,20 +80,6 @@ struct provost::Choices<provost::finalise::AccessEnds> {
         {2, "by_rule", "As the rules of access say."},
     });
 };
-
-PROVOST_DESCRIBE(provost::finalise::ProgramChange, record, "program_change", "What was done to a program enrolment.",
-                 PROVOST_INDEXES({"program_enrolment", false, {"program_enrolment"}}, {"learner", false, {"learner"}}),
-                 PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Always 1."),
-                 PROVOST_FIELD(program_enrolment, "To which program enrolment."),
-                 PROVOST_FIELD(learner, "Whose it is."),
-                 PROVOST_FIELD(activity, "Which unit it was done to: amended, or taken to another program."),
-                 PROVOST_FIELD(recorded, "When it was told."),
-                 PROVOST_FIELD(actor, "Who asked: the login of an administrator, or learner:<id>; absent: the host."),
-                 PROVOST_FIELD(status_before, "Status before."), PROVOST_FIELD(reason_before, "Its reason."),
-                 PROVOST_FIELD(status_on_before, "Since when it had it."), PROVOST_FIELD(status, "Status after."),
-                 PROVOST_FIELD(status_reason, "Its reason, from the list of the status."),
-                 PROVOST_FIELD(status_on, "Since when it has it."), PROVOST_FIELD(code, "What it was."),
-                 PROVOST_FIELD(reason, "Why, in words.").at_most(1000).personal());
 
 PROVOST_DESCRIBE(provost::finalise::UnitBefore, document, "unit_before", "What a unit was before it was finalised.",
                  PROVOST_NO_INDEX, PROVOST_FIELD(state, "State of the participant."),

@@ -14,6 +14,9 @@ using provost::enrolment::ProgramEnrolment;
 constexpr std::string_view submission_begin =
     R"({"session":"statutory","collection_year":2024,"submitted_on":"2024-06-30","target":"nsw-smart-and-skilled")";
 
+constexpr std::string_view explain_begin =
+    R"({"session":"statutory.explain","collection_year":2024,"submitted_on":"2024-06-30","target":"nsw-smart-and-skilled",)";
+
 // A learner with a credit in each of four programs, all of them reported to one state.
 struct SubmissionSample {
     provost::history::Kept kept = provost::history::open_kept(provost::make_memory_store());
@@ -78,7 +81,29 @@ struct SubmissionSample {
         return streams;
     }
     [[nodiscard]] bool too_many(const std::string& options = {}) const {
-        return exported(options).at("nat/findings.csv").find("report.too-many-programs,error") != std::string::npos;
+        const bool found =
+            exported(options).at("nat/findings.csv").find("report.too-many-programs,error") != std::string::npos;
+        CHECK(told_before(options) == (found ? (options.empty() ? 1 : 4) : 0));
+        return found;
+    }
+    // How many of the learner's activities are told to have it, before the deadline; alone they are told the same.
+    [[nodiscard]] int told_before(const std::string& options) const {
+        const auto told = [&](const std::string& whose) {
+            auto session = kept.engine->begin(std::string(explain_begin) + whose + options + "}");
+            REQUIRE(session);
+            int count = 0;
+            for (provost::Chunk chunk; *(*session)->take(chunk);) {
+                count += chunk.bytes.find("More than 3 program identifiers") != std::string::npos ? 1 : 0;
+            }
+            return count;
+        };
+        int alone = 0;
+        for (const auto& record : all<provost::enrolment::Activity>()) {
+            alone += told(R"("activity":)" + std::to_string(record.id()));
+        }
+        const int together = told(R"("learner":"kim")");
+        CHECK(alone >= together);
+        return alone;
     }
 };
 

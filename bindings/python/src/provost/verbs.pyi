@@ -500,14 +500,15 @@ class EnrolmentRoom(Room):
         trigger: Literal["back_end", "front_end", "import", "rule"] | None = ..., detail: Literal["verdict", "reason",
         "full"] = ..., plan_only: bool = ..., approval: str | None = ..., key: str | None = ..., row_digest: int = ...,
         ids: list[int] = ...) -> Answer: ...
-    def describe_training(self, *, learner: str | int, program: str | int, study_reason: str | None = ...,
-        vet_in_schools: bool = ..., school_type: str | None = ..., funding_source: str | None = ...,
-        specific_funding: str | None = ..., state_funding: str | None = ..., fee_exemption: str | None = ...,
-        tuition_fee: int | None = ..., training_contract: str | None = ..., apprenticeship_client: str | None = ...,
-        contract_schedule: str | None = ..., actor: str | None = ..., effective: dt.datetime | str | None = ...,
-        recorded: dt.datetime | str | None = ..., trigger: Literal["back_end", "front_end", "import",
-        "rule"] | None = ..., detail: Literal["verdict", "reason", "full"] = ..., plan_only: bool = ...,
-        approval: str | None = ..., key: str | None = ..., row_digest: int = ..., ids: list[int] = ...) -> Answer: ...
+    def describe_training(self, *, learner: str | int, program: str | int, reason: str | None = ...,
+        study_reason: str | None = ..., vet_in_schools: bool = ..., school_type: str | None = ...,
+        funding_source: str | None = ..., specific_funding: str | None = ..., state_funding: str | None = ...,
+        fee_exemption: str | None = ..., tuition_fee: int | None = ..., training_contract: str | None = ...,
+        apprenticeship_client: str | None = ..., contract_schedule: str | None = ..., actor: str | None = ...,
+        effective: dt.datetime | str | None = ..., recorded: dt.datetime | str | None = ...,
+        trigger: Literal["back_end", "front_end", "import", "rule"] | None = ..., detail: Literal["verdict", "reason",
+        "full"] = ..., plan_only: bool = ..., approval: str | None = ..., key: str | None = ..., row_digest: int = ...,
+        ids: list[int] = ...) -> Answer: ...
     def record_achievement(self, *, learner: str | int, subject: str | int, outcome: str, achieved_on: dt.date | str,
         actor: str | None = ..., effective: dt.datetime | str | None = ..., recorded: dt.datetime | str | None = ...,
         trigger: Literal["back_end", "front_end", "import", "rule"] | None = ..., detail: Literal["verdict", "reason",
