@@ -57,15 +57,17 @@ bool is_imported(const Context& context) {
     return context.from_file() || context.head.trigger.value_or(Trigger::back_end) == Trigger::import;
 }
 
-// IMC-ENI-11: rows of files and history make nothing anew, not even what has failed.
+// IMC-ENI-11: rows of files and history make nothing anew, not even what has failed. Of several attempts the latest is
+// named.
 bool has_failed(const Entering& entering, Decision& decision) {
+    const Enrolment* latest = nullptr;
     for (const Enrolment& place : entering.facts.enrolments) {
-        if (place.state != State::failed) continue;
-        decision.refuse("enrolment.exists"_code);
-        decision.about = place.id.value;
-        return true;
+        if (place.state == State::failed) latest = &place;
     }
-    return false;
+    if (latest == nullptr) return false;
+    decision.refuse("enrolment.exists"_code);
+    decision.about = latest->id.value;
+    return true;
 }
 
 // Whether the learner is there already; fills the decision if so.
