@@ -48,17 +48,11 @@ Result<void> ActivityReader::prepare(Store& store) {
 }
 
 Result<void> ActivityReader::load_submissions(Store& store) {
-    Scan all(type_of<Submission>(), records_per_page);
-    while (true) {
-        auto found = all.next(store);
-        if (!found) return found.error();
-        if (found->empty()) return {};
-        for (const Record& record : *found) {
-            const auto& one = *record.get<Submission>();
-            const bool earlier = one.target == collection_.target->name && one.key != submission_;
-            if (earlier) submissions_.emplace(one.key, record);
-        }
-    }
+    return Scan(type_of<Submission>(), records_per_page).each(store, [&](const Record& record) {
+        const auto& one = *record.get<Submission>();
+        const bool earlier = one.target == collection_.target->name && one.key != submission_;
+        if (earlier) submissions_.emplace(one.key, record);
+    });
 }
 
 const Submission* ActivityReader::submission(std::string_view key) const {

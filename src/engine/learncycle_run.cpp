@@ -44,15 +44,9 @@ std::shared_ptr<finalise::FireLearncycle> request_for(const Learncycle& cycle, c
 
 Result<void> LearncycleRun::load_cycles() {
     loaded_ = true;
-    Scan scan(type_of<Learncycle>(), records_per_page);
-    while (true) {
-        auto found = scan.next(core_.store());
-        if (!found) return found.error();
-        if (found->empty()) return {};
-        for (const Record& record : *found) {
-            if (!record.get<Learncycle>()->disabled) cycles_.push_back(record);
-        }
-    }
+    return Scan(type_of<Learncycle>(), records_per_page).each(core_.store(), [&](const Record& record) {
+        if (!record.get<Learncycle>()->disabled) cycles_.push_back(record);
+    });
 }
 
 Result<bool> LearncycleRun::has_fired(const Record& watched, std::int64_t occasion) {

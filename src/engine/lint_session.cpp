@@ -53,16 +53,14 @@ private:
 // All records of a kind; what they have for prerequisites is at hand.
 template <class T, class Visit>
 Result<void> LintSession::each(Visit visit) {
-    Scan scan(type_of<T>(), records_per_page);
-    while (true) {
-        auto page = scan.next(core_.store());
-        if (!page || page->empty()) return page ? Result<void>() : Result<void>(page.error());
+    return Scan(type_of<T>(), records_per_page).pages(core_.store(), [&](const std::vector<Record>& page) {
         if constexpr (requires(T record) { record.prerequisites; }) {
-            for (const Record& record : *page) rules_.want(record.get<T>()->prerequisites);
+            for (const Record& record : page) rules_.want(record.get<T>()->prerequisites);
             if (auto loaded = rules_.load(core_.store()); !loaded) return loaded;
         }
-        for (const Record& record : *page) visit(*record.get<T>());
-    }
+        for (const Record& record : page) visit(*record.get<T>());
+        return Result<void>{};
+    });
 }
 
 Result<void> LintSession::read_courses() {

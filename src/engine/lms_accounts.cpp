@@ -62,41 +62,26 @@ Result<void> Accounts::read_keys() {
     const KeyPart connection{0, run_.connection().key, true};
     Scan accounts(type_of<LmsLearner>(), records_per_page);
     accounts.under("key", connection);
+    auto read = accounts.each(core_.store(), [&](const Record& record) {
+        const auto& known = *record.get<LmsLearner>();
+        if (!known.name.empty()) names_[known.learner.value] = known.name;
+    });
+    if (!read) return read;
     Scan keys(type_of<LmsEnrolment>(), records_per_page);
     keys.under("key", connection);
-    while (true) {
-        auto page = accounts.next(core_.store());
-        if (!page) return page.error();
-        if (page->empty()) break;
-        for (const Record& record : *page) {
-            const auto& known = *record.get<LmsLearner>();
-            if (!known.name.empty()) names_[known.learner.value] = known.name;
-        }
-    }
-    while (true) {
-        auto page = keys.next(core_.store());
-        if (!page) return page.error();
-        if (page->empty()) return {};
-        for (const Record& record : *page) {
-            const auto& key = *record.get<LmsEnrolment>();
-            if (key.desired == lms::Access::active) needed_.insert(key.learner.value);
-        }
-    }
+    return keys.each(core_.store(), [&](const Record& record) {
+        const auto& key = *record.get<LmsEnrolment>();
+        if (key.desired == lms::Access::active) needed_.insert(key.learner.value);
+    });
 }
 
 Result<void> Accounts::compare() {
-    Scan learners(type_of<people::Learner>(), records_per_page);
-    while (true) {
-        auto page = learners.next(core_.store());
-        if (!page) return page.error();
-        if (page->empty()) return {};
-        for (const Record& record : *page) {
-            const auto& learner = *record.get<people::Learner>();
-            const auto known = names_.find(learner.id.value);
-            const auto& name = known == names_.end() ? learner.client_id : known->second;
-            matcher_.compare(learner, name, needed_.contains(learner.id.value));
-        }
-    }
+    return Scan(type_of<people::Learner>(), records_per_page).each(core_.store(), [&](const Record& record) {
+        const auto& learner = *record.get<people::Learner>();
+        const auto known = names_.find(learner.id.value);
+        const auto& name = known == names_.end() ? learner.client_id : known->second;
+        matcher_.compare(learner, name, needed_.contains(learner.id.value));
+    });
 }
 
 void Accounts::count(const lms::AccountLine& line) {

@@ -80,11 +80,8 @@ Result<void> Courses::add_end(const ListingEnd& end) {
 Result<void> Courses::note_gone() {
     Scan scan(type_of<LmsCourse>(), records_per_page);
     scan.under("connection", {0, run_.connection().key, true});
-    while (true) {
-        auto page = scan.next(core_.store());
-        if (!page) return page.error();
-        if (page->empty()) return {};
-        for (const Record& record : *page) {
+    return scan.pages(core_.store(), [&](const std::vector<Record>& page) {
+        for (const Record& record : page) {
             const auto& known = *record.get<LmsCourse>();
             if (known.gone || seen_.contains(known.course)) continue;
             NoteCourse note;
@@ -93,8 +90,8 @@ Result<void> Courses::note_gone() {
             note.gone = true;
             told_.push_back(std::move(note));
         }
-        if (auto settled = settle(nullptr); !settled) return settled;
-    }
+        return settle(nullptr);
+    });
 }
 
 Sha256 Courses::names() const {

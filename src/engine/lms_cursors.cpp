@@ -36,16 +36,13 @@ Result<std::string> cursor_lines(Core& core, const std::string& connection, std:
     Scan scan(type_of<LmsCursor>(), 500);
     scan.under("connection", {0, connection, true});
     std::string lines;
-    while (true) {
-        auto page = scan.next(core.store());
-        if (!page) return page.error();
-        if (page->empty()) return lines;
-        for (const Record& record : *page) {
-            const auto& cursor = *record.get<LmsCursor>();
-            if (cursor.listing != listing || cursor.cursor.empty()) continue;
-            add_line(lines, lms::ListingAsk{cursor.listing, cursor.course, {}, cursor.cursor});
-        }
-    }
+    auto read = scan.each(core.store(), [&](const Record& record) {
+        const auto& cursor = *record.get<LmsCursor>();
+        if (cursor.listing != listing || cursor.cursor.empty()) return;
+        add_line(lines, lms::ListingAsk{cursor.listing, cursor.course, {}, cursor.cursor});
+    });
+    if (!read) return read.error();
+    return lines;
 }
 
 }  // namespace provost::engine

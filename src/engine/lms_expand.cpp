@@ -213,12 +213,9 @@ Result<void> Expansion::everybody(const LmsAccess& mark) {
 Result<void> Expansion::marks() {
     Scan scan(type_of<LmsAccess>(), records_per_page);
     scan.under("due", {1, {}, false});
-    while (true) {
-        auto page = scan.next(store_);
-        if (!page) return page.error();
-        if (page->empty()) return {};
+    return scan.pages(store_, [&](const std::vector<Record>& page) -> Result<void> {
         std::vector<LmsAccess> single;
-        for (const Record& record : *page) {
+        for (const Record& record : page) {
             const auto& mark = *record.get<LmsAccess>();
             if (mark.learner) {
                 single.push_back(mark);
@@ -226,9 +223,8 @@ Result<void> Expansion::marks() {
                 return done;
             }
         }
-        if (single.empty()) continue;
-        if (auto done = expand(single); !done) return done;
-    }
+        return single.empty() ? Result<void>{} : expand(single);
+    });
 }
 
 // Keys that change by themselves on that day, and are over that moment. WIS-ER-12

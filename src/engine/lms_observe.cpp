@@ -230,12 +230,7 @@ Result<void> ObserveSession::compare(const std::vector<Record>& page) {
 Result<void> ObserveSession::compare_all() {
     Scan scan(type_of<LmsEnrolment>(), records_per_page);
     scan.under("key", {0, run_.connection().key, true});
-    while (true) {
-        auto page = scan.next(run_.core().store());
-        if (!page) return page.error();
-        if (page->empty()) return {};
-        if (auto compared = compare(*page); !compared) return compared;
-    }
+    return scan.pages(run_.core().store(), [&](const std::vector<Record>& page) { return compare(page); });
 }
 
 // WIS-EE-11: what the LMS has and Provost never made belongs to somebody else. Of learners that are known here that is

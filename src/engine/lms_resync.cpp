@@ -171,19 +171,15 @@ Result<bool> Resync::next_page(std::string& lines) {
 Result<void> Resync::take_up_again() {
     Scan scan(type_of<LmsEnrolment>(), records_per_page);
     scan.under("key", {0, run_.connection().key, true});
-    while (true) {
-        auto page = scan.next(core_.store());
-        if (!page) return page.error();
-        if (page->empty()) return {};
-        std::erase_if(*page, [](const Record& record) {
-            const auto& key = *record.get<LmsEnrolment>();
-            return key.due || !lms::gave_up(key);
-        });
-        summary_.marked += static_cast<std::int64_t>(page->size());
-        if (page->empty() || request_.dry_run) continue;
+    return scan.pages(core_.store(), [&](const std::vector<Record>& page) {
         std::vector<Key> keys;
-        for (const Record& record : *page) keys.push_back(id_key(type_of<LmsEnrolment>(), record.id()));
-        auto marked = run_.commit([&](LmsWrites& writes) -> Result<void> {
+        for (const Record& record : page) {
+            const auto& key = *record.get<LmsEnrolment>();
+            if (!key.due && lms::gave_up(key)) keys.push_back(id_key(type_of<LmsEnrolment>(), record.id()));
+        }
+        summary_.marked += static_cast<std::int64_t>(keys.size());
+        if (keys.empty() || request_.dry_run) return Result<void>{};
+        return run_.commit([&](LmsWrites& writes) -> Result<void> {
             auto loaded = core_.store().load(keys);
             if (!loaded) return loaded.error();
             for (const auto& found : loaded->found) {
@@ -193,8 +189,7 @@ Result<void> Resync::take_up_again() {
             }
             return {};
         });
-        if (!marked) return marked;
-    }
+    });
 }
 
 Result<bool> Resync::take(Chunk& chunk) {

@@ -53,14 +53,11 @@ LmsRun::~LmsRun() {
 
 // WIS-MIG-10: the same for every LMS.
 Result<void> LmsRun::find_connection() {
-    Scan scan(type_of<Connection>(), 100);
     connections_.clear();
-    while (true) {
-        auto page = scan.next(core_.store());
-        if (!page) return page.error();
-        if (page->empty()) break;
-        for (const Record& record : *page) connections_.push_back(*record.get<Connection>());
-    }
+    auto read = Scan(type_of<Connection>(), 100).each(core_.store(), [&](const Record& record) {
+        connections_.push_back(*record.get<Connection>());
+    });
+    if (!read) return read;
     if (connections_.empty()) connections_.push_back(lms::undeclared_connection());
     const auto name = name_of_connection(request_);
     const auto found = std::ranges::find(connections_, name, &Connection::key);
@@ -161,20 +158,17 @@ Result<void> LmsRun::forget_old() {
 Result<void> LmsRun::empty_lines(Id<SyncRun> run) {
     Scan scan(type_of<lms::SyncItem>(), 500);
     scan.under("run", {run.value, {}, false});
-    while (true) {
-        auto page = scan.next(core_.store());
-        if (!page) return page.error();
-        if (page->empty()) return {};
+    return scan.pages(core_.store(), [&](const std::vector<Record>& page) -> Result<void> {
         std::vector<Write> writes;
-        for (const Record& record : *page) {
+        for (const Record& record : page) {
             lms::SyncItem empty;
             empty.id = {record.id()};
             empty.version = record.version() + 1;
             writes.push_back({Record::of(std::move(empty)), record.version(), record});
         }
         auto done = core_.commit_bookkeeping(std::move(writes), {lease_.held()});
-        if (!done) return done.error();
-    }
+        return done ? Result<void>{} : done.error();
+    });
 }
 
 Result<void> LmsRun::load(LmsWrites& writes) {

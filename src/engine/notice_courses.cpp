@@ -46,12 +46,8 @@ private:
     Result<void> read_definitions() {
         Scan scan(type_of<catalogue::NoticeDefinition>(), records_per_page);
         scan.under("timed", {1, {}, false});
-        while (true) {
-            auto page = scan.next(core_.store());
-            if (!page) return page.error();
-            if (page->empty()) break;
-            std::ranges::move(*page, std::back_inserter(definitions_));
-        }
+        auto read = scan.each(core_.store(), [&](const Record& record) { definitions_.push_back(record); });
+        if (!read) return read;
         for (const Record& record : definitions_) own_.push_back(record.get<catalogue::NoticeDefinition>());
         return {};
     }
@@ -60,11 +56,9 @@ private:
     Result<void> find_telling() {
         Scan scan(type_of<catalogue::Syllabus>(), records_per_page);
         scan.under("notices", {1, {}, false});
-        while (true) {
-            auto page = scan.next(core_.store());
-            if (!page || page->empty()) return page ? Result<void>() : Result<void>(page.error());
+        return scan.pages(core_.store(), [&](const std::vector<Record>& page) -> Result<void> {
             std::vector<Key> keys;
-            for (const Record& record : *page) {
+            for (const Record& record : page) {
                 keys.push_back(id_key(type_of<Course>(), record.get<catalogue::Syllabus>()->owner));
             }
             auto loaded = core_.store().load(keys);
@@ -74,19 +68,18 @@ private:
                 const auto& course = *found.front().get<Course>();
                 if (course.life == catalogue::CourseLife::active) courses_.insert(course.id.value);
             }
-        }
+            return {};
+        });
     }
 
     Result<void> find_by_days() {
-        Scan scan(type_of<Course>(), records_per_page);
-        while (true) {
-            auto page = scan.next(core_.store());
-            if (!page || page->empty()) return page ? Result<void>() : Result<void>(page.error());
+        return Scan(type_of<Course>(), records_per_page).pages(core_.store(), [&](const std::vector<Record>& page) {
             locations_.trim();
-            for (const Record& record : *page) locations_.want(record.get<Course>()->assignments.location);
+            for (const Record& record : page) locations_.want(record.get<Course>()->assignments.location);
             if (auto loaded = locations_.load(core_.store()); !loaded) return loaded;
-            for (const Record& record : *page) look_at(*record.get<Course>());
-        }
+            for (const Record& record : page) look_at(*record.get<Course>());
+            return Result<void>{};
+        });
     }
 
     void look_at(const Course& course) {

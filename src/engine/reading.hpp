@@ -25,6 +25,24 @@ public:
         if (found && !found->empty()) query_.after = found->back().id();
         return found;
     }
+    /// Calls `take(page)` with every page up to the end; the first error ends it.
+    template <class Take>
+    [[nodiscard]] Result<void> pages(Store& store, Take take) {
+        while (true) {
+            auto page = next(store);
+            if (!page) return page.error();
+            if (page->empty()) return {};
+            if (auto taken = take(*page); !taken) return taken;
+        }
+    }
+    /// Calls `take(record)` with every record up to the end.
+    template <class Take>
+    [[nodiscard]] Result<void> each(Store& store, Take take) {
+        return pages(store, [&](const std::vector<Record>& page) {
+            for (const Record& record : page) take(record);
+            return Result<void>{};
+        });
+    }
 
 private:
     Query query_;

@@ -72,12 +72,9 @@ Result<std::vector<Record>> ExplainSession::activities() {
     Scan all(type_of<Activity>(), records_per_page);
     all.under("learner_subject", {whose->value, {}, false});
     std::vector<Record> activities;
-    while (true) {
-        auto found = all.next(store());
-        if (!found) return found.error();
-        if (found->empty()) return activities;
-        activities.insert(activities.end(), found->begin(), found->end());
-    }
+    auto read = all.each(store(), [&](const Record& record) { activities.push_back(record); });
+    if (!read) return read.error();
+    return activities;
 }
 
 Result<bool> ExplainSession::step() {
