@@ -111,13 +111,13 @@ std::vector<std::unique_ptr<Session>> Claim::retire() {
     return orphans;
 }
 
-bool retire(provost_session* session) noexcept {
+bool Claim::retire(provost_session* session) {
     Register& all = handles();
     const std::lock_guard lock(all.mutex);
     const auto found = all.living.find(session);
     if (found == all.living.end() || found->second != Handle::session) return false;
     if (session->engine != nullptr && session->process == getpid()) {
-        if (session->engine->busy) return false;
+        if (!take(session->engine)) return false;
         std::erase(session->engine->sessions, session);
     }
     all.living.erase(found);

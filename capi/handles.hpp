@@ -122,14 +122,14 @@ public:
     ~Claim();
     /// Takes the claimed engine out of the register; its sessions have none from then on, and are handed over.
     [[nodiscard]] std::vector<std::unique_ptr<Session>> retire();
+    /// Claims the engine of a session, and takes the session out of the register and away from it; false when it is
+    /// none, or its engine is in use. What ends with the session may write to the store.
+    [[nodiscard]] bool retire(provost_session* session);
 
 private:
     [[nodiscard]] Result<void> take(provost_engine* engine);
     provost_engine* engine_ = nullptr;
 };
-
-/// Takes a session out of the register, and away from its engine; false when it is none, or its engine is in use.
-[[nodiscard]] bool retire(provost_session* session) noexcept;
 
 /// What a bulk holds, kept as long as the caller needs it, whoever frees the handle meanwhile; null when it is none.
 [[nodiscard]] std::shared_ptr<const prerequisites::Bulk> held_by(const provost_bulk* bulk) noexcept;

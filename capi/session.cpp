@@ -74,7 +74,8 @@ provost_status provost_session_finish(provost_session* session, provost_text** s
 
 void provost_session_free(provost_session* session) {
     trap_value(false, [&] {
-        if (!retire(session)) return false;
+        Claim claim;
+        if (!claim.retire(session)) return false;
         const std::unique_ptr<provost_session> ended(session);
         // In a child process the engine behind it is its parent's: only the handle is forgotten.
         if (session->process != getpid()) static_cast<void>(session->session.release());

@@ -2,8 +2,7 @@
 //
 //   1 -> 2   a course, and a version of a template, lists its tutors with position and options; before: their ids
 //   2 -> 3   the subject of a template stands in each of its versions; the rights of a resource are gone; an enrolment
-//   in
-//            an LMS is Provost's own from the moment it is asked for
+//            in an LMS is Provost's own from the moment it is asked for
 #pragma once
 
 #include "adapters/sqlite_statement.hpp"

@@ -38,7 +38,7 @@ consteval std::array<LayoutField, n + m> appended(const std::array<LayoutField, 
 }
 
 template <std::size_t count, std::size_t n>
-consteval std::array<LayoutField, count> first(const std::array<LayoutField, n>& fields) {
+consteval std::array<LayoutField, count> leading(const std::array<LayoutField, n>& fields) {
     std::array<LayoutField, count> some{};
     for (std::size_t i = 0; i < count; ++i) some[i] = fields[i];
     return some;

@@ -159,7 +159,8 @@ constexpr auto vic_completion = appended(nat00130, std::to_array({
                                                        number("program_status_identifier", 94, 2),
                                                        code("program_enrolment_identifier", 96, 50),
                                                    }));
-constexpr auto qld_client = appended(first<21>(nat00080), std::to_array({code("learner_unique_identifier", 328, 10)}));
+constexpr auto qld_client =
+    appended(leading<21>(nat00080), std::to_array({code("learner_unique_identifier", 328, 10)}));
 constexpr auto qld_activity = appended(nat00120, std::to_array({code("full_time_learning_option", 159, 1)}));
 constexpr auto tas_client = appended(nat00080, std::to_array({
                                                    code("client_industry_of_employment", 348, 1),

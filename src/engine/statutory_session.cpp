@@ -41,7 +41,7 @@ public:
     }
 
 private:
-    using Part = Result<bool> (StatutorySession::*)();  // does a records_per_page; false when there is no further one
+    using Part = Result<bool> (StatutorySession::*)();  // does a page; false when there is no further one
 
     Result<bool> step() override;
     Result<bool> prepare();
@@ -347,7 +347,7 @@ void StatutorySession::hand_out() {
     summary().rows = writer_.lines();
 }
 
-// The lists go out page by records_per_page, too; their headers make them exist when empty.
+// The lists go out page by page, too; their headers make them exist when empty.
 void StatutorySession::put_findings() {
     for (const auto& finding : writer_.findings()) {
         const auto line = finding.line == 0 ? std::string() : std::to_string(finding.line);

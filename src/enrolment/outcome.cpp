@@ -102,7 +102,7 @@ constexpr auto lists = std::to_array<OutcomeList>({
 // WIS-AG-09, WIS-AG-10: what the vendor of the grade rules lists for Australia, with codes of states.
 using Codes = std::string_view;
 constexpr auto listed_final = std::to_array<Codes>({"20", "40", "51", "60", "01", "06", "09", "10", "@@", "61", "12"});
-constexpr auto own_failed = std::to_array<Codes>({"30", "82", "02", "03", "14", "35"});
+constexpr auto au_failed = std::to_array<Codes>({"30", "82", "02", "03", "14", "35"});
 // WIS-AG-09: that list lacks 41, 52 and 81, and what Victoria (25, 53, earlier 54) and Queensland (65) have of their
 // own.
 constexpr auto own_final = std::to_array<Codes>(
@@ -117,10 +117,10 @@ struct GuardRow {
     std::span<const Codes> final, failed;
 };
 constexpr auto guard_sets = std::to_array<GuardRow>({
-    {"provost", own_final, own_failed},
+    {"provost", own_final, au_failed},
     {"provost", nz_final, nz_failed},
     {"provost", nzqa_final, nzqa_failed},
-    {"wisenet", listed_final, own_failed},
+    {"wisenet", listed_final, au_failed},
     {"wisenet", nz_final, nz_failed},
     {"wisenet", nzqa_final, nzqa_failed},
 });

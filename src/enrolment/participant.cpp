@@ -1,4 +1,4 @@
-// The moves of moves, and what a state means for seats and statuses.
+// The legal moves, and what a state means for seats and statuses.
 #include <provost/enrolment/participant.hpp>
 
 namespace provost::enrolment {

@@ -1,4 +1,4 @@
-// The statuses of statuses.
+// The statuses that ship.
 #include "enrolment/program_status.hpp"
 
 namespace provost::enrolment {

@@ -14,8 +14,9 @@ namespace provost::finalise {
 
 namespace {
 
-// IMC-ENI-11: one place in a course; whoever has entered it anew goes on there.
+// IMC-ENI-11: one place in a course; whoever has entered it anew goes on there, unless the unit comes back as closed.
 bool has_entered_anew(const WorkedUnit& unit, const ProgramFacts& facts, Decision& decision) {
+    if (!enrolment::is_live(unit.ending->before.state)) return false;
     const auto& place = unit.unit.place;
     const auto* other = facts.places.first([&](const enrolment::Enrolment& each) {
         return each.course == place.course && each.id > place.id && enrolment::is_live(each.state);

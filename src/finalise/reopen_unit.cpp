@@ -40,6 +40,10 @@ bool go_back(Unit& unit, const Finalisation& ending, const ReopenUnit& request, 
         const UnitDetail told{unit.activity.subject, {}, request.start_on, request.end_on};
         return after_pause(unit, ending.before, &told, decision);
     }
+    if (request.start_on || request.end_on) {
+        decision.refuse("return.not-paused"_code);
+        return false;
+    }
     return before_ending(unit, ending, context, decision);
 }
 

@@ -99,12 +99,12 @@ bool before_ending(Unit& unit, const Finalisation& ending, const Context& contex
     if (activity.outcome_source == Source::finalise) {
         activity.outcome = before.outcome;
         activity.outcome_source = before.outcome_source;
-        if (!since->start) activity.start_on = before.start_on;
-        if (!since->end) activity.end_on = before.end_on;
-        if (!since->hours) activity.hours_attended = before.hours_attended;
-        // Hours that were told were the evidence; what a result has shown since is not taken away.
-        if (activity.evidence_on == ending.effective_on) activity.evidence_on = before.evidence_on;
     }
+    if (!since->start) activity.start_on = before.start_on;
+    if (!since->end) activity.end_on = before.end_on;
+    if (!since->hours) activity.hours_attended = before.hours_attended;
+    // Hours that were told were the evidence; what a result has shown since is not taken away.
+    if (activity.evidence_on == ending.effective_on) activity.evidence_on = before.evidence_on;
     if (since->any()) decision.note("unit.amended-stays"_code, {{"subject", activity.subject}});
     return true;
 }

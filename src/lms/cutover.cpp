@@ -95,8 +95,7 @@ CutoverStep done_after(const Cutover& cutover, const Row& wanted) {
 
 // WIS-MIG-13: whether the old integration still gives somebody access; nothing: not known yet.
 std::optional<bool> has_old_access(const Context& context) {
-    constexpr int by_enabled = 1;
-    const auto enabled = context.find<OldAccess>(by_enabled, {{1, {}, false}});
+    const auto enabled = context.find<OldAccess>(find_index(type_of<OldAccess>(), "enabled"), {{1, {}, false}});
     return enabled ? std::optional(!enabled->empty()) : std::nullopt;
 }
 

@@ -14,8 +14,7 @@ void note_old_access(const NoteOldAccess& request, const NoteOldAccessFacts& fac
 
 // WIS-MIG-13: of all at once, once a person has seen how many that are.
 void revoke_old_access(const RevokeOldAccess&, const RevokeOldAccessFacts&, Context& context, Decision& decision) {
-    constexpr int by_enabled = 1;
-    const auto enabled = context.find<OldAccess>(by_enabled, {{1, {}, false}});
+    const auto enabled = context.find<OldAccess>(find_index(type_of<OldAccess>(), "enabled"), {{1, {}, false}});
     if (!enabled) return;
     if (enabled->empty()) return decision.unchanged(0);
     for (const OldAccess& each : *enabled) {

@@ -24,9 +24,9 @@ private:
     std::int64_t fields_ = 0;
 };
 
-/// Whether a text is an id that web systems count up: a whole number, not so long that it is none.
+/// Whether a text is an id that web systems count up: a whole number of at most 18 digits, which fits.
 [[nodiscard]] inline bool is_number(std::string_view text) {
-    return !text.empty() && text.size() < 20 && text.find_first_not_of("0123456789") == text.npos;
+    return !text.empty() && text.size() < 19 && text.find_first_not_of("0123456789") == text.npos;
 }
 
 /// Percent-encodes what is not a letter, a digit or one of - . _ ~.

@@ -55,7 +55,7 @@ inline constexpr auto define_fetch = detail::define_plan<T>();
 
 /// A fetch plan of such a verb that looks at more: `request` in its paths is the record that is told.
 template <class T, std::size_t N>
-[[nodiscard]] constexpr std::array<FetchStep, N> define_plan(const std::array<FetchRow, N>& rows) {
+[[nodiscard]] constexpr std::array<FetchStep, N> define_more_plan(const std::array<FetchRow, N>& rows) {
     auto steps = fetch_plan<T>(rows);
     for (FetchStep& step : steps) {
         for (std::size_t i = 0; i < step.part_count; ++i) {

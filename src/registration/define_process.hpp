@@ -17,7 +17,7 @@ struct DefineProcessFacts {
 
 template <class Facts = DefineProcessFacts>
 inline constexpr auto define_process_fetch = [] {
-    return define_plan<organisation::RegistrationProcess>(std::to_array<FetchRow>({
+    return define_more_plan<organisation::RegistrationProcess>(std::to_array<FetchRow>({
         PROVOST_SLOT(provider, "key(request.provider)", "provider.unknown"_code),
         PROVOST_SLOT(of_steps, "key(request.approval_steps.group)", "group.unknown"_code),
         PROVOST_SLOT(existing, "provider(request.provider)"),

@@ -28,7 +28,7 @@ struct Activity {
 
 // Clients with 40 subjects each, so that every record differs.
 Activity activity_of(std::size_t i) {
-    char client[11], subject[13];
+    char client[24], subject[32];
     std::snprintf(client, sizeof client, "S%08zu", i / 40);
     std::snprintf(subject, sizeof subject, "BSBCMM%03zu", 100 + i % 40);
     const Day start = Day(std::chrono::year(2024) / 2 / 1) + std::chrono::days(i % 90);

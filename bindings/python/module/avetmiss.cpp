@@ -2,6 +2,7 @@
 // by the session statutory_check.
 #include "module.hpp"
 
+#include "enrolment/target.hpp"
 #include "reporting/fixed_width.hpp"
 #include "reporting/read_back.hpp"
 
@@ -17,8 +18,15 @@ using namespace provost::reporting;
 
 using Cell = std::optional<std::string>;
 
+void check_target(std::string_view target) {
+    if (target.empty() || provost::enrolment::find_target(target) != nullptr) return;
+    throw failure_of("choice.unknown", "/target",
+                     {{"expected", provost::enrolment::names_of(provost::enrolment::targets())}});
+}
+
 const Layout& layout_of(std::string_view release, std::string_view file, std::string_view target) {
     if (layouts(release).empty()) throw failure_of("choice.unknown", "/release", {{"expected", "8.0, 7.0"}});
+    check_target(target);
     const Layout* layout = find_layout(release, file, target);
     if (layout != nullptr) return *layout;
     std::string names;
@@ -28,6 +36,7 @@ const Layout& layout_of(std::string_view release, std::string_view file, std::st
 
 py::list nat_layouts(std::string_view release, std::string_view target) {
     constexpr std::array<std::string_view, 4> types{"code", "text", "number", "day"};
+    check_target(target);
     py::list all;
     for (const Layout& common : layouts(release)) {
         const Layout& layout = *find_layout(release, common.file, target);

@@ -46,12 +46,13 @@ void EngineHandle::check_usable() const {
     if (worker_ == std::this_thread::get_id()) throw failure_of("handle.busy");
 }
 
+void EngineHandle::go_on_unless_ended(const py::object& cause) {
+    if (!cause || py::isinstance(cause, PyExc_Exception)) return;
+    PyErr_SetObject(reinterpret_cast<PyObject*>(Py_TYPE(cause.ptr())), cause.ptr());
+    throw py::error_already_set();
+}
+
 void EngineHandle::fail(Error error, py::object cause) {
-    // What ends programs (KeyboardInterrupt, SystemExit) is no failure of an adapter.
-    if (cause && !py::isinstance(cause, PyExc_Exception)) {
-        PyErr_SetObject(reinterpret_cast<PyObject*>(Py_TYPE(cause.ptr())), cause.ptr());
-        throw py::error_already_set();
-    }
     if (error.status != Status::callback) cause = py::object();
     throw Failure{std::move(error), std::move(cause)};
 }
@@ -82,6 +83,7 @@ void EngineHandle::rebuild(EngineHandle& to) {
     }();
     py::object cause = raised_ ? raised_->take() : py::object();
     if (to.raised_ && !cause) cause = to.raised_->take();
+    go_on_unless_ended(cause);
     if (!rebuilt) fail(rebuilt.error(), std::move(cause));
 }
 
@@ -90,10 +92,24 @@ void EngineHandle::drop(std::int64_t number) {
     dropped_.push_back(number);
 }
 
+// A session that ends may write to the store, which may be a Python object: nobody waits for the list meanwhile.
 void EngineHandle::end_dropped() {
-    const std::lock_guard lock(dropped_gate_);
-    for (const std::int64_t number : dropped_) sessions_.erase(number);
-    dropped_.clear();
+    std::vector<std::int64_t> dropped;
+    {
+        const std::lock_guard lock(dropped_gate_);
+        dropped.swap(dropped_);
+    }
+    for (const std::int64_t number : dropped) sessions_.erase(number);
+}
+
+void EngineHandle::end(std::int64_t number) {
+    if (closed_) return;
+    const bool may_enter = process_ == ::getpid() && worker_ != std::this_thread::get_id();
+    if (!may_enter) return drop(number);
+    enter([&]() -> Result<void> {
+        sessions_.erase(number);
+        return {};
+    });
 }
 
 namespace {

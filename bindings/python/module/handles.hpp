@@ -53,12 +53,16 @@ public:
     [[nodiscard]] std::int64_t begin(std::string_view document);
     /// Engine::rebuild into the store of another handle; neither serves anybody else meanwhile.
     void rebuild(EngineHandle& to);
+    /// Ends a session; out of a call of the engine itself, or in a forked child, as `drop` does.
+    void end(std::int64_t number);
     /// Ends a session some time soon: may be called by a destructor, whoever is at work.
     void drop(std::int64_t number);
 
 private:
     [[nodiscard]] static Error closed_error();
     void check_usable() const;
+    // What ends programs (KeyboardInterrupt, SystemExit) is no failure of an adapter, whatever became of the call.
+    static void go_on_unless_ended(const py::object& cause);
     [[noreturn]] static void fail(Error error, py::object cause);
     void end_dropped();
 
@@ -75,6 +79,7 @@ private:
             return work();
         }();
         py::object cause = raised_ ? raised_->take() : py::object();
+        go_on_unless_ended(cause);
         if (!result) fail(result.error(), std::move(cause));
         if constexpr (!std::is_same_v<decltype(result), Result<void>>) return std::move(*result);
     }
@@ -113,7 +118,7 @@ public:
     SessionHandle& operator=(const SessionHandle&) = delete;
     ~SessionHandle() { engine_->drop(number_); }
 
-    void close() { engine_->drop(std::exchange(number_, 0)); }
+    void close() { engine_->end(std::exchange(number_, 0)); }
     template <class Work>
     auto with_session(Work work) {
         return engine_->with_session(number_, work);

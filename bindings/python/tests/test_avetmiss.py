@@ -145,4 +145,6 @@ def test_states_append_fields_of_their_own():
     assert not anybody.problems and "program_enrolment_identifier" not in anybody.columns
     assert [problem.kind for problem in avetmiss.read("NAT00120", data, target="tas").problems] == ["length"]
     assert avetmiss.layout("NAT00130", target="tas").full == 143
+    with pytest.raises(provost.InvalidError, match="None of the choices|choice"):
+        avetmiss.layout("NAT00120", target="victoria")
     assert avetmiss.layout("NAT00060", target="tas") == avetmiss.layout("NAT00060")

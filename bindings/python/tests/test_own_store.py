@@ -162,3 +162,46 @@ def test_nothing_leaks_references():
 def test_the_example_runs(capsys):
     own_store.main()
     assert "the second time: unchanged" in capsys.readouterr().out
+
+
+def test_a_session_that_is_dropped_in_a_call_of_the_store_is_ended_later():
+    """The end of a session with an LMS writes to the store, out of which another one may be dropped."""
+
+    class Dropping(own_store.DictStore):
+        held = None
+
+        def commit(self, units):
+            self.held = None
+            return super().commit(units)
+
+    store = Dropping()
+    with provost.open(store, now=story.NOW) as engine:
+        story.tell(engine)
+        run = engine.session("lms.courses", worker="w")
+        list(run.take())
+        store.held = engine.session("lms.observe", worker="w")
+        del run
+        gc.collect()
+        assert len(list(engine.find("learner"))) > 0
+        assert store.held is None
+        assert {one.state for one in engine.find("sync_run")} == {"broken"}
+
+
+def test_what_ends_programs_is_not_swallowed_when_a_session_ends():
+    class Ending(own_store.DictStore):
+        armed = False
+
+        def commit(self, units):
+            if self.armed:
+                self.armed = False
+                raise KeyboardInterrupt
+            return super().commit(units)
+
+    store = Ending()
+    with provost.open(store, now=story.NOW) as engine:
+        story.tell(engine)
+        run = engine.session("lms.courses", worker="w")
+        list(run.take())
+        store.armed = True
+        with pytest.raises(KeyboardInterrupt):
+            run.close()

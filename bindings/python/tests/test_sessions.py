@@ -122,3 +122,12 @@ def test_a_report_is_gone_through_line_by_line(engine):
     with pytest.raises(provost.InvalidError) as error:
         next(engine.report("shoes"))
     assert error.value.code == "choice.unknown"
+
+
+def test_leaving_the_block_ends_the_run_and_gives_the_lease_back(tmp_path):
+    path = tmp_path / "college.db"
+    with provost.open(path, now=story.NOW) as one, provost.open(path, now=story.NOW) as other:
+        with one.session("lms.courses", worker="w") as run:
+            list(run.take())
+        with other.session("lms.courses", worker="v") as run:
+            list(run.take())

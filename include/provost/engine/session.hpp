@@ -16,7 +16,9 @@ struct Chunk {
     std::string bytes;
 };
 
-/// One run. Belongs to its engine and must be destroyed before it; one call at a time. Since 0.1.
+/// One run. Belongs to its engine and must be destroyed before it; one call at a time. A session with an LMS that has
+/// not finished ends its run when it is destroyed: it waits for the engine, and writes log and lease to the store. In a
+/// forked child leave sessions alone: they are the parent's. Since 0.1.
 class Session {
 public:
     virtual ~Session() = default;

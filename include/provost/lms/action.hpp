@@ -289,7 +289,7 @@ PROVOST_DESCRIBE(provost::lms::ObservedResult, document, "lms_observed_result", 
                  PROVOST_FIELD(withdrawn, "The grade was taken away."));
 PROVOST_DESCRIBE(
     provost::lms::ListingEnd, document, "lms_listing_end", "The end of a page of a listing.", PROVOST_NO_INDEX,
-    PROVOST_FIELD(listing, "Of which listing: check, courses, enrolments, results.").required().at_most(20),
+    PROVOST_FIELD(listing, "Of which listing: check, accounts, courses, enrolments, results.").required().at_most(20),
     PROVOST_FIELD(course, "Of which course; absent: of all.").at_most(100),
     PROVOST_FIELD(cursor, "Where the next one begins.").at_most(4000),
     PROVOST_FIELD(complete, "Whether everything was seen: silence is never a deletion."),
