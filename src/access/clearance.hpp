@@ -33,7 +33,24 @@ void add_with_above(const people::Group* group, std::vector<std::string>& keys, 
 /// The grants of a rule for an object that `creator` makes.
 [[nodiscard]] std::vector<Grant> expanded(const DefaultClearances& rule, std::string_view creator);
 
-/// Refuses what can be written down but means nothing, and answers false.
-[[nodiscard]] bool are_grants(std::span<const Grant> all, bool of_new_objects, Decision& decision);
+/// Who is there under the names of grants. Clients have no record.
+struct Known {
+    std::vector<std::string> logins{};  ///< in their canonical spelling
+    std::vector<std::string> groups{};  ///< keys
+
+    Known(const Many<Administrator>& users, const Many<people::Group>& found) {
+        add(users);
+        for (const people::Group& group : found) groups.push_back(group.key);
+    }
+    template <class Person>
+    void add(const Many<Person>& people) {
+        for (const Person& person : people) logins.push_back(person.login_key);
+    }
+};
+
+/// Refuses what can be written down but means nothing, or is for nobody, and answers false. `unknown` says what a user
+/// who is not there is not.
+[[nodiscard]] bool are_grants(std::span<const Grant> all, bool of_new_objects, const Known& known, Code unknown,
+                              Decision& decision);
 
 }  // namespace provost::access

@@ -29,6 +29,13 @@ bool keeps_values(const MetaTag& before, const MetaTag& now, Decision& decision)
         decision.refuse("tag.other-type"_code, {{"tag", now.key}, {"type", std::string(word(before.type))}});
         return false;
     }
+    const auto gone = std::ranges::find_if(before.choices, [&](const std::string& choice) {
+        return std::ranges::find(now.choices, choice) == now.choices.end();
+    });
+    if (now.type == TagType::choice && gone != before.choices.end()) {
+        decision.refuse("tag.fewer-choices"_code, {{"tag", now.key}, {"choice", *gone}});
+        return false;
+    }
     const bool stood_at_all = before.levels.empty() && !now.levels.empty();
     const bool all_there = now.levels.empty() || std::ranges::all_of(before.levels, [&](const std::string& level) {
                                return std::ranges::find(now.levels, level) != now.levels.end();

@@ -35,7 +35,13 @@ void set_clearances(const SetClearances& request, const SetClearancesFacts& fact
     named.add(facts.tutor, facts.of_tutor);
     named.add(facts.learner, facts.of_learner);  // IMC-ACL-03
     if (named.count != 1) return decision.refuse("clearance.object"_code);
-    if (!access::are_grants(request.grants, false, decision)) return;
+    access::Known known(facts.users, facts.groups);
+    if (facts.learner) {  // IMC-ACL-03: his registration agents may be anybody
+        known.add(facts.tutors);
+        known.add(facts.learners);
+    }
+    const Code unknown = facts.learner ? "user.unknown"_code : "administrator.unknown"_code;
+    if (!access::are_grants(request.grants, false, known, unknown, decision)) return;
     if (!named.clearances.id) named.clearances.id = context.ids.take<access::Clearances>();
     named.clearances.grants = request.grants;
     decision.put(std::move(named.clearances));
