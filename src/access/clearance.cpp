@@ -12,7 +12,9 @@ namespace {
 
 bool is_for(const Grant& grant, const Caller& caller) {
     switch (grant.holder) {
-        case Holder::user: return people::login_index(grant.name) == people::login_index(caller.login);
+        case Holder::user:
+            return (!caller.learner.empty() && grant.name == caller.learner) ||
+                   people::login_index(grant.name) == people::login_index(caller.login);
         case Holder::group: return std::ranges::find(caller.groups, grant.name) != caller.groups.end();
         case Holder::client: return grant.name == caller.client;
         case Holder::everyone: return true;

@@ -14,8 +14,14 @@ namespace provost::access {
 struct Caller {
     std::string_view login;
     std::string_view client;
+    std::string learner;              ///< as grants name a learner
     std::vector<std::string> groups;  ///< keys, with those of the groups that his groups are in
 };
+
+/// How grants name a learner: his login goes when he is erased, and may be another's then.
+[[nodiscard]] inline std::string name_of(Id<people::Learner> learner) {
+    return std::string(learner_prefix) + std::to_string(learner.value);
+}
 
 /// Adds the key of a group, and of those above it that it says count. `above(id)` finds a group; null when there is
 /// none, or none is known yet. [IMC-ACL-06]
