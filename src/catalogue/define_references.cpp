@@ -1,6 +1,7 @@
 // What settings name: meta tags and nodes of classification trees.
 #include "catalogue/define_references.hpp"
 
+#include "catalogue/whole.hpp"
 #include "plan/tree.hpp"
 
 #include <provost/catalogue/course.hpp>
@@ -55,6 +56,10 @@ void define_meta_tag(const Define<MetaTag>& request, const DefineFacts<MetaTag>&
     const MetaTag& tag = request.record;
     if (!are_words<Level>(tag.levels, levels, decision)) return;  // IMC-MT-01
     if (!are_words<Audience>(tag.visible_to, audiences, decision)) return;
+    Settings texts;
+    texts.name = tag.name;
+    texts.translations = tag.translations;
+    if (!has_name(tag.name, decision) || !has_sound_texts(texts, decision)) return;  // IMC-MISC-01
     if (tag.type == TagType::choice && tag.choices.empty()) {
         return decision.refuse("field.missing"_code, {{"field", "choices"}});
     }
