@@ -12,7 +12,9 @@ namespace {
 
 bool is_for(const Grant& grant, const Caller& caller) {
     switch (grant.holder) {
-        case Holder::user: return people::login_index(grant.name) == people::login_index(caller.login);
+        case Holder::user:
+            return (!caller.learner.empty() && grant.name == caller.learner) ||
+                   people::login_index(grant.name) == people::login_index(caller.login);
         case Holder::group: return std::ranges::find(caller.groups, grant.name) != caller.groups.end();
         case Holder::client: return grant.name == caller.client;
         case Holder::everyone: return true;
@@ -32,6 +34,24 @@ bool are_rights(const std::vector<std::string>& names, Decision& decision) {
     std::string expected;
     for (const ChoiceRow& row : rows) expected += (expected.empty() ? "" : ", ") + std::string(row.name);
     decision.refuse("right.unknown"_code, {{"right", *wrong}, {"expected", std::move(expected)}});
+    return false;
+}
+
+// IMC-ACL-01: a grant for somebody who is not there would be his who comes later under that name.
+bool is_for_nobody(const Grant& grant, const Known& known) {
+    const auto lacks = [](const std::vector<std::string>& list, const std::string& name) {
+        return std::ranges::find(list, name) == list.end();
+    };
+    if (grant.holder == Holder::user) return lacks(known.logins, people::login_index(grant.name));
+    return grant.holder == Holder::group && lacks(known.groups, grant.name);
+}
+
+// A grant is told by its place in the list; and by its name, where that is not a person's own.
+bool refuse_unknown(std::span<const Grant> all, const Grant& grant, Code unknown, Decision& decision) {
+    const bool group = grant.holder == Holder::group;
+    std::vector<Parameter> told{{"grant", std::to_string(&grant - all.data() + 1)}, {"field", "grants"}};
+    if (group || unknown != "user.unknown"_code) told.push_back({"name", grant.name});
+    decision.refuse(group ? "group.unknown"_code : unknown, std::move(told));
     return false;
 }
 
@@ -58,26 +78,29 @@ std::vector<Grant> expanded(const DefaultClearances& rule, std::string_view crea
     return all;
 }
 
-bool are_grants(std::span<const Grant> all, bool of_new_objects, Decision& decision) {
+bool are_grants(std::span<const Grant> all, bool of_new_objects, const Known& known, Code unknown, Decision& decision) {
     for (const Grant& grant : all) {
-        const bool named = grant.holder != Holder::everyone && grant.holder != Holder::creator;
-        if (named == grant.name.empty() || (grant.holder == Holder::creator && !of_new_objects)) {
+        const bool has_name = grant.holder != Holder::everyone && grant.holder != Holder::creator;
+        if (has_name == grant.name.empty() || (grant.holder == Holder::creator && !of_new_objects)) {
             return (decision.refuse("clearance.holder"_code), false);
         }
+        if (is_for_nobody(grant, known)) return refuse_unknown(all, grant, unknown, decision);
         if (!are_rights<ObjectRight>(grant.rights, decision)) return false;
     }
     return true;
 }
 
-void define_administrator(const Define<Administrator>& request, const DefineFacts<Administrator>& facts,
-                          Context& context, Decision& decision) {
-    if (are_rights<Right>(request.record.rights, decision)) define<Administrator>(request, facts, context, decision);
+void define_administrator(const Define<Administrator>& request, const DefineAdministratorFacts& facts, Context& context,
+                          Decision& decision) {
+    if (!are_rights<Right>(request.record.rights, decision)) return;
+    define<Administrator>(request, {facts.existing}, context, decision);
 }
 
-void define_default_clearances(const Define<DefaultClearances>& request, const DefineFacts<DefaultClearances>& facts,
+void define_default_clearances(const Define<DefaultClearances>& request, const DefineDefaultClearancesFacts& facts,
                                Context& context, Decision& decision) {
-    if (!are_grants(request.record.grants, true, decision)) return;
-    define<DefaultClearances>(request, facts, context, decision);
+    const Known known(facts.users, facts.groups);
+    if (!are_grants(request.record.grants, true, known, "administrator.unknown"_code, decision)) return;
+    define<DefaultClearances>(request, {facts.existing}, context, decision);
 }
 
 }  // namespace provost::access

@@ -14,8 +14,14 @@ namespace provost::access {
 struct Caller {
     std::string_view login;
     std::string_view client;
+    std::string learner;              ///< as grants name a learner
     std::vector<std::string> groups;  ///< keys, with those of the groups that his groups are in
 };
+
+/// How grants name a learner: his login goes when he is erased, and may be another's then.
+[[nodiscard]] inline std::string name_of(Id<people::Learner> learner) {
+    return std::string(learner_prefix) + std::to_string(learner.value);
+}
 
 /// Adds the key of a group, and of those above it that it says count. `above(id)` finds a group; null when there is
 /// none, or none is known yet. [IMC-ACL-06]
@@ -33,7 +39,24 @@ void add_with_above(const people::Group* group, std::vector<std::string>& keys, 
 /// The grants of a rule for an object that `creator` makes.
 [[nodiscard]] std::vector<Grant> expanded(const DefaultClearances& rule, std::string_view creator);
 
-/// Refuses what can be written down but means nothing, and answers false.
-[[nodiscard]] bool are_grants(std::span<const Grant> all, bool of_new_objects, Decision& decision);
+/// Who is there under the names of grants. Clients have no record.
+struct Known {
+    std::vector<std::string> logins{};  ///< in their canonical spelling
+    std::vector<std::string> groups{};  ///< keys
+
+    Known(const Many<Administrator>& users, const Many<people::Group>& found) {
+        add(users);
+        for (const people::Group& group : found) groups.push_back(group.key);
+    }
+    template <class Person>
+    void add(const Many<Person>& people) {
+        for (const Person& person : people) logins.push_back(person.login_key);
+    }
+};
+
+/// Refuses what can be written down but means nothing, or is for nobody, and answers false. `unknown` says what a user
+/// who is not there is not.
+[[nodiscard]] bool are_grants(std::span<const Grant> all, bool of_new_objects, const Known& known, Code unknown,
+                              Decision& decision);
 
 }  // namespace provost::access

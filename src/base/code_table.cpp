@@ -66,6 +66,7 @@ constexpr auto rows = std::to_array<CodeRow>({
     {"right.missing", Status::invalid, Stage::none, "The actor lacks the right {right}.", "Ask an administrator who holds it.", ""},
     {"clearance.missing", Status::invalid, Stage::none, "The actor lacks the right {right} on the {kind} {object}.", "Ask for a clearance: access.set_clearances gives it.", "IMC-ACL-01 IMC-CSV-26"},
     {"clearance.holder", Status::invalid, Stage::format, "A grant names a user, a group or a client, or is for everyone; the creator stands in default clearances only.", "Give the holder, and its name where it has one.", "IMC-ACL-01"},
+    {"user.unknown", Status::not_found, Stage::reference, "The grant {grant} is for a user whom nobody has defined.", "Define the administrator, tutor or learner first.", "IMC-ACL-01 IMC-ACL-03"},
     {"clearance.object", Status::invalid, Stage::format, "Exactly one object must be named.", "Name one course, template, type, location, provider, tutor or learner.", "IMC-ACL-01"},
     {"right.unknown", Status::invalid, Stage::format, "There is no right {right}; expected one of: {expected}.", "docs/rooms/access.md lists the rights.", "IMC-ACL-01"},
 

@@ -217,10 +217,7 @@ void tell_of_confirmations(const ChangeTemplate& request, const ChangeTemplateFa
     if (logic) tell_if_nobody_grades(logic->rules, course.assignments.tutors, context, decision);
 }
 
-}  // namespace
-
-void change_template(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Context& context,
-                     Decision& decision) {
+void go_over(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Context& context, Decision& decision) {
     const bool started = has_started(*facts.course, facts.seats->started, context.effective);
     if (!may_change(request, facts, started, decision)) return;
     Course course = *facts.course;
@@ -257,6 +254,15 @@ void change_template(const ChangeTemplate& request, const ChangeTemplateFacts& f
     adopt_content(request, facts, started, course, context, decision);
     tell_of_confirmations(request, facts, started, course, context, decision);
     decision.put(std::move(course));
+}
+
+}  // namespace
+
+void change_template(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Context& context,
+                     Decision& decision) {
+    go_over(request, facts, context, decision);
+    // IMC-CHT-06: the report tells what to look at again; after a refusal there is nothing.
+    if (decision.refused()) decision.report.clear();
 }
 
 }  // namespace provost::catalogue

@@ -196,10 +196,8 @@ void add_shelves(const CreateTemplate& request, const CreateTemplateFacts& facts
     }
 }
 
-}  // namespace
-
-void create_template(const CreateTemplate& request, const CreateTemplateFacts& facts, Context& context,
-                     Decision& decision) {
+void make_template(const CreateTemplate& request, const CreateTemplateFacts& facts, Context& context,
+                   Decision& decision) {
     if (facts.course->life != CourseLife::active) return decision.refuse("course.archived"_code);
     if (facts.existing) {
         return decision.refuse("external-id.taken"_code, {{"external_id", request.external_id}});
@@ -242,6 +240,15 @@ void create_template(const CreateTemplate& request, const CreateTemplateFacts& f
     add_shelves(request, facts, groups, made.id.value, complexity, context, decision);
     decision.put(std::move(head));
     decision.put(std::move(made));
+}
+
+}  // namespace
+
+void create_template(const CreateTemplate& request, const CreateTemplateFacts& facts, Context& context,
+                     Decision& decision) {
+    make_template(request, facts, context, decision);
+    // IMC-TFC-02: the report tells what became of each setting, and of a refusal none became anything.
+    if (decision.refused()) decision.report.clear();
 }
 
 }  // namespace provost::catalogue

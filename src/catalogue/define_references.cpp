@@ -1,6 +1,7 @@
 // What settings name: meta tags and nodes of classification trees.
 #include "catalogue/define_references.hpp"
 
+#include "catalogue/whole.hpp"
 #include "plan/tree.hpp"
 
 #include <provost/catalogue/course.hpp>
@@ -29,6 +30,13 @@ bool keeps_values(const MetaTag& before, const MetaTag& now, Decision& decision)
         decision.refuse("tag.other-type"_code, {{"tag", now.key}, {"type", std::string(word(before.type))}});
         return false;
     }
+    const auto gone = std::ranges::find_if(before.choices, [&](const std::string& choice) {
+        return std::ranges::find(now.choices, choice) == now.choices.end();
+    });
+    if (now.type == TagType::choice && gone != before.choices.end()) {
+        decision.refuse("tag.fewer-choices"_code, {{"tag", now.key}, {"choice", *gone}});
+        return false;
+    }
     const bool stood_at_all = before.levels.empty() && !now.levels.empty();
     const bool all_there = now.levels.empty() || std::ranges::all_of(before.levels, [&](const std::string& level) {
                                return std::ranges::find(now.levels, level) != now.levels.end();
@@ -48,6 +56,10 @@ void define_meta_tag(const Define<MetaTag>& request, const DefineFacts<MetaTag>&
     const MetaTag& tag = request.record;
     if (!are_words<Level>(tag.levels, levels, decision)) return;  // IMC-MT-01
     if (!are_words<Audience>(tag.visible_to, audiences, decision)) return;
+    Settings texts;
+    texts.name = tag.name;
+    texts.translations = tag.translations;
+    if (!has_name(tag.name, decision) || !has_sound_texts(texts, decision)) return;  // IMC-MISC-01
     if (tag.type == TagType::choice && tag.choices.empty()) {
         return decision.refuse("field.missing"_code, {{"field", "choices"}});
     }

@@ -108,6 +108,12 @@ bool hide(std::vector<std::string>& list, const std::vector<std::string>& hidden
         decision.refuse("facility.unknown"_code, {{"facility", *wrong}});
         return false;
     }
+    // IMC-CT-04: of both neither is meant more than the other.
+    const auto both = std::ranges::find_if(hidden, [&](const std::string& name) { return contains(shown, name); });
+    if (both != hidden.end()) {
+        decision.refuse("facility.twice"_code, {{"facility", *both}});
+        return false;
+    }
     list.insert(list.end(), hidden.begin(), hidden.end());
     std::ranges::sort(list);
     const auto repeated = std::unique(list.begin(), list.end());

@@ -48,7 +48,7 @@ private:
 [[nodiscard]] std::vector<std::string> settings_in(const std::vector<std::string>& facilities);
 
 /// Takes what a request hides and shows into the list of a level, which stays in ascending order. Refuses a word that
-/// is no facility.
+/// is no facility, and one that is both hidden and shown.
 [[nodiscard]] bool hide(std::vector<std::string>& list, const std::vector<std::string>& hidden,
                         const std::vector<std::string>& shown, Decision& decision);
 

@@ -2,6 +2,7 @@
 #include "catalogue/tags.hpp"
 
 #include "catalogue/inherit.hpp"
+#include "describe/expected.hpp"
 
 #include <provost/describe/compare.hpp>
 #include <provost/describe/json.hpp>
@@ -34,10 +35,10 @@ constexpr auto well_known = std::to_array<WellKnown>({
     {"", "cancel_unprepared"},
 });
 
-std::string expected_words(const Access& access) {
+std::string expected_words(const Field& field) {
     std::string words;
-    for (const ChoiceRow& row : access.choices) words += (words.empty() ? "" : ", ") + std::string(row.name);
-    return words;
+    for (const ChoiceRow& row : field.access->choices) words += (words.empty() ? "" : ", ") + std::string(row.name);
+    return words.empty() ? expected_of(field) : words;
 }
 
 // Reads a value into a field; a moment may lie in the zone of the place, and a day without a time lasts to its end.
@@ -88,7 +89,7 @@ bool settle_setting(const TagValue& tag, Told told, const TagPlace& place, Decis
     const Field& field = *type_of<Settings>().find(setting);
     Settings read;
     if (const Code wrong = read_setting(field, read, tag.value, place.zone)) {
-        decision.refuse(wrong, {{"tag", tag.tag}, {"expected", expected_words(*field.access)}});
+        decision.refuse(wrong, {{"tag", tag.tag}, {"expected", expected_words(field)}});
         return false;
     }
     if (field.access->present(field.in(&told.settings)) && !same_member(field, &told.settings, &read)) {

@@ -3,6 +3,8 @@
 
 #include "access/clearance.hpp"
 
+#include <charconv>
+
 namespace provost::clearances {
 
 namespace {
@@ -22,6 +24,36 @@ struct Named {
     }
 };
 
+// The learner whom a grant names by id; null: it names none, or nobody. Nothing: it is not known yet.
+std::optional<const people::Learner*> named_by_id(const access::Grant& grant, const Context& context) {
+    if (!grant.name.starts_with(access::learner_prefix)) return nullptr;
+    std::int64_t id = 0;
+    std::from_chars(grant.name.data() + access::learner_prefix.size(), grant.name.data() + grant.name.size(), id);
+    const auto found = context.one<people::Learner>(id);
+    if (!found) return std::nullopt;
+    return *found && people::is_known(**found) ? &**found : nullptr;
+}
+
+// IMC-ACL-03: the registration agents of a learner may be anybody; learners among them are named by id. Answers false
+// when it has to be asked again.
+bool name_agents(const SetClearancesFacts& facts, std::vector<access::Grant>& grants, access::Known& known,
+                 const Context& context) {
+    known.add(facts.tutors);
+    const auto& staff = known.logins;
+    for (access::Grant& grant : grants) {
+        const auto login = people::login_index(grant.name);
+        if (grant.holder != access::Holder::user || std::ranges::find(staff, login) != staff.end()) continue;
+        const auto by_id = named_by_id(grant, context);
+        if (!by_id) return false;
+        const auto* agent = facts.learners.first([&](const people::Learner& each) { return each.login_key == login; });
+        if (agent == nullptr) agent = *by_id;
+        if (agent == nullptr) continue;
+        grant.name = access::name_of(agent->id);
+        known.logins.push_back(grant.name);
+    }
+    return true;
+}
+
 }  // namespace
 
 void set_clearances(const SetClearances& request, const SetClearancesFacts& facts, Context& context,
@@ -35,9 +67,13 @@ void set_clearances(const SetClearances& request, const SetClearancesFacts& fact
     named.add(facts.tutor, facts.of_tutor);
     named.add(facts.learner, facts.of_learner);  // IMC-ACL-03
     if (named.count != 1) return decision.refuse("clearance.object"_code);
-    if (!access::are_grants(request.grants, false, decision)) return;
+    access::Known known(facts.users, facts.groups);
+    auto grants = request.grants;
+    if (facts.learner && !name_agents(facts, grants, known, context)) return;
+    const Code unknown = facts.learner ? "user.unknown"_code : "administrator.unknown"_code;
+    if (!access::are_grants(grants, false, known, unknown, decision)) return;
     if (!named.clearances.id) named.clearances.id = context.ids.take<access::Clearances>();
-    named.clearances.grants = request.grants;
+    named.clearances.grants = std::move(grants);
     decision.put(std::move(named.clearances));
 }
 

@@ -5,6 +5,7 @@
 #include "plan/fetch.hpp"
 
 #include <provost/clearances/clearances.hpp>
+#include <provost/people/group.hpp>
 
 namespace provost::clearances {
 
@@ -17,6 +18,10 @@ struct SetClearancesFacts {
     One<organisation::Provider> provider;
     One<staffing::Tutor> tutor;
     One<people::Learner> learner;
+    Many<access::Administrator> users;  // who is there under the names of the grants
+    Many<people::Group> groups;
+    Many<staffing::Tutor> tutors;
+    Many<people::Learner> learners;
     One<access::Clearances> of_course;
     One<access::Clearances> of_template;
     One<access::Clearances> of_type;
@@ -40,6 +45,10 @@ inline constexpr auto set_clearances_fetch = [] {
         PROVOST_SLOT(tutor, "login(request.tutor)", "tutor.unknown"_code),
         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
                      when<people::Learner, people::is_known>),
+        PROVOST_SLOT(users, "login(request.grants.name)"),
+        PROVOST_SLOT(groups, "key(request.grants.name)"),
+        PROVOST_SLOT(tutors, "login(request.grants.name)"),
+        PROVOST_SLOT(learners, "login(request.grants.name)", Code{}, when<people::Learner, people::is_known>),
         PROVOST_SLOT(of_course, "object(course.id)"),
         PROVOST_SLOT(of_template, "object(course_template.id)"),
         PROVOST_SLOT(of_type, "object(course_type.id)"),

@@ -1,5 +1,5 @@
 // The document that sets up an organisation in one go: everything that the import files refer to. Its lists become
-// requests of the ordinary define verbs. `null` means "not known".
+// requests of the ordinary define verbs (engine/organisation_requests.hpp). `null` means "not known".
 #pragma once
 
 #include <provost/catalogue/course.hpp>
@@ -8,25 +8,25 @@
 namespace provost::data {
 
 struct NumberedType {
-    std::int64_t id = 0;
+    std::optional<std::int64_t> id;
     std::string name;
     catalogue::Timing timing = catalogue::Timing::either;
 };
 
 struct NumberedTag {
-    std::int64_t id = 0;
+    std::optional<std::int64_t> id;
     std::string name;
     std::string type;
 };
 
 struct NumberedProvider {
-    std::int64_t id = 0;
+    std::optional<std::int64_t> id;
     std::string identifier, name, type, address_first_line, address_second_line, suburb, postcode, state, contact_name,
         telephone, facsimile, email;
 };
 
 struct NumberedLocation {
-    std::int64_t id = 0;
+    std::optional<std::int64_t> id;
     std::string identifier, name, suburb, postcode, state, country, zone;
 };
 
@@ -85,20 +85,21 @@ struct OrganisationDocument {
 }  // namespace provost::data
 
 PROVOST_DESCRIBE(provost::data::NumberedType, document, "organisation_course_type", "A course type.", PROVOST_NO_INDEX,
-                 PROVOST_FIELD(id, "Number that files use."), PROVOST_FIELD(name, "Name."),
-                 PROVOST_FIELD(timing, "Timing of its courses."));
+                 PROVOST_FIELD(id, "Number that files use.").required().between(1, id_limit, "value.out-of-range"),
+                 PROVOST_FIELD(name, "Name."), PROVOST_FIELD(timing, "Timing of its courses."));
 PROVOST_DESCRIBE(provost::data::NumberedTag, document, "organisation_meta_tag", "A meta tag.", PROVOST_NO_INDEX,
-                 PROVOST_FIELD(id, "Number that files use."), PROVOST_FIELD(name, "Name."),
-                 PROVOST_FIELD(type, "Type of its values."));
+                 PROVOST_FIELD(id, "Number that files use.").required().between(1, id_limit, "value.out-of-range"),
+                 PROVOST_FIELD(name, "Name."), PROVOST_FIELD(type, "Type of its values."));
 PROVOST_DESCRIBE(provost::data::NumberedProvider, document, "organisation_provider", "A provider.", PROVOST_NO_INDEX,
-                 PROVOST_FIELD(id, "Number that files use."), PROVOST_FIELD(identifier, "TOID."),
-                 PROVOST_FIELD(name, "Name."), PROVOST_FIELD(type, "Type identifier."),
-                 PROVOST_FIELD(address_first_line, "Address."), PROVOST_FIELD(address_second_line, "Address."),
-                 PROVOST_FIELD(suburb, "Suburb."), PROVOST_FIELD(postcode, "Postcode."), PROVOST_FIELD(state, "State."),
+                 PROVOST_FIELD(id, "Number that files use.").required().between(1, id_limit, "value.out-of-range"),
+                 PROVOST_FIELD(identifier, "TOID."), PROVOST_FIELD(name, "Name."),
+                 PROVOST_FIELD(type, "Type identifier."), PROVOST_FIELD(address_first_line, "Address."),
+                 PROVOST_FIELD(address_second_line, "Address."), PROVOST_FIELD(suburb, "Suburb."),
+                 PROVOST_FIELD(postcode, "Postcode."), PROVOST_FIELD(state, "State."),
                  PROVOST_FIELD(contact_name, "Contact.").personal(), PROVOST_FIELD(telephone, "Telephone number."),
                  PROVOST_FIELD(facsimile, "Facsimile number."), PROVOST_FIELD(email, "Email address."));
 PROVOST_DESCRIBE(provost::data::NumberedLocation, document, "organisation_location", "A location.", PROVOST_NO_INDEX,
-                 PROVOST_FIELD(id, "Number that files use."),
+                 PROVOST_FIELD(id, "Number that files use.").required().between(1, id_limit, "value.out-of-range"),
                  PROVOST_FIELD(identifier, "Identifier in statutory files."), PROVOST_FIELD(name, "Name."),
                  PROVOST_FIELD(suburb, "Suburb."), PROVOST_FIELD(postcode, "Postcode."), PROVOST_FIELD(state, "State."),
                  PROVOST_FIELD(country, "Country."), PROVOST_FIELD(zone, "IANA zone."));

@@ -1,8 +1,8 @@
 // Setting up an organisation from one document, through the ordinary define verbs and in one journal entry a batch.
 #include "base/failure.hpp"
 #include "data/organisation_document.hpp"
-#include "engine/answers.hpp"
 #include "engine/import_session.hpp"
+#include "engine/organisation_requests.hpp"
 #include "imports/csv_write.hpp"
 
 #include <provost/describe/json.hpp>
@@ -14,75 +14,6 @@ namespace {
 using data::OrganisationDocument;
 
 constexpr std::size_t largest_document = 16U << 20U;
-
-// Records as the document tells them.
-catalogue::MetaTag record_of(const data::NumberedTag& row) {
-    catalogue::MetaTag tag;
-    tag.key = std::to_string(row.id);
-    tag.name = row.name;
-    tag.type = data::tag_type(row.type).value_or(catalogue::TagType::text);
-    return tag;
-}
-organisation::Provider record_of(const data::NumberedProvider& row) {
-    return {{},
-            0,
-            std::to_string(row.id),
-            row.identifier,
-            row.name,
-            row.type,
-            row.address_first_line,
-            row.address_second_line,
-            row.suburb,
-            row.postcode,
-            row.state,
-            row.contact_name,
-            row.telephone,
-            row.facsimile,
-            row.email,
-            {}};
-}
-organisation::Location record_of(const data::NumberedLocation& row) {
-    return {{},          0,       std::to_string(row.id), row.identifier, row.name, row.suburb, row.postcode, row.state,
-            row.country, row.zone};
-}
-staffing::Tutor record_of(const data::NamedTutor& row) {
-    return {{}, 0, row.login, {}, row.name, row.group, row.position};
-}
-access::Administrator record_of(const data::NamedAdministrator& row) {
-    return {{}, 0, row.login, {}, row.name, access::AdministratorRole::none, row.rights, {}, {}};
-}
-catalogue::Subject record_of(const data::CodedSubject& row) {
-    return {{}, 0, row.code, row.title, row.field_of_education, row.nominal_hours, row.vocational};
-}
-catalogue::Program record_of(const data::CodedProgram& row) {
-    return {{},
-            0,
-            row.code,
-            row.title,
-            row.recognition,
-            row.level_of_education,
-            row.field_of_education,
-            row.anzsco,
-            row.nominal_hours,
-            row.vocational};
-}
-
-// And as requests.
-template <class T>
-Define<T> asking(T record) {
-    return {{}, std::move(record)};
-}
-template <class Row>
-auto request_of(const Row& row) {
-    return asking(record_of(row));
-}
-catalogue::DefineCourseType request_of(const data::NumberedType& row) {
-    catalogue::DefineCourseType request;
-    request.course_type = std::to_string(row.id);
-    request.settings.name = row.name;
-    request.timing = row.timing;
-    return request;
-}
 
 // The first meta tag whose type is none. IMC-MT-01
 std::optional<Error> wrong_tag(const OrganisationDocument& document, const std::string& file) {
@@ -120,14 +51,8 @@ public:
     }
 
 private:
-    template <class Request>
-    void ask(Request asked);
-    template <class Row>
-    void ask_all(const std::vector<Row>& rows) {
-        for (const Row& row : rows) ask(request_of(row));
-    }
-    void ask_for(const OrganisationDocument& document);
-    [[nodiscard]] Result<void> carry_out();
+    [[nodiscard]] Result<void> ask_for(const OrganisationDocument& document);
+    [[nodiscard]] Result<void> carry_out(const OrganisationDocument& document);
     void count(const Item& item);
 
     Core& core_;
@@ -139,34 +64,31 @@ private:
     std::string problems_;
 };
 
-template <class Request>
-void OrganisationSession::ask(Request asked) {
-    auto request = std::make_shared<Request>(std::move(asked));
-    request->head.actor = request_.actor;
-    request->head.recorded = recorded_;
-    Item item{{verbs::find(type_of<Request>()), request.get()}, request};
-    item.line = static_cast<std::int64_t>(items_.size()) + 1;
-    items_.push_back(std::move(item));
+// What is asked for rests on what is there, so it is asked anew whenever somebody else has written.
+Result<void> OrganisationSession::ask_for(const OrganisationDocument& document) {
+    auto requests = requests_of(document, core_);
+    if (!requests) return requests.error();
+    items_.clear();
+    for (OrganisationRequest& each : *requests) {
+        Head& head = *static_cast<Head*>(each.data.get());
+        head.actor = request_.actor;
+        head.recorded = recorded_;
+        Item item{{verbs::find(*each.type), each.data.get()}, each.data};
+        item.line = static_cast<std::int64_t>(items_.size()) + 1;
+        if (auto right = validate(*item.asked.verb->request, item.asked.request); !right) {
+            return placed(right.error(), each, request_.file);
+        }
+        items_.push_back(std::move(item));
+    }
+    return {};
 }
 
-void OrganisationSession::ask_for(const OrganisationDocument& document) {
-    ask_all(document.course_types);
-    ask_all(document.meta_tags);
-    ask_all(document.providers);
-    ask_all(document.locations);
-    ask_all(document.tutors);
-    ask_all(document.administrators);
-    const auto& modes = document.delivery_modes;
-    ask(asking(organisation::ReportingDefaults{
-        {}, 0, "default", document.funding_source.national, modes.dates, modes.duration, modes.none}));
-    ask_all(document.subjects);
-    ask_all(document.programs);
-}
-
-Result<void> OrganisationSession::carry_out() {
+Result<void> OrganisationSession::carry_out(const OrganisationDocument& document) {
     for (int tries = 0; tries < Core::most_tries; ++tries) {
         AcceptedRows accepted;
-        if (auto decided = core_.decide(items_, recorded_, &accepted); !decided) {
+        auto decided = ask_for(document);
+        if (decided) decided = core_.decide(items_, recorded_, &accepted);
+        if (!decided) {
             core_.discard();
             return decided.error();
         }
@@ -210,12 +132,11 @@ Result<std::string> OrganisationSession::finish() {
         return error;
     }
     if (auto wrong = wrong_tag(document, request_.file)) return *wrong;
-    ask_for(document);
-    for (const Item& item : items_) {
-        if (auto right = validate(*item.asked.verb->request, item.asked.request); !right) return right.error();
+    if (auto right = validate(type_of<OrganisationDocument>(), &document); !right) {
+        return placed(right.error(), {}, request_.file);
     }
     const std::lock_guard lock(core_.mutex());
-    if (auto done = carry_out(); !done) return done.error();
+    if (auto done = carry_out(document); !done) return done.error();
     for (const Item& item : items_) count(item);
     summary_.preset = "organisation";
     summary_.file = request_.file;

@@ -33,15 +33,34 @@ bool is_personal_name(const verbs::Verb& verb, const Field& field, const void* r
     return step->row.type->find(index.members[0])->is_personal;
 }
 
-bool holds_personal(const verbs::Verb& verb, const RecordType& type, const void* record) {
+// Whether a text in the documents of a list, which may name this or that, names somebody by a personal value.
+bool names_person(Overlay& overlay, const verbs::Verb& verb, const Field& field, const void* record) {
+    if (field.access->kind != Kind::text) return false;
+    const auto& text = *static_cast<const std::string*>(field.in(record));
+    return std::ranges::any_of(verb.fetch, [&](const FetchStep& step) {
+        const FetchStep::Part& part = step.parts[0];
+        const bool here = step.part_count == 1 && part.slot < 0 && !part.nested.empty() &&
+                          part.field->access->target()->find(part.nested) == &field;
+        if (!here || step.index == Key::by_id) return false;
+        const Index& index = step.row.type->indexes[static_cast<std::size_t>(step.index)];
+        if (!step.row.type->find(index.members[0])->is_personal) return false;
+        const Key key{step.row.type, step.index, {{0, index.canonical ? index.canonical(text) : text, true}}};
+        bool found = false;
+        if (overlay.knows(key)) overlay.read(key, [&](const Record&) { found = true; });
+        return found;
+    });
+}
+
+bool holds_personal(Overlay& overlay, const verbs::Verb& verb, const RecordType& type, const void* record) {
     return std::ranges::any_of(type.fields, [&](const Field& field) {
         const void* member = field.in(record);
         const Access& access = *field.access;
         if (!access.present(member)) return false;
         if (field.is_personal || is_personal_name(verb, field, record)) return true;
+        if (names_person(overlay, verb, field, record)) return true;
         if (access.kind != Kind::record && access.kind != Kind::records) return false;
         for (std::size_t i = 0; i < access.count(member); ++i) {
-            if (holds_personal(verb, *access.target(), access.at(member, i))) return true;
+            if (holds_personal(overlay, verb, *access.target(), access.at(member, i))) return true;
         }
         return false;
     });
@@ -92,7 +111,7 @@ std::string recorded_request(Core& core, const Item& item, Instant recorded, std
     }
     std::string text;
     write_json(text, type, copy.get());
-    if (!holds_personal(*item.asked.verb, type, copy.get())) return text;
+    if (!holds_personal(core.overlay(), *item.asked.verb, type, copy.get())) return text;
     return to_hex(Sha256{}.add(core.options().secret).add("|").add(text).finish(), 16);
 }
 

@@ -10,6 +10,7 @@ namespace {
 access::Caller caller_of(const ActingFacts& facts, const Context& context) {
     access::Caller caller;
     caller.login = facts.person ? std::string_view(facts.person->login) : context.head.actor;
+    if (facts.person) caller.learner = access::name_of(facts.person->id);
     if (!facts.administrator) return caller;
     caller.login = facts.administrator->login;
     caller.client = facts.administrator->client;

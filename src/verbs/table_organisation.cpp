@@ -38,9 +38,9 @@ constexpr auto organisation_verbs = std::to_array<Verb>({
     verb<registration::define_process>("organisation.define_registration_process", Right::organise, registration::define_process_fetch<>, 1)
         .on({{"provider", edit}}),
     master<finalise::CredentialRules>("organisation.define_credentials", Right::organise),
-    verb<access::define_administrator>("access.define_administrator", Right::organise, define_fetch<Administrator>, 1),
+    verb<access::define_administrator>("access.define_administrator", Right::organise, access::define_administrator_fetch<>, 1),
     verb<clearances::set_clearances>("access.set_clearances", Right::organise, clearances::set_clearances_fetch<>, 1),
-    verb<access::define_default_clearances>("access.define_default_clearances", Right::organise, define_fetch<DefaultClearances>, 1),
+    verb<access::define_default_clearances>("access.define_default_clearances", Right::organise, access::define_default_clearances_fetch<>, 1),
     master<Tutor>("staffing.define_tutor", Right::organise)
         .on({{"existing", edit}}),
     verb<people::define_learner>("people.define_learner", Right::register_learners, people::define_learner_fetch<>, 1)

@@ -129,6 +129,7 @@ private:
         run(engine, {{"verb", "staffing.define_settings"},
                      {"record", {{"key", "default"}, {"default_position", "everything"}}}});
         run(engine, {{"verb", "staffing.define_tutor"}, {"record", {{"login", "matrix"}, {"group", "matrix"}}}});
+        run(engine, {{"verb", "access.define_administrator"}, {"record", {{"login", "nobody"}}}});
         run(engine, {{"verb", "access.set_clearances"},
                      {"course", course},
                      {"grants", {{{"holder", "user"}, {"name", "nobody"}, {"rights", {"FULL"}}}}}});

@@ -53,6 +53,9 @@ struct DefaultClearances {
     std::vector<Grant> grants;
 };
 
+/// What stands before the id of a learner to whom a grant is given as an agent of another. [IMC-ACL-03]
+inline constexpr std::string_view learner_prefix = "learner:";
+
 /// The creator of a rule that holds for all who have none of their own.
 inline constexpr std::string_view any_creator = "*";
 
@@ -92,10 +95,14 @@ struct provost::Choices<provost::access::Holder> {
     });
 };
 
-PROVOST_DESCRIBE(provost::access::Grant, document, "grant", "Rights for somebody.", PROVOST_NO_INDEX,
-                 PROVOST_FIELD(holder, "What the name names."),
-                 PROVOST_FIELD(name, "Login, or key; of everyone and the creator none.").at_most(100),
-                 PROVOST_FIELD(rights, "Words of the rights.").required().at_most(50));
+PROVOST_DESCRIBE(
+    provost::access::Grant, document, "grant", "Rights for somebody.", PROVOST_NO_INDEX,
+    PROVOST_FIELD(holder, "What the name names."),
+    PROVOST_FIELD(name,
+                  "Login, or key; of a learner, who may be an agent of another, learner:<id> is kept; of everyone "
+                  "and the creator none.")
+        .at_most(100),
+    PROVOST_FIELD(rights, "Words of the rights.").required().at_most(50));
 
 PROVOST_DESCRIBE(provost::access::Clearances, record, "clearances", "Who may do what to an object.",
                  PROVOST_INDEXES({"object", true, {"object"}}), PROVOST_FIELD(id, "Identity in this store."),

@@ -37,9 +37,10 @@ class ProvostError(Exception):
         return (_remake, (type(self), self.args[0] if self.args else "", self.__dict__))
 
     def __str__(self) -> str:
-        place = self.pointer
+        places = [self.pointer] if self.pointer else []
         if self.file or self.line:
-            place = ":".join([self.file] + [str(number) for number in (self.line, self.column) if number])
+            places.append(":".join([self.file] + [str(number) for number in (self.line, self.column) if number]))
+        place = " of ".join(places)
         return super().__str__() + (f" [{self.code} at {place}]" if place else f" [{self.code}]")
 
 
