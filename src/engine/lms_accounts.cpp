@@ -1,4 +1,4 @@
-// Accounts that an LMS lists, beside the learners: which are whose, before a connection enforces. Writes its log alone.
+// Accounts that an LMS lists, beside the learners: which are whose, before a connection enforces. Writes its log alone, and when that was.
 #include "engine/amounts.hpp"
 #include "engine/lms_sessions.hpp"
 #include "engine/told_session.hpp"
@@ -23,8 +23,11 @@ private:
     [[nodiscard]] Result<void> add(std::string_view line) override;
     [[nodiscard]] Result<void> settle(const lms::ListingEnd*) override { return {}; }
     [[nodiscard]] Result<std::string> end_run(lms::SyncRun& outcome) override;
+    template <class T>
+    [[nodiscard]] Result<void> each(Scan scan, const std::function<void(const T&)>& look);
     [[nodiscard]] Result<void> read_keys();
     [[nodiscard]] Result<void> compare();
+    [[nodiscard]] Result<void> note_compared();
     [[nodiscard]] Code why_incomplete() const;
     void count(const lms::AccountLine& line);
 
@@ -58,45 +61,47 @@ Code Accounts::why_incomplete() const {
     return matcher_.size() == 0 ? "lms-accounts.empty"_code : Code{};
 }
 
+template <class T>
+Result<void> Accounts::each(Scan scan, const std::function<void(const T&)>& look) {
+    while (true) {
+        auto page = scan.next(core_.store());
+        if (!page) return page.error();
+        if (page->empty()) return {};
+        for (const Record& record : *page) look(*record.get<T>());
+    }
+}
+
+// Two kinds of records, each read once.
 Result<void> Accounts::read_keys() {
     const KeyPart connection{0, run_.connection().key, true};
     Scan accounts(type_of<LmsLearner>(), records_per_page);
     accounts.under("key", connection);
+    auto read = each<LmsLearner>(std::move(accounts), [&](const LmsLearner& known) {
+        if (!known.name.empty()) names_[known.learner.value] = known.name;
+    });
+    if (!read) return read;
     Scan keys(type_of<LmsEnrolment>(), records_per_page);
     keys.under("key", connection);
-    while (true) {
-        auto page = accounts.next(core_.store());
-        if (!page) return page.error();
-        if (page->empty()) break;
-        for (const Record& record : *page) {
-            const auto& known = *record.get<LmsLearner>();
-            if (!known.name.empty()) names_[known.learner.value] = known.name;
-        }
-    }
-    while (true) {
-        auto page = keys.next(core_.store());
-        if (!page) return page.error();
-        if (page->empty()) return {};
-        for (const Record& record : *page) {
-            const auto& key = *record.get<LmsEnrolment>();
-            if (key.desired == lms::Access::active) needed_.insert(key.learner.value);
-        }
-    }
+    return each<LmsEnrolment>(std::move(keys), [&](const LmsEnrolment& key) {
+        if (key.desired == lms::Access::active) needed_.insert(key.learner.value);
+    });
 }
 
 Result<void> Accounts::compare() {
-    Scan learners(type_of<people::Learner>(), records_per_page);
-    while (true) {
-        auto page = learners.next(core_.store());
-        if (!page) return page.error();
-        if (page->empty()) return {};
-        for (const Record& record : *page) {
-            const auto& learner = *record.get<people::Learner>();
-            const auto known = names_.find(learner.id.value);
-            const auto& name = known == names_.end() ? learner.client_id : known->second;
-            matcher_.compare(learner, name, needed_.contains(learner.id.value));
-        }
-    }
+    return each<people::Learner>(Scan(type_of<people::Learner>(), records_per_page), [&](const auto& learner) {
+        const auto known = names_.find(learner.id.value);
+        const auto& name = known == names_.end() ? learner.client_id : known->second;
+        matcher_.compare(learner, name, needed_.contains(learner.id.value));
+    });
+}
+
+// WIS-MIG-06: the step check of a cut-over asks when that was.
+Result<void> Accounts::note_compared() {
+    if (!summary_.complete) return {};
+    return run_.commit([&](LmsWrites& writes) -> Result<void> {
+        writes.standing.accounts_at = run_.now();
+        return {};
+    });
 }
 
 void Accounts::count(const lms::AccountLine& line) {
@@ -124,6 +129,7 @@ Result<std::string> Accounts::end_run(lms::SyncRun& outcome) {
     outcome.unchanged = summary_.matched;
     outcome.held = summary_.ambiguous;
     if (summary_.code) outcome.anomalies.emplace_back(summary_.code.name());
+    if (auto noted = note_compared(); !noted) return noted.error();
     return to_json(summary_);
 }
 

@@ -71,6 +71,14 @@ Result<void> LmsRun::find_connection() {
     return {};
 }
 
+Result<void> LmsRun::find_connection_or_name() {
+    auto found = find_connection();
+    if (found || found.error().code != "connection.unknown"_code) return found;
+    connection_ = lms::undeclared_connection();
+    connection_.key = name_of_connection(request_);
+    return {};
+}
+
 Result<void> LmsRun::keep() {
     if (auto kept = lease_.keep(core_, now()); !kept) {
         if (begun_ || kept.error().code != "lease.held"_code) return kept;
