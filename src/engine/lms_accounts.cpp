@@ -1,4 +1,5 @@
-// Accounts that an LMS lists, beside the learners: which are whose, before a connection enforces. Writes its log alone, and when that was.
+// Accounts that an LMS lists, beside the learners: which are whose, before a connection enforces. Writes its log alone,
+// and when that was.
 #include "engine/amounts.hpp"
 #include "engine/lms_sessions.hpp"
 #include "engine/told_session.hpp"

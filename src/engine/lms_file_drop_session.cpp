@@ -59,8 +59,8 @@ private:
     lms::FileDrop drop_;
     lms::CanvasCsv csv_;
     lms::DropSummary summary_;
-    std::int64_t sent_ = 0;          // actions that stand in files
-    std::vector<std::string> odd_;   // why packages were held or broken
+    std::int64_t sent_ = 0;         // actions that stand in files
+    std::vector<std::string> odd_;  // why packages were held or broken
     std::string line_;
     lms::DropFile file_;  // whose bytes come
     std::int64_t left_ = 0;

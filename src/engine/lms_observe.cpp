@@ -310,8 +310,8 @@ Result<void> ObserveSession::note_foreign(const std::vector<std::string>& rows) 
     });
 }
 
-// WIS-MIG-06: whether the listing said of all access that is or should be there how it is. Courses that nobody is in may
-// be listed empty; a short listing that waits for an approval says nothing.
+// WIS-MIG-06: whether the listing said of all access that is or should be there how it is. Courses that nobody is in
+// may be listed empty; a short listing that waits for an approval says nothing.
 bool ObserveSession::is_whole() const {
     const bool told = std::ranges::any_of(scopes_, [](const auto& scope) { return scope.second.is_whole(); });
     return told && compared_.unseen == 0 && summary_.approval.empty();

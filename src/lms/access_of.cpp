@@ -58,8 +58,7 @@ void Teller::add_places(std::vector<LinkedPlace>& places, const LmsLink* link, c
         linked.link = link;
         linked.course = course;
         linked.place = &place;
-        linked.flag =
-            facts_.added.first([&](const auto& each) { return each.enrolment == place.id && !each.link; });
+        linked.flag = facts_.added.first([&](const auto& each) { return each.enrolment == place.id && !each.link; });
         linked.activity = facts_.activities.first([&](const auto& each) { return each.enrolment == place.id; });
         if (location != nullptr) {
             linked.location = location->name;

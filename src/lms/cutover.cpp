@@ -100,8 +100,8 @@ std::optional<bool> has_old_access(const Context& context) {
     return enabled ? std::optional(!enabled->empty()) : std::nullopt;
 }
 
-// WIS-MIG-06: what of the comparison Provost has not seen since the rules were enabled; empty: nothing. Who says that he
-// has looked has at least had something to look at.
+// WIS-MIG-06: what of the comparison Provost has not seen since the rules were enabled; empty: nothing. Who says that
+// he has looked has at least had something to look at.
 std::string_view not_compared(const CutoverFacts& facts) {
     const auto enabled = std::ranges::find(facts.cutover->done, enable_rules, &StepDone::step);
     const bool is_known = facts.standing && enabled != facts.cutover->done.end();
@@ -109,7 +109,8 @@ std::string_view not_compared(const CutoverFacts& facts) {
     if (!is_known || !was_after(facts.standing->observed_at)) {
         return "since the rules were enabled lms.observe has not seen all enrolments";
     }
-    if (!was_after(facts.standing->accounts_at)) return "since the rules were enabled lms.accounts has not seen all accounts";
+    if (!was_after(facts.standing->accounts_at))
+        return "since the rules were enabled lms.accounts has not seen all accounts";
     return {};
 }
 

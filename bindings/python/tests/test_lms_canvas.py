@@ -24,8 +24,9 @@ class Canvas:
         path, _, query = request.path.partition("?")
         fields = dict(urllib.parse.parse_qsl(request.body or query, keep_blank_values=True))
         status, found = self.answer(request.method, path.removeprefix("/api/v1/").split("/"), fields)
+        headers = {"Date": NOW, **({"WWW-Authenticate": 'Bearer realm="canvas"'} if status == 401 else {})}
         return provost.HttpAnswer(id=request.id, status=status, body=json.dumps(found),
-                                  headers=[provost.HttpHeader(name="Date", value=NOW)])
+                                  headers=[provost.HttpHeader(name=name, value=headers[name]) for name in headers])
 
     def answer(self, method, path, fields):
         if not self.token_is_right:

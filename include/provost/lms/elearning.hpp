@@ -177,7 +177,8 @@ PROVOST_REQUEST(
     PROVOST_FIELD(course, "External id of the course.").required(),
     PROVOST_FIELD(learner, "Login of the learner.").required(),
     PROVOST_FIELD(connection, "Connection to the LMS; absent: all, also those that come later.").at_most(40),
-    PROVOST_FIELD(lms_course, "Id of the course or cohort there; absent: all, also those that come later.").at_most(100),
+    PROVOST_FIELD(lms_course, "Id of the course or cohort there; absent: all, also those that come later.")
+        .at_most(100),
     PROVOST_FIELD(provision, "Whether it is; absent: yes."));
 
 PROVOST_REQUEST(provost::lms::AccessOf, "access_of", "What access a learner has in the LMS, and why.",
