@@ -15,7 +15,7 @@ struct DefineAdministratorFacts {
 
 template <class Facts = DefineAdministratorFacts>
 inline constexpr auto define_administrator_fetch = [] {
-    return define_plan<Administrator>(std::to_array<FetchRow>({
+    return define_more_plan<Administrator>(std::to_array<FetchRow>({
         PROVOST_SLOT(groups, "key(request.groups)", "group.unknown"_code),
         PROVOST_SLOT(existing, "login(request.login)"),
     }));
@@ -33,7 +33,7 @@ struct DefineDefaultClearancesFacts {
 
 template <class Facts = DefineDefaultClearancesFacts>
 inline constexpr auto define_default_clearances_fetch = [] {
-    return define_plan<DefaultClearances>(std::to_array<FetchRow>({
+    return define_more_plan<DefaultClearances>(std::to_array<FetchRow>({
         PROVOST_SLOT(users, "login(request.grants.name)"),
         PROVOST_SLOT(groups, "key(request.grants.name)"),
         PROVOST_SLOT(existing, "creator(request.creator)"),

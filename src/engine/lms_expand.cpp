@@ -271,10 +271,9 @@ Result<void> Expansion::days() {
 
 // Day by day, so that only days are read on which something changes.
 Result<std::optional<Instant>> find_next_change(LmsRun& run) {
-    constexpr std::int64_t days_ahead = 366;
     std::optional<Instant> next;
     const auto today = lms::day_number(run.now());
-    for (auto day = today; day <= today + days_ahead && !next; ++day) {
+    for (auto day = today; day <= today + lms::days_looked_ahead && !next; ++day) {
         for (Query query = keys_of_day(run, day);;) {
             auto page = run.core().store().find(query);
             if (!page) return page.error();

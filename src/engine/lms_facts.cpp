@@ -117,6 +117,7 @@ void FactsLoader::want_second(const KeyFacts& facts) {
     }
     if (facts.course == nullptr) return;
     page_.want(places_key(facts, facts.course->id));
+    page_.want(said_key(facts, facts.course->id));
     shared_.want(roster_key(facts.key, *facts.course));
 }
 
@@ -127,11 +128,11 @@ void FactsLoader::add_place(KeyFacts& facts, const LmsLink* link, const Course* 
         place.link = link;
         place.course = course;
         place.place = record.get<Enrolment>();
-        if (link != nullptr) {
-            for (const Record& said : page_.at(said_key(facts, course->id))) {
-                const auto* one = said.get<ElearningEnrolment>();
-                if (one->link == link->id && one->enrolment == place.place->id) place.elearning = one;
-            }
+        for (const Record& said : page_.at(said_key(facts, course->id))) {
+            const auto* one = said.get<ElearningEnrolment>();
+            if (one->enrolment != place.place->id) continue;
+            if (!one->link) place.flag = one;
+            if (link != nullptr && one->link == link->id) place.elearning = one;
         }
         facts.places.push_back(place);
     }

@@ -1,9 +1,11 @@
 // The exchange of files as a session: actions and files in, what the files tell out; when it is finished the package
 // that goes out, with answers to what came in. A package counts as accepted when the session is finished: whoever dies
-// before that reads it again. The host carries the files. [PPR-SYN-03, PPR-SYN-04]
+// before that reads it again. The host carries the files. Exchanges over one connection take turns, and each leaves a
+// line in the log of runs. [PPR-SYN-01, PPR-SYN-03, PPR-SYN-04, PPR-SYN-05, PPR-SYN-07]
 #include "base/failure.hpp"
 #include "base/sha256.hpp"
 #include "engine/json_lines.hpp"
+#include "engine/lms_run.hpp"
 #include "engine/lms_sessions.hpp"
 #include "lms/canvas_csv.hpp"
 #include "lms/drop_names.hpp"
@@ -24,7 +26,12 @@ constexpr std::size_t most_bytes = std::size_t{256} << 20U;
 class FileDropSession final : public Session {
 public:
     FileDropSession(Core& core, SessionRequest request, const LmsDrop& state)
-        : core_(core), request_(std::move(request)), state_(state), reader_(state, request_.approval) {}
+        : core_(core),
+          request_(std::move(request)),
+          run_(core, request_, lms::RunKind::exchange),
+          state_(state),
+          reader_(state, request_.approval) {}
+    [[nodiscard]] Result<void> find_connection() { return run_.find_connection_or_name(); }
     Result<void> feed(std::string_view bytes) override;
     Result<bool> take(Chunk& chunk) override;
     Result<std::string> finish() override;
@@ -38,17 +45,22 @@ private:
     void end_file();
     void gather();
     void count(const lms::DropPackage& package);
+    [[nodiscard]] Result<void> begin_or_keep();
     [[nodiscard]] Result<void> keep(LmsDrop state);
+    [[nodiscard]] Result<void> close();
     template <class T>
     void put(std::string_view stream, const std::vector<T>& rows);
 
     Core& core_;
     SessionRequest request_;
+    LmsRun run_;
     LmsDrop state_;  // as it stands in the store
     lms::DropReader reader_;
     lms::FileDrop drop_;
     lms::CanvasCsv csv_;
     lms::DropSummary summary_;
+    std::int64_t sent_ = 0;         // actions that stand in files
+    std::vector<std::string> odd_;  // why packages were held or broken
     std::string line_;
     lms::DropFile file_;  // whose bytes come
     std::int64_t left_ = 0;
@@ -64,8 +76,15 @@ void FileDropSession::put(std::string_view stream, const std::vector<T>& rows) {
     chunks_.push_back(std::move(chunk));
 }
 
+// PPR-SYN-05, PPR-SYN-07: the log says that it is at work before anything is read.
+Result<void> FileDropSession::begin_or_keep() {
+    const std::lock_guard lock(core_.mutex());
+    return run_.keep();
+}
+
 Result<void> FileDropSession::feed(std::string_view bytes) {
     if (failed_) return *failed_;
+    if (auto kept = begin_or_keep(); !kept) return kept;
     if (auto done = read(bytes); !done) return *(failed_ = done.error());
     gather();
     return {};
@@ -129,7 +148,7 @@ Result<void> FileDropSession::add(std::string_view line) {
     const std::string problem = canvas               ? csv_.add(*action)
                                 : drop_.add(*action) ? std::string()
                                                      : "a file can not look anything up";
-    if (problem.empty()) return {};
+    if (problem.empty()) return ++sent_, Result<void>{};
     summary_.not_expressed = summary_.not_expressed.value_or(0) + 1;
     lms::ActionOutcome outcome;
     outcome.op_id = action->op_id;
@@ -147,6 +166,26 @@ void FileDropSession::count(const lms::DropPackage& package) {
     ++*(summary_.*states.at(static_cast<std::size_t>(package.state)));
     summary_.rows = summary_.rows.value_or(0) + package.rows;
     summary_.faults = summary_.faults.value_or(0) + package.faults;
+    const bool is_odd = package.state == lms::PackageState::held || package.state == lms::PackageState::broken;
+    const std::string why(is_odd ? package.code.name() : std::string_view());
+    if (!why.empty() && std::ranges::find(odd_, why) == odd_.end()) odd_.push_back(why);
+}
+
+// PPR-SYN-01, PPR-SYN-02: what the log says of it. A package that is not whole breaks the run, whatever else came.
+Result<void> FileDropSession::close() {
+    lms::SyncRun outcome;
+    outcome.applied = sent_ + summary_.rows.value_or(0);
+    outcome.unchanged = summary_.skipped.value_or(0);
+    outcome.failed = summary_.not_expressed.value_or(0) + summary_.faults.value_or(0);
+    outcome.held = summary_.held.value_or(0);
+    outcome.rows = outcome.applied + outcome.failed;
+    outcome.anomalies = odd_;
+    const bool nothing = outcome.rows + outcome.unchanged + outcome.held == 0;
+    const bool broken = summary_.broken.value_or(0) > 0;
+    outcome.state = broken ? lms::RunState::broken : nothing ? lms::RunState::empty : lms::RunState::done;
+    if (broken) outcome.code = "run.broken"_code.name();
+    const std::lock_guard lock(core_.mutex());
+    return run_.close(outcome);
 }
 
 void FileDropSession::gather() {
@@ -191,8 +230,11 @@ Result<std::string> FileDropSession::finish() {
     drop_.answer(reader_.tables());
     LmsDrop state = reader_.state();
     if (!drop_.empty()) summary_.sequence = ++state.sent;
-    if (state.sent == state_.sent && state.received == state_.received) return to_json(summary_);
-    if (auto kept = keep(state); !kept) return *(failed_ = kept.error());
+    const bool moved = state.sent != state_.sent || state.received != state_.received;
+    if (moved) {
+        if (auto kept = keep(state); !kept) return *(failed_ = kept.error());
+    }
+    if (auto closed = close(); !closed) return *(failed_ = closed.error());
     if (!summary_.sequence) return to_json(summary_);
     for (auto& file : drop_.package(state.connection, state.sent, moment)) {
         chunks_.push_back({std::move(file.name), std::move(file.bytes)});
@@ -217,7 +259,9 @@ Result<std::unique_ptr<Session>> begin_file_drop(Core& core, const SessionReques
     auto loaded = core.store().load(std::span(&key, 1));
     if (!loaded) return loaded.error();
     if (!loaded->found.front().empty()) state = *loaded->found.front().front().get<LmsDrop>();
-    return std::unique_ptr<Session>(std::make_unique<FileDropSession>(core, request, state));
+    auto session = std::make_unique<FileDropSession>(core, request, state);
+    if (auto found = session->find_connection(); !found) return found.error();
+    return std::unique_ptr<Session>(std::move(session));
 }
 
 }  // namespace provost::engine

@@ -32,6 +32,12 @@ struct Scope {
     [[nodiscard]] bool is_whole() const { return complete && (told < 0 || told == seen); }
 };
 
+// What the comparison as a whole came to. WIS-MIG-06
+struct Compared {
+    std::int64_t unseen = 0;  // access that is or should be there, and that no listing speaks of
+    std::int64_t open = 0;    // not as intended, and not somebody else's
+};
+
 struct SeenRow {
     lms::Access access = lms::Access::absent;
     bool is_known = false;  // there is a key of it
@@ -53,6 +59,7 @@ private:
     [[nodiscard]] Result<void> read_line(std::string_view line);
     void judge_listing();
     [[nodiscard]] bool is_gone(const LmsEnrolment& key) const;
+    [[nodiscard]] bool is_whole() const;
     [[nodiscard]] Result<void> compare_all();
     [[nodiscard]] Result<void> compare(const std::vector<Record>& page);
     void compare(const LmsEnrolment& key, const std::string& learner, const Record& stored, LmsWrites& writes);
@@ -72,6 +79,7 @@ private:
     // What one page adds: the page may be asked for again.
     std::string page_differences_;
     ObserveSummary page_summary_;
+    Compared compared_, page_compared_;
 };
 
 Result<void> ObserveSession::read_line(std::string_view line) {
@@ -114,7 +122,9 @@ void ObserveSession::judge_listing() {
     all_seen_ = all.is_whole();
     bool course_seen = false;
     if (!all_seen_) {
-        course_seen = std::ranges::any_of(scopes_, [](const auto& scope) { return scope.second.is_whole(); });
+        // What is foreign in a course whose listing broke off was not seen.
+        const auto is_whole = [](const auto& scope) { return scope.first.empty() || scope.second.is_whole(); };
+        course_seen = scopes_.size() > 1 && std::ranges::all_of(scopes_, is_whole);
         if (!course_seen) unusual("lms.incomplete-listing"_code);
     } else if (all.seen == 0) {  // of nobody it says nothing, whatever the LMS is thought to have
         all_seen_ = false;
@@ -176,6 +186,8 @@ void ObserveSession::compare(const LmsEnrolment& stored_key, const std::string& 
     page_summary_.due += key.due ? 1 : 0;
     if (row == rows_.end() && !is_gone(key)) {
         page_summary_.complete = false;
+        const bool matters = key.desired != lms::Access::absent || key.agreed != lms::Access::absent;
+        page_compared_.unseen += matters ? 1 : 0;
         return;
     }
     const lms::Access observed = row == rows_.end() ? lms::Access::absent : row->second.access;
@@ -187,6 +199,7 @@ void ObserveSession::compare(const LmsEnrolment& stored_key, const std::string& 
     }
     take_in(key, observed);
     if (key.origin == Origin::foreign && observed != lms::Access::absent) ++page_summary_.foreign;
+    page_compared_.open += key.origin != Origin::foreign && observed != key.desired ? 1 : 0;
     if (differs) {
         ++page_summary_.differences;
         add_line(page_differences_, lms::Difference{key.course, learner, key.desired, before, observed, key.origin});
@@ -209,10 +222,12 @@ Result<void> ObserveSession::compare(const std::vector<Record>& page) {
     if (auto loaded = learners.load(run_.core().store()); !loaded) return loaded;
     if (auto loaded = accounts.load(run_.core().store()); !loaded) return loaded;
     const ObserveSummary summary = summary_;
+    const Compared compared = compared_;
     auto written = run_.commit([&](LmsWrites& writes) -> Result<void> {
         auto loaded = run_.core().store().load(keys);
         if (!loaded) return loaded.error();
         page_summary_ = summary;
+        page_compared_ = compared;
         page_differences_.clear();
         for (const auto& found : loaded->found) {
             const auto& key = *found.front().get<LmsEnrolment>();
@@ -223,6 +238,7 @@ Result<void> ObserveSession::compare(const std::vector<Record>& page) {
     });
     if (!written) return written;
     summary_ = page_summary_;
+    compared_ = page_compared_;
     differences_ += page_differences_;
     return {};
 }
@@ -291,6 +307,13 @@ Result<void> ObserveSession::note_foreign(const std::vector<std::string>& rows) 
     });
 }
 
+// WIS-MIG-06: whether the listing said of all access that is or should be there how it is. Courses that nobody is in
+// may be listed empty; a short listing that waits for an approval says nothing.
+bool ObserveSession::is_whole() const {
+    const bool told = std::ranges::any_of(scopes_, [](const auto& scope) { return scope.second.is_whole(); });
+    return told && compared_.unseen == 0 && summary_.approval.empty();
+}
+
 Result<void> ObserveSession::end() {
     lms::SyncRun outcome;
     outcome.rows = summary_.rows;
@@ -299,9 +322,13 @@ Result<void> ObserveSession::end() {
     outcome.anomalies = summary_.anomalies;
     outcome.state = summary_.rows == 0 ? lms::RunState::empty : lms::RunState::done;
     if (!summary_.approval.empty()) outcome.held = 1;
-    if (all_seen_) {
+    if (const bool whole = is_whole(); all_seen_ || whole) {
         auto noted = run_.commit([&](LmsWrites& writes) -> Result<void> {
-            writes.standing.listed = summary_.rows;
+            if (all_seen_) writes.standing.listed = summary_.rows;
+            if (whole) {
+                writes.standing.observed_at = run_.now();
+                writes.standing.observed_open = compared_.open;
+            }
             return {};
         });
         if (!noted) return noted;

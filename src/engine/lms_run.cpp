@@ -42,6 +42,9 @@ LmsRun::~LmsRun() {
     if (!begun_ || closed_) return;
     try {
         const std::lock_guard lock(core_.mutex());
+        // Somebody who came again under the same name goes on with it: lease and run are his.
+        const auto lost = lease_.is_lost(core_);
+        if (!lost || *lost) return;
         lms::SyncRun broken;
         broken.state = RunState::broken;
         broken.code = "run.broken"_code.name();
@@ -65,6 +68,14 @@ Result<void> LmsRun::find_connection() {
         return Error{Status::not_found, "connection.unknown"_code, {"/connection", {}, 0, 0}, {}};
     }
     connection_ = *found;
+    return {};
+}
+
+Result<void> LmsRun::find_connection_or_name() {
+    auto found = find_connection();
+    if (found || found.error().code != "connection.unknown"_code) return found;
+    connection_ = lms::undeclared_connection();
+    connection_.key = name_of_connection(request_);
     return {};
 }
 

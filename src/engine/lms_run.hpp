@@ -42,6 +42,8 @@ public:
 
     /// Finds the connection: lms.connection-unknown. Before anything else.
     [[nodiscard]] Result<void> find_connection();
+    /// The same, where a name is enough: a connection that nobody defined is as good.
+    [[nodiscard]] Result<void> find_connection_or_name();
     [[nodiscard]] const lms::Connection& connection() const { return connection_; }
     /// Whether somebody defined it.
     [[nodiscard]] bool is_declared() const { return static_cast<bool>(connection_.id); }

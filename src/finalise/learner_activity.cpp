@@ -77,8 +77,9 @@ void inactivate_learner(const InactivateLearner& request, const InactivateLearne
         return each.desired == lms::Access::active || each.agreed == lms::Access::active;
     });
     if (open != nullptr && !learner.inactive) {
+        const std::string seen = open->observed_at ? to_text(*open->observed_at) : "never";
         return decision.refuse("learner.access-open"_code,
-                               {{"connection", open->connection}, {"course", open->course}});
+                               {{"connection", open->connection}, {"course", open->course}, {"seen", seen}});
     }
     propose(*request.reason, decision);
     if (!learner.inactive) {

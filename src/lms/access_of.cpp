@@ -54,7 +54,11 @@ void Teller::add_places(std::vector<LinkedPlace>& places, const LmsLink* link, c
     const auto* location = by_id(facts_.locations, course->assignments.location);
     for (const Enrolment& place : facts_.places) {
         if (place.course != course->id) continue;
-        LinkedPlace linked{link, nullptr, course, &place, nullptr, nullptr, nullptr, {}, {}};
+        LinkedPlace linked;
+        linked.link = link;
+        linked.course = course;
+        linked.place = &place;
+        linked.flag = facts_.added.first([&](const auto& each) { return each.enrolment == place.id && !each.link; });
         linked.activity = facts_.activities.first([&](const auto& each) { return each.enrolment == place.id; });
         if (location != nullptr) {
             linked.location = location->name;

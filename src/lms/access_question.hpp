@@ -18,6 +18,7 @@ struct LinkedPlace {
     const catalogue::Course* course = nullptr;
     const enrolment::Enrolment* place = nullptr;
     const ElearningEnrolment* elearning = nullptr;
+    const ElearningEnrolment* flag = nullptr;  // of the place, where nothing is said of it and the link
     const enrolment::Activity* activity = nullptr;
     const enrolment::ProgramEnrolment* program = nullptr;
     std::string_view location;  // what {location} in the name of a group stands for

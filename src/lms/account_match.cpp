@@ -51,12 +51,14 @@ void AccountMatcher::make_index() {
 void AccountMatcher::compare(const people::Learner& learner, const std::string& name, bool shall_have) {
     if (!is_indexed_) make_index();
     if (learner.erased_at) return;
-    auto& found = of_learner_[name];
+    auto& found = of_learner_[learner.id.value];
     const auto look = [&](const Index& index, const std::string& value, bool Evidence::*by) {
         const auto ids = index.find(key_of(value));
         if (ids == index.end()) return;
         for (const std::string& id : ids->second) {
-            accounts_.at(id).learners[name].*by = true;
+            Candidate& candidate = accounts_.at(id).learners[learner.id.value];
+            candidate.name = name;
+            candidate.evidence.*by = true;
             found.insert(id);
         }
     };
@@ -64,7 +66,7 @@ void AccountMatcher::compare(const people::Learner& learner, const std::string& 
     look(logins_, learner.login, &Evidence::by_login);
     look(emails_, learner.email, &Evidence::by_email);
     if (!found.empty()) return;
-    of_learner_.erase(name);
+    of_learner_.erase(learner.id.value);
     if (shall_have) without_.push_back(name);
 }
 
@@ -73,8 +75,9 @@ AccountLine AccountMatcher::line_of(const std::string& id, const Account& accoun
     line.account = id;
     line.suspended = account.told.suspended;
     std::set<std::string> others;
-    for (const auto& [learner, evidence] : account.learners) {
-        line.learners.push_back(learner);
+    for (const auto& [learner, candidate] : account.learners) {
+        const Evidence& evidence = candidate.evidence;
+        line.learners.push_back(candidate.name);
         line.by_external_id = line.by_external_id || evidence.by_external_id;
         line.by_login = line.by_login || evidence.by_login;
         line.by_email = line.by_email || evidence.by_email;

@@ -27,9 +27,15 @@ private:
         bool by_login = false;
         bool by_email = false;
     };
+    struct Candidate {
+        std::string name;
+        Evidence evidence;
+    };
+    // External ids may change hands: learners are told apart by their own ids.
+    using LearnerId = std::int64_t;
     struct Account {
         ObservedAccount told;
-        std::map<std::string, Evidence> learners;  // by external id
+        std::map<LearnerId, Candidate> learners;
     };
     using Index = std::unordered_map<std::string, std::vector<std::string>>;
 
@@ -37,8 +43,8 @@ private:
     [[nodiscard]] AccountLine line_of(const std::string& id, const Account& account) const;
 
     std::map<std::string, Account> accounts_;
-    std::map<std::string, std::set<std::string>> of_learner_;  // ids of accounts
-    std::vector<std::string> without_;                         // learners who need an account and have none
+    std::map<LearnerId, std::set<std::string>> of_learner_;  // ids of accounts
+    std::vector<std::string> without_;                       // learners who need an account and have none
     Index external_ids_, logins_, emails_;
     bool is_indexed_ = false;
 };

@@ -201,10 +201,13 @@ void Canvas::list_results(const ListingPtr& listing, const std::string& id) {
             });
 }
 
-// A grade counts when it was given, belongs to what was handed in last, and is released to the learner.
+// A grade counts when it was given, belongs to what was handed in last, and is released to the learner. Who is excused
+// has no result: neither none nor nothing of the points. Canvas leaves the item out of the grade of the course, so that
+// it lacks in nothing there. WIS-AG-11
 void Canvas::add_submission(Listing& listing, const JsonTree& row) const {
     const auto graded_at = canvas_moment(row["graded_at"]);
-    if (row["workflow_state"].word() != "graded" || !graded_at || row["excused"].truth) return;
+    const bool says_nothing = row["score"].word().empty() && row["grade"].word().empty();  // it was taken back
+    if (row["workflow_state"].word() != "graded" || !graded_at || row["excused"].truth || says_nothing) return;
     const JsonTree& fits = row["grade_matches_current_submission"];
     listing.last = std::max(listing.last, graded_at);
     if (fits.is(JsonTree::Kind::boolean) && !fits.truth) return;

@@ -99,6 +99,20 @@ std::optional<bool> has_old_access(const Context& context) {
     return enabled ? std::optional(!enabled->empty()) : std::nullopt;
 }
 
+// WIS-MIG-06: what of the comparison Provost has not seen since the rules were enabled; empty: nothing. Who says that
+// he has looked has at least had something to look at.
+std::string_view not_compared(const CutoverFacts& facts) {
+    const auto enabled = std::ranges::find(facts.cutover->done, enable_rules, &StepDone::step);
+    const bool is_known = facts.standing && enabled != facts.cutover->done.end();
+    const auto was_after = [&](const std::optional<Instant>& moment) { return moment && *moment >= *enabled->at; };
+    if (!is_known || !was_after(facts.standing->observed_at)) {
+        return "since the rules were enabled lms.observe has not seen all enrolments";
+    }
+    if (!was_after(facts.standing->accounts_at))
+        return "since the rules were enabled lms.accounts has not seen all accounts";
+    return {};
+}
+
 // What of the records contradicts that the step was done; false also while that is not known.
 bool holds(const TickCutover& request, const CutoverFacts& facts, const Context& context, Decision& decision) {
     const auto refuse = [&](std::string_view why) {
@@ -119,6 +133,12 @@ bool holds(const TickCutover& request, const CutoverFacts& facts, const Context&
             if (facts.connection->mode != Mode::enforce) return refuse("the connection does not enforce");
             const auto inactive = has_inactive_rule(facts.connection->key, context);
             return inactive && (!*inactive || refuse("a rule of the connection is inactive"));
+        }
+        case check: {
+            if (const auto why = not_compared(facts); !why.empty()) return refuse(why);
+            const auto open = facts.standing->observed_open;  // for a person to judge: some may never be put right
+            if (open > 0) decision.note("cutover.differences"_code, {{"count", std::to_string(open)}});
+            return true;
         }
         case final_communication:
             return first_open(*facts.cutover) == nullptr || refuse("not everybody was told");  // WIS-MIG-12

@@ -6,12 +6,14 @@
 #include "plan/fetch.hpp"
 
 #include <provost/lms/cutover.hpp>
+#include <provost/lms/lms.hpp>
 
 namespace provost::lms {
 
 struct CutoverFacts {
     One<Connection> connection;
     One<Cutover> cutover;
+    One<LmsStanding> standing;
 };
 
 template <class Request, class Facts = CutoverFacts>
@@ -19,6 +21,7 @@ inline constexpr auto cutover_fetch = [] {
     return fetch_plan<Request>(std::to_array<FetchRow>({
         PROVOST_SLOT(connection, "key(request.connection)", "connection.unknown"_code),
         PROVOST_SLOT(cutover, "connection(connection.key)"),
+        PROVOST_SLOT(standing, "connection(connection.key)"),
     }));
 }();
 

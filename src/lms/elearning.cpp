@@ -43,6 +43,15 @@ bool are_states(const std::vector<std::string>& words, Decision& decision) {
     return true;
 }
 
+ElearningEnrolment nothing_said(const Enrolment& place, Context& context) {
+    ElearningEnrolment made;
+    made.id = context.ids.take<ElearningEnrolment>();
+    made.learner = place.learner;
+    made.course = place.course;
+    made.enrolment = place.id;
+    return made;
+}
+
 ReportLine unknown_course(const std::string& external_id) {
     ReportLine line;
     line.item = external_id;
@@ -82,12 +91,9 @@ const Enrolment& place_of(const Many<Enrolment>& places) {
 
 ElearningEnrolment said_of(const ElearningFacts& facts, const Enrolment& place, const LmsLink& link, Context& context) {
     if (const auto* existing = facts.of(place, link)) return *existing;
-    ElearningEnrolment made;
-    made.id = context.ids.take<ElearningEnrolment>();
-    made.learner = place.learner;
-    made.course = place.course;
-    made.enrolment = place.id;
+    ElearningEnrolment made = nothing_said(place, context);
     made.link = link.id;
+    if (const auto* flag = facts.of(place)) made.provision = flag->provision;
     return made;
 }
 
@@ -141,8 +147,9 @@ void add_elearnings(const AddElearnings& request, const AddElearningsFacts& fact
         one.connection = request.connection;
         one.lms_course = request.lms_course;
         // WIS-LNK-07: a group of their own that was told before stays.
-        const auto* said = facts.added.first([id = place->id](const auto& each) { return each.enrolment == id; });
-        if (said == nullptr || !said->added_at) one.group = request.group;
+        const auto* added =
+            facts.added.first([id = place->id](const auto& each) { return each.enrolment == id && each.added_at; });
+        if (added == nullptr) one.group = request.group;
         decision.then(std::move(one), course->external_id + "/" + std::to_string(place->learner.value));
     }
 }
@@ -176,20 +183,33 @@ void set_access(const SetAccess& request, const ElearningFacts& facts, Context& 
     decision.access_due(place);
 }
 
-// PPR-PRO-03: on by default, so that a place of which nothing was said is provisioned.
+// PPR-PRO-03: on by default, so that a place of which nothing was said is provisioned. The flag is the place's own: it
+// needs no link, and one that is made later finds it.
 void provision_enrolment(const ProvisionEnrolment& request, const ElearningFacts& facts, Context& context,
                          Decision& decision) {
+    const bool of_links = !request.connection.empty() || !request.lms_course.empty();
     const auto links = links_named(facts.links, {request.connection, request.lms_course});
-    if (links.empty()) return decision.refuse("link.unknown"_code);
+    if (of_links && links.empty()) return decision.refuse("link.unknown"_code);
     const Enrolment& place = place_of(facts.places);
-    for (const LmsLink* link : links) {
-        const auto* existing = facts.of(place, *link);
-        const bool now = existing == nullptr || existing->provision;
-        if (now == request.provision) continue;
-        ElearningEnrolment changed = said_of(facts, place, *link, context);
-        changed.provision = request.provision;
-        changed.changed_at = context.recorded;
-        decision.put(std::move(changed));
+    const auto* flag = facts.of(place);
+    const auto differs = [&](const ElearningEnrolment* said) {
+        return (said == nullptr || said->provision) != request.provision;
+    };
+    const auto say = [&](ElearningEnrolment said) {
+        said.provision = request.provision;
+        said.changed_at = context.recorded;
+        decision.put(std::move(said));
+    };
+    if (of_links) {
+        for (const LmsLink* link : links) {
+            const auto* existing = facts.of(place, *link);
+            if (differs(existing != nullptr ? existing : flag)) say(said_of(facts, place, *link, context));
+        }
+    } else {
+        if (differs(flag)) say(flag != nullptr ? *flag : nothing_said(place, context));
+        for (const ElearningEnrolment& each : facts.added) {
+            if (each.enrolment == place.id && each.link && differs(&each)) say(each);
+        }
     }
     if (decision.puts.empty()) return decision.unchanged(place.id.value);
     decision.access_due(place);

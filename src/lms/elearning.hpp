@@ -23,6 +23,10 @@ struct ElearningFacts {
         return added.first(
             [&](const ElearningEnrolment& one) { return one.enrolment == place.id && one.link == link.id; });
     }
+    /// The flag of the place, for links of which nothing was said; null: it is on. [PPR-PRO-03]
+    [[nodiscard]] const ElearningEnrolment* of(const enrolment::Enrolment& place) const {
+        return added.first([&](const ElearningEnrolment& one) { return one.enrolment == place.id && !one.link; });
+    }
     /// What was said of other places of the learner in the course and the link: it still counts for his access there.
     [[nodiscard]] std::vector<const ElearningEnrolment*> of_others(const enrolment::Enrolment& place,
                                                                    const results::LmsLink& link) const {

@@ -158,7 +158,9 @@ void note_next_change(LmsStanding& standing, const std::optional<Instant>& befor
                       Instant now) {
     const bool is_bound = standing.next_change_at || standing.looked_day == day_number(now);
     if (!is_bound || before == after) return;
-    if (after && (!standing.next_change_at || *after <= *standing.next_change_at)) {
+    // Beyond what was looked through nobody knows which is the first.
+    const auto bound = [&] { return day_number(*after) <= day_number(now) + days_looked_ahead; };
+    if (after && (standing.next_change_at ? *after <= *standing.next_change_at : bound())) {
         standing.next_change_at = after;
         standing.looked_day = day_number(now);
     } else if (before && before == standing.next_change_at) {

@@ -20,6 +20,8 @@ namespace provost::lms {
 
 /// Days from 1970, as keys name the day on which they change by themselves.
 [[nodiscard]] std::int64_t day_number(Instant moment);
+/// How far ahead the next change is looked for, in days.
+inline constexpr std::int64_t days_looked_ahead = 366;
 /// A key changes at another moment by itself: the standing goes on knowing the earliest one, or that it has to be found
 /// out. `before`, `after`: of the key; `now`: of the run. [WIS-ER-12]
 void note_next_change(LmsStanding& standing, const std::optional<Instant>& before, const std::optional<Instant>& after,

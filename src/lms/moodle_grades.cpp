@@ -12,10 +12,11 @@ std::optional<Instant> at_second(std::int64_t count) {
 }
 
 // A grade that is hidden is not given yet: its teacher will show it.
-bool is_given(const JsonTree& item) {
-    const bool hidden = is_true(item["gradeishidden"]) || is_true(item["gradehiddenbydate"]);
-    return !hidden && !item["graderaw"].is(JsonTree::Kind::null);
-}
+bool is_hidden(const JsonTree& item) { return is_true(item["gradeishidden"]) || is_true(item["gradehiddenbydate"]); }
+
+bool is_there(const JsonTree& item) { return !item["graderaw"].is(JsonTree::Kind::null); }
+
+bool is_given(const JsonTree& item) { return !is_hidden(item) && is_there(item); }
 
 bool is_total(const JsonTree& item) { return item["itemtype"].text == "course"; }
 
@@ -46,6 +47,21 @@ ObservedResult result_of(const JsonTree& user, const JsonTree& item, const std::
     return result;
 }
 
+// When an item was graded. The total is worked out anew whenever an item is added: that is no new result.
+std::int64_t graded_at(const JsonTree& item, std::int64_t latest) {
+    const bool by_items = is_total(item) && latest > 0;
+    return by_items ? latest : whole(item["gradedategraded"].text).value_or(0);
+}
+
+// Showing a grade does not move the moment at which it was given, so the next listing has to begin before it.
+void note_hidden(const JsonTree& user, std::int64_t latest, ListedCourse& course) {
+    for (const JsonTree& item : user["gradeitems"].items) {
+        const auto at = graded_at(item, latest);
+        if (!is_hidden(item) || !is_there(item) || at <= 0) continue;
+        course.hidden = course.hidden == 0 ? at : std::min(course.hidden, at);
+    }
+}
+
 }  // namespace
 
 void read_grades(const JsonTree& user, const std::string& login, std::int64_t since, ListedCourse& course,
@@ -61,12 +77,11 @@ void read_grades(const JsonTree& user, const std::string& login, std::int64_t si
         something_new = something_new || at >= since;
     }
     course.latest = std::max(course.latest, latest);
+    note_hidden(user, latest, course);
     if (!something_new) return;
     for (const JsonTree& item : user["gradeitems"].items) {
         if (!is_given(item)) continue;
-        // The total is worked out anew whenever an item is added: that is no new result.
-        const bool by_items = is_total(item) && latest > 0;
-        const auto at = by_items ? latest : whole(item["gradedategraded"].text).value_or(0);
+        const auto at = graded_at(item, latest);
         if (!is_total(item) && at > 0 && at < since) continue;
         ObservedResult result = result_of(user, item, login, course, at);
         result.all_items_graded = all_given;

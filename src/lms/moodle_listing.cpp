@@ -297,7 +297,8 @@ void MoodleListing::end(const ListedCourse& course) {
     end.error = trouble.error;
     end.problem = shortened(trouble.problem, 500);
     end.retry_after = trouble.retry_after;
-    if (ask_.listing == "results") end.cursor = trouble ? ask_.cursor : std::to_string(course.latest);
+    const auto next = course.hidden > 0 ? std::min(course.hidden, course.latest) : course.latest;
+    if (ask_.listing == "results") end.cursor = trouble ? ask_.cursor : std::to_string(next);
     desk_.findings.ends.push_back(std::move(end));
 }
 

@@ -13,6 +13,7 @@ struct ListedCourse : MoodlePlace {
     Roster roster;
     std::size_t rows = 0;
     std::int64_t latest = 0;  ///< when the last grade that was seen was given
+    std::int64_t hidden = 0;  ///< when the first of those that are hidden still was given; 0: none is
 };
 
 class MoodleListing final : public MoodleWork {

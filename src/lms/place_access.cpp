@@ -49,6 +49,12 @@ bool is_under_way(const LinkedPlace& linked) {
     return linked.place->state == State::registered || linked.place->state == State::in_progress;
 }
 
+// PPR-PRO-03: the flag of the place holds for every link of which nothing is said.
+bool is_provisioned(const LinkedPlace& linked) {
+    const auto* said = linked.elearning != nullptr ? linked.elearning : linked.flag;
+    return said == nullptr || said->provision;
+}
+
 bool is_before(const std::optional<Instant>& end, Instant moment) { return end && *end <= moment; }
 
 }  // namespace
@@ -168,7 +174,7 @@ PlaceAccess PlaceInTime::at(Instant moment) const {
     if (!takes_part_) return {linked_.place->id.value, Access::absent, Cause::never_entered, {}, {}};
     if (is_stopped()) return given(false, Cause::stopped);
     // PPR-PRO-04: the flag of the course is the link, that of the enrolment stands here; both must be on.
-    if (linked_.elearning != nullptr && !linked_.elearning->provision) return given(false, Cause::not_provisioned);
+    if (!is_provisioned(linked_)) return given(false, Cause::not_provisioned);
     const AccessOverride* said = override_at(moment);
     if (said != nullptr) return given(said->enabled, Cause::overridden);
     return by_method(moment);

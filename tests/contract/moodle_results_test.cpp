@@ -102,6 +102,22 @@ TEST_CASE("a grade that is hidden is not given yet") {
     CHECK_FALSE(find_result(found, "s1", "")->all_items_graded);
 }
 
+TEST_CASE("a grade that was hidden is told when it is shown, though later ones were told before") {
+    Graded graded;
+    std::string& grades = graded.world.moodle.grades[graded.first];
+    const auto at = grades.find("\"gradeishidden\":false");
+    grades.replace(at, 21, "\"gradeishidden\":true ");
+    std::string& others = graded.world.moodle.grades[graded.second];
+    others.replace(others.find("1795000"), 10, "1795900000");
+    const auto cursor = graded.results().ends.front().cursor;
+    CHECK(cursor == "1795000000");
+    grades.replace(at, 21, "\"gradeishidden\":false");
+    const auto shown = graded.results(cursor);
+    CHECK(find_result(shown, "s1", "A11") != nullptr);
+    CHECK(find_result(shown, "s1", "")->all_items_graded);
+    CHECK(shown.ends.front().cursor == "1795900000");
+}
+
 TEST_CASE("completion takes a call for each learner, and is told only when it was asked for") {
     Graded plain;
     plain.world.moodle.completed[plain.first] = 1'795'001'000;

@@ -15,7 +15,8 @@ struct AccessOverride {
 };
 
 /// A place and a linked course of an LMS. Without `added_at` something was said of the two, and the place was not
-/// added. A new one is disabled. Since 0.1. [WIS-EE-01, PPR-PRO-03]
+/// added. A new one is disabled. Without a link only `provision` is said, and it holds for every link of the place of
+/// which nothing else is said. Since 0.1. [WIS-EE-01, PPR-PRO-03]
 struct ElearningEnrolment {
     Id<ElearningEnrolment> id;
     std::int64_t version = 0;
@@ -87,7 +88,8 @@ struct LiftOverride {
     std::string lms_course;
 };
 
-/// Says whether a place is provisioned: the flag of the enrolment. Since 0.1. [PPR-PRO-03]
+/// Says whether a place is provisioned: the flag of the enrolment. It needs no link, and holds for those that are made
+/// later; with `connection` or `lms_course` it is about the links of that name alone. Since 0.1. [PPR-PRO-03]
 struct ProvisionEnrolment {
     Head head;
     Ref<catalogue::Course> course;
@@ -119,7 +121,8 @@ PROVOST_DESCRIBE(provost::lms::ElearningEnrolment, record, "elearning_enrolment"
                                  {"learner", false, {"learner"}}),
                  PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
                  PROVOST_FIELD(learner, "Whose place it is."), PROVOST_FIELD(course, "In which course."),
-                 PROVOST_FIELD(enrolment, "The place."), PROVOST_FIELD(link, "The link to the LMS."),
+                 PROVOST_FIELD(enrolment, "The place."),
+                 PROVOST_FIELD(link, "The link to the LMS; absent: the flag of the place, whatever the link."),
                  PROVOST_FIELD(enabled, "By the manual method: whether it is on."),
                  PROVOST_FIELD(overridden, "What a person set against the rule."),
                  PROVOST_FIELD(provision, "Whether the place is provisioned at all."),
@@ -173,8 +176,9 @@ PROVOST_REQUEST(
     provost::lms::ProvisionEnrolment, "provision_enrolment", "Says whether a place is provisioned.",
     PROVOST_FIELD(course, "External id of the course.").required(),
     PROVOST_FIELD(learner, "Login of the learner.").required(),
-    PROVOST_FIELD(connection, "Connection to the LMS; absent: all to which the course is linked.").at_most(40),
-    PROVOST_FIELD(lms_course, "Id of the course or cohort there; absent: all.").at_most(100),
+    PROVOST_FIELD(connection, "Connection to the LMS; absent: all, also those that come later.").at_most(40),
+    PROVOST_FIELD(lms_course, "Id of the course or cohort there; absent: all, also those that come later.")
+        .at_most(100),
     PROVOST_FIELD(provision, "Whether it is; absent: yes."));
 
 PROVOST_REQUEST(provost::lms::AccessOf, "access_of", "What access a learner has in the LMS, and why.",

@@ -108,6 +108,9 @@ struct LmsStanding {
     std::int64_t listed = 0;
     std::optional<Instant> next_change_at;
     std::int64_t looked_day = 0;
+    std::optional<Instant> observed_at;
+    std::int64_t observed_open = 0;
+    std::optional<Instant> accounts_at;
 };
 
 /// Counters of what is kept about LMS; one record, id 1. Since 0.1.
@@ -214,7 +217,10 @@ PROVOST_DESCRIBE(
     PROVOST_FIELD(breaches, "Runs in a row that the guard held."),
     PROVOST_FIELD(listed, "Rows of the last complete listing."),
     PROVOST_FIELD(next_change_at, "Before this moment no access changes by itself."),
-    PROVOST_FIELD(looked_day, "Days from 1970 to the day on which that was found out; 0: it is to be found out anew."));
+    PROVOST_FIELD(looked_day, "Days from 1970 to the day on which that was found out; 0: it is to be found out anew."),
+    PROVOST_FIELD(observed_at, "When enrolments were last compared with a listing that left none of them open."),
+    PROVOST_FIELD(observed_open, "How many were not as intended then, of those that are not somebody else's."),
+    PROVOST_FIELD(accounts_at, "When accounts were last compared with a complete listing."));
 PROVOST_DESCRIBE(provost::lms::LmsTotals, bookkeeping, "lms_totals", "Counters of what is kept about LMS.",
                  PROVOST_NO_INDEX, PROVOST_FIELD(id, "Always 1."), PROVOST_FIELD(version, "Counts the changes."),
                  PROVOST_FIELD(numbers, "Ids that were given to keys, accounts, changes, runs and their lines."));

@@ -6,7 +6,7 @@
 namespace provost::lms {
 
 /// What a run does. Since 0.1. [PPR-SYN-01]
-enum class RunKind : std::uint8_t { provision, observe, courses, results, resync, accounts };
+enum class RunKind : std::uint8_t { provision, observe, courses, results, resync, accounts, exchange };
 /// How a run stands. Since 0.1. [PPR-SYN-07]
 enum class RunState : std::uint8_t { running, done, empty, refused, broken };
 
@@ -57,6 +57,7 @@ struct provost::Choices<provost::lms::RunKind> {
         {3, "results", "Results were received."},
         {4, "resync", "Enrolments were sent again."},
         {5, "accounts", "Accounts of the LMS were compared."},
+        {6, "exchange", "Files were exchanged."},
     });
 };
 template <>

@@ -67,7 +67,7 @@ struct World {
     }
 
     [[nodiscard]] LinkedPlace linked() const {
-        return {&link, &rule, &course, &place, &elearning, &activity, &program, "MEL", {}};
+        return {&link, &rule, &course, &place, &elearning, nullptr, &activity, &program, "MEL", {}};
     }
     [[nodiscard]] DesiredAccess ask() const {
         std::vector<LinkedPlace> places{linked()};
@@ -92,7 +92,7 @@ struct Second {
 
     explicit Second(World& world) : link(world.link), rule(world.rule), course(world.course), place(world.place) {
         place.id = {9};
-        world.more = {{&link, &rule, &course, &place, &elearning, nullptr, nullptr, "SYD", {}}};
+        world.more = {{&link, &rule, &course, &place, &elearning, nullptr, nullptr, nullptr, "SYD", {}}};
     }
 };
 

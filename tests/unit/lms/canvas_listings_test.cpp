@@ -116,6 +116,28 @@ TEST_CASE("Canvas: grades that are stale, excused or not released do not count, 
     CHECK(desk.list("results", "cooking", found.ends.front().cursor).results.size() == 1);
 }
 
+TEST_CASE("Canvas: who is excused has no result, and what was told before stays") {
+    CanvasDesk desk;
+    desk.site.works = {{"w1", "1", "10", "a", "8", "8", "2026-11-27T10:00:00Z"},
+                       {"w2", "1", "10", "b", "9", "9", "2026-11-27T10:00:00Z"},
+                       {"w3", "1", "10", "c", "", "", "2026-11-27T10:00:00Z"}};  // taken back: it says nothing
+    desk.site.works[0].excused = true;
+    const auto first = desk.list("results", "cooking");
+    REQUIRE(first.results.size() == 1);
+    CHECK(first.results[0].item == "b");
+    desk.site.works[1].excused = true;
+    desk.site.works[1].graded_at = "2026-11-27T18:59:00Z";
+    CHECK(desk.list("results", "cooking", first.ends.front().cursor).results.empty());
+    // Canvas counts what is excused in neither: the grade of the course lacks in nothing. WIS-AG-11
+    desk.site.places = {{"1", "1", "10", "101", "active", "80.0", "80.0", ""}};
+    const auto whole = desk.list("results", "cooking", first.ends.front().cursor);
+    REQUIRE(whole.results.size() == 1);
+    CHECK(whole.results[0].all_items_graded);
+    // all of it excused: there are no points, and no grade
+    desk.site.places = {{"1", "1", "10", "101", "active", "", "", ""}};
+    CHECK(desk.list("results", "cooking").results.empty());
+}
+
 TEST_CASE("Canvas: grades of whole courses are told when any has changed, and say whether everything was graded") {
     CanvasDesk desk;
     desk.site.places = {{"1", "1", "10", "101", "active", "40.0", "80.0", ""}};
