@@ -16,7 +16,7 @@ constexpr std::string_view reporting_key = "default";
 
 // By its natural key, which is the first index of these kinds.
 template <class T>
-Key key_of(std::string_view text) {
+Key natural_key(std::string_view text) {
     const auto& index = type_of<T>().indexes[0];
     return {&type_of<T>(), 0, {{0, index.canonical == nullptr ? std::string(text) : index.canonical(text), true}}};
 }
@@ -37,7 +37,7 @@ T standing(const Key& key, Core& core) {
 
 template <class T>
 T standing(std::string_view key, Core& core) {
-    T found = standing<T>(key_of<T>(key), core);
+    T found = standing<T>(natural_key<T>(key), core);
     found.id = {};
     found.version = 0;
     return found;
@@ -45,15 +45,15 @@ T standing(std::string_view key, Core& core) {
 
 // Everything of which a part stays is there in two waves.
 Result<void> know_what_stands(const data::OrganisationDocument& document, Core& core) {
-    std::vector<Key> keys{key_of<ReportingDefaults>(reporting_key)};
-    for (const auto& row : document.course_types) keys.push_back(key_of<CourseType>(std::to_string(*row.id)));
-    for (const auto& row : document.meta_tags) keys.push_back(key_of<MetaTag>(std::to_string(*row.id)));
-    for (const auto& row : document.providers) keys.push_back(key_of<Provider>(std::to_string(*row.id)));
-    for (const auto& row : document.administrators) keys.push_back(key_of<Administrator>(row.login));
+    std::vector<Key> keys{natural_key<ReportingDefaults>(reporting_key)};
+    for (const auto& row : document.course_types) keys.push_back(natural_key<CourseType>(std::to_string(*row.id)));
+    for (const auto& row : document.meta_tags) keys.push_back(natural_key<MetaTag>(std::to_string(*row.id)));
+    for (const auto& row : document.providers) keys.push_back(natural_key<Provider>(std::to_string(*row.id)));
+    for (const auto& row : document.administrators) keys.push_back(natural_key<Administrator>(row.login));
     if (auto known = core.know(std::move(keys)); !known) return known;
     std::vector<Key> versions;
     for (const auto& row : document.course_types) {
-        const auto type = standing<CourseType>(key_of<CourseType>(std::to_string(*row.id)), core);
+        const auto type = standing<CourseType>(natural_key<CourseType>(std::to_string(*row.id)), core);
         if (type.id) versions.push_back(version_key(type));
     }
     return core.know(std::move(versions));
@@ -127,7 +127,7 @@ auto request_of(const Row& row, Core& core) {
 }
 catalogue::DefineCourseType request_of(const data::NumberedType& row, Core& core) {
     catalogue::DefineCourseType request;
-    const auto type = standing<CourseType>(key_of<CourseType>(std::to_string(*row.id)), core);
+    const auto type = standing<CourseType>(natural_key<CourseType>(std::to_string(*row.id)), core);
     if (type.id) {
         auto version = standing<TypeVersion>(version_key(type), core);
         request.hidden = std::move(version.hidden);
