@@ -32,6 +32,8 @@ def without(request, *members):
 class Asker:
     """One world and what is asked in it."""
 
+    AT_ONCE = ()  # verbs whose plans are always carried out as the next request
+
     def __init__(self, random):
         self.random = random
         self.anchor = dt.date.fromisoformat(random.choice(ANCHORS))
@@ -53,11 +55,12 @@ class Asker:
     def day(self, shifts=SHIFTS):
         return self.anchor + dt.timedelta(days=self.pick(shifts))
 
-    def moment(self, shifts=SHIFTS):
+    def moment(self, shifts=SHIFTS, seconds=0):
         """A moment of a day in one of the zones, written with its offset or in UTC."""
         zone = zoneinfo.ZoneInfo(self.pick(self.zones))
         local = dt.datetime.combine(self.day(shifts), dt.time(*self.pick(TIMES)), zone)
-        local = local.astimezone(dt.timezone.utc).astimezone(zone)  # a local time that does not exist moves on
+        local = local.astimezone(dt.timezone.utc) + dt.timedelta(seconds=seconds)
+        local = local.astimezone(zone)  # a local time that does not exist has moved on
         if self.chance(50):
             return local.isoformat(timespec="seconds")
         return local.astimezone(dt.timezone.utc).isoformat(timespec="seconds").replace("+00:00", "Z")
@@ -151,7 +154,7 @@ class Asker:
     # -- requests ----------------------------------------------------------------------------------------------------
 
     def requests(self, count):
-        """Requests in that world; a plan is at times approved and carried out at once."""
+        """Requests in that world; a plan is approved at once, or when others have asked in between."""
         plans = []
         while len(self.asked) < count:
             makers = self.makers()
@@ -160,7 +163,7 @@ class Asker:
             self.add(self.asked, request)
             if request.get("plan_only"):
                 plans.append({**without(request, "plan_only"), "x-approved": True})
-            if plans and self.chance(60):  # at once, or when others have asked in between
+            if plans and (plans[-1]["verb"] in self.AT_ONCE or self.chance(60)):
                 self.add(self.asked, plans.pop())
         return self.asked
 
