@@ -32,7 +32,7 @@ def without(request, *members):
 class Asker:
     """One world and what is asked in it."""
 
-    AT_ONCE = ()  # verbs whose plans are always carried out as the next request
+    AT_ONCE = False  # whether plans are always carried out as the next request, so that what is imagined is so
 
     def __init__(self, random):
         self.random = random
@@ -55,12 +55,11 @@ class Asker:
     def day(self, shifts=SHIFTS):
         return self.anchor + dt.timedelta(days=self.pick(shifts))
 
-    def moment(self, shifts=SHIFTS, seconds=0):
+    def moment(self, shifts=SHIFTS):
         """A moment of a day in one of the zones, written with its offset or in UTC."""
         zone = zoneinfo.ZoneInfo(self.pick(self.zones))
         local = dt.datetime.combine(self.day(shifts), dt.time(*self.pick(TIMES)), zone)
-        local = local.astimezone(dt.timezone.utc) + dt.timedelta(seconds=seconds)
-        local = local.astimezone(zone)  # a local time that does not exist has moved on
+        local = local.astimezone(dt.timezone.utc).astimezone(zone)  # a local time that does not exist moves on
         if self.chance(50):
             return local.isoformat(timespec="seconds")
         return local.astimezone(dt.timezone.utc).isoformat(timespec="seconds").replace("+00:00", "Z")
@@ -163,7 +162,7 @@ class Asker:
             self.add(self.asked, request)
             if request.get("plan_only"):
                 plans.append({**without(request, "plan_only"), "x-approved": True})
-            if plans and (plans[-1]["verb"] in self.AT_ONCE or self.chance(60)):
+            if plans and (self.AT_ONCE or self.chance(60)):
                 self.add(self.asked, plans.pop())
         return self.asked
 

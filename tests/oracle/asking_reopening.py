@@ -1,12 +1,12 @@
 """Random units that are finalised alone and opened again, with what may come before, between and after."""
 import datetime as dt
 
-from asking import NOWHERE, STARTS, Asker
+from asking import STARTS, Asker
 from asking_seats import MOVING, TAKING_PART, written
 from college import moment_of
 from endings import FINAL, current_ending
 from leaving import LEAVING
-from places import HISTORIC
+from left_out import left_out
 
 RIGHTS = ("REGISTER", "FINALISE", "REOPEN", "REOPEN", "CHANGE_PARTICIPANT_STATUS")
 STATES = ("in_progress", "in_progress", "in_progress", "requested", "reserved", "waiting")
@@ -21,12 +21,16 @@ def has_outcome(college, place):
 class ReopeningAsker(Asker):
     """Few courses and few people, so that the same place is ended and opened many times."""
 
-    AT_ONCE = ("finalise.finalise_unit", "finalise.reopen_unit", "finalise.finalise_program")
+    AT_ONCE = True
 
     def __init__(self, random):
         super().__init__(random)
         self.templates = [*self.subjects, *self.subjects, "TALKS"]
         self.program_there = self.chance(40)
+
+    def add(self, requests, request):
+        if not left_out(self.imagined.college, request):
+            super().add(requests, request)
 
     def definitions(self):
         courses = []
@@ -103,19 +107,12 @@ class ReopeningAsker(Asker):
         request = super().register()
         if self.chance(30):
             request["state"] = self.pick(STATES)
-        if request.get("state") in HISTORIC and "quotas" in self.courses.get(request["course"], ()):
-            del request["state"]  # who is told to have passed long ago counts in no quota
         return request
-
-    def again(self):
-        """No request for a place: the same one again, once it was left, is open."""
-        request = super().again()
-        return self.reopen() if request["verb"] == "registration.request_place" else request
 
     def request_place(self):
         who = self.who()
         return {"verb": "registration.request_place", "course": self.where(), "learner": who, "actor": who,
-                "effective": self.moment(STARTS, self.random.randrange(3600))}
+                "effective": self.moment(STARTS)}
 
     def answer(self):
         return {"verb": "registration.answer_request", **self.participant("requested"), "approve": self.chance(70),
@@ -128,7 +125,7 @@ class ReopeningAsker(Asker):
         """Mostly somebody who is not finalised, on a day on which he is there."""
         request = super().finalise()
         if self.chance(85):
-            request.update(self.still_open())
+            request.update(self.participant(*LEAVING))
         place = self.imagined.latest(request["learner"], request["course"])
         if place is None or self.chance(10):
             return request
@@ -165,14 +162,6 @@ class ReopeningAsker(Asker):
             return self.day()
         return ending["effective_on"] + dt.timedelta(days=self.pick((-1, 0, 0, 0, 0, 1, 1, 3, 30)))
 
-    def still_open(self, *states):
-        """Somebody who is not finalised: what the other verbs do to whoever is, the pages leave open."""
-        there = [place for place in self.imagined.places(states) if not place.get("finalised")]
-        if not there:
-            return {"course": NOWHERE, "learner": self.pick(self.learners)}
-        place = self.pick(there)
-        return {"course": place["course"]["external_id"], "learner": place["learner"]["login"]}
-
     def change_state(self):
         states, change = self.pick((
             (("registered", "in_progress"), {"state": "on_hold", "reason": "Ill."}),
@@ -183,15 +172,15 @@ class ReopeningAsker(Asker):
         return {"verb": "registration.change_state", **self.participant(*states), **change, "effective": self.moment()}
 
     def cancel(self):
-        return {"verb": "registration.cancel_place", **self.still_open(*LEAVING), "effective": self.moment()}
+        return {"verb": "registration.cancel_place", **self.participant(*LEAVING), "effective": self.moment()}
 
     def move(self):
-        there = self.still_open(*MOVING)
+        there = self.participant(*MOVING)
         return {"verb": "registration.move_place", "from_course": there["course"], "learner": there["learner"],
                 "course": self.where(), "allow_other_template": True, "effective": self.moment()}
 
     def conclude(self):
-        return {"verb": "registration.conclude", **self.still_open(*TAKING_PART), "reason": "Seen.",
+        return {"verb": "registration.conclude", **self.participant(*TAKING_PART), "reason": "Seen.",
                 "passed": self.chance(70), "effective": self.moment()}
 
     def finalise_program(self):
