@@ -94,11 +94,11 @@ class ReopeningAsker(Asker):
         needs = {self.answer: (12, ("requested",)), self.cancel: (4, LEAVING), self.move: (3, MOVING),
                  self.conclude: (2, TAKING_PART), self.promote: (8, ("waiting",)), self.grade: (14, LEAVING),
                  self.change_state: (6, (*MOVING, "cancelled", "moved", "passed", "failed")),
-                 self.finalise: (24, LEAVING)}
+                 self.finalise: (24, (*LEAVING, "passed", "failed"))}
         often = {maker: weight if there & set(states) else 0 for maker, (weight, states) in needs.items()}
         return {**often, self.register: 20, self.request_place: 6, self.again: 4, self.course: 4, self.clerk: 1,
                 self.reopen: 30 if any(place.get("finalised") for place in places) else 1,
-                self.finalise_program: 3 if self.program_there else 0}
+                self.finalise_program: 5 if self.program_there else 0}
 
     def finalised(self):
         return [place for place in self.imagined.places(()) if place.get("finalised")]
@@ -119,13 +119,14 @@ class ReopeningAsker(Asker):
                 "effective": self.moment()}
 
     def promote(self):
-        return {"verb": "registration.promote", "course": self.participant("waiting")["course"], "effective": self.moment()}
+        course = self.participant("waiting")["course"]
+        return {"verb": "registration.promote", "course": course, "effective": self.moment()}
 
     def finalise(self):
         """Mostly somebody who is not finalised, on a day on which he is there."""
         request = super().finalise()
         if self.chance(85):
-            request.update(self.participant(*LEAVING))
+            request.update(self.participant(*LEAVING, "passed", "failed"))
         place = self.imagined.latest(request["learner"], request["course"])
         if place is None or self.chance(10):
             return request
@@ -133,7 +134,9 @@ class ReopeningAsker(Asker):
         request.update(effective_on=day.isoformat(), recorded=day.isoformat() + self.pick(("T04:00:00Z", "T21:00:00Z")))
         if "resumes_on" in request:
             request["resumes_on"] = (day + dt.timedelta(days=self.pick((0, 1, 30, 200)))).isoformat()
-        if request["ending"] == "completed" and self.chance(60) and not has_outcome(self.imagined.college, place):
+        if request["ending"] != "completed" and has_outcome(self.imagined.college, place) and self.chance(50):
+            request["ending"] = "completed"
+        elif request["ending"] == "completed" and self.chance(60) and not has_outcome(self.imagined.college, place):
             request["ending"] = self.pick(("withdrawn", "cancelled"))
         return request
 

@@ -35,7 +35,7 @@ from effort import effort  # noqa: E402
 REQUESTS = 60  # asked in one college
 ASKERS = {"dates": Asker, "prerequisites": PrerequisitesAsker, "seats": SeatsAsker, "fees": FeesAsker,
           "programs": ProgramsAsker, "reopening": ReopeningAsker}
-TURNS = ("dates", "seats", "prerequisites", "reopening", "seats", "fees", "programs", "reopening", "seats")  # most rules: seats
+TURNS = ("dates", "seats", "prerequisites", "reopening", "seats", "fees", "programs", "reopening", "seats")  # by rules
 SPEAKING = 10000  # cases of all kinds that must show some of everything
 TOPICS = ("prerequisites", "states", "seats", "fees", "due")
 

@@ -1,9 +1,8 @@
-"""What is not asked of units that are opened again, because the library departs from its pages there or they say nothing.
+"""What is not asked of units that are opened again: there the library departs from its pages, or they say nothing.
 
 Each entry says what; when it is settled the entry goes, and the oracle asks.
 """
 import endings
-from college import moment_of
 from places import HISTORIC, SEATED
 
 MOVES_PLACE = ("registration.cancel_place", "registration.give_up_place", "registration.move_place",
@@ -56,8 +55,8 @@ def asked_again(college, request):
     if request["verb"] != "registration.request_place":
         return False
     learner, course = college.find("learner", request["learner"]), college.find("course", request["course"])
-    return any(place["enrolled_at"] == moment_of(request.get("effective")) for place in college.enrolments(
-        learner, course)) if learner and course else False
+    moments = [place["origin"][-1] for place in college.enrolments(learner, course) if "origin" in place]
+    return college.moment(request) in moments
 
 
 RULES = (opened_into_a_line, moves_what_is_final, planned_without_start, history_in_a_quota, asked_again)
