@@ -3,8 +3,8 @@ import endings
 import leaving
 import places
 import reopening
-from college import Decision, accepted, day_of, reference_problem, refused, unchanged
-from seats import taken
+import seats
+from college import Decision, accepted, day_of, reference_problem, refused, unchanged, uses_seat
 
 # FIN-ORD-15: class, state that it sets, other states it may stand with; FIN-WDR-10: whether leaving costs.
 STATUSES = {
@@ -216,17 +216,16 @@ def paused(work, activity, place):
 
 def go_on(work):
     """FIN-DEF-04, FIN-ORD-15."""
-    seats = {}
     for activity, place in work.units:
         if not place or place["state"] not in LIVE:
             continue
         if place["state"] == "on_hold" and "registered" in (work.sets, *work.stands):
-            come_back(work, activity, place, seats)
+            come_back(work, activity, place)
         elif place["state"] not in (work.sets, *work.stands, *endings.PROSPECTIVE):
             work.codes.append("status.state-unfit")
 
 
-def come_back(work, activity, place, seats):
+def come_back(work, activity, place):
     ending = endings.current_ending(work.college, place)
     before = dict(ending["before"]) if ending else None
     if before is None:
@@ -238,16 +237,17 @@ def come_back(work, activity, place, seats):
     end_on = day_of(told.get("end_on")) or activity["end_on"]
     if start and end_on and end_on < start:
         work.codes.append("date.end-before-start")
-    course = place["course"]
-    used = before["state"] in ("registered", "in_progress")
-    if used and course.get("max_participants") is not None and taken(work.college, course) >= course["max_participants"]:
-        work.codes.append("course.over-capacity")
+    full = reopening.no_way_in(work.college, place, before)
+    if full:
+        work.codes.append(full)
     work.then(lambda: back(work, activity, place, before, (start, end_on)))
 
 
 def back(work, activity, place, before, dates):
     ending = endings.current_ending(work.college, place)
     reopening.come_back(place, activity, before, dates)
+    if uses_seat(place):
+        seats.take_seat(work.college, place)
     if ending:
         ending["taken_back_on"] = work.day
 
