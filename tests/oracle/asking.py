@@ -32,6 +32,8 @@ def without(request, *members):
 class Asker:
     """One world and what is asked in it."""
 
+    AT_ONCE = False  # whether plans are always carried out as the next request, so that what is imagined is so
+
     def __init__(self, random):
         self.random = random
         self.anchor = dt.date.fromisoformat(random.choice(ANCHORS))
@@ -151,7 +153,7 @@ class Asker:
     # -- requests ----------------------------------------------------------------------------------------------------
 
     def requests(self, count):
-        """Requests in that world; a plan is at times approved and carried out at once."""
+        """Requests in that world; a plan is approved at once, or when others have asked in between."""
         plans = []
         while len(self.asked) < count:
             makers = self.makers()
@@ -160,7 +162,7 @@ class Asker:
             self.add(self.asked, request)
             if request.get("plan_only"):
                 plans.append({**without(request, "plan_only"), "x-approved": True})
-            if plans and self.chance(60):  # at once, or when others have asked in between
+            if plans and (self.AT_ONCE or self.chance(60)):
                 self.add(self.asked, plans.pop())
         return self.asked
 

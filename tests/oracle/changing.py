@@ -111,9 +111,11 @@ def conclude(college, request):
         codes.append("transition.illegal")
     if too_early(college, request, place):
         codes.append("date.before-enrolment")
+    day = college.day(place["course"], moment)
+    if place.get("started_on") and day < place["started_on"]:
+        codes.append("date.end-before-start")
     if codes:
         return refused(tuple(codes), topic="states")
-    day = college.day(place["course"], moment)
 
     def effect():
         was = place["state"]

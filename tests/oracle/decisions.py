@@ -21,6 +21,7 @@ from asking import Asker
 from asking_fees import FeesAsker
 from asking_prerequisites import PrerequisitesAsker
 from asking_programs import ProgramsAsker
+from asking_reopening import ReopeningAsker
 from asking_seats import SeatsAsker
 from college import NOW, College, carry_out, decide
 from compare import answer_problem, college_problem
@@ -33,8 +34,8 @@ from effort import effort  # noqa: E402
 
 REQUESTS = 60  # asked in one college
 ASKERS = {"dates": Asker, "prerequisites": PrerequisitesAsker, "seats": SeatsAsker, "fees": FeesAsker,
-          "programs": ProgramsAsker}
-TURNS = ("dates", "seats", "prerequisites", "seats", "fees", "programs", "seats")  # seats have the most rules
+          "programs": ProgramsAsker, "reopening": ReopeningAsker}
+TURNS = ("dates", "seats", "prerequisites", "reopening", "seats", "fees", "programs", "reopening", "seats")  # by rules
 SPEAKING = 10000  # cases of all kinds that must show some of everything
 TOPICS = ("prerequisites", "states", "seats", "fees", "due")
 

@@ -162,14 +162,29 @@ def lies_ahead(college, request, day):
 
 def earlier_ending(college, record, final):
     """An enrolment is finalised once (FIN-ORD-14)."""
-    there = [each for each in college.of("finalisation", enrolment=record["enrolment"]) if not each.get("taken_back_on")]
+    there = current_ending(college, record["enrolment"])
     if not there:
         return None
-    there = there[-1:]
-    if all(there[0][name] == record[name] for name in ("ending", "effective_on", "resumes_on")):
-        return unchanged(there[0])
+    if all(there[name] == record[name] for name in ("ending", "effective_on", "resumes_on")):
+        return unchanged(there)
     # docs/rooms/finalise.md asks for the outcome first.
     return refused("outcome.not-final" if record["ending"] == "completed" and not final else "finalise.already-ended")
+
+
+def current_ending(college, place):
+    """The latest that was not taken back."""
+    standing = [each for each in college.of("finalisation", enrolment=place) if not each.get("taken_back_on")]
+    return standing[-1] if standing else None
+
+
+OF_PLACE = ("state", "unit_status", "ended_on", "resumes_on", "holds_seat", "finalised")
+OF_ACTIVITY = ("outcome", "outcome_source", "start_on", "end_on", "evidence_on", "hours_attended")
+
+
+def remembered(activity, place):
+    """What a unit is before it is finalised: opening it again makes it so (FIN-ORD-14)."""
+    return {**{name: (place or {}).get(name) for name in OF_PLACE},
+            **{name: (activity or {}).get(name) for name in OF_ACTIVITY}}
 
 
 def ending_problem(place, ending, final):
@@ -187,10 +202,7 @@ def ended(college, request, place, activity, record, final):
     begun = activity is not None and commenced(place, activity, record["effective_on"])
 
     def effect():
-        was = {"state": place["state"], "unit_status": place.get("unit_status"), "ended_on": place.get("ended_on"),
-               "finalised": place.get("finalised")}
-        record["before"] = dict(was, outcome=activity and activity.get("outcome"),
-                                outcome_source=activity and activity.get("outcome_source"))
+        record["before"] = remembered(activity, place)
         place["finalised"] = True
         college.add("finalisation", record)
         if record["ending"] != "completed" and not final:  # FIN-WDR-05: a final outcome stays

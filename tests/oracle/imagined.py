@@ -26,6 +26,12 @@ class Imagined:
         latest = {(id(place["learner"]), id(place["course"])): place for place in self.college.records["enrolment"]}
         return [place for place in latest.values() if not states or place["state"] in states]
 
+    def latest(self, login, course):
+        """The latest place of a learner in a course; None without one."""
+        find = self.college.find
+        there = self.college.enrolments(find("learner", login), find("course", course)) if find("course", course) else []
+        return there[-1] if there else None
+
     def open_step(self, course, learner):
         """The step of a request that is to be answered; None without a request."""
         find = self.college.find

@@ -2,8 +2,9 @@
 import endings
 import leaving
 import places
-from college import Decision, accepted, day_of, reference_problem, refused, unchanged
-from seats import taken
+import reopening
+import seats
+from college import Decision, accepted, day_of, reference_problem, refused, unchanged, uses_seat
 
 # FIN-ORD-15: class, state that it sets, other states it may stand with; FIN-WDR-10: whether leaving costs.
 STATUSES = {
@@ -159,7 +160,7 @@ def withdraw(work):
 
 def left(work, activity, place):
     """One fee for each enrolment, as of the day's first moment (FIN-WDR-10)."""
-    before, was = remembered(activity, place), place["state"]
+    before, was = endings.remembered(activity, place), place["state"]
     fee = fee_of(work, place)
     hours = work.told.get(activity["subject"], {}).get("hours_attended")
     leaving.leave(work.college, place, "cancelled", work.day, hours, work.request.get("fill_dates"))
@@ -198,7 +199,7 @@ def pause(work):
 
 
 def paused(work, activity, place):
-    resumes, before = day_of(work.request.get("resumes_on")), remembered(activity, place)
+    resumes, before = day_of(work.request.get("resumes_on")), endings.remembered(activity, place)
     begun = endings.commenced(place, activity, work.day)
     begun = begun and not work.request.get("reset_commenced")
     if resumes or not begun:
@@ -215,80 +216,61 @@ def paused(work, activity, place):
 
 def go_on(work):
     """FIN-DEF-04, FIN-ORD-15."""
-    seats = {}
     for activity, place in work.units:
         if not place or place["state"] not in LIVE:
             continue
         if place["state"] == "on_hold" and "registered" in (work.sets, *work.stands):
-            come_back(work, activity, place, seats)
+            come_back(work, activity, place)
         elif place["state"] not in (work.sets, *work.stands, *endings.PROSPECTIVE):
             work.codes.append("status.state-unfit")
 
 
-def come_back(work, activity, place, seats):
-    ending = current_ending(work.college, place)
+def come_back(work, activity, place):
+    ending = endings.current_ending(work.college, place)
     before = dict(ending["before"]) if ending else None
     if before is None:
         state = "in_progress" if place.get("started_on") else "registered"
-        before = dict(remembered(activity, place), state=state, unit_status=places.unit_status(state), finalised=False)
+        before = dict(endings.remembered(activity, place), state=state, unit_status=places.unit_status(state), finalised=False)
     work.goes(place, before["state"])
     told = work.told.get(activity["subject"], {})
     start = day_of(told.get("start_on")) or activity["start_on"]
     end_on = day_of(told.get("end_on")) or activity["end_on"]
     if start and end_on and end_on < start:
         work.codes.append("date.end-before-start")
-    course = place["course"]
-    used = before["state"] in ("registered", "in_progress")
-    if used and course.get("max_participants") is not None and taken(work.college, course) >= course["max_participants"]:
-        work.codes.append("course.over-capacity")
+    full = reopening.no_way_in(work.college, place, before)
+    if full:
+        work.codes.append(full)
     work.then(lambda: back(work, activity, place, before, (start, end_on)))
 
 
 def back(work, activity, place, before, dates):
-    ending = current_ending(work.college, place)
-    place.update(state=before["state"], unit_status=before["unit_status"], ended_on=before["ended_on"],
-                 finalised=before["finalised"])
-    if before["state"] != "on_hold":  # whoever paused before goes on pausing
-        place["resumes_on"] = None
-    if activity.get("outcome") == "00" and activity["outcome_source"] == "finalise" and before["outcome"] != "00":
-        activity.update(outcome=before["outcome"], outcome_source=before["outcome_source"])
-    activity.update(start_on=dates[0], end_on=dates[1])
+    ending = endings.current_ending(work.college, place)
+    reopening.come_back(place, activity, before, dates)
+    if uses_seat(place):
+        seats.take_seat(work.college, place)
     if ending:
         ending["taken_back_on"] = work.day
-
-
-def remembered(activity, place):
-    place = place or {}
-    return {"state": place.get("state"), "unit_status": place.get("unit_status"), "ended_on": place.get("ended_on"),
-            "finalised": place.get("finalised"),
-            "outcome": activity.get("outcome"), "outcome_source": activity.get("outcome_source")}
-
-
-def current_ending(college, place):
-    """The latest that was not taken back."""
-    standing = [each for each in college.of("finalisation", enrolment=place) if not each.get("taken_back_on")]
-    return standing[-1] if standing else None
 
 
 def end(work, place, ending):
     if place:
         activity = work.college.activity_of(place)
-        before = remembered(activity, place)
+        before = endings.remembered(activity, place)
         work.then(lambda: finalise(work, place, ending, before))
 
 
 def finalise(work, place, ending, before):
     """FIN-ORD-14: what was ended alone stays so; a pause that goes on keeps what was before it."""
     place["finalised"] = True
-    there = current_ending(work.college, place)
+    there = endings.current_ending(work.college, place)
     if there and there["ending"] != "deferred":
         return
     values = {"ending": ending, "effective_on": work.day,
               "resumes_on": day_of(work.request.get("resumes_on")) if ending == "deferred" else None}
     if there and ending == "deferred":
-        there.update(values)
+        there.update(values, program=work.program)
     else:
-        work.college.add("finalisation", {"enrolment": place, "before": before, **values})
+        work.college.add("finalisation", {"enrolment": place, "before": before, "program": work.program, **values})
 
 
 def carry_out(work):

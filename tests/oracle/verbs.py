@@ -7,6 +7,7 @@ import leaving
 import places
 import prerequisites
 import program_endings
+import reopening
 import seats
 from college import decimal_of
 
@@ -57,5 +58,6 @@ VERBS = {
     "registration.prebook": verb(places.prebook, "REGISTER"),
     "results.receive_grade": verb(endings.receive_grade, "RECEIVE_RESULTS", malformed_grade),
     "finalise.finalise_unit": verb(endings.finalise_unit, "FINALISE"),
+    "finalise.reopen_unit": verb(reopening.reopen_unit, "REOPEN"),
     "finalise.finalise_program": verb(program_endings.finalise_program, "FINALISE"),
 }
