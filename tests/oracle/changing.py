@@ -107,7 +107,9 @@ def conclude(college, request):
     method = place["course"].get("conclude_by") or "administrator"
     codes = concluding_codes(college, request, place, actor, method)
     state = "passed" if request["passed"] else "failed"
-    if place["state"] not in ("registered", "in_progress"):
+    if place.get("finalised"):
+        codes.append("participant.finalised")
+    elif place["state"] not in ("registered", "in_progress"):
         codes.append("transition.illegal")
     if too_early(college, request, place):
         codes.append("date.before-enrolment")

@@ -11,6 +11,13 @@ FINAL = ("20", "30", "40", "41", "51", "52", "60", "61", "81", "82")  # FIN-ORD-
 CONCLUDED = {"20": "passed", "30": "failed"}
 
 
+def may_not_become(place, state):
+    """Why no move leads there: what finalising ended, or made pause, it opens again (FIN-ORD-14)."""
+    if place.get("finalised"):
+        return ["participant.finalised"]
+    return [] if state in places.MOVES[place["state"]] else ["transition.illegal"]
+
+
 def participant(college, request):
     """The learner's place in the course; a code when there is none. Of several the one made last is the open one."""
     references = [("learner", "learner"), ("course", "course")]

@@ -76,6 +76,8 @@ def too_early(college, request, place):
 
 def cancelled(college, request, place):
     moment, because = college.moment(request), request.get("because", "participant")
+    if place.get("finalised"):
+        return refused("participant.finalised", topic="states")
     if place["state"] not in LEAVING:
         return refused("transition.illegal", topic="states")
     if because in ("participant", "provider") and too_early(college, request, place):
@@ -136,7 +138,7 @@ def move_place(college, request):
     if problems:
         return refused(tuple(problems))
     course, moment = college.find("course", request["course"]), college.moment(request)
-    codes = [] if "moved" in places.MOVES[place["state"]] else ["transition.illegal"]
+    codes = endings.may_not_become(place, "moved")
     if course is place["course"]:
         codes.append("course.same")
     elif other_template(place, course) and not request.get("allow_other_template"):
@@ -214,7 +216,7 @@ def replace_participant(college, request):
         return refused(tuple(problems))
     course, moment = place["course"], college.moment(request)
     learner = college.find("learner", request["learner"])
-    codes = [] if "replaced" in places.MOVES[place["state"]] else ["transition.illegal"]
+    codes = endings.may_not_become(place, "replaced")
     if too_early(college, request, place):
         codes.append("date.before-enrolment")
     if learner is place["learner"]:

@@ -5,9 +5,6 @@ Each entry says what; when it is settled the entry goes, and the oracle asks.
 import endings
 from places import HISTORIC, SEATED
 
-MOVES_PLACE = ("registration.cancel_place", "registration.give_up_place", "registration.move_place",
-               "registration.replace_participant", "registration.conclude")
-
 
 def left_out(college, request):
     """Whether a request is not asked of a college as it is."""
@@ -26,12 +23,6 @@ def opened_into_a_line(college, request):
     place = latest(college, request) if request["verb"] == "finalise.reopen_unit" else None
     ending = place and endings.current_ending(college, place)
     return bool(ending and (ending["before"]["state"] == "waiting" or ending["before"]["holds_seat"]))
-
-
-def moves_what_is_final(college, request):
-    """docs/rooms/finalise.md: no other verb moves whoever was finalised or pauses by finalising. These do."""
-    place = latest(college, request) if request["verb"] in MOVES_PLACE else None
-    return bool(place and place.get("finalised"))
 
 
 def planned_without_start(college, request):
@@ -59,4 +50,4 @@ def asked_again(college, request):
     return college.moment(request) in moments
 
 
-RULES = (opened_into_a_line, moves_what_is_final, planned_without_start, history_in_a_quota, asked_again)
+RULES = (opened_into_a_line, planned_without_start, history_in_a_quota, asked_again)

@@ -24,6 +24,8 @@ def reopen_unit(college, request):
     paused = ending["ending"] == "deferred" and place["state"] == "on_hold"
     if paused and all(dates) and dates[1] < dates[0]:
         codes.append("date.end-before-start")
+    if not paused and (request.get("start_on") or request.get("end_on")):
+        codes.append("return.not-paused")  # an ending is taken back as it was
     if codes:
         return refused(tuple(codes), topic="states")
     full = no_way_in(college, place, ending["before"])
