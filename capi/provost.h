@@ -239,8 +239,7 @@ PROVOST_API provost_status provost_session_take(provost_session* session, provos
 PROVOST_API provost_status provost_session_finish(provost_session* session, provost_text** summary,
                                                   provost_error** error);
 
-/* Ends the session; what it has not committed is dropped. One with an LMS that has not finished ends its run: it writes
- * to the store, and the engine is in use meanwhile. Left alone: NULL, and a session in use. Since 0.1. */
+/* Ends it; what is not committed is dropped, and a run with an LMS ends. Not if NULL or in use. Since 0.1. */
 PROVOST_API void provost_session_free(provost_session* session);
 
 /* Section: bulk: prerequisites of many learners at once, over arrays, which are borrowed for the call; no store. */

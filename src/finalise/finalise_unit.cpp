@@ -48,11 +48,10 @@ bool is_final(const Activity* activity, const FinaliseUnitFacts& facts, Day day)
                                    activity->outcome, day);
 }
 
-void put_all(const FinaliseUnitFacts& facts, const Unit& unit, const Enrolment& before, const Context& context,
+void put_all(const FinaliseUnitFacts& facts, const Unit& unit, const Enrolment& before, Context& context,
              Decision& decision) {
     const Enrolment& place = unit.place;
-    const bool waited = before.state == State::waiting;
-    if (waited && !registration::leave_waiting_list(before, *facts.course, context, decision)) return;
+    if (!registration::follow_waiting_list(before, place, *facts.course, context, decision)) return;
     if (!enrolment::is_open(place.state)) {
         const auto all = registration::places_of(place.learner, context);
         if (!all) return;

@@ -160,8 +160,7 @@ bool ProgramUnits::settle(WorkedUnit& unit, Code what) {
     add_step(decision_, "unit", unit.subject(), what, unit.before.activity.outcome, unit.unit.activity.outcome);
     decision_.put(unit.unit.activity);
     if (!unit.has_place()) return true;
-    const bool waited = was.state == State::waiting && is.state != State::waiting;
-    if (waited && !registration::leave_waiting_list(was, *unit.course, context_, decision_)) return false;
+    if (!registration::follow_waiting_list(was, is, *unit.course, context_, decision_)) return false;
     if (was.state != is.state && !enrolment::is_open(is.state)) {
         registration::cancel_children(facts_.places, was, decision_);  // IMC-CC-11
     }

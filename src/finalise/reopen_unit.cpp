@@ -5,6 +5,7 @@
 #include "enrolment/seats.hpp"
 #include "finalise/day.hpp"
 #include "finalise/resume.hpp"
+#include "registration/waiting.hpp"
 
 namespace provost::finalise {
 
@@ -69,6 +70,7 @@ void reopen_unit(const ReopenUnit& request, const FinaliseUnitFacts& facts, Cont
     Finalisation taken_back = *ending;
     taken_back.taken_back_on = request.effective_on;
     decision.put(std::move(taken_back));
+    if (!registration::follow_waiting_list(before, unit.place, *facts.course, context, decision)) return;
     auto change = enrolment::change_of(before.id, before.learner, "unit.reopened"_code, context);
     change.start_state = before.state;
     change.target_state = unit.place.state;

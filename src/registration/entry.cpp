@@ -215,7 +215,8 @@ void plan_training(enrolment::Activity& activity, const enrolment::Enrolment& pl
                    const Zone& zone) {
     if (course.has_dates()) {
         // One that goes on from elsewhere began before the place did.
-        const bool begun = place.started_on || activity.evidence_on || activity.start_on < place.enrolled_on;
+        const bool came_along = activity.start_on && activity.start_on < place.enrolled_on;
+        const bool begun = place.started_on || activity.evidence_on || came_along;
         if (!begun) activity.start_on = std::max(day_of(*course.starts_at, zone), *place.enrolled_on);
         activity.end_on = last_day(course, zone);
         return;

@@ -131,6 +131,7 @@ Enrolment enrolment_of(const RegisterLearner& request, const Entering& entering,
     made.obligation = request.obligation;
     made.order_reference = request.order_reference;
     made.expires_at = request.expires_at;
+    made.quotas = quotas_of(entering);
     made.row_digest = context.digest();
     return made;
 }
@@ -147,7 +148,6 @@ bool enters(const RegisterLearner& request, const Entering& entering, Enrolment&
     const bool has_list = entering.course.settings.waiting_list.value_or(true);
     if (place.state == State::waiting && !has_list) return (decision.refuse("course.no-waiting-list"_code), false);
     place.parents = parents_of(entering);
-    place.quotas = quotas_of(entering);
     const auto lacking = lacks_seat(entering, place.quotas);
     if (lacking && enrolment::uses_seat(place, entering.course.has_dates())) {
         if (!may_wait(entering, context)) return (enrolment::refuse_full(*lacking, decision), false);

@@ -36,12 +36,12 @@ bool may_ask(const RequestPlaceFacts& facts, const Entering& entering, const Pro
     return true;
 }
 
-// Asking for the same again changes nothing. IMC-REG-11
+// Asking for the same again changes nothing, whatever became of it. IMC-REG-11
 bool is_in_already(const Entering& entering, const Context& context, Decision& decision) {
-    const Enrolment* place = open_place(entering);
-    if (place == nullptr || place->row_digest != context.digest()) return has_place(entering, decision);
-    decision.unchanged(place->id.value);
-    return true;
+    for (const Enrolment& place : entering.facts.enrolments) {
+        if (place.row_digest == context.digest()) return (decision.unchanged(place.id.value), true);
+    }
+    return has_place(entering, decision);
 }
 
 // A request holds a seat only where the course says so, and only when there is one; a place that nobody must approve

@@ -44,4 +44,11 @@ bool leave_waiting_list(const enrolment::Enrolment& place, const catalogue::Cour
     return true;
 }
 
+bool follow_waiting_list(const enrolment::Enrolment& was, const enrolment::Enrolment& is,
+                         const catalogue::Course& course, Context& context, Decision& decision) {
+    const bool waited = was.state == enrolment::State::waiting, waits = is.state == enrolment::State::waiting;
+    if (waited && !waits) return leave_waiting_list(was, course, context, decision);
+    return waited || !waits || join_waiting_list(is, course, context, decision);
+}
+
 }  // namespace provost::registration

@@ -19,6 +19,10 @@ namespace provost::registration {
 [[nodiscard]] bool leave_waiting_list(const enrolment::Enrolment& place, const catalogue::Course& course,
                                       const Context& context, Decision& decision);
 
+/// Whoever waits no more leaves the list, and who waits again stands last. False: decide nothing yet.
+[[nodiscard]] bool follow_waiting_list(const enrolment::Enrolment& was, const enrolment::Enrolment& is,
+                                       const catalogue::Course& course, Context& context, Decision& decision);
+
 /// Takes a place off a list.
 void take_off(enrolment::WaitingList& list, std::int64_t enrolment);
 

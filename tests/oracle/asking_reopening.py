@@ -6,7 +6,6 @@ from asking_seats import MOVING, TAKING_PART, written
 from college import moment_of
 from endings import FINAL, current_ending
 from leaving import LEAVING
-from left_out import left_out
 
 RIGHTS = ("REGISTER", "FINALISE", "REOPEN", "REOPEN", "CHANGE_PARTICIPANT_STATUS")
 STATES = ("in_progress", "in_progress", "in_progress", "requested", "reserved", "waiting")
@@ -27,10 +26,6 @@ class ReopeningAsker(Asker):
         super().__init__(random)
         self.templates = [*self.subjects, *self.subjects, "TALKS"]
         self.program_there = self.chance(40)
-
-    def add(self, requests, request):
-        if not left_out(self.imagined.college, request):
-            super().add(requests, request)
 
     def definitions(self):
         courses = []

@@ -32,6 +32,9 @@ def reopen_unit(college, request):
     if full:
         return refused(full, topic="seats")
 
+    waits = ending["before"]["state"] == "waiting" and place["state"] != "waiting"
+    position = len(seats.waiting(college, place["course"])) + 1 if waits else None
+
     def effect():
         was, kept = place["state"], uses_seat(place)
         if paused:
@@ -40,9 +43,12 @@ def reopen_unit(college, request):
             undo(college, place, activity, ending["before"])
         if uses_seat(place) and not kept:
             seats.take_seat(college, place)
+        if waits:  # who waits again stands last, as if he had come now
+            place.pop("passed_over", None)
+            college.lines = [other for other in college.lines if other is not place] + [place]
         ending["taken_back_on"] = day
         leaving.change(college, place, was, college.moment(request))
-    return accepted(ending, effect, topic="states")
+    return accepted(ending, effect, position=position, topic="states")
 
 
 def is_with_program(activity, ending):
@@ -58,13 +64,13 @@ def told_dates(request, activity):
 
 def no_way_in(college, place, before):
     """Whoever had a seat and gave it back needs one again (FIN-DEF-04)."""
-    had = uses_seat({**place, "state": before["state"], "holds_seat": before["holds_seat"]})
+    had = uses_seat({**place, "state": before["state"], "holds_seat": False})
     return seats.seat_problem(college, place["course"], place["learner"]) if had and not uses_seat(place) else None
 
 
 def undo(college, place, activity, before):
     """The unit is as it was before it ended."""
-    place.update({name: before[name] for name in endings.OF_PLACE})
+    place.update({name: before[name] for name in endings.OF_PLACE if name != "holds_seat"})  # a request's seat is gone
     if activity:
         activity.update({name: before[name] for name in endings.OF_ACTIVITY})
 

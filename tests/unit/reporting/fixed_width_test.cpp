@@ -213,7 +213,8 @@ TEST_CASE("FIN-REP-09 records of other programs: short, long, and with a state's
     national.read("C1        511x");
     CHECK(national.problems().size() == 1);
     RecordReader reader(nat_layout("NAT00130"));
-    reader.read(joined({"90001", spaces(34), "01022024x"}));
+    const auto longer = joined({"90001", spaces(34), "01022024x"});
+    reader.read(longer);
     REQUIRE(reader.values().size() == 7);
     CHECK(reader.values()[5] == "01022024");
     CHECK(reader.values()[6].empty());  // the record does not reach its end
@@ -228,7 +229,8 @@ TEST_CASE("FIN-REP-09 what is wrong with a record has its column, and the rest i
     CHECK(problems_of("NAT00130", joined({"90001", spaces(25), "00000000Y"})) == "day@31 ");
     CHECK(problems_of("NAT00060", joined({"S1          Caf\xE9 \x81", spaces(105)})) == "character@16 ");
     RecordReader reader(nat_layout("NAT00060"));
-    reader.read(joined({"S1          Caf\xE9 \x81", spaces(105)}));
+    const auto accented = joined({"S1          Caf\xE9 \x81", spaces(105)});
+    reader.read(accented);
     CHECK(reader.values()[0] == "S1");
     CHECK(reader.values()[1] == "Café \uFFFD");  // windows-1252; 81 stands for nothing there
     CHECK(*parse_field_day("29022024") == *parse_day("2024-02-29"));
