@@ -14,14 +14,15 @@ constexpr std::int64_t most_breaches = 5;  // in a row, before a connection stop
 // again.
 constexpr std::chrono::days soon{7};
 
-// PPR-SYN-02: access that goes, or that an edit of the window ends soon; and an enrolment that is unenrolled although
-// it was only suspended, because grades may go with it.
+// PPR-SYN-02: access that goes, or that an edit of the window ends soon and not later than it did; and an enrolment
+// that is unenrolled although it was only suspended, because grades may go with it.
 bool takes_away(const Work& work, Instant now) {
     if (work.direction == PlanDirection::revoke) return true;
     if (work.direction != PlanDirection::edit) return false;
     const bool unenrols = work.key().agreed == lms::Access::suspended && work.wish.access == lms::Access::absent;
-    const auto& until = work.wish.until;
-    return unenrols || (work.wish.access == lms::Access::active && until && *until < now + soon);
+    const auto &until = work.wish.until, &agreed = work.key().agreed_until;
+    const bool ends_soon = work.wish.access == lms::Access::active && until && *until < now + soon;
+    return unenrols || (ends_soon && (!agreed || *until < *agreed));
 }
 
 bool makes_account(const Work& work) {

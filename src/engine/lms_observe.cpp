@@ -159,8 +159,7 @@ void ObserveSession::take_in(LmsEnrolment& key, lms::Access observed) {
     const bool adopts = run_.connection().mode == lms::Mode::adopt && !is_ours;
     if (adopts && observed != lms::Access::absent && observed == key.desired) {
         key.origin = Origin::adopted;
-        key.agreed = observed;
-        key.agreed_digest = lms::access_digest(observed);
+        lms::take_as_agreed(key, observed);
         key.due = true;
         ++page_summary_.adopted;
     } else if (!is_ours) {
@@ -168,8 +167,7 @@ void ObserveSession::take_in(LmsEnrolment& key, lms::Access observed) {
         if (key.origin != origin || key.state == lms::KeyState::held) key.due = true;
         key.origin = origin;
     } else if (observed != key.agreed && run_.connection().mode == lms::Mode::enforce) {
-        key.agreed = observed;
-        key.agreed_digest = lms::access_digest(observed);
+        lms::take_as_agreed(key, observed);
         if (observed == lms::Access::absent) lms::disown(key);
         key.due = true;
         key.retry_at.reset();

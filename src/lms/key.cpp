@@ -98,6 +98,7 @@ void forget_failures(LmsEnrolment& key) {
 void agree(LmsEnrolment& key, bool marked) {
     key.agreed = key.sent;
     key.agreed_digest = key.sent_digest;
+    key.agreed_until = key.sent_until;
     if (key.sent == Access::active) key.agreed_groups = key.sent_groups;
     if (key.sent == Access::absent) key.agreed_groups.clear();
     key.agreed_epoch = key.sent_epoch;
@@ -166,6 +167,12 @@ void note_next_change(LmsStanding& standing, const std::optional<Instant>& befor
     } else if (before && before == standing.next_change_at) {
         standing.looked_day = 0;
     }
+}
+
+void take_as_agreed(LmsEnrolment& key, Access seen) {
+    key.agreed = seen;
+    key.agreed_digest = access_digest(seen);
+    key.agreed_until.reset();
 }
 
 Wish wish_of(const Connection& connection, const LmsEnrolment& key, const DesiredAccess& desired) {
@@ -244,6 +251,7 @@ void send(LmsEnrolment& key, const Wish& wish) {
     key.retry_at.reset();
     key.sent = wish.access;
     key.sent_digest = wish.digest;
+    key.sent_until = wish.until;
     key.sent_groups = wish.groups;
     key.sent_epoch = key.version + 1;
     if (key.origin == Origin::none) key.origin = Origin::ours;
@@ -262,8 +270,7 @@ void settle_enrolment(LmsEnrolment& key, const ActionOutcome& outcome, Instant n
         return settle_failure(key, failure, now, marked);
     }
     if (outcome.observed && *outcome.observed != key.sent) {
-        key.agreed = *outcome.observed;
-        key.agreed_digest = access_digest(key.agreed);
+        take_as_agreed(key, *outcome.observed);
         return fail(key, now);
     }
     if (!outcome.remote_id.empty()) key.remote_id = outcome.remote_id;
@@ -291,9 +298,7 @@ void settle_look_up(LmsEnrolment& key, const ActionOutcome& outcome, Instant now
         key.origin = key.observed == Access::absent ? Origin::none : Origin::foreign;
         return;
     }
-    key.agreed = key.observed;
-    const bool whole = key.observed == key.sent && key.sent_digest == access_digest(key.sent);
-    key.agreed_digest = whole ? key.sent_digest : access_digest(key.observed);
+    take_as_agreed(key, key.observed);
     for (const std::string& group : key.sent_groups) {
         if (!std::ranges::binary_search(key.agreed_groups, group)) {
             key.agreed_groups.insert(std::ranges::upper_bound(key.agreed_groups, group), group);

@@ -20,6 +20,9 @@ namespace provost::lms {
 
 /// Days from 1970, as keys name the day on which they change by themselves.
 [[nodiscard]] std::int64_t day_number(Instant moment);
+/// What the LMS was seen to have counts as agreed; its window is not known.
+void take_as_agreed(LmsEnrolment& key, Access seen);
+
 /// How far ahead the next change is looked for, in days.
 inline constexpr std::int64_t days_looked_ahead = 366;
 /// A key changes at another moment by itself: the standing goes on knowing the earliest one, or that it has to be found

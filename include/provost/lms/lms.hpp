@@ -41,10 +41,12 @@ struct LmsEnrolment {
     Cause cause = Cause::none;
     Access agreed = Access::absent;
     std::int64_t agreed_digest = 0;
+    std::optional<Instant> agreed_until;
     std::vector<std::string> agreed_groups;
     std::int64_t agreed_epoch = 0;
     Access sent = Access::absent;
     std::int64_t sent_digest = 0;
+    std::optional<Instant> sent_until;
     std::vector<std::string> sent_groups;
     std::int64_t sent_epoch = 0;
     Access observed = Access::absent;
@@ -162,10 +164,12 @@ PROVOST_DESCRIBE(provost::lms::LmsEnrolment, bookkeeping, "lms_enrolment", "A le
                  PROVOST_FIELD(desired, "Access it shall have, as it was worked out last."),
                  PROVOST_FIELD(cause, "Why."), PROVOST_FIELD(agreed, "What the LMS last agreed to."),
                  PROVOST_FIELD(agreed_digest, "Digest of access, window and groups that it agreed to."),
+                 PROVOST_FIELD(agreed_until, "End of the window that it agreed to; absent: none, or nobody knows."),
                  PROVOST_FIELD(agreed_groups, "Groups that Provost put the learner in."),
                  PROVOST_FIELD(agreed_epoch, "Epoch of the action it agreed to."),
                  PROVOST_FIELD(sent, "Access of the action that was last handed out."),
                  PROVOST_FIELD(sent_digest, "Digest of its access, window and groups."),
+                 PROVOST_FIELD(sent_until, "End of its window; absent: none."),
                  PROVOST_FIELD(sent_groups, "Its groups."), PROVOST_FIELD(sent_epoch, "Its epoch."),
                  PROVOST_FIELD(observed, "What the LMS was last seen to have."),
                  PROVOST_FIELD(observed_at, "When that was."), PROVOST_FIELD(origin, "Whose it is."),

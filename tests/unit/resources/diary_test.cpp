@@ -86,7 +86,8 @@ TEST_CASE("IMC-RES-07 a booking meets others exactly when an hour of it is full"
     for (int n = provost::effort("booking-spans"); n > 0; --n) {
         const BookedWorld world = dice.world();
         const Booking wanted = dice.booking(0, BookingState::booked);
-        const auto rivals = world.diary().rivals_of(wanted);
+        const auto diary = world.diary();
+        const auto rivals = diary.rivals_of(wanted);
         const auto room = static_cast<int>(world.resource.capacity);
         CHECK(rivals.booked.empty() == (world.most_in(span_of(wanted), 0, true) < room));
         CHECK(rivals.all.empty() == (world.most_in(span_of(wanted), 0, false) < room));
