@@ -131,3 +131,16 @@ def test_leaving_the_block_ends_the_run_and_gives_the_lease_back(tmp_path):
             list(run.take())
         with other.session("lms.courses", worker="v") as run:
             list(run.take())
+
+
+def test_an_older_session_leaves_the_run_alone_that_came_under_its_name():
+    with provost.open(":memory:", now=story.NOW) as engine:
+        older = engine.session("lms.courses", worker="w", recorded="2026-03-01T00:00:00Z")
+        list(older.take())
+        newer = engine.session("lms.courses", worker="w", recorded="2026-03-01T00:16:00Z")
+        list(newer.take())
+        older.close()
+        with pytest.raises(provost.ConflictError, match="lease"):
+            list(engine.session("lms.courses", worker="other", recorded="2026-03-01T00:17:00Z").take())
+        newer.finish()
+        assert [run.state for run in engine.find("sync_run")][1] in ("done", "empty")

@@ -1,5 +1,6 @@
 // Windows of access: month ends, clock changes, missing dates.
 #include "lms/window.hpp"
+#include "lms/key.hpp"
 #include "unit/lms/access_world.hpp"
 
 #include <doctest/doctest.h>
@@ -118,6 +119,18 @@ TEST_CASE("WIS-ER-05, WIS-ER-12: off, on and off again, and each time when that 
     CHECK(desired.access == Access::suspended);
     CHECK(desired.cause == Cause::after_window);
     CHECK_FALSE(desired.next_change_at);
+}
+
+TEST_CASE("WIS-ER-12 beyond what was looked through no change is known to be the first") {
+    const auto now = at("2026-03-01T00:00Z");
+    provost::lms::LmsStanding standing;
+    standing.looked_day = provost::lms::day_number(now);
+    provost::lms::note_next_change(standing, {}, at("2027-09-01T00:00Z"), now);
+    CHECK_FALSE(standing.next_change_at);
+    provost::lms::note_next_change(standing, {}, at("2026-09-01T00:00Z"), now);
+    CHECK(standing.next_change_at == at("2026-09-01T00:00Z"));
+    provost::lms::note_next_change(standing, {}, at("2027-09-01T00:00Z"), now);
+    CHECK(standing.next_change_at == at("2026-09-01T00:00Z"));
 }
 
 }  // namespace access_tests
