@@ -166,7 +166,7 @@ static void carry_out(provost_session* session, const provost_text* actions) {
     if (sent == NULL || fwrite(provost_text_data(actions), provost_text_size(actions), 1, sent) != 1 ||
         fclose(sent) != 0)
         fail("cannot write what was sent");
-    provost_session* drop = begin("\"session\":\"lms.file_drop\",\"connection\":\"north\"}");
+    provost_session* drop = begin("\"session\":\"lms.file_drop\",\"connection\":\"north\",\"worker\":\"term\"}");
     feed(drop, provost_text_data(actions), provost_text_size(actions));
     finish(drop);
     const int first = output_count;

@@ -178,7 +178,7 @@ private:
     void carry_out(provost::Session& session, const std::string& actions) {
         done(lms_->feed(actions));
         std::ofstream(output_ / "lms" / "sent.jsonl", std::ios::binary | std::ios::app) << actions;
-        auto drop = value(engine_->begin(R"({"session":"lms.file_drop","connection":"north"})"));
+        auto drop = value(engine_->begin(R"({"session":"lms.file_drop","connection":"north","worker":"term"})"));
         done(drop->feed(actions));
         value(drop->finish());
         provost::Chunk chunk;

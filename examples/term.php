@@ -185,7 +185,7 @@ final class Term
     {
         $this->lms->feed($actions);
         file_put_contents("$this->output/lms/sent.jsonl", $actions, FILE_APPEND);
-        $drop = $this->engine->session(['session' => 'lms.file_drop', 'connection' => 'north']);
+        $drop = $this->engine->session(['session' => 'lms.file_drop', 'connection' => 'north', 'worker' => 'term']);
         $drop->feed($actions);
         $drop->finish();
         foreach ($drop->take() as $file => $bytes) {

@@ -165,7 +165,7 @@ class Term:
         (self.output / "lms").mkdir(exist_ok=True)
         with open(self.output / "lms" / "sent.jsonl", "ab") as sent:
             sent.write(actions)
-        with self.engine.session("lms.file_drop", connection="north") as drop:
+        with self.engine.session("lms.file_drop", connection="north", worker="term") as drop:
             drop.feed(actions)
             drop.finish()
             for stream, data in drop.take():
