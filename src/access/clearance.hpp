@@ -18,7 +18,7 @@ struct Caller {
     std::vector<std::string> groups;  ///< keys, with those of the groups that his groups are in
 };
 
-/// How grants name a learner: his login goes when he is erased, and may be another's then.
+/// How grants and the journal name a learner: his login goes when he is erased, and may be another's then.
 [[nodiscard]] inline std::string name_of(Id<people::Learner> learner) {
     return std::string(learner_prefix) + std::to_string(learner.value);
 }

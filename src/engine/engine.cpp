@@ -75,12 +75,13 @@ Result<Answer> EngineLoop::carry_out(const verbs::Verb& verb, std::shared_ptr<vo
 // Whether who asks now is who the journal says asked then: a learner stands there by his id.
 Result<bool> EngineLoop::is_same_actor(std::string_view journaled, const std::string& actor) {
     if (journaled == actor || (core_.is_host(journaled) && core_.is_host(actor))) return true;
-    if (!journaled.starts_with("learner:")) return people::login_index(journaled) == people::login_index(actor);
+    if (!journaled.starts_with(access::learner_prefix))
+        return people::login_index(journaled) == people::login_index(actor);
     const Key key{&type_of<people::Learner>(), 0, {{0, people::login_index(actor), true}}};
     auto loaded = core_.store().load(std::span(&key, 1));
     if (!loaded) return loaded.error();
     const auto& found = loaded->found.front();
-    return !found.empty() && journaled == "learner:" + std::to_string(found.front().id());
+    return !found.empty() && journaled == access::name_of({found.front().id()});
 }
 
 // The answer to a key that was carried out before: nothing is done twice.

@@ -67,7 +67,8 @@ private:
     [[nodiscard]] Result<void> find_foreign();
     [[nodiscard]] Result<void> note_foreign(const std::vector<std::string>& rows);
     [[nodiscard]] Result<void> end();
-    void note(std::string& out, const LmsEnrolment& key, const std::string& learner, lms::Access observed);
+    static void note(std::string& out, const LmsEnrolment& key, const std::string& learner, lms::Access agreed,
+                     lms::Access observed);
 
     LmsRun run_;
     LineBuffer lines_;
@@ -146,8 +147,10 @@ bool ObserveSession::is_gone(const LmsEnrolment& key) const {
     return scope != scopes_.end() && scope->second.is_whole() && scope->second.seen > 0;
 }
 
-void ObserveSession::note(std::string& out, const LmsEnrolment& key, const std::string& learner, lms::Access observed) {
-    add_line(out, lms::Difference{key.course, learner, key.desired, key.agreed, observed, key.origin});
+// `agreed` is what the LMS had agreed to before what was seen is taken in.
+void ObserveSession::note(std::string& out, const LmsEnrolment& key, const std::string& learner, lms::Access agreed,
+                          lms::Access observed) {
+    add_line(out, lms::Difference{key.course, learner, key.desired, agreed, observed, key.origin});
 }
 
 // What follows for the key. Own ones are brought back in line; what fits is taken over when the mode says so; what
@@ -200,7 +203,7 @@ void ObserveSession::compare(const LmsEnrolment& stored_key, const std::string& 
     page_compared_.open += key.origin != Origin::foreign && observed != key.desired ? 1 : 0;
     if (differs) {
         ++page_summary_.differences;
-        add_line(page_differences_, lms::Difference{key.course, learner, key.desired, before, observed, key.origin});
+        note(page_differences_, key, learner, before, observed);
     }
     if (same_content(type_of<LmsEnrolment>(), &stored_key, &key)) return;
     writes.standing.active += (key.agreed == lms::Access::active ? 1 : 0) - (before == lms::Access::active ? 1 : 0);
@@ -274,7 +277,7 @@ Result<void> ObserveSession::note_foreign(const std::vector<std::string>& rows) 
         key.observed_at = run_.now();
         key.origin = Origin::foreign;
         ++summary_.foreign;
-        note(foreign_, key, name.substr(between + 1), key.observed);
+        note(foreign_, key, name.substr(between + 1), key.agreed, key.observed);
         const KeyPart learner{0, name.substr(between + 1), true};
         keys.push_back({&type_of<lms::LmsLearner>(),
                         find_index(type_of<lms::LmsLearner>(), "name"),

@@ -43,6 +43,10 @@ T standing(std::string_view key, Core& core) {
     return found;
 }
 
+CourseType standing_type(const data::NumberedType& row, Core& core) {
+    return standing<CourseType>(natural_key<CourseType>(std::to_string(*row.id)), core);
+}
+
 // Everything of which a part stays is there in two waves.
 Result<void> know_what_stands(const data::OrganisationDocument& document, Core& core) {
     std::vector<Key> keys{natural_key<ReportingDefaults>(reporting_key)};
@@ -53,7 +57,7 @@ Result<void> know_what_stands(const data::OrganisationDocument& document, Core& 
     if (auto known = core.know(std::move(keys)); !known) return known;
     std::vector<Key> versions;
     for (const auto& row : document.course_types) {
-        const auto type = standing<CourseType>(natural_key<CourseType>(std::to_string(*row.id)), core);
+        const auto type = standing_type(row, core);
         if (type.id) versions.push_back(version_key(type));
     }
     return core.know(std::move(versions));
@@ -127,7 +131,7 @@ auto request_of(const Row& row, Core& core) {
 }
 catalogue::DefineCourseType request_of(const data::NumberedType& row, Core& core) {
     catalogue::DefineCourseType request;
-    const auto type = standing<CourseType>(natural_key<CourseType>(std::to_string(*row.id)), core);
+    const auto type = standing_type(row, core);
     if (type.id) {
         auto version = standing<TypeVersion>(version_key(type), core);
         request.hidden = std::move(version.hidden);

@@ -58,7 +58,7 @@ std::string Core::name_of_actor(const std::string& actor) {
     read(type_of<staffing::Tutor>(), [&](const Record& record) { name = record.get<staffing::Tutor>()->login; });
     read(type_of<access::Administrator>(),
          [&](const Record& record) { name = record.get<access::Administrator>()->login; });
-    read(type_of<people::Learner>(), [&](const Record& record) { name = "learner:" + std::to_string(record.id()); });
+    read(type_of<people::Learner>(), [&](const Record& record) { name = access::name_of({record.id()}); });
     return name;
 }
 

@@ -35,7 +35,7 @@ bool amend(const DescribeTraining& request, const DescribeTrainingFacts& facts, 
     if (request.reason.empty()) return (decision.refuse("reason.missing"_code), false);
     ProgramChange change = change_of(enrolment.id, enrolment.learner, "amendment.applied"_code, context);
     change.reason = request.reason;
-    tell_differences(change, type, &before, &request.stated);
+    tell_differences(change.before, change.after, type, &before, &request.stated);
     decision.put(std::move(change));
     return true;
 }

@@ -16,9 +16,8 @@ namespace provost::enrolment {
 [[nodiscard]] ProgramChange change_of(Id<ProgramEnrolment> program, Id<people::Learner> learner, Code what,
                                       Context& context);
 
-/// The members that differ between two objects of a type, each with its values, as two documents: into `before` and
-/// `after` of the line.
-void tell_differences(ParticipantChange& change, const RecordType& type, const void* before, const void* after);
-void tell_differences(ProgramChange& change, const RecordType& type, const void* before, const void* after);
+/// The members that differ between two objects of a type, each with its values, as two documents: for `before` and
+/// `after` of a line.
+void tell_differences(std::string& before, std::string& after, const RecordType& type, const void* was, const void* is);
 
 }  // namespace provost::enrolment

@@ -202,7 +202,7 @@ void change_registration(const ChangeRegistration& request, const ChangeFacts& f
         return decision.refuse("date.due-before-enrolment"_code);
     }
     auto change = participant.change("participant.information-changed"_code, request.reason);
-    enrolment::tell_differences(change, type_of<Enrolment>(), &participant.before(), &place);
+    enrolment::tell_differences(change.before, change.after, type_of<Enrolment>(), &participant.before(), &place);
     if (change.before == change.after) return decision.unchanged(place.id.value);
     std::ignore = participant.settle(std::move(change));
 }
@@ -212,9 +212,7 @@ void change_state(const ChangeState& request, const ChangeFacts& facts, Context&
     if (!participant.usable()) return;
     const State from = participant.before().state, to = *request.state;
     if (from == to) return decision.unchanged(participant.place.id.value);
-    if (!participant.may_be_changed()) return;
-    // FIN-ORD-14, FIN-DEF-04: what finalising ended, or made pause, it opens again.
-    if (participant.before().finalised) return decision.refuse("participant.finalised"_code);
+    if (!participant.may_be_changed() || !participant.may_move()) return;
     const Code what = code_of(request, from);
     if (!what) return decision.refuse("transition.illegal"_code, enrolment::illegal_move(from, to));
     if (!may_take_part(facts, from, to, decision) || !has_what_it_needs(request, participant, decision)) return;

@@ -211,13 +211,18 @@ void leave_rebooked(const Entering& entering, Decision& decision) {
     }
 }
 
+bool has_begun(const enrolment::Activity& activity, const enrolment::Enrolment& held,
+               const std::optional<Day>& enrolled_on) {
+    const bool came_along = activity.start_on && activity.start_on < enrolled_on;
+    return held.started_on || activity.evidence_on || came_along;
+}
+
 void plan_training(enrolment::Activity& activity, const enrolment::Enrolment& place, const Course& course,
                    const Zone& zone) {
     if (course.has_dates()) {
-        // One that goes on from elsewhere began before the place did.
-        const bool came_along = activity.start_on && activity.start_on < place.enrolled_on;
-        const bool begun = place.started_on || activity.evidence_on || came_along;
-        if (!begun) activity.start_on = std::max(day_of(*course.starts_at, zone), *place.enrolled_on);
+        if (!has_begun(activity, place, place.enrolled_on)) {
+            activity.start_on = std::max(day_of(*course.starts_at, zone), *place.enrolled_on);
+        }
         activity.end_on = last_day(course, zone);
         return;
     }

@@ -106,6 +106,11 @@ void leave_rebooked(const Entering& entering, Decision& decision);
 /// The last day of a course with dates: one that ends at midnight ends with the day before. [IMC-CSV-24]
 [[nodiscard]] Day last_day(const catalogue::Course& course, const Zone& zone);
 
+/// Whether the training has begun: `held` is the place it was begun in. One that goes on from elsewhere began before
+/// the place of that day did.
+[[nodiscard]] bool has_begun(const enrolment::Activity& activity, const enrolment::Enrolment& held,
+                             const std::optional<Day>& enrolled_on);
+
 /// Plans an open training by what the course says: its last day, or so long after the start; and as long as nothing
 /// says that it has begun its first day, or that of the enrolment if that is later. [FIN-ORD-04, FIN-WDR-06]
 void plan_training(enrolment::Activity& activity, const enrolment::Enrolment& place, const catalogue::Course& course,

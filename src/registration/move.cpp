@@ -42,7 +42,7 @@ bool goes_along(const Activity& activity, const Entering& entering) {
 
 // What has begun keeps its start and ends as the new course says; else all of it is planned by that. FIN-ORD-04
 Activity taken_along(Activity activity, const Enrolment& from, const Enrolment& made, const Entering& entering) {
-    const bool begun = from.started_on || activity.evidence_on || activity.start_on < made.enrolled_on;
+    const bool begun = has_begun(activity, from, made.enrolled_on);
     const Activity planned = activity_of(made, entering, activity.id);
     activity.enrolment = made.id;
     activity.end_on = planned.end_on;

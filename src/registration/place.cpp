@@ -64,9 +64,13 @@ bool Participant::may_be_changed(bool by_itself) {
     return false;
 }
 
+bool Participant::may_move() {
+    if (before_.finalised) decision_.refuse("participant.finalised"_code);
+    return !before_.finalised;
+}
+
 bool Participant::may_become(State to, enrolment::Mover mover) {
-    // FIN-ORD-14, FIN-DEF-04: what finalising ended, or made pause, it opens again.
-    if (before_.finalised) return (decision_.refuse("participant.finalised"_code), false);
+    if (!may_move()) return false;
     if (enrolment::may_move(place.state, to, mover)) return true;
     decision_.refuse("transition.illegal"_code, enrolment::illegal_move(place.state, to));
     return false;

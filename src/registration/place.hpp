@@ -47,7 +47,10 @@ public:
     /// person to look at; nor once a signature has locked the course, unless the course goes on by itself: by its own
     /// way of concluding, its rules, or what becomes due. [IMC-SIG-07, IMC-SIG-08, IMC-SIG-11]
     [[nodiscard]] bool may_be_changed(bool by_itself = false);
-    /// Refuses, and answers false, unless the table of moves has it. [IMC-PART-09]
+    /// Refuses, and answers false, whoever was finalised, or pauses by it: that opens him again. [FIN-ORD-14,
+    /// FIN-DEF-04]
+    [[nodiscard]] bool may_move();
+    /// Refuses, and answers false, unless he may move and the table of moves has it. [IMC-PART-09]
     [[nodiscard]] bool may_become(enrolment::State to, enrolment::Mover mover = enrolment::Mover::anybody);
     /// Refuses, and answers false, when something is said to have happened to the participant on a day before that of
     /// his enrolment. With one that still lay ahead when it was told anything may happen. [IMC-PART-03, IMC-PART-04]

@@ -155,7 +155,7 @@ void change_outcome(const ChangeOutcome& request, const PlaceFacts& facts, Conte
     if (!set_dates(request, activity, place, decision)) return;
     activity.pinned = request.pinned.value_or(activity.pinned);  // PPR-RES-03
     auto change = line_of_history(before, place, "participant.outcome-changed"_code, request.reason, context);
-    enrolment::tell_differences(change, type_of<Activity>(), &*standing.activity, &activity);
+    enrolment::tell_differences(change.before, change.after, type_of<Activity>(), &*standing.activity, &activity);
     if (change.before == change.after) return decision.unchanged(activity.id.value);
     decision.put(activity);
     decision.put(place);

@@ -118,7 +118,9 @@ public:
     SessionHandle& operator=(const SessionHandle&) = delete;
     ~SessionHandle() { engine_->drop(number_); }
 
-    void close() { engine_->end(std::exchange(number_, 0)); }
+    void close() {
+        if (const auto number = std::exchange(number_, 0)) engine_->end(number);
+    }
     template <class Work>
     auto with_session(Work work) {
         return engine_->with_session(number_, work);

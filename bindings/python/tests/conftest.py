@@ -21,5 +21,15 @@ def college(engine):
 
 
 @pytest.fixture
+def enrolled(college):
+    """The college, with the learner registered in the course."""
+    college.people.define_learner(login="a-learner", family_name="Example", first_name="Ada", client_id="A1",
+                                  email="ada@example.invalid", birth_date=dt.date(2001, 2, 3))
+    college.record_achievement("a-learner", "SITXFSA005", "20", dt.date(2025, 11, 20))
+    assert college.register("a-learner", "COOK-1", effective=story.ENROLLED).accepted
+    return college
+
+
+@pytest.fixture
 def moment():
     return dt.datetime(2026, 3, 1, 9, 30, tzinfo=dt.timezone.utc)

@@ -1,5 +1,4 @@
 """LMS in Python: the run, an LMS of one's own, Moodle over a server on loopback, and what the transport refuses."""
-import datetime as dt
 import http.server
 import json
 import logging
@@ -11,7 +10,6 @@ import urllib.parse
 import pytest
 
 import provost
-import story
 from provost import lms
 from provost.lms_transport import is_public
 
@@ -97,16 +95,6 @@ def moodle():
     server = Moodle()
     yield server
     server.stop()
-
-
-@pytest.fixture
-def enrolled(college):
-    """The college, with the learner registered in the course."""
-    college.people.define_learner(login="a-learner", family_name="Example", first_name="Ada", client_id="A1",
-                                  email="ada@example.invalid", birth_date=dt.date(2001, 2, 3))
-    college.record_achievement("a-learner", "SITXFSA005", "20", dt.date(2025, 11, 20))
-    assert college.register("a-learner", "COOK-1", effective=story.ENROLLED).accepted
-    return college
 
 
 def connect(moodle, token=TOKEN, **options):

@@ -1,5 +1,4 @@
 """Canvas in Python: brought in line over a transport of one's own, and what it tells of grades and of who is excused."""
-import datetime as dt
 import json
 import urllib.parse
 from decimal import Decimal
@@ -7,7 +6,6 @@ from decimal import Decimal
 import pytest
 
 import provost
-import story
 from provost import lms
 
 NOW = "Fri, 27 Nov 2026 19:00:00 GMT"
@@ -73,16 +71,6 @@ def work(item, score, excused=False):
             "posted_at": "2026-11-27T10:00:00Z", "grade_matches_current_submission": True, "attempt": 1,
             "assignment": {"points_possible": 10, "grading_type": "points"},
             "user": {"sis_user_id": "A1", "login_id": "a-learner"}}
-
-
-@pytest.fixture
-def enrolled(college):
-    """The college, with the learner registered in the course."""
-    college.people.define_learner(login="a-learner", family_name="Example", first_name="Ada", client_id="A1",
-                                  email="ada@example.invalid", birth_date=dt.date(2001, 2, 3))
-    college.record_achievement("a-learner", "SITXFSA005", "20", dt.date(2025, 11, 20))
-    assert college.register("a-learner", "COOK-1", effective=story.ENROLLED).accepted
-    return college
 
 
 def test_canvas_is_brought_in_line_and_then_left_alone(enrolled):

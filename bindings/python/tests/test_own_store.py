@@ -164,6 +164,14 @@ def test_the_example_runs(capsys):
     assert "the second time: unchanged" in capsys.readouterr().out
 
 
+def begun(engine):
+    """A run with the LMS of the story that has not finished."""
+    story.tell(engine)
+    run = engine.session("lms.courses", worker="w")
+    list(run.take())
+    return run
+
+
 def test_a_session_that_is_dropped_in_a_call_of_the_store_is_ended_later():
     """The end of a session with an LMS writes to the store, out of which another one may be dropped."""
 
@@ -176,9 +184,7 @@ def test_a_session_that_is_dropped_in_a_call_of_the_store_is_ended_later():
 
     store = Dropping()
     with provost.open(store, now=story.NOW) as engine:
-        story.tell(engine)
-        run = engine.session("lms.courses", worker="w")
-        list(run.take())
+        run = begun(engine)
         store.held = engine.session("lms.observe", worker="w")
         del run
         gc.collect()
@@ -199,9 +205,7 @@ def test_what_ends_programs_is_not_swallowed_when_a_session_ends():
 
     store = Ending()
     with provost.open(store, now=story.NOW) as engine:
-        story.tell(engine)
-        run = engine.session("lms.courses", worker="w")
-        list(run.take())
+        run = begun(engine)
         store.armed = True
         with pytest.raises(KeyboardInterrupt):
             run.close()
