@@ -105,7 +105,7 @@ inline std::vector<Sample> learner_samples() {
          5,
          "Login,First name,Family name,Birth date,Email,Gender,Postcode,USI,Phone,Client ID\n"
          "eve,Eve,\"Evans, Dr\",1999-12-31,eve@example.org,F,3011,,0491 570 156,E1\n"
-         "Zoë,Zoë,\"Mül\nler\",2000-02-29,,X,3350,,,Z1\n"
+         "Zoë,Zoë,\"Mül \"\"Z\"\" ler\",2000-02-29,,X,3350,,,Z1\n"
          "ann,Ann,Ashby-Hall,2004-05-06,ann@example.org,F,,,,A1\n"
          "ben,,Burke,2003-01-31,,,,,,B1\n"
          "fay,Fay,Fox,2001-02-30,,,,,,F1\n"},

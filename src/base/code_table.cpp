@@ -81,6 +81,7 @@ constexpr auto rows = std::to_array<CodeRow>({
 
     // files and rows
     {"file.header", Status::invalid, Stage::kind, "The header lacks the column {column}.", "Name the columns as the documentation lists them.", "IMC-ENI-12"},
+    {"file.empty", Status::invalid, Stage::kind, "The file is empty.", "Look where it came from; a file without rows has its header.", "IMC-CSV-25"},
     {"file.header-unknown", Status::invalid, Stage::kind, "None of the preset's columns stands in the header.", "Check the preset, the separator and the encoding.", "IMC-CSV-25"},
     {"file.header-case", Status::invalid, Stage::kind, "The header has {column} where it must have {expected}.", "Spell the column as expected, capitals included.", "IMC-CSV-01"},
     {"file.header-duplicate", Status::invalid, Stage::kind, "The header names the column {column} twice.", "Name each column once.", "IMC-CSV-01"},
@@ -90,6 +91,7 @@ constexpr auto rows = std::to_array<CodeRow>({
     {"row.field-count", Status::invalid, Stage::kind, "The row has {found} fields, the header {expected}.", "Quote fields that hold separators, quotes or line ends.", "IMC-ENI-12"},
     {"import-type.unknown", Status::invalid, Stage::kind, "The import type is neither COURSE nor TEMPLATE.", "Write COURSE or TEMPLATE, or leave it empty.", "IMC-ENI-01"},
     {"field.missing", Status::invalid, Stage::mandatory, "A mandatory value is missing: {field}.", "Give the value.", "IMC-ENI-03"},
+    {"field.either", Status::invalid, Stage::mandatory, "There are {field} and {other}, where one of both is asked for.", "Leave one of them out.", ""},
     {"field.too-long", Status::limit, Stage::length, "The value has more than {limit} characters.", "Shorten it.", ""},
     {"external-id.too-long", Status::limit, Stage::length, "The external id has more than {limit} characters.", "Shorten it.", "IMC-CSV-05"},
     {"template.exists", Status::conflict, Stage::duplicate, "There is such a template already, and it says otherwise.", "Begin the import with template_update to bring templates up to date.", "IMC-CSVT-03"},

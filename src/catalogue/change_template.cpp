@@ -107,8 +107,27 @@ void keep(const Setting& tag, const ChangeTemplateFacts& facts, const Course& co
     decision.put(std::move(kept));
 }
 
-// IMC-CHT-07: the course's own values of tags that the new template lacks are kept aside, and given back to a template
-// that has them; unless its own value is wanted. IMC-CHT-01
+// Of a tag that the course gains, what it said of it when it lost it; of one that it loses saying nothing, that is
+// gone.
+void give_back(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Course& course, Decision& decision) {
+    for (KeptTag earlier : facts.kept) {
+        const auto setting = Setting::find("metatag_" + earlier.tag);
+        const bool had = knows(*facts.pinned, *setting), has = knows(*facts.version, *setting);
+        if (earlier.value.empty() || had == has) continue;
+        if (has && contains(request.adopt, group_of(setting->name()))) continue;  // IMC-CHT-01
+        if (had && contains(facts.course->own, setting->name())) continue;
+        if (has) {
+            Settings given;
+            given.tags.push_back({earlier.tag, earlier.value});
+            say(layer_of(course), {given, nullptr});
+        }
+        earlier.value.clear();
+        decision.put(std::move(earlier));
+    }
+}
+
+// IMC-CHT-07: the course's own values of tags that the new template lacks are kept aside, and given back when the
+// course comes to a template that has them; unless what that one says is wanted.
 void keep_tags(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Course& course, Context& context,
                Decision& decision) {
     for (const Setting& setting : all_settings({&course.settings})) {
@@ -117,17 +136,7 @@ void keep_tags(const ChangeTemplate& request, const ChangeTemplateFacts& facts, 
         setting.clear(layer_of(course));
         disown(layer_of(course), setting);
     }
-    for (KeptTag earlier : facts.kept) {
-        const auto setting = Setting::find("metatag_" + earlier.tag);
-        const Above new_values = above(*facts.version);
-        if (setting->present(new_values) && takes_over(*setting, request, new_values)) continue;
-        if (earlier.value.empty() || !knows(*facts.version, *setting) || setting->present(above(course))) continue;
-        Settings given;
-        given.tags.push_back({earlier.tag, earlier.value});
-        say(layer_of(course), {given, nullptr});
-        earlier.value.clear();
-        decision.put(std::move(earlier));
-    }
+    give_back(request, facts, course, decision);
 }
 
 // The settings that a course, or a version that it may go by, can have. A course with dates has no duration.

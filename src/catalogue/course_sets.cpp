@@ -34,6 +34,13 @@ bool can_show(const std::vector<std::string>& display, const Context& context, D
     static constexpr auto more = std::to_array<std::string_view>({"external_id", "starts_at", "ends_at"});
     std::vector<std::string> settings = display;
     std::erase_if(settings, [](const std::string& name) { return std::ranges::find(more, name) != more.end(); });
+    // What the organisation sends is no attribute of a course.
+    const auto notice =
+        std::ranges::find_if(settings, [](const std::string& name) { return name.starts_with(notice_prefix); });
+    if (notice != settings.end()) {
+        decision.refuse("setting.unknown"_code, {{"setting", *notice}, {"member", "display"}});
+        return false;
+    }
     return names_settings(settings, "display", decision) && are_known(settings, context, decision);
 }
 
@@ -93,7 +100,6 @@ void define_course_set(const DefineCourseSet& request, const DefineCourseSetFact
     set.course = facts.course->id;
     set.key = request.course_set;
     set.name = request.name;
-    if (!has_name(set.name, decision)) return;  // IMC-CC-03
     set.members = ids_of(facts.members);
     set.choose_min = request.choose_min.value_or(1);
     set.choose_max = request.choose_max.value_or(1);

@@ -70,6 +70,7 @@ struct DefineTemplateFacts {
     One<TemplateVersion> current;
     One<CourseType> current_type;
     One<TypeVersion> pinned;  // of the type of the current version
+    One<TypeVersion> newest;  // of the same type
     One<Syllabus> syllabus;   // of the current version
     Many<Shelf> shelves;      // of it
 };
@@ -97,6 +98,7 @@ inline constexpr auto define_template_fetch = [] {
         PROVOST_SLOT(current, "number(existing.id, existing.number)"),
         PROVOST_SLOT(current_type, "id(current.course_type)", "record.missing"_code),
         PROVOST_SLOT(pinned, "number(current.course_type, current.type_number)"),
+        PROVOST_SLOT(newest, "number(current_type.id, current_type.number)"),
         PROVOST_SLOT(syllabus, "owner(current.id)"),
         PROVOST_SLOT(shelves, "owner(current.id)"),
     }));

@@ -74,7 +74,8 @@ bool settle(DefineCourse& told, const DefineCourseFacts& facts, const Pinned& pi
     if (!zone) return false;
     const TagPlace place{Level::course, pinned.version.tag_set, facts.tags, *zone};
     return settle_tags({told.settings, &told.clear, &told.assignments.administrator}, place, context, decision) &&
-           settle_notices(told.settings.notices, facts.notices, decision) && has_sound_texts(told.settings, decision);
+           settle_notices(told.settings.notices, facts.notices, decision) && has_sound_texts(told.settings, decision) &&
+           says_each_once(told.settings, decision);
 }
 
 // Puts what is asked over the template's version; answers false when that is refused.

@@ -23,7 +23,7 @@ void define_course_type(const DefineCourseType& request, const DefineCourseTypeF
     Settings told = request.settings;
     if (!settle_tags({told}, {Level::type, made.tag_set, facts.tags}, context, decision)) return;
     if (!settle_notices(told.notices, facts.notices, decision)) return;
-    if (!has_name(told.name, decision) || !has_sound_texts(told, decision)) return;
+    if (!has_sound_texts(told, decision) || !says_each_once(told, decision)) return;
     say(layer_of(made), {told, nullptr});
     inherit(layer_of(made), nullptr, settings_in(made.hidden));
     if (!has_sound_terms(made.settings, made.registration_types, decision)) return;

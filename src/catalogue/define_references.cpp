@@ -24,6 +24,29 @@ bool are_words(const std::vector<std::string>& list, std::span<const Choice> rig
     return true;
 }
 
+// IMC-MT-01: what a tag of another type could not use is no part of it.
+bool is_for(const MetaTag& tag, bool right, std::string_view field, std::string_view type, Decision& decision) {
+    if (right) return true;
+    decision.refuse("tag.part-of-other-type"_code,
+                    {{"field", std::string(field)}, {"tag", tag.key}, {"type", std::string(type)}});
+    return false;
+}
+
+bool has_sound_choices(const MetaTag& tag, Decision& decision) {
+    const bool chooses = tag.type == TagType::choice;
+    const bool counts = tag.type == TagType::integer || tag.type == TagType::decimal;
+    if (!is_for(tag, chooses || tag.choices.empty(), "choices", "choice", decision)) return false;
+    if (!is_for(tag, counts || tag.unit.empty(), "unit", "integer, decimal", decision)) return false;
+    const bool blank = std::ranges::find(tag.choices, std::string()) != tag.choices.end();
+    if (chooses && (tag.choices.empty() || blank)) {
+        decision.refuse("field.missing"_code, {{"field", "choices"}});
+        return false;
+    }
+    const std::string* again = first_repeated(tag.choices);
+    if (again != nullptr) decision.refuse("tag.choice-repeated"_code, {{"tag", tag.key}, {"choice", *again}});
+    return again == nullptr;
+}
+
 // IMC-MT-01, IMC-TPL-02: values of a tag may stand anywhere, and templates may make it mandatory: what it was it stays.
 bool keeps_values(const MetaTag& before, const MetaTag& now, Decision& decision) {
     if (now.type != before.type) {
@@ -35,6 +58,10 @@ bool keeps_values(const MetaTag& before, const MetaTag& now, Decision& decision)
     });
     if (now.type == TagType::choice && gone != before.choices.end()) {
         decision.refuse("tag.fewer-choices"_code, {{"tag", now.key}, {"choice", *gone}});
+        return false;
+    }
+    if (!before.unit.empty() && now.unit != before.unit) {
+        decision.refuse("tag.other-unit"_code, {{"tag", now.key}, {"unit", before.unit}});
         return false;
     }
     const bool stood_at_all = before.levels.empty() && !now.levels.empty();
@@ -54,15 +81,16 @@ constexpr auto audiences = std::to_array<Audience>({Audience::admin, Audience::t
 void define_meta_tag(const Define<MetaTag>& request, const DefineFacts<MetaTag>& facts, Context& context,
                      Decision& decision) {
     const MetaTag& tag = request.record;
+    // IMC-MT-03: it is a setting, with the type that it has there.
+    if (const auto setting = well_known_setting(tag.key); !setting.empty()) {
+        return decision.refuse("tag.well-known"_code, {{"tag", tag.key}, {"setting", std::string(setting)}});
+    }
     if (!are_words<Level>(tag.levels, levels, decision)) return;  // IMC-MT-01
     if (!are_words<Audience>(tag.visible_to, audiences, decision)) return;
     Settings texts;
     texts.name = tag.name;
     texts.translations = tag.translations;
-    if (!has_name(tag.name, decision) || !has_sound_texts(texts, decision)) return;  // IMC-MISC-01
-    if (tag.type == TagType::choice && tag.choices.empty()) {
-        return decision.refuse("field.missing"_code, {{"field", "choices"}});
-    }
+    if (!has_sound_texts(texts, decision) || !has_sound_choices(tag, decision)) return;  // IMC-MISC-01
     if (facts.existing && !keeps_values(*facts.existing, tag, decision)) return;
     define<MetaTag>(request, facts, context, decision);
 }

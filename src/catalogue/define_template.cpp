@@ -15,7 +15,10 @@ namespace {
 
 // A given list takes the place of the former one.
 void take(std::vector<std::string>& list, const std::vector<std::string>& given) {
-    if (!given.empty()) list = given;
+    if (!given.empty()) list.clear();
+    for (const std::string& name : given) {
+        if (!contains(list, name)) list.push_back(name);
+    }
 }
 
 // IMC-CT-06: a template narrows the timing of its type, and its default is one that it allows.
@@ -122,7 +125,8 @@ bool settle(DefineTemplate& told, const DefineTemplateFacts& facts, const Templa
     if (!zone) return false;
     const TagPlace place{Level::course_template, made.tag_set, facts.tags, *zone};
     return settle_tags({told.settings, &told.clear, &told.assignments.administrator}, place, context, decision) &&
-           settle_notices(told.settings.notices, facts.notices, decision) && has_sound_texts(told.settings, decision);
+           settle_notices(told.settings.notices, facts.notices, decision) && has_sound_texts(told.settings, decision) &&
+           says_each_once(told.settings, decision);
 }
 
 CourseTemplate template_of(const DefineTemplate& request, const DefineTemplateFacts& facts) {
@@ -159,7 +163,8 @@ void define_template(const DefineTemplate& request, const DefineTemplateFacts& f
     CourseTemplate head = template_of(request, facts);
     TemplateVersion made = facts.current ? *facts.current : TemplateVersion{};
     const bool same_type = facts.current && facts.current->course_type == head.course_type;
-    const TypeVersion& type = same_type ? *facts.pinned : *facts.type_version;
+    // IMC-CT-01: it stays with the version of its type that it was made from, unless it is asked to go on.
+    const TypeVersion& type = !same_type ? *facts.type_version : request.renew_type ? *facts.newest : *facts.pinned;
     const std::string& type_key = same_type ? facts.current_type->key : facts.course_type->key;
     made.course_type = type.course_type;
     made.type_number = type.number;

@@ -67,6 +67,9 @@ void texts(const Texts& request, const TextsFacts& facts, Context&, Decision& de
     if (!facts.course && !facts.course_template) {
         return decision.refuse("field.missing"_code, {{"field", "course"}});
     }
+    if (facts.course && facts.course_template) {
+        return decision.refuse("field.either"_code, {{"field", "course"}, {"other", "course_template"}});
+    }
     const Settings& settings = facts.course ? facts.course->settings : facts.current->settings;
     for (const Item& item : items) {
         const Found found = text_for(settings, item, request.language);

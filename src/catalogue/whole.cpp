@@ -39,6 +39,20 @@ using organisation::ApprovalStep;
 using organisation::Approver;
 using organisation::RegistrationType;
 
+// IMC-MISC-03, IMC-MISC-04: whoever names a thing twice means something else.
+bool repeats_nothing(std::string_view setting, const std::vector<std::string>& list, Decision& decision) {
+    const std::string* again = first_repeated(list);
+    if (again == nullptr) return true;
+    decision.refuse("setting.repeated"_code, {{"setting", std::string(setting)}, {"value", *again}});
+    return false;
+}
+
+std::vector<std::string> keys_of(const std::vector<Skill>& skills) {
+    std::vector<std::string> keys;
+    for (const Skill& each : skills) keys.push_back(each.skill);
+    return keys;
+}
+
 // IMC-CAN-08, IMC-WL-10: the first that says the same as one before it.
 template <class T, class Member>
 const T* repeated_in(const std::vector<T>& list, Member member) {
@@ -55,6 +69,19 @@ const T* repeated_in(const std::vector<T>& list, Member member) {
 
 bool has_name(std::string_view name, Decision& decision) {
     return name.find_first_not_of(' ') != std::string_view::npos || refuse_missing("name", decision);
+}
+
+const std::string* first_repeated(const std::vector<std::string>& list) {
+    for (auto at = list.begin(); at != list.end(); ++at) {
+        if (std::find(list.begin(), at, *at) != at) return &*at;
+    }
+    return nullptr;
+}
+
+bool says_each_once(const Settings& told, Decision& decision) {
+    return repeats_nothing("visible_to", told.visible_to, decision) &&
+           repeats_nothing("classifications", told.classifications, decision) &&
+           repeats_nothing("skills", keys_of(told.skills), decision);
 }
 
 bool has_sound_texts(const Settings& told, Decision& decision) {

@@ -21,6 +21,10 @@ namespace provost::catalogue {
                                    Decision& decision);
 /// A name is not made of blanks: refuses otherwise, and answers false. [IMC-CSV-08, IMC-CSVT-01]
 [[nodiscard]] bool has_name(std::string_view name, Decision& decision);
+/// The first text of a list that stands in it before as well; null when none does.
+[[nodiscard]] const std::string* first_repeated(const std::vector<std::string>& list);
+/// No group, node of a classification or skill is told twice: refuses otherwise, and answers false. [IMC-MISC-03]
+[[nodiscard]] bool says_each_once(const Settings& told, Decision& decision);
 /// Names and descriptions, in whatever language, hold no control characters (descriptions have lines), and no language
 /// is told twice: refuses otherwise, and answers false. [IMC-CSV-08, IMC-CSV-09, IMC-MISC-01]
 [[nodiscard]] bool has_sound_texts(const Settings& told, Decision& decision);

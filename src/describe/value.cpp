@@ -119,12 +119,19 @@ bool is_date_within(const Access& access, std::int64_t value) {
 // External ids and keys are compared, listed and written into files: no line of them ends.
 constexpr std::size_t longest_key = 40;
 
-Code check_key(const Field& field, const std::string& text) {
+Code check_line(const Field& field, const std::string& text) {
     const bool is_key = field.is_external_id || (field.most != 0 && field.most <= longest_key);
-    if (is_key && has_control(text, false)) return "text.control-character"_code;
+    if ((is_key || field.is_line) && has_control(text, false)) return "text.control-character"_code;
     // IMC-CSV-06: two ids that look the same are one.
     const bool has_edges = field.is_external_id && (text.front() == ' ' || text.back() == ' ');
     return has_edges ? "external-id.blanks"_code : Code{};
+}
+
+// IMC-CSV-08: what consists of blanks says nothing.
+bool says_something(const Field& field, const void* member) {
+    if (!field.access->present(member)) return false;
+    const auto* text = field.access->kind == Kind::text ? static_cast<const std::string*>(member) : nullptr;
+    return text == nullptr || text->find_first_not_of(' ') != std::string::npos;
 }
 
 // Each text of a list.
@@ -186,7 +193,7 @@ Code check_value(const Field& field, const void* record) {
         const auto& text = *static_cast<const std::string*>(member);
         if (!valid_utf8(text)) return "text.encoding"_code;
         const Code own = field.check == nullptr ? Code{} : field.check(text);
-        return own ? own : check_key(field, text);
+        return own ? own : check_line(field, text);
     }
     if (field.access->load == nullptr) return {};
     const auto value = field.access->load(member);
@@ -200,10 +207,10 @@ Code check_value(const Field& field, const void* record) {
 Result<void> validate(const RecordType& type, const void* record) {
     for (const Field& field : type.fields) {
         const void* member = field.in(record);
-        if (!field.access->present(member)) {
-            if (field.is_required) return at(field, "field.missing"_code, {{"field", std::string(field.name)}});
-            continue;
+        if (field.is_required && !says_something(field, member)) {
+            return at(field, "field.missing"_code, {{"field", std::string(field.name)}});
         }
+        if (!field.access->present(member)) continue;
         if (auto fits = check_length(field, member); !fits) return fits;
         if (const Code code = check_value(field, record)) return at(field, code, check_parameters(field, code));
         if (auto texts = validate_texts(field, member); !texts) return texts;

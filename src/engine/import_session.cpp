@@ -81,9 +81,14 @@ void ImportSession::note(Result<void> done) {
     if (failed_->place.line != 0) failed_->place.file = request_.file;
 }
 
+// Spreadsheets end a file in lines that hold separators alone. IMC-ENI-12
+bool is_blank(const imports::Row& row) {
+    return std::ranges::all_of(row.cells, [](std::string_view cell) { return imports::trimmed(cell).empty(); });
+}
+
 void ImportSession::add(const imports::Row& row) {
     if (failed_) return;
-    if (rows_.is_bound()) return note(take_row(row));
+    if (rows_.is_bound()) return is_blank(row) ? void() : note(take_row(row));
     auto notes = rows_.bind(row, file_.separator());
     if (!notes) return note(notes.error());
     report_.header(row, *notes);
@@ -215,10 +220,14 @@ Result<void> ImportSession::feed(std::string_view bytes) {
     return failed_ ? Result<void>(*failed_) : Result<void>();
 }
 
+// The line tells whose place this is: `note` adds the file to what has one.
+Error empty_file() { return {row_of("file.empty"_code).status, "file.empty"_code, {{}, {}, 1, 1}, {}}; }
+
 Result<std::string> ImportSession::finish() {
     if (failed_) return *failed_;
     if (finished_) return failure("handle.closed"_code, "");
     note(file_.finish([this](const imports::Row& row) { add(row); }));
+    if (!failed_ && !rows_.is_bound()) note(empty_file());
     if (!failed_) note(needs_all() ? decide_all() : held_.size() > 0 ? release() : Result<void>());
     if (!failed_ && !batch_.empty()) note(settle_batch());
     if (failed_) return *failed_;

@@ -202,12 +202,13 @@ constexpr auto renamed = std::to_array<Renamed>({
 Result<std::vector<OrganisationRequest>> requests_of(const data::OrganisationDocument& document, Core& core) {
     if (auto known = know_what_stands(document, core); !known) return known.error();
     Requests all(core);
+    // First, so that rights which the document gives count for all of it, and not from its second reading on.
+    all.add_all("administrators", document.administrators);
     all.add_all("course_types", document.course_types);
     all.add_all("meta_tags", document.meta_tags);
     all.add_all("providers", document.providers);
     all.add_all("locations", document.locations);
     all.add_all("tutors", document.tutors);
-    all.add_all("administrators", document.administrators);
     if (auto reporting = reporting_of(document, core)) all.add(std::move(*reporting), {});
     all.add_all("subjects", document.subjects);
     all.add_all("programs", document.programs);

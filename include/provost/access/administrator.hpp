@@ -88,7 +88,7 @@ PROVOST_DESCRIBE(
     PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
     PROVOST_FIELD(login, "Name to sign in with, as it was spelled last.").required().at_most(100),
     PROVOST_FIELD(login_key, "The login in its one canonical spelling, made of it."),
-    PROVOST_FIELD(name, "Name.").at_most(100).personal(),
+    PROVOST_FIELD(name, "Name.").at_most(100).personal().line(),
     PROVOST_FIELD(role, "Role, whose rights are held everywhere besides; absent: none."),
     PROVOST_FIELD(rights, "Words of the rights held everywhere.").at_most(50),
     PROVOST_FIELD(groups, "Keys of the groups that clearances may name.").at_most(200),

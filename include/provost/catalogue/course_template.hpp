@@ -55,6 +55,7 @@ struct TemplateVersion {
 struct DefineTemplate {
     Head head;
     Ref<CourseType> course_type;
+    bool renew_type = false;
     std::string external_id;
     std::optional<CourseKind> kind;
     Ref<Subject> subject;
@@ -124,6 +125,8 @@ PROVOST_REQUEST_PARTS(
     provost::catalogue::DefineTemplate, "define_template", "Defines a course template, or makes a new version of it.",
     PROVOST_FIELDS(
         PROVOST_FIELD(course_type, "Key of the course type; needed for a new template."),
+        PROVOST_FIELD(renew_type,
+                      "Whether it goes to the current version of its type; absent: it stays with the one it has."),
         PROVOST_FIELD(external_id, "What users call it.").required().external_id(),
         PROVOST_FIELD(kind, "What is made from it; absent: a course."),
         PROVOST_FIELD(subject,

@@ -75,7 +75,7 @@ PROVOST_DESCRIBE(provost::catalogue::Medium, record, "medium", "A file or a page
 
 PROVOST_REQUEST(provost::catalogue::DefineMedium, "define_medium", "Defines a medium, or updates it.",
                 PROVOST_FIELD(medium, "What users call it.").required().at_most(100),
-                PROVOST_FIELD(name, "Name.").required().at_most(500),
+                PROVOST_FIELD(name, "Name.").required().at_most(500).line(),
                 PROVOST_FIELD(address, "Where it is: an internet address, or a path of the host's.").at_most(2000),
                 PROVOST_FIELD(parts, "Keys of the media that it is made of; absent: as they are.").at_most(1000),
                 PROVOST_FIELD(opens, "From when on it suggests to be open; absent: as it is."),

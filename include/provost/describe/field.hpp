@@ -34,6 +34,7 @@ struct Field {
     bool is_personal = false;
     bool is_external_id = false;
     bool is_zone = false;
+    bool is_line = false;
     TextCheck check = nullptr;
     std::string_view malformed{};  ///< code of a value that can not be read; empty = the kind's own
     std::int64_t lowest = INT64_MIN, highest = INT64_MAX;
@@ -45,7 +46,7 @@ struct Field {
         copy.*member = value;
         return copy;
     }
-    /// Must be present and not empty.
+    /// Must be present, not empty, and no text of blanks alone.
     [[nodiscard]] constexpr Field required() const { return with(&Field::is_required, true); }
     /// A person's value: journaled as a digest, never in errors or logs.
     [[nodiscard]] constexpr Field personal() const { return with(&Field::is_personal, true); }
@@ -53,6 +54,8 @@ struct Field {
     [[nodiscard]] constexpr Field external_id() const { return with(&Field::is_external_id, true).at_most(40); }
     /// The IANA name of the zone in which the record, and all that leads to it, has its days.
     [[nodiscard]] constexpr Field zone() const { return with(&Field::is_zone, true).at_most(64); }
+    /// One line of text: no control characters.
+    [[nodiscard]] constexpr Field line() const { return with(&Field::is_line, true); }
     [[nodiscard]] constexpr Field at_most(std::uint32_t n) const { return with(&Field::most, n); }
     [[nodiscard]] constexpr Field checked(TextCheck f) const { return with(&Field::check, f); }
     /// Numbers from `low` to `high` (of a decimal: whole units); `code` when outside or unreadable.

@@ -81,7 +81,7 @@ PROVOST_DESCRIBE(
     PROVOST_INDEXES({"key", true, {"key"}}, {"name_key", true, {"name_key"}}, {"active", false, {"active"}}),
     PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
     PROVOST_FIELD(key, "Its key.").required().at_most(40),
-    PROVOST_FIELD(name, "Its name, unique without case.").required().at_most(100),
+    PROVOST_FIELD(name, "Its name, unique without case.").required().at_most(100).line(),
     PROVOST_FIELD(name_key, "Its name without case."),
     PROVOST_FIELD(type, "What it is about; stays as it was defined first."),
     PROVOST_FIELD(start, "When access begins: 00:00 of that day."),

@@ -58,29 +58,31 @@ struct ReportingDefaults {
 
 }  // namespace provost::organisation
 
-PROVOST_DESCRIBE(
-    provost::organisation::Provider, record, "provider", "A training organisation that offers courses.",
-    PROVOST_INDEXES({"key", true, {"key"}}), PROVOST_FIELD(id, "Identity in this store."),
-    PROVOST_FIELD(version, "Counts the changes."), PROVOST_FIELD(key, "What imports call it.").required().at_most(40),
-    PROVOST_FIELD(identifier, "Training organisation identifier (TOID).").at_most(10),
-    PROVOST_FIELD(name, "Name.").required().at_most(100),
-    PROVOST_FIELD(type, "Training organisation type identifier.").at_most(2),
-    PROVOST_FIELD(address_first_line, "First line of the address.").at_most(50),
-    PROVOST_FIELD(address_second_line, "Second line of the address.").at_most(50),
-    PROVOST_FIELD(suburb, "Suburb, locality or town.").at_most(50), PROVOST_FIELD(postcode, "Postcode.").at_most(4),
-    PROVOST_FIELD(state, "State identifier.").at_most(2),
-    PROVOST_FIELD(contact_name, "Person to ask about the files.").at_most(60).personal(),
-    PROVOST_FIELD(telephone, "Telephone number.").at_most(20),
-    PROVOST_FIELD(facsimile, "Facsimile number.").at_most(20), PROVOST_FIELD(email, "Email address.").at_most(80),
-    PROVOST_FIELD(show_progress, "Whether participants see their progress, whatever the course room says."));
+PROVOST_DESCRIBE(provost::organisation::Provider, record, "provider", "A training organisation that offers courses.",
+                 PROVOST_INDEXES({"key", true, {"key"}}), PROVOST_FIELD(id, "Identity in this store."),
+                 PROVOST_FIELD(version, "Counts the changes."),
+                 PROVOST_FIELD(key, "What imports call it.").required().at_most(40),
+                 PROVOST_FIELD(identifier, "Training organisation identifier (TOID).").at_most(10),
+                 PROVOST_FIELD(name, "Name.").required().at_most(100).line(),
+                 PROVOST_FIELD(type, "Training organisation type identifier.").at_most(2),
+                 PROVOST_FIELD(address_first_line, "First line of the address.").at_most(50).line(),
+                 PROVOST_FIELD(address_second_line, "Second line of the address.").at_most(50).line(),
+                 PROVOST_FIELD(suburb, "Suburb, locality or town.").at_most(50).line(),
+                 PROVOST_FIELD(postcode, "Postcode.").at_most(4), PROVOST_FIELD(state, "State identifier.").at_most(2),
+                 PROVOST_FIELD(contact_name, "Person to ask about the files.").at_most(60).personal().line(),
+                 PROVOST_FIELD(telephone, "Telephone number.").at_most(20),
+                 PROVOST_FIELD(facsimile, "Facsimile number.").at_most(20),
+                 PROVOST_FIELD(email, "Email address.").at_most(80).line(),
+                 PROVOST_FIELD(show_progress,
+                               "Whether participants see their progress, whatever the course room says."));
 
 PROVOST_DESCRIBE(provost::organisation::Location, record, "location", "A place where training is delivered.",
                  PROVOST_INDEXES({"key", true, {"key"}}), PROVOST_FIELD(id, "Identity in this store."),
                  PROVOST_FIELD(version, "Counts the changes."),
                  PROVOST_FIELD(key, "What imports call it.").required().at_most(40),
                  PROVOST_FIELD(identifier, "Delivery location identifier of the statutory files.").at_most(10),
-                 PROVOST_FIELD(name, "Name.").required().at_most(100),
-                 PROVOST_FIELD(suburb, "Suburb, locality or town.").at_most(50),
+                 PROVOST_FIELD(name, "Name.").required().at_most(100).line(),
+                 PROVOST_FIELD(suburb, "Suburb, locality or town.").at_most(50).line(),
                  PROVOST_FIELD(postcode, "Postcode.").at_most(4), PROVOST_FIELD(state, "State identifier.").at_most(2),
                  PROVOST_FIELD(country, "Country identifier (SACC).").at_most(4),
                  PROVOST_FIELD(zone, "IANA name of the time zone.").required().zone());

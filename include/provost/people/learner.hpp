@@ -144,10 +144,10 @@ PROVOST_REQUEST(
         .at_most(100)
         .checked(&provost::people::check_login)
         .personal(),
-    PROVOST_FIELD(first_name, "Given names.").at_most(100).personal(),
-    PROVOST_FIELD(family_name, "Family name, or the single name.").required().at_most(100).personal(),
+    PROVOST_FIELD(first_name, "Given names.").at_most(100).personal().line(),
+    PROVOST_FIELD(family_name, "Family name, or the single name.").required().at_most(100).personal().line(),
     PROVOST_FIELD(birth_date, "Day of birth.").required().personal(),
-    PROVOST_FIELD(email, "Address for messages.").at_most(254).personal(),
+    PROVOST_FIELD(email, "Address for messages.").at_most(254).personal().line(),
     PROVOST_FIELD(gender, "F, M, X or @.").at_most(1).personal(),
     PROVOST_FIELD(postcode, "Postcode of the usual residence.").at_most(10).personal(),
     PROVOST_FIELD(usi, "Unique student identifier, INTOFF or INDIV.").checked(&provost::people::check_usi).personal(),

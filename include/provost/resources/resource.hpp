@@ -93,7 +93,7 @@ PROVOST_DESCRIBE(provost::resources::ResourceCategory, record, "resource_categor
                  PROVOST_INDEXES({"key", true, {"key"}}), PROVOST_FIELD(id, "Identity in this store."),
                  PROVOST_FIELD(version, "Counts the changes."),
                  PROVOST_FIELD(key, "What users call it.").required().at_most(40),
-                 PROVOST_FIELD(name, "Name.").required().at_most(100));
+                 PROVOST_FIELD(name, "Name.").required().at_most(100).line());
 
 PROVOST_DESCRIBE(provost::resources::Resource, record, "resource", "What courses are given for a while.",
                  PROVOST_INDEXES({"key", true, {"key"}}, {"tutor", false, {"tutor"}}),
@@ -115,7 +115,7 @@ PROVOST_DESCRIBE(provost::resources::Resource, record, "resource", "What courses
 PROVOST_REQUEST(
     provost::resources::DefineResource, "define_resource", "Defines a resource, or brings it up to date.",
     PROVOST_FIELD(resource, "What users call it.").required().at_most(40),
-    PROVOST_FIELD(name, "Name; needed for a new one.").at_most(100).personal(),
+    PROVOST_FIELD(name, "Name; needed for a new one.").at_most(100).personal().line(),
     PROVOST_FIELD(kind, "What it is; absent in a new one: other. It stays."),
     PROVOST_FIELD(categories, "Keys of its categories, one at least.").at_most(50),
     PROVOST_FIELD(location, "Key of the location where it is."),

@@ -51,7 +51,7 @@ PROVOST_DESCRIBE(provost::staffing::Tutor, record, "tutor", "Somebody who teache
                  PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
                  PROVOST_FIELD(login, "Name to sign in with, as it was spelled last.").required().at_most(100),
                  PROVOST_FIELD(login_key, "The login in its one canonical spelling, made of it."),
-                 PROVOST_FIELD(name, "Name.").at_most(100).personal(),
+                 PROVOST_FIELD(name, "Name.").at_most(100).personal().line(),
                  PROVOST_FIELD(group, "Group that makes the person a tutor.").at_most(100),
                  PROVOST_FIELD(position,
                                "Key of the position that he has where a course says no other; a text that is "
