@@ -29,10 +29,11 @@ void drop_lost_moments(std::vector<Component>& components, Decision& decision) {
     }
 }
 
-// The components of one of both, each with the moments that the one or the other gives it.
-std::vector<Component> components_of(const ChangeTemplate& request, const std::vector<Component>& own,
-                                     const std::vector<Component>& theirs) {
-    auto made = contains(request.adopt, "components") ? theirs : own;
+// What one of both has, by the group in which it stands, each with the moments that the one or the other gives it.
+// IMC-CHT-06
+std::vector<Component> taken(const ChangeTemplate& request, std::string_view group, const std::vector<Component>& own,
+                             const std::vector<Component>& theirs) {
+    auto made = contains(request.adopt, group) ? theirs : own;
     const bool their_moments = contains(request.adopt, "scheduling");
     const auto& moments = their_moments ? theirs : own;
     for (Component& component : made) {
@@ -44,16 +45,6 @@ std::vector<Component> components_of(const ChangeTemplate& request, const std::v
     return made;
 }
 
-// Whether a rule names a component that there is not, as what it watches or as what it does something to.
-bool lacks_component(const Rule& rule, const std::vector<Component>& known) {
-    const auto is_there = [&](const std::string& key) {
-        return std::ranges::find(known, key, &Component::key) != known.end();
-    };
-    return !is_there(rule.component) || !std::ranges::all_of(rule.actions, [&](const RuleAction& action) {
-        return std::ranges::all_of(action.components, is_there);
-    });
-}
-
 // The rules of the learning logic that the course has from now on. Those whose components it does not have are open:
 // somebody must see to them. IMC-CHT-06
 Id<Logic> logic_of(const ChangeTemplate& request, const ChangeTemplateFacts& facts, const Syllabus& made,
@@ -63,12 +54,7 @@ Id<Logic> logic_of(const ChangeTemplate& request, const ChangeTemplateFacts& fac
     if (!logic) return {};
     for (const Rule& rule : logic->rules) {
         if (!lacks_component(rule, made.components)) continue;
-        ReportLine line;
-        line.item = "rule_" + rule.key;
-        line.group = "learning_logic";
-        line.fate = Fate::open;
-        line.code = "logic.component-unknown"_code;
-        decision.report.push_back(std::move(line));
+        decision.report.push_back(rule_line(rule, Fate::open));
     }
     return logic->id;
 }
@@ -84,8 +70,8 @@ void adopt_components(const ChangeTemplate& request, const ChangeTemplateFacts& 
                       const Course& course, Context& context, Decision& decision) {
     const Syllabus before = facts.syllabus ? *facts.syllabus : Syllabus{};
     Syllabus made = before;
-    made.components = components_of(request, before.components,
-                                    facts.new_syllabus ? facts.new_syllabus->components : std::vector<Component>{});
+    made.components = taken(request, "components", before.components,
+                            facts.new_syllabus ? facts.new_syllabus->components : std::vector<Component>{});
     const Complexity complexity = hidden_by_new(facts);
     if (!started && complexity.who_hides(Facility::components)) made.components.clear();
     if (!started) drop_lost_moments(made.components, decision);
@@ -133,13 +119,29 @@ void clear_hidden_shelves(const ChangeTemplateFacts& facts, Decision& decision) 
     }
 }
 
-// Whether what the new template has on a tab is wanted, and has a place: the tab may be hidden by that template or,
-// once the course has begun, by its own. IMC-CT-02
+// Whether what the new template has on a tab, or its moments, are wanted and have a place: the tab may be hidden by
+// that template or, once the course has begun, by its own. IMC-CT-02
 bool is_wanted(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started, ShelfTab tab) {
-    if (!contains(request.adopt, word(tab)) || hidden_by_new(facts).who_hides(facility_of(tab))) return false;
+    if (!contains(request.adopt, word(tab)) && !contains(request.adopt, "scheduling")) return false;
+    if (hidden_by_new(facts).who_hides(facility_of(tab))) return false;
     const Complexity own(*facts.pinned, facts.its_template->external_id, facts.its_type->key);
     return !started || !own.who_hides(facility_of(tab));
 }
+
+// IMC-CHT-01: what stands on a tab from now on, unless the tab is emptied; where the new template never had anything
+// the course keeps its own.
+std::vector<Component> items_on(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started,
+                                ShelfTab tab) {
+    static const std::vector<Component> nothing;
+    const Shelf* own = shelf_on(facts.shelves, tab);
+    const Shelf* theirs = shelf_on(facts.new_shelves, tab);
+    const auto& items = own == nullptr ? nothing : own->items;
+    const bool wanted = theirs != nullptr && is_wanted(request, facts, started, tab);
+    return wanted ? taken(request, word(tab), items, theirs->items) : items;
+}
+
+// IMC-CHT-04: social media stay once the course has begun.
+bool is_frozen(bool started, ShelfTab tab) { return started && tab == ShelfTab::social_media; }
 
 // IMC-SCH-02: what stays on a tab may still have the fixed moments that it has.
 void check_moments(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started, const Course& course,
@@ -147,30 +149,31 @@ void check_moments(const ChangeTemplate& request, const ChangeTemplateFacts& fac
     if (course.has_dates()) return;
     for (const Shelf& shelf : facts.shelves) {
         const bool emptied = !started && hidden_by_new(facts).who_hides(facility_of(shelf.tab));
-        const bool replaced = is_wanted(request, facts, started, shelf.tab) &&
-                              shelf_on(facts.new_shelves, shelf.tab) != nullptr &&
-                              !(started && shelf.tab == ShelfTab::social_media);
-        if (!emptied && !replaced && !may_be_fixed(shelf.items, course.settings, decision)) return;
+        const auto items = is_frozen(started, shelf.tab) ? shelf.items : items_on(request, facts, started, shelf.tab);
+        if (!emptied && !may_be_fixed(items, course.settings, decision)) return;
     }
 }
 
-// IMC-CHT-01, IMC-CHT-04: so with social media and library; where the new template has none, the course keeps its own.
+// IMC-CHT-01, IMC-CHT-04: so with social media and library.
 void adopt_shelves(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started, Context& context,
                    Decision& decision) {
     if (!started) clear_hidden_shelves(facts, decision);
     for (const Shelf& theirs : facts.new_shelves) {
-        if (!is_wanted(request, facts, started, theirs.tab)) continue;
         const Shelf* own = shelf_on(facts.shelves, theirs.tab);
-        Shelf made = theirs;
-        made.id = own != nullptr ? own->id : context.ids.take<Shelf>();
+        Shelf made = own == nullptr ? Shelf{} : *own;
         made.owner = facts.course->id.value;
-        made.version = own != nullptr ? own->version : 0;
-        if (own != nullptr && same_content(type_of<Shelf>(), &made, own)) continue;
-        // IMC-CHT-04: social media stay once the course has begun.
-        const bool refused = started && theirs.tab == ShelfTab::social_media;
-        decision.report.push_back(refused ? shelf_line(theirs.tab, Fate::refused, "course.launched"_code)
-                                          : shelf_line(theirs.tab, Fate::changed));
-        if (!refused) decision.put(std::move(made));
+        made.tab = theirs.tab;
+        made.items = items_on(request, facts, started, theirs.tab);
+        const bool emptied = !started && hidden_by_new(facts).who_hides(facility_of(theirs.tab));
+        const bool same = own == nullptr ? made.items.empty() : same_content(type_of<Shelf>(), &made, own);
+        if (emptied || same) continue;
+        if (is_frozen(started, theirs.tab)) {
+            decision.report.push_back(shelf_line(theirs.tab, Fate::refused, "course.launched"_code));
+            continue;
+        }
+        decision.report.push_back(shelf_line(theirs.tab, Fate::changed));
+        if (own == nullptr) made.id = context.ids.take<Shelf>();
+        decision.put(std::move(made));
     }
 }
 

@@ -8,6 +8,7 @@
 #include "catalogue/setting_groups.hpp"
 #include "catalogue/whole.hpp"
 
+#include <provost/base/text.hpp>
 #include <provost/describe/compare.hpp>
 
 namespace provost::catalogue {
@@ -48,7 +49,7 @@ void report(const Setting& setting, const Course& before, const Course& after, c
     const bool its_own = contains(after.own, setting.name());
     const bool locked = its_own && contains(pinned.locked, setting.name());
     const bool departs = locked && !setting.same(above(after), above(pinned));
-    if (same && !departs && contains(before.own, setting.name()) == its_own) return;
+    if (same && !departs && (contains(before.own, setting.name()) || !its_own)) return;
     const bool present = setting.present(above(after));
     const Fate fate = departs ? Fate::open : same ? Fate::kept : present ? Fate::changed : Fate::dropped;
     ReportLine line = line_about(setting.name(), fate, departs ? "setting.locked"_code : Code{});
@@ -64,27 +65,45 @@ bool knows(const TemplateVersion& version, const Setting& setting) {
 }
 
 // Whether the course takes over what the template says of a setting. IMC-CHT-03: the name never changes, in no
-// language. Nor does a course lose the location that gives it its zone, or the duration that times it.
-bool takes_over(const Setting& setting, const ChangeTemplate& request, const Above& new_values) {
+// language. Nor does a course lose the location that gives it its zone, the duration that times it, or the language.
+bool takes_over(const Setting& setting, const ChangeTemplate& request, const Above& new_values, const Course& course) {
     const bool is_name = setting.name() == "name" || setting.name() == "translations";
     if (is_name || !contains(request.adopt, group_of(setting.name()))) return false;
-    return setting.present(new_values) || (setting.name() != "location" && setting.name() != "duration");
+    static constexpr auto stay = std::to_array<std::string_view>({"location", "duration", "language"});
+    const bool loses = setting.present(above(course)) && !setting.present(new_values);
+    return !loses || std::ranges::find(stay, setting.name()) == stay.end();
 }
 
 // What the course gets of one setting before its launch: the template's, or what it had, which is the course's own from
 // now on. IMC-CHT-07: a meta tag that it did not have comes with the template's value.
 void carry(const Setting& setting, const ChangeTemplate& request, const Above& new_values, Course& course) {
-    if (takes_over(setting, request, new_values)) return disown(layer_of(course), setting);
+    if (takes_over(setting, request, new_values, course)) return disown(layer_of(course), setting);
     const bool inherits_the_same = !contains(course.own, setting.name()) && setting.same(above(course), new_values);
     const bool new_tag = setting.is_tag() && !setting.present(above(course));
     if (!inherits_the_same && !new_tag) own(layer_of(course), setting);
 }
 
+// IMC-CHT-03: in another language the course is called what it was called there, and as before in the one that it had.
+void keep_names(const std::string& former, const std::string& language, Course& course) {
+    if (former.empty() || same_language(former, language)) return;
+    auto& made = course.settings.translations;
+    const auto in = [&](const std::string& wanted) {
+        const auto found =
+            std::ranges::find_if(made, [&](const Translation& each) { return same_language(each.language, wanted); });
+        return found == made.end() ? made.insert(made.end(), {wanted, {}, {}}) : found;
+    };
+    in(former)->name = course.settings.name;
+    const auto now = in(language);
+    if (!now->name.empty()) course.settings.name = std::exchange(now->name, {});
+}
+
 // What comes of translations: the descriptions of the template beside the names that the course has. IMC-CHT-03
-void take_descriptions(const ChangeTemplate& request, const TemplateVersion& version, Course& course) {
+void take_descriptions(const ChangeTemplate& request, const TemplateVersion& version, bool started, Course& course) {
     if (!contains(request.adopt, "description")) return;
     const Course before = course;
     auto& made = course.settings.translations;
+    const std::string& language = version.settings.language;
+    if (!started && !language.empty()) keep_names(course.settings.language, language, course);
     for (Translation& own : made) own.description.clear();
     for (const Translation& theirs : version.settings.translations) {
         if (theirs.description.empty()) continue;
@@ -93,8 +112,10 @@ void take_descriptions(const ChangeTemplate& request, const TemplateVersion& ver
         own->description = theirs.description;
     }
     std::erase_if(made, [](const Translation& each) { return each.name.empty() && each.description.empty(); });
-    const Setting translations = *Setting::find("translations");
-    if (!translations.same(above(course), above(before))) own(layer_of(course), translations);
+    for (const auto* name : {"name", "translations"}) {
+        const Setting setting = *Setting::find(name);
+        if (!setting.same(above(course), above(before))) own(layer_of(course), setting);
+    }
 }
 
 void keep(const Setting& tag, const ChangeTemplateFacts& facts, const Course& course, Context& context,
@@ -115,7 +136,7 @@ void give_back(const ChangeTemplate& request, const ChangeTemplateFacts& facts, 
         const bool had = knows(*facts.pinned, *setting), has = knows(*facts.version, *setting);
         if (earlier.value.empty() || had == has) continue;
         if (has && contains(request.adopt, group_of(setting->name()))) continue;  // IMC-CHT-01
-        if (had && contains(facts.course->own, setting->name())) continue;
+        if (had && contains(facts.course->own, setting->name()) && setting->present(above(*facts.course))) continue;
         if (has) {
             Settings given;
             given.tags.push_back({earlier.tag, earlier.value});
@@ -154,7 +175,7 @@ void move_link(const ChangeTemplate& request, const ChangeTemplateFacts& facts, 
         carry(setting, request, new_values, course);
     }
     keep_tags(request, facts, course, context, decision);
-    take_descriptions(request, *facts.version, course);
+    take_descriptions(request, *facts.version, false, course);
     course.course_template = facts.course_template->id;
     course.template_number = facts.version->number;
     const Complexity complexity(*facts.version, facts.course_template->external_id, facts.type->key, &course);
@@ -166,21 +187,28 @@ void move_link(const ChangeTemplate& request, const ChangeTemplateFacts& facts, 
 // IMC-CHT-05: after the launch the link stays, and what may still change becomes the course's own.
 void adopt_values(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Course& course, Decision& decision) {
     const Above new_values = above(*facts.version);
+    const Complexity complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key, &course);
+    const auto neutral = complexity.neutral_settings();
     for (const Setting& setting : settings_of(course, *facts.version)) {
-        if (!takes_over(setting, request, new_values)) continue;
+        if (!takes_over(setting, request, new_values, course)) continue;
         if (setting.same(above(course), new_values)) continue;
-        if (!knows(*facts.pinned, setting) || !knows(*facts.version, setting)) continue;  // IMC-CHT-07
-        if (stays_after_start(setting.name())) {
-            decision.report.push_back(line_about(setting.name(), Fate::refused, "course.launched"_code));
+        if (!knows(*facts.version, setting)) continue;  // IMC-CHT-07
+        const Code why_not = stays_after_start(setting.name())   ? "course.launched"_code
+                             : !knows(*facts.pinned, setting)    ? "tag.not-in-set"_code
+                             : contains(neutral, setting.name()) ? "tab.disabled"_code
+                                                                 : Code{};
+        if (why_not) {
+            ReportLine line = line_about(setting.name(), Fate::refused, why_not);
+            line.before = line.value = setting.value(above(course));
+            decision.report.push_back(std::move(line));
             continue;
         }
         setting.copy(layer_of(course), new_values);
         own(layer_of(course), setting);
     }
-    take_descriptions(request, *facts.version, course);
-    const Complexity complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key, &course);
+    take_descriptions(request, *facts.version, true, course);
     const Above over = above(*facts.pinned);
-    inherit(layer_of(course), &over, complexity.neutral_settings());
+    inherit(layer_of(course), &over, neutral);
     course.missing = absent_ones(facts.pinned->mandatory, course);
 }
 

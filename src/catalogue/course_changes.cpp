@@ -15,7 +15,9 @@ void effective_settings(const EffectiveSettings& request, const EffectiveSetting
                         Decision& decision) {
     const Course& course = *facts.course;
     decision.unchanged(course.id.value);
-    for (const Setting& setting : all_settings({&course.settings, &facts.pinned->settings})) {
+    Settings of_set;  // IMC-MT-01: a course has the tags of its template's set, with values or without
+    for (const std::string& key : facts.pinned->tag_set) of_set.tags.push_back({key, {}});
+    for (const Setting& setting : all_settings({&course.settings, &facts.pinned->settings, &of_set})) {
         const bool present = setting.present(above(course));
         if (!present && !request.all) continue;
         ReportLine line = line_about(setting.name(), Fate::value);

@@ -108,6 +108,7 @@ struct CreateTemplateFacts {
     One<CourseTemplate> existing;
     One<Subject> same_code;  // whose code is the external id
     One<Syllabus> syllabus;
+    One<Logic> logic;
     Many<Shelf> shelves;
     Many<CourseSet> sets;
     Many<MetaTag> tags;  // of the course
@@ -125,6 +126,7 @@ inline constexpr auto create_template_fetch = [] {
         PROVOST_SLOT(existing, "external_id(request.external_id)"),
         PROVOST_SLOT(same_code, "code(request.external_id)"),
         PROVOST_SLOT(syllabus, "owner(course.id)"),
+        PROVOST_SLOT(logic, "id(syllabus.logic)", "record.missing"_code),
         PROVOST_SLOT(shelves, "owner(course.id)"),
         PROVOST_SLOT(sets, "course(course.id)"),
         PROVOST_SLOT(tags, "key(course.tags.tag)", "record.missing"_code),

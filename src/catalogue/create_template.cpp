@@ -9,13 +9,27 @@
 #include "catalogue/tags.hpp"
 #include "catalogue/whole.hpp"
 
+#include <set>
+
 namespace provost::catalogue {
 
 namespace {
 
+// Keys of the components that rules refer to.
+std::string references_of(const Logic& logic) {
+    std::set<std::string> keys;
+    for (const Rule& rule : logic.rules) {
+        keys.insert(rule.component);
+        for (const RuleAction& action : rule.actions) keys.insert(action.components.begin(), action.components.end());
+    }
+    std::string list;
+    for (const std::string& key : keys) list += (list.empty() ? "" : ", ") + key;
+    return list;
+}
+
 // IMC-TFC-01: all groups, unless some are chosen. IMC-TFC-07: logic without the components that it refers to would
 // leave references to nothing.
-std::vector<std::string> chosen(const CreateTemplate& request, Decision& decision) {
+std::vector<std::string> chosen(const CreateTemplate& request, const CreateTemplateFacts& facts, Decision& decision) {
     if (request.groups.empty()) {
         const auto all = setting_groups();
         return {all.begin(), all.end()};
@@ -23,11 +37,13 @@ std::vector<std::string> chosen(const CreateTemplate& request, Decision& decisio
     auto groups = request.groups;
     if (const auto wrong = unknown_group(groups); !wrong.empty()) {
         decision.refuse("settings-group.unknown"_code, {{"group", std::string(wrong)}, {"expected", group_names()}});
-    } else if (contains(groups, "learning_logic") && !contains(groups, "components")) {
+    } else if (facts.logic && contains(groups, "learning_logic") && !contains(groups, "components")) {
         if (request.auto_include) {
             groups.emplace_back("components");
         } else {
-            decision.refuse("settings-group.incomplete"_code, {{"group", "learning_logic"}, {"needs", "components"}});
+            decision.refuse(
+                "settings-group.incomplete"_code,
+                {{"group", "learning_logic"}, {"needs", "components"}, {"references", references_of(*facts.logic)}});
         }
     }
     return groups;
@@ -130,19 +146,32 @@ Id<Prerequisites> taken_prerequisites(const Course& course, const std::vector<st
     return chosen && !hidden ? course.prerequisites : Id<Prerequisites>{};
 }
 
-// IMC-TFC-01, IMC-TFC-07: the rules of the learning logic come with their group, and never without the components.
-Id<Logic> taken_logic(const Syllabus& syllabus, const std::vector<std::string>& groups, const Complexity& complexity,
+// IMC-TFC-01, IMC-TFC-07: the rules of the learning logic come with their group, and never without the components that
+// they refer to.
+Id<Logic> taken_logic(const One<Logic>& logic, const std::vector<Component>& components,
+                      const std::vector<std::string>& groups, const Complexity& complexity, Context& context,
                       Decision& decision) {
-    if (!syllabus.logic) return {};
+    if (!logic) return {};
     const bool chosen = contains(groups, "learning_logic");
     const bool hidden = complexity.who_hides(Facility::learning_logic) || complexity.who_hides(Facility::components);
+    std::vector<Rule> taken;
+    std::vector<ReportLine> lost;
+    for (const Rule& rule : logic->rules) {
+        if (!chosen || hidden) break;
+        if (lacks_component(rule, components)) {
+            lost.push_back(rule_line(rule, Fate::dropped));
+        } else {
+            taken.push_back(rule);
+        }
+    }
     ReportLine line;
     line.item = line.group = "learning_logic";
-    line.fate = chosen && !hidden ? Fate::kept : Fate::dropped;
+    line.fate = taken.empty() ? Fate::dropped : Fate::kept;
     if (!chosen) line.code = "settings-group.not-chosen"_code;
     if (chosen && hidden) line.code = "tab.disabled"_code;  // IMC-CT-02
     decision.report.push_back(std::move(line));
-    return chosen && !hidden ? syllabus.logic : Id<Logic>{};
+    std::ranges::move(lost, std::back_inserter(decision.report));
+    return taken.size() == logic->rules.size() ? logic->id : put_logic(std::move(taken), context, decision);
 }
 
 // Answers the components that came along.
@@ -156,7 +185,7 @@ std::vector<Component> add_syllabus(const CreateTemplate& request, const CreateT
                                                          : Code{};
     const CarryOver wanted{why_not, contains(groups, "scheduling"), request.keep_all_relative};
     auto components = carried_over(*facts.syllabus, wanted, decision);
-    const auto logic = taken_logic(*facts.syllabus, groups, complexity, decision);
+    const auto logic = taken_logic(facts.logic, components, groups, complexity, context, decision);
     if (!components.empty()) put_syllabus({context.ids.take<Syllabus>(), 0, owner, components, logic}, decision);
     return components;
 }
@@ -202,14 +231,15 @@ void make_template(const CreateTemplate& request, const CreateTemplateFacts& fac
     if (facts.existing) {
         return decision.refuse("external-id.taken"_code, {{"external_id", request.external_id}});
     }
-    const auto groups = chosen(request, decision);
+    const auto groups = chosen(request, facts, decision);
     if (decision.refused()) return;
 
     CourseTemplate head = *facts.its_template;
     TemplateVersion made = frame_of(facts);
     if (!hide(made.hidden, facts.course->hidden, {}, decision)) return;
     report_its_own(*facts.course, decision);
-    for (const Setting& setting : all_settings({&facts.course->settings, &facts.pinned->settings})) {
+    for (const Setting& setting :
+         all_settings({&facts.course->settings, &facts.pinned->settings, &facts.type_version->settings})) {
         take_over(setting, source_of(setting, groups, facts), facts, made, decision);
     }
     report_dropped(facts.sets, "template.no-instance"_code, decision);  // IMC-TFC-02, IMC-CC-02: they stay with it

@@ -73,7 +73,8 @@ bool settle(DefineCourse& told, const DefineCourseFacts& facts, const Pinned& pi
     const auto zone = zone_of_tags(facts, former.location, told.settings, context);
     if (!zone) return false;
     const TagPlace place{Level::course, pinned.version.tag_set, facts.tags, *zone};
-    return settle_tags({told.settings, &told.clear, &told.assignments.administrator}, place, context, decision) &&
+    return are_known(told.reset, context, decision) &&
+           settle_tags({told.settings, &told.clear, &told.assignments.administrator}, place, context, decision) &&
            settle_notices(told.settings.notices, facts.notices, decision) && has_sound_texts(told.settings, decision) &&
            says_each_once(told.settings, decision);
 }
@@ -100,18 +101,23 @@ bool set_settings(const DefineCourse& request, const Assignments& named, const D
     return false;
 }
 
+// What a course hides itself is there again when it shows it, so that only what its template hides stays away.
+Complexity of_template(const Pinned& pinned) {
+    return {pinned.version, pinned.course_template.external_id, pinned.type.key};
+}
+
 // IMC-TPL-01: a new course begins with what its template requires by now. IMC-CT-03: unless that is hidden.
-Id<Prerequisites> inherited(const Pinned& pinned, const Course& course) {
-    const Complexity complexity(pinned.version, pinned.course_template.external_id, pinned.type.key, &course);
+Id<Prerequisites> inherited(const Pinned& pinned) {
+    const Complexity complexity = of_template(pinned);
     return complexity.who_hides(Facility::prerequisites) ? Id<Prerequisites>{} : pinned.course_template.prerequisites;
 }
 
-// What a new course begins with: what its template has, but in a tab that is hidden there is nothing. IMC-TPL-01,
+// What a new course begins with: what its template has, but in a tab that this hides there is nothing. IMC-TPL-01,
 // IMC-CT-02
 class Beginning {
 public:
-    Beginning(const Pinned& pinned, const Course& course) {
-        const Complexity complexity(pinned.version, pinned.course_template.external_id, pinned.type.key, &course);
+    explicit Beginning(const Pinned& pinned) {
+        const Complexity complexity = of_template(pinned);
         const auto shows = [&](Facility facility) { return !complexity.who_hides(facility); };
         components_ = shows(Facility::components);
         logic_ = shows(Facility::learning_logic);
@@ -278,7 +284,7 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
     if (facts.existing) tell_of_participants(course, *facts.seats, decision);
     if (!facts.existing) {
         course.id = context.ids.take<Course>();
-        course.prerequisites = inherited(pinned, course);
+        course.prerequisites = inherited(pinned);
     }
     const auto id = course.id;
     tell_of_staff(course, facts, pinned, context, decision);
@@ -288,7 +294,7 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
         count_anew(id, facts.existing->settings.quotas, course.settings.quotas, decision);
         let_in_next(id, seats, decision);  // IMC-WL-07: more seats let in more
     }
-    const Beginning beginning(pinned, course);
+    const Beginning beginning(pinned);
     decision.put(std::move(course));
     decision.put(seats);
     if (!facts.existing) beginning.give(facts, id.value, context, decision);

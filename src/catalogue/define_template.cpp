@@ -30,8 +30,16 @@ bool narrows(Timing above, Timing own, std::string_view level, std::string_view 
     return false;
 }
 
-bool set_timing(const DefineTemplate& request, const TypeVersion& type, TemplateVersion& made, Decision& decision) {
-    made.timing = request.timing.value_or(made.number == 0 ? type.timing : made.timing);
+// What a new version of the template has of what its type says: where it never said otherwise, the same as the type.
+template <class Value>
+const Value& above_or_own(const Value& own, const TypeVersion* former, Value TypeVersion::*member,
+                          const TypeVersion& type) {
+    return former == nullptr || own == former->*member ? type.*member : own;
+}
+
+bool set_timing(const DefineTemplate& request, const TypeVersion* former, const TypeVersion& type,
+                TemplateVersion& made, Decision& decision) {
+    made.timing = request.timing.value_or(above_or_own(made.timing, former, &TypeVersion::timing, type));
     if (!narrows(type.timing, made.timing, "type", request.timing ? "timing" : "course_type", decision)) return false;
     // The former default goes with the timing that allowed it.
     if (made.timing != Timing::either && made.default_timing != made.timing) made.default_timing.reset();
@@ -76,11 +84,14 @@ bool set_name_lists(DefineTemplate& told, TemplateVersion& made, Decision& decis
 
 // IMC-CT-08, IMC-MT-01: the set of meta tags is that of the type, or a part of it. Where neither the template nor its
 // type is another than before, the set stays.
-bool narrows_tag_set(const TypeVersion& type, const DefineTemplateFacts& facts, TemplateVersion& made,
+bool narrows_tag_set(const TypeVersion& type, const DefineTemplateFacts& facts, bool told, TemplateVersion& made,
                      Decision& decision) {
     const bool same = facts.current && facts.current->course_type == type.course_type &&
                       facts.current->type_number == type.number && facts.current->tag_set == made.tag_set;
-    if (same || type.tag_set.empty()) return true;
+    if (same) return true;
+    const TypeVersion* former = facts.pinned ? &*facts.pinned : nullptr;
+    if (!told) made.tag_set = above_or_own(made.tag_set, former, &TypeVersion::tag_set, type);
+    if (type.tag_set.empty()) return true;
     if (made.tag_set.empty()) made.tag_set = type.tag_set;
     for (const std::string& key : made.tag_set) {
         if (contains(type.tag_set, key)) continue;
@@ -107,7 +118,8 @@ bool set_rules(DefineTemplate& told, const TypeVersion& type, const DefineTempla
                const Context& context, Decision& decision) {
     // IMC-CT-05: the mode comes from the template unless it marks it editable.
     if (made.number == 0) made.locked = {"mode"};
-    if (!set_name_lists(told, made, decision) || !narrows_tag_set(type, facts, made, decision)) return false;
+    const bool names_set = !told.tag_set.empty();
+    if (!set_name_lists(told, made, decision) || !narrows_tag_set(type, facts, names_set, made, decision)) return false;
     const auto& lists = {std::pair(&told.mandatory, "mandatory"), std::pair(&told.locked, "locked"),
                          std::pair(&told.clear, "clear"), std::pair(&told.reset, "reset")};
     const auto are_settings = [&](const auto& list) { return names_settings(*list.first, list.second, decision); };
@@ -115,7 +127,7 @@ bool set_rules(DefineTemplate& told, const TypeVersion& type, const DefineTempla
     // IMC-MT-01: nor can it give a tag that no course has.
     static const Many<MetaTag> none;
     return may_name(told.mandatory, {Level::course, made.tag_set, none}, context, decision) &&
-           are_known(told.locked, context, decision);
+           are_known(told.locked, context, decision) && are_known(told.reset, context, decision);
 }
 
 // What the request says, in the one form of its values and names. IMC-MT-01, IMC-MT-03
@@ -175,7 +187,8 @@ void define_template(const DefineTemplate& request, const DefineTemplateFacts& f
     // 2 What it says, over what the type says. IMC-CSVT-02, IMC-CT-08
     DefineTemplate told = request;
     for (auto* names : {&told.mandatory, &told.locked, &told.clear, &told.reset}) settle_names(*names);
-    if (!set_timing(told, type, made, decision)) return;
+    const TypeVersion* former = facts.pinned ? &*facts.pinned : nullptr;
+    if (!set_timing(told, former, type, made, decision)) return;
     if (!set_rules(told, type, facts, made, context, decision)) return;
     if (!settle(told, facts, made, context, decision)) return;
     const auto named = assigned(told.assignments, facts, made.assignments.tutors, context, decision);

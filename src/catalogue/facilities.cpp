@@ -42,6 +42,14 @@ std::vector<std::string> settings_in(const std::vector<std::string>& facilities)
     return names;
 }
 
+std::optional<std::string> hidden_one(const std::vector<std::string>& hidden, const Settings& told) {
+    for (const Place& place : places) {
+        if (!contains(hidden, word(place.facility))) continue;
+        if (Setting::find(place.setting)->present({told, nullptr})) return std::string(word(place.facility));
+    }
+    return std::nullopt;
+}
+
 // IMC-CT-02: the highest level that hides it is named.
 Hiding Complexity::who_hides(Facility facility) const {
     if (contains(pinned_.hidden_by_type, word(facility))) return {Level::type, std::string(type_key_)};

@@ -47,6 +47,9 @@ private:
 /// Names of the settings that stand in these facilities.
 [[nodiscard]] std::vector<std::string> settings_in(const std::vector<std::string>& facilities);
 
+/// The first of these facilities in which something stands that a request tells; nothing when there is none.
+[[nodiscard]] std::optional<std::string> hidden_one(const std::vector<std::string>& hidden, const Settings& told);
+
 /// Takes what a request hides and shows into the list of a level, which stays in ascending order. Refuses a word that
 /// is no facility, and one that is both hidden and shown.
 [[nodiscard]] bool hide(std::vector<std::string>& list, const std::vector<std::string>& hidden,

@@ -267,6 +267,21 @@ bool respects_locks(const Above& before, const Above& after, const TemplateVersi
     return false;
 }
 
+void look_again(const Setting& setting, const TemplateVersion& pinned, Course& course) {
+    const bool lacks = contains(absent_ones(pinned.mandatory, course), setting.name());
+    if (!lacks) std::erase(course.missing, setting.name());
+    if (lacks && !contains(course.missing, setting.name())) course.missing.emplace_back(setting.name());
+}
+
+bool fits_template(const Setting& setting, const Course& before, const TemplateVersion& pinned, Course& now,
+                   Decision& decision) {
+    if (!respects_locks(above(before), above(now), pinned, decision)) return false;
+    look_again(setting, pinned, now);
+    if (!contains(now.missing, setting.name())) return true;
+    refuse_each("setting.mandatory"_code, {std::string(setting.name())}, decision);
+    return false;
+}
+
 bool names_settings(const std::vector<std::string>& names, std::string_view member, Decision& decision) {
     const auto wrong = std::ranges::find_if(names, [](const std::string& name) { return !Setting::find(name); });
     if (wrong == names.end()) return true;

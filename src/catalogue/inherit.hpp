@@ -120,6 +120,15 @@ void disown(Layer level, const Setting& setting);
 /// Refuses with each of these settings. [IMC-TPL-02]
 void refuse_each(Code each, const std::vector<std::string>& names, Decision& decision);
 
+/// What a course lacks of its mandatory settings, now that it has another value of one: it stands there no more, or
+/// from now on. [IMC-CHT-09]
+void look_again(const Setting& setting, const TemplateVersion& pinned, Course& course);
+
+/// Whether a course may have this value of a setting that was not told with the others: what its template locks stays,
+/// and what it wants must be there. Refuses otherwise, and answers false. [IMC-TPL-02]
+[[nodiscard]] bool fits_template(const Setting& setting, const Course& before, const TemplateVersion& pinned,
+                                 Course& now, Decision& decision);
+
 /// Whether no setting that the template locks has changed: refuses with each otherwise, and answers false. The same
 /// value is no change, and that of the template is what the lock asks for. [IMC-TPL-02, IMC-CSV-27]
 [[nodiscard]] bool respects_locks(const Above& before, const Above& after, const TemplateVersion& version,

@@ -1,6 +1,8 @@
 // IMC-MISC-07: what a course made is its own until it is released into the general pool, and stays there.
 #include "catalogue/media.hpp"
 
+#include "catalogue/editing.hpp"
+
 namespace provost::catalogue {
 
 namespace {
@@ -9,6 +11,17 @@ std::vector<MediumPart> parts_of(const Many<Medium>& media) {
     std::vector<MediumPart> parts;
     for (const Medium& part : media) parts.push_back({part.key, part.number});
     return parts;
+}
+
+// IMC-MISC-07: what is shown with it is of the same course, or in the pool; or was a part of it before.
+bool may_have(const Many<Medium>& parts, const Medium& medium, Decision& decision) {
+    for (const Medium& part : parts) {
+        const bool here = part.released || (!medium.released && part.course == medium.course);
+        if (here || std::ranges::find(medium.parts, part.key, &MediumPart::medium) != medium.parts.end()) continue;
+        decision.refuse("medium.not-released"_code, {{"medium", part.key}});
+        return false;
+    }
+    return true;
 }
 
 void take_presentation(const DefineMedium& request, Medium& medium) {
@@ -25,6 +38,7 @@ void define_medium(const DefineMedium& request, const DefineMediumFacts& facts, 
     if (facts.existing && facts.course && facts.course->id != facts.existing->course) {
         return decision.refuse("medium.other-course"_code);
     }
+    if (facts.course && !may_edit_content(*facts.course, decision)) return;
     Medium medium = facts.existing ? *facts.existing : Medium{};
     if (!facts.existing) {
         medium.id = context.ids.take<Medium>();
@@ -32,6 +46,7 @@ void define_medium(const DefineMedium& request, const DefineMediumFacts& facts, 
         medium.released = !facts.course;
         if (facts.course) medium.course = facts.course->id;
     }
+    if (!may_have(facts.parts, medium, decision)) return;
     medium.name = request.name;
     // Another content is a new version: courses show the one that they were made with until they are updated.
     const auto parts = request.parts.empty() ? medium.parts : parts_of(facts.parts);
@@ -54,9 +69,13 @@ bool may_show(const Many<Medium>& media, const Course& course, const std::vector
     return true;
 }
 
+// With all that is shown with it.
 void release_medium(const ReleaseMedium&, const ReleaseMediumFacts& facts, Context&, Decision& decision) {
     Medium medium = *facts.medium;
     medium.released = true;
+    for (const Medium& part : facts.parts) {
+        if (!part.released) return decision.refuse("medium.not-released"_code, {{"medium", part.key}});
+    }
     decision.put(std::move(medium));
 }
 

@@ -30,6 +30,7 @@ void define_medium(const DefineMedium& request, const DefineMediumFacts& facts, 
 struct ReleaseMediumFacts {
     One<Medium> medium;
     One<Course> course;
+    Many<Medium> parts;
 };
 
 template <class Facts = ReleaseMediumFacts>
@@ -37,6 +38,7 @@ inline constexpr auto release_medium_fetch = [] {
     return fetch_plan<ReleaseMedium>(std::to_array<FetchRow>({
         PROVOST_SLOT(medium, "key(request.medium)", "medium.unknown"_code),
         PROVOST_SLOT(course, "id(medium.course)", "record.missing"_code),
+        PROVOST_SLOT(parts, "key(medium.parts.medium)", "record.missing"_code),
     }));
 }();
 

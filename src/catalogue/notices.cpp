@@ -45,6 +45,25 @@ bool fits_event(const NoticeEvent& event, std::string_view notice, const std::ve
     return true;
 }
 
+// IMC-NOT-05: messages of registration are the same for all courses.
+bool is_per_course(const NoticeEvent& event, std::string_view notice, Decision& decision) {
+    const bool is_not = event.scope == NoticeScope::registration || event.scope == NoticeScope::organisation;
+    return !is_not || refuse("notice.not-per-course"_code, notice, decision);
+}
+
+bool is_notice(std::string_view key, const Context& context, Decision& decision) {
+    const NoticeEvent* event = find_notice_event(key);
+    if (event == nullptr) {
+        const auto own = context.find<NoticeDefinition>(find_index(type_of<NoticeDefinition>(), "key"),
+                                                        {{0, std::string(key), true}});
+        if (!own) return false;
+        event = own->empty() ? nullptr : find_notice_event((*own->begin()).event);
+    }
+    if (event != nullptr) return is_per_course(*event, key, decision);
+    decision.refuse("notice.unknown"_code, {{"name", std::string(key)}});
+    return false;
+}
+
 bool settle_notices(std::vector<NoticeSetting>& told, const Many<NoticeDefinition>& known, Decision& decision) {
     std::ranges::sort(told, {}, &NoticeSetting::notice);
     for (std::size_t i = 0; i < told.size(); ++i) {
@@ -52,11 +71,11 @@ bool settle_notices(std::vector<NoticeSetting>& told, const Many<NoticeDefinitio
         if (i > 0 && told[i - 1].notice == each.notice) return refuse("notice.given-twice"_code, each.notice, decision);
         const auto* own = known.first([&](const NoticeDefinition& one) { return one.key == each.notice; });
         const NoticeEvent* event = find_notice_event(own == nullptr ? each.notice : own->event);
-        if (event == nullptr) return refuse("notice.unknown"_code, each.notice, decision);
-        // IMC-NOT-05: messages of registration are the same for all courses.
-        if (event->scope == NoticeScope::registration || event->scope == NoticeScope::organisation) {
-            return refuse("notice.not-per-course"_code, each.notice, decision);
+        if (event == nullptr) {
+            decision.refuse("notice.unknown"_code, {{"name", each.notice}});
+            return false;
         }
+        if (!is_per_course(*event, each.notice, decision)) return false;
         if (!fits_event(*event, each.notice, each.recipients, each.days, each.texts, decision)) return false;
     }
     return true;

@@ -102,6 +102,14 @@ ReportLine line_about(std::string_view setting, Fate fate, Code why) {
     return line;
 }
 
+ReportLine line_of_change(const Setting& setting, const Course& before, const Course& after) {
+    ReportLine line = line_about(setting.name(), setting.present(above(after)) ? Fate::changed : Fate::dropped);
+    line.level = word(Level::course);
+    line.before = setting.value(above(before));
+    line.value = setting.value(above(after));
+    return line;
+}
+
 std::string group_names() {
     std::string names;
     for (const std::string_view name : groups) names += (names.empty() ? "" : ", ") + std::string(name);

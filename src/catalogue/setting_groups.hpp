@@ -1,6 +1,8 @@
 // Groups of settings: what whoever changes a template, or makes one, chooses from.
 #pragma once
 
+#include "catalogue/inherit.hpp"
+
 #include <provost/plan/answer.hpp>
 
 #include <span>
@@ -26,6 +28,8 @@ namespace provost::catalogue {
 
 /// A line of a report about a setting, in its group.
 [[nodiscard]] ReportLine line_about(std::string_view setting, Fate fate, Code why = {});
+/// The line that tells what a setting of a course was, and what it says itself from now on.
+[[nodiscard]] ReportLine line_of_change(const Setting& setting, const Course& before, const Course& after);
 
 /// Whether settings of a course stay as they are once it has started. [IMC-CHT-04]
 [[nodiscard]] bool stays_after_start(std::string_view setting);

@@ -195,6 +195,24 @@ void drop_moments(Component& made, const std::vector<Component>& from, const Car
     }
 }
 
+bool lacks_component(const Rule& rule, const std::vector<Component>& known) {
+    const auto is_there = [&](const std::string& key) {
+        return std::ranges::find(known, key, &Component::key) != known.end();
+    };
+    return !is_there(rule.component) || !std::ranges::all_of(rule.actions, [&](const RuleAction& action) {
+        return std::ranges::all_of(action.components, is_there);
+    });
+}
+
+ReportLine rule_line(const Rule& rule, Fate fate) {
+    ReportLine line;
+    line.item = "rule_" + rule.key;
+    line.group = "learning_logic";
+    line.fate = fate;
+    line.code = "logic.component-unknown"_code;
+    return line;
+}
+
 std::vector<Component> carried_over(const Syllabus& from, const CarryOver& wanted, Decision& decision) {
     std::vector<Component> carried;
     for (const Component& component : from.components) {

@@ -107,6 +107,11 @@ void give_syllabus(const One<Syllabus>& from, std::int64_t owner, Context& conte
 /// A new logic of these rules; none when there are no rules.
 [[nodiscard]] Id<Logic> put_logic(std::vector<Rule> rules, Context& context, Decision& decision);
 
+/// Whether a rule names a component that there is not, as what it watches or as what it does something to.
+[[nodiscard]] bool lacks_component(const Rule& rule, const std::vector<Component>& known);
+/// The line of a report that says so. [IMC-CHT-06, IMC-TFC-07]
+[[nodiscard]] ReportLine rule_line(const Rule& rule, Fate fate);
+
 /// Where the components of a list lie, and what each is, whoever says so: keys told once, folders that are there and
 /// nest at most sixteen deep, members that fit the kind. Refuses, and answers false, when something is not right.
 [[nodiscard]] bool are_well_formed(const std::vector<Component>& components, Decision& decision);

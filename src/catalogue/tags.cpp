@@ -2,6 +2,7 @@
 #include "catalogue/tags.hpp"
 
 #include "catalogue/inherit.hpp"
+#include "catalogue/notices.hpp"
 #include "describe/expected.hpp"
 
 #include <provost/describe/compare.hpp>
@@ -147,6 +148,10 @@ bool may_name(const std::vector<std::string>& names, const TagPlace& place, cons
               Decision& decision) {
     for (const std::string& name : names) {
         const auto setting = Setting::find(name);
+        if (setting && name.starts_with(notice_prefix) &&
+            !is_notice(std::string_view(name).substr(notice_prefix.size()), context, decision)) {
+            return false;
+        }
         if (!setting || !setting->is_tag()) continue;
         const std::string key(setting->tag_key());
         const auto tag = context.find<MetaTag>(find_index(type_of<MetaTag>(), "key"), {{0, key, true}});

@@ -28,8 +28,9 @@ struct Told {
 /// Whether a meta tag can be set at a level. [IMC-MT-01]
 [[nodiscard]] bool stands_at(const MetaTag& tag, Level level);
 
-/// Whether settings that are named, among them meta tags, can stand at that place: the tag is there, and has the level
-/// and the set. Refuses otherwise, and answers false; false, too, while that is not known yet. [IMC-MT-01]
+/// Whether settings that are named, among them meta tags and notices, can stand at that place: a notice is there and is
+/// one of courses; the tag is there, and has the level and the set. Refuses otherwise, and answers false; false, too,
+/// while that is not known yet. [IMC-MT-01]
 [[nodiscard]] bool may_name(const std::vector<std::string>& names, const TagPlace& place, const Context& context,
                             Decision& decision);
 

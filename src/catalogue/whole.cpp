@@ -115,6 +115,7 @@ bool has_sound_steps(const std::optional<RegistrationType>& type, const std::vec
 }
 
 bool has_sound_terms(const Settings& settings, const std::vector<std::string>& allowed, Decision& decision) {
+    if (!has_currency(settings, decision)) return false;
     const auto type = settings.registration_type;
     if (type && !is_allowed(*type, allowed, decision)) return false;  // IMC-REG-01
     if (!has_sound_steps(type, settings.approval_steps, decision)) return false;
@@ -136,8 +137,8 @@ bool has_sound_terms(const Settings& settings, const std::vector<std::string>& a
 }
 
 bool is_whole(const TemplateVersion& made, Decision& decision) {
-    return has_name(made.settings.name, decision) && has_currency(made.settings, decision) &&
-           has_few_tags(made.settings, decision) && has_sound_terms(made.settings, made.registration_types, decision);
+    return has_name(made.settings.name, decision) && has_few_tags(made.settings, decision) &&
+           has_sound_terms(made.settings, made.registration_types, decision);
 }
 
 // IMC-CSV-11
@@ -161,8 +162,8 @@ bool is_whole(const Course& course, const Many<CourseSet>& sets, const std::vect
     }
     // The location says in which zone the course has its days. IMC-CSV-15
     if (!course.assignments.location) return refuse_missing("location", decision);
-    return has_name(course.settings.name, decision) && has_currency(course.settings, decision) &&
-           has_few_tags(course.settings, decision) && has_sound_terms(course.settings, registration_types, decision);
+    return has_name(course.settings.name, decision) && has_few_tags(course.settings, decision) &&
+           has_sound_terms(course.settings, registration_types, decision);
 }
 
 // IMC-REG-01, IMC-CT-12: wherever the course has its provider from.

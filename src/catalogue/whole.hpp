@@ -15,8 +15,8 @@ namespace provost::catalogue {
 /// With multi_step there are steps, and a step of a group names it: refuses otherwise, and answers false. [IMC-REG-05]
 [[nodiscard]] bool has_sound_steps(const std::optional<organisation::RegistrationType>& type,
                                    const std::vector<organisation::ApprovalStep>& steps, Decision& decision);
-/// Registration types are among those allowed (none: all), steps and quotas name what they need, and no two rules of
-/// cancellation, or quotas, are the same. [IMC-REG-01, IMC-CAN-08, IMC-WL-10]
+/// A price has a currency, registration types are among those allowed (none: all), steps and quotas name what they
+/// need, and no two rules of cancellation, or quotas, are the same. [IMC-REG-01, IMC-CAN-08, IMC-WL-10]
 [[nodiscard]] bool has_sound_terms(const Settings& settings, const std::vector<std::string>& allowed,
                                    Decision& decision);
 /// A name is not made of blanks: refuses otherwise, and answers false. [IMC-CSV-08, IMC-CSVT-01]

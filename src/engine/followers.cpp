@@ -12,12 +12,26 @@ namespace provost::engine {
 
 namespace {
 
+// IMC-CHT-06: what changed once more is told once, with the value that it has in the end.
+void add_changes(const std::vector<ReportLine>& lines, Decision& decision) {
+    for (const ReportLine& line : lines) {
+        const auto told = std::ranges::find(decision.report, line.item, &ReportLine::item);
+        if (told == decision.report.end()) {
+            decision.report.push_back(line);
+        } else {
+            told->value = line.value;
+            told->fate = line.fate;
+            told->level = line.level;
+        }
+    }
+}
+
 // What became of a request that followed from another one.
-void add_outcome(const FollowUp& next, const Item& follower, Decision& decision) {
+void add_outcome(const FollowUp& next, const Item& follower, bool reports_changes, Decision& decision) {
     const Decision& found = follower.decision;
     if (next.item.empty()) {
         decision.notes.insert(decision.notes.end(), found.notes.begin(), found.notes.end());
-        return;
+        return reports_changes ? add_changes(found.report, decision) : void();
     }
     ReportLine line;
     line.item = next.item;
@@ -101,7 +115,8 @@ Result<void> Core::decide_follow_up(const FollowUp& next, Item& item, Instant re
     const auto facts = follower.asked.verb->facts.make_row(1);
     Gathering gathering(follower.asked, facts.get());
     if (auto decided = decide_one(follower, gathering, recorded, nullptr, &ids); !decided) return decided;
-    add_outcome(next, follower, item.decision);
+    const bool reports_changes = item.asked.verb->request == &type_of<catalogue::ChangeTemplate>();
+    add_outcome(next, follower, reports_changes, item.decision);
     const bool did = follower.decision.verdict == Verdict::accepted;
     if (did && item.decision.verdict == Verdict::unchanged) item.decision.verdict = Verdict::accepted;
     return {};

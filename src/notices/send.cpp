@@ -91,7 +91,7 @@ void send_notice(const SendNotice& request, const SendNoticeFacts& facts, Contex
     const catalogue::Course& course = *facts.course;
     const NoticeDefinition* own = facts.definition ? &*facts.definition : nullptr;
     const NoticeEvent* event = catalogue::find_notice_event(own == nullptr ? request.notice : own->event);
-    if (event == nullptr) return decision.refuse("notice.unknown"_code, {{"notice", request.notice}});
+    if (event == nullptr) return decision.refuse("notice.unknown"_code, {{"name", request.notice}});
     // What happens is told of what happened: such a message is sent again.
     if (event->scope != catalogue::NoticeScope::course || event->anchor == catalogue::NoticeAnchor::none) {
         return decision.refuse("notice.not-by-hand"_code, {{"notice", request.notice}});

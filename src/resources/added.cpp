@@ -116,9 +116,10 @@ bool same_place(const AddedResource& entry, Id<Resource> resource, const std::st
 bool set_list(Course& course, std::vector<AddedResource> list, const catalogue::TemplateVersion& pinned,
               Decision& decision) {
     const Course before = course;
+    const auto resources = *catalogue::Setting::find(setting);
     course.assignments.resources = std::move(list);
-    own(layer_of(course), *catalogue::Setting::find(setting));
-    return respects_locks(above(before), above(course), pinned, decision);
+    own(layer_of(course), resources);
+    return fits_template(resources, before, pinned, course, decision);
 }
 
 // IMC-RES-03: added first; booked later.

@@ -68,7 +68,8 @@ inline constexpr auto assign_location_fetch = [] {
 void assign_location(const AssignLocation& request, const AssignLocationFacts& facts, Context& context,
                      Decision& decision);
 
-/// The course says its own list from now on; refuses, and answers false, when its template locks that. [IMC-TPL-02]
+/// The course says its own list from now on; refuses, and answers false, when its template locks that, or wants one.
+/// [IMC-TPL-02]
 [[nodiscard]] bool set_list(catalogue::Course& course, std::vector<catalogue::AddedResource> list,
                             const catalogue::TemplateVersion& pinned, Decision& decision);
 

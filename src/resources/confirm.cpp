@@ -22,7 +22,7 @@ bool may_confirm(const SendConfirmation& request, const SendConfirmationFacts& f
     }
     const bool is_usual = request.notice.empty() || request.notice == confirmation;
     if (!is_usual && !(facts.notice && facts.notice->event == confirmation)) {
-        decision.refuse("notice.unknown"_code, {{"notice", request.notice}});
+        decision.refuse("notice.unknown"_code, {{"name", request.notice}});
         return false;
     }
     const Booking* other =

@@ -3,6 +3,7 @@
 
 #include "catalogue/facilities.hpp"
 #include "catalogue/inherit.hpp"
+#include "catalogue/setting_groups.hpp"
 #include "plan/by_id.hpp"
 
 #include <provost/describe/compare.hpp>
@@ -27,10 +28,19 @@ bool lost_one(const Course& before, const Course& after) {
     });
 }
 
+// Whether an entry for the event of a component is new: the component may not be there. IMC-RES-01
+bool gained_one(const Course& before, const Course& after) {
+    return std::ranges::any_of(after.assignments.resources, [&](const AddedResource& entry) {
+        return !entry.component.empty() &&
+               entry_of(before.assignments.resources, {entry.resource}, entry.component) == nullptr;
+    });
+}
+
 bool concerns(const Course& before, const Course& after) {
     return before.starts_at != after.starts_at || before.ends_at != after.ends_at ||
            before.assignments.location != after.assignments.location ||
-           before.planning_status() != after.planning_status() || lost_one(before, after);
+           before.planning_status() != after.planning_status() || lost_one(before, after) ||
+           gained_one(before, after);
 }
 
 bool concerns(const Syllabus& before, const Syllabus& after) {
@@ -80,9 +90,12 @@ void settle_list(const FollowDatesFacts& facts, Decision& decision) {
         return lost_its_event(facts, entry) && held_by(facts, entry) == nullptr;
     });
     if (!restored && went == 0) return;
+    const auto resources = *catalogue::Setting::find("resources");
     Course course = *facts.course;
     course.assignments.resources = std::move(list);
-    own(layer_of(course), *catalogue::Setting::find("resources"));
+    own(layer_of(course), resources);
+    look_again(resources, *facts.planned.pinned, course);
+    decision.report.push_back(catalogue::line_of_change(resources, *facts.course, course));
     decision.put(std::move(course));
 }
 

@@ -98,24 +98,11 @@ private:
         return is_one;
     }
 
-    // IMC-TPL-02: what the template locks stays, and what it wants must be there.
-    [[nodiscard]] bool fits_template(const Course& course) {
-        const auto& setting = tutors_setting();
-        const catalogue::Above now = catalogue::above(course), pinned = catalogue::above(*facts_.pinned);
-        const bool locked = catalogue::contains(facts_.pinned->locked, setting.name());
-        if (locked && !setting.same(catalogue::above(*facts_.course), now) && !setting.same(now, pinned)) {
-            catalogue::refuse_each("setting.locked"_code, {std::string(setting.name())}, decision_);
-        } else if (catalogue::contains(catalogue::absent_ones(facts_.pinned->mandatory, course), setting.name())) {
-            catalogue::refuse_each("setting.mandatory"_code, {std::string(setting.name())}, decision_);
-        }
-        return !decision_.refused();
-    }
-
     void settle_course() {
         Course course = *facts_.course;
         course.assignments.tutors = tutors;
         decision_.about = course.id.value;
-        if (!fits_template(course)) return;
+        if (!fits_template(tutors_setting(), *facts_.course, *facts_.pinned, course, decision_)) return;
         if (tutors_setting().same(catalogue::above(*facts_.course), catalogue::above(course))) {
             return decision_.unchanged(course.id.value);
         }

@@ -6,6 +6,7 @@
 #include "catalogue/editing.hpp"
 #include "catalogue/facilities.hpp"
 #include "catalogue/inherit.hpp"
+#include "catalogue/setting_groups.hpp"
 #include "staffing/positions.hpp"
 
 namespace provost::tutoring {
@@ -138,6 +139,12 @@ void put(Course course, const FollowedCourse& place, const std::string& setting,
     decision.about = course.id.value;
     if (which->same(catalogue::above(*place.course), catalogue::above(course))) return;
     catalogue::own(catalogue::layer_of(course), *which);
+    catalogue::look_again(*which, *place.pinned, course);
+    // IMC-TPL-02: the last one stays where somebody must be there.
+    if (catalogue::contains(course.missing, setting) && which->present(catalogue::above(*place.course))) {
+        return decision.note("setting.mandatory"_code, {{"settings", setting}});
+    }
+    decision.report.push_back(catalogue::line_of_change(*which, *place.course, course));
     decision.put(std::move(course));
 }
 
