@@ -44,7 +44,7 @@ inline World make_world(std::uint32_t learners, std::uint32_t courses, std::uint
         std::array<std::uint32_t, 20> program;
         for (std::uint32_t i = 0; i < 20; ++i) program[i] = course / 20 * 20 + i;
         std::ranges::shuffle(program, dice);
-        std::ranges::remove(program, course);
+        static_cast<void>(std::remove(program.begin(), program.end(), course));
         Wanted wanted;
         std::copy_n(program.begin(), items, wanted.course.begin());
         for (auto& least : wanted.least) least = static_cast<std::uint8_t>(2 + below(2));

@@ -106,7 +106,9 @@ void check_one_fault(const MakeWorld& make, WireFault fault, std::size_t request
     std::size_t rounds = 0;
     world->restart();
     const auto standing = settle(wire, actions, rounds);
-    for (const auto& [op, outcome] : standing) CHECK_MESSAGE(went_well(outcome), op, ": ", outcome.problem);
+    for (const auto& each : standing) {
+        CHECK_MESSAGE(went_well(each.second), each.first, ": ", each.second.problem);
+    }
     CHECK(rounds <= 3);
     check_class(*world);
 }

@@ -43,6 +43,8 @@ std::string decoded(std::string_view text) {
 
 }  // namespace
 
+FormTree::FormTree() = default;
+
 const FormTree& FormTree::operator[](const std::string& name) const {
     static const FormTree nothing;
     const auto found = std::ranges::find(parts, name, &std::pair<std::string, FormTree>::first);
@@ -163,9 +165,14 @@ std::string MoodleDouble::create_users(Form form) {
     return "[" + made + "]";
 }
 
+bool FormTree::has(const std::string& name) const {
+    return std::ranges::find(parts, name, &std::pair<std::string, FormTree>::first) != parts.end();
+}
+
 std::string MoodleDouble::update_users(Form form) {
     std::string warnings;
-    for (const auto& [at, element] : form["users"].parts) {
+    for (const auto& part : form["users"].parts) {
+        const FormTree& element = part.second;
         const auto found = users.find(number_of(must(element, "id")));
         const bool taken = std::ranges::any_of(users, [&](const auto& other) {
             return element.has("username") && other.second.username == element["username"].value;

@@ -15,14 +15,13 @@ namespace provost::contract {
 
 /// Fields of a PHP form: users[0][email] is three levels deep.
 struct FormTree {
+    FormTree();
     std::string value;
     std::vector<std::pair<std::string, FormTree>> parts;  ///< in the order of the form
 
     [[nodiscard]] const FormTree& operator[](const std::string& name) const;
     [[nodiscard]] FormTree& add(const std::string& name);
-    [[nodiscard]] bool has(const std::string& name) const {
-        return std::ranges::find(parts, name, &std::pair<std::string, FormTree>::first) != parts.end();
-    }
+    [[nodiscard]] bool has(const std::string& name) const;
 };
 /// Reads a form; fields beyond `most` are dropped without a word, as PHP does.
 [[nodiscard]] FormTree read_form(std::string_view body, std::size_t most);

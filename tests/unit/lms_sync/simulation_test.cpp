@@ -259,8 +259,10 @@ bool Simulation::should_be_active(const Spot& spot) const {
 bool Simulation::is_right(bool tells) {
     bool right = true;
     for (int who = 0; who < learners; ++who) {
-        for (const auto& [connection, there] : std::vector<std::pair<std::string, std::string>>{
+        for (const auto& place : std::vector<std::pair<std::string, std::string>>{
                  {"moodle", "m0"}, {"moodle", "m1"}, {"canvas", "c1"}, {"canvas", "k"}}) {
+            const auto& connection = place.first;
+            const auto& there = place.second;
             const Spot spot{connection, there, who};
             const Access has = world_.access(connection, there == "k" ? "cohort:k" : there, client(who));
             const auto hand = by_hand_.find(spot);

@@ -28,7 +28,7 @@ public:
             for (auto& list : *lists) {
                 for (auto n = chance(10) ? 0 : 1 + roll(3); n > 0; --n) list.push_back(roll(world.courses.size()));
                 std::ranges::sort(list);
-                list.erase(std::ranges::unique(list).begin(), list.end());
+                list.erase(std::unique(list.begin(), list.end()), list.end());
             }
         }
         for (Template& made : world.templates) {

@@ -74,7 +74,7 @@ TEST_CASE("FIN-REP-09 states append fields of their own") {
         int full;
         const char* last;
     };
-    for (const auto& [file, target, full, last] : std::initializer_list<Expected>{
+    for (const Expected& expected : std::initializer_list<Expected>{
              {"NAT00020", "vic", 345, "street_name"},
              {"NAT00080", "vic", 358, "client_occupation_identifier"},
              {"NAT00100", "vic", 14, "prior_educational_achievement_recognition_identifier"},
@@ -85,13 +85,13 @@ TEST_CASE("FIN-REP-09 states append fields of their own") {
              {"NAT00080", "tas", 349, "client_occupation_identifier"},
              {"NAT00120", "tas", 213, "client_resource_fee"},
              {"NAT00130", "tas", 143, "client_tuition_fee"}}) {
-        CAPTURE(file);
-        CAPTURE(target);
-        const Layout& own = *find_layout("8.0", file, target);
-        CHECK(static_cast<int>(own.full_length) == full);
-        CHECK(own.fields.back().name == last);
+        CAPTURE(expected.file);
+        CAPTURE(expected.target);
+        const Layout& own = *find_layout("8.0", expected.file, expected.target);
+        CHECK(static_cast<int>(own.full_length) == expected.full);
+        CHECK(own.fields.back().name == expected.last);
         CHECK(own.fields.back().scope == LayoutField::Scope::state);
-        CHECK(own.national_length == find_layout("8.0", file)->national_length);
+        CHECK(own.national_length == find_layout("8.0", expected.file)->national_length);
     }
     CHECK(find_layout("8.0", "NAT00060", "vic") == find_layout("8.0", "NAT00060"));
     CHECK(find_layout("7.0", "NAT00120", "vic") == find_layout("7.0", "NAT00120"));

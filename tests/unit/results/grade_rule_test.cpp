@@ -89,7 +89,7 @@ TEST_CASE("WIS-AG-06 every edge of a scale, exactly") {
         {"89", "G"},        {"89.5", "G"},       {"89.66", "G"},     {"89.999999", "G"}, {"90", "H"},
         {"100", "H"},       {"100.000001", "-"}, {"-0.000001", "-"}, {"-1", "-"},
     };
-    for (const auto& [grade, result] : edges) CHECK_MESSAGE(result_of(rule, grade) == result, grade);
+    for (const auto& edge : edges) CHECK_MESSAGE(result_of(rule, edge.first) == edge.second, edge.first);
     CHECK(!parse_decimal("100.0000001"));
     CHECK(judge_grade(rule, {Completion::completed, {}, "abc"}) == nullptr);
     CHECK(judge_grade(rule, {Completion::completed, {}, ""}) == nullptr);
