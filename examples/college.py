@@ -11,7 +11,7 @@ Running it again changes nothing: each request says how a record shall be, and a
 is. So the next catalogue can be read over the last one. What becomes of what:
 
     department (the word of the code)   a node of the classification tree "departments"
-    course                              a template with the code as its external id
+    course                              a template with the code as its external id; its title on one line
     credits                             a meta tag of whole numbers, at the course
     term                                start and end of its courses
     section                             a course TERM-CRN, published, with as many seats as the section has
@@ -84,7 +84,7 @@ def define_departments(engine, courses, counts):
 def define_template(engine, code, course, counts):
     """What the sections of all terms have in common."""
     counts.take("templates", engine.catalogue.define_template(
-        course_type="college", external_id=code, name=course["title"], location="college",
+        course_type="college", external_id=code, name=" ".join(course["title"].split()), location="college",
         classifications=[code.split()[0]]))
 
 

@@ -39,7 +39,8 @@ def problems_of(store, courses):
         for name, (code, section) in sections.items():
             course = found.pop(name)
             told = (course.name, course.max_participants, course.classifications, [t.value for t in course.tags])
-            if told != (courses[code]["title"], section["capacity"], [code.split()[0]], [str(section["credits"])]):
+            title = " ".join(courses[code]["title"].split())
+            if told != (title, section["capacity"], [code.split()[0]], [str(section["credits"])]):
                 yield "%s is %s" % (name, told)
         if found:
             yield "there are more courses: %s" % ", ".join(found)
