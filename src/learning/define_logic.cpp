@@ -192,7 +192,7 @@ namespace provost::catalogue {
 Code check_told(std::string_view text) {
     constexpr auto words = std::to_array<std::string_view>({"participant", "tutors", "administrator", "supervisor"});
     const bool known = std::ranges::find(words, text) != words.end();
-    return known || (text.starts_with("x-") && text.size() > 2) ? Code{} : "choice.unknown"_code;
+    return known || (text.starts_with("x-") && text.size() > 2) ? Code{} : "logic.recipient-unknown"_code;
 }
 
 }  // namespace provost::catalogue

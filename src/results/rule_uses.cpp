@@ -74,7 +74,7 @@ void link_lms_course(const LinkLmsCourse& request, const LinkLmsCourseFacts& fac
 }
 
 Code check_result_settings(const ResultSettings& settings, const Context& context) {
-    if (settings.key != "default") return "choice.unknown"_code;
+    if (settings.key != "default") return "settings.key"_code;
     if (settings.default_rule.empty() || settings.default_rule == "none") return {};
     if (find_preset(settings.default_rule) != nullptr) return {};
     const auto rule = context.find<GradeRule>(0, {{0, settings.default_rule, true}});

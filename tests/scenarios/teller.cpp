@@ -30,11 +30,16 @@ const json::array& list_of(const json::object& object, std::string_view key) {
     return member == nullptr ? none : member->as_array();
 }
 
+// What a sentence wants to say and was not given stands in it as an ellipsis.
+bool lacks_words(std::string_view text) { return text.find("…") != text.npos; }
+
 json::object error_outcome(const Error& error) {
     constexpr std::array<std::string_view, 10> words{"ok",   "invalid", "not_found",   "conflict", "limit",
                                                      "busy", "storage", "unsupported", "callback", "internal"};
     json::object shown{{"status", words[static_cast<std::size_t>(error.status)]}, {"code", error.code.name()}};
     if (!error.place.pointer.empty()) shown["pointer"] = error.place.pointer;
+    const std::string said = sentence(error.code, error.parameters);
+    if (lacks_words(said)) shown["sentence"] = said;
     return {{"error", shown}};
 }
 
@@ -118,6 +123,7 @@ json::object Teller::carry_out(const json::object& step) {
                            : document.contains("find")  ? run_find(document.at("find").as_object())
                                                         : run_request(document);
     if (outcome.contains("error")) transcript_ += json::serialize(outcome) + '\n';
+    if (lacks_words(json::serialize(outcome))) fail("says less than it wants: " + json::serialize(outcome));
     keep(step, outcome);
     return outcome;
 }
