@@ -23,16 +23,25 @@ bool is_for(const Grant& grant, const Caller& caller) {
     return false;
 }
 
+// The words of rights; NONE is that of verbs that want none, and nobody holds it.
+template <class Right>
+std::vector<std::string_view> words_of_rights() {
+    std::vector<std::string_view> words;
+    for (const ChoiceRow& row : Choices<Right>::rows) {
+        if (row.name != word(access::Right::none)) words.push_back(row.name);
+    }
+    return words;
+}
+
 // All words of a list are those of a right; else the one that is none is named, with those that are.
 template <class Right>
 bool are_rights(const std::vector<std::string>& names, Decision& decision) {
-    constexpr auto& rows = Choices<Right>::rows;
-    const auto wrong = std::ranges::find_if(names, [&](const std::string& name) {
-        return std::ranges::find(rows, std::string_view(name), &ChoiceRow::name) == rows.end();
-    });
+    const auto words = words_of_rights<Right>();
+    const auto wrong = std::ranges::find_if(
+        names, [&](const std::string& name) { return std::ranges::find(words, name) == words.end(); });
     if (wrong == names.end()) return true;
     std::string expected;
-    for (const ChoiceRow& row : rows) expected += (expected.empty() ? "" : ", ") + std::string(row.name);
+    for (const auto& each : words) expected += (expected.empty() ? "" : ", ") + std::string(each);
     decision.refuse("right.unknown"_code, {{"right", *wrong}, {"expected", std::move(expected)}});
     return false;
 }

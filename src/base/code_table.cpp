@@ -91,6 +91,7 @@ constexpr auto rows = std::to_array<CodeRow>({
     {"row.field-count", Status::invalid, Stage::kind, "The row has {found} fields, the header {expected}.", "Quote fields that hold separators, quotes or line ends.", "IMC-ENI-12"},
     {"import-type.unknown", Status::invalid, Stage::kind, "The import type is neither COURSE nor TEMPLATE.", "Write COURSE or TEMPLATE, or leave it empty.", "IMC-ENI-01"},
     {"field.missing", Status::invalid, Stage::mandatory, "A mandatory value is missing: {field}.", "Give the value.", "IMC-ENI-03"},
+    {"clause.empty", Status::invalid, Stage::none, "Nothing is said of what {member} must be.", "Give it a value, a list that is not empty, or absent; or leave the clause out.", ""},
     {"field.either", Status::invalid, Stage::mandatory, "There are {field} and {other}, where one of both is asked for.", "Leave one of them out.", ""},
     {"field.too-long", Status::limit, Stage::length, "The value has more than {limit} characters.", "Shorten it.", ""},
     {"external-id.too-long", Status::limit, Stage::length, "The external id has more than {limit} characters.", "Shorten it.", "IMC-CSV-05"},
@@ -144,6 +145,7 @@ constexpr auto rows = std::to_array<CodeRow>({
     {"usi.check-character", Status::invalid, Stage::format, "This is no unique student identifier: it has ten characters, and the last one checks the others.", "Ask the learner for the identifier again.", ""},
     {"login.reserved", Status::invalid, Stage::format, "The login is written like that of an erased learner.", "Use another login.", ""},
     {"code.not-own", Status::invalid, Stage::format, "A code of the host's own begins with x- and has lower-case letters, digits, points and hyphens.", "Write for example x-mailbox-full.", ""},
+    {"gender.unknown", Status::invalid, Stage::format, "The gender is none of F, M, X and @.", "Write one of these; @ where it is not known.", ""},
     {"client-id.malformed", Status::invalid, Stage::format, "The client identifier is not 1 to 10 of A-Z and 0-9.", "Use such an identifier.", ""},
 
     // dates against each other

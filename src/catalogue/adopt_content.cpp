@@ -80,12 +80,21 @@ void adopt_components(const ChangeTemplate& request, const ChangeTemplateFacts& 
     if (!course.has_dates() && !may_be_fixed(stays, course.settings, decision)) return;  // IMC-SCH-02
     if (same_content(type_of<Syllabus>(), &made, &before)) return;
     if (!started && !may_edit_content(*facts.course, decision)) return;  // IMC-CSV-13
-    ReportLine line;
-    line.item = "components";
-    line.group = "components";
-    line.fate = started ? Fate::refused : made.components.empty() ? Fate::dropped : Fate::changed;
-    if (started) line.code = "course.launched"_code;
-    decision.report.push_back(std::move(line));
+    Syllabus same_rules = made;
+    same_rules.logic = before.logic;
+    if (!same_content(type_of<Syllabus>(), &same_rules, &before)) {
+        ReportLine line;
+        line.item = line.group = "components";
+        line.fate = started ? Fate::refused : made.components.empty() ? Fate::dropped : Fate::changed;
+        if (started) line.code = "course.launched"_code;
+        decision.report.push_back(std::move(line));
+    }
+    if (made.logic != before.logic) {
+        ReportLine line;
+        line.item = line.group = "learning_logic";
+        line.fate = made.logic ? Fate::changed : Fate::dropped;
+        decision.report.push_back(std::move(line));
+    }
     if (started) return;
     if (!facts.syllabus) made.id = context.ids.take<Syllabus>();
     made.owner = facts.course->id.value;

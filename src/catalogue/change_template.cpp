@@ -97,6 +97,16 @@ void keep_names(const std::string& former, const std::string& language, Course& 
     if (!now->name.empty()) course.settings.name = std::exchange(now->name, {});
 }
 
+// The description in the language of the course, where the template has one.
+void take_in_language(const TemplateVersion& version, const std::string& language, Course& course) {
+    const auto& theirs = version.settings.translations;
+    const auto same =
+        std::ranges::find_if(theirs, [&](const Translation& each) { return same_language(each.language, language); });
+    if (same == theirs.end() || same->description.empty()) return;
+    course.settings.description = same->description;
+    own(layer_of(course), *Setting::find("description"));
+}
+
 // What comes of translations: the descriptions of the template beside the names that the course has. IMC-CHT-03
 void take_descriptions(const ChangeTemplate& request, const TemplateVersion& version, bool started, Course& course) {
     if (!contains(request.adopt, "description")) return;
@@ -104,6 +114,10 @@ void take_descriptions(const ChangeTemplate& request, const TemplateVersion& ver
     auto& made = course.settings.translations;
     const std::string& language = version.settings.language;
     if (!started && !language.empty()) keep_names(course.settings.language, language, course);
+    // IMC-CHT-04: the language stays, and so the description is what the template says in that.
+    const std::string& its = course.settings.language;
+    const bool other = started && !its.empty() && !language.empty() && !same_language(its, language);
+    if (other) take_in_language(version, its, course);
     for (Translation& own : made) own.description.clear();
     for (const Translation& theirs : version.settings.translations) {
         if (theirs.description.empty()) continue;
@@ -193,7 +207,10 @@ void adopt_values(const ChangeTemplate& request, const ChangeTemplateFacts& fact
         if (!takes_over(setting, request, new_values, course)) continue;
         if (setting.same(above(course), new_values)) continue;
         if (!knows(*facts.version, setting)) continue;  // IMC-CHT-07
-        const Code why_not = stays_after_start(setting.name())   ? "course.launched"_code
+        const bool locked = contains(facts.pinned->locked, setting.name()) &&
+                            setting.same(above(course), above(*facts.pinned));  // IMC-TPL-02
+        const Code why_not = locked                              ? "setting.locked"_code
+                             : stays_after_start(setting.name()) ? "course.launched"_code
                              : !knows(*facts.pinned, setting)    ? "tag.not-in-set"_code
                              : contains(neutral, setting.name()) ? "tab.disabled"_code
                                                                  : Code{};

@@ -1,5 +1,6 @@
 // catalogue.define_course: what a course says, over the pinned version of its template. An update keeps what it does
 // not name.
+#include "catalogue/added_resources.hpp"
 #include "catalogue/course_sets.hpp"
 #include "catalogue/define.hpp"
 #include "catalogue/editing.hpp"
@@ -124,6 +125,11 @@ public:
         social_media_ = shows(Facility::social_media);
         library_ = shows(Facility::library);
     }
+    /// IMC-RES-01: nor what is for an event of a component that it does not have.
+    void settle_resources(const DefineCourseFacts& facts, Course& course) const {
+        static const std::vector<Component> none;
+        drop_without(course.assignments.resources, components_ && facts.syllabus ? facts.syllabus->components : none);
+    }
     void give(const DefineCourseFacts& facts, std::int64_t course, Context& context, Decision& decision) const {
         if (components_) give_syllabus(facts.syllabus, course, context, decision, logic_);
         Many<Shelf> shown;
@@ -180,6 +186,12 @@ bool set_dates(DefineCourse& request, const DefineCourseFacts& facts, const Temp
     leave_out_duration(request, decision);
     if (request.starts_at) course.starts_at = request.starts_at;
     if (request.ends_at) course.ends_at = request.ends_at;
+    // IMC-CSV-11: of a row that tells one of both as a day, that day lies before the other one.
+    const bool half = context.from_file() && request.starts_at.has_value() != request.ends_at.has_value();
+    if (half && course.has_dates() && course.starts_at == course.ends_at) {
+        decision.refuse("date.end-before-start"_code, {{"field", request.ends_at ? "ends_at" : "starts_at"}});
+        return false;
+    }
     if (course.has_dates()) return is_in_order(course, decision);
     decision.refuse("field.missing"_code, {{"field", course.starts_at ? "ends_at" : "starts_at"}});
     return false;
@@ -285,6 +297,7 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
     if (!facts.existing) {
         course.id = context.ids.take<Course>();
         course.prerequisites = inherited(pinned);
+        Beginning(pinned).settle_resources(facts, course);
     }
     const auto id = course.id;
     tell_of_staff(course, facts, pinned, context, decision);

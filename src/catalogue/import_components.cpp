@@ -51,8 +51,10 @@ void leave_sets(const ImportComponents& request, const ImportComponentsFacts& fa
 }
 
 // IMC-SYL-03: in their order, in their folders; what lay in a folder that stays behind comes to the top. A fixed moment
-// belongs to the other course, and a moment that is counted from a component that stays behind can not be counted.
-std::vector<Component> taken(const std::vector<Component>& from, const Keys& keys, const std::string& folder) {
+// belongs to the other course, and a moment that is counted from a component that stays behind can not be counted: that
+// is told.
+std::vector<Component> taken(const std::vector<Component>& from, const Keys& keys, const std::string& folder,
+                             Decision& decision) {
     std::vector<Component> made;
     for (const Component& component : from) {
         if (!holds(keys, component.key)) continue;
@@ -61,6 +63,10 @@ std::vector<Component> taken(const std::vector<Component>& from, const Keys& key
         for (Bound* bound : {&copy.opens, &copy.closes}) {
             const bool is_fixed = bound->counted_from == Anchor::fixed;
             const bool is_lost = bound->counted_from == Anchor::component_processed && !holds(keys, bound->component);
+            if (is_lost) {
+                decision.note("component.moment-left-out"_code,
+                              {{"component", copy.key}, {"other", std::string(bound->component)}});
+            }
             if (is_fixed || is_lost) *bound = {};
         }
     }
@@ -136,7 +142,8 @@ void import_components(const ImportComponents& request, const ImportComponentsFa
     Syllabus syllabus = facts.existing ? *facts.existing : Syllabus{};
     if (!facts.existing) syllabus.id = context.ids.take<Syllabus>();
     syllabus.owner = facts.course->id.value;
-    for (Component& component : taken(from, keys, request.folder)) syllabus.components.push_back(std::move(component));
+    for (Component& component : taken(from, keys, request.folder, decision))
+        syllabus.components.push_back(std::move(component));
     if (!are_well_formed(syllabus.components, decision) ||
         !are_scheduled_well(syllabus.components, *facts.course, decision)) {
         return;
@@ -144,7 +151,12 @@ void import_components(const ImportComponents& request, const ImportComponentsFa
     decision.about = syllabus.id.value;
     const Complexity complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key, &*facts.course);
     auto rules = taken(logic, keys, decision);
-    if (complexity.who_hides(Facility::learning_logic)) rules.clear();
+    if (const auto hiding = complexity.who_hides(Facility::learning_logic); hiding && !rules.empty()) {
+        decision.note("tab.disabled"_code, {{"tab", std::string(word(Facility::learning_logic))},
+                                            {"level", std::string(word(hiding.level))},
+                                            {"place", hiding.place}});  // IMC-CT-03
+        rules.clear();
+    }
     if (merge(std::move(rules), facts, syllabus, context, decision)) put_syllabus(std::move(syllabus), decision);
 }
 

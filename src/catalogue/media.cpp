@@ -3,6 +3,8 @@
 
 #include "catalogue/editing.hpp"
 
+#include <set>
+
 namespace provost::catalogue {
 
 namespace {
@@ -11,6 +13,25 @@ std::vector<MediumPart> parts_of(const Many<Medium>& media) {
     std::vector<MediumPart> parts;
     for (const Medium& part : media) parts.push_back({part.key, part.number});
     return parts;
+}
+
+// A medium that were a part of itself would be newer than itself whenever it is updated. Nothing: to be asked again.
+std::optional<bool> has_in_it(const Many<Medium>& parts, const std::string& key, const Context& context) {
+    std::vector<const Medium*> open;
+    std::set<std::string> seen;
+    for (const Medium& part : parts) open.push_back(&part);
+    while (!open.empty()) {
+        const Medium& at = *open.back();
+        open.pop_back();
+        if (at.key == key) return true;
+        if (!seen.insert(at.key).second) continue;
+        for (const MediumPart& part : at.parts) {
+            const auto found = context.find<Medium>(find_index(type_of<Medium>(), "key"), {{0, part.medium, true}});
+            if (!found) return std::nullopt;
+            for (const Medium& each : *found) open.push_back(&each);
+        }
+    }
+    return false;
 }
 
 // IMC-MISC-07: what is shown with it is of the same course, or in the pool; or was a part of it before.
@@ -38,7 +59,11 @@ void define_medium(const DefineMedium& request, const DefineMediumFacts& facts, 
     if (facts.existing && facts.course && facts.course->id != facts.existing->course) {
         return decision.refuse("medium.other-course"_code);
     }
-    if (facts.course && !may_edit_content(*facts.course, decision)) return;
+    // What is in the pool is no longer content of the course that made it.
+    const bool in_pool = facts.existing && facts.existing->released;
+    for (const One<Course>* course : {&facts.course, &facts.its_course}) {
+        if (*course && !in_pool && !may_edit_content(**course, decision)) return;
+    }
     Medium medium = facts.existing ? *facts.existing : Medium{};
     if (!facts.existing) {
         medium.id = context.ids.take<Medium>();
@@ -46,6 +71,9 @@ void define_medium(const DefineMedium& request, const DefineMediumFacts& facts, 
         medium.released = !facts.course;
         if (facts.course) medium.course = facts.course->id;
     }
+    const auto circle = has_in_it(facts.parts, medium.key, context);
+    if (!circle) return;
+    if (*circle) return decision.refuse("parent.circle"_code, {{"parent", medium.key}});
     if (!may_have(facts.parts, medium, decision)) return;
     medium.name = request.name;
     // Another content is a new version: courses show the one that they were made with until they are updated.

@@ -64,11 +64,13 @@ void define_shelf(const DefineShelf& request, const DefineShelfFacts& facts, Con
     }
     const Shelf* before = shelf_on(facts.shelves, *request.tab);
     Shelf shelf = before != nullptr ? *before : Shelf{};
+    auto items = request.items;  // IMC-SM-03: each with its own switch for notices
     if (!may_show(facts.media, *facts.course, shelf.items, decision)) return;
+    if (!take_media(facts.media, shelf.items, items, decision)) return;
     if (before == nullptr) shelf.id = context.ids.take<Shelf>();
     shelf.owner = facts.course->id.value;
     shelf.tab = *request.tab;
-    shelf.items = request.items;  // IMC-SM-03: each with its own switch for notices
+    shelf.items = std::move(items);
     decision.put(std::move(shelf));
 }
 

@@ -66,26 +66,6 @@ void compare_with(const Medium& medium, const Component& component, Decision& de
     if (other_opens || other_closes) decision.note("schedule.suggested"_code, {{"component", component.key}});
 }
 
-// The version of its medium that each component shows: the one that it showed, or is told to; a new one the newest.
-bool take_media(const DefineSyllabusFacts& facts, const std::vector<Component>& before,
-                std::vector<Component>& components, Decision& decision) {
-    for (Component& component : components) {
-        if (component.medium.empty()) continue;
-        const Medium& medium = *facts.media.first([&](const Medium& each) { return each.key == component.medium; });
-        // IMC-SCH-06: two entries for one thing would be one too many.
-        if (component.calendar_entry && medium.makes_calendar_entries) {
-            decision.refuse("calendar.managed"_code, {{"component", component.key}});
-            return false;
-        }
-        compare_with(medium, component, decision);
-        if (component.medium_number != 0) continue;
-        const auto earlier = std::ranges::find(before, component.key, &Component::key);
-        const bool shows_it = earlier != before.end() && earlier->medium == component.medium;
-        component.medium_number = shows_it ? earlier->medium_number : medium.number;
-    }
-    return true;
-}
-
 bool names(const Rule& rule, std::string_view component) {
     return rule.component == component || std::ranges::any_of(rule.actions, [&](const RuleAction& action) {
                return std::ranges::find(action.components, component) != action.components.end();
@@ -138,6 +118,30 @@ Id<Logic> put_logic(std::vector<Rule> rules, Context& context, Decision& decisio
     return id;
 }
 
+bool take_media(const Many<Medium>& media, const std::vector<Component>& before, std::vector<Component>& components,
+                Decision& decision) {
+    for (Component& component : components) {
+        if (component.medium.empty()) continue;
+        const Medium& medium = *media.first([&](const Medium& each) { return each.key == component.medium; });
+        // IMC-SCH-06: two entries for one thing would be one too many.
+        if (component.calendar_entry && medium.makes_calendar_entries) {
+            decision.refuse("calendar.managed"_code, {{"component", component.key}});
+            return false;
+        }
+        compare_with(medium, component, decision);
+        if (component.medium_number > medium.number) {
+            decision.refuse("medium.version-unknown"_code,
+                            {{"medium", medium.key}, {"number", std::to_string(medium.number)}});
+            return false;
+        }
+        if (component.medium_number != 0) continue;
+        const auto earlier = std::ranges::find(before, component.key, &Component::key);
+        const bool shows_it = earlier != before.end() && earlier->medium == component.medium;
+        component.medium_number = shows_it ? earlier->medium_number : medium.number;
+    }
+    return true;
+}
+
 void define_syllabus(const DefineSyllabus& request, const DefineSyllabusFacts& facts, Context& context,
                      Decision& decision) {
     if (!may_edit_components(facts, decision)) return;
@@ -150,7 +154,7 @@ void define_syllabus(const DefineSyllabus& request, const DefineSyllabusFacts& f
     syllabus.owner = facts.course->id.value;
     auto components = request.components;
     if (!may_show(facts.media, *facts.course, syllabus.components, decision)) return;
-    if (!take_media(facts, syllabus.components, components, decision)) return;
+    if (!take_media(facts.media, syllabus.components, components, decision)) return;
     if (!keep_rules(request, facts, syllabus, context, decision)) return;
     syllabus.components = std::move(components);
     put_syllabus(std::move(syllabus), decision);

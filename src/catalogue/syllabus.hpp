@@ -128,6 +128,11 @@ void give_syllabus(const One<Syllabus>& from, std::int64_t owner, Context& conte
 [[nodiscard]] bool may_show(const Many<Medium>& media, const Course& course, const std::vector<Component>& before,
                             Decision& decision);
 
+/// The version of its medium that each component shows: the one that it showed, or is told to; a new one the newest.
+/// Refuses, and answers false, when there is none of that number, or two would make calendar entries. [IMC-SCH-06]
+[[nodiscard]] bool take_media(const Many<Medium>& media, const std::vector<Component>& before,
+                              std::vector<Component>& components, Decision& decision);
+
 /// Puts a syllabus; it says whether a component has notices.
 void put_syllabus(Syllabus syllabus, Decision& decision);
 

@@ -74,9 +74,9 @@ constexpr auto enrolment_columns = std::to_array<Column>({
     {"Login", "learner", Need::always},
     {"Enrolment date", "effective"},
     {"Enrolment status", "state", Need::never, state_words},
-    {"Due date", "due_at", Need::never, {}, Cell::until},
+    {"Due date", "due_at", Need::never, {}, Cell::until, 0, "date.due-before-enrolment"_code, "Enrolment date"},
     {"Start date", "start_at"},
-    {"End date", "end_at", Need::never, {}, Cell::until},
+    {"End date", "end_at", Need::never, {}, Cell::until, 0, {}, "Start date"},
     {"Identification", "obligation", Need::never, obligation_words},
 });
 
@@ -84,9 +84,9 @@ constexpr auto wish_columns = std::to_array<Column>({
     {"Login", "learner", Need::always},
     {"Enrolment date", "effective"},
     {"Enrolment status", "status", Need::never, wish_words},
-    {"Due date", "due_at", Need::never, {}, Cell::until},
+    {"Due date", "due_at", Need::never, {}, Cell::until, 0, "date.due-before-enrolment"_code, "Enrolment date"},
     {"Start date", "preferred_start_at"},
-    {"End date", "end_at", Need::never, {}, Cell::until},
+    {"End date", "end_at", Need::never, {}, Cell::until, 0, {}, "Start date"},
     {"External Template ID", "course_template", Need::always},
     {"Identification", "obligation", Need::never, obligation_words},
 });

@@ -181,7 +181,10 @@ Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded
     item.decision.due.clear();
     item.decision.puts.swap(room_.puts);
     item.decision.due.swap(room_.due);
-    return item.decision.refused() ? Result<void>{} : decide_follow_ups(item, recorded, ids);
+    if (item.decision.refused()) return {};
+    if (auto decided = decide_follow_ups(item, recorded, ids); !decided) return decided;
+    if (changed_nothing(item)) item.decision.verdict = Verdict::unchanged;
+    return {};
 }
 
 void Core::apply(Item& item, AcceptedRows* accepted) {
@@ -198,6 +201,7 @@ void Core::apply(Item& item, AcceptedRows* accepted) {
     std::erase_if(decision.due, [&](const DueAccess& access) { return keeps_access(access, decision.puts); });
     if (!decision.puts.empty()) gather_intents(item);
     if (!decision.puts.empty()) due_.insert(due_.end(), decision.due.begin(), decision.due.end());
+    if (!decision.follow_ups.empty()) remember(item);
     for (const Record& put : decision.puts) {
         add_due(put);
         const auto stored = overlay_.stored_version(put.type(), put.id());

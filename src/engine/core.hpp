@@ -28,7 +28,9 @@ struct Item {
     RefusedRows* refused = nullptr;  // of its file
     bool messages = false;           // of an imported row: whoever imports wants messages of what it changes
     Decision decision{};
-    bool created = false;  // the decision makes the record it is about
+    bool created = false;          // the decision makes the record it is about
+    std::vector<Record> former{};  // where something follows: what the records it puts were before
+    std::size_t changed_before = 0;
 };
 
 class Core {
@@ -90,6 +92,8 @@ private:
     [[nodiscard]] Result<void> decide_follow_up(const FollowUp& next, Item& item, Instant recorded, IdSource& ids);
     void hold(FollowUp next);
     void let_bookings_follow(Item& item) const;
+    void remember(Item& item) const;
+    [[nodiscard]] bool changed_nothing(const Item& item) const;
     void let_staff_follow(Item& item) const;
     void ask(Item& item, const Gathering& gathering, Context& context);
     // Who asks: whether he may do everything, whether he holds the verb's right everywhere, and how grants name him.

@@ -97,6 +97,9 @@ Result<Filter> Filter::read(const RecordType& type, const FindClause& clause, co
         filter.any_.push_back(std::move(*given));
     }
     filter.absent_ = clause.absent;
+    const bool says_something = std::ranges::any_of(parts, [](const Part& part) { return !part.text->empty(); }) ||
+                                !clause.any.empty() || clause.absent;
+    if (!says_something) return failure("clause.empty"_code, pointer, {{"member", clause.member}});
     return filter;
 }
 

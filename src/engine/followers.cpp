@@ -24,6 +24,10 @@ void add_changes(const std::vector<ReportLine>& lines, Decision& decision) {
             told->level = line.level;
         }
     }
+    std::erase_if(decision.report, [&](const ReportLine& line) {
+        const bool came = std::ranges::find(lines, line.item, &ReportLine::item) != lines.end();
+        return came && line.before == line.value;
+    });
 }
 
 // What became of a request that followed from another one.
@@ -65,6 +69,20 @@ void Core::let_bookings_follow(Item& item) const {
     }
 }
 
+// Whether a request says who the tutors of a course shall be, be it by giving them back to its template.
+bool names_tutors(const Asked& asked) {
+    constexpr std::string_view tutors = "tutors";
+    const auto names = [&](const std::vector<std::string>& list) {
+        return std::ranges::find(list, tutors) != list.end();
+    };
+    if (asked.verb->request == &type_of<catalogue::ChangeTemplate>()) {
+        return names(static_cast<const catalogue::ChangeTemplate*>(asked.request)->adopt);
+    }
+    if (asked.verb->request != &type_of<catalogue::DefineCourse>()) return false;
+    const auto& course = *static_cast<const catalogue::DefineCourse*>(asked.request);
+    return !course.assignments.tutors.empty() || names(course.reset) || names(course.clear);
+}
+
 // IMC-TUT-10, IMC-TUT-11: whatever changes the tutors of a course or the people among its resources, the other side
 // follows; but not what follows already.
 void Core::let_staff_follow(Item& item) const {
@@ -76,7 +94,7 @@ void Core::let_staff_follow(Item& item) const {
         const auto* now = put.get<catalogue::Course>();
         if (now == nullptr) continue;
         const auto* before = overlay_.current(put.type(), put.id()).get<catalogue::Course>();
-        catalogue::follow_staff(before, *now, by_template, item.decision);
+        catalogue::follow_staff(before, *now, by_template, names_tutors(item.asked), item.decision);
     }
 }
 
@@ -147,6 +165,20 @@ Result<void> Core::decide_follow_ups(Item& item, Instant recorded, IdSource& ids
         if (auto decided = decide_follow_up(next, item, recorded, ids); !decided) return decided;
     }
     return {};
+}
+
+void Core::remember(Item& item) const {
+    item.changed_before = overlay_.changed_records();
+    for (const Record& put : item.decision.puts) item.former.push_back(overlay_.current(put.type(), put.id()));
+}
+
+// IMC-CSV-28: what followed may have made of all that was changed what it was.
+bool Core::changed_nothing(const Item& item) const {
+    if (item.former.empty() || overlay_.changed_records() != item.changed_before) return false;
+    return std::ranges::all_of(item.former, [&](const Record& former) {
+        return former &&
+               same_content(former.type(), former.data(), overlay_.current(former.type(), former.id()).data());
+    });
 }
 
 }  // namespace provost::engine

@@ -2,6 +2,7 @@
 #include "engine/import_rules.hpp"
 
 #include "catalogue/define.hpp"
+#include "people/define_learner.hpp"
 
 #include <provost/describe/compare.hpp>
 
@@ -14,6 +15,7 @@ using catalogue::DefineCourse;
 using catalogue::DefineCourseFacts;
 using catalogue::DefineTemplate;
 using catalogue::DefineTemplateFacts;
+using people::DefineLearner;
 
 // IMC-CSV-04: both ids, and they name two templates.
 void import_course(const DefineCourse& request, const DefineCourseFacts& facts, Context& context, Decision& decision) {
@@ -49,6 +51,18 @@ void add_template(const DefineTemplate& request, const DefineTemplateFacts& fact
     if (differs) decision.refuse("template.exists"_code);
 }
 
+// IMC-CSV-17: what a row leaves empty stays as it was, as in all files; a request tells a learner whole.
+void import_learner(const DefineLearner& request, const people::DefineLearnerFacts& facts, Context& context,
+                    Decision& decision) {
+    DefineLearner told = request;
+    for (const Field& field : type_of<DefineLearner>().fields) {
+        const Field* kept = type_of<people::Learner>().find(field.name);
+        if (!facts.by_login || kept == nullptr || field.access->present(field.in(&told))) continue;
+        field.access->copy(field.in(&told), kept->in(&*facts.by_login));
+    }
+    people::define_learner(told, facts, context, decision);
+}
+
 template <auto decide>
 verbs::Verb in_place_of(const RecordType& request) {
     verbs::Verb verb = *verbs::find(request);
@@ -62,7 +76,9 @@ const verbs::Verb* import_verb(const RecordType& request, const SessionRequest& 
     static const verbs::Verb course = in_place_of<&import_course>(type_of<DefineCourse>());
     static const verbs::Verb add = in_place_of<&add_template>(type_of<DefineTemplate>());
     static const verbs::Verb update = in_place_of<&update_template>(type_of<DefineTemplate>());
+    static const verbs::Verb learner = in_place_of<&import_learner>(type_of<DefineLearner>());
     if (&request == course.request) return &course;
+    if (&request == learner.request) return &learner;
     if (&request == add.request) return session.template_update ? &update : &add;
     return verbs::find(request);
 }

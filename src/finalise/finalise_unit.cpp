@@ -32,7 +32,7 @@ bool may_be_so(const FinaliseUnit& request, const Enrolment& place, const Contex
     if (place.enrolled_on && *request.effective_on < *place.enrolled_on) {
         decision.refuse("date.before-enrolment"_code, {{"field", "effective_on"}});
     } else if (request.ending == Ending::deferred && too_early) {
-        decision.refuse("date.resumes-too-early"_code);
+        decision.refuse("date.resumes-too-early"_code, {{"field", "resumes_on"}});
     } else if (!request.waive_fee.empty() && request.ending != Ending::withdrawn) {
         decision.refuse("cancellation.not-waivable"_code, {{"status", std::string(word(request.ending))}});
     }

@@ -38,7 +38,7 @@ struct Column {
     std::span<const Word> words{};  // when given, the only right values
     Cell cell = Cell::plain;
     std::uint32_t most = 0;    // characters; 0: what the field says
-    Code wrong{};              // of a word that is none of `words`; empty: what the field says
+    Code wrong{};              // of a word that is none of `words`, of an end before its start; empty: the usual one
     std::string_view start{};  // of an end: the column in which its start stands
 };
 

@@ -23,6 +23,10 @@ bool is_before(const Binding& end, const Binding& start, const Cells& cells, con
     const auto first = parse_day(cells[start.column->name]);
     const auto last = parse_day(cells[end.column->name]);
     if (first && last) return *last < *first;
+    // Beside a moment a day counts as a day, too: it ends at the midnight with which the next one begins.
+    if (const auto begins = parse_moment(cells[start.column->name]); begins && last) {
+        return *last < Day{std::chrono::floor<std::chrono::days>(begins->local.time_since_epoch())};
+    }
     const auto moment = [&](const Binding& binding) {
         const void* member = binding.field->in(request);
         const auto& access = *binding.field->access;
@@ -236,7 +240,7 @@ void RowReader::compare_dates(const std::vector<Binding>& bound, const Cells& ce
             return other.column != nullptr && other.column->name == binding.column->start;
         });
         if (first == bound.end() || !is_before(binding, *first, cells, row.request.get())) continue;
-        row.malformed = "date.end-before-start"_code;
+        row.malformed = binding.column->wrong ? binding.column->wrong : "date.end-before-start"_code;
         row.field = binding.column->name;
     }
 }

@@ -107,7 +107,9 @@ bool is_meant(const UpdateComponents& request, const Component& component, const
 class Newest {
 public:
     Newest(const UpdateComponentsFacts& facts, Decision& decision) : facts_(facts), decision_(decision) {
-        for (const Medium& medium : facts.media) media_.emplace(medium.key, medium);
+        for (const auto* media : {&facts.media, &facts.on_shelves}) {
+            for (const Medium& medium : *media) media_.emplace(medium.key, medium);
+        }
     }
     [[nodiscard]] const Medium* find(const std::string& key) const {
         const auto found = media_.find(key);
@@ -179,10 +181,11 @@ Subject subject_of(const UpdateComponentsFacts& facts, const Course& course, con
     return subject;
 }
 
-void update(const UpdateComponents& request, const Subject& subject, catalogue::Syllabus syllabus, Newest& newest,
+// Answers whether one of these shows another version now.
+bool update(const UpdateComponents& request, const Subject& subject, std::vector<Component>& components, Newest& newest,
             Instant now, Decision& decision) {
     bool changed = false;
-    for (Component& component : syllabus.components) {
+    for (Component& component : components) {
         const Medium* medium = component.medium.empty() ? nullptr : newest.find(component.medium);
         if (medium == nullptr || !is_meant(request, component, *medium)) continue;
         Code why = stopped_by(request, subject, component, now);
@@ -200,7 +203,18 @@ void update(const UpdateComponents& request, const Subject& subject, catalogue::
         decision.report.push_back(std::move(line));
         if (tells) tell_of_versions(subject, component, decision);
     }
-    if (changed) decision.put(std::move(syllabus));
+    return changed;
+}
+
+// What stands beside the syllabus has no rules, and nobody works on it.
+void update_shelves(const UpdateComponents& request, const UpdateComponentsFacts& facts, const Course& course,
+                    const Zone& zone, Newest& newest, Instant now, Decision& decision) {
+    const auto* seats = facts.seats.first([&](const catalogue::Seats& each) { return each.course == course.id; });
+    const Subject subject{course, zone, catalogue::has_started(course, seats->started, now), {}, seats->live};
+    for (catalogue::Shelf shelf : facts.shelves) {
+        if (shelf.owner != course.id.value) continue;
+        if (update(request, subject, shelf.items, newest, now, decision)) decision.put(std::move(shelf));
+    }
 }
 
 }  // namespace
@@ -215,9 +229,12 @@ void update_components(const UpdateComponents& request, const UpdateComponentsFa
         if (zone == nullptr) return decision.refuse("zone.unknown"_code);
         const auto* syllabus =
             facts.syllabuses.first([&](const catalogue::Syllabus& each) { return each.owner == course.id.value; });
+        update_shelves(request, facts, course, *zone, newest, context.effective, decision);
         if (syllabus == nullptr) continue;
-        update(request, subject_of(facts, course, *syllabus, *zone, context.effective), *syllabus, newest,
-               context.effective, decision);
+        catalogue::Syllabus made = *syllabus;
+        const Subject subject = subject_of(facts, course, *syllabus, *zone, context.effective);
+        const bool changed = update(request, subject, made.components, newest, context.effective, decision);
+        if (changed) decision.put(std::move(made));
     }
 }
 

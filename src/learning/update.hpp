@@ -16,6 +16,8 @@ struct UpdateComponentsFacts {
     Many<catalogue::Logic> logic;
     Many<Progress> progress;
     Many<catalogue::Medium> media;
+    Many<catalogue::Shelf> shelves;
+    Many<catalogue::Medium> on_shelves;
     Many<catalogue::Medium> questions;
 };
 
@@ -30,6 +32,8 @@ inline constexpr auto update_components_fetch = [] {
         PROVOST_SLOT(logic, "id(syllabuses.logic)", "record.missing"_code),
         PROVOST_SLOT(progress, "course(courses.id)"),
         PROVOST_SLOT(media, "key(syllabuses.components.medium)"),
+        PROVOST_SLOT(shelves, "owner(courses.id)"),
+        PROVOST_SLOT(on_shelves, "key(shelves.items.medium)"),
         PROVOST_SLOT(questions, "key(media.parts.medium)"),
     }));
 }();

@@ -13,7 +13,8 @@ void define_learner(const DefineLearner& request, const DefineLearnerFacts& fact
     // 2 A client identifier belongs to one learner.
     const bool same_person = facts.by_login && facts.by_client_id && facts.by_login->id == facts.by_client_id->id;
     if (facts.by_client_id && !same_person) {
-        return decision.refuse("client-id.taken"_code, {{"learner", std::to_string(facts.by_client_id->id.value)}});
+        return decision.refuse("client-id.taken"_code,
+                               {{"learner", std::to_string(facts.by_client_id->id.value)}, {"field", "client_id"}});
     }
 
     // 3 The record as told; the login keeps its owner's spelling.

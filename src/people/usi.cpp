@@ -40,4 +40,8 @@ Code check_client_id(std::string_view text) {
     return right ? Code{} : "client-id.malformed"_code;
 }
 
+Code check_gender(std::string_view text) {
+    return text.size() == 1 && std::string_view("FMX@").find(text) != text.npos ? Code{} : "gender.unknown"_code;
+}
+
 }  // namespace provost::people

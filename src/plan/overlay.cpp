@@ -131,13 +131,19 @@ void Overlay::apply(const Record& after) {
     if (!changed(after.type())) changed_types_.push_back(&after.type());
     const auto place = place_for({&after.type(), after.id()});
     Held& held = records_[place];
-    if (!held.touched) {
+    const bool was_touched = held.touched;
+    if (!was_touched) {
         held.touched = true;
         touched_.push_back(place);
     }
     if (held.now) leave(held.now);
-    held.now = after;
-    enter(after);
+    const bool as_stored = was_touched && held.stored && same_content(after.type(), held.stored.data(), after.data());
+    held.now = as_stored ? held.stored : after;
+    enter(held.now);
+    // What comes to be as it was is no change.
+    if (!as_stored) return;
+    held.touched = false;
+    std::erase(touched_, place);
 }
 
 std::vector<Change> Overlay::changes() const {

@@ -38,12 +38,13 @@ public:
     /// Version under which the store holds the record; 0 = not there.
     [[nodiscard]] std::int64_t stored_version(const RecordType& type, std::int64_t id) const;
 
-    /// A record as a decision wants it.
+    /// A record as a decision wants it. One that is as the store has it again has not changed.
     void apply(const Record& after);
 
     /// The changes since the last `settle`, one per record, in the order in which the records were first changed.
     [[nodiscard]] std::vector<Change> changes() const;
     [[nodiscard]] bool changed() const { return !touched_.empty(); }
+    [[nodiscard]] std::size_t changed_records() const { return touched_.size(); }
     /// From here on `changed(type)` says whether records of a kind have changed.
     void watch() { changed_types_.clear(); }
     [[nodiscard]] bool changed(const RecordType& type) const {

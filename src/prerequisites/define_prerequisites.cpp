@@ -278,4 +278,23 @@ void require_subject(const RequireSubject& request, const RequireSubjectFacts& f
     if (!facts.subject) note_undefined(request.subject, decision);
 }
 
+// IMC-PRE-25, IMC-CHT-01: those of another template are asked what any others are.
+void change_template(const catalogue::ChangeTemplate& request, const catalogue::ChangeTemplateFacts& facts,
+                     Context& context, Decision& decision) {
+    catalogue::change_template(request, facts, context, decision);
+    const Course* made = nullptr;
+    for (const Record& put : decision.puts) {
+        if (put.id() == facts.course->id.value && put.get<Course>() != nullptr) made = put.get<Course>();
+    }
+    if (decision.refused() || made == nullptr || !made->prerequisites) return;
+    if (made->prerequisites == facts.course->prerequisites) return;
+    const auto rule = context.one<Prerequisites>(made->prerequisites.value);
+    if (!rule || !*rule) return;
+    Network::Place place;
+    place.kind = NodeKind::course;
+    place.name = made->external_id;
+    place.rule = &**rule;
+    if (!can_be_entered(made->id.value, place, context, decision) && decision.refused()) decision.report.clear();
+}
+
 }  // namespace provost::prerequisites

@@ -1,6 +1,7 @@
 // prerequisites.define_prerequisites, prerequisites.require_subject: what whoever enters must have.
 #pragma once
 
+#include "catalogue/course_changes.hpp"
 #include "plan/decision.hpp"
 #include "plan/fetch.hpp"
 
@@ -53,6 +54,10 @@ inline constexpr auto define_prerequisites_fetch = [] {
 
 void define_prerequisites(const DefinePrerequisites& request, const DefinePrerequisitesFacts& facts, Context& context,
                           Decision& decision);
+
+/// catalogue.change_template, which brings prerequisites along: with them somebody must be able to enter. [IMC-PRE-25]
+void change_template(const catalogue::ChangeTemplate& request, const catalogue::ChangeTemplateFacts& facts,
+                     Context& context, Decision& decision);
 
 struct RequireSubjectFacts {
     One<catalogue::CourseTemplate> course_template;

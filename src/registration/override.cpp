@@ -20,7 +20,7 @@ std::optional<bool> may_override(const Context& context) {
 
 // IMC-PRE-23, IMC-ENI-13: turns the refusal for unmet prerequisites into a note.
 bool override_unmet(const Override& asked, Context& context, Decision& decision) {
-    if (asked.reason.empty()) return false;
+    if (asked.reason.find_first_not_of(' ') == asked.reason.npos) return false;  // blanks say nothing
     const auto may = may_override(context);
     if (!may) return false;
     if (!*may) {

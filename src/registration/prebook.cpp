@@ -15,7 +15,7 @@ void prebook(const Prebook& request, const PrebookFacts& facts, Context& context
         return decision.refuse("enrolment-status.out-of-range"_code);
     }
     if (request.due_at && *request.due_at < context.effective) {
-        return decision.refuse("date.due-before-enrolment"_code);  // IMC-ENI-09
+        return decision.refuse("date.due-before-enrolment"_code, {{"field", "due_at"}});  // IMC-ENI-09
     }
     for (const auto& existing : facts.existing) {
         if (context.repeated(existing.id)) return decision.refuse("row.duplicate"_code);

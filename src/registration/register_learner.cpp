@@ -85,11 +85,11 @@ bool is_in_already(const RegisterLearner& request, const Entering& entering, con
 bool makes_sense(const RegisterLearner& request, const Entering& entering, Instant at, Decision& decision) {
     const auto& course = entering.course;
     if (request.due_at && *request.due_at < at) {
-        decision.refuse("date.due-before-enrolment"_code);  // IMC-ENI-09
+        decision.refuse("date.due-before-enrolment"_code, {{"field", "due_at"}});  // IMC-ENI-09
     } else if (!may_begin_as(request.state)) {
         decision.refuse("transition.illegal"_code, enrolment::illegal_move(State::none, request.state));
     } else if (has_begun(request.state) && request.start_at && request.end_at && *request.end_at < *request.start_at) {
-        decision.refuse("date.end-before-start"_code);
+        decision.refuse("date.end-before-start"_code, {{"field", "end_at"}});
     } else if (request.state == State::passed && !request.end_at && !course.has_dates()) {
         decision.refuse("field.missing"_code, {{"field", "end_at"}});  // IMC-ENI-08
     } else if (request.expires_at && *request.expires_at <= at) {

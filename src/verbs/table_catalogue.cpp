@@ -37,7 +37,7 @@ constexpr auto catalogue_verbs = std::to_array<Verb>({
         .on({{"existing", edit}, {"course_template", create}, {"location", assign}, {"tutors", assign}, {"provider", assign}}),
     verb<effective_settings>("catalogue.effective_settings", Right::none, effective_settings_fetch<>, 0)
         .on({{"course", view}}),
-    verb<change_template>("catalogue.change_template", Right::edit_courses, change_template_fetch<>, 204)
+    verb<prerequisites::change_template>("catalogue.change_template", Right::edit_courses, change_template_fetch<>, 204)
         .on({{"course", versioning}, {"course_template", create}}),
     verb<create_template>("catalogue.create_template", Right::edit_courses, create_template_fetch<>, 6)
         .on({{"course", copy}, {"its_type", create}}),

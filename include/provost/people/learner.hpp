@@ -77,6 +77,8 @@ struct MarkLearner {
 /// Format checks of people's identifiers (people/usi.cpp).
 [[nodiscard]] Code check_usi(std::string_view text);
 [[nodiscard]] Code check_client_id(std::string_view text);
+/// A gender of the statutory files: F, M, X, or @ where it is not known.
+[[nodiscard]] Code check_gender(std::string_view text);
 /// No login looks like that of an erased learner.
 [[nodiscard]] Code check_login(std::string_view text);
 [[nodiscard]] Code check_written_language(std::string_view text);
@@ -148,7 +150,7 @@ PROVOST_REQUEST(
     PROVOST_FIELD(family_name, "Family name, or the single name.").required().at_most(100).personal().line(),
     PROVOST_FIELD(birth_date, "Day of birth.").required().personal(),
     PROVOST_FIELD(email, "Address for messages.").at_most(254).personal().line(),
-    PROVOST_FIELD(gender, "F, M, X or @.").at_most(1).personal(),
+    PROVOST_FIELD(gender, "F, M, X or @.").at_most(1).checked(&provost::people::check_gender).personal(),
     PROVOST_FIELD(postcode, "Postcode of the usual residence.").at_most(10).personal(),
     PROVOST_FIELD(usi, "Unique student identifier, INTOFF or INDIV.").checked(&provost::people::check_usi).personal(),
     PROVOST_FIELD(phone, "Telephone number.").at_most(40).personal(),
