@@ -60,7 +60,9 @@ void Core::let_bookings_follow(Item& item) const {
         const auto needs = [](const catalogue::Course* each) {
             return each != nullptr && !each->assignments.resources.empty();
         };
-        if (needs(course) || needs(put.get<catalogue::Course>())) courses.push_back(id);
+        const auto* now = put.get<catalogue::Course>();
+        const bool shows = course != nullptr && now != nullptr && resources::shows_again(*course, *now);
+        if (shows || needs(course) || needs(now)) courses.push_back(id);
     }
     for (const auto id : courses) {
         resources::FollowDates next;

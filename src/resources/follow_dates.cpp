@@ -40,7 +40,7 @@ bool concerns(const Course& before, const Course& after) {
     return before.starts_at != after.starts_at || before.ends_at != after.ends_at ||
            before.assignments.location != after.assignments.location ||
            before.planning_status() != after.planning_status() || lost_one(before, after) ||
-           gained_one(before, after);
+           gained_one(before, after) || shows_again(before, after);
 }
 
 bool concerns(const Syllabus& before, const Syllabus& after) {
@@ -163,6 +163,11 @@ bool follow(const Resource& resource, const Occupancy& occupancy, std::vector<Mo
 }
 
 }  // namespace
+
+bool shows_again(const Course& before, const Course& after) {
+    return before.hidden != after.hidden || before.course_template != after.course_template ||
+           before.template_number != after.template_number;
+}
 
 std::int64_t follows_from(const Record& before, const Record& after) {
     if (!before) return 0;

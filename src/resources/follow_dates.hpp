@@ -37,6 +37,10 @@ void follow_dates(const FollowDates& request, const FollowDatesFacts& facts, Con
 /// at all is asked besides. [IMC-RES-10]
 [[nodiscard]] std::int64_t follows_from(const Record& before, const Record& after);
 
+/// Whether a course may show the tab of resources that was hidden: what is booked stands in its list again then.
+/// [IMC-RES-08]
+[[nodiscard]] bool shows_again(const catalogue::Course& before, const catalogue::Course& after);
+
 /// A booking that wants to move, and where to; why it can not when that is certain before.
 struct Move {
     Booking booking;
