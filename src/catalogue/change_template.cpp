@@ -236,7 +236,9 @@ void adopt_prerequisites(const ChangeTemplate& request, const ChangeTemplateFact
     const CourseTemplate& made = started ? *facts.its_template : *facts.course_template;
     const CourseType& type = started ? *facts.its_type : *facts.type;
     const Complexity complexity(version, made.external_id, type.key);
-    const bool wanted = contains(request.adopt, "prerequisites");
+    // IMC-PRE-21: where courses have none of their own they have those of the template.
+    const bool only_theirs = !started && complexity.who_hides(Facility::own_prerequisites);
+    const bool wanted = only_theirs || contains(request.adopt, "prerequisites");
     const auto theirs = facts.course_template->prerequisites;
     auto given = wanted ? theirs : course.prerequisites;
     if (complexity.who_hides(Facility::prerequisites)) given = {};

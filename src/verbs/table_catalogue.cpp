@@ -82,7 +82,7 @@ constexpr auto catalogue_verbs = std::to_array<Verb>({
     verb<texts>("catalogue.texts", Right::none, texts_fetch<>, 0)
         .on({{"course", view}, {"course_template", view}}),
     verb<prerequisites::define_prerequisites>("prerequisites.define_prerequisites", Right::edit_courses, prerequisites::define_prerequisites_fetch<>, 1)
-        .on({{"course", edit}, {"course_template", edit}}),
+        .on({{"course", edit}, {"course_template", edit}, {"courses", assign}, {"course_templates", assign}}),
     verb<prerequisites::require_subject>("prerequisites.require_subject", Right::edit_courses, prerequisites::require_subject_fetch<>, 1)
         .on({{"course_template", edit}}),
 });
