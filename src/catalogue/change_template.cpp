@@ -207,9 +207,10 @@ void adopt_values(const ChangeTemplate& request, const ChangeTemplateFacts& fact
         if (!takes_over(setting, request, new_values, course)) continue;
         if (setting.same(above(course), new_values)) continue;
         if (!knows(*facts.version, setting)) continue;  // IMC-CHT-07
-        const bool locked = contains(facts.pinned->locked, setting.name()) &&
-                            setting.same(above(course), above(*facts.pinned));  // IMC-TPL-02
-        const Code why_not = locked                              ? "setting.locked"_code
+        // IMC-TPL-02
+        const bool kept = contains(facts.pinned->locked, setting.name()) &&
+                          setting.same(above(course), above(*facts.pinned));
+        const Code why_not = kept                                ? "setting.locked"_code
                              : stays_after_start(setting.name()) ? "course.launched"_code
                              : !knows(*facts.pinned, setting)    ? "tag.not-in-set"_code
                              : contains(neutral, setting.name()) ? "tab.disabled"_code
@@ -223,7 +224,9 @@ void adopt_values(const ChangeTemplate& request, const ChangeTemplateFacts& fact
         setting.copy(layer_of(course), new_values);
         own(layer_of(course), setting);
     }
-    take_descriptions(request, *facts.version, true, course);
+    const bool locked =
+        contains(facts.pinned->locked, "description") || contains(facts.pinned->locked, "translations");
+    if (!locked) take_descriptions(request, *facts.version, true, course);  // IMC-TPL-02
     const Above over = above(*facts.pinned);
     inherit(layer_of(course), &over, neutral);
     course.missing = absent_ones(facts.pinned->mandatory, course);
