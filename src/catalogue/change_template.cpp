@@ -208,8 +208,8 @@ void adopt_values(const ChangeTemplate& request, const ChangeTemplateFacts& fact
         if (setting.same(above(course), new_values)) continue;
         if (!knows(*facts.version, setting)) continue;  // IMC-CHT-07
         // IMC-TPL-02
-        const bool kept = contains(facts.pinned->locked, setting.name()) &&
-                          setting.same(above(course), above(*facts.pinned));
+        const bool kept =
+            contains(facts.pinned->locked, setting.name()) && setting.same(above(course), above(*facts.pinned));
         const Code why_not = kept                                ? "setting.locked"_code
                              : stays_after_start(setting.name()) ? "course.launched"_code
                              : !knows(*facts.pinned, setting)    ? "tag.not-in-set"_code
@@ -224,8 +224,7 @@ void adopt_values(const ChangeTemplate& request, const ChangeTemplateFacts& fact
         setting.copy(layer_of(course), new_values);
         own(layer_of(course), setting);
     }
-    const bool locked =
-        contains(facts.pinned->locked, "description") || contains(facts.pinned->locked, "translations");
+    const bool locked = contains(facts.pinned->locked, "description") || contains(facts.pinned->locked, "translations");
     if (!locked) take_descriptions(request, *facts.version, true, course);  // IMC-TPL-02
     const Above over = above(*facts.pinned);
     inherit(layer_of(course), &over, neutral);
