@@ -198,6 +198,23 @@ void move_link(const ChangeTemplate& request, const ChangeTemplateFacts& facts, 
     course.missing = absent_ones(facts.version->mandatory, course);
 }
 
+// Settings that mean something together alone: where the one is locked the other stays as well. IMC-CSV-20, IMC-REG-05
+std::string_view other_half(std::string_view setting) {
+    static constexpr auto pairs = std::to_array<std::pair<std::string_view, std::string_view>>(
+        {{"price", "currency"}, {"registration_type", "approval_steps"}});
+    for (const auto& [one, other] : pairs) {
+        if (setting == one) return other;
+        if (setting == other) return one;
+    }
+    return {};
+}
+
+// IMC-TPL-02: what the course's own template locks stays as it is there.
+bool stays_locked(const Setting& setting, const TemplateVersion& pinned, const Course& course) {
+    if (contains(pinned.locked, other_half(setting.name()))) return true;
+    return contains(pinned.locked, setting.name()) && setting.same(above(course), above(pinned));
+}
+
 // IMC-CHT-05: after the launch the link stays, and what may still change becomes the course's own.
 void adopt_values(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Course& course, Decision& decision) {
     const Above new_values = above(*facts.version);
@@ -207,14 +224,11 @@ void adopt_values(const ChangeTemplate& request, const ChangeTemplateFacts& fact
         if (!takes_over(setting, request, new_values, course)) continue;
         if (setting.same(above(course), new_values)) continue;
         if (!knows(*facts.version, setting)) continue;  // IMC-CHT-07
-        // IMC-TPL-02
-        const bool kept =
-            contains(facts.pinned->locked, setting.name()) && setting.same(above(course), above(*facts.pinned));
-        const Code why_not = kept                                ? "setting.locked"_code
-                             : stays_after_start(setting.name()) ? "course.launched"_code
-                             : !knows(*facts.pinned, setting)    ? "tag.not-in-set"_code
-                             : contains(neutral, setting.name()) ? "tab.disabled"_code
-                                                                 : Code{};
+        const Code why_not = stays_locked(setting, *facts.pinned, course) ? "setting.locked"_code
+                             : stays_after_start(setting.name())          ? "course.launched"_code
+                             : !knows(*facts.pinned, setting)             ? "tag.not-in-set"_code
+                             : contains(neutral, setting.name())          ? "tab.disabled"_code
+                                                                          : Code{};
         if (why_not) {
             ReportLine line = line_about(setting.name(), Fate::refused, why_not);
             line.before = line.value = setting.value(above(course));

@@ -174,7 +174,7 @@ bool settle_tags(Told told, const TagPlace& place, const Context& context, Decis
     std::vector<TagValue> own;
     for (const TagValue& tag : told.settings.tags) {
         if (&*std::ranges::find(told.settings.tags, tag.tag, &TagValue::tag) == &tag) continue;
-        decision.refuse("tag.given-twice"_code, {{"setting", std::string(tag_prefix) + tag.tag}, {"tag", tag.tag}});
+        decision.refuse("setting.repeated"_code, {{"setting", "tags"}, {"value", tag.tag}});
         return false;
     }
     for (TagValue& tag : told.settings.tags) {
