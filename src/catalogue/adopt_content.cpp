@@ -4,6 +4,7 @@
 #include "catalogue/course_sets.hpp"
 #include "catalogue/editing.hpp"
 #include "catalogue/facilities.hpp"
+#include "catalogue/setting_groups.hpp"
 
 #include <provost/describe/compare.hpp>
 
@@ -83,17 +84,11 @@ void adopt_components(const ChangeTemplate& request, const ChangeTemplateFacts& 
     Syllabus same_rules = made;
     same_rules.logic = before.logic;
     if (!same_content(type_of<Syllabus>(), &same_rules, &before)) {
-        ReportLine line;
-        line.item = line.group = "components";
-        line.fate = started ? Fate::refused : made.components.empty() ? Fate::dropped : Fate::changed;
-        if (started) line.code = "course.launched"_code;
-        decision.report.push_back(std::move(line));
+        const Fate fate = started ? Fate::refused : made.components.empty() ? Fate::dropped : Fate::changed;
+        decision.report.push_back(group_line("components", fate, started ? "course.launched"_code : Code{}));
     }
     if (made.logic != before.logic) {
-        ReportLine line;
-        line.item = line.group = "learning_logic";
-        line.fate = made.logic ? Fate::changed : Fate::dropped;
-        decision.report.push_back(std::move(line));
+        decision.report.push_back(group_line("learning_logic", made.logic ? Fate::changed : Fate::dropped));
     }
     if (started) return;
     if (!facts.syllabus) made.id = context.ids.take<Syllabus>();
@@ -109,20 +104,12 @@ void drop_sets(const ChangeTemplateFacts& facts, Decision& decision) {
     take_away(facts.sets, facts.members, decision);
 }
 
-ReportLine shelf_line(ShelfTab tab, Fate fate, Code why = {}) {
-    ReportLine line;
-    line.item = line.group = word(tab);
-    line.fate = fate;
-    line.code = why;
-    return line;
-}
-
 // IMC-CT-02: on a tab that the new template hides nothing stands any more.
 void clear_hidden_shelves(const ChangeTemplateFacts& facts, Decision& decision) {
     for (Shelf shelf : facts.shelves) {
         if (shelf.items.empty() || !hidden_by_new(facts).who_hides(facility_of(shelf.tab))) continue;
         if (!may_edit_content(*facts.course, decision)) return;  // IMC-CSV-13
-        decision.report.push_back(shelf_line(shelf.tab, Fate::dropped));
+        decision.report.push_back(group_line(word(shelf.tab), Fate::dropped));
         shelf.items.clear();
         decision.put(std::move(shelf));
     }
@@ -173,14 +160,12 @@ void adopt_shelves(const ChangeTemplate& request, const ChangeTemplateFacts& fac
         made.owner = facts.course->id.value;
         made.tab = theirs.tab;
         made.items = items_on(request, facts, started, theirs.tab);
-        const bool emptied = !started && hidden_by_new(facts).who_hides(facility_of(theirs.tab));
-        const bool same = own == nullptr ? made.items.empty() : same_content(type_of<Shelf>(), &made, own);
-        if (emptied || same) continue;
+        if (own == nullptr ? made.items.empty() : same_content(type_of<Shelf>(), &made, own)) continue;
         if (is_frozen(started, theirs.tab)) {
-            decision.report.push_back(shelf_line(theirs.tab, Fate::refused, "course.launched"_code));
+            decision.report.push_back(group_line(word(theirs.tab), Fate::refused, "course.launched"_code));
             continue;
         }
-        decision.report.push_back(shelf_line(theirs.tab, Fate::changed));
+        decision.report.push_back(group_line(word(theirs.tab), Fate::changed));
         if (own == nullptr) made.id = context.ids.take<Shelf>();
         decision.put(std::move(made));
     }

@@ -259,11 +259,8 @@ void adopt_prerequisites(const ChangeTemplate& request, const ChangeTemplateFact
     auto given = wanted ? theirs : course.prerequisites;
     if (complexity.who_hides(Facility::prerequisites)) given = {};
     if (given == course.prerequisites) return;
-    ReportLine line;
-    line.item = line.group = "prerequisites";
-    line.fate = started ? Fate::refused : given ? Fate::changed : Fate::dropped;
-    if (started) line.code = "course.launched"_code;
-    decision.report.push_back(std::move(line));
+    const Fate fate = started ? Fate::refused : given ? Fate::changed : Fate::dropped;
+    decision.report.push_back(group_line("prerequisites", fate, started ? "course.launched"_code : Code{}));
     if (!started) course.prerequisites = given;
 }
 

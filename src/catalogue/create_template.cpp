@@ -17,13 +17,12 @@ namespace {
 
 // Keys of the components that rules refer to.
 std::string references_of(const Logic& logic) {
-    std::set<std::string> keys;
+    std::set<std::string_view> keys;
     for (const Rule& rule : logic.rules) {
-        keys.insert(rule.component);
-        for (const RuleAction& action : rule.actions) keys.insert(action.components.begin(), action.components.end());
+        for (const std::string_view key : components_in(rule)) keys.insert(key);
     }
     std::string list;
-    for (const std::string& key : keys) list += (list.empty() ? "" : ", ") + key;
+    for (const std::string_view key : keys) list.append(list.empty() ? "" : ", ").append(key);
     return list;
 }
 
@@ -131,19 +130,20 @@ bool rename(const std::string& name, TemplateVersion& made, Decision& decision) 
     return true;
 }
 
+// Why what stands in a group stays behind; the empty code: it comes along. IMC-TFC-01, IMC-CT-02
+Code stays_behind(const std::vector<std::string>& groups, std::string_view group, const Complexity& complexity,
+                  Facility facility) {
+    if (!contains(groups, group)) return "settings-group.not-chosen"_code;
+    return complexity.who_hides(facility) ? "tab.disabled"_code : Code{};
+}
+
 // IMC-TFC-01, IMC-TFC-02: what the course requires of whoever enters comes along with its group.
 Id<Prerequisites> taken_prerequisites(const Course& course, const std::vector<std::string>& groups,
                                       const Complexity& complexity, Decision& decision) {
     if (!course.prerequisites) return {};
-    const bool chosen = contains(groups, "prerequisites");
-    const bool hidden = static_cast<bool>(complexity.who_hides(Facility::prerequisites));
-    ReportLine line;
-    line.item = line.group = "prerequisites";
-    line.fate = chosen && !hidden ? Fate::kept : Fate::dropped;
-    if (!chosen) line.code = "settings-group.not-chosen"_code;
-    if (chosen && hidden) line.code = "tab.disabled"_code;  // IMC-CT-02
-    decision.report.push_back(std::move(line));
-    return chosen && !hidden ? course.prerequisites : Id<Prerequisites>{};
+    const Code why = stays_behind(groups, "prerequisites", complexity, Facility::prerequisites);
+    decision.report.push_back(group_line("prerequisites", why ? Fate::dropped : Fate::kept, why));
+    return why ? Id<Prerequisites>{} : course.prerequisites;
 }
 
 // IMC-TFC-01, IMC-TFC-07: the rules of the learning logic come with their group, and never without the components that
@@ -152,24 +152,19 @@ Id<Logic> taken_logic(const One<Logic>& logic, const std::vector<Component>& com
                       const std::vector<std::string>& groups, const Complexity& complexity, Context& context,
                       Decision& decision) {
     if (!logic) return {};
-    const bool chosen = contains(groups, "learning_logic");
-    const bool hidden = complexity.who_hides(Facility::learning_logic) || complexity.who_hides(Facility::components);
+    Code why = stays_behind(groups, "learning_logic", complexity, Facility::learning_logic);
+    if (!why && complexity.who_hides(Facility::components)) why = "tab.disabled"_code;
     std::vector<Rule> taken;
     std::vector<ReportLine> lost;
     for (const Rule& rule : logic->rules) {
-        if (!chosen || hidden) break;
+        if (why) break;
         if (lacks_component(rule, components)) {
             lost.push_back(rule_line(rule, Fate::dropped));
         } else {
             taken.push_back(rule);
         }
     }
-    ReportLine line;
-    line.item = line.group = "learning_logic";
-    line.fate = taken.empty() ? Fate::dropped : Fate::kept;
-    if (!chosen) line.code = "settings-group.not-chosen"_code;
-    if (chosen && hidden) line.code = "tab.disabled"_code;  // IMC-CT-02
-    decision.report.push_back(std::move(line));
+    decision.report.push_back(group_line("learning_logic", taken.empty() ? Fate::dropped : Fate::kept, why));
     std::ranges::move(lost, std::back_inserter(decision.report));
     return taken.size() == logic->rules.size() ? logic->id : put_logic(std::move(taken), context, decision);
 }
@@ -179,10 +174,7 @@ std::vector<Component> add_syllabus(const CreateTemplate& request, const CreateT
                                     const std::vector<std::string>& groups, const Complexity& complexity,
                                     std::int64_t owner, Context& context, Decision& decision) {
     if (!facts.syllabus) return {};
-    const bool hidden = static_cast<bool>(complexity.who_hides(Facility::components));
-    const Code why_not = !contains(groups, "components") ? "settings-group.not-chosen"_code
-                         : hidden                        ? "tab.disabled"_code
-                                                         : Code{};
+    const Code why_not = stays_behind(groups, "components", complexity, Facility::components);
     const CarryOver wanted{why_not, contains(groups, "scheduling"), request.keep_all_relative};
     auto components = carried_over(*facts.syllabus, wanted, decision);
     const auto logic = taken_logic(facts.logic, components, groups, complexity, context, decision);
@@ -210,15 +202,9 @@ void add_shelves(const CreateTemplate& request, const CreateTemplateFacts& facts
                  Context& context, Decision& decision) {
     const CarryOver wanted{{}, contains(groups, "scheduling"), request.keep_all_relative};
     for (Shelf shelf : facts.shelves) {
-        const bool chosen = contains(groups, word(shelf.tab));
-        const bool hidden = static_cast<bool>(complexity.who_hides(facility_of(shelf.tab)));
-        ReportLine line;
-        line.item = line.group = word(shelf.tab);
-        line.fate = chosen && !hidden ? Fate::kept : Fate::dropped;
-        if (!chosen) line.code = "settings-group.not-chosen"_code;
-        if (chosen && hidden) line.code = "tab.disabled"_code;  // IMC-CT-02
-        decision.report.push_back(std::move(line));
-        if (!chosen || hidden) continue;
+        const Code why = stays_behind(groups, word(shelf.tab), complexity, facility_of(shelf.tab));
+        decision.report.push_back(group_line(word(shelf.tab), why ? Fate::dropped : Fate::kept, why));
+        if (why) continue;
         const auto before = shelf.items;
         for (Component& item : shelf.items) drop_moments(item, before, wanted, word(shelf.tab), decision);
         give_shelf(std::move(shelf), owner, context, decision);

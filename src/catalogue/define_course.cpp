@@ -102,32 +102,25 @@ bool set_settings(const DefineCourse& request, const Assignments& named, const D
     return false;
 }
 
-// What a course hides itself is there again when it shows it, so that only what its template hides stays away.
-Complexity of_template(const Pinned& pinned) {
-    return {pinned.version, pinned.course_template.external_id, pinned.type.key};
-}
-
-// IMC-TPL-01: a new course begins with what its template requires by now. IMC-CT-03: unless that is hidden.
-Id<Prerequisites> inherited(const Pinned& pinned) {
-    const Complexity complexity = of_template(pinned);
-    return complexity.who_hides(Facility::prerequisites) ? Id<Prerequisites>{} : pinned.course_template.prerequisites;
-}
-
 // What a new course begins with: what its template has, but in a tab that this hides there is nothing. IMC-TPL-01,
 // IMC-CT-02
 class Beginning {
 public:
     explicit Beginning(const Pinned& pinned) {
-        const Complexity complexity = of_template(pinned);
+        // Not what the course hides itself: that is there again when it shows it.
+        const Complexity complexity(pinned.version, pinned.course_template.external_id, pinned.type.key);
         const auto shows = [&](Facility facility) { return !complexity.who_hides(facility); };
         components_ = shows(Facility::components);
         logic_ = shows(Facility::learning_logic);
         social_media_ = shows(Facility::social_media);
         library_ = shows(Facility::library);
+        if (shows(Facility::prerequisites)) prerequisites_ = pinned.course_template.prerequisites;
     }
-    /// IMC-RES-01: nor what is for an event of a component that it does not have.
-    void settle_resources(const DefineCourseFacts& facts, Course& course) const {
+    // What it requires by now, IMC-CT-03; and no resource for an event of a component that it does not have,
+    // IMC-RES-01.
+    void settle(const DefineCourseFacts& facts, Course& course) const {
         static const std::vector<Component> none;
+        course.prerequisites = prerequisites_;
         drop_without(course.assignments.resources, components_ && facts.syllabus ? facts.syllabus->components : none);
     }
     void give(const DefineCourseFacts& facts, std::int64_t course, Context& context, Decision& decision) const {
@@ -141,6 +134,7 @@ public:
 
 private:
     bool components_ = true, logic_ = true, social_media_ = true, library_ = true;
+    Id<Prerequisites> prerequisites_;
 };
 
 Seats new_seats(Id<Course> course, Context& context) {
@@ -294,10 +288,11 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
     const bool differs = facts.existing && !same_content(type_of<Course>(), &course, &*facts.existing);
     if (differs && !may_edit(*facts.existing, decision)) return;
     if (facts.existing) tell_of_participants(course, *facts.seats, decision);
+    std::optional<Beginning> beginning;
     if (!facts.existing) {
         course.id = context.ids.take<Course>();
-        course.prerequisites = inherited(pinned);
-        Beginning(pinned).settle_resources(facts, course);
+        beginning.emplace(pinned);
+        beginning->settle(facts, course);
     }
     const auto id = course.id;
     tell_of_staff(course, facts, pinned, context, decision);
@@ -307,10 +302,9 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
         count_anew(id, facts.existing->settings.quotas, course.settings.quotas, decision);
         let_in_next(id, seats, decision);  // IMC-WL-07: more seats let in more
     }
-    const Beginning beginning(pinned);
     decision.put(std::move(course));
     decision.put(seats);
-    if (!facts.existing) beginning.give(facts, id.value, context, decision);
+    if (beginning) beginning->give(facts, id.value, context, decision);
 }
 
 }  // namespace provost::catalogue

@@ -24,10 +24,11 @@ void define_course_type(const DefineCourseType& request, const DefineCourseTypeF
     if (!settle_tags({told}, {Level::type, made.tag_set, facts.tags}, context, decision)) return;
     if (!settle_notices(told.notices, facts.notices, decision)) return;
     if (!has_sound_texts(told, decision) || !says_each_once(told, decision)) return;
-    if (const auto tab = hidden_one(made.hidden, told)) {
-        // IMC-CT-02, IMC-CT-03
-        return decision.refuse("tab.disabled"_code, {{"tab", *tab}, {"level", "type"}, {"place", request.course_type}});
-    }
+    // IMC-CT-02, IMC-CT-03: to its templates it hides what it says there itself.
+    TemplateVersion below;
+    below.hidden_by_type = made.hidden;
+    const Complexity complexity(below, {}, request.course_type);
+    if (!complexity.allows_all({}, {told, nullptr}, context, decision)) return;
     say(layer_of(made), {told, nullptr});
     inherit(layer_of(made), nullptr, settings_in(made.hidden));
     if (!has_sound_terms(made.settings, made.registration_types, decision)) return;

@@ -32,14 +32,14 @@ bool narrows(Timing above, Timing own, std::string_view level, std::string_view 
 
 // What a new version of the template has of what its type says: where it never said otherwise, the same as the type.
 template <class Value>
-const Value& above_or_own(const Value& own, const TypeVersion* former, Value TypeVersion::*member,
+const Value& above_or_own(const Value& own, const DefineTemplateFacts& facts, Value TypeVersion::*member,
                           const TypeVersion& type) {
-    return former == nullptr || own == former->*member ? type.*member : own;
+    return !facts.pinned || own == (*facts.pinned).*member ? type.*member : own;
 }
 
-bool set_timing(const DefineTemplate& request, const TypeVersion* former, const TypeVersion& type,
+bool set_timing(const DefineTemplate& request, const DefineTemplateFacts& facts, const TypeVersion& type,
                 TemplateVersion& made, Decision& decision) {
-    made.timing = request.timing.value_or(above_or_own(made.timing, former, &TypeVersion::timing, type));
+    made.timing = request.timing.value_or(above_or_own(made.timing, facts, &TypeVersion::timing, type));
     if (!narrows(type.timing, made.timing, "type", request.timing ? "timing" : "course_type", decision)) return false;
     // The former default goes with the timing that allowed it.
     if (made.timing != Timing::either && made.default_timing != made.timing) made.default_timing.reset();
@@ -89,8 +89,7 @@ bool narrows_tag_set(const TypeVersion& type, const DefineTemplateFacts& facts, 
     const bool same = facts.current && facts.current->course_type == type.course_type &&
                       facts.current->type_number == type.number && facts.current->tag_set == made.tag_set;
     if (same) return true;
-    const TypeVersion* former = facts.pinned ? &*facts.pinned : nullptr;
-    if (!told) made.tag_set = above_or_own(made.tag_set, former, &TypeVersion::tag_set, type);
+    if (!told) made.tag_set = above_or_own(made.tag_set, facts, &TypeVersion::tag_set, type);
     if (type.tag_set.empty()) return true;
     if (made.tag_set.empty()) made.tag_set = type.tag_set;
     for (const std::string& key : made.tag_set) {
@@ -187,8 +186,7 @@ void define_template(const DefineTemplate& request, const DefineTemplateFacts& f
     // 2 What it says, over what the type says. IMC-CSVT-02, IMC-CT-08
     DefineTemplate told = request;
     for (auto* names : {&told.mandatory, &told.locked, &told.clear, &told.reset}) settle_names(*names);
-    const TypeVersion* former = facts.pinned ? &*facts.pinned : nullptr;
-    if (!set_timing(told, former, type, made, decision)) return;
+    if (!set_timing(told, facts, type, made, decision)) return;
     if (!set_rules(told, type, facts, made, context, decision)) return;
     if (!settle(told, facts, made, context, decision)) return;
     const auto named = assigned(told.assignments, facts, made.assignments.tutors, context, decision);

@@ -42,14 +42,6 @@ std::vector<std::string> settings_in(const std::vector<std::string>& facilities)
     return names;
 }
 
-std::optional<std::string> hidden_one(const std::vector<std::string>& hidden, const Settings& told) {
-    for (const Place& place : places) {
-        if (!contains(hidden, word(place.facility))) continue;
-        if (Setting::find(place.setting)->present({told, nullptr})) return std::string(word(place.facility));
-    }
-    return std::nullopt;
-}
-
 // IMC-CT-02: the highest level that hides it is named.
 Hiding Complexity::who_hides(Facility facility) const {
     if (contains(pinned_.hidden_by_type, word(facility))) return {Level::type, std::string(type_key_)};
@@ -63,6 +55,12 @@ bool Complexity::allows(Facility facility, Decision& decision) const {
     if (!hiding) return true;
     decision.refuse("tab.disabled"_code, told(facility, hiding));
     return false;
+}
+
+bool Complexity::notes_hidden(Facility facility, Decision& decision) const {
+    const Hiding hiding = who_hides(facility);
+    if (hiding) decision.note("tab.disabled"_code, told(facility, hiding));
+    return static_cast<bool>(hiding);
 }
 
 std::vector<Parameter> Complexity::told(Facility facility, const Hiding& hiding) const {

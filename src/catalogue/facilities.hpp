@@ -26,6 +26,8 @@ public:
     [[nodiscard]] Hiding who_hides(Facility facility) const;
     /// Refuses with the place that hides it; answers false then.
     [[nodiscard]] bool allows(Facility facility, Decision& decision) const;
+    /// Whether it is hidden: then it is noted with that place.
+    [[nodiscard]] bool notes_hidden(Facility facility, Decision& decision) const;
     /// The same for what a request wants shown again, and for the settings that it sets. A row of a file goes on with a
     /// note, and without such a setting.
     [[nodiscard]] bool allows_all(const std::vector<std::string>& shown, const Asked& asked, const Context& context,
@@ -46,9 +48,6 @@ private:
 
 /// Names of the settings that stand in these facilities.
 [[nodiscard]] std::vector<std::string> settings_in(const std::vector<std::string>& facilities);
-
-/// The first of these facilities in which something stands that a request tells; nothing when there is none.
-[[nodiscard]] std::optional<std::string> hidden_one(const std::vector<std::string>& hidden, const Settings& told);
 
 /// Takes what a request hides and shows into the list of a level, which stays in ascending order. Refuses a word that
 /// is no facility, and one that is both hidden and shown.

@@ -75,11 +75,8 @@ std::vector<Component> taken(const std::vector<Component>& from, const Keys& key
 
 // The first component that a rule names and that is not among those; empty: all are.
 std::string_view stranger(const Rule& rule, const Keys& keys) {
-    if (!holds(keys, rule.component)) return rule.component;
-    for (const RuleAction& action : rule.actions) {
-        for (const std::string& key : action.components) {
-            if (!holds(keys, key)) return key;
-        }
+    for (const std::string_view key : components_in(rule)) {
+        if (!holds(keys, key)) return key;
     }
     return {};
 }
@@ -151,12 +148,7 @@ void import_components(const ImportComponents& request, const ImportComponentsFa
     decision.about = syllabus.id.value;
     const Complexity complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key, &*facts.course);
     auto rules = taken(logic, keys, decision);
-    if (const auto hiding = complexity.who_hides(Facility::learning_logic); hiding && !rules.empty()) {
-        decision.note("tab.disabled"_code, {{"tab", std::string(word(Facility::learning_logic))},
-                                            {"level", std::string(word(hiding.level))},
-                                            {"place", hiding.place}});  // IMC-CT-03
-        rules.clear();
-    }
+    if (!rules.empty() && complexity.notes_hidden(Facility::learning_logic, decision)) rules.clear();  // IMC-CT-03
     if (merge(std::move(rules), facts, syllabus, context, decision)) put_syllabus(std::move(syllabus), decision);
 }
 

@@ -102,6 +102,14 @@ ReportLine line_about(std::string_view setting, Fate fate, Code why) {
     return line;
 }
 
+ReportLine group_line(std::string_view group, Fate fate, Code why) {
+    ReportLine line;
+    line.item = line.group = group;
+    line.fate = fate;
+    line.code = why;
+    return line;
+}
+
 ReportLine line_of_change(const Setting& setting, const Course& before, const Course& after) {
     ReportLine line = line_about(setting.name(), setting.present(above(after)) ? Fate::changed : Fate::dropped);
     line.level = word(Level::course);

@@ -28,6 +28,8 @@ namespace provost::catalogue {
 
 /// A line of a report about a setting, in its group.
 [[nodiscard]] ReportLine line_about(std::string_view setting, Fate fate, Code why = {});
+/// A line about a whole group of settings.
+[[nodiscard]] ReportLine group_line(std::string_view group, Fate fate, Code why = {});
 /// The line that tells what a setting of a course was, and what it says itself from now on.
 [[nodiscard]] ReportLine line_of_change(const Setting& setting, const Course& before, const Course& after);
 

@@ -67,9 +67,8 @@ void compare_with(const Medium& medium, const Component& component, Decision& de
 }
 
 bool names(const Rule& rule, std::string_view component) {
-    return rule.component == component || std::ranges::any_of(rule.actions, [&](const RuleAction& action) {
-               return std::ranges::find(action.components, component) != action.components.end();
-           });
+    const auto keys = components_in(rule);
+    return std::ranges::find(keys, component) != keys.end();
 }
 
 // Components of the list before that are gone from it now, lie elsewhere, or are something else.
@@ -199,12 +198,17 @@ void drop_moments(Component& made, const std::vector<Component>& from, const Car
     }
 }
 
+std::vector<std::string_view> components_in(const Rule& rule) {
+    std::vector<std::string_view> keys{rule.component};
+    for (const RuleAction& action : rule.actions) {
+        keys.insert(keys.end(), action.components.begin(), action.components.end());
+    }
+    return keys;
+}
+
 bool lacks_component(const Rule& rule, const std::vector<Component>& known) {
-    const auto is_there = [&](const std::string& key) {
-        return std::ranges::find(known, key, &Component::key) != known.end();
-    };
-    return !is_there(rule.component) || !std::ranges::all_of(rule.actions, [&](const RuleAction& action) {
-        return std::ranges::all_of(action.components, is_there);
+    return std::ranges::any_of(components_in(rule), [&](std::string_view key) {
+        return std::ranges::find(known, key, &Component::key) == known.end();
     });
 }
 

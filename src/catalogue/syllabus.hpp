@@ -107,7 +107,9 @@ void give_syllabus(const One<Syllabus>& from, std::int64_t owner, Context& conte
 /// A new logic of these rules; none when there are no rules.
 [[nodiscard]] Id<Logic> put_logic(std::vector<Rule> rules, Context& context, Decision& decision);
 
-/// Whether a rule names a component that there is not, as what it watches or as what it does something to.
+/// Keys of the components that a rule names: what it watches, then what it does something to.
+[[nodiscard]] std::vector<std::string_view> components_in(const Rule& rule);
+/// Whether one of these is not there.
 [[nodiscard]] bool lacks_component(const Rule& rule, const std::vector<Component>& known);
 /// The line of a report that says so. [IMC-CHT-06, IMC-TFC-07]
 [[nodiscard]] ReportLine rule_line(const Rule& rule, Fate fate);

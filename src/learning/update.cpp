@@ -169,12 +169,16 @@ void tell_of_versions(const Subject& subject, const Component& component, Decisi
     }
 }
 
-Subject subject_of(const UpdateComponentsFacts& facts, const Course& course, const catalogue::Syllabus& syllabus,
-                   const Zone& zone, Instant now) {
+// A course without what stands in its syllabus.
+Subject subject_of(const UpdateComponentsFacts& facts, const Course& course, const Zone& zone, Instant now) {
     const auto* seats = facts.seats.first([&](const catalogue::Seats& each) { return each.course == course.id; });
+    return {course, zone, catalogue::has_started(course, seats->started, now), {}, seats->live};
+}
+
+Subject with_syllabus(Subject subject, const UpdateComponentsFacts& facts, const catalogue::Syllabus& syllabus) {
+    const Course& course = subject.course;
     const auto* logic = facts.logic.first([&](const catalogue::Logic& each) { return each.id == syllabus.logic; });
-    Subject subject{course, zone, catalogue::has_started(course, seats->started, now), bound_by(syllabus, logic),
-                    seats->live};
+    subject.bound = bound_by(syllabus, logic);
     for (const Progress& each : facts.progress) {
         if (each.course == course.id) subject.progress.push_back(&each);
     }
@@ -207,12 +211,10 @@ bool update(const UpdateComponents& request, const Subject& subject, std::vector
 }
 
 // What stands beside the syllabus has no rules, and nobody works on it.
-void update_shelves(const UpdateComponents& request, const UpdateComponentsFacts& facts, const Course& course,
-                    const Zone& zone, Newest& newest, Instant now, Decision& decision) {
-    const auto* seats = facts.seats.first([&](const catalogue::Seats& each) { return each.course == course.id; });
-    const Subject subject{course, zone, catalogue::has_started(course, seats->started, now), {}, seats->live};
+void update_shelves(const UpdateComponents& request, const UpdateComponentsFacts& facts, const Subject& subject,
+                    Newest& newest, Instant now, Decision& decision) {
     for (catalogue::Shelf shelf : facts.shelves) {
-        if (shelf.owner != course.id.value) continue;
+        if (shelf.owner != subject.course.id.value) continue;
         if (update(request, subject, shelf.items, newest, now, decision)) decision.put(std::move(shelf));
     }
 }
@@ -229,10 +231,11 @@ void update_components(const UpdateComponents& request, const UpdateComponentsFa
         if (zone == nullptr) return decision.refuse("zone.unknown"_code);
         const auto* syllabus =
             facts.syllabuses.first([&](const catalogue::Syllabus& each) { return each.owner == course.id.value; });
-        update_shelves(request, facts, course, *zone, newest, context.effective, decision);
+        const Subject bare = subject_of(facts, course, *zone, context.effective);
+        update_shelves(request, facts, bare, newest, context.effective, decision);
         if (syllabus == nullptr) continue;
         catalogue::Syllabus made = *syllabus;
-        const Subject subject = subject_of(facts, course, *syllabus, *zone, context.effective);
+        const Subject subject = with_syllabus(bare, facts, *syllabus);
         const bool changed = update(request, subject, made.components, newest, context.effective, decision);
         if (changed) decision.put(std::move(made));
     }

@@ -119,12 +119,20 @@ private:
     bool whole_ = true;
 };
 
-Network::Place place_of(const DefinePrerequisitesFacts& facts, const Prerequisites& rule) {
-    const bool of_course = static_cast<bool>(facts.course);
+Network::Place place_of(const Course& course, const Prerequisites& rule) {
     Network::Place place;
-    place.kind = of_course ? NodeKind::course : NodeKind::course_template;
-    place.name = of_course ? facts.course->external_id : facts.course_template->external_id;
-    place.given = !of_course && facts.course_template->subject;
+    place.kind = NodeKind::course;
+    place.name = course.external_id;
+    place.rule = &rule;
+    return place;
+}
+
+Network::Place place_of(const DefinePrerequisitesFacts& facts, const Prerequisites& rule) {
+    if (facts.course) return place_of(*facts.course, rule);
+    Network::Place place;
+    place.kind = NodeKind::course_template;
+    place.name = facts.course_template->external_id;
+    place.given = static_cast<bool>(facts.course_template->subject);
     place.rule = &rule;
     return place;
 }
@@ -290,11 +298,8 @@ void change_template(const catalogue::ChangeTemplate& request, const catalogue::
     if (made->prerequisites == facts.course->prerequisites) return;
     const auto rule = context.one<Prerequisites>(made->prerequisites.value);
     if (!rule || !*rule) return;
-    Network::Place place;
-    place.kind = NodeKind::course;
-    place.name = made->external_id;
-    place.rule = &**rule;
-    if (!can_be_entered(made->id.value, place, context, decision) && decision.refused()) decision.report.clear();
+    const bool enters = can_be_entered(made->id.value, place_of(*made, **rule), context, decision);
+    if (!enters && decision.refused()) decision.report.clear();
 }
 
 }  // namespace provost::prerequisites
