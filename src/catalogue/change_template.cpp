@@ -209,10 +209,10 @@ std::string_view other_half(std::string_view setting) {
     return {};
 }
 
-// IMC-TPL-02: what the course's own template locks stays as it is there.
-bool stays_locked(const Setting& setting, const TemplateVersion& pinned, const Course& course) {
+// IMC-TPL-02: of what the course's own template locks nothing else than what it says itself may be taken.
+bool stays_locked(const Setting& setting, const TemplateVersion& pinned, const Above& new_values) {
     if (contains(pinned.locked, other_half(setting.name()))) return true;
-    return contains(pinned.locked, setting.name()) && setting.same(above(course), above(pinned));
+    return contains(pinned.locked, setting.name()) && !setting.same(new_values, above(pinned));
 }
 
 // IMC-CHT-05: after the launch the link stays, and what may still change becomes the course's own.
@@ -224,7 +224,7 @@ void adopt_values(const ChangeTemplate& request, const ChangeTemplateFacts& fact
         if (!takes_over(setting, request, new_values, course)) continue;
         if (setting.same(above(course), new_values)) continue;
         if (!knows(*facts.version, setting)) continue;  // IMC-CHT-07
-        const Code why_not = stays_locked(setting, *facts.pinned, course) ? "setting.locked"_code
+        const Code why_not = stays_locked(setting, *facts.pinned, new_values) ? "setting.locked"_code
                              : stays_after_start(setting.name())          ? "course.launched"_code
                              : !knows(*facts.pinned, setting)             ? "tag.not-in-set"_code
                              : contains(neutral, setting.name())          ? "tab.disabled"_code

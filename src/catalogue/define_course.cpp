@@ -225,6 +225,10 @@ bool has_no_fixed_moments(const DefineCourseFacts& facts, const Course& course, 
 // IMC-CT-06, IMC-CSV-12: a course without dates has a duration, one with dates has none.
 bool fits_timing(const DefineCourseFacts& facts, Course& course, const Context& context, Decision& decision) {
     if (!may_move(facts, course, decision)) return false;
+    const Timing timing = course.has_dates() ? Timing::dates : Timing::duration;
+    if (facts.existing && facts.existing->has_dates() != course.has_dates()) {
+        decision.note("timing.changed"_code, {{"timing", std::string(word(timing))}});
+    }
     if (course.has_dates()) {
         course.settings.duration.clear();
         std::erase(course.own, "duration");

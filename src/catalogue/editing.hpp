@@ -5,6 +5,7 @@
 #include "plan/decision.hpp"
 
 #include <provost/catalogue/course.hpp>
+#include <provost/describe/compare.hpp>
 
 namespace provost::catalogue {
 
@@ -25,6 +26,13 @@ namespace provost::catalogue {
     const bool closed = course.planning_status() == PlanningStatus::closed;
     if (closed) decision.refuse("course.closed"_code);
     return !closed;
+}
+
+/// Whether a record is as it was before. What changes nothing is no edit: it may be told again of a course that is closed
+/// or signed. [IMC-CSV-28]
+template <class T>
+[[nodiscard]] bool is_as_it_was(const T* before, const T& now) {
+    return before != nullptr && same_content(type_of<T>(), before, &now);
 }
 
 /// A start at this very moment has passed; a duration of use begins with its first participant, as its seats say.

@@ -52,17 +52,22 @@ void take_presentation(const DefineMedium& request, Medium& medium) {
     medium.makes_calendar_entries = request.makes_calendar_entries.value_or(medium.makes_calendar_entries);
 }
 
+// What is in the pool is no longer content of the course that made it.
+bool may_change(const DefineMediumFacts& facts, const Medium& medium, Decision& decision) {
+    const bool in_pool = facts.existing && facts.existing->released;
+    if (in_pool || (facts.existing && is_as_it_was(&*facts.existing, medium))) return true;
+    for (const One<Course>* course : {&facts.course, &facts.its_course}) {
+        if (*course && !may_edit_content(**course, decision)) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 void define_medium(const DefineMedium& request, const DefineMediumFacts& facts, Context& context, Decision& decision) {
     if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
     if (facts.existing && facts.course && facts.course->id != facts.existing->course) {
         return decision.refuse("medium.other-course"_code);
-    }
-    // What is in the pool is no longer content of the course that made it.
-    const bool in_pool = facts.existing && facts.existing->released;
-    for (const One<Course>* course : {&facts.course, &facts.its_course}) {
-        if (*course && !in_pool && !may_edit_content(**course, decision)) return;
     }
     Medium medium = facts.existing ? *facts.existing : Medium{};
     if (!facts.existing) {
@@ -83,6 +88,7 @@ void define_medium(const DefineMedium& request, const DefineMediumFacts& facts, 
     if (other_address) medium.address = request.address;
     medium.parts = parts;
     take_presentation(request, medium);
+    if (!may_change(facts, medium, decision)) return;
     decision.put(std::move(medium));
 }
 

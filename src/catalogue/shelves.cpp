@@ -55,7 +55,6 @@ bool are_allowed(const DefineShelf& request, Decision& decision) {
 }  // namespace
 
 void define_shelf(const DefineShelf& request, const DefineShelfFacts& facts, Context& context, Decision& decision) {
-    if (!may_edit_content(*facts.course, decision)) return;
     const Complexity complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key, &*facts.course);
     if (!complexity.allows(facility_of(*request.tab), decision)) return;  // IMC-CT-02
     if (!are_allowed(request, decision) || !are_well_formed(request.items, decision) ||
@@ -67,10 +66,11 @@ void define_shelf(const DefineShelf& request, const DefineShelfFacts& facts, Con
     auto items = request.items;  // IMC-SM-03: each with its own switch for notices
     if (!may_show(facts.media, *facts.course, shelf.items, decision)) return;
     if (!take_media(facts.media, shelf.items, items, decision)) return;
-    if (before == nullptr) shelf.id = context.ids.take<Shelf>();
     shelf.owner = facts.course->id.value;
     shelf.tab = *request.tab;
     shelf.items = std::move(items);
+    if (!is_as_it_was(before, shelf) && !may_edit_content(*facts.course, decision)) return;
+    if (before == nullptr) shelf.id = context.ids.take<Shelf>();
     decision.put(std::move(shelf));
 }
 

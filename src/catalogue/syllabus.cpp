@@ -41,8 +41,7 @@ void report(std::string item, std::string_view part, Fate fate, Code why, Decisi
     decision.report.push_back(std::move(line));
 }
 
-bool may_edit_components(const DefineSyllabusFacts& facts, Decision& decision) {
-    if (!may_edit_content(*facts.course, decision)) return false;
+bool shows_components(const DefineSyllabusFacts& facts, Decision& decision) {
     const Complexity complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key, &*facts.course);
     return complexity.allows(Facility::components, decision);  // IMC-CT-02
 }
@@ -83,11 +82,11 @@ std::vector<std::string_view> uprooted(const std::vector<Component>& before, con
 }
 
 // IMC-SYL-13: what a rule names stays where it is, or the rule goes with it when that is wanted.
-bool keep_rules(const DefineSyllabus& request, const DefineSyllabusFacts& facts, Syllabus& syllabus, Context& context,
-                Decision& decision) {
-    if (!facts.logic) return true;
-    Logic kept = *facts.logic;
-    for (const std::string_view key : uprooted(syllabus.components, request.components)) {
+bool keep_rules(const DefineSyllabus& request, const std::vector<Component>& before, const One<Logic>& logic,
+                Syllabus& syllabus, Context& context, Decision& decision) {
+    if (!logic) return true;
+    Logic kept = *logic;
+    for (const std::string_view key : uprooted(before, request.components)) {
         std::string rules;
         for (const Rule& rule : kept.rules) {
             if (!names(rule, key)) continue;
@@ -101,7 +100,7 @@ bool keep_rules(const DefineSyllabus& request, const DefineSyllabusFacts& facts,
         }
         std::erase_if(kept.rules, [&](const Rule& rule) { return names(rule, key); });
     }
-    if (kept.rules.size() != facts.logic->rules.size()) {
+    if (kept.rules.size() != logic->rules.size()) {
         syllabus.logic = put_logic(std::move(kept.rules), context, decision);
     }
     return true;
@@ -143,19 +142,21 @@ bool take_media(const Many<Medium>& media, const std::vector<Component>& before,
 
 void define_syllabus(const DefineSyllabus& request, const DefineSyllabusFacts& facts, Context& context,
                      Decision& decision) {
-    if (!may_edit_components(facts, decision)) return;
+    if (!shows_components(facts, decision)) return;
     if (!are_well_formed(request.components, decision) ||
         !are_scheduled_well(request.components, *facts.course, decision) || !sets_are_known(request, facts, decision)) {
         return;
     }
-    Syllabus syllabus = facts.existing ? *facts.existing : Syllabus{};
-    if (!facts.existing) syllabus.id = context.ids.take<Syllabus>();
+    const Syllabus before = facts.existing ? *facts.existing : Syllabus{};
+    Syllabus syllabus = before;
     syllabus.owner = facts.course->id.value;
-    auto components = request.components;
-    if (!may_show(facts.media, *facts.course, syllabus.components, decision)) return;
-    if (!take_media(facts.media, syllabus.components, components, decision)) return;
-    if (!keep_rules(request, facts, syllabus, context, decision)) return;
-    syllabus.components = std::move(components);
+    syllabus.components = request.components;
+    if (!may_show(facts.media, *facts.course, before.components, decision)) return;
+    if (!take_media(facts.media, before.components, syllabus.components, decision)) return;
+    const bool same = facts.existing && is_as_it_was(&before, syllabus);
+    if (!same && !may_edit_content(*facts.course, decision)) return;
+    if (!keep_rules(request, before.components, facts.logic, syllabus, context, decision)) return;
+    if (!facts.existing) syllabus.id = context.ids.take<Syllabus>();
     put_syllabus(std::move(syllabus), decision);
 }
 

@@ -39,14 +39,6 @@ using organisation::ApprovalStep;
 using organisation::Approver;
 using organisation::RegistrationType;
 
-// IMC-MISC-03, IMC-MISC-04: whoever names a thing twice means something else.
-bool repeats_nothing(std::string_view setting, const std::vector<std::string>& list, Decision& decision) {
-    const std::string* again = first_repeated(list);
-    if (again == nullptr) return true;
-    decision.refuse("setting.repeated"_code, {{"setting", std::string(setting)}, {"value", *again}});
-    return false;
-}
-
 std::vector<std::string> keys_of(const std::vector<Skill>& skills) {
     std::vector<std::string> keys;
     for (const Skill& each : skills) keys.push_back(each.skill);
@@ -69,6 +61,14 @@ const T* repeated_in(const std::vector<T>& list, Member member) {
 
 bool has_name(std::string_view name, Decision& decision) {
     return name.find_first_not_of(' ') != std::string_view::npos || refuse_missing("name", decision);
+}
+
+// IMC-MISC-03, IMC-MISC-04
+bool repeats_nothing(std::string_view setting, const std::vector<std::string>& list, Decision& decision) {
+    const std::string* again = first_repeated(list);
+    if (again == nullptr) return true;
+    decision.refuse("setting.repeated"_code, {{"setting", std::string(setting)}, {"value", *again}});
+    return false;
 }
 
 const std::string* first_repeated(const std::vector<std::string>& list) {

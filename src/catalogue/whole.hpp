@@ -23,6 +23,8 @@ namespace provost::catalogue {
 [[nodiscard]] bool has_name(std::string_view name, Decision& decision);
 /// The first text of a list that stands in it before as well; null when none does.
 [[nodiscard]] const std::string* first_repeated(const std::vector<std::string>& list);
+/// Whoever names a thing twice in a list means something else: refuses then, and answers false. [IMC-MISC-03]
+[[nodiscard]] bool repeats_nothing(std::string_view setting, const std::vector<std::string>& list, Decision& decision);
 /// No group, node of a classification or skill is told twice: refuses otherwise, and answers false. [IMC-MISC-03]
 [[nodiscard]] bool says_each_once(const Settings& told, Decision& decision);
 /// Names and descriptions, in whatever language, hold no control characters (descriptions have lines), and no language

@@ -151,8 +151,7 @@ bool have_room_for_ranges(const std::vector<Component>& components, const std::v
     return true;
 }
 
-bool may_edit_logic(const DefineLogicFacts& facts, Decision& decision) {
-    if (!catalogue::may_edit_content(*facts.course, decision)) return false;
+bool shows_logic(const DefineLogicFacts& facts, Decision& decision) {
     const catalogue::Complexity complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key,
                                            &*facts.course);
     return complexity.allows(catalogue::Facility::components, decision) &&
@@ -163,7 +162,7 @@ bool may_edit_logic(const DefineLogicFacts& facts, Decision& decision) {
 
 void define_logic(const catalogue::DefineLogic& request, const DefineLogicFacts& facts, Context& context,
                   Decision& decision) {
-    if (!may_edit_logic(facts, decision) || !are_told_once(request.rules, decision)) return;
+    if (!shows_logic(facts, decision) || !are_told_once(request.rules, decision)) return;
     static const std::vector<Component> none;
     const auto& components = facts.syllabus ? facts.syllabus->components : none;
     const auto by = facts.course->settings.conclude_by.value_or(ConcludeBy::administrator);
@@ -176,6 +175,7 @@ void define_logic(const catalogue::DefineLogic& request, const DefineLogicFacts&
     if (same_content(type_of<catalogue::Logic>(), &told, &before)) {
         return decision.unchanged(facts.course->id.value);
     }
+    if (!catalogue::may_edit_content(*facts.course, decision)) return;
     // IMC-LL-02: with their order. Whoever has begun goes on by the rules by which he began.
     decision.about = facts.course->id.value;
     catalogue::tell_if_nobody_grades(request.rules, facts.course->assignments.tutors, context, decision);  // IMC-CT-09

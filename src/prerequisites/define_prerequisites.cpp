@@ -239,7 +239,6 @@ void define_prerequisites(const DefinePrerequisites& request, const DefinePrereq
     // 1 Whose? May they have any? IMC-CT-02, IMC-PRE-21
     const bool of_course = static_cast<bool>(facts.course);
     if (of_course == static_cast<bool>(facts.course_template)) return decision.refuse("prerequisite.no-owner"_code);
-    if (of_course && !catalogue::may_edit(*facts.course, decision)) return;
     const catalogue::Complexity complexity =
         of_course
             ? catalogue::Complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key, &*facts.course)
@@ -252,6 +251,7 @@ void define_prerequisites(const DefinePrerequisites& request, const DefinePrereq
     if (!made) return;
     const auto owner = of_course ? facts.course->id.value : facts.course_template->id.value;
     if (says_the_same(of_course ? facts.before : facts.template_before, *made)) return decision.unchanged(owner);
+    if (of_course && !catalogue::may_edit(*facts.course, decision)) return;
     if (!can_be_entered(owner, place_of(facts, *made), context, decision)) return;
 
     for (const std::string& subject : made->subjects) {

@@ -29,9 +29,7 @@ const std::vector<AddedResource>& list_of(const AddFacts& facts) {
 }
 
 bool shows_tab(const AddFacts& facts, Decision& decision) {
-    if (facts.course) {
-        return catalogue::may_edit(*facts.course, decision) && may_plan(*facts.course, facts.planned, decision);
-    }
+    if (facts.course) return may_plan(*facts.course, facts.planned, decision);
     const catalogue::Complexity complexity(*facts.current, facts.course_template->external_id,
                                            facts.current_type->key);
     return complexity.allows(catalogue::Facility::resources, decision);
@@ -118,6 +116,8 @@ bool set_list(Course& course, std::vector<AddedResource> list, const catalogue::
     const Course before = course;
     const auto resources = *catalogue::Setting::find(setting);
     course.assignments.resources = std::move(list);
+    if (resources.same(above(before), above(course))) return true;
+    if (!catalogue::may_edit(before, decision)) return false;  // IMC-SIG-04
     own(layer_of(course), resources);
     return fits_template(resources, before, pinned, course, decision);
 }
@@ -171,7 +171,7 @@ void remove_resource(const RemoveResource& request, const AddFacts& facts, Conte
 // IMC-RES-13: to a location of the same course; a location itself is where it is.
 void assign_location(const AssignLocation& request, const AssignLocationFacts& facts, Context&, Decision& decision) {
     Course course = *facts.course;
-    if (!catalogue::may_edit(course, decision) || !may_plan(course, facts.planned, decision)) return;
+    if (!may_plan(course, facts.planned, decision)) return;
     auto list = course.assignments.resources;
     const auto found = std::ranges::find_if(
         list, [&](const AddedResource& entry) { return same_place(entry, facts.resource->id, request.component); });

@@ -37,7 +37,7 @@ public:
         if (facts.current) tutors = facts.current->assignments.tutors;
     }
 
-    /// Whether exactly one of both is named, and its tutors may be changed; refuses otherwise. [IMC-SIG-04, IMC-CT-02]
+    /// Whether exactly one of both is named, and it has tutors; refuses otherwise. [IMC-CT-02]
     [[nodiscard]] bool usable() {
         if (static_cast<bool>(facts_.course) == static_cast<bool>(facts_.course_template)) {
             decision_.refuse("staff.one-place"_code);
@@ -49,8 +49,7 @@ public:
         }
         const catalogue::Complexity complexity(*facts_.pinned, facts_.its_template->external_id, facts_.its_type->key,
                                                &*facts_.course);
-        return catalogue::may_edit(*facts_.course, decision_) &&
-               complexity.allows(catalogue::Facility::tutors, decision_);
+        return complexity.allows(catalogue::Facility::tutors, decision_);
     }
 
     [[nodiscard]] AssignedTutor* entry_of(const Tutor& tutor) {
@@ -102,10 +101,11 @@ private:
         Course course = *facts_.course;
         course.assignments.tutors = tutors;
         decision_.about = course.id.value;
-        if (!fits_template(tutors_setting(), *facts_.course, *facts_.pinned, course, decision_)) return;
         if (tutors_setting().same(catalogue::above(*facts_.course), catalogue::above(course))) {
             return decision_.unchanged(course.id.value);
         }
+        if (!catalogue::may_edit(*facts_.course, decision_)) return;  // IMC-SIG-04
+        if (!fits_template(tutors_setting(), *facts_.course, *facts_.pinned, course, decision_)) return;
         catalogue::own(catalogue::layer_of(course), tutors_setting());
         catalogue::tell_if_nobody_grades(course.id.value, course, *facts_.pinned, context_, decision_);  // IMC-CT-09
         decision_.put(std::move(course));
