@@ -54,6 +54,17 @@ bool set_name(const DuplicateCourse& request, const TemplateVersion& pinned, Cou
     return respects_locks(above(before), above(copy), pinned, decision);
 }
 
+// IMC-CHT-07: what the course said of tags that its template lacks is kept for the copy as well.
+void give_kept(const Many<KeptTag>& from, Id<Course> copy, Context& context, Decision& decision) {
+    for (KeptTag kept : from) {
+        if (kept.value.empty()) continue;
+        kept.id = context.ids.take<KeptTag>();
+        kept.version = 0;
+        kept.course = copy;
+        decision.put(std::move(kept));
+    }
+}
+
 // IMC-CT-06: moments of its own, where it has any.
 bool set_dates(const DuplicateCourse& request, Course& copy, Decision& decision) {
     if (!copy.has_dates()) {
@@ -104,6 +115,7 @@ void duplicate_course(const DuplicateCourse& request, const DuplicateCourseFacts
     give_syllabus(facts.syllabus, id.value, context, decision, !request.as_event);
     give_shelves(facts.shelves, id.value, context, decision);
     give_sets(facts.sets, facts.members, id, context, decision);
+    give_kept(facts.kept, id, context, decision);
 }
 
 }  // namespace provost::catalogue

@@ -80,6 +80,7 @@ struct DuplicateCourseFacts {
     Many<Shelf> shelves;
     Many<CourseSet> sets;
     Many<Course> members;  // of these
+    Many<KeptTag> kept;
 };
 
 template <class Facts = DuplicateCourseFacts>
@@ -93,6 +94,7 @@ inline constexpr auto duplicate_course_fetch = [] {
         PROVOST_SLOT(shelves, "owner(course.id)"),
         PROVOST_SLOT(sets, "course(course.id)"),
         PROVOST_SLOT(members, "id(sets.members)", "record.missing"_code),
+        PROVOST_SLOT(kept, "course(course.id)"),
     }));
 }();
 
