@@ -46,6 +46,7 @@ constexpr auto rows = std::to_array<CodeRow>({
     {"callback.failed", Status::callback, Stage::none, "A function of the host failed: {function}.", "See the host's own log.", ""},
     {"plan.moved", Status::conflict, Stage::none, "The state has moved since the plan was made, or this is another request than the one that was planned.", "Make the plan again and approve that one.", ""},
     {"suppose.refused", Status::conflict, Stage::none, "What is supposed can not be: {why}.", "Suppose what could be done.", ""},
+    {"session.option-unused", Status::invalid, Stage::format, "The option {option} means nothing for the session {session}; it takes: {expected}.", "Leave it out.", ""},
     {"lease.held", Status::conflict, Stage::none, "Another worker is carrying out the actions of this connection.", "Wait until it has finished or its lease has run out.", ""},
     {"lease.lost", Status::conflict, Stage::none, "The lease ran out and another worker has it now; what was reported is not settled.", "Begin again: what is still due comes again.", ""},
     {"plan.expired", Status::conflict, Stage::none, "The approval has expired.", "Make the plan again and approve that one.", ""},
@@ -143,6 +144,7 @@ constexpr auto rows = std::to_array<CodeRow>({
     {"grade.out-of-range", Status::invalid, Stage::format, "The grade is no number from 0 to 100.", "Send a percentage.", ""},
     {"outcome.unknown", Status::invalid, Stage::format, "The outcome code is in no table of this jurisdiction on that day.", "docs/rooms/results.md lists the codes.", ""},
     {"usi.check-character", Status::invalid, Stage::format, "This is no unique student identifier: it has ten characters, and the last one checks the others.", "Ask the learner for the identifier again.", ""},
+    {"login.blanks", Status::invalid, Stage::format, "The login begins or ends with a blank, or holds a control character.", "Leave these out.", ""},
     {"login.reserved", Status::invalid, Stage::format, "The login is written like that of an erased learner.", "Use another login.", ""},
     {"code.not-own", Status::invalid, Stage::format, "A code of the host's own begins with x- and has lower-case letters, digits, points and hyphens.", "Write for example x-mailbox-full.", ""},
     {"gender.unknown", Status::invalid, Stage::format, "The gender is none of F, M, X and @.", "Write one of these; @ where it is not known.", ""},
@@ -226,6 +228,7 @@ constexpr auto rows = std::to_array<CodeRow>({
     {"message.provider-silent", Status::ok, Stage::none, "The provider of the course has no messages sent when states change.", "", "IMC-CT-12"},
     // notes on a file
     {"column.unknown", Status::ok, Stage::none, "The column {column} is not known and is passed over.", "Nothing, if it was not meant to be imported.", "IMC-CSV-01"},
+    {"column.default-unused", Status::ok, Stage::none, "The file has the column {column} itself: the default counts for none of its rows.", "Leave the default out, or the column.", ""},
     {"column.unused", Status::ok, Stage::none, "The column {column} is known, but nothing here corresponds to it.", "Nothing.", ""},
     {"column.ignored", Status::ok, Stage::none, "{column} has no meaning in a row of this type and was passed over.", "Nothing, or leave it empty.", "IMC-CSV-03 IMC-CSVT-04"},
     {"date.ambiguous", Status::ok, Stage::none, "The local time in {column} occurs twice; it was read as the first.", "Give the offset if the second was meant.", "IMC-CSV-24"},

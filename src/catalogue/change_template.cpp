@@ -225,10 +225,10 @@ void adopt_values(const ChangeTemplate& request, const ChangeTemplateFacts& fact
         if (setting.same(above(course), new_values)) continue;
         if (!knows(*facts.version, setting)) continue;  // IMC-CHT-07
         const Code why_not = stays_locked(setting, *facts.pinned, new_values) ? "setting.locked"_code
-                             : stays_after_start(setting.name())          ? "course.launched"_code
-                             : !knows(*facts.pinned, setting)             ? "tag.not-in-set"_code
-                             : contains(neutral, setting.name())          ? "tab.disabled"_code
-                                                                          : Code{};
+                             : stays_after_start(setting.name())              ? "course.launched"_code
+                             : !knows(*facts.pinned, setting)                 ? "tag.not-in-set"_code
+                             : contains(neutral, setting.name())              ? "tab.disabled"_code
+                                                                              : Code{};
         if (why_not) {
             ReportLine line = line_about(setting.name(), Fate::refused, why_not);
             line.before = line.value = setting.value(above(course));

@@ -28,8 +28,8 @@ namespace provost::catalogue {
     return !closed;
 }
 
-/// Whether a record is as it was before. What changes nothing is no edit: it may be told again of a course that is closed
-/// or signed. [IMC-CSV-28]
+/// Whether a record is as it was before. What changes nothing is no edit: it may be told again of a course that is
+/// closed or signed. [IMC-CSV-28]
 template <class T>
 [[nodiscard]] bool is_as_it_was(const T* before, const T& now) {
     return before != nullptr && same_content(type_of<T>(), before, &now);

@@ -1,4 +1,4 @@
-// The table of sessions: each name and who begins it.
+// The table of sessions: each name, who begins it, and which options it takes.
 #include "engine/sessions.hpp"
 
 #include "engine/check_session.hpp"
@@ -16,6 +16,7 @@
 #include "engine/what_if_session.hpp"
 #include "engine/worklist_session.hpp"
 
+#include <provost/describe/compare.hpp>
 #include <provost/describe/json.hpp>
 
 namespace provost::engine {
@@ -26,35 +27,44 @@ struct SessionRow {
     std::string_view name;
     access::Right right;
     Result<std::unique_ptr<Session>> (*begin)(Core&, const SessionRequest&);
+    std::string_view options{};  // the members of the document that mean something for it, besides those of all
 };
 
+constexpr std::string_view of_all = "provost session actor recorded";
+
 constexpr auto table = std::to_array<SessionRow>({
-    {"organisation", access::Right::import_rows, &begin_organisation},
-    {"import", access::Right::import_rows, &begin_import},
+    {"organisation", access::Right::import_rows, &begin_organisation, "file"},
+    {"import", access::Right::import_rows, &begin_import,
+     "preset file zone separator encoding defaults codes lenient_ids last_wins template_update atomic dry_run report "
+     "rejects detail messages override_reason"},
     {"enrolments", access::Right::report, &begin_enrolments},
-    {"active_learners", access::Right::report, &begin_active_learners},
-    {"report", access::Right::report, &begin_report},
-    {"statutory", access::Right::report, &begin_statutory},
-    {"statutory.explain", access::Right::report, &begin_statutory_explain},
-    {"statutory.check", access::Right::report, &begin_statutory_check},
-    {"lint", access::Right::edit_courses, &begin_lint},
-    {"learning.check", access::Right::edit_courses, &begin_check},
-    {"learning.update", access::Right::edit_courses, &begin_update},
-    {"finalise.worklist", access::Right::finalise, &begin_worklist},
-    {"what_if", access::Right::report, &begin_what_if},
+    {"active_learners", access::Right::report, &begin_active_learners, "collection_year zone"},
+    {"report", access::Right::report, &begin_report, "preset course learner since until zone format where limit after"},
+    {"statutory", access::Right::report, &begin_statutory,
+     "collection_year submitted_on release target submission parchments tnc_all_rows per_learner"},
+    {"statutory.explain", access::Right::report, &begin_statutory_explain,
+     "collection_year submitted_on release target submission parchments tnc_all_rows per_learner learner activity"},
+    {"statutory.check", access::Right::report, &begin_statutory_check,
+     "collection_year submitted_on release target organisation"},
+    {"lint", access::Right::edit_courses, &begin_lint, "retire"},
+    {"learning.check", access::Right::edit_courses, &begin_check, "course limit"},
+    {"learning.update", access::Right::edit_courses, &begin_update, "dry_run ignore_future_revision"},
+    {"finalise.worklist", access::Right::finalise, &begin_worklist, "zone"},
+    {"what_if", access::Right::report, &begin_what_if, "suppose"},
     {"erase", access::Right::erase, &begin_erase},
-    {"tick", access::Right::register_learners, &begin_tick},
-    {"outbox", access::Right::send_messages, &begin_outbox},
-    {"lms.provision", access::Right::operate_lms, &begin_provisioning},
-    {"lms.memory", access::Right::operate_lms, &begin_memory_lms},
-    {"lms.file_drop", access::Right::operate_lms, &begin_file_drop},
-    {"lms.observe", access::Right::operate_lms, &begin_observe},
-    {"lms.adapter", access::Right::operate_lms, &begin_adapter},
-    {"lms.accounts", access::Right::operate_lms, &begin_lms_accounts},
-    {"lms.courses", access::Right::operate_lms, &begin_lms_courses},
-    {"lms.results", access::Right::receive_results, &begin_lms_results},
-    {"lms.resync", access::Right::operate_lms, &begin_lms_resync},
-    {"lms.meter", access::Right::report, &begin_lms_meter},
+    {"tick", access::Right::register_learners, &begin_tick, "dry_run limit"},
+    {"outbox", access::Right::send_messages, &begin_outbox, "worker limit organiser"},
+    {"lms.provision", access::Right::operate_lms, &begin_provisioning, "connection worker approval dry_run"},
+    {"lms.memory", access::Right::operate_lms, &begin_memory_lms, "connection worker memory"},
+    {"lms.file_drop", access::Right::operate_lms, &begin_file_drop, "connection worker preset approval"},
+    {"lms.observe", access::Right::operate_lms, &begin_observe, "connection worker approval"},
+    {"lms.adapter", access::Right::operate_lms, &begin_adapter, "connection worker preset adapter"},
+    {"lms.accounts", access::Right::operate_lms, &begin_lms_accounts, "connection worker"},
+    {"lms.courses", access::Right::operate_lms, &begin_lms_courses, "connection worker"},
+    {"lms.results", access::Right::receive_results, &begin_lms_results, "connection worker"},
+    {"lms.resync", access::Right::operate_lms, &begin_lms_resync,
+     "connection worker since until by include_automatic dry_run"},
+    {"lms.meter", access::Right::report, &begin_lms_meter, "connection collection_year zone"},
 });
 
 // The session's own right; an import's rows need the rights of their verbs besides.
@@ -69,6 +79,30 @@ Result<void> check_right(Core& core, const SessionRequest& request, access::Righ
     return Error{Status::invalid, "right.missing"_code, {"/actor", {}, 0, 0}, {{"right", std::string(word(right))}}};
 }
 
+bool names(std::string_view words, std::string_view name) {
+    for (std::size_t at = words.find(name); at != words.npos; at = words.find(name, at + 1)) {
+        const std::size_t end = at + name.size();
+        if ((at == 0 || words[at - 1] == ' ') && (end == words.size() || words[end] == ' ')) return true;
+    }
+    return false;
+}
+
+// What means nothing here was meant for something: a dry_run, say, where everything is written.
+Result<void> check_options(const SessionRequest& request, const SessionRow& row) {
+    const SessionRequest usual;
+    for (const Field& field : type_of<SessionRequest>().fields) {
+        if (same_member(field, &request, &usual) || names(of_all, field.name) || names(row.options, field.name))
+            continue;
+        return Error{Status::invalid,
+                     "session.option-unused"_code,
+                     {"/" + std::string(field.name), {}, 0, 0},
+                     {{"option", std::string(field.name)},
+                      {"session", request.session},
+                      {"expected", std::string(of_all) + (row.options.empty() ? "" : " ") + std::string(row.options)}}};
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Session>> begin_session(Core& core, std::string_view document) {
@@ -78,6 +112,7 @@ Result<std::unique_ptr<Session>> begin_session(Core& core, std::string_view docu
     for (const SessionRow& row : table) {
         if (row.name == request->session) {
             if (auto right = check_right(core, *request, row.right); !right) return right.error();
+            if (auto options = check_options(*request, row); !options) return options.error();
             return row.begin(core, *request);
         }
         names += (names.empty() ? "" : ", ") + std::string(row.name);

@@ -105,6 +105,7 @@ Result<Header> read_header(const Preset& preset, const Row& row, std::span<const
     for (const Default& each : defaults) {
         const bool is_there = std::ranges::find(header.columns, each.column) != header.columns.end();
         header.columns.push_back(is_there ? std::string() : each.column);
+        if (is_there) header.notes.push_back(note("column.default-unused"_code, each.column));
     }
     if (auto whole = check_mandatory(preset, row, header.columns, updates); !whole) return whole.error();
     return header;

@@ -79,7 +79,7 @@ struct MarkLearner {
 [[nodiscard]] Code check_client_id(std::string_view text);
 /// A gender of the statutory files: F, M, X, or @ where it is not known.
 [[nodiscard]] Code check_gender(std::string_view text);
-/// No login looks like that of an erased learner.
+/// No login looks like that of an erased learner, and none has blanks around it or control characters in it.
 [[nodiscard]] Code check_login(std::string_view text);
 [[nodiscard]] Code check_written_language(std::string_view text);
 
