@@ -209,7 +209,8 @@ constexpr auto rows = std::to_array<CodeRow>({
 #include "base/codes_of_registration.inc"
 
     // results
-    {"transition.illegal", Status::conflict, Stage::rule, "There is no way from {from} to {to}; from there: {legal}.", "Choose one of the legal states.", "IMC-PART-09"},
+    {"transition.other-verb", Status::conflict, Stage::rule, "From {from} a participant does not come to {to} by a change of his state.", "Conclude, cancel, move or replace with the verb of that name.", "IMC-PART-04"},
+    {"transition.illegal", Status::conflict, Stage::rule, "There is no way from {from} to {to}[; from there: {legal}].", "Choose one of the legal states.", "IMC-PART-09"},
     {"outcome.not-final", Status::conflict, Stage::rule, "The unit has no final outcome.", "Record a result first.", "FIN-ORD-03"},
     {"result.contradicts-itself", Status::ok, Stage::none, "The rule leaves such a result to a person: passed or completed with a grade below the pass mark, for example.", "Review the result.", "PPR-RES-01"},
     {"result.before-start", Status::ok, Stage::none, "The result lies before the start of the unit.", "Review the result and its moment.", "WIS-AG-05"},

@@ -62,9 +62,14 @@ bool has_commenced(const Enrolment& place, const Activity& activity, Day day) {
     return *start < day || (*start == day && has_evidence(activity, day));
 }
 
+void end_place(Enrolment& place, Day day) {
+    place.ended_on = day;
+    if (place.started_on > day) place.started_on.reset();
+}
+
 void close(Enrolment& place, State state, Day day) {
     place.state = state;
-    place.ended_on = day;
+    end_place(place, day);
     place.holds_seat = false;
     if (place.unit_status != UnitStatus::none) place.unit_status = UnitStatus::withdrawn;
 }

@@ -21,6 +21,9 @@ struct Leaving {
 /// FIN-WDR-06]
 [[nodiscard]] bool has_commenced(const Enrolment& place, const Activity& activity, Day day);
 
+/// Whoever leaves before he begins has not begun. [FIN-WDR-03]
+void end_place(Enrolment& place, Day day);
+
 /// The place is closed in that state, without a seat; its unit was withdrawn. [FIN-ORD-15]
 void close(Enrolment& place, State state, Day day);
 

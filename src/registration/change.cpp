@@ -214,7 +214,10 @@ void change_state(const ChangeState& request, const ChangeFacts& facts, Context&
     if (from == to) return decision.unchanged(participant.place.id.value);
     if (!participant.may_be_changed() || !participant.may_move()) return;
     const Code what = code_of(request, from);
-    if (!what) return decision.refuse("transition.illegal"_code, enrolment::illegal_move(from, to));
+    if (!what) {
+        const Code why = enrolment::may_move(from, to) ? "transition.other-verb"_code : "transition.illegal"_code;
+        return decision.refuse(why, enrolment::illegal_move(from, to));
+    }
     if (!may_take_part(facts, from, to, decision) || !has_what_it_needs(request, participant, decision)) return;
     if (has_gone_on(participant, context, decision)) return;
     participant.become(to);

@@ -2,6 +2,7 @@
 #include "registration/move.hpp"
 
 #include "enrolment/seats.hpp"
+#include "enrolment/withdrawal.hpp"
 #include "registration/cancel.hpp"
 #include "registration/override.hpp"
 
@@ -68,7 +69,7 @@ void put_new(const Entering& entering, const Enrolment& made, const Activity* al
 void close(Participant& left, State to, bool keeps_activity) {
     if (!keeps_activity) return left.leave(to);
     left.become(to);
-    left.place.ended_on = left.day();
+    enrolment::end_place(left.place, left.day());
     left.activity = {};
 }
 
