@@ -57,10 +57,12 @@ inline constexpr auto issue_credential_fetch = [] {
 void issue_credential(const IssueCredential& request, const IssueCredentialFacts& facts, Context& context,
                       Decision& decision);
 
-/// The editions under a number, and all of their program enrolments.
+/// The editions under a number, all of their program enrolments, and whose these are.
 struct EditionFacts {
     Many<Credential> numbered;
     Many<Credential> all;
+    Many<enrolment::ProgramEnrolment> enrolments;
+    Many<people::Learner> learner;
 };
 
 template <class Request, class Facts = EditionFacts>
@@ -68,6 +70,8 @@ inline constexpr auto edition_fetch = [] {
     return fetch_plan<Request>(std::to_array<FetchRow>({
         PROVOST_SLOT(numbered, "number(request.kind, request.number)", "credential.unknown"_code),
         PROVOST_SLOT(all, "program_enrolment(numbered.program_enrolment)"),
+        PROVOST_SLOT(enrolments, "id(numbered.program_enrolment)"),
+        PROVOST_SLOT(learner, "id(enrolments.learner)"),
     }));
 }();
 

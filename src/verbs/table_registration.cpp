@@ -27,9 +27,12 @@ using enum access::ObjectRight;
 
 // clang-format off
 constexpr auto registration_verbs = std::to_array<Verb>({
-    verb<enrolment::enrol_in_program>("enrolment.enrol_in_program", Right::register_learners, enrolment::enrol_in_program_fetch<>, 1),
-    verb<enrolment::describe_training>("enrolment.describe_training", Right::register_learners, enrolment::describe_training_fetch<>, 0),
-    verb<enrolment::record_achievement>("enrolment.record_achievement", Right::register_learners, enrolment::record_achievement_fetch<>, 1),
+    verb<enrolment::enrol_in_program>("enrolment.enrol_in_program", Right::register_learners, enrolment::enrol_in_program_fetch<>, 1)
+        .on({{"learner", edit}}),
+    verb<enrolment::describe_training>("enrolment.describe_training", Right::register_learners, enrolment::describe_training_fetch<>, 0)
+        .on({{"learner", edit}}),
+    verb<enrolment::record_achievement>("enrolment.record_achievement", Right::register_learners, enrolment::record_achievement_fetch<>, 1)
+        .on({{"learner", edit}}),
     verb<registration::register_learner>("registration.register_learner", Right::register_learners, registration::register_learner_fetch<>, 4)
         .on({{"course", participant_administration}}),
     verb<registration::promote>("registration.promote", Right::register_learners, registration::promote_fetch<>, 0)
