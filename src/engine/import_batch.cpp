@@ -109,16 +109,25 @@ std::string_view ImportBatch::column_of(const Item& item, Code code, const std::
         const auto given = column_of(member);
         return given.empty() ? reader_.lacking_column(request, member) : given;
     };
-    if (const auto field = named("field"); !field.empty()) return given_or_lacking(first(field));
+    // Of what was looked up the column by which it was.
+    const auto column_of_step = [&](const FetchStep& step) {
+        if (step.part_count == 0 || step.parts[0].slot >= 0) return std::string_view();
+        const bool is_tag = !step.parts[0].nested.empty();
+        return is_tag ? column_of_tag(named("name")) : column_of(step.parts[0].field->name);
+    };
+    if (const auto field = named("field"); !field.empty()) {
+        const auto step =
+            std::ranges::find(item.asked.verb->fetch, field, [](const FetchStep& s) { return s.row.slot; });
+        const bool is_member = step == item.asked.verb->fetch.end() || request.find(field) != nullptr;
+        return is_member ? given_or_lacking(first(field)) : column_of_step(*step);
+    }
     if (const auto tag = named("tag"); !tag.empty()) return column_of_tag(tag);
     if (const auto settings = named("settings"); !settings.empty()) {
         return given_or_lacking(first(settings));
     }
     for (const FetchStep& step : item.asked.verb->fetch) {
-        if (step.row.absent != code || step.part_count == 0 || step.parts[0].slot >= 0) continue;
-        const bool is_tag = !step.parts[0].nested.empty();
-        const auto column = is_tag ? column_of_tag(named("name")) : column_of(step.parts[0].field->name);
-        if (!column.empty()) return column;
+        if (step.row.absent != code) continue;
+        if (const auto column = column_of_step(step); !column.empty()) return column;
     }
     return row_of(code).stage == Stage::duplicate ? reader_.key_column(request) : std::string_view();
 }

@@ -31,9 +31,7 @@ const json::array& list_of(const json::object& object, std::string_view key) {
 }
 
 // What a sentence wants to say and was not given stands in it as an ellipsis.
-bool lacks_words(std::string_view text) {
-    return text.find("…") != text.npos || text.find(": .") != text.npos;
-}
+bool lacks_words(std::string_view text) { return text.find("…") != text.npos || text.find(": .") != text.npos; }
 
 json::object error_outcome(const Error& error) {
     constexpr std::array<std::string_view, 10> words{"ok",   "invalid", "not_found",   "conflict", "limit",

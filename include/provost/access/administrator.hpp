@@ -86,7 +86,10 @@ PROVOST_DESCRIBE(
     provost::access::Administrator, record, "administrator", "Somebody who may act.",
     PROVOST_INDEXES({"login", true, {"login_key"}, &provost::people::login_index}),
     PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
-    PROVOST_FIELD(login, "Name to sign in with, as it was spelled last.").required().at_most(100).checked(&provost::people::check_login),
+    PROVOST_FIELD(login, "Name to sign in with, as it was spelled last.")
+        .required()
+        .at_most(100)
+        .checked(&provost::people::check_login),
     PROVOST_FIELD(login_key, "The login in its one canonical spelling, made of it."),
     PROVOST_FIELD(name, "Name.").at_most(100).personal().line(),
     PROVOST_FIELD(role, "Role, whose rights are held everywhere besides; absent: none."),
