@@ -12,7 +12,7 @@ constexpr auto statuses = std::to_array<std::string_view>({"10", "20", "30", "40
 
 void prebook(const Prebook& request, const PrebookFacts& facts, Context& context, Decision& decision) {
     if (std::ranges::find(statuses, request.status) == statuses.end()) {
-        return decision.refuse("enrolment-status.out-of-range"_code);
+        return decision.refuse("enrolment-status.out-of-range"_code, {{"field", "status"}});
     }
     if (request.due_at && *request.due_at < context.effective) {
         return decision.refuse("date.due-before-enrolment"_code, {{"field", "due_at"}});  // IMC-ENI-09
