@@ -30,16 +30,17 @@ struct SessionRow {
     std::string_view options{};  // the members of the document that mean something for it, besides those of all
 };
 
-constexpr std::string_view of_all = "provost session actor recorded";
+// Hosts say these of all that they do, whether the session asks for them or not.
+constexpr std::string_view of_all = "provost session actor recorded zone worker";
 
 constexpr auto table = std::to_array<SessionRow>({
     {"organisation", access::Right::import_rows, &begin_organisation, "file"},
     {"import", access::Right::import_rows, &begin_import,
-     "preset file zone separator encoding defaults codes lenient_ids last_wins template_update atomic dry_run report "
+     "preset file separator encoding defaults codes lenient_ids last_wins template_update atomic dry_run report "
      "rejects detail messages override_reason"},
     {"enrolments", access::Right::report, &begin_enrolments},
-    {"active_learners", access::Right::report, &begin_active_learners, "collection_year zone"},
-    {"report", access::Right::report, &begin_report, "preset course learner since until zone format where limit after"},
+    {"active_learners", access::Right::report, &begin_active_learners, "collection_year"},
+    {"report", access::Right::report, &begin_report, "preset course learner since until format where limit after"},
     {"statutory", access::Right::report, &begin_statutory,
      "collection_year submitted_on release target submission parchments tnc_all_rows per_learner"},
     {"statutory.explain", access::Right::report, &begin_statutory_explain,
@@ -49,22 +50,22 @@ constexpr auto table = std::to_array<SessionRow>({
     {"lint", access::Right::edit_courses, &begin_lint, "retire"},
     {"learning.check", access::Right::edit_courses, &begin_check, "course limit"},
     {"learning.update", access::Right::edit_courses, &begin_update, "dry_run ignore_future_revision"},
-    {"finalise.worklist", access::Right::finalise, &begin_worklist, "zone"},
+    {"finalise.worklist", access::Right::finalise, &begin_worklist},
     {"what_if", access::Right::report, &begin_what_if, "suppose"},
     {"erase", access::Right::erase, &begin_erase},
     {"tick", access::Right::register_learners, &begin_tick, "dry_run limit"},
-    {"outbox", access::Right::send_messages, &begin_outbox, "worker limit organiser"},
-    {"lms.provision", access::Right::operate_lms, &begin_provisioning, "connection worker approval dry_run"},
-    {"lms.memory", access::Right::operate_lms, &begin_memory_lms, "connection worker memory"},
-    {"lms.file_drop", access::Right::operate_lms, &begin_file_drop, "connection worker preset approval"},
-    {"lms.observe", access::Right::operate_lms, &begin_observe, "connection worker approval"},
-    {"lms.adapter", access::Right::operate_lms, &begin_adapter, "connection worker preset adapter"},
-    {"lms.accounts", access::Right::operate_lms, &begin_lms_accounts, "connection worker"},
-    {"lms.courses", access::Right::operate_lms, &begin_lms_courses, "connection worker"},
-    {"lms.results", access::Right::receive_results, &begin_lms_results, "connection worker"},
+    {"outbox", access::Right::send_messages, &begin_outbox, "limit organiser"},
+    {"lms.provision", access::Right::operate_lms, &begin_provisioning, "connection approval dry_run"},
+    {"lms.memory", access::Right::operate_lms, &begin_memory_lms, "connection memory"},
+    {"lms.file_drop", access::Right::operate_lms, &begin_file_drop, "connection preset approval"},
+    {"lms.observe", access::Right::operate_lms, &begin_observe, "connection approval"},
+    {"lms.adapter", access::Right::operate_lms, &begin_adapter, "connection preset adapter"},
+    {"lms.accounts", access::Right::operate_lms, &begin_lms_accounts, "connection"},
+    {"lms.courses", access::Right::operate_lms, &begin_lms_courses, "connection"},
+    {"lms.results", access::Right::receive_results, &begin_lms_results, "connection"},
     {"lms.resync", access::Right::operate_lms, &begin_lms_resync,
-     "connection worker since until by include_automatic dry_run"},
-    {"lms.meter", access::Right::report, &begin_lms_meter, "connection collection_year zone"},
+     "connection since until by include_automatic dry_run"},
+    {"lms.meter", access::Right::report, &begin_lms_meter, "connection collection_year"},
 });
 
 // The session's own right; an import's rows need the rights of their verbs besides.

@@ -58,7 +58,7 @@ bool may_move(State from, State to, Mover mover) {
 std::string legal_targets(State from) {
     std::string words;
     for (const Move& move : all_moves) {
-        if (move.from == from && move.mover != Mover::correction)
+        if (move.from == from && move.mover == Mover::anybody)
             words += (words.empty() ? "" : ", ") + std::string(word(move.to));
     }
     return words;

@@ -53,6 +53,7 @@ void come_back(Enrolment& place, const UnitBefore& before) {
     place.state = before.state;
     place.unit_status = before.unit_status;
     place.ended_on = before.ended_on;
+    if (!place.started_on) place.started_on = before.started_on;
     place.finalised = before.finalised;
     place.access_stopped = false;  // FIN-ACC-01: what was stopped is open again, as the rules of access say
     if (before.state != State::on_hold) place.resumes_on.reset();

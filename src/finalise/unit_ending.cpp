@@ -75,6 +75,7 @@ UnitBefore remembered(const Unit& unit) {
     before.start_on = activity.start_on;
     before.end_on = activity.end_on;
     before.evidence_on = activity.evidence_on;
+    before.started_on = unit.place.started_on;
     before.ended_on = unit.place.ended_on;
     before.hours_attended = activity.hours_attended;
     before.finalised = unit.place.finalised;

@@ -25,7 +25,8 @@ def change_state(college, request):
     correction, reason = request.get("correction", False), request.get("reason")
     codes = []
     if not legal(place["state"], state, correction):
-        codes.append("transition.illegal")
+        by_another = not correction and state in places.UNGRADED[place["state"]]
+        codes.append("transition.other-verb" if by_another else "transition.illegal")
     if not reason and (correction or state == "on_hold"):
         codes.append("reason.missing")
     if not correction and too_early(college, request, place):

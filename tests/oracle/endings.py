@@ -184,7 +184,7 @@ def current_ending(college, place):
     return standing[-1] if standing else None
 
 
-OF_PLACE = ("state", "unit_status", "ended_on", "resumes_on", "holds_seat", "finalised")
+OF_PLACE = ("state", "unit_status", "started_on", "ended_on", "resumes_on", "holds_seat", "finalised")
 OF_ACTIVITY = ("outcome", "outcome_source", "start_on", "end_on", "evidence_on", "hours_attended")
 
 
@@ -200,8 +200,9 @@ def ending_problem(place, ending, final):
     target = "on_hold" if ending == "deferred" else "cancelled"
     if final or target in places.MOVES[place["state"]]:
         return None
-    way = f"There is no way from {place['state']} to {target}; from there: "
-    return refused("transition.illegal", sentence=way + ", ".join(places.MOVES[place["state"]]))
+    legal = ", ".join(places.UNGRADED[place["state"]])
+    ways = f"; from there: {legal}" if legal else ""
+    return refused("transition.illegal", sentence=f"There is no way from {place['state']} to {target}{ways}")
 
 
 def ended(college, request, place, activity, record, final):

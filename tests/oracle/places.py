@@ -18,6 +18,7 @@ MOVES = {
     "failed": ("in_progress", "passed"),
     "passed": (), "cancelled": (), "rejected": (), "moved": (), "replaced": (),
 }
+UNGRADED = {**MOVES, "failed": ("in_progress",)}  # without a grade
 CORRECTIONS = {"passed": ("failed",), "cancelled": ("registered",), "moved": ("registered",),
                "replaced": ("registered",)}
 NO_BEGINNINGS = ("none", "on_hold", "rejected", "moved", "replaced")
@@ -37,6 +38,8 @@ def unit_status(state):
 def set_state(place, state, **members):
     """A move; the status of a unit follows (FIN-ORD-15), on hold excepted."""
     place.update(state=state, **members)
+    if state in CLOSED and place.get("started_on") and place.get("ended_on") and place["started_on"] > place["ended_on"]:
+        place["started_on"] = None  # whoever leaves before he begins has not begun
     if place["course"]["course_template"]["subject"] and state != "on_hold":
         place["unit_status"] = unit_status(state)
 

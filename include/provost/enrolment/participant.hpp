@@ -25,7 +25,7 @@ struct Move {
 /// Whether the move is in the table, for this mover. Since 0.1.
 [[nodiscard]] bool may_move(State from, State to, Mover mover = Mover::anybody);
 
-/// The states that may follow, as words with commas between them. Since 0.1.
+/// The states that may follow without a grade or a correction, as words with commas between them. Since 0.1.
 [[nodiscard]] std::string legal_targets(State from);
 
 /// What a refused move is told with: both states, and the legal targets. Since 0.1. [IMC-PART-09]

@@ -31,6 +31,7 @@ struct UnitBefore {
     std::optional<Day> ended_on;
     std::optional<std::int64_t> hours_attended;
     bool finalised = false;
+    std::optional<Day> started_on;
 };
 
 /// That a unit enrolment was finalised. Of several that are not taken back the latest holds. Since 0.1. [FIN-ORD-14]
@@ -89,7 +90,8 @@ PROVOST_DESCRIBE(provost::finalise::UnitBefore, document, "unit_before", "What a
                  PROVOST_FIELD(evidence_on, "First day with evidence of participation."),
                  PROVOST_FIELD(ended_on, "Day on which the participant had concluded or left."),
                  PROVOST_FIELD(hours_attended, "Hours attended."),
-                 PROVOST_FIELD(finalised, "Whether it was finalised before: of whoever pauses."));
+                 PROVOST_FIELD(finalised, "Whether it was finalised before: of whoever pauses."),
+                 PROVOST_FIELD(started_on, "Day on which the participant had begun."));
 
 PROVOST_DESCRIBE(provost::finalise::Finalisation, record, "finalisation", "That a unit enrolment was finalised.",
                  PROVOST_INDEXES({"enrolment", false, {"enrolment"}}), PROVOST_FIELD(id, "Identity in this store."),
