@@ -20,10 +20,17 @@ bool allows(Timing timing, const Course& course) {
     return timing == Timing::either || (timing == Timing::dates) == course.has_dates();
 }
 
-bool may_change(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started, Decision& decision) {
-    const bool content = std::ranges::any_of(request.adopt, is_content);
-    const bool may = content ? may_edit_content(*facts.course, decision) : may_edit(*facts.course, decision);
-    if (!may) return false;  // IMC-CHT-08, IMC-CSV-13
+// IMC-CHT-08: a signed course keeps its template. IMC-CSV-13: a closed one its content.
+bool may_become(const ChangeTemplate& request, const ChangeTemplateFacts& facts, const Course& course,
+                Decision& decision) {
+    const Course& before = *facts.course;
+    const bool same = is_as_it_was(&before, course);
+    if (same && facts.course_template->id == facts.its_template->id) return true;
+    const bool content = !same && std::ranges::any_of(request.adopt, is_content);
+    return content ? may_edit_content(before, decision) : may_edit(before, decision);
+}
+
+bool fits(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started, Decision& decision) {
     if (facts.course->kind != facts.course_template->kind) {
         // IMC-CHT-02
         decision.refuse("template.other-kind"_code, {{"kind", std::string(word(facts.course->kind))}});
@@ -288,7 +295,7 @@ void tell_of_confirmations(const ChangeTemplate& request, const ChangeTemplateFa
 
 void go_over(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Context& context, Decision& decision) {
     const bool started = has_started(*facts.course, facts.seats->started, context.effective);
-    if (!may_change(request, facts, started, decision)) return;
+    if (!fits(request, facts, started, decision)) return;
     Course course = *facts.course;
     decision.about = course.id.value;
     if (started) {
@@ -313,6 +320,7 @@ void go_over(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Co
         decision.report.push_back(line_about(name, Fate::open, "setting.mandatory"_code));
     }
     adopt_prerequisites(request, facts, started, course, decision);
+    if (!may_become(request, facts, course, decision)) return;
     report_link(facts, course, decision);
     tell_of_participants(course, *facts.seats, decision);
     const Seats seats = watched_by(course.settings, *facts.seats);
