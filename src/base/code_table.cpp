@@ -98,7 +98,7 @@ constexpr auto rows = std::to_array<CodeRow>({
     {"external-id.too-long", Status::limit, Stage::length, "The external id has more than {limit} characters.", "Shorten it.", "IMC-CSV-05"},
     {"template.exists", Status::conflict, Stage::duplicate, "There is such a template already, and it says otherwise.", "Begin the import with template_update to bring templates up to date.", "IMC-CSVT-03"},
     {"row.not-applied", Status::conflict, Stage::rule, "Another row of the file was refused, and the import is all or nothing.", "Correct the other rows and import the file again.", "IMC-CSV-26"},
-    {"row.duplicate", Status::conflict, Stage::duplicate, "A row accepted before in this file says the same.", "Remove one of the rows.", "IMC-ENI-11"},
+    {"row.duplicate", Status::conflict, Stage::duplicate, "A row accepted before in this file is about the same.", "Remove one of the rows.", "IMC-ENI-11"},
 
     // references
     {"course-type.unknown", Status::not_found, Stage::reference, "There is no such course type[: {name}].", "Define the course type first.", ""},

@@ -120,7 +120,7 @@ bool is_date_within(const Access& access, std::int64_t value) {
 constexpr std::size_t longest_key = 40;
 
 Code check_line(const Field& field, const std::string& text) {
-    const bool is_key = field.is_external_id || (field.most != 0 && field.most <= longest_key);
+    const bool is_key = field.is_external_id || (field.most > 1 && field.most <= longest_key);
     if ((is_key || field.is_line) && has_control(text, false)) return "text.control-character"_code;
     // IMC-CSV-06: two ids that look the same are one.
     const bool has_edges = field.is_external_id && (text.front() == ' ' || text.back() == ' ');

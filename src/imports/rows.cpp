@@ -53,6 +53,7 @@ Result<std::vector<Reason>> RowReader::bind(const Row& row, char separator) {
     rules_.list_separator = separator == ',' ? ';' : ',';  // IMC-CSV-16
     digested_ = options_.secret + rules_.zone->name;
     for (const auto& [column, code, stands_for] : options_.codes) {
+        if (std::ranges::find(header_, column) == header_.end()) continue;
         for (const auto* text : {&column, &code, &stands_for}) add_sized(digested_, *text);
     }
     makers_.resize(preset_.variants.size());
@@ -121,11 +122,16 @@ Binding RowReader::bind_cell(const Variant& variant, const std::string& name) {
     return {others ? Use::other_type : Use::none, nullptr, {}, nullptr, {}};
 }
 
-// The row's cells as they are read, with those of the defaults; made only where the row's own do not do.
+// The row's cells as they are read, with those of the defaults; made only where the row's own do not do. One that
+// consists of blanks says nothing.
 std::span<const std::string_view> RowReader::cells_of(const Row& row, std::vector<std::string_view>& made) const {
-    if (!preset_.folds && options_.defaults.empty()) return row.cells;
+    const auto is_blank = [](std::string_view cell) { return cell.starts_with(' ') && trimmed(cell).empty(); };
+    const bool has_blanks = std::ranges::any_of(row.cells, is_blank);
+    if (!preset_.folds && !has_blanks && options_.defaults.empty()) return row.cells;
     made.assign(row.cells.begin(), row.cells.end());
-    if (preset_.folds) std::ranges::transform(made, made.begin(), &trimmed);
+    for (auto& cell : made) {
+        if (preset_.folds || is_blank(cell)) cell = trimmed(cell);
+    }
     for (const Default& each : options_.defaults) made.push_back(each.value);
     return made;
 }

@@ -6,9 +6,10 @@ namespace provost::people {
 void define_learner(const DefineLearner& request, const DefineLearnerFacts& facts, Context& context,
                     Decision& decision) {
     // 1 Has a row accepted before in the same file the same login or client identifier?
-    const bool again = (facts.by_login && context.repeated(facts.by_login->id)) ||
-                       (facts.by_client_id && context.repeated(facts.by_client_id->id));
-    if (again) return decision.refuse("row.duplicate"_code);
+    const bool again = facts.by_login && context.repeated(facts.by_login->id);
+    if (again || (facts.by_client_id && context.repeated(facts.by_client_id->id))) {
+        return decision.refuse("row.duplicate"_code, {{"field", again ? "login" : "client_id"}});
+    }
 
     // 2 A client identifier belongs to one learner.
     const bool same_person = facts.by_login && facts.by_client_id && facts.by_login->id == facts.by_client_id->id;

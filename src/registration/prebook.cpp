@@ -18,8 +18,10 @@ void prebook(const Prebook& request, const PrebookFacts& facts, Context& context
         return decision.refuse("date.due-before-enrolment"_code, {{"field", "due_at"}});  // IMC-ENI-09
     }
     for (const auto& existing : facts.existing) {
-        if (context.repeated(existing.id)) return decision.refuse("row.duplicate"_code);
-        if (existing.row_digest == context.digest()) return decision.unchanged(existing.id.value);
+        const bool same = existing.row_digest == context.digest();
+        const bool repeats = (same || enrolment::is_open(existing)) && context.repeated(existing.id);
+        if (repeats) return decision.refuse("row.duplicate"_code);
+        if (same) return decision.unchanged(existing.id.value);
     }
     for (const auto& existing : facts.existing) {
         if (enrolment::is_open(existing)) return decision.refuse("enrolment.exists"_code);  // IMC-ENI-11

@@ -44,11 +44,14 @@ bool link_to_parents(const Enrolment& existing, const Entering& entering, Decisi
     return true;
 }
 
-// Whether the same was told before; fills the decision if so. IMC-ENI-11, IMC-REG-11
+// Whether the same was told before; fills the decision if so. A closed place blocks no other row of its file.
+// IMC-ENI-11, IMC-REG-11
 bool is_known_row(const RegisterLearnerFacts& facts, const Context& context, Decision& decision) {
     for (const auto& existing : facts.entry.enrolments) {
-        if (context.repeated(existing.id)) return (decision.refuse("row.duplicate"_code), true);
-        if (existing.row_digest == context.digest()) return (decision.unchanged(existing.id.value), true);
+        const bool same = existing.row_digest == context.digest();
+        const bool repeats = (same || enrolment::is_open(existing.state)) && context.repeated(existing.id);
+        if (repeats) return (decision.refuse("row.duplicate"_code), true);
+        if (same) return (decision.unchanged(existing.id.value), true);
     }
     return false;
 }
