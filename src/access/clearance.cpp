@@ -3,6 +3,7 @@
 
 #include "access/define.hpp"
 #include "base/code_table.hpp"
+#include "base/list_text.hpp"
 
 #include <algorithm>
 
@@ -41,7 +42,7 @@ bool are_rights(const std::vector<std::string>& names, Decision& decision) {
         names, [&](const std::string& name) { return std::ranges::find(words, name) == words.end(); });
     if (wrong == names.end()) return true;
     std::string expected;
-    for (const auto& each : words) expected += (expected.empty() ? "" : ", ") + std::string(each);
+    for (const auto& each : words) add_to_list(expected, each);
     decision.refuse("right.unknown"_code, {{"right", *wrong}, {"expected", std::move(expected)}});
     return false;
 }

@@ -91,7 +91,7 @@ constexpr auto rows = std::to_array<CodeRow>({
     {"file.malformed", Status::invalid, Stage::kind, "The file can not be read as separated values here.", "Quote fields that hold separators, quotes or line ends.", "IMC-ENI-12"},
     {"row.field-count", Status::invalid, Stage::kind, "The row has {found} fields, the header {expected}.", "Quote fields that hold separators, quotes or line ends.", "IMC-ENI-12"},
     {"import-type.unknown", Status::invalid, Stage::kind, "The import type is neither COURSE nor TEMPLATE.", "Write COURSE or TEMPLATE, or leave it empty.", "IMC-ENI-01"},
-    {"field.missing", Status::invalid, Stage::mandatory, "A mandatory value is missing: {field}.", "Give the value.", "IMC-ENI-03"},
+    {"field.missing", Status::invalid, Stage::mandatory, "A mandatory value is missing: {field}[ or {other}].", "Give the value.", "IMC-ENI-03"},
     {"clause.empty", Status::invalid, Stage::none, "Nothing is said of what {member} must be.", "Give it a value, a list that is not empty, or absent; or leave the clause out.", ""},
     {"field.either", Status::invalid, Stage::mandatory, "There are {field} and {other}, where one of both is asked for.", "Leave one of them out.", ""},
     {"field.too-long", Status::limit, Stage::length, "The value has more than {limit} characters.", "Shorten it.", ""},
@@ -188,7 +188,6 @@ constexpr auto rows = std::to_array<CodeRow>({
     {"prerequisite.misplaced", Status::invalid, Stage::rule, "{member} has no meaning in {item}.", "Leave it out there.", "IMC-PRE-08"},
     {"prerequisite.self", Status::invalid, Stage::rule, "It would require itself.", "Leave it out.", "IMC-PRE-25"},
     {"prerequisite.cycle", Status::invalid, Stage::rule, "Nobody could ever book it: {cycle}.", "Break the circle.", "IMC-PRE-25"},
-    {"prerequisite.no-owner", Status::invalid, Stage::rule, "Prerequisites belong to one course or to one template.", "Name exactly one.", ""},
 
     // the check of the catalogue
     {"lint.never-bookable", Status::ok, Stage::none, "Nobody can ever book it; the evidence leads to what can not be had.", "Break the circle, or ask for something that can be had.", "IMC-PRE-25"},

@@ -1,5 +1,6 @@
 // catalogue.create_template: the settings of a course as a template. IMC-TFC-08: settings and nothing else;
 // participants, results, signatures and notices of the course are not looked at.
+#include "base/list_text.hpp"
 #include "catalogue/added_resources.hpp"
 #include "catalogue/course_changes.hpp"
 #include "catalogue/course_sets.hpp"
@@ -22,7 +23,7 @@ std::string references_of(const Logic& logic) {
         for (const std::string_view key : components_in(rule)) keys.insert(key);
     }
     std::string list;
-    for (const std::string_view key : keys) list.append(list.empty() ? "" : ", ").append(key);
+    for (const std::string_view key : keys) add_to_list(list, key);
     return list;
 }
 

@@ -1,6 +1,7 @@
 // What settings name: meta tags and nodes of classification trees.
 #include "catalogue/define_references.hpp"
 
+#include "base/list_text.hpp"
 #include "catalogue/whole.hpp"
 #include "plan/tree.hpp"
 
@@ -14,7 +15,7 @@ namespace {
 template <class Choice>
 bool are_words(const std::vector<std::string>& list, std::span<const Choice> right, Decision& decision) {
     std::string expected;
-    for (const Choice choice : right) expected += (expected.empty() ? "" : ", ") + std::string(word(choice));
+    for (const Choice choice : right) add_to_list(expected, word(choice));
     for (const std::string& text : list) {
         if (std::ranges::any_of(right, [&](Choice choice) { return word(choice) == text; })) continue;
         constexpr Code unknown = "choice.unknown"_code;

@@ -3,6 +3,7 @@
 #include "catalogue/facilities.hpp"
 #include "catalogue/staff.hpp"
 #include "catalogue/syllabus.hpp"
+#include "plan/either.hpp"
 
 namespace provost::catalogue {
 
@@ -97,14 +98,12 @@ std::vector<Rule> taken(const One<Logic>& logic, const Keys& keys, Decision& dec
 }
 
 bool may_import(const ImportComponentsFacts& facts, Decision& decision) {
-    if (static_cast<bool>(facts.from_course) == static_cast<bool>(facts.from_template)) {
-        decision.refuse("component.no-source"_code);
-    } else if (may_edit_content(*facts.course, decision)) {
-        const Complexity complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key,
-                                    &*facts.course);
-        return complexity.allows(Facility::components, decision);
-    }
-    return false;
+    // IMC-SYL-03
+    const bool course = static_cast<bool>(facts.from_course), made = static_cast<bool>(facts.from_template);
+    if (!is_either({"from_course", course}, {"from_template", made}, decision)) return false;
+    if (!may_edit_content(*facts.course, decision)) return false;
+    const Complexity complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key, &*facts.course);
+    return complexity.allows(Facility::components, decision);
 }
 
 // Rules of two courses may have the same key.

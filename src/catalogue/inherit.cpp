@@ -1,6 +1,8 @@
 // Inheritance of settings.
 #include "catalogue/inherit.hpp"
 
+#include "base/list_text.hpp"
+
 #include <provost/catalogue/meta_tag.hpp>
 #include <provost/describe/compare.hpp>
 #include <provost/describe/json.hpp>
@@ -291,7 +293,7 @@ bool names_settings(const std::vector<std::string>& names, std::string_view memb
 
 void refuse_each(Code each, const std::vector<std::string>& names, Decision& decision) {
     std::string list;
-    for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
+    for (const std::string& name : names) add_to_list(list, name);
     decision.refuse(each, {{"settings", list}});
     for (const std::string& name : names) {
         decision.reason.parts.push_back({each, Mark::not_met, {{"settings", name}}, {}, {}});

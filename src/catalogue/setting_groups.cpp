@@ -1,6 +1,7 @@
 // Groups of settings.
 #include "catalogue/setting_groups.hpp"
 
+#include "base/list_text.hpp"
 #include "catalogue/inherit.hpp"
 
 #include <algorithm>
@@ -120,7 +121,7 @@ ReportLine line_of_change(const Setting& setting, const Course& before, const Co
 
 std::string group_names() {
     std::string names;
-    for (const std::string_view name : groups) names += (names.empty() ? "" : ", ") + std::string(name);
+    for (const std::string_view name : groups) add_to_list(names, name);
     return names;
 }
 

@@ -1,6 +1,7 @@
 // What a course shows beside its syllabus.
 #include "catalogue/shelves.hpp"
 
+#include "base/list_text.hpp"
 #include "catalogue/editing.hpp"
 #include "catalogue/facilities.hpp"
 
@@ -19,7 +20,7 @@ std::string legal_kinds(ShelfTab tab) {
     std::string words;
     for (const auto& row : Choices<ComponentKind>::rows) {
         if (!may_stand(tab, static_cast<ComponentKind>(row.value))) continue;
-        words += (words.empty() ? "" : ", ") + std::string(row.name);
+        add_to_list(words, row.name);
     }
     return words;
 }

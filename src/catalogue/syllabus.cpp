@@ -1,6 +1,7 @@
 // Components of courses and templates.
 #include "catalogue/syllabus.hpp"
 
+#include "base/list_text.hpp"
 #include "catalogue/editing.hpp"
 #include "catalogue/facilities.hpp"
 
@@ -90,7 +91,7 @@ bool keep_rules(const DefineSyllabus& request, const std::vector<Component>& bef
         std::string rules;
         for (const Rule& rule : kept.rules) {
             if (!names(rule, key)) continue;
-            rules += (rules.empty() ? "" : ", ") + rule.key;
+            add_to_list(rules, rule.key);
             if (!request.cascade) continue;
             decision.note("component.rule-removed"_code, {{"rule", rule.key}, {"component", std::string(key)}});
         }

@@ -1,4 +1,5 @@
 // Values of meta tags by their type: one canonical text for equal values.
+#include "base/list_text.hpp"
 #include "catalogue/tags.hpp"
 
 #include <provost/base/text.hpp>
@@ -30,7 +31,7 @@ TagText instant_text(std::string_view value, const Zone* zone) {
 TagText choice_text(const std::vector<std::string>& choices, std::string_view value) {
     if (std::ranges::find(choices, value) != choices.end()) return {std::string(value), {}, {}};
     std::string expected;
-    for (const std::string& choice : choices) expected += (expected.empty() ? "" : ", ") + choice;
+    for (const std::string& choice : choices) add_to_list(expected, choice);
     return {{}, "choice.unknown"_code, std::move(expected)};
 }
 

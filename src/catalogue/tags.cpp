@@ -1,6 +1,7 @@
 // Meta tags as a request tells them, against their definitions.
 #include "catalogue/tags.hpp"
 
+#include "base/list_text.hpp"
 #include "catalogue/inherit.hpp"
 #include "catalogue/notices.hpp"
 #include "describe/expected.hpp"
@@ -38,7 +39,7 @@ constexpr auto well_known = std::to_array<WellKnown>({
 
 std::string expected_words(const Field& field) {
     std::string words;
-    for (const ChoiceRow& row : field.access->choices) words += (words.empty() ? "" : ", ") + std::string(row.name);
+    for (const ChoiceRow& row : field.access->choices) add_to_list(words, row.name);
     return words.empty() ? expected_of(field) : words;
 }
 

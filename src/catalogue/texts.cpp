@@ -2,6 +2,7 @@
 // language, then the first text that there is. [IMC-MISC-01]
 #include "catalogue/inherit.hpp"
 #include "catalogue/questions.hpp"
+#include "plan/either.hpp"
 
 #include <provost/base/text.hpp>
 #include <provost/describe/json.hpp>
@@ -64,12 +65,7 @@ Level level_in(std::string_view setting, const TextsFacts& facts) {
 }  // namespace
 
 void texts(const Texts& request, const TextsFacts& facts, Context&, Decision& decision) {
-    if (!facts.course && !facts.course_template) {
-        return decision.refuse("field.missing"_code, {{"field", "course"}});
-    }
-    if (facts.course && facts.course_template) {
-        return decision.refuse("field.either"_code, {{"field", "course"}, {"other", "course_template"}});
-    }
+    if (!is_of_course_or_template(facts, decision)) return;
     const Settings& settings = facts.course ? facts.course->settings : facts.current->settings;
     for (const Item& item : items) {
         const Found found = text_for(settings, item, request.language);

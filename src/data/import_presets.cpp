@@ -2,6 +2,7 @@
 // the enrolment import of the specification (IMC-ENI). Files of courses: data/course_presets.cpp.
 #include "data/import_presets.hpp"
 
+#include "base/list_text.hpp"
 #include "data/course_presets.hpp"
 
 #include <provost/finalise/finalise.hpp>
@@ -167,7 +168,7 @@ const Preset* find_import_preset(std::string_view name) {
 std::string import_preset_names() {
     std::string names;
     for (const auto some : {course_presets(), std::span<const Preset>(import_presets)}) {
-        for (const Preset& preset : some) names += (names.empty() ? "" : ", ") + std::string(preset.name);
+        for (const Preset& preset : some) add_to_list(names, preset.name);
     }
     return names;
 }

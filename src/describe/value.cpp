@@ -1,6 +1,7 @@
 // Values: reading one from text, and checking what the description says of them.
 #include "base/controls.hpp"
 #include "base/failure.hpp"
+#include "base/list_text.hpp"
 #include "describe/expected.hpp"
 
 #include <provost/base/text.hpp>
@@ -165,7 +166,7 @@ std::string expected_of(const Field& field) {
                                                             "an object",
                                                             "a list of objects"};
     std::string listed;
-    for (const ChoiceRow& row : field.access->choices) listed += (listed.empty() ? "" : ", ") + std::string(row.name);
+    for (const ChoiceRow& row : field.access->choices) add_to_list(listed, row.name);
     return listed.empty() ? std::string(words[static_cast<std::size_t>(field.access->kind)]) : listed;
 }
 

@@ -3,6 +3,7 @@
 #include "engine/import_session.hpp"
 
 #include "base/failure.hpp"
+#include "base/list_text.hpp"
 #include "data/import_presets.hpp"
 #include "engine/import_report.hpp"
 #include "imports/held_rows.hpp"
@@ -255,7 +256,7 @@ Result<void> check_codes(const SessionRequest& request, const imports::Preset& p
         }
         if (std::ranges::find(own, told.stands_for) == own.end()) {
             std::string expected;
-            for (const auto code : own) expected.append(expected.empty() ? "" : ", ").append(code);
+            for (const auto code : own) add_to_list(expected, code);
             return failure("choice.unknown"_code, place + "/stands_for", {{"expected", expected}});
         }
         const auto before = std::span(request.codes).first(i);

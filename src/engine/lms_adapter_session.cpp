@@ -1,6 +1,7 @@
 // The adapters by name, and the lines that go in and out.
 #include "engine/lms_adapter_session.hpp"
 
+#include "base/list_text.hpp"
 #include "engine/json_lines.hpp"
 #include "lms/canvas.hpp"
 #include "lms/moodle.hpp"
@@ -110,7 +111,7 @@ Result<std::unique_ptr<Session>> begin_adapter(Core&, const SessionRequest& requ
             auto adapter = row.make(request.adapter.value_or(lms::AdapterOptions{}));
             return std::unique_ptr<Session>(std::make_unique<AdapterSession>(std::move(adapter)));
         }
-        names += (names.empty() ? "" : ", ") + std::string(row.name);
+        add_to_list(names, row.name);
     }
     return Error{Status::invalid, "choice.unknown"_code, {"/preset", {}, 0, 0}, {{"expected", names}}};
 }

@@ -1,5 +1,6 @@
 // Setting up an organisation from one document, through the ordinary define verbs and in one journal entry a batch.
 #include "base/failure.hpp"
+#include "base/list_text.hpp"
 #include "data/organisation_document.hpp"
 #include "engine/import_session.hpp"
 #include "engine/organisation_requests.hpp"
@@ -23,7 +24,7 @@ std::optional<Error> wrong_tag(const OrganisationDocument& document, const std::
         for (const ChoiceRow& row : Choices<catalogue::TagType>::rows) {
             auto& words = error.parameters.empty() ? error.parameters.emplace_back(Parameter{"expected", {}})
                                                    : error.parameters.front();
-            words.value += (words.value.empty() ? "" : ", ") + std::string(row.name);
+            add_to_list(words.value, row.name);
         }
         error.place = {"/meta_tags/" + std::to_string(i) + "/type", file, 0, 0};
         return error;

@@ -1,6 +1,7 @@
 // Reports of which each record makes one line: participants, messages, the log of an LMS, ratings.
 #include "engine/report_source.hpp"
 
+#include "base/list_text.hpp"
 #include "engine/amounts.hpp"
 #include "notices/effective.hpp"
 #include "rating/mean.hpp"
@@ -303,7 +304,7 @@ std::unique_ptr<ReportSource> make_report_source(std::string_view report, Core& 
 
 std::string report_names() {
     std::string names;
-    for (const Report& report : reports) names += (names.empty() ? "" : ", ") + std::string(report.name);
+    for (const Report& report : reports) add_to_list(names, report.name);
     return names;
 }
 

@@ -1,6 +1,7 @@
 // The table of sessions: each name, who begins it, and which options it takes.
 #include "engine/sessions.hpp"
 
+#include "base/list_text.hpp"
 #include "engine/check_session.hpp"
 #include "engine/erase_session.hpp"
 #include "engine/export_session.hpp"
@@ -116,7 +117,7 @@ Result<std::unique_ptr<Session>> begin_session(Core& core, std::string_view docu
             if (auto options = check_options(*request, row); !options) return options.error();
             return row.begin(core, *request);
         }
-        names += (names.empty() ? "" : ", ") + std::string(row.name);
+        add_to_list(names, row.name);
     }
     return Error{Status::invalid, "choice.unknown"_code, {"/session", {}, 0, 0}, {{"expected", names}}};
 }

@@ -1,4 +1,6 @@
 // The legal moves, and what a state means for seats and statuses.
+#include "base/list_text.hpp"
+
 #include <provost/enrolment/participant.hpp>
 
 namespace provost::enrolment {
@@ -58,8 +60,7 @@ bool may_move(State from, State to, Mover mover) {
 std::string legal_targets(State from) {
     std::string words;
     for (const Move& move : all_moves) {
-        if (move.from == from && move.mover == Mover::anybody)
-            words += (words.empty() ? "" : ", ") + std::string(word(move.to));
+        if (move.from == from && move.mover == Mover::anybody) add_to_list(words, word(move.to));
     }
     return words;
 }

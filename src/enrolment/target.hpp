@@ -2,6 +2,7 @@
 // target asks for beyond the national rules concerns program enrolments that name it, and no other. FIN-ORD-11
 #pragma once
 
+#include "base/list_text.hpp"
 #include "enrolment/outcome.hpp"
 
 #include <provost/base/result.hpp>
@@ -67,7 +68,7 @@ inline constexpr std::string_view national_target = "national";
 /// The names of targets or releases, for whoever named none of them: "8.0, 7.0".
 [[nodiscard]] std::string names_of(const auto& list) {
     std::string names;
-    for (const auto& one : list) names += (names.empty() ? "" : ", ") + std::string(one.name);
+    for (const auto& one : list) add_to_list(names, one.name);
     return names;
 }
 

@@ -1,6 +1,7 @@
 // finalise.finalise_program, step by step. The status comes first; then the units in the order of their activities.
 #include "finalise/finalise_program.hpp"
 
+#include "base/list_text.hpp"
 #include "enrolment/outcome.hpp"
 #include "enrolment/withdrawal.hpp"
 #include "finalise/completion.hpp"
@@ -258,7 +259,7 @@ bool treat_units(Work& work) {
 
 void refuse_status(const std::string& status, Decision& decision) {
     std::string known;
-    for (const auto& row : enrolment::shipped_statuses()) known += (known.empty() ? "" : ", ") + std::string(row.key);
+    for (const auto& row : enrolment::shipped_statuses()) add_to_list(known, row.key);
     decision.refuse("status.not-defined"_code, {{"status", status}, {"known", std::move(known)}});
 }
 

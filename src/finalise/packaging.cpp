@@ -2,6 +2,7 @@
 // nested (catalogue/packaging.cpp), so that counting from the inside has one answer.
 #include "finalise/packaging.hpp"
 
+#include "base/list_text.hpp"
 #include "condition/condition.hpp"
 #include "enrolment/target.hpp"
 
@@ -160,7 +161,7 @@ private:
         }
         const Bounds& bounds = bounds_[leaf - core_.size()];
         std::string groups;
-        for (const std::string& key : bounds.groups) groups += (groups.empty() ? "" : ", ") + key;
+        for (const std::string& key : bounds.groups) add_to_list(groups, key);
         const auto lacking = std::max<std::int64_t>(bounds.least - bounds.found, 0);
         Reason made{"packaging.bounds-of"_code,
                     marks_[leaf],

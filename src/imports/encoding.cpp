@@ -1,6 +1,8 @@
 // UTF-16 and windows-1252, by hand: a table of 32 characters and the arithmetic of pairs (decision 0015).
 #include "imports/encoding.hpp"
 
+#include "base/list_text.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -94,7 +96,7 @@ std::string_view name_of(Encoding encoding) { return std::ranges::find(names, en
 
 std::string encoding_names() {
     std::string all;
-    for (const Named& each : names) all += (all.empty() ? "" : ", ") + std::string(each.name);
+    for (const Named& each : names) add_to_list(all, each.name);
     return all;
 }
 

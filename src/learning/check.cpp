@@ -2,6 +2,7 @@
 #include "learning/check.hpp"
 
 #include "base/code_table.hpp"
+#include "base/list_text.hpp"
 #include "catalogue/staff.hpp"
 #include "learning/reachable.hpp"
 #include "learning/shortest.hpp"
@@ -131,7 +132,7 @@ private:
         std::vector<bool> in_loop(best.opened.size());
         for (const auto& loop : loops(ways_, best)) {
             std::string names;
-            for (const int component : loop) names += (names.empty() ? "" : ", ") + key_of(component);
+            for (const int component : loop) add_to_list(names, key_of(component));
             LogicFinding& finding = add("check.loop"_code, Severity::error, {{"component", names}});
             for (const int component : loop) {
                 finding.components.push_back(key_of(component));

@@ -1,6 +1,7 @@
 // Whether the rules of a course fit its components; then they are its logic from now on.
 #include "learning/define_logic.hpp"
 
+#include "base/list_text.hpp"
 #include "catalogue/editing.hpp"
 #include "catalogue/facilities.hpp"
 #include "catalogue/staff.hpp"
@@ -39,7 +40,7 @@ std::string legal_conditions(const KindOfComponent& kind) {
     std::string words;
     for (const auto& row : Choices<ConditionKind>::rows) {
         if (!supports(kind, static_cast<ConditionKind>(row.value))) continue;
-        words += (words.empty() ? "" : ", ") + std::string(row.name);
+        add_to_list(words, row.name);
     }
     return words.empty() ? "nothing" : words;
 }

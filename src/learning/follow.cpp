@@ -1,6 +1,7 @@
 // What happens to a component, step by step: is it the participant's to do, does it count, what follows.
 #include "learning/follow.hpp"
 
+#include "base/list_text.hpp"
 #include "enrolment/held_back.hpp"
 #include "learning/effects.hpp"
 #include "learning/hints.hpp"
@@ -207,7 +208,7 @@ private:
     [[nodiscard]] Reason why_final(const Way& way) const {
         std::string rules;
         for (const int rule : way.resting_on(component_)) {
-            rules += (rules.empty() ? "" : ", ") + study_.rules[at(rule)].key;
+            add_to_list(rules, study_.rules[at(rule)].key);
         }
         return {"confirmation.final"_code, Mark::not_met, {{"rules", std::move(rules)}}, {}, {}};
     }

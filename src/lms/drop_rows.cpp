@@ -1,6 +1,7 @@
 // The rows of a file that comes in: headings are names of members of the document that a row becomes. A row at fault
 // stands alone; what is wrong with the file as a whole stops its package.
 #include "base/code_table.hpp"
+#include "base/list_text.hpp"
 #include "base/sha256.hpp"
 #include "imports/csv.hpp"
 #include "lms/drop_names.hpp"
@@ -74,7 +75,7 @@ std::optional<DropFault> read_cells(const RecordType& type, void* row, std::span
         if (const Code code = read_text(*field, row, rest)) {
             std::string expected;
             for (const ChoiceRow& choice : field->access->choices) {
-                expected += (expected.empty() ? "" : ", ") + std::string(choice.name);
+                add_to_list(expected, choice.name);
             }
             return fault_of(code, field->name, {{"expected", expected.empty() ? "another kind of value" : expected}});
         }

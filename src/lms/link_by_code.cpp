@@ -1,5 +1,6 @@
 // Linking by code. Compared are the id number (in Canvas the SIS id), then the short name, each as it is and without
 // the suffix of the connection, with the external ids of courses; never names. WIS-LNK-04
+#include "base/list_text.hpp"
 #include "lms/linking.hpp"
 
 namespace provost::lms {
@@ -50,7 +51,7 @@ ReportLine line_about(const LmsCourse& listed, Code what) {
 void add_ambiguous(const LmsCourse& listed, const Hits& hits, Decision& decision) {
     ReportLine line = line_about(listed, "link.code-ambiguous"_code);
     line.fate = Fate::open;
-    for (const Course* course : hits) line.level += (line.level.empty() ? "" : ", ") + course->external_id;
+    for (const Course* course : hits) add_to_list(line.level, course->external_id);
     decision.report.push_back(std::move(line));
 }
 

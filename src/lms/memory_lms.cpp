@@ -1,6 +1,7 @@
 // The LMS in memory: what it does when nothing goes wrong, and what is done in it by hand.
 #include "lms/memory_lms.hpp"
 
+#include "base/list_text.hpp"
 #include "lms/key.hpp"
 #include "lms/outcomes.hpp"
 
@@ -41,7 +42,7 @@ constexpr auto abilities = std::to_array<Ability>({
 
 std::string MemoryLms::names_of_abilities() {
     std::string names;
-    for (const Ability& ability : abilities) names += (names.empty() ? "" : ", ") + std::string(ability.name);
+    for (const Ability& ability : abilities) add_to_list(names, ability.name);
     return names;
 }
 

@@ -1,6 +1,8 @@
 // Step by step: find the courses, read who is enrolled, then what was asked for.
 #include "lms/moodle_listing.hpp"
 
+#include "base/list_text.hpp"
+
 namespace provost::lms {
 
 namespace {
@@ -121,7 +123,7 @@ void MoodleListing::check() {
             const auto& has = reply.body["functions"].items;
             const bool there =
                 std::ranges::any_of(has, [&](const JsonTree& row) { return row["name"].text == function; });
-            if (!there) missing += (missing.empty() ? "" : ", ") + std::string(function);
+            if (!there) add_to_list(missing, function);
         }
         if (!trouble && !missing.empty()) trouble = {ErrorClass::forbidden, "The service lacks " + missing, {}};
         const std::string about = "Moodle " + reply.body["release"].text + ", " + reply.body["siteurl"].text +

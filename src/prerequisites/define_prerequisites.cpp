@@ -2,6 +2,7 @@
 #include "prerequisites/define_prerequisites.hpp"
 
 #include "catalogue/editing.hpp"
+#include "plan/either.hpp"
 #include "plan/positions.hpp"
 #include "prerequisites/causes.hpp"
 #include "prerequisites/compile.hpp"
@@ -238,7 +239,7 @@ void define_prerequisites(const DefinePrerequisites& request, const DefinePrereq
                           Decision& decision) {
     // 1 Whose? May they have any? IMC-CT-02, IMC-PRE-21
     const bool of_course = static_cast<bool>(facts.course);
-    if (of_course == static_cast<bool>(facts.course_template)) return decision.refuse("prerequisite.no-owner"_code);
+    if (!is_of_course_or_template(facts, decision)) return;
     const catalogue::Complexity complexity =
         of_course
             ? catalogue::Complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key, &*facts.course)

@@ -5,6 +5,7 @@
 #include "catalogue/facilities.hpp"
 #include "catalogue/inherit.hpp"
 #include "catalogue/syllabus.hpp"
+#include "plan/either.hpp"
 
 namespace provost::resources {
 
@@ -15,14 +16,6 @@ using catalogue::Course;
 using catalogue::PlannedWindow;
 
 constexpr std::string_view setting = "resources";
-
-// A course or a template, and no other.
-bool names_one(const AddFacts& facts, Decision& decision) {
-    if (static_cast<bool>(facts.course) != static_cast<bool>(facts.course_template)) return true;
-    decision.refuse(facts.course ? "setting.twice"_code : "field.missing"_code,
-                    {{facts.course ? "setting" : "field", "course"}});
-    return false;
-}
 
 const std::vector<AddedResource>& list_of(const AddFacts& facts) {
     return facts.course ? facts.course->assignments.resources : facts.current->assignments.resources;
@@ -124,7 +117,7 @@ bool set_list(Course& course, std::vector<AddedResource> list, const catalogue::
 
 // IMC-RES-03: added first; booked later.
 void add_resource(const AddResource& request, const AddFacts& facts, Context& context, Decision& decision) {
-    if (!names_one(facts, decision) || !shows_tab(facts, decision)) return;
+    if (!is_of_course_or_template(facts, decision) || !shows_tab(facts, decision)) return;
     if (!has_component(facts, request.component, decision) || !are_windows(request.windows, decision)) return;
     auto list = list_of(facts);
     const auto found = std::ranges::find_if(
@@ -148,7 +141,7 @@ void add_resource(const AddResource& request, const AddFacts& facts, Context& co
 
 // IMC-RES-08: from added to removed; what is booked or prebooked is not only added.
 void remove_resource(const RemoveResource& request, const AddFacts& facts, Context& context, Decision& decision) {
-    if (!names_one(facts, decision) || !shows_tab(facts, decision)) return;
+    if (!is_of_course_or_template(facts, decision) || !shows_tab(facts, decision)) return;
     auto list = list_of(facts);
     const auto gone = std::erase_if(
         list, [&](const AddedResource& entry) { return same_place(entry, facts.resource->id, request.component); });

@@ -1,6 +1,8 @@
 // What becomes of a booking.
 #include "resources/change_booking.hpp"
 
+#include "base/list_text.hpp"
+
 namespace provost::resources {
 
 namespace {
@@ -17,7 +19,7 @@ bool moves(BookingState from, BookingState to, Decision& decision) {
 void tell_confirmed(const Booking& booking, Decision& decision) {
     if (booking.confirmations.empty()) return;
     std::string told;
-    for (const Confirmation& each : booking.confirmations) told += (told.empty() ? "" : ", ") + each.told;
+    for (const Confirmation& each : booking.confirmations) add_to_list(told, each.told);
     decision.note("booking.confirmed-before"_code, {{"told", std::move(told)}});
 }
 

@@ -1,6 +1,8 @@
 // Presets, and what a position opens.
 #include "staffing/positions.hpp"
 
+#include "base/list_text.hpp"
+
 #include <algorithm>
 
 namespace provost::staffing {
@@ -120,7 +122,7 @@ std::vector<std::string> words_of(FunctionSet set) {
 
 std::string text_of(FunctionSet set) {
     std::string text;
-    for (const std::string& each : words_of(set)) text += (text.empty() ? "" : ", ") + each;
+    for (const std::string& each : words_of(set)) add_to_list(text, each);
     return text;
 }
 

@@ -5,6 +5,7 @@
 #include "catalogue/facilities.hpp"
 #include "catalogue/inherit.hpp"
 #include "enrolment/outcome.hpp"
+#include "plan/either.hpp"
 #include "staffing/positions.hpp"
 
 #include <provost/describe/compare.hpp>
@@ -39,10 +40,7 @@ public:
 
     /// Whether exactly one of both is named, and it has tutors; refuses otherwise. [IMC-CT-02]
     [[nodiscard]] bool usable() {
-        if (static_cast<bool>(facts_.course) == static_cast<bool>(facts_.course_template)) {
-            decision_.refuse("staff.one-place"_code);
-            return false;
-        }
+        if (!is_of_course_or_template(facts_, decision_)) return false;  // IMC-TUT-02
         if (!facts_.course) {
             return catalogue::Complexity(*facts_.current, facts_.course_template->external_id, facts_.current_type->key)
                 .allows(catalogue::Facility::tutors, decision_);

@@ -65,7 +65,7 @@ def define_prerequisites(college, request):
     bundles = request.get("bundles", [])
     problems = [code for bundle in bundles for code in item_problems(college, bundle, 1, True)]
     if len(owners) != 1:
-        return refused(("prerequisite.no-owner", *problems))
+        return refused(("field.either" if owners else "field.missing", *problems))
     kind, key = owners[0], request[owners[0]]
     problem = reference_problem(college, request, ("course", "course"), ("course_template", "course_template"))
     if problem:
