@@ -298,6 +298,8 @@ void go_over(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Co
     if (!fits(request, facts, started, decision)) return;
     Course course = *facts.course;
     decision.about = course.id.value;
+    decision.following.by_template = true;
+    decision.following.tutors_told = contains(request.adopt, "tutors");
     if (started) {
         adopt_values(request, facts, course, decision);
     } else {

@@ -110,6 +110,7 @@ void duplicate_course(const DuplicateCourse& request, const DuplicateCourseFacts
     seats.id = context.ids.take<Seats>();
     seats.course = id;
     seats = watched_by(copy.settings, std::move(seats));
+    decision.following.staff = false;  // it has of both what it shall have
     decision.put(std::move(copy));
     decision.put(std::move(seats));
     give_syllabus(facts.syllabus, id.value, context, decision, !request.as_event);

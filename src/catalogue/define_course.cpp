@@ -240,6 +240,12 @@ bool fits_timing(const DefineCourseFacts& facts, Course& course, const Context& 
     return false;
 }
 
+// Whether it says who the tutors shall be, be it by giving them back to the template.
+bool tells_tutors(const DefineCourse& request) {
+    return !request.assignments.tutors.empty() || contains(request.reset, "tutors") ||
+           contains(request.clear, "tutors");
+}
+
 // IMC-CT-09: when somebody else teaches than before.
 void tell_of_staff(const Course& course, const DefineCourseFacts& facts, const Pinned& pinned, const Context& context,
                    Decision& decision) {
@@ -286,6 +292,8 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
     if (!is_whole(course, facts.sets, types, decision)) return;
     const auto provider = facts.existing ? facts.existing->assignments.provider : Id<organisation::Provider>{};
     if (!fits_provider(course, provider, types, context, decision)) return;
+
+    decision.following.tutors_told = tells_tutors(request);
 
     // 3 The course, and with a new one its seats. IMC-SIG-04: one that is signed stays; IMC-CSV-28: if anything
     // differs.

@@ -101,17 +101,17 @@ std::optional<std::vector<AssignedTutor>> assigned_tutors(const Many<staffing::T
     return known ? std::optional(std::move(tutors)) : std::nullopt;
 }
 
-void follow_staff(const Course* before, const Course& now, bool by_template, bool tutors_told, Decision& decision) {
+void follow_staff(const Course* before, const Course& now, Decision& decision) {
     static const Course nothing;
     const Assignments& former = before == nullptr ? nothing.assignments : before->assignments;
     FollowTutors tutors = changes_of(former.tutors, now.assignments.tutors);
     FollowResources resources = changes_of(former.resources, now.assignments.resources);
-    if (tutors_told && !resources.removed.empty()) {
+    if (decision.following.tutors_told && !resources.removed.empty()) {
         resources.removed.clear();
         tutors.added.clear();
         for (const AssignedTutor& each : now.assignments.tutors) tutors.added.push_back(each.tutor.value);
     }
-    tutors.by_template = by_template;
+    tutors.by_template = decision.following.by_template;
     follow(std::move(tutors), now.id, decision);
     follow(std::move(resources), now.id, decision);
 }

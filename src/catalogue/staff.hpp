@@ -27,7 +27,7 @@ namespace provost::catalogue {
 /// are others than before (null: there was no course). The engine asks it for whatever changes a course. `tutors_told`:
 /// whoever asked named the tutors, who do not go with a resource then, but bring it back.
 /// [IMC-TUT-10, IMC-TUT-11, IMC-TUT-12, IMC-TUT-13]
-void follow_staff(const Course* before, const Course& now, bool by_template, bool tutors_told, Decision& decision);
+void follow_staff(const Course* before, const Course& now, Decision& decision);
 
 /// Whether a rule asks for the confirmation of a tutor.
 [[nodiscard]] bool asks_tutors(std::span<const Rule> rules);

@@ -4,8 +4,6 @@
 #include "catalogue/staff.hpp"
 #include "resources/follow_dates.hpp"
 
-#include <provost/catalogue/course_changes.hpp>
-#include <provost/catalogue/follow_staff.hpp>
 #include <provost/describe/compare.hpp>
 
 namespace provost::engine {
@@ -31,11 +29,11 @@ void add_changes(const std::vector<ReportLine>& lines, Decision& decision) {
 }
 
 // What became of a request that followed from another one.
-void add_outcome(const FollowUp& next, const Item& follower, bool reports_changes, Decision& decision) {
+void add_outcome(const FollowUp& next, const Item& follower, Decision& decision) {
     const Decision& found = follower.decision;
     if (next.item.empty()) {
         decision.notes.insert(decision.notes.end(), found.notes.begin(), found.notes.end());
-        return reports_changes ? add_changes(found.report, decision) : void();
+        return decision.following.by_template ? add_changes(found.report, decision) : void();
     }
     ReportLine line;
     line.item = next.item;
@@ -51,7 +49,7 @@ void add_outcome(const FollowUp& next, const Item& follower, bool reports_change
 // IMC-RES-10: whatever changes the dates of a course or of its components, bookings that are linked to them follow.
 // Asked before the changes are applied, for courses that need resources.
 void Core::let_bookings_follow(Item& item) const {
-    if (item.asked.verb->request == &type_of<resources::FollowDates>()) return;
+    if (!item.decision.following.bookings) return;
     std::vector<std::int64_t> courses;
     for (const Record& put : item.decision.puts) {
         const auto id = resources::follows_from(overlay_.current(put.type(), put.id()), put);
@@ -71,32 +69,15 @@ void Core::let_bookings_follow(Item& item) const {
     }
 }
 
-// Whether a request says who the tutors of a course shall be, be it by giving them back to its template.
-bool names_tutors(const Asked& asked) {
-    constexpr std::string_view tutors = "tutors";
-    const auto names = [&](const std::vector<std::string>& list) {
-        return std::ranges::find(list, tutors) != list.end();
-    };
-    if (asked.verb->request == &type_of<catalogue::ChangeTemplate>()) {
-        return names(static_cast<const catalogue::ChangeTemplate*>(asked.request)->adopt);
-    }
-    if (asked.verb->request != &type_of<catalogue::DefineCourse>()) return false;
-    const auto& course = *static_cast<const catalogue::DefineCourse*>(asked.request);
-    return !course.assignments.tutors.empty() || names(course.reset) || names(course.clear);
-}
-
 // IMC-TUT-10, IMC-TUT-11: whatever changes the tutors of a course or the people among its resources, the other side
 // follows; but not what follows already.
 void Core::let_staff_follow(Item& item) const {
-    const RecordType* asked = item.asked.verb->request;
-    if (asked == &type_of<catalogue::FollowTutors>() || asked == &type_of<catalogue::FollowResources>()) return;
-    if (asked == &type_of<catalogue::DuplicateCourse>()) return;  // IMC-DUP-02: a copy has of both what it shall have
-    const bool by_template = asked == &type_of<catalogue::ChangeTemplate>();
+    if (!item.decision.following.staff) return;
     for (const Record& put : item.decision.puts) {
         const auto* now = put.get<catalogue::Course>();
         if (now == nullptr) continue;
         const auto* before = overlay_.current(put.type(), put.id()).get<catalogue::Course>();
-        catalogue::follow_staff(before, *now, by_template, names_tutors(item.asked), item.decision);
+        catalogue::follow_staff(before, *now, item.decision);
     }
 }
 
@@ -135,8 +116,7 @@ Result<void> Core::decide_follow_up(const FollowUp& next, Item& item, Instant re
     const auto facts = follower.asked.verb->facts.make_row(1);
     Gathering gathering(follower.asked, facts.get());
     if (auto decided = decide_one(follower, gathering, recorded, nullptr, &ids); !decided) return decided;
-    const bool reports_changes = item.asked.verb->request == &type_of<catalogue::ChangeTemplate>();
-    add_outcome(next, follower, reports_changes, item.decision);
+    add_outcome(next, follower, item.decision);
     const bool did = follower.decision.verdict == Verdict::accepted;
     if (did && item.decision.verdict == Verdict::unchanged) item.decision.verdict = Verdict::accepted;
     return {};

@@ -142,6 +142,14 @@ struct DueAccess {
     std::int64_t enrolment = 0;  ///< the record that makes it so: the place, or the course or learner as a whole
 };
 
+/// How what follows from a change goes about it.
+struct Following {
+    bool bookings = true;      ///< bookings go by the dates that changed
+    bool staff = true;         ///< tutors and the people among the resources go by each other
+    bool tutors_told = false;  ///< whoever asked said who the tutors shall be
+    bool by_template = false;  ///< another template made the change; its report tells what followed
+};
+
 class Decision {
 public:
     void refuse(Code why, std::vector<Parameter> parameters = {}) {
@@ -220,6 +228,7 @@ public:
     std::vector<ReportLine> report;
     std::vector<Record> intents;
     std::vector<FollowUp> follow_ups;
+    Following following;
     bool by_rule = false;          // what changes follows from a rule and is not the will of whoever asked
     RecordMaker* maker = nullptr;  // of the records of a batch
 };

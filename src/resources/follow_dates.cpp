@@ -181,6 +181,7 @@ std::int64_t follows_from(const Record& before, const Record& after) {
 }
 
 void follow_dates(const FollowDates&, const FollowDatesFacts& facts, Context& context, Decision& decision) {
+    decision.following.bookings = false;
     const Zone* zone = context.zones.find(facts.planned.location->zone);
     if (zone == nullptr) return decision.refuse("zone.unknown"_code);
     auto moves = moves_of(facts, *zone);

@@ -152,6 +152,7 @@ void put(Course course, const FollowedCourse& place, const std::string& setting,
 
 void follow_tutors(const catalogue::FollowTutors& request, const FollowTutorsFacts& facts, Context& context,
                    Decision& decision) {
+    decision.following.staff = false;
     Course course = *facts.place.course;
     const bool involved = facts.added.size() + facts.removed.size() + facts.changed.size() > 0;
     if (!involved || keeps_resources(request, facts, context)) return;
@@ -173,6 +174,7 @@ void follow_tutors(const catalogue::FollowTutors& request, const FollowTutorsFac
 
 void follow_resources(const catalogue::FollowResources&, const FollowResourcesFacts& facts, Context& context,
                       Decision& decision) {
+    decision.following.staff = false;
     Course course = *facts.place.course;
     const bool involved = facts.people.size() + facts.left.size() + facts.changed.size() > 0;
     if (!involved || !may_follow(facts.place, catalogue::Facility::tutors, "tutors", decision)) return;
