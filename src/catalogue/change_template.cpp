@@ -90,18 +90,24 @@ void carry(const Setting& setting, const ChangeTemplate& request, const Above& n
     if (!inherits_the_same && !new_tag) own(layer_of(course), setting);
 }
 
+// What there is in a language; made where there is nothing.
+Translation& in_language(std::vector<Translation>& all, const std::string& language) {
+    const auto found =
+        std::ranges::find_if(all, [&](const Translation& each) { return same_language(each.language, language); });
+    return found != all.end() ? *found : all.emplace_back(Translation{language, {}, {}});
+}
+
 // IMC-CHT-03: in another language the course is called what it was called there, and as before in the one that it had.
 void keep_names(const std::string& former, const std::string& language, Course& course) {
     if (former.empty() || same_language(former, language)) return;
     auto& made = course.settings.translations;
-    const auto in = [&](const std::string& wanted) {
-        const auto found =
-            std::ranges::find_if(made, [&](const Translation& each) { return same_language(each.language, wanted); });
-        return found == made.end() ? made.insert(made.end(), {wanted, {}, {}}) : found;
-    };
-    in(former)->name = course.settings.name;
-    const auto now = in(language);
-    if (!now->name.empty()) course.settings.name = std::exchange(now->name, {});
+    in_language(made, former).name = course.settings.name;
+    Translation& now = in_language(made, language);
+    if (!now.name.empty()) {
+        course.settings.name = std::exchange(now.name, {});
+    } else if (const auto& base = in_language(made, std::string(base_language(language))).name; !base.empty()) {
+        course.settings.name = base;
+    }
 }
 
 // The description in the language of the course, where the template has one.
@@ -127,10 +133,7 @@ void take_descriptions(const ChangeTemplate& request, const TemplateVersion& ver
     if (other) take_in_language(version, its, course);
     for (Translation& own : made) own.description.clear();
     for (const Translation& theirs : version.settings.translations) {
-        if (theirs.description.empty()) continue;
-        auto own = std::ranges::find(made, theirs.language, &Translation::language);
-        if (own == made.end()) own = made.insert(made.end(), {theirs.language, {}, {}});
-        own->description = theirs.description;
+        if (!theirs.description.empty()) in_language(made, theirs.language).description = theirs.description;
     }
     std::erase_if(made, [](const Translation& each) { return each.name.empty() && each.description.empty(); });
     for (const auto* name : {"name", "translations"}) {

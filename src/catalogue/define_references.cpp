@@ -11,6 +11,8 @@ namespace provost::catalogue {
 
 namespace {
 
+constexpr auto levels = std::to_array<Level>({Level::type, Level::course_template, Level::course});
+
 // Words of a list that are none of a choice's: refuses, and answers false.
 template <class Choice>
 bool are_words(const std::vector<std::string>& list, std::span<const Choice> right, Decision& decision) {
@@ -38,8 +40,7 @@ bool has_sound_choices(const MetaTag& tag, Decision& decision) {
     const bool counts = tag.type == TagType::integer || tag.type == TagType::decimal;
     if (!is_for(tag, chooses || tag.choices.empty(), "choices", "choice", decision)) return false;
     if (!is_for(tag, counts || tag.unit.empty(), "unit", "integer, decimal", decision)) return false;
-    const bool blank = std::ranges::find(tag.choices, std::string()) != tag.choices.end();
-    if (chooses && (tag.choices.empty() || blank)) {
+    if (chooses && tag.choices.empty()) {
         decision.refuse("field.missing"_code, {{"field", "choices"}});
         return false;
     }
@@ -65,16 +66,12 @@ bool keeps_values(const MetaTag& before, const MetaTag& now, Decision& decision)
         decision.refuse("tag.other-unit"_code, {{"tag", now.key}, {"unit", before.unit}});
         return false;
     }
-    const bool stood_at_all = before.levels.empty() && !now.levels.empty();
-    const bool all_there = now.levels.empty() || std::ranges::all_of(before.levels, [&](const std::string& level) {
-                               return std::ranges::find(now.levels, level) != now.levels.end();
-                           });
-    if (!stood_at_all && all_there) return true;
+    const auto still = [&](Level level) { return !stands_at(before, level) || stands_at(now, level); };
+    if (std::ranges::all_of(levels, still)) return true;
     decision.refuse("tag.fewer-levels"_code, {{"tag", now.key}});
     return false;
 }
 
-constexpr auto levels = std::to_array<Level>({Level::type, Level::course_template, Level::course});
 constexpr auto audiences = std::to_array<Audience>({Audience::admin, Audience::tutor, Audience::learner});
 
 }  // namespace

@@ -140,6 +140,15 @@ bool settle(DefineTemplate& told, const DefineTemplateFacts& facts, const Templa
            says_each_once(told.settings, decision);
 }
 
+// IMC-MT-01: a value of its own goes where its set has the tag no more.
+void tell_of_lost_values(const TemplateVersion& made, Decision& decision) {
+    for (const std::string& name : tags_outside(made.settings, made.tag_set)) {
+        const auto setting = Setting::find(name);
+        if (!contains(made.own, name) || !setting->present(above(made))) continue;
+        decision.note("tag.value-gone"_code, {{"tag", std::string(setting->tag_key())}});
+    }
+}
+
 CourseTemplate template_of(const DefineTemplate& request, const DefineTemplateFacts& facts) {
     CourseTemplate made = facts.existing ? *facts.existing : CourseTemplate{};
     made.external_id = request.external_id;
@@ -194,6 +203,7 @@ void define_template(const DefineTemplate& request, const DefineTemplateFacts& f
     const Asked asked{told.settings, &*named, &told.clear, &told.reset};
     if (!says_once(asked, decision)) return;
     say(layer_of(made), asked);
+    tell_of_lost_values(made, decision);
     const Above over = above(type);
     inherit(layer_of(made), &over, kept_back(made, type.settings, {made, request.external_id, type_key}));
     if (!is_whole(made, decision)) return;

@@ -160,7 +160,11 @@ std::vector<Setting> item_settings(std::initializer_list<const Settings*> levels
         for (const NoticeSetting& told : settings->notices) names.insert(std::string(notice_prefix) + told.notice);
     }
     std::vector<Setting> items;
-    for (const std::string& name : names) items.push_back(*Setting::find(name));
+    // A well-known tag is a setting by another name, and no item. IMC-MT-03
+    for (const std::string& name : names) {
+        auto item = Setting::find(name);
+        if (item && item->name() == name) items.push_back(std::move(*item));
+    }
     return items;
 }
 

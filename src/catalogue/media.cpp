@@ -2,6 +2,7 @@
 #include "catalogue/media.hpp"
 
 #include "catalogue/editing.hpp"
+#include "catalogue/whole.hpp"
 
 #include <set>
 
@@ -13,6 +14,12 @@ std::vector<MediumPart> parts_of(const Many<Medium>& media) {
     std::vector<MediumPart> parts;
     for (const Medium& part : media) parts.push_back({part.key, part.number});
     return parts;
+}
+
+std::vector<std::string> keys_of(const Many<Medium>& media) {
+    std::vector<std::string> keys;
+    for (const Medium& each : media) keys.push_back(each.key);
+    return keys;
 }
 
 // A medium that were a part of itself would be newer than itself whenever it is updated. Nothing: to be asked again.
@@ -76,6 +83,7 @@ void define_medium(const DefineMedium& request, const DefineMediumFacts& facts, 
         medium.released = !facts.course;
         if (facts.course) medium.course = facts.course->id;
     }
+    if (!repeats_nothing("parts", keys_of(facts.parts), decision)) return;
     const auto circle = has_in_it(facts.parts, medium.key, context);
     if (!circle) return;
     if (*circle) return decision.refuse("parent.circle"_code, {{"parent", medium.key}});
@@ -108,7 +116,7 @@ void release_medium(const ReleaseMedium&, const ReleaseMediumFacts& facts, Conte
     Medium medium = *facts.medium;
     medium.released = true;
     for (const Medium& part : facts.parts) {
-        if (!part.released) return decision.refuse("medium.not-released"_code, {{"medium", part.key}});
+        if (!part.released) return decision.refuse("medium.part-not-released"_code, {{"medium", part.key}});
     }
     decision.put(std::move(medium));
 }

@@ -94,6 +94,9 @@ bool has_sound_texts(const Settings& told, Decision& decision) {
             decision.refuse("translation.repeated"_code, {{"language", each.language}});
             return false;
         }
+        const bool named = each.name.find_first_not_of(' ') != std::string::npos;
+        const bool says_something = named || (each.name.empty() && !each.description.empty());
+        if (!says_something) return refuse_missing("translations", decision);
         if (!is_text(each.name, false, "translations", decision)) return false;
         if (!is_text(each.description, true, "translations", decision)) return false;
     }

@@ -21,6 +21,8 @@ using access::Right;
 using enum access::ObjectRight;
 using namespace catalogue;
 
+bool renews_type(const void* request) { return static_cast<const DefineTemplate*>(request)->renew_type; }
+
 // clang-format off
 constexpr auto catalogue_verbs = std::to_array<Verb>({
     verb<define_course_type>("catalogue.define_course_type", Right::edit_courses, define_course_type_fetch<>, 3)
@@ -32,7 +34,7 @@ constexpr auto catalogue_verbs = std::to_array<Verb>({
     master<Program>("catalogue.define_program", Right::edit_courses),
     verb<define_packaging>("catalogue.define_packaging", Right::edit_courses, define_packaging_fetch<>, 1),
     verb<define_template>("catalogue.define_template", Right::edit_courses, define_template_fetch<>, 6)
-        .on({{"existing", edit}, {"course_type", create}, {"location", assign}, {"tutors", assign}, {"provider", assign}}),
+        .on({{"existing", edit}, {"course_type", create}, {"current_type", create, &renews_type}, {"location", assign}, {"tutors", assign}, {"provider", assign}}),
     verb<define_course>("catalogue.define_course", Right::edit_courses, define_course_fetch<>, 6)
         .on({{"existing", edit}, {"course_template", create}, {"location", assign}, {"tutors", assign}, {"provider", assign}}),
     verb<effective_settings>("catalogue.effective_settings", Right::none, effective_settings_fetch<>, 0)
@@ -74,7 +76,7 @@ constexpr auto catalogue_verbs = std::to_array<Verb>({
     verb<define_course_set>("catalogue.define_course_set", Right::edit_courses, define_course_set_fetch<>, 1)
         .on({{"course", edit}, {"members", assign}, {"before", assign}}),
     verb<define_course_group>("catalogue.define_course_group", Right::edit_courses, define_course_group_fetch<>, 1)
-        .on({{"courses", assign}}),
+        .on({{"courses", assign}, {"before", assign}}),
     verb<define_path>("catalogue.define_path", Right::edit_courses, define_path_fetch<>, 1)
         .on({{"existing", edit}, {"courses", assign}, {"before", assign}}),
     verb<visible_tags>("catalogue.visible_tags", Right::none, visible_tags_fetch<>, 0)

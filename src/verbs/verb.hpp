@@ -17,7 +17,8 @@ namespace provost::verbs {
 struct Touch {
     std::string_view slot;
     access::ObjectRight right = access::ObjectRight::view;
-    std::size_t step = 0;  // of the fetch plan, which the slot belongs to
+    bool (*asks)(const void* request) = nullptr;  // whether a request does so; null: each does
+    std::size_t step = 0;                         // of the fetch plan, which the slot belongs to
 };
 
 struct Verb {

@@ -121,7 +121,8 @@ void write_verb(std::ostream& out, const verbs::Verb& verb) {
         std::string needed;
         for (const verbs::Touch& touch : verb.touched()) {
             needed += (needed.empty() ? "" : ", ") + ("`" + std::string(word(touch.right)) + "` on ") +
-                      (touch.slot == "existing" ? "the record that is there" : "`" + std::string(touch.slot) + "`");
+                      (touch.slot == "existing" ? "the record that is there" : "`" + std::string(touch.slot) + "`") +
+                      (touch.asks == nullptr ? "" : " where it asks for it");
         }
         out << "\nOf objects that have clearances it needs " << needed << ".\n";
     }
