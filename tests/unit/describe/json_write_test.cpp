@@ -36,7 +36,7 @@ TEST_CASE("MIS-06 every kind has one text") {
         R"("inner":{"name":"in","price":"2","weight":1},"maybe":false,"moment":"2023-11-14T22:13:20.123Z","number":0,)"
         R"("numbers":[3,-1,2],"optional_amount":"-0.000001","optional_inner":{"weight":0},"part":9007199254740991,)"
         R"("parts":[{"name":"p","parts":[{"name":"q","weight":9}],"weight":0},{"weight":0}],"reference":"C/1",)"
-        R"("second_colour":"red","text":"Zoë said \"hi\"\\ \n\t\u0001 中 😀","texts":["b","","a"],"version":3})";
+        R"("second_colour":"red","text":"Zoë said \"hi\"\\ \n\t\u0001 中 😀","texts":["b","-","a"],"version":3})";
     CHECK(to_json(full_sample()) == expected);
 }
 

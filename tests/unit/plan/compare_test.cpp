@@ -40,7 +40,7 @@ TEST_CASE("differences come in byte order of the names, with canonical text") {
     CHECK(shown(list[0]) == R"(amount: "67.5" -> "67.4")");
     CHECK(shown(list[1]) == R"(colour: "dark_green" -> "none")");
     CHECK(shown(list[2]) == R"(optional_inner: {"weight":0} -> )");
-    CHECK(shown(list[3]) == R"(texts: ["b","","a"] -> )");
+    CHECK(shown(list[3]) == R"(texts: ["b","-","a"] -> )");
 }
 
 TEST_CASE("a new record shows every member that is present") {
