@@ -37,7 +37,7 @@ void cancel_commitment(const CancelCommitment& request, const CommitmentFacts& f
     if (found == program.commitments.end()) {
         return decision.refuse("commitment.unknown"_code, {{"identifier", request.identifier}});
     }
-    if (!has_come(*request.cancelled_on, context, decision)) return;  // it is out of force at once
+    if (!has_come(*request.cancelled_on, "cancelled_on", context, decision)) return;  // it is out of force at once
     found->cancelled_on = request.cancelled_on;
     if (!facts.reported.empty()) decision.note("commitment.reported"_code, {{"commitment", request.identifier}});
     decision.put(std::move(program));

@@ -232,7 +232,7 @@ void issue_credential(const IssueCredential& request, const IssueCredentialFacts
     if (const Credential* earlier = in_force(facts.of.credentials, *request.kind)) {
         return decision.refuse("credential.issued-before"_code, {{"number", earlier->number}});
     }
-    if (!has_come(*request.issued_on, context, decision)) return;
+    if (!has_come(*request.issued_on, "issued_on", context, decision)) return;
     if (whole && !may_have_qualification(program, context, decision)) return;
     if (whole && !is_earned(request, facts, program, context, decision)) return;
     auto subjects = achieved_by(*request.issued_on, facts.of, whole && is_not_assessed(facts.of));
@@ -275,7 +275,7 @@ void reissue_credential(const ReissueCredential& request, const EditionFacts& fa
     const Credential* edition = edition_of(facts, decision);
     if (edition == nullptr) return;
     if (*request.issued_on < *edition->issued_on) return decision.refuse("credential.before-edition"_code);
-    if (!has_come(*request.issued_on, context, decision)) return;
+    if (!has_come(*request.issued_on, "issued_on", context, decision)) return;
     Credential next = next_edition(*edition, request.reason, context);
     next.issued_on = request.issued_on;
     if (!request.new_number.empty() && request.new_number != edition->number) {
@@ -292,7 +292,7 @@ void revoke_credential(const RevokeCredential& request, const EditionFacts& fact
     const Credential* edition = edition_of(facts, decision);
     if (edition == nullptr) return;
     if (*request.revoked_on < *edition->issued_on) return decision.refuse("credential.before-edition"_code);
-    if (!has_come(*request.revoked_on, context, decision)) return;
+    if (!has_come(*request.revoked_on, "revoked_on", context, decision)) return;
     Credential next = next_edition(*edition, request.reason, context);
     next.revoked_on = request.revoked_on;
     decision.put(std::move(next));

@@ -5,9 +5,9 @@
 
 namespace provost::finalise {
 
-bool has_come(Day day, const Context& context, Decision& decision) {
+bool has_come(Day day, std::string_view field, const Context& context, Decision& decision) {
     if (day <= enrolment::latest_begun_day(context.recorded)) return true;
-    decision.refuse("date.ahead"_code, {{"day", to_text(day)}});
+    decision.refuse("date.ahead"_code, {{"day", to_text(day)}, {"field", std::string(field)}});
     return false;
 }
 

@@ -9,7 +9,7 @@ namespace provost::finalise {
 
 /// Refuses, and answers false for, a day that has begun nowhere when it is told: what ends, pauses or is issued on it
 /// would be so at once, and whether a unit will have commenced by then nobody knows. [FIN-ORD-04]
-[[nodiscard]] bool has_come(Day day, const Context& context, Decision& decision);
+[[nodiscard]] bool has_come(Day day, std::string_view field, const Context& context, Decision& decision);
 
 /// Refuses, and answers false for, a day before that since which the program enrolment has its status. [FIN-ORD-01]
 [[nodiscard]] bool is_later(const enrolment::ProgramEnrolment& program, Day day, Decision& decision);

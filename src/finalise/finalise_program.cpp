@@ -57,7 +57,7 @@ bool may_change(const FinaliseProgram& request, const ProgramEnrolment& program,
         decision.refuse("date.resumes-too-early"_code);  // FIN-DEF-03
     }
     const Day day = *request.effective_on;
-    return !decision.refused() && is_later(program, day, decision) && has_come(day, context, decision);
+    return !decision.refused() && is_later(program, day, decision) && has_come(day, "effective_on", context, decision);
 }
 
 bool reports(const Context& context, bool& known) {
@@ -322,7 +322,7 @@ Code check_status(const ProgramStatus& status, const Context&) {
 }
 
 void complete_item(const CompleteItem& request, const ProgramItemFacts& facts, Context& context, Decision& decision) {
-    if (!has_come(*request.done_on, context, decision)) return;
+    if (!has_come(*request.done_on, "done_on", context, decision)) return;
     ProgramEnrolment program = *facts.program_enrolment;
     const auto item = std::ranges::find(program.checklist, request.item, &enrolment::ChecklistItem::key);
     if (item == program.checklist.end()) return decision.refuse("checklist.unknown"_code, {{"item", request.item}});

@@ -36,7 +36,7 @@ bool may_be_so(const FinaliseUnit& request, const Enrolment& place, const Contex
     } else if (!request.waive_fee.empty() && request.ending != Ending::withdrawn) {
         decision.refuse("cancellation.not-waivable"_code, {{"status", std::string(word(request.ending))}});
     }
-    return !decision.refused() && has_come(*request.effective_on, context, decision);
+    return !decision.refused() && has_come(*request.effective_on, "effective_on", context, decision);
 }
 
 // By the list of whom its program enrolment is reported to. FIN-ORD-03
@@ -88,6 +88,14 @@ void finalise_unit(const FinaliseUnit& request, const FinaliseUnitFacts& facts, 
     const Finalisation* earlier = current_ending(facts.finalisations, place.id);
     if (earlier != nullptr && context.repeated(earlier->id)) return decision.refuse("row.duplicate"_code);
     if (earlier != nullptr && says_the_same(*earlier, request)) return decision.unchanged(earlier->id.value);
+
+    // A row that stands for what was opened again since stands for it still: a file that is repeated ends nothing
+    // twice.
+    const auto said = [&](const Finalisation& each) {
+        return each.enrolment == place.id && says_the_same(each, request);
+    };
+    const Finalisation* former = context.from_file() ? facts.finalisations.first(said) : nullptr;
+    if (former != nullptr) return decision.unchanged(former->id.value);
 
     // IMC-SIG-11: what is signed is not ended otherwise; completing it changes nothing that was signed.
     if (place.signed_at && request.ending != Ending::completed) return decision.refuse("participant.signed"_code);

@@ -36,7 +36,7 @@ void reopen(const Reopen& request, const ReopenFacts& facts, Context& context, D
     const Day day = *request.effective_on;
     const enrolment::ProgramChange* last = latest_change(facts.its, found->id);
     if (!found->finalised || last == nullptr) return decision.refuse("finalise.not-ended"_code);
-    if (!is_later(*found, day, decision) || !has_come(day, context, decision)) return;
+    if (!is_later(*found, day, decision) || !has_come(day, "effective_on", context, decision)) return;
     ProgramUnits units(facts.its, *found, context, decision);
     if (!units.usable()) return;
 

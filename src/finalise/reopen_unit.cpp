@@ -31,7 +31,7 @@ bool is_in_time(const ReopenUnit& request, const Finalisation& ending, const Con
         decision.refuse("date.before-ending"_code, {{"day", to_text(*ending.effective_on)}});
         return false;
     }
-    return has_come(*request.effective_on, context, decision);
+    return has_come(*request.effective_on, "effective_on", context, decision);
 }
 
 // FIN-DEF-04: of a pause only what it did goes; of an ending all of it.

@@ -63,7 +63,7 @@ bool may_transition(const TransitionProgram& request, const TransitionFacts& fac
             {{"count", std::to_string(programs_reported(request, facts, old))}, {"most", std::to_string(most)}});
     }
     const Day day = *request.effective_on;
-    return !decision.refused() && is_later(old, day, decision) && has_come(day, context, decision);
+    return !decision.refused() && is_later(old, day, decision) && has_come(day, "effective_on", context, decision);
 }
 
 // FIN-TRN-07: the new one refers to the old one, from which its being a continuation follows. One that ended

@@ -19,13 +19,13 @@ void add_sized(std::string& bytes, std::string_view text) {
     bytes.append(std::to_string(text.size())).append(1, '\0').append(text);
 }
 
-bool is_before(const Binding& end, const Binding& start, const Cells& cells, const void* request) {
+bool is_before(const Binding& end, const Binding& start, const Cells& cells, const void* request, const Zone& zone) {
     const auto first = parse_day(cells[start.column->name]);
     const auto last = parse_day(cells[end.column->name]);
     if (first && last) return *last < *first;
     // Beside a moment a day counts as a day, too: it ends at the midnight with which the next one begins.
     if (const auto begins = parse_moment(cells[start.column->name]); begins && last) {
-        return *last < Day{std::chrono::floor<std::chrono::days>(begins->local.time_since_epoch())};
+        return *last < day_of(begins->in(zone), zone);
     }
     const auto moment = [&](const Binding& binding) {
         const void* member = binding.field->in(request);
@@ -245,7 +245,7 @@ void RowReader::compare_dates(const std::vector<Binding>& bound, const Cells& ce
         const auto first = std::ranges::find_if(bound, [&](const Binding& other) {
             return other.column != nullptr && other.column->name == binding.column->start;
         });
-        if (first == bound.end() || !is_before(binding, *first, cells, row.request.get())) continue;
+        if (first == bound.end() || !is_before(binding, *first, cells, row.request.get(), *rules_.zone)) continue;
         row.malformed = binding.column->wrong ? binding.column->wrong : "date.end-before-start"_code;
         row.field = binding.column->name;
     }

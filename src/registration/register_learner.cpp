@@ -48,7 +48,7 @@ bool link_to_parents(const Enrolment& existing, const Entering& entering, Decisi
 // IMC-ENI-11, IMC-REG-11
 bool is_known_row(const RegisterLearnerFacts& facts, const Context& context, Decision& decision) {
     for (const auto& existing : facts.entry.enrolments) {
-        const bool same = existing.row_digest == context.digest();
+        const bool same = existing.row_digest == context.digest() || existing.confirmed_by == context.digest();
         const bool repeats = (same || enrolment::is_open(existing.state)) && context.repeated(existing.id);
         if (repeats) return (decision.refuse("row.duplicate"_code), true);
         if (same) return (decision.unchanged(existing.id.value), true);
@@ -165,9 +165,10 @@ bool enters(const RegisterLearner& request, const Entering& entering, Enrolment&
     return true;
 }
 
-// A reserved place is taken by whoever it was reserved for. IMC-PART-09, IMC-WL-09
-bool is_confirmed(const RegisterLearner& request, const Entering& entering) {
-    const Enrolment* place = open_place(entering);
+// A reserved place is taken by whoever it was reserved for; rows of files change no place. IMC-PART-09, IMC-WL-09,
+// IMC-ENI-11
+bool is_confirmed(const RegisterLearner& request, const Entering& entering, const Context& context) {
+    const Enrolment* place = is_imported(context) ? nullptr : open_place(entering);
     return place != nullptr && place->state == State::reserved && request.state == State::registered;
 }
 
@@ -181,7 +182,7 @@ void confirm(const RegisterLearner& request, const RegisterLearnerFacts& facts, 
     leave_rebooked(entering, decision);
     place.state = request.state;
     place.expires_at.reset();
-    place.row_digest = context.digest();
+    place.confirmed_by = context.digest();
     if (request.due_at) place.due_at = request.due_at;
     if (request.obligation != enrolment::Obligation::none) place.obligation = request.obligation;
     if (!request.order_reference.empty()) place.order_reference = request.order_reference;
@@ -212,7 +213,7 @@ void register_learner(const RegisterLearner& request, const RegisterLearnerFacts
     // 1 Does it make sense; is the learner in already?
     if (!makes_sense(request, entering, at, decision)) return;
     if (is_known_row(facts, context, decision)) return;
-    if (is_confirmed(request, entering)) return confirm(request, facts, judged, context, decision);
+    if (is_confirmed(request, entering, context)) return confirm(request, facts, judged, context, decision);
     if (is_in_already(request, entering, context, decision)) return;
 
     // 2 May the learner enter: is the course open, are the prerequisites met, is a seat free?

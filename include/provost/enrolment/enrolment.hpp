@@ -59,6 +59,7 @@ struct Enrolment {
     bool access_stopped = false;
     std::optional<Instant> signed_at;
     std::int64_t row_digest = 0;
+    std::optional<std::int64_t> confirmed_by;
 };
 
 /// A wish for some later course of a template; takes no seat. Since 0.1.
@@ -154,7 +155,8 @@ PROVOST_DESCRIBE(provost::enrolment::Enrolment, record, "enrolment", "A place in
                  PROVOST_FIELD(finalised, "Whether it was finalised: results no longer change it."),
                  PROVOST_FIELD(access_stopped, "Whether finalising stopped its access in the LMS at once."),
                  PROVOST_FIELD(signed_at, "When the participant signed the conclusion; absent: he has not."),
-                 PROVOST_FIELD(row_digest, "Digest of the imported row, or of the request, that made it."));
+                 PROVOST_FIELD(row_digest, "Digest of the imported row, or of the request, that made it."),
+                 PROVOST_FIELD(confirmed_by, "Digest of the request that took it, of a place that was reserved."));
 
 PROVOST_DESCRIBE(provost::enrolment::Prebooking, record, "prebooking", "A wish for some later course of a template.",
                  PROVOST_INDEXES({"learner_template", false, {"learner", "course_template"}},
