@@ -77,6 +77,10 @@ bool takes_over(const Setting& setting, const ChangeTemplate& request, const Abo
     const bool is_name = setting.name() == "name" || setting.name() == "translations";
     if (is_name || !contains(request.adopt, group_of(setting.name()))) return false;
     static constexpr auto stay = std::to_array<std::string_view>({"location", "duration", "language"});
+    // Nor does a course without a language get one where it has names in others: its own would be one of them.
+    const auto has_name = [](const Translation& each) { return !each.name.empty(); };
+    const bool unsaid = course.settings.language.empty() && std::ranges::any_of(course.settings.translations, has_name);
+    if (setting.name() == "language" && unsaid) return false;
     const bool loses = setting.present(above(course)) && !setting.present(new_values);
     return !loses || std::ranges::find(stay, setting.name()) == stay.end();
 }

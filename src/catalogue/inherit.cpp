@@ -204,7 +204,10 @@ bool says_once(const Asked& asked, Decision& decision) {
         for (const std::string& name : *names) {
             const auto setting = Setting::find(name);
             const bool both = names == asked.clear && asked.reset != nullptr && contains(*asked.reset, name);
-            if (!both && !(setting && setting->present(given))) continue;
+            // A meta tag without a value is asked to have none.
+            const bool emptied = names == asked.reset && setting && setting->is_tag() &&
+                                 tag_in(asked.settings, setting->tag_key()) != nullptr;
+            if (!both && !emptied && !(setting && setting->present(given))) continue;
             decision.refuse("setting.twice"_code, {{"setting", name}});
             return false;
         }

@@ -40,6 +40,7 @@ public:
 private:
     [[nodiscard]] static Error missing() { return {Status::unsupported, "record.missing"_code, {}, {}}; }
     [[nodiscard]] bool knows(const Key& key) const {
+        if (key.index == Key::by_id && key.parts.front().is_text) return true;  // an id is a number: nothing has a text
         const auto bytes = key_bytes(key);
         return asked_.contains(bytes) || (key.index == Key::by_id && records_.contains(bytes));
     }

@@ -26,6 +26,18 @@ bool says_the_same(const Finalisation& earlier, const FinaliseUnit& request) {
            earlier.resumes_on == request.resumes_on;
 }
 
+// Whether the same was told before; fills the decision if so. A row that stands for what was opened again since stands
+// for it still: a file that is repeated ends nothing twice.
+bool is_known(const FinaliseUnit& request, const FinaliseUnitFacts& facts, const Finalisation* earlier,
+              Id<Enrolment> place, const Context& context, Decision& decision) {
+    if (earlier != nullptr && context.repeated(earlier->id)) return (decision.refuse("row.duplicate"_code), true);
+    const auto said = [&](const Finalisation& each) { return each.enrolment == place && says_the_same(each, request); };
+    const Finalisation* same = context.from_file() ? facts.finalisations.first(said) : nullptr;
+    if (earlier != nullptr && says_the_same(*earlier, request)) same = earlier;
+    if (same != nullptr) decision.unchanged(same->id.value);
+    return same != nullptr;
+}
+
 // False: refused.
 bool may_be_so(const FinaliseUnit& request, const Enrolment& place, const Context& context, Decision& decision) {
     const bool too_early = request.resumes_on && *request.resumes_on <= *request.effective_on;
@@ -86,16 +98,7 @@ void finalise_unit(const FinaliseUnit& request, const FinaliseUnitFacts& facts, 
     Enrolment& place = unit.place;
     if (!may_be_so(request, place, context, decision)) return;
     const Finalisation* earlier = current_ending(facts.finalisations, place.id);
-    if (earlier != nullptr && context.repeated(earlier->id)) return decision.refuse("row.duplicate"_code);
-    if (earlier != nullptr && says_the_same(*earlier, request)) return decision.unchanged(earlier->id.value);
-
-    // A row that stands for what was opened again since stands for it still: a file that is repeated ends nothing
-    // twice.
-    const auto said = [&](const Finalisation& each) {
-        return each.enrolment == place.id && says_the_same(each, request);
-    };
-    const Finalisation* former = context.from_file() ? facts.finalisations.first(said) : nullptr;
-    if (former != nullptr) return decision.unchanged(former->id.value);
+    if (is_known(request, facts, earlier, place.id, context, decision)) return;
 
     // IMC-SIG-11: what is signed is not ended otherwise; completing it changes nothing that was signed.
     if (place.signed_at && request.ending != Ending::completed) return decision.refuse("participant.signed"_code);

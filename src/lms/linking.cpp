@@ -147,6 +147,9 @@ void provision_course(const ProvisionCourse& request, const UnlinkFacts& facts, 
 // WIS-MIG-14
 void mark_test(const MarkTest& request, const MarkTestFacts& facts, Context&, Decision& decision) {
     if (!facts.learner && !facts.course) return decision.refuse("field.missing"_code, {{"field", "learner"}});
+    if (facts.course && facts.course->life != catalogue::CourseLife::active) {
+        return decision.refuse("course.archived"_code);
+    }
     const bool by_link = !request.lms_course.empty();
     if (by_link) {
         const LmsLink* existing = only(links_named(facts.links, {request.connection, request.lms_course}), decision);
