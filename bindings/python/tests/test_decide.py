@@ -61,3 +61,15 @@ def test_documents_say_what_is_missing():
     with pytest.raises(provost.InvalidError) as failure:
         provost.decide_document('{"request":"{}","nonsense":1}')
     assert failure.value.code == "key.unknown"
+
+
+def test_an_id_told_as_text_is_asked_for_by_nobody():
+    request = {"verb": "resources.cancel_booking", "recorded": "2026-02-02T09:00:00Z", "booking": "7"}
+    asked = []
+    decided = provost.decide(request, lambda kind, index, values: asked.append(kind) or [])
+    assert decided.answer.code == "booking.unknown" and not asked
+
+
+def test_a_blank_reference_names_nothing():
+    request = {"verb": "catalogue.delete_course", "recorded": "2026-02-02T09:00:00Z", "course": " "}
+    assert provost.decide(request, lambda kind, index, values: []).answer.code == "course.unknown"
