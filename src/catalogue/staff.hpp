@@ -24,8 +24,8 @@ namespace provost::catalogue {
 [[nodiscard]] bool may_be_tutor(const staffing::Tutor& tutor, const Context& context, Decision& decision);
 
 /// After this decision resources follow the tutors of a course, and tutors the people among its resources, where these
-/// are others than before (null: there was no course). The engine asks it for whatever changes a course. `tutors_told`:
-/// whoever asked named the tutors, who do not go with a resource then, but bring it back.
+/// are others than before (null: there was no course). The engine asks it for whatever changes a course. Tutors
+/// whom whoever asked has named (`Following::tutors_told`) do not go with a resource, but bring it back.
 /// [IMC-TUT-10, IMC-TUT-11, IMC-TUT-12, IMC-TUT-13]
 void follow_staff(const Course* before, const Course& now, Decision& decision);
 
