@@ -1,4 +1,4 @@
-// Control characters, which no name and no key has. IMC-CSV-08
+// What no name and no key has: control characters, blanks alone, blanks around it. IMC-CSV-06, IMC-CSV-08
 #pragma once
 
 #include <string_view>
@@ -16,6 +16,14 @@ namespace provost {
         if (c == 0xE2 && (after == "\x80\xA8" || after == "\x80\xA9")) return true;
     }
     return false;
+}
+
+/// Whether a text has nothing but blanks, or nothing at all.
+[[nodiscard]] inline bool is_blank(std::string_view text) { return text.find_first_not_of(' ') == text.npos; }
+
+/// Whether a text begins or ends with a blank.
+[[nodiscard]] inline bool has_blank_edges(std::string_view text) {
+    return text.starts_with(' ') || text.ends_with(' ');
 }
 
 }  // namespace provost

@@ -24,7 +24,7 @@ bool allows(Timing timing, const Course& course) {
 bool may_become(const ChangeTemplate& request, const ChangeTemplateFacts& facts, const Course& course,
                 Decision& decision) {
     const Course& before = *facts.course;
-    const bool same = is_as_it_was(&before, course);
+    const bool same = is_as_it_was(facts.course, course);
     if (same && facts.course_template->id == facts.its_template->id) return true;
     const bool content = !same && std::ranges::any_of(request.adopt, is_content);
     return content ? may_edit_content(before, decision) : may_edit(before, decision);

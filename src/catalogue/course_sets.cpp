@@ -45,13 +45,6 @@ bool can_show(const std::vector<std::string>& display, const Context& context, D
            are_known(settings, context, decision);
 }
 
-// However a course is named, it is named once.
-bool names_each_once(std::string_view list, const Many<Course>& courses, Decision& decision) {
-    std::vector<std::string> names;
-    for (const Course& course : courses) names.push_back(course.external_id);
-    return repeats_nothing(list, names, decision);
-}
-
 std::vector<std::int64_t> ids_of(const Many<Course>& courses) {
     std::vector<std::int64_t> ids;
     for (const Course& course : courses) {
@@ -101,8 +94,8 @@ void define_course_set(const DefineCourseSet& request, const DefineCourseSetFact
     if (!complexity.allows(Facility::components, decision)) return;  // IMC-CT-02
     // IMC-CC-01, IMC-CC-02
     if (facts.course->kind == CourseKind::component_course) return decision.refuse("course-set.in-component"_code);
-    if (!names_each_once("members", facts.members, decision) || !are_active(facts.members, decision) ||
-        !are_components(facts, decision)) {
+    if (!repeats_nothing("members", facts.members, &Course::external_id, decision) ||
+        !are_active(facts.members, decision) || !are_components(facts, decision)) {
         return;
     }
 
@@ -116,8 +109,7 @@ void define_course_set(const DefineCourseSet& request, const DefineCourseSetFact
     set.display = request.display.empty() ? std::vector<std::string>{"name"} : request.display;
     if (!is_choice(set, decision) || !can_show(set.display, context, decision)) return;
     if (!fits_publication(*facts.course, set, decision)) return;
-    const bool same = facts.existing && is_as_it_was(&*facts.existing, set);
-    if (!same && !may_edit_content(*facts.course, decision)) return;
+    if (!is_as_it_was(facts.existing, set) && !may_edit_content(*facts.course, decision)) return;
     if (!facts.existing) set.id = context.ids.take<CourseSet>();
     const auto id = set.id.value;
     const auto members = set.members;
@@ -176,7 +168,9 @@ void define_path(const DefinePath& request, const DefinePathFacts& facts, Contex
         if (course.kind != CourseKind::component_course) continue;
         return decision.refuse("component.not-allowed"_code, {{"course", course.external_id}});  // IMC-CT-10
     }
-    if (!names_each_once("courses", facts.courses, decision) || !are_active(facts.courses, decision)) return;
+    if (!repeats_nothing("courses", facts.courses, &Course::external_id, decision) ||
+        !are_active(facts.courses, decision))
+        return;
     LearningPath path = facts.existing ? *facts.existing : LearningPath{};
     if (!facts.existing) path.id = context.ids.take<LearningPath>();
     path.key = request.path;
@@ -193,7 +187,7 @@ void define_path(const DefinePath& request, const DefinePathFacts& facts, Contex
 void define_course_group(const DefineCourseGroup& request, const DefineCourseGroupFacts& facts, Context& context,
                          Decision& decision) {
     if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
-    if (!names_each_once("courses", facts.courses, decision)) return;
+    if (!repeats_nothing("courses", facts.courses, &Course::external_id, decision)) return;
     CourseGroup group = facts.existing ? *facts.existing : CourseGroup{};
     if (!facts.existing) group.id = context.ids.take<CourseGroup>();
     group.key = request.course_group;

@@ -34,6 +34,10 @@ template <class T>
 [[nodiscard]] bool is_as_it_was(const T* before, const T& now) {
     return before != nullptr && same_content(type_of<T>(), before, &now);
 }
+template <class T>
+[[nodiscard]] bool is_as_it_was(const One<T>& before, const T& now) {
+    return is_as_it_was(before.operator->(), now);
+}
 
 /// A start at this very moment has passed; a duration of use begins with its first participant, as its seats say.
 /// [IMC-CHT-04]

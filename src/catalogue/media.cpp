@@ -16,12 +16,6 @@ std::vector<MediumPart> parts_of(const Many<Medium>& media) {
     return parts;
 }
 
-std::vector<std::string> keys_of(const Many<Medium>& media) {
-    std::vector<std::string> keys;
-    for (const Medium& each : media) keys.push_back(each.key);
-    return keys;
-}
-
 // A medium that were a part of itself would be newer than itself whenever it is updated. Nothing: to be asked again.
 std::optional<bool> has_in_it(const Many<Medium>& parts, const std::string& key, const Context& context) {
     std::vector<const Medium*> open;
@@ -62,7 +56,7 @@ void take_presentation(const DefineMedium& request, Medium& medium) {
 // What is in the pool is no longer content of the course that made it.
 bool may_change(const DefineMediumFacts& facts, const Medium& medium, Decision& decision) {
     const bool in_pool = facts.existing && facts.existing->released;
-    if (in_pool || (facts.existing && is_as_it_was(&*facts.existing, medium))) return true;
+    if (in_pool || is_as_it_was(facts.existing, medium)) return true;
     for (const One<Course>* course : {&facts.course, &facts.its_course}) {
         if (*course && !may_edit_content(**course, decision)) return false;
     }
@@ -83,7 +77,7 @@ void define_medium(const DefineMedium& request, const DefineMediumFacts& facts, 
         medium.released = !facts.course;
         if (facts.course) medium.course = facts.course->id;
     }
-    if (!repeats_nothing("parts", keys_of(facts.parts), decision)) return;
+    if (!repeats_nothing("parts", facts.parts, &Medium::key, decision)) return;
     const auto circle = has_in_it(facts.parts, medium.key, context);
     if (!circle) return;
     if (*circle) return decision.refuse("parent.circle"_code, {{"parent", medium.key}});

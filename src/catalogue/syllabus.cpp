@@ -148,14 +148,14 @@ void define_syllabus(const DefineSyllabus& request, const DefineSyllabusFacts& f
         !are_scheduled_well(request.components, *facts.course, decision) || !sets_are_known(request, facts, decision)) {
         return;
     }
-    const Syllabus before = facts.existing ? *facts.existing : Syllabus{};
+    static const Syllabus none;
+    const Syllabus& before = facts.existing ? *facts.existing : none;
     Syllabus syllabus = before;
     syllabus.owner = facts.course->id.value;
     syllabus.components = request.components;
     if (!may_show(facts.media, *facts.course, before.components, decision)) return;
     if (!take_media(facts.media, before.components, syllabus.components, decision)) return;
-    const bool same = facts.existing && is_as_it_was(&before, syllabus);
-    if (!same && !may_edit_content(*facts.course, decision)) return;
+    if (!is_as_it_was(facts.existing, syllabus) && !may_edit_content(*facts.course, decision)) return;
     if (!keep_rules(request, before.components, facts.logic, syllabus, context, decision)) return;
     if (!facts.existing) syllabus.id = context.ids.take<Syllabus>();
     put_syllabus(std::move(syllabus), decision);

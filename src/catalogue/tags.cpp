@@ -4,6 +4,7 @@
 #include "base/list_text.hpp"
 #include "catalogue/inherit.hpp"
 #include "catalogue/notices.hpp"
+#include "catalogue/whole.hpp"
 #include "describe/expected.hpp"
 
 #include <provost/describe/compare.hpp>
@@ -173,11 +174,7 @@ bool settle_tags(Told told, const TagPlace& place, const Context& context, Decis
     // Taking a value away is setting it.
     if (told.clear != nullptr && !may_name(*told.clear, place, context, decision)) return false;
     std::vector<TagValue> own;
-    for (const TagValue& tag : told.settings.tags) {
-        if (&*std::ranges::find(told.settings.tags, tag.tag, &TagValue::tag) == &tag) continue;
-        decision.refuse("setting.repeated"_code, {{"setting", "tags"}, {"value", tag.tag}});
-        return false;
-    }
+    if (!repeats_nothing("tags", told.settings.tags, &TagValue::tag, decision)) return false;
     for (TagValue& tag : told.settings.tags) {
         const bool is_own = is_own_tag(tag.tag);
         const bool settled =

@@ -39,12 +39,6 @@ using organisation::ApprovalStep;
 using organisation::Approver;
 using organisation::RegistrationType;
 
-std::vector<std::string> keys_of(const std::vector<Skill>& skills) {
-    std::vector<std::string> keys;
-    for (const Skill& each : skills) keys.push_back(each.skill);
-    return keys;
-}
-
 // IMC-CAN-08, IMC-WL-10: the first that says the same as one before it.
 template <class T, class Member>
 const T* repeated_in(const std::vector<T>& list, Member member) {
@@ -59,9 +53,7 @@ const T* repeated_in(const std::vector<T>& list, Member member) {
 
 }  // namespace
 
-bool has_name(std::string_view name, Decision& decision) {
-    return name.find_first_not_of(' ') != std::string_view::npos || refuse_missing("name", decision);
-}
+bool has_name(std::string_view name, Decision& decision) { return !is_blank(name) || refuse_missing("name", decision); }
 
 // IMC-MISC-03, IMC-MISC-04
 bool repeats_nothing(std::string_view setting, const std::vector<std::string>& list, Decision& decision) {
@@ -81,7 +73,7 @@ const std::string* first_repeated(const std::vector<std::string>& list) {
 bool says_each_once(const Settings& told, Decision& decision) {
     return repeats_nothing("visible_to", told.visible_to, decision) &&
            repeats_nothing("classifications", told.classifications, decision) &&
-           repeats_nothing("skills", keys_of(told.skills), decision);
+           repeats_nothing("skills", told.skills, &Skill::skill, decision);
 }
 
 bool has_sound_texts(const Settings& told, Decision& decision) {
@@ -94,8 +86,7 @@ bool has_sound_texts(const Settings& told, Decision& decision) {
             decision.refuse("translation.repeated"_code, {{"language", each.language}});
             return false;
         }
-        const bool named = each.name.find_first_not_of(' ') != std::string::npos;
-        const bool says_something = named || (each.name.empty() && !each.description.empty());
+        const bool says_something = !is_blank(each.name) || (each.name.empty() && !each.description.empty());
         if (!says_something) return refuse_missing("translations", decision);
         if (!is_text(each.name, false, "translations", decision)) return false;
         if (!is_text(each.description, true, "translations", decision)) return false;

@@ -25,6 +25,13 @@ namespace provost::catalogue {
 [[nodiscard]] const std::string* first_repeated(const std::vector<std::string>& list);
 /// Whoever names a thing twice in a list means something else: refuses then, and answers false. [IMC-MISC-03]
 [[nodiscard]] bool repeats_nothing(std::string_view setting, const std::vector<std::string>& list, Decision& decision);
+/// The same of the names of what is listed.
+template <class List, class Name>
+[[nodiscard]] bool repeats_nothing(std::string_view setting, const List& list, Name name, Decision& decision) {
+    std::vector<std::string> names;
+    for (const auto& each : list) names.push_back(std::invoke(name, each));
+    return repeats_nothing(setting, names, decision);
+}
 /// No group, node of a classification or skill is told twice: refuses otherwise, and answers false. [IMC-MISC-03]
 [[nodiscard]] bool says_each_once(const Settings& told, Decision& decision);
 /// Names and descriptions, in whatever language, hold no control characters (descriptions have lines), and no language

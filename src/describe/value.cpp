@@ -124,7 +124,7 @@ Code check_line(const Field& field, const std::string& text) {
     const bool is_key = field.is_external_id || (field.most > 1 && field.most <= longest_key);
     if ((is_key || field.is_line) && has_control(text, false)) return "text.control-character"_code;
     // IMC-CSV-06: two ids that look the same are one.
-    const bool has_edges = field.is_external_id && (text.front() == ' ' || text.back() == ' ');
+    const bool has_edges = field.is_external_id && has_blank_edges(text);
     return has_edges ? "external-id.blanks"_code : Code{};
 }
 
@@ -132,7 +132,7 @@ Code check_line(const Field& field, const std::string& text) {
 bool says_something(const Field& field, const void* member) {
     if (!field.access->present(member)) return false;
     const auto* text = field.access->kind == Kind::text ? static_cast<const std::string*>(member) : nullptr;
-    return text == nullptr || text->find_first_not_of(' ') != std::string::npos;
+    return text == nullptr || !is_blank(*text);
 }
 
 // Each text of a list.

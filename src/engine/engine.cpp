@@ -1,6 +1,6 @@
 // The engine's doors in C++: requests, documents, sessions, reading.
 #include "base/failure.hpp"
-#include "describe/names.hpp"
+#include "describe/request.hpp"
 #include "engine/answers.hpp"
 #include "engine/engine_audit.hpp"
 #include "engine/find.hpp"
@@ -46,8 +46,7 @@ private:
 Result<Answer> EngineLoop::run(const RecordType& type, const void* request) {
     const verbs::Verb* verb = verbs::find(type);
     if (verb == nullptr) return failure("verb.unknown"_code, {}, {{"verb", std::string(type.name)}});
-    if (auto right = validate(*verb->request, request); !right) return right.error();
-    if (auto names = check_names(*verb->request, request); !names) return names.error();
+    if (auto right = validate_request(*verb->request, request); !right) return right.error();
     return carry_out(*verb, type.copy(request));
 }
 

@@ -2,7 +2,7 @@
 #include "base/failure.hpp"
 #include "base/list_text.hpp"
 #include "data/organisation_document.hpp"
-#include "describe/names.hpp"
+#include "describe/request.hpp"
 #include "engine/import_session.hpp"
 #include "engine/organisation_requests.hpp"
 #include "imports/csv_write.hpp"
@@ -77,11 +77,8 @@ Result<void> OrganisationSession::ask_for(const OrganisationDocument& document) 
         head.recorded = recorded_;
         Item item{{verbs::find(*each.type), each.data.get()}, each.data};
         item.line = static_cast<std::int64_t>(items_.size()) + 1;
-        if (auto right = validate(*item.asked.verb->request, item.asked.request); !right) {
+        if (auto right = validate_request(*item.asked.verb->request, item.asked.request); !right) {
             return placed(right.error(), each, request_.file);
-        }
-        if (auto names = check_names(*item.asked.verb->request, item.asked.request); !names) {
-            return placed(names.error(), each, request_.file);
         }
         items_.push_back(std::move(item));
     }

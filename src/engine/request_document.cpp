@@ -5,7 +5,7 @@
 #include "base/closest.hpp"
 #include "base/failure.hpp"
 #include "describe/expected.hpp"
-#include "describe/names.hpp"
+#include "describe/request.hpp"
 
 #include <provost/describe/json.hpp>
 
@@ -61,8 +61,7 @@ Result<NamedRequest> read_request(std::string_view document) {
     if (named.verb == nullptr) return no_verb(head.verb, "/verb");
     named.request = named.verb->request->make();
     if (auto read = read_json(document, *named.verb->request, named.request.get()); !read) return read.error();
-    if (auto right = validate(*named.verb->request, named.request.get()); !right) return right.error();
-    if (auto names = check_names(*named.verb->request, named.request.get()); !names) return names.error();
+    if (auto right = validate_request(*named.verb->request, named.request.get()); !right) return right.error();
     return named;
 }
 

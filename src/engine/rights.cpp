@@ -105,7 +105,7 @@ Result<void> Core::prefetch_clearances(std::span<const Item> items, std::span<co
         if (is_host(verbs::Verb::head(items[i].asked.request).actor)) continue;
         const verbs::Verb& verb = *items[i].asked.verb;
         for (const verbs::Touch& touch : verb.touched()) {
-            if (touch.asks != nullptr && !touch.asks(items[i].asked.request)) continue;
+            if (!touch.is_asked_by(items[i].asked.request)) continue;
             for (const void* record : records_in(verb.fetch[touch.step], gatherings[i].facts())) {
                 Key key = clearances_of(record);
                 if (!overlay_.knows(key)) missing_.push_back(std::move(key));
@@ -123,7 +123,7 @@ Result<void> Core::check_clearances(Item& item, const Gathering& gathering, cons
     bool cleared = !verb.touched().empty();
     std::size_t count = 0;
     for (const verbs::Touch& touch : verb.touched()) {
-        if (touch.asks != nullptr && !touch.asks(item.asked.request)) continue;
+        if (!touch.is_asked_by(item.asked.request)) continue;
         // IMC-ACL-04: in his course a tutor goes by his position, whatever clearances the course has.
         if (asking.teaches && touch.step == verb.course_step) continue;
         const FetchStep& step = verb.fetch[touch.step];

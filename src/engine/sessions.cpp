@@ -82,11 +82,8 @@ Result<void> check_right(Core& core, const SessionRequest& request, access::Righ
 }
 
 bool names(std::string_view words, std::string_view name) {
-    for (std::size_t at = words.find(name); at != words.npos; at = words.find(name, at + 1)) {
-        const std::size_t end = at + name.size();
-        if ((at == 0 || words[at - 1] == ' ') && (end == words.size() || words[end] == ' ')) return true;
-    }
-    return false;
+    const auto apart = [](std::string_view text) { return ' ' + std::string(text) + ' '; };
+    return apart(words).find(apart(name)) != std::string::npos;
 }
 
 // What means nothing here was meant for something: a dry_run, say, where everything is written.

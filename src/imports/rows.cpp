@@ -2,6 +2,7 @@
 #include "imports/rows.hpp"
 
 #include "base/code_table.hpp"
+#include "base/controls.hpp"
 #include "base/sha256.hpp"
 
 namespace provost::imports {
@@ -125,12 +126,11 @@ Binding RowReader::bind_cell(const Variant& variant, const std::string& name) {
 // The row's cells as they are read, with those of the defaults; made only where the row's own do not do. One that
 // consists of blanks says nothing.
 std::span<const std::string_view> RowReader::cells_of(const Row& row, std::vector<std::string_view>& made) const {
-    const auto is_blank = [](std::string_view cell) { return cell.starts_with(' ') && trimmed(cell).empty(); };
-    const bool has_blanks = std::ranges::any_of(row.cells, is_blank);
-    if (!preset_.folds && !has_blanks && options_.defaults.empty()) return row.cells;
+    const auto has_blanks = [](std::string_view cell) { return !cell.empty() && is_blank(cell); };
+    if (!preset_.folds && std::ranges::none_of(row.cells, has_blanks) && options_.defaults.empty()) return row.cells;
     made.assign(row.cells.begin(), row.cells.end());
     for (auto& cell : made) {
-        if (preset_.folds || is_blank(cell)) cell = trimmed(cell);
+        if (preset_.folds || has_blanks(cell)) cell = trimmed(cell);
     }
     for (const Default& each : options_.defaults) made.push_back(each.value);
     return made;

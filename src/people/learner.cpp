@@ -26,7 +26,7 @@ Code check_written_language(std::string_view text) {
 
 Code check_login(std::string_view text) {
     // Two logins that look the same are one.
-    if (text.starts_with(' ') || text.ends_with(' ') || has_control(text, false)) return "login.blanks"_code;
+    if (has_blank_edges(text) || has_control(text, false)) return "login.blanks"_code;
     const std::string key = login_index(text);
     const auto is_digit = [](char c) { return '0' <= c && c <= '9'; };
     const bool reserved = key.starts_with(erased) && key.size() > erased.size() &&

@@ -1,6 +1,7 @@
 // Overriding.
 #include "registration/override.hpp"
 
+#include "base/controls.hpp"
 #include "enrolment/history.hpp"
 #include "registration/place.hpp"
 
@@ -20,7 +21,7 @@ std::optional<bool> may_override(const Context& context) {
 
 // IMC-PRE-23, IMC-ENI-13: turns the refusal for unmet prerequisites into a note.
 bool override_unmet(const Override& asked, Context& context, Decision& decision) {
-    if (asked.reason.find_first_not_of(' ') == asked.reason.npos) return false;  // blanks say nothing
+    if (is_blank(asked.reason)) return false;
     const auto may = may_override(context);
     if (!may) return false;
     if (!*may) {

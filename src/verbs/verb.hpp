@@ -19,6 +19,8 @@ struct Touch {
     access::ObjectRight right = access::ObjectRight::view;
     bool (*asks)(const void* request) = nullptr;  // whether a request does so; null: each does
     std::size_t step = 0;                         // of the fetch plan, which the slot belongs to
+
+    [[nodiscard]] bool is_asked_by(const void* request) const { return asks == nullptr || asks(request); }
 };
 
 struct Verb {

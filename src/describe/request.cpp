@@ -1,7 +1,8 @@
-// Names that a request lists.
-#include "describe/names.hpp"
+// Requests, which must name something wherever they list names.
+#include "describe/request.hpp"
 
 #include "base/code_table.hpp"
+#include "base/controls.hpp"
 
 #include <provost/base/text.hpp>
 
@@ -11,15 +12,13 @@ namespace {
 
 Code check_name(std::string_view text) {
     if (!valid_utf8(text)) return "text.encoding"_code;
-    return text.find_first_not_of(' ') == text.npos ? "field.missing"_code : Code{};
+    return is_blank(text) ? "field.missing"_code : Code{};
 }
 
 Error inside(const Field& field, const std::string& step, Error error) {
     error.place.pointer = "/" + std::string(field.name) + step + error.place.pointer;
     return error;
 }
-
-}  // namespace
 
 Result<void> check_names(const RecordType& type, const void* request) {
     for (const Field& field : type.fields) {
@@ -40,6 +39,13 @@ Result<void> check_names(const RecordType& type, const void* request) {
         }
     }
     return {};
+}
+
+}  // namespace
+
+Result<void> validate_request(const RecordType& type, const void* request) {
+    if (auto right = validate(type, request); !right) return right;
+    return check_names(type, request);
 }
 
 }  // namespace provost
