@@ -31,7 +31,7 @@ public:
     void expect(Key key) { expected_.push_back(std::move(key)); }
     [[nodiscard]] const std::vector<Need>& needs() const { return needs_; }
 
-    Result<std::int64_t> reserve(std::int64_t) override { return no_ids; }
+    Result<std::int64_t> reserve(std::int64_t count) override { return std::exchange(next_id_, next_id_ + count); }
     Result<Loaded> load(std::span<const Key> keys) override;
     Result<std::vector<Record>> find(const Query&) override { return missing(); }
     Result<std::vector<Outcome>> commit(std::span<const Unit>) override { return missing(); }
@@ -49,6 +49,7 @@ private:
     std::unordered_set<std::string> asked_;
     std::vector<Key> expected_;
     std::vector<Need> needs_;
+    std::int64_t next_id_ = no_ids;
 };
 
 Result<void> GivenFacts::add(const GivenRecord& given) {
@@ -114,15 +115,16 @@ Result<void> gather(const DecideDocument& given, const NamedRequest& named, Give
     return {};
 }
 
-Error too_few_ids(const verbs::Verb& verb) {
-    return failure("argument.invalid"_code, "/request/ids",
-                   {{"argument", "ids"}, {"count", std::to_string(verb.most_ids)}});
+// How many ids the host has to give: as many as the verb may take, or as it took for those it decided about one by one.
+std::int64_t ids_to_give(const verbs::Verb& verb, std::span<const Change> changes) {
+    std::int64_t taken = 0;
+    for (const Change& change : changes) taken = std::max(taken, change.after.id() - no_ids + 1);
+    return taken == 0 ? 0 : std::max(taken, verb.most_ids);
 }
 
 Result<Answer> planned_answer(Item& item, std::span<const Change> changes) {
-    for (const Change& change : changes) {
-        if (change.after.id() >= no_ids) return too_few_ids(*item.asked.verb);
-    }
+    if (const auto count = ids_to_give(*item.asked.verb, changes); count > 0)
+        return failure("argument.invalid"_code, "/request/ids", {{"argument", "ids"}, {"count", std::to_string(count)}});
     Answer answer = answer_of(item, changes);
     // The plan is what the host has to write, so that it comes whatever the detail that was asked for.
     const auto full = item.asked.verb->request->copy(item.asked.request);
@@ -130,6 +132,12 @@ Result<Answer> planned_answer(Item& item, std::span<const Change> changes) {
     item.asked.request = full.get();
     answer.plan = answer_of(item, changes).plan;
     return answer;
+}
+
+NamedRequest without_ids(const NamedRequest& named) {
+    const auto copy = named.verb->request->copy(named.request.get());
+    static_cast<Head*>(copy.get())->ids.clear();
+    return {named.verb, copy};
 }
 
 Result<Answer> decide(const DecideDocument& given, const NamedRequest& named, const ZoneFinder& zones, Instant now) {
@@ -151,7 +159,9 @@ Result<Answer> decide(const DecideDocument& given, const NamedRequest& named, co
         answer.needs = facts.needs();
         return answer;
     }
-    if (!decided && decided.error().place.pointer == "/ids") return too_few_ids(*named.verb);
+    // Too few ids were given: decided without any, it says how many.
+    if (!decided && decided.error().place.pointer == "/ids" && !head.ids.empty())
+        return decide(given, without_ids(named), zones, now);
     if (!decided) return decided.error();
     return planned_answer(item, core.plan());
 }

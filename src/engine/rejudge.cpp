@@ -7,6 +7,7 @@
 #include "engine/recorded_request.hpp"
 
 #include <provost/describe/json.hpp>
+#include <provost/lms/lms.hpp>
 
 #include <set>
 
@@ -85,6 +86,7 @@ private:
     [[nodiscard]] Result<void> judge(const JournalEntry& entry);
     [[nodiscard]] Result<void> decide(const verbs::Verb& verb, std::shared_ptr<void> request,
                                       const JournalEntry& entry);
+    [[nodiscard]] Result<void> decide_with(std::int64_t more, Item& item, Head& head, const JournalEntry& entry);
     void differs(const JournalEntry& entry, Verdict verdict, Code code);
     [[nodiscard]] Result<void> follow(std::span<const audit::Replay::Name> written);
     [[nodiscard]] std::vector<audit::Replay::Name> all() const;
@@ -99,6 +101,13 @@ private:
 
 std::string name_of(std::string_view kind, std::int64_t id) { return std::string(kind) + ':' + std::to_string(id); }
 
+// Whether a record that was read is none that the journal tells of. Of who shall have access in an LMS it does not tell
+// either, but that follows from a decision and is never its reason.
+bool rests_on_bookkeeping(std::string_view read) {
+    const RecordType* type = verbs::find_kind(read.substr(0, read.find(':')));
+    return type != nullptr && type->role == Role::bookkeeping && type != &type_of<lms::LmsAccess>();
+}
+
 // The reason why an entry can not be judged again; empty when it can.
 std::string_view Rejudgement::why_not(const JournalEntry& entry) const {
     if (entry.id.value < migrated_) return "older-format";
@@ -106,8 +115,10 @@ std::string_view Rejudgement::why_not(const JournalEntry& entry) const {
     if (entry.verb.starts_with("import.")) return "import";
     if (!is_whole_request(entry.request)) return "personal";
     std::string_view rest = entry.reads;
-    while (!rest.empty() && !incomplete_.empty()) {
-        if (incomplete_.contains(std::string(rest.substr(0, rest.find('@'))))) return "erased";
+    while (!rest.empty()) {
+        const auto read = rest.substr(0, rest.find('@'));
+        if (rests_on_bookkeeping(read)) return "bookkeeping";
+        if (incomplete_.contains(std::string(read))) return "erased";
         const auto end = rest.find(' ');
         rest = end == rest.npos ? std::string_view() : rest.substr(end + 1);
     }
@@ -138,17 +149,25 @@ Result<void> Rejudgement::judge(const JournalEntry& entry) {
     return decide(*verb, std::move(request), entry);
 }
 
-Result<void> Rejudgement::decide(const verbs::Verb& verb, std::shared_ptr<void> request, const JournalEntry& entry) {
-    Head& head = *static_cast<Head*>(request.get());
-    // Today's rules may make more records than those of then.
+// With further ids behind those of the records it made: today's rules may make more, and a request that follows others
+// takes some for what is no record.
+Result<void> Rejudgement::decide_with(std::int64_t more, Item& item, Head& head, const JournalEntry& entry) {
     if (!head.ids.empty()) {
-        auto more = core_.store().reserve(std::max<std::int64_t>(verb.most_ids, 1));
-        if (!more) return more.error();
-        for (std::int64_t i = 0; i < verb.most_ids; ++i) head.ids.push_back(*more + i);
+        auto first = core_.store().reserve(more);
+        if (!first) return first.error();
+        for (std::int64_t i = 0; i < more; ++i) head.ids.push_back(*first + i);
     }
-    Item item{{&verb, request.get()}, request};
     item.digest = head.row_digest;
     auto decided = core_.decide(std::span(&item, 1), head.recorded.value_or(*entry.recorded), nullptr);
+    if (decided || decided.error().place.pointer != "/ids") return decided;
+    core_.discard();
+    item.decision = {};
+    return decide_with(2 * more, item, head, entry);
+}
+
+Result<void> Rejudgement::decide(const verbs::Verb& verb, std::shared_ptr<void> request, const JournalEntry& entry) {
+    Item item{{&verb, request.get()}, request};
+    auto decided = decide_with(std::max<std::int64_t>(verb.most_ids, 1), item, *static_cast<Head*>(request.get()), entry);
     auto changes = core_.overlay().changes();
     // The journal tells of the state only, not of bookkeeping such as due marks.
     std::erase_if(changes, [](const Change& change) { return change.after.type().role != Role::record; });

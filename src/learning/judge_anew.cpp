@@ -17,13 +17,19 @@ using registration::Participant;
 
 std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
 
-// Takes the event, and puts it when it counts otherwise now.
-auto taking(Decision& decision) {
-    return [&decision](Way& way, LearningEvent& event) {
-        const Standing standing = event.standing;
-        way.take(event);
-        if (event.standing != standing) decision.put(event);
-    };
+// The whole way again with these events. Puts each that counts otherwise now, in the end: of one moment an event may be
+// taken more than once.
+Way gone_again(const Study& study, const StudentFacts& student, const Participant& participant, const Progress* before,
+               std::vector<LearningEvent> events, const Context& context, Decision& decision) {
+    const std::vector<LearningEvent> stood = events;
+    std::vector<LearningEvent*> all;
+    for (LearningEvent& event : events) all.push_back(&event);
+    Way way = way_again(study, student, participant.zone(), before, context.effective, all,
+                        [](Way& taking, LearningEvent& event) { taking.take(event); });
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        if (events[i].standing != stood[i].standing) decision.put(events[i]);
+    }
+    return way;
 }
 
 // Each component that is something else now.
@@ -54,9 +60,7 @@ std::optional<Way> in_order(const Study& study, const StudentFacts& student, con
     for (const LearningEvent& each : *known) {
         if (each.standing != Standing::disputed) events.push_back(each);
     }
-    std::vector<LearningEvent*> all;
-    for (LearningEvent& event : events) all.push_back(&event);
-    return way_again(study, student, participant.zone(), &before, context.effective, all, taking(decision));
+    return gone_again(study, student, participant, &before, std::move(events), context, decision);
 }
 
 // Whether the rules alone had ended the course otherwise, so that it may end as they say now. What people said stays,
@@ -99,9 +103,7 @@ void judge_anew(const JudgeAnew& request, const JudgeAnewFacts& facts, Context& 
     for (const LearningEvent& event : facts.events) {
         if (event.enrolment == participant.place.id) events.push_back(event);
     }
-    std::vector<LearningEvent*> all;
-    for (LearningEvent& event : events) all.push_back(&event);
-    Way way = way_again(study, student, participant.zone(), before, context.effective, all, taking(decision));
+    Way way = gone_again(study, student, participant, before, std::move(events), context, decision);
     const bool otherwise = ends_otherwise(way, *before, participant);
     if (otherwise && !may_end_otherwise(way, participant, decision)) return;
     decision.about = participant.place.id.value;

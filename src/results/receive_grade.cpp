@@ -52,17 +52,31 @@ Incoming incoming_of(const ReceiveGrade& request, const Candidate& candidate, co
     return incoming;
 }
 
+// WIS-AG-16: where no course is named: what counted for a place that is no candidate any more, or is held, was told as
+// well. Nothing while it is not known yet.
+std::optional<bool> was_told(const ReceiveGrade& request, const ReceiveGradeFacts& facts, const Context& context,
+                             Decision& decision) {
+    bool complete = true;
+    const auto look = [&](std::string_view index, std::int64_t id) {
+        const auto events = context.find<ResultEvent>(find_index(type_of<ResultEvent>(), index), {{id, {}, false}});
+        complete = complete && events.has_value();
+        const auto same = [&](const ResultEvent& event) {
+            const bool of_unit = event.subject.empty() || (facts.subject && event.subject == facts.subject->code);
+            return event.connection == request.connection && event.lms_course == request.lms_course && of_unit &&
+                   is_known(event, request, context, decision);
+        };
+        return events && events->first(same) != nullptr;
+    };
+    bool told = look("learner", facts.at.learner->id.value);
+    for (const auto* places : {&facts.linked_places, &facts.unit_places}) {
+        for (const Enrolment& place : *places) told = told || look("enrolment", place.id.value);
+    }
+    return complete ? std::optional(told) : std::nullopt;
+}
+
 // WIS-AG-15: a person decides between several; the event says for which.
 void hold_ambiguous(const ReceiveGrade& request, const ReceiveGradeFacts& facts, const std::vector<Candidate>& all,
                     Context& context, Decision& decision) {
-    const int of_learner = find_index(type_of<ResultEvent>(), "learner");
-    const auto held = context.find<ResultEvent>(of_learner, {{facts.at.learner->id.value, {}, false}});
-    if (!held) return;
-    for (const ResultEvent& event : *held) {
-        const bool same_origin = event.connection == request.connection && event.lms_course == request.lms_course &&
-                                 event.subject == (facts.subject ? facts.subject->code : "");
-        if (same_origin && is_known(event, request, context, decision)) return;
-    }
     ResultEvent event = event_of(request, context);
     event.learner = facts.at.learner->id;
     if (facts.subject) event.subject = facts.subject->code;
@@ -157,6 +171,8 @@ void receive_grade(const ReceiveGrade& request, const ReceiveGradeFacts& facts, 
         if (decision.refused()) return;
         return receive_at(request, *facts.at.learner, one, standing, context, decision);
     }
+    const auto told = was_told(request, facts, context, decision);
+    if (!told || *told) return;
     const auto all = candidates(request, facts, decision);
     if (decision.refused()) return;
     const Candidate* one = choose(request, facts, all, context, decision);

@@ -62,9 +62,9 @@ template <class Facts = FollowResourcesFacts>
 inline constexpr auto follow_resources_fetch = [] {
     return fetch_plan<catalogue::FollowResources>(detail::join(
         PROVOST_PART(place, followed_rows), std::to_array<FetchRow>({
-                                                PROVOST_SLOT(added, "id(request.added)", "record.missing"_code),
-                                                PROVOST_SLOT(removed, "id(request.removed)", "record.missing"_code),
-                                                PROVOST_SLOT(changed, "id(request.changed)", "record.missing"_code),
+                                                PROVOST_SLOT(added, "id(request.added)", "resource.unknown"_code),
+                                                PROVOST_SLOT(removed, "id(request.removed)", "resource.unknown"_code),
+                                                PROVOST_SLOT(changed, "id(request.changed)", "resource.unknown"_code),
                                                 PROVOST_SLOT(people, "id(added.tutor)", "record.missing"_code),
                                                 PROVOST_SLOT(left, "id(removed.tutor)", "record.missing"_code),
                                             })));
