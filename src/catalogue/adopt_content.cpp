@@ -4,6 +4,7 @@
 #include "catalogue/course_sets.hpp"
 #include "catalogue/editing.hpp"
 #include "catalogue/facilities.hpp"
+#include "catalogue/rule_fit.hpp"
 #include "catalogue/setting_groups.hpp"
 
 #include <provost/describe/compare.hpp>
@@ -12,18 +13,28 @@ namespace provost::catalogue {
 
 namespace {
 
-// A moment that is counted from a component which the course does not have any more can not be counted. IMC-CHT-06
-void drop_lost_moments(std::vector<Component>& components, Decision& decision) {
+// Why a moment of a component can not be kept: what it counts from is not there any more, or it is one of a course set.
+// IMC-CHT-06, IMC-CC-08
+Code unfit(const Bound& bound, const Component& component, const std::vector<Component>& all) {
+    if (bound.counted_from == Anchor::none) return {};
+    if (component.kind == ComponentKind::course_set) return "schedule.course-set"_code;
+    const bool counted = bound.counted_from == Anchor::component_processed;
+    const bool is_there = std::ranges::find(all, bound.component, &Component::key) != all.end();
+    return counted && !is_there ? "schedule.relative-dropped"_code : Code{};
+}
+
+// `what`: "component", or the tab of a shelf.
+void drop_unfit_moments(std::vector<Component>& components, std::string_view what, Decision& decision) {
     for (Component& component : components) {
         for (const auto& [bound, part] :
              {std::pair(&component.opens, "_opens"), std::pair(&component.closes, "_closes")}) {
-            const bool is_there = std::ranges::find(components, bound->component, &Component::key) != components.end();
-            if (bound->counted_from != Anchor::component_processed || is_there) continue;
+            const Code why = unfit(*bound, component, components);
+            if (!why) continue;
             ReportLine line;
-            line.item = "component_" + component.key + part;
+            line.item = std::string(what) + '_' + component.key + part;
             line.group = "scheduling";
             line.fate = Fate::dropped;
-            line.code = "schedule.relative-dropped"_code;
+            line.code = why;
             decision.report.push_back(std::move(line));
             *bound = {};
         }
@@ -46,51 +57,69 @@ std::vector<Component> taken(const ChangeTemplate& request, std::string_view gro
     return made;
 }
 
-// The rules of the learning logic that the course has from now on. Those whose components it does not have are open:
-// somebody must see to them. IMC-CHT-06
-Id<Logic> logic_of(const ChangeTemplate& request, const ChangeTemplateFacts& facts, const Syllabus& made,
-                   const Complexity& complexity, Decision& decision) {
-    if (complexity.who_hides(Facility::learning_logic)) return {};
-    const One<Logic>& logic = contains(request.adopt, "learning_logic") ? facts.new_logic : facts.logic;
-    if (!logic) return {};
-    for (const Rule& rule : logic->rules) {
-        if (!lacks_component(rule, made.components)) continue;
-        decision.report.push_back(rule_line(rule, Fate::open));
-    }
-    return logic->id;
-}
-
 // What the new template, or its type, hides. What the course hides itself is there again when it shows it.
 Complexity hidden_by_new(const ChangeTemplateFacts& facts) {
     return {*facts.version, facts.course_template->external_id, facts.type->key};
 }
 
-// What the course has of the new template's components and of their moments, when these are wanted and it has not
-// begun; none where the template hides them. IMC-CT-02, IMC-CHT-04, IMC-CHT-06
+// By which template it goes on: once it has begun its own.
+Complexity hidden_by_its(const ChangeTemplateFacts& facts, bool started) {
+    if (!started) return hidden_by_new(facts);
+    return {*facts.pinned, facts.its_template->external_id, facts.its_type->key};
+}
+
+// The rules of the learning logic that the course has from now on, with its components and settings as they shall be.
+// Those that do not fit these are open: somebody must see to them. IMC-CHT-04, IMC-CHT-06
+Id<Logic> logic_of(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started, const Syllabus& made,
+                   const Course& course, Decision& decision) {
+    const bool wanted = contains(request.adopt, "learning_logic");
+    const Id<Logic> former = facts.logic ? facts.logic->id : Id<Logic>{};
+    const Complexity complexity = hidden_by_its(facts, started);
+    if (complexity.who_hides(Facility::learning_logic) || complexity.who_hides(Facility::components)) {
+        if (!started) return {};
+        if (wanted && facts.new_logic)
+            decision.report.push_back(group_line("learning_logic", Fate::refused, "tab.disabled"_code));
+        return former;
+    }
+    const One<Logic>& logic = wanted ? facts.new_logic : facts.logic;
+    if (!logic) return {};
+    const auto by = course.settings.conclude_by.value_or(ConcludeBy::administrator);
+    for (const Rule& rule : logic->rules) {
+        const auto why = misfit(rule, made.components, by);
+        if (why) decision.report.push_back(rule_line(rule, Fate::open, why->code));
+    }
+    return logic->id;
+}
+
+// The components that it has from now on: those of the new template, and their moments, when these are wanted and it
+// has not begun; none where the template hides them. IMC-CT-02, IMC-CHT-04, IMC-CHT-06
+std::vector<Component> components_of(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started,
+                                     const std::vector<Component>& own, Decision& decision) {
+    static const std::vector<Component> none;
+    auto made = taken(request, "components", own, facts.new_syllabus ? facts.new_syllabus->components : none);
+    if (!started && hidden_by_new(facts).who_hides(Facility::components)) made.clear();
+    if (!started) drop_unfit_moments(made, "component", decision);
+    Syllabus before, after;
+    before.components = own;
+    after.components = made;
+    if (same_content(type_of<Syllabus>(), &before, &after)) return own;
+    const Fate fate = started ? Fate::refused : made.empty() ? Fate::dropped : Fate::changed;
+    decision.report.push_back(group_line("components", fate, started ? "course.launched"_code : Code{}));
+    return started ? own : made;
+}
+
 void adopt_components(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started,
                       const Course& course, Context& context, Decision& decision) {
     const Syllabus before = facts.syllabus ? *facts.syllabus : Syllabus{};
     Syllabus made = before;
-    made.components = taken(request, "components", before.components,
-                            facts.new_syllabus ? facts.new_syllabus->components : std::vector<Component>{});
-    const Complexity complexity = hidden_by_new(facts);
-    if (!started && complexity.who_hides(Facility::components)) made.components.clear();
-    if (!started) drop_lost_moments(made.components, decision);
-    if (!started) made.logic = logic_of(request, facts, made, complexity, decision);
-    const auto& stays = started ? before.components : made.components;
-    if (!course.has_dates() && !may_be_fixed(stays, course.settings, decision)) return;  // IMC-SCH-02
+    made.components = components_of(request, facts, started, before.components, decision);
+    if (!course.has_dates() && !may_be_fixed(made.components, course.settings, decision)) return;  // IMC-SCH-02
+    made.logic = logic_of(request, facts, started, made, course, decision);
     if (same_content(type_of<Syllabus>(), &made, &before)) return;
-    if (!started && !may_edit_content(*facts.course, decision)) return;  // IMC-CSV-13
-    Syllabus same_rules = made;
-    same_rules.logic = before.logic;
-    if (!same_content(type_of<Syllabus>(), &same_rules, &before)) {
-        const Fate fate = started ? Fate::refused : made.components.empty() ? Fate::dropped : Fate::changed;
-        decision.report.push_back(group_line("components", fate, started ? "course.launched"_code : Code{}));
-    }
+    if (!may_edit_content(*facts.course, decision)) return;  // IMC-CSV-13
     if (made.logic != before.logic) {
         decision.report.push_back(group_line("learning_logic", made.logic ? Fate::changed : Fate::dropped));
     }
-    if (started) return;
     if (!facts.syllabus) made.id = context.ids.take<Syllabus>();
     made.owner = facts.course->id.value;
     put_syllabus(std::move(made), decision);
@@ -119,9 +148,8 @@ void clear_hidden_shelves(const ChangeTemplateFacts& facts, Decision& decision) 
 // that template or, once the course has begun, by its own. IMC-CT-02
 bool is_wanted(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started, ShelfTab tab) {
     if (!contains(request.adopt, word(tab)) && !contains(request.adopt, "scheduling")) return false;
-    if (hidden_by_new(facts).who_hides(facility_of(tab))) return false;
-    const Complexity own(*facts.pinned, facts.its_template->external_id, facts.its_type->key);
-    return !started || !own.who_hides(facility_of(tab));
+    return !hidden_by_new(facts).who_hides(facility_of(tab)) &&
+           !hidden_by_its(facts, started).who_hides(facility_of(tab));
 }
 
 // IMC-CHT-01: what stands on a tab from now on, unless the tab is emptied; where the new template never had anything
@@ -150,6 +178,12 @@ void check_moments(const ChangeTemplate& request, const ChangeTemplateFacts& fac
     }
 }
 
+// Whether what the new template has on a tab is wanted in vain, because the course's own hides it.
+bool is_closed_to(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started, const Shelf& theirs) {
+    return started && contains(request.adopt, word(theirs.tab)) && !theirs.items.empty() &&
+           hidden_by_its(facts, started).who_hides(facility_of(theirs.tab));
+}
+
 // IMC-CHT-01, IMC-CHT-04: so with social media and library.
 void adopt_shelves(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started, Context& context,
                    Decision& decision) {
@@ -160,6 +194,10 @@ void adopt_shelves(const ChangeTemplate& request, const ChangeTemplateFacts& fac
         made.owner = facts.course->id.value;
         made.tab = theirs.tab;
         made.items = items_on(request, facts, started, theirs.tab);
+        if (!is_frozen(started, theirs.tab)) drop_unfit_moments(made.items, word(theirs.tab), decision);
+        if (is_closed_to(request, facts, started, theirs)) {
+            decision.report.push_back(group_line(word(theirs.tab), Fate::refused, "tab.disabled"_code));
+        }
         if (own == nullptr ? made.items.empty() : same_content(type_of<Shelf>(), &made, own)) continue;
         if (is_frozen(started, theirs.tab)) {
             decision.report.push_back(group_line(word(theirs.tab), Fate::refused, "course.launched"_code));

@@ -114,14 +114,22 @@ void keep_names(const std::string& former, const std::string& language, Course& 
     }
 }
 
-// The description in the language of the course, where the template has one.
-void take_in_language(const TemplateVersion& version, const std::string& language, Course& course) {
-    const auto& theirs = version.settings.translations;
+// IMC-CHT-04: what a template in another language says to a course whose language stays: its text in that language as
+// the description, and its own as the translation that it is. Where it has none in that language nothing is said.
+TemplateVersion in_language_of(const Course& course, TemplateVersion version) {
+    const std::string& its = course.settings.language;
+    const std::string language = version.settings.language;
+    if (its.empty() || language.empty() || same_language(its, language)) return version;
+    auto& texts = version.settings.translations;
+    std::string main = std::exchange(version.settings.description, course.settings.description);
     const auto same =
-        std::ranges::find_if(theirs, [&](const Translation& each) { return same_language(each.language, language); });
-    if (same == theirs.end() || same->description.empty()) return;
-    course.settings.description = same->description;
-    own(layer_of(course), *Setting::find("description"));
+        std::ranges::find_if(texts, [&](const Translation& each) { return same_language(each.language, its); });
+    if (same != texts.end()) {
+        if (!same->description.empty()) version.settings.description = same->description;
+        texts.erase(same);
+    }
+    if (!main.empty()) in_language(texts, language).description = std::move(main);
+    return version;
 }
 
 // What comes of translations: the descriptions of the template beside the names that the course has. IMC-CHT-03
@@ -131,10 +139,6 @@ void take_descriptions(const ChangeTemplate& request, const TemplateVersion& ver
     auto& made = course.settings.translations;
     const std::string& language = version.settings.language;
     if (!started && !language.empty()) keep_names(course.settings.language, language, course);
-    // IMC-CHT-04: the language stays, and so the description is what the template says in that.
-    const std::string& its = course.settings.language;
-    const bool other = started && !its.empty() && !language.empty() && !same_language(its, language);
-    if (other) take_in_language(version, its, course);
     for (Translation& own : made) own.description.clear();
     for (const Translation& theirs : version.settings.translations) {
         if (!theirs.description.empty()) in_language(made, theirs.language).description = theirs.description;
@@ -229,9 +233,17 @@ bool stays_locked(const Setting& setting, const TemplateVersion& pinned, const A
     return contains(pinned.locked, setting.name()) && !setting.same(new_values, above(pinned));
 }
 
+// What the course does not take over keeps its value.
+ReportLine refused_line(const Setting& setting, Code why, const Course& course) {
+    ReportLine line = line_about(setting.name(), Fate::refused, why);
+    line.before = line.value = setting.value(above(course));
+    return line;
+}
+
 // IMC-CHT-05: after the launch the link stays, and what may still change becomes the course's own.
 void adopt_values(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Course& course, Decision& decision) {
-    const Above new_values = above(*facts.version);
+    const TemplateVersion version = in_language_of(course, *facts.version);
+    const Above new_values = above(version);
     const Complexity complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key, &course);
     const auto neutral = complexity.neutral_settings();
     for (const Setting& setting : settings_of(course, *facts.version)) {
@@ -244,16 +256,21 @@ void adopt_values(const ChangeTemplate& request, const ChangeTemplateFacts& fact
                              : contains(neutral, setting.name())              ? "tab.disabled"_code
                                                                               : Code{};
         if (why_not) {
-            ReportLine line = line_about(setting.name(), Fate::refused, why_not);
-            line.before = line.value = setting.value(above(course));
-            decision.report.push_back(std::move(line));
+            decision.report.push_back(refused_line(setting, why_not, course));
             continue;
         }
         setting.copy(layer_of(course), new_values);
         own(layer_of(course), setting);
     }
+    Course translated = course;
+    take_descriptions(request, version, true, translated);
+    const Setting translations = *Setting::find("translations");
     const bool locked = contains(facts.pinned->locked, "description") || contains(facts.pinned->locked, "translations");
-    if (!locked) take_descriptions(request, *facts.version, true, course);  // IMC-TPL-02
+    if (!locked) {
+        course = std::move(translated);
+    } else if (!translations.same(above(course), above(translated))) {  // IMC-TPL-02
+        decision.report.push_back(refused_line(translations, "setting.locked"_code, course));
+    }
     const Above over = above(*facts.pinned);
     inherit(layer_of(course), &over, neutral);
     course.missing = absent_ones(facts.pinned->mandatory, course);

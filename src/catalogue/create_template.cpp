@@ -160,7 +160,7 @@ Id<Logic> taken_logic(const One<Logic>& logic, const std::vector<Component>& com
     for (const Rule& rule : logic->rules) {
         if (why) break;
         if (lacks_component(rule, components)) {
-            lost.push_back(rule_line(rule, Fate::dropped));
+            lost.push_back(rule_line(rule, Fate::dropped, "logic.component-unknown"_code));
         } else {
             taken.push_back(rule);
         }

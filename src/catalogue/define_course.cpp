@@ -65,19 +65,36 @@ bool keeps_content(const DefineCourseFacts& facts, const Course& course, Decisio
     return content(course.hidden) == content(facts.existing->hidden) || may_edit_content(*facts.existing, decision);
 }
 
+// Where the course is afterwards, unless another location is named. IMC-MT-04
+Id<organisation::Location> location_left(const DefineCourse& told, const DefineCourseFacts& facts,
+                                         const Pinned& pinned) {
+    if (contains(told.clear, "location")) return {};
+    const bool its_own = facts.existing && !contains(told.reset, "location");
+    return its_own ? facts.existing->assignments.location : pinned.version.assignments.location;
+}
+
 // What the request says, in the one form of its values and names. IMC-MT-01, IMC-MT-03
 bool settle(DefineCourse& told, const DefineCourseFacts& facts, const Pinned& pinned, const Context& context,
             Decision& decision) {
     settle_names(told.clear);
     settle_names(told.reset);
-    const auto& former = facts.existing ? facts.existing->assignments : pinned.version.assignments;
-    const auto zone = zone_of_tags(facts, former.location, told.settings, context);
+    const auto zone = zone_of_tags(facts, location_left(told, facts, pinned), told.settings, context);
     if (!zone) return false;
     const TagPlace place{Level::course, pinned.version.tag_set, facts.tags, *zone};
     return are_known(told.reset, context, decision) &&
            settle_tags({told.settings, &told.clear, &told.assignments.administrator}, place, context, decision) &&
            settle_notices(told.settings.notices, facts.notices, decision) && has_sound_texts(told.settings, decision) &&
            says_each_once(told.settings, decision);
+}
+
+// IMC-RES-01: a new course needs no resource for the event of a component that it does not have.
+void leave_out_resources(const DefineCourseFacts& facts, const Pinned& pinned, Course& course) {
+    static const std::vector<Component> none;
+    // Not what the course hides itself: that is there again when it shows it.
+    const Complexity complexity(pinned.version, pinned.course_template.external_id, pinned.type.key);
+    const bool shows = facts.syllabus && !complexity.who_hides(Facility::components);
+    const bool left = drop_without(course.assignments.resources, shows ? facts.syllabus->components : none);
+    if (left) own(layer_of(course), *Setting::find("resources"));
 }
 
 // Puts what is asked over the template's version; answers false when that is refused.
@@ -95,6 +112,7 @@ bool set_settings(const DefineCourse& request, const Assignments& named, const D
     const Course before = course;
     say(layer_of(course), asked);
     inherit(layer_of(course), &over, neutral);
+    if (!facts.existing) leave_out_resources(facts, pinned, course);
     if (!respects_locks(above(before), above(course), pinned.version, decision)) return false;
     course.missing = absent_ones(pinned.version.mandatory, course);
     if (course.missing.empty()) return true;
@@ -116,13 +134,8 @@ public:
         library_ = shows(Facility::library);
         if (shows(Facility::prerequisites)) prerequisites_ = pinned.course_template.prerequisites;
     }
-    // What it requires by now, IMC-CT-03; and no resource for an event of a component that it does not have,
-    // IMC-RES-01.
-    void settle(const DefineCourseFacts& facts, Course& course) const {
-        static const std::vector<Component> none;
-        course.prerequisites = prerequisites_;
-        drop_without(course.assignments.resources, components_ && facts.syllabus ? facts.syllabus->components : none);
-    }
+    // What it requires by now. IMC-CT-03
+    [[nodiscard]] Id<Prerequisites> prerequisites() const { return prerequisites_; }
     void give(const DefineCourseFacts& facts, std::int64_t course, Context& context, Decision& decision) const {
         if (components_) give_syllabus(facts.syllabus, course, context, decision, logic_);
         Many<Shelf> shown;
@@ -304,7 +317,7 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
     if (!facts.existing) {
         course.id = context.ids.take<Course>();
         beginning.emplace(pinned);
-        beginning->settle(facts, course);
+        course.prerequisites = beginning->prerequisites();
     }
     const auto id = course.id;
     tell_of_staff(course, facts, pinned, context, decision);

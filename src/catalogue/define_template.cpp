@@ -132,7 +132,9 @@ bool set_rules(DefineTemplate& told, const TypeVersion& type, const DefineTempla
 // What the request says, in the one form of its values and names. IMC-MT-01, IMC-MT-03
 bool settle(DefineTemplate& told, const DefineTemplateFacts& facts, const TemplateVersion& made, const Context& context,
             Decision& decision) {
-    const auto zone = zone_of_tags(facts, made.assignments.location, told.settings, context);
+    const bool leaves = contains(told.clear, "location") || contains(told.reset, "location");  // a type has none
+    const auto former = leaves ? Id<organisation::Location>{} : made.assignments.location;
+    const auto zone = zone_of_tags(facts, former, told.settings, context);
     if (!zone) return false;
     const TagPlace place{Level::course_template, made.tag_set, facts.tags, *zone};
     return settle_tags({told.settings, &told.clear, &told.assignments.administrator}, place, context, decision) &&

@@ -1,6 +1,7 @@
 // catalogue.import_components: components of another course or of a template, with their folders, order and rules.
 #include "catalogue/editing.hpp"
 #include "catalogue/facilities.hpp"
+#include "catalogue/rule_fit.hpp"
 #include "catalogue/staff.hpp"
 #include "catalogue/syllabus.hpp"
 #include "plan/either.hpp"
@@ -82,16 +83,21 @@ std::string_view stranger(const Rule& rule, const Keys& keys) {
     return {};
 }
 
-// IMC-SYL-03: rules that name nothing else come along; the others are listed.
-std::vector<Rule> taken(const One<Logic>& logic, const Keys& keys, Decision& decision) {
+// IMC-SYL-03: rules that name nothing else, and fit the course, come along; the others are listed.
+std::vector<Rule> taken(const One<Logic>& logic, const Keys& keys, const Syllabus& syllabus, const Course& course,
+                        Decision& decision) {
     std::vector<Rule> made;
     if (!logic) return made;
+    const auto by = course.settings.conclude_by.value_or(ConcludeBy::administrator);
     for (const Rule& rule : logic->rules) {
         const auto other = stranger(rule, keys);
-        if (other.empty()) {
-            made.push_back(rule);
-        } else if (holds(keys, rule.component)) {
+        if (!other.empty()) {
+            if (!holds(keys, rule.component)) continue;
             decision.note("component.rule-left-out"_code, {{"rule", rule.key}, {"component", std::string(other)}});
+        } else if (auto why = misfit(rule, syllabus.components, by)) {
+            decision.note(why->code, std::move(why->parameters));
+        } else {
+            made.push_back(rule);
         }
     }
     return made;
@@ -146,7 +152,7 @@ void import_components(const ImportComponents& request, const ImportComponentsFa
     }
     decision.about = syllabus.id.value;
     const Complexity complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key, &*facts.course);
-    auto rules = taken(logic, keys, decision);
+    auto rules = taken(logic, keys, syllabus, *facts.course, decision);
     if (!rules.empty() && complexity.notes_hidden(Facility::learning_logic, decision)) rules.clear();  // IMC-CT-03
     if (merge(std::move(rules), facts, syllabus, context, decision)) put_syllabus(std::move(syllabus), decision);
 }

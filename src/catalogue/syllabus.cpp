@@ -214,12 +214,12 @@ bool lacks_component(const Rule& rule, const std::vector<Component>& known) {
     });
 }
 
-ReportLine rule_line(const Rule& rule, Fate fate) {
+ReportLine rule_line(const Rule& rule, Fate fate, Code why) {
     ReportLine line;
     line.item = "rule_" + rule.key;
     line.group = "learning_logic";
     line.fate = fate;
-    line.code = "logic.component-unknown"_code;
+    line.code = why;
     return line;
 }
 

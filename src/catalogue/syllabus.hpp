@@ -111,8 +111,8 @@ void give_syllabus(const One<Syllabus>& from, std::int64_t owner, Context& conte
 [[nodiscard]] std::vector<std::string_view> components_in(const Rule& rule);
 /// Whether one of these is not there.
 [[nodiscard]] bool lacks_component(const Rule& rule, const std::vector<Component>& known);
-/// The line of a report that says so. [IMC-CHT-06, IMC-TFC-07]
-[[nodiscard]] ReportLine rule_line(const Rule& rule, Fate fate);
+/// The line of a report about a rule. [IMC-CHT-06, IMC-TFC-07]
+[[nodiscard]] ReportLine rule_line(const Rule& rule, Fate fate, Code why);
 
 /// Where the components of a list lie, and what each is, whoever says so: keys told once, folders that are there and
 /// nest at most sixteen deep, members that fit the kind. Refuses, and answers false, when something is not right.

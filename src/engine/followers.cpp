@@ -10,10 +10,15 @@ namespace provost::engine {
 
 namespace {
 
+// That a setting has no value, though the template wants one: a line besides that of the change. IMC-CHT-09
+bool is_lack(const ReportLine& line) { return line.code == "setting.mandatory"_code; }
+
 // IMC-CHT-06: what changed once more is told once, with the value that it has in the end.
 void add_changes(const std::vector<ReportLine>& lines, Decision& decision) {
     for (const ReportLine& line : lines) {
-        const auto told = std::ranges::find(decision.report, line.item, &ReportLine::item);
+        const auto told = std::ranges::find_if(decision.report, [&](const ReportLine& each) {
+            return each.item == line.item && is_lack(each) == is_lack(line);
+        });
         if (told == decision.report.end()) {
             decision.report.push_back(line);
         } else {
@@ -23,8 +28,10 @@ void add_changes(const std::vector<ReportLine>& lines, Decision& decision) {
         }
     }
     std::erase_if(decision.report, [&](const ReportLine& line) {
-        const bool came = std::ranges::find(lines, line.item, &ReportLine::item) != lines.end();
-        return came && line.before == line.value;
+        return std::ranges::any_of(lines, [&](const ReportLine& came) {
+            if (came.item != line.item || is_lack(came)) return false;
+            return is_lack(line) ? came.fate == Fate::changed : line.before == line.value;
+        });
     });
 }
 

@@ -113,6 +113,7 @@ void delete_course(const DeleteCourse&, const DeleteCourseFacts& facts, Context&
         course.code_key.clear();
     }
     decision.put(std::move(course));
+    if (!kept) catalogue::take_away(facts.own_sets, facts.members, decision);  // nobody can any more
 }
 
 void restore_course(const RestoreCourse&, const RestoreCourseFacts& facts, Context&, Decision& decision) {

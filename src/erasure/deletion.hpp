@@ -20,6 +20,8 @@ struct DeleteCourseFacts {
     One<catalogue::Seats> seats;
     Many<catalogue::CourseSet> sets;  // that the course is in
     Many<catalogue::Course> above;    // the courses of these sets
+    Many<catalogue::CourseSet> own_sets;
+    Many<catalogue::Course> members;  // of its own sets
     Many<catalogue::LearningPath> paths;
     Many<catalogue::CourseHold> holds;
     Many<results::LmsLink> links;
@@ -37,6 +39,8 @@ inline constexpr auto delete_course_fetch = [] {
         PROVOST_SLOT(seats, "course(course.id)", "record.missing"_code),
         PROVOST_SLOT(sets, "id(course.in_sets)", "record.missing"_code),
         PROVOST_SLOT(above, "id(sets.course)", "record.missing"_code),
+        PROVOST_SLOT(own_sets, "course(course.id)"),
+        PROVOST_SLOT(members, "id(own_sets.members)", "record.missing"_code),
         PROVOST_SLOT(paths, "id(course.in_paths)", "record.missing"_code),
         PROVOST_SLOT(holds, "course(course.id)"),
         PROVOST_SLOT(links, "course(course.id)"),

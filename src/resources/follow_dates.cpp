@@ -96,6 +96,9 @@ void settle_list(const FollowDatesFacts& facts, Decision& decision) {
     own(layer_of(course), resources);
     look_again(resources, *facts.planned.pinned, course);
     decision.report.push_back(catalogue::line_of_change(resources, *facts.course, course));
+    if (catalogue::contains(course.missing, resources.name())) {  // IMC-CHT-09
+        decision.report.push_back(catalogue::line_about(resources.name(), Fate::open, "setting.mandatory"_code));
+    }
     decision.put(std::move(course));
 }
 
