@@ -76,6 +76,14 @@ bool grants(std::span<const Grant> all, const Caller& caller, ObjectRight right)
     });
 }
 
+std::optional<bool> may(const Context& context, std::int64_t object, ObjectRight right) {
+    if (context.caller == nullptr) return true;
+    const auto found = context.find<Clearances>(0, {{object, {}, false}});
+    if (!found) return std::nullopt;
+    const auto* clearances = found->first([](const Clearances& each) { return !each.grants.empty(); });
+    return clearances == nullptr || grants(clearances->grants, *context.caller, right);
+}
+
 std::vector<Grant> expanded(const DefaultClearances& rule, std::string_view creator) {
     std::vector<Grant> all;
     for (const Grant& grant : rule.grants) {

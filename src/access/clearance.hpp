@@ -20,7 +20,7 @@ struct Caller {
 
 /// How grants and the journal name a learner: his login goes when he is erased, and may be another's then.
 [[nodiscard]] inline std::string name_of(Id<people::Learner> learner) {
-    return std::string(learner_prefix) + std::to_string(learner.value);
+    return std::string(people::by_id_prefix) + std::to_string(learner.value);
 }
 
 /// Adds the key of a group, and of those above it that it says count. `above(id)` finds a group; null when there is
@@ -35,6 +35,10 @@ void add_with_above(const people::Group* group, std::vector<std::string>& keys, 
 
 /// Whether one of the grants gives the caller the right.
 [[nodiscard]] bool grants(std::span<const Grant> all, const Caller& caller, ObjectRight right);
+
+/// Whether whoever asks has a right on an object that a rule has found itself: it has no clearances, or they give it to
+/// him. Nothing while that is not known yet. [IMC-ACL-01]
+[[nodiscard]] std::optional<bool> may(const Context& context, std::int64_t object, ObjectRight right);
 
 /// The grants of a rule for an object that `creator` makes.
 [[nodiscard]] std::vector<Grant> expanded(const DefaultClearances& rule, std::string_view creator);

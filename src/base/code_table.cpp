@@ -123,6 +123,7 @@ constexpr auto rows = std::to_array<CodeRow>({
 
     // formats
     {"date.malformed", Status::invalid, Stage::format, "The date or moment is not written as an existing ISO 8601 one[: expected {expected}].", "Write YYYY-MM-DD or YYYY-MM-DDThh:mm with seconds and offset where wanted.", "IMC-CSV-23"},
+    {"date.zoneless", Status::invalid, Stage::dates, "The moment has no offset, and there is no location in whose zone it could lie.", "Give the offset, or name a location.", "IMC-MT-04"},
     {"date.skipped", Status::invalid, Stage::format, "There is no such local time: the clocks were put forward over it.", "Give another time, or an offset.", "IMC-CSV-24"},
     {"external-id.characters", Status::invalid, Stage::format, "The external id holds other characters than letters, digits, _, - and blanks.", "Choose another id, or begin the import with lenient_ids.", "IMC-CSV-05 IMC-CSV-06"},
     {"external-id.blanks", Status::invalid, Stage::format, "The external id begins or ends with a blank.", "Leave these blanks out.", "IMC-CSV-06"},
@@ -145,7 +146,7 @@ constexpr auto rows = std::to_array<CodeRow>({
     {"outcome.unknown", Status::invalid, Stage::format, "The outcome code is in no table of this jurisdiction on that day.", "docs/rooms/results.md lists the codes.", ""},
     {"usi.check-character", Status::invalid, Stage::format, "This is no unique student identifier: it has ten characters, and the last one checks the others.", "Ask the learner for the identifier again.", ""},
     {"login.blanks", Status::invalid, Stage::format, "The login begins or ends with a blank, or holds a control character.", "Leave these out.", ""},
-    {"login.reserved", Status::invalid, Stage::format, "The login is written like that of an erased learner.", "Use another login.", ""},
+    {"login.reserved", Status::invalid, Stage::format, "The login is written like that of an erased learner, or like the number of one.", "Use another login.", ""},
     {"code.not-own", Status::invalid, Stage::format, "A code of the host's own begins with x- and has lower-case letters, digits, points and hyphens.", "Write for example x-mailbox-full.", ""},
     {"gender.unknown", Status::invalid, Stage::format, "The gender is none of F, M, X and @.", "Write one of these; @ where it is not known.", ""},
     {"client-id.malformed", Status::invalid, Stage::format, "The client identifier is not 1 to 10 of A-Z and 0-9.", "Use such an identifier.", ""},

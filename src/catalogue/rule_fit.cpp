@@ -52,7 +52,8 @@ std::string_view wrong_member(const RuleCondition& condition) {
 std::pair<const Component*, Misfit> component_of(const Rule& rule, const std::string& key,
                                                  const std::vector<Component>& components) {
     const auto found = std::ranges::find(components, key, &Component::key);
-    if (found == components.end()) return {nullptr, misfit_of("logic.component-unknown"_code, rule, {{"component", key}})};
+    if (found == components.end())
+        return {nullptr, misfit_of("logic.component-unknown"_code, rule, {{"component", key}})};
     if (found->kind != ComponentKind::course_set) return {&*found, {}};
     return {&*found, Reason{"logic.not-allowed"_code, Mark::not_met, {{"component", key}}, {}, {}}};
 }

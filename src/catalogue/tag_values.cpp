@@ -21,7 +21,8 @@ TagText integer_text(std::string_view value) {
 
 TagText instant_text(std::string_view value, const Zone* zone) {
     const auto moment = parse_moment(value);
-    if (!moment || (!moment->offset && zone == nullptr)) return {{}, "date.malformed"_code, {}};
+    if (!moment) return {{}, "date.malformed"_code, {}};
+    if (!moment->offset && zone == nullptr) return {{}, "date.zoneless"_code, {}};
     // IMC-CSV-24
     if (!moment->offset && occurrence(moment->local, *zone) == Occurrence::never) return {{}, "date.skipped"_code, {}};
     const Instant read = moment->in(zone == nullptr ? Zone{} : *zone);

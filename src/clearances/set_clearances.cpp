@@ -26,9 +26,9 @@ struct Named {
 
 // The learner whom a grant names by id; null: it names none, or nobody. Nothing: it is not known yet.
 std::optional<const people::Learner*> named_by_id(const access::Grant& grant, const Context& context) {
-    if (!grant.name.starts_with(access::learner_prefix)) return nullptr;
+    if (!grant.name.starts_with(people::by_id_prefix)) return nullptr;
     std::int64_t id = 0;
-    std::from_chars(grant.name.data() + access::learner_prefix.size(), grant.name.data() + grant.name.size(), id);
+    std::from_chars(grant.name.data() + people::by_id_prefix.size(), grant.name.data() + grant.name.size(), id);
     const auto found = context.one<people::Learner>(id);
     if (!found) return std::nullopt;
     return *found && people::is_known(**found) ? &**found : nullptr;

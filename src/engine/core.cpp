@@ -120,12 +120,21 @@ Result<void> Core::prepare(Item& item, Gathering& gathering, Asking& asking) {
     return {};
 }
 
-// IMC-CSV-07, IMC-CSV-28: a row that a rule refuses may be right in the next run, because of what a later row of the
-// same id changed. So it counts as the first of that id; one that can not be read, or names what is not there, does
-// not.
+bool is_for_right(Code code) { return code == "right.missing"_code || code == "clearance.missing"_code; }
+
+// IMC-CSV-07, IMC-CSV-28: a row that a rule, or a right, refuses may be right in the next run, because of what a later
+// row of the same id changed. So it counts as the first of that id; one that can not be read, or names what is not
+// there, does not.
 void Core::refuse_again(Item& item) {
     if (item.about == 0) return;
-    if (item.decision.refused()) return void(item.refused->try_emplace(item.about, item.line));
+    if (item.decision.refused()) {
+        const Code why = item.decision.code;
+        const Stage stage = row_of(why).stage;
+        const bool by_zone = why == "date.skipped"_code;  // which may be another by then
+        const bool never = (stage == Stage::format && !by_zone) || stage == Stage::reference;
+        if (!never) item.refused->try_emplace(item.about, item.line);
+        return;
+    }
     const auto earlier = item.refused->find(item.about);
     if (earlier != item.refused->end() && earlier->second < item.line) item.decision.refuse("row.duplicate"_code);
 }
@@ -134,9 +143,12 @@ Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded
                               IdSource* above) {
     auto asking = above != nullptr ? Result<Asking>(Asking{true, true}) : who_asks(item);
     if (!asking) return asking.error();
-    if (!may_go_on(item, *asking)) return {};
+    if (!may_go_on(item, *asking)) return (refuse_again(item), Result<void>{});
     if (auto prepared = prepare(item, gathering, *asking); !prepared) return prepared;
-    if (item.decision.refused()) return {};
+    if (item.decision.refused()) {
+        if (is_for_right(item.decision.code)) refuse_again(item);
+        return {};
+    }
     if (auto reserved = ensure_ids(item.asked.verb->most_ids); !reserved) return reserved;
     const Head& head = verbs::Verb::head(item.asked.request);
     IdSource given{head.ids};
@@ -159,7 +171,8 @@ Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded
                     asking->teaches,
                     asking->supervises,
                     accepted,
-                    std::ref(digest)};
+                    std::ref(digest),
+                    asking->everything ? nullptr : &asking->caller};
     const auto mark = ids.mark();
     item.decision.puts.swap(room_.puts);
     item.decision.due.swap(room_.due);

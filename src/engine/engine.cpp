@@ -76,7 +76,7 @@ Result<Answer> EngineLoop::carry_out(const verbs::Verb& verb, std::shared_ptr<vo
 // Whether who asks now is who the journal says asked then: a learner stands there by his id.
 Result<bool> EngineLoop::is_same_actor(std::string_view journaled, const std::string& actor) {
     if (journaled == actor || (core_.is_host(journaled) && core_.is_host(actor))) return true;
-    if (!journaled.starts_with(access::learner_prefix))
+    if (!journaled.starts_with(people::by_id_prefix))
         return people::login_index(journaled) == people::login_index(actor);
     const Key key{&type_of<people::Learner>(), 0, {{0, people::login_index(actor), true}}};
     auto loaded = core_.store().load(std::span(&key, 1));

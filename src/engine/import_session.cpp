@@ -260,8 +260,11 @@ Result<void> check_codes(const SessionRequest& request, const imports::Preset& p
             return failure("choice.unknown"_code, place + "/stands_for", {{"expected", expected}});
         }
         const auto before = std::span(request.codes).first(i);
-        const bool again = std::ranges::any_of(
-            before, [&](const ColumnCode& each) { return each.column == told.column && each.code == told.code; });
+        const bool again = std::ranges::any_of(before, [&](const ColumnCode& each) {
+            const bool same =
+                preset.folds ? imports::folded(each.code) == imports::folded(told.code) : each.code == told.code;
+            return each.column == told.column && same;
+        });
         if (again) return failure("argument.invalid"_code, place + "/code", {{"argument", "code"}});
     }
     return {};

@@ -124,7 +124,8 @@ std::int64_t ids_to_give(const verbs::Verb& verb, std::span<const Change> change
 
 Result<Answer> planned_answer(Item& item, std::span<const Change> changes) {
     if (const auto count = ids_to_give(*item.asked.verb, changes); count > 0)
-        return failure("argument.invalid"_code, "/request/ids", {{"argument", "ids"}, {"count", std::to_string(count)}});
+        return failure("argument.invalid"_code, "/request/ids",
+                       {{"argument", "ids"}, {"count", std::to_string(count)}});
     Answer answer = answer_of(item, changes);
     // The plan is what the host has to write, so that it comes whatever the detail that was asked for.
     const auto full = item.asked.verb->request->copy(item.asked.request);

@@ -167,7 +167,8 @@ Result<void> Rejudgement::decide_with(std::int64_t more, Item& item, Head& head,
 
 Result<void> Rejudgement::decide(const verbs::Verb& verb, std::shared_ptr<void> request, const JournalEntry& entry) {
     Item item{{&verb, request.get()}, request};
-    auto decided = decide_with(std::max<std::int64_t>(verb.most_ids, 1), item, *static_cast<Head*>(request.get()), entry);
+    auto decided =
+        decide_with(std::max<std::int64_t>(verb.most_ids, 1), item, *static_cast<Head*>(request.get()), entry);
     auto changes = core_.overlay().changes();
     // The journal tells of the state only, not of bookkeeping such as due marks.
     std::erase_if(changes, [](const Change& change) { return change.after.type().role != Role::record; });

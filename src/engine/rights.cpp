@@ -81,7 +81,7 @@ Result<Core::Asking> Core::who_asks(const Item& item) {
     const std::string& actor = verbs::Verb::head(item.asked.request).actor;
     asking.everything = is_host(actor);
     const verbs::Verb& verb = *item.asked.verb;
-    const bool of_objects = !verb.touched().empty() || verb.functions != 0;
+    const bool of_objects = !verb.touched().empty() || verb.functions != 0 || verb.finds_objects;
     asking.general = asking.everything || verb.right == access::Right::none;
     if (asking.everything || (asking.general && !of_objects)) return asking;
     asking.caller.login = actor;

@@ -54,7 +54,7 @@ bool may_change(const FinaliseProgram& request, const ProgramEnrolment& program,
     } else if (!request.waive_fee.empty() && status.penalty != Penalty::waivable) {
         decision.refuse("cancellation.not-waivable"_code, {{"status", status.key}});
     } else if (request.resumes_on && *request.resumes_on <= *request.effective_on) {
-        decision.refuse("date.resumes-too-early"_code);  // FIN-DEF-03
+        decision.refuse("date.resumes-too-early"_code, {{"field", "resumes_on"}});  // FIN-DEF-03
     }
     const Day day = *request.effective_on;
     return !decision.refused() && is_later(program, day, decision) && has_come(day, "effective_on", context, decision);
@@ -265,8 +265,9 @@ void refuse_status(const std::string& status, Decision& decision) {
 
 }  // namespace
 
-void finalise_program(const FinaliseProgram& request, const FinaliseProgramFacts& facts, Context& context,
+void finalise_program(const FinaliseProgram& told, const FinaliseProgramFacts& facts, Context& context,
                       Decision& decision) {
+    FinaliseProgram request = told;
     // 1 Which program enrolment, which status, with which reason? May it have it from that day on?
     const auto* found = program_enrolment_of(facts.its.programs, facts.program->id, decision);
     if (found == nullptr) return;
@@ -275,6 +276,7 @@ void finalise_program(const FinaliseProgram& request, const FinaliseProgramFacts
     if (!status) return refuse_status(request.status, decision);
     const auto reason = reason_of(*status, request.status_reason, decision);
     if (!reason.right || !may_change(request, *found, *status, context, decision)) return;
+    if (status->status_class != StatusClass::suspended) leave_out_return(request.resumes_on, decision);
 
     // 2 The status first, with its reason. FIN-ORD-01
     ProgramEnrolment program = *found;

@@ -92,7 +92,10 @@ void leave(const FinaliseUnit& request, const FinaliseUnitFacts& facts, Unit& un
 
 }  // namespace
 
-void finalise_unit(const FinaliseUnit& request, const FinaliseUnitFacts& facts, Context& context, Decision& decision) {
+void finalise_unit(const FinaliseUnit& told, const FinaliseUnitFacts& facts, Context& context, Decision& decision) {
+    FinaliseUnit request = told;
+    if (request.ending != Ending::deferred) leave_out_return(request.resumes_on, decision);
+
     // 1 Which place? Dates against each other. Was it ended before?
     Unit unit{*static_cast<const Enrolment*>(facts.enrolments.records.back()), {}};
     Enrolment& place = unit.place;

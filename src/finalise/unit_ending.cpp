@@ -42,6 +42,11 @@ void defer(Unit& unit, Day day, std::optional<Day> resumes_on, bool reset_commen
     set_outcome(activity, enrolment::not_yet_commenced);
 }
 
+void leave_out_return(std::optional<Day>& resumes_on, Decision& decision) {
+    if (resumes_on) decision.note("deferral.return-left-out"_code);
+    resumes_on.reset();
+}
+
 // FIN-ACC-01: a stop stands at the place itself, so that no rule lifts it (lms/place_access.cpp); opening again does.
 bool stops_access(AccessEnds asked, Ending ending) {
     if (asked != AccessEnds::by_ending) return asked == AccessEnds::now;

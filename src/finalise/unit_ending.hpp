@@ -18,6 +18,9 @@ struct Unit {
 /// The unit pauses. With `reset_commenced` what had commenced begins anew. [FIN-DEF-01, FIN-DEF-03, FIN-DEF-05]
 void defer(Unit& unit, Day day, std::optional<Day> resumes_on, bool reset_commenced = false);
 
+/// A day of return means nothing where nothing pauses: it is left out, with a note. [FIN-DEF-03]
+void leave_out_return(std::optional<Day>& resumes_on, Decision& decision);
+
 /// Whether access in the LMS ends at once with it: what leaves is stopped, what is completed and what pauses goes by
 /// the rules of access, unless somebody says otherwise. [FIN-ACC-01]
 [[nodiscard]] bool stops_access(AccessEnds asked, Ending ending);

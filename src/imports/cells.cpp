@@ -39,10 +39,8 @@ void put_tag(const Field& field, void* request, std::string_view tag, std::strin
 
 Code put_word(const Binding& binding, std::string_view cell, void* request, const CellRules& rules) {
     const Column& column = *binding.column;
-    const auto word = std::ranges::find_if(binding.words, [&](const Word& each) {
-        return each.text == cell || (rules.folds && folded(each.text) == folded(cell));
-    });
-    if (word == binding.words.end()) {
+    const Word* word = find_word(binding, cell, rules);
+    if (word == nullptr) {
         return column.wrong ? column.wrong : unreadable(binding.field, "choice.unknown"_code);
     }
     if (binding.field == nullptr) return {};
@@ -112,11 +110,18 @@ Code check_characters(Cell rule, std::string_view cell, bool lenient_ids) {
 
 }  // namespace
 
+const Word* find_word(const Binding& binding, std::string_view cell, const CellRules& rules) {
+    const auto word = std::ranges::find_if(binding.words, [&](const Word& each) {
+        return each.text == cell || (rules.folds && folded(each.text) == folded(cell));
+    });
+    return word == binding.words.end() ? nullptr : &*word;
+}
+
 Code put_cell(const Binding& binding, std::string_view cell, void* request, const CellRules& rules,
               std::vector<Reason>& notes) {
     if (binding.use == Binding::Use::tag) return (put_tag(*binding.field, request, binding.tag, cell), Code{});
     const Column& column = *binding.column;
-    if (!binding.words.empty()) return put_word(binding, cell, request, rules);
+    if (!column.words.empty()) return put_word(binding, cell, request, rules);
     const Field& field = *binding.field;
     if (column.cell == Cell::internal_id) return put_internal_id(field, cell, request);
     if (field.access->kind == Kind::texts) {
@@ -141,6 +146,7 @@ std::uint32_t most_in(const Binding& binding) {
 
 Code too_long(const Binding& binding, std::string_view cell, const CellRules& rules) {
     if (binding.most == 0 || cell.size() <= binding.most) return {};
+    if (binding.column != nullptr && !binding.column->words.empty()) return {};  // a code may be longer than its value
     if (binding.field->access->kind == Kind::texts) {
         std::size_t items = 0;
         each_item(cell, rules.list_separator, [&](std::string_view) { ++items; });

@@ -27,6 +27,9 @@ struct Binding {
     std::uint32_t most = 0;  // characters that the cell may have, or items of a list; 0: no limit of its own
 };
 
+/// The word that stands in a cell of a column of words; null: none does.
+[[nodiscard]] const Word* find_word(const Binding& binding, std::string_view cell, const CellRules& rules);
+
 /// Puts a cell that is not empty into a request. Answers the code of a value that is not right; what a person should
 /// know is added to `notes`.
 [[nodiscard]] Code put_cell(const Binding& binding, std::string_view cell, void* request, const CellRules& rules,

@@ -16,6 +16,7 @@ struct Word {
     std::string_view text;
     std::uint8_t value = 0;      // of a choice
     std::string_view kept = {};  // of a text field; empty: the word itself
+    std::string_view own = {};   // of a code that was told: the preset's own, for which it stands
 };
 
 /// What the cells of a column must look like besides being values of their field.

@@ -53,10 +53,6 @@ Result<std::vector<Reason>> RowReader::bind(const Row& row, char separator) {
     own_ = row.cells.size();
     rules_.list_separator = separator == ',' ? ';' : ',';  // IMC-CSV-16
     digested_ = options_.secret + rules_.zone->name;
-    for (const auto& [column, code, stands_for] : options_.codes) {
-        if (std::ranges::find(header_, column) == header_.end()) continue;
-        for (const auto* text : {&column, &code, &stands_for}) add_sized(digested_, *text);
-    }
     makers_.resize(preset_.variants.size());
     for (const Variant& variant : preset_.variants) {
         auto& cells = bound_.emplace_back();
@@ -88,7 +84,9 @@ std::int64_t RowReader::digest_of(std::size_t variant, std::span<const std::stri
     std::string bytes = digested_;
     for (const Said& said : said_[variant]) {
         const auto cell = cells[said.cell];
-        if (!cell.empty()) add_sized(bytes.append(said.label), cell);
+        const Word* word = find_word(bound_[variant][said.cell], cell, rules_);
+        const auto text = word == nullptr ? cell : word->own.empty() ? word->text : word->own;
+        if (!cell.empty()) add_sized(bytes.append(said.label), text);
     }
     return short_digest(bytes);
 }
@@ -100,7 +98,8 @@ std::span<const Word> RowReader::words_of(const Column& column) {
     for (const ToldCode& each : options_.codes) {
         if (each.column != column.name) continue;
         const auto own = std::ranges::find(column.words, std::string_view(each.stands_for), &Word::text);
-        if (own != column.words.end()) told.push_back({each.code, own->value, own->text});
+        if (own == column.words.end()) continue;
+        told.push_back({each.code, own->value, own->kept.empty() ? own->text : own->kept, own->text});
     }
     return told;
 }

@@ -1,5 +1,6 @@
 // Linking by code. Compared are the id number (in Canvas the SIS id), then the short name, each as it is and without
 // the suffix of the connection, with the external ids of courses; never names. WIS-LNK-04
+#include "access/clearance.hpp"
 #include "base/list_text.hpp"
 #include "lms/linking.hpp"
 
@@ -41,18 +42,19 @@ std::optional<Hits> hits_of(std::string_view code, const std::string& suffix, co
     return whole && shorter ? std::optional(std::move(hits)) : std::nullopt;
 }
 
-ReportLine line_about(const LmsCourse& listed, Code what) {
+void add_line(const LmsCourse& listed, Fate fate, Code what, std::string courses, Decision& decision) {
     ReportLine line;
     line.item = listed.connection + "/" + listed.course;
+    line.fate = fate;
     line.code = what;
-    return line;
+    line.level = std::move(courses);
+    decision.report.push_back(std::move(line));
 }
 
 void add_ambiguous(const LmsCourse& listed, const Hits& hits, Decision& decision) {
-    ReportLine line = line_about(listed, "link.code-ambiguous"_code);
-    line.fate = Fate::open;
-    for (const Course* course : hits) add_to_list(line.level, course->external_id);
-    decision.report.push_back(std::move(line));
+    std::string courses;
+    for (const Course* course : hits) add_to_list(courses, course->external_id);
+    add_line(listed, Fate::open, "link.code-ambiguous"_code, std::move(courses), decision);
 }
 
 // Links what is not linked yet; one that somebody ended stays so. False: not known yet.
@@ -63,6 +65,9 @@ bool link(const LmsCourse& listed, const Course& course, Context& context, Decis
     const auto* existing =
         links->first([&](const LmsLink& each) { return each.course == course.id && each.item.empty(); });
     if (existing != nullptr) return true;
+    const auto may = access::may(context, course.id.value, access::ObjectRight::edit);
+    if (!may) return false;
+    if (!*may) return (add_line(listed, Fate::refused, "clearance.missing"_code, course.external_id, decision), true);
     LmsLink made;
     made.id = context.ids.take<LmsLink>();
     made.connection = listed.connection;
@@ -72,10 +77,7 @@ bool link(const LmsCourse& listed, const Course& course, Context& context, Decis
     made.lms_starts_at = listed.starts_at;
     made.lms_ends_at = listed.ends_at;
     decision.put(std::move(made));
-    ReportLine line = line_about(listed, "link.made"_code);
-    line.fate = Fate::changed;
-    line.level = course.external_id;
-    decision.report.push_back(std::move(line));
+    add_line(listed, Fate::changed, "link.made"_code, course.external_id, decision);
     return true;
 }
 

@@ -6,6 +6,7 @@
 #include <provost/people/learner.hpp>
 
 #include <algorithm>
+#include <array>
 
 namespace provost::people {
 
@@ -29,8 +30,10 @@ Code check_login(std::string_view text) {
     if (has_blank_edges(text) || has_control(text, false)) return "login.blanks"_code;
     const std::string key = login_index(text);
     const auto is_digit = [](char c) { return '0' <= c && c <= '9'; };
-    const bool reserved = key.starts_with(erased) && key.size() > erased.size() &&
-                          std::all_of(key.begin() + erased.size(), key.end(), is_digit);
+    const bool reserved = std::ranges::any_of(std::array{erased, by_id_prefix}, [&](std::string_view prefix) {
+        return key.starts_with(prefix) && key.size() > prefix.size() &&
+               std::ranges::all_of(std::string_view(key).substr(prefix.size()), is_digit);
+    });
     return reserved ? "login.reserved"_code : Code{};
 }
 

@@ -15,6 +15,10 @@
 #include <utility>
 #include <vector>
 
+namespace provost::access {
+struct Caller;
+}
+
 namespace provost {
 
 /// Version of the rules, journaled with every decision.
@@ -102,6 +106,7 @@ struct Context {
     const AcceptedRows* accepted = nullptr;  ///< set while a file is imported
     /// Of the imported row, or of the request itself: worked out when a rule asks for it.
     std::function<std::int64_t()> digest{};
+    const access::Caller* caller = nullptr;  ///< for rules that ask for clearances; null: of someone who may everything
 
     [[nodiscard]] bool from_file() const { return accepted != nullptr; }
     /// Whether an earlier row of the same file stands for this record already.

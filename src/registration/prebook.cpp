@@ -14,17 +14,17 @@ void prebook(const Prebook& request, const PrebookFacts& facts, Context& context
     if (std::ranges::find(statuses, request.status) == statuses.end()) {
         return decision.refuse("enrolment-status.out-of-range"_code, {{"field", "status"}});
     }
+    for (const auto& existing : facts.existing) {  // known, whatever day it is by now
+        if (existing.row_digest != context.digest()) continue;
+        if (context.repeated(existing.id)) return decision.refuse("row.duplicate"_code);
+        return decision.unchanged(existing.id.value);
+    }
     if (request.due_at && *request.due_at < context.effective) {
         return decision.refuse("date.due-before-enrolment"_code, {{"field", "due_at"}});  // IMC-ENI-09
     }
-    for (const auto& existing : facts.existing) {
-        const bool same = existing.row_digest == context.digest();
-        const bool repeats = (same || enrolment::is_open(existing)) && context.repeated(existing.id);
-        if (repeats) return decision.refuse("row.duplicate"_code);
-        if (same) return decision.unchanged(existing.id.value);
-    }
-    for (const auto& existing : facts.existing) {
-        if (enrolment::is_open(existing)) return decision.refuse("enrolment.exists"_code);  // IMC-ENI-11
+    for (const auto& existing : facts.existing) {  // IMC-ENI-11
+        if (!enrolment::is_open(existing)) continue;
+        return decision.refuse(context.repeated(existing.id) ? "row.duplicate"_code : "enrolment.exists"_code);
     }
     enrolment::Prebooking wish;
     wish.id = context.ids.take<enrolment::Prebooking>();

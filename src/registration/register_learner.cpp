@@ -44,14 +44,21 @@ bool link_to_parents(const Enrolment& existing, const Entering& entering, Decisi
     return true;
 }
 
-// Whether the same was told before; fills the decision if so. A closed place blocks no other row of its file.
-// IMC-ENI-11, IMC-REG-11
+// Whether the same was told before, or another row of the file stands for a place that is open; fills the decision if
+// so. A closed place blocks no other row of its file. IMC-ENI-11, IMC-REG-11
 bool is_known_row(const RegisterLearnerFacts& facts, const Context& context, Decision& decision) {
     for (const auto& existing : facts.entry.enrolments) {
         const bool same = existing.row_digest == context.digest() || existing.confirmed_by == context.digest();
-        const bool repeats = (same || enrolment::is_open(existing.state)) && context.repeated(existing.id);
-        if (repeats) return (decision.refuse("row.duplicate"_code), true);
+        if (same && context.repeated(existing.id)) return (decision.refuse("row.duplicate"_code), true);
         if (same) return (decision.unchanged(existing.id.value), true);
+    }
+    return false;
+}
+
+bool is_second_row(const RegisterLearnerFacts& facts, const Context& context, Decision& decision) {
+    for (const auto& existing : facts.entry.enrolments) {
+        const bool repeats = enrolment::is_open(existing.state) && context.repeated(existing.id);
+        if (repeats) return (decision.refuse("row.duplicate"_code), true);
     }
     return false;
 }
@@ -210,9 +217,10 @@ void register_learner(const RegisterLearner& request, const RegisterLearnerFacts
     const Day today = std::max(entering.day, day_of(context.effective, *zone));
     const Entering judged{*facts.course, facts.entry, facts.learner->id, *zone, today};
 
-    // 1 Does it make sense; is the learner in already?
-    if (!makes_sense(request, entering, at, decision)) return;
+    // 1 Is it known, whatever day it is by now; does it make sense; is the learner in already?
     if (is_known_row(facts, context, decision)) return;
+    if (!makes_sense(request, entering, at, decision)) return;
+    if (is_second_row(facts, context, decision)) return;
     if (is_confirmed(request, entering, context)) return confirm(request, facts, judged, context, decision);
     if (is_in_already(request, entering, context, decision)) return;
 

@@ -12,6 +12,7 @@ struct AddFacts {
     One<catalogue::Course> course;
     One<catalogue::CourseTemplate> course_template;
     One<Resource> resource;
+    One<staffing::Tutor> person;  // whom it stands for
     PlannedFacts planned;
     One<Occupancy> occupancy;  // nothing is booked while it is taken away
     Many<Booking> bookings;    // of the course
@@ -30,6 +31,7 @@ inline constexpr auto add_fetch = [] {
             PROVOST_SLOT(course_template, "external_id(request.course_template)", "template.unknown"_code,
                          when<catalogue::CourseTemplate, catalogue::is_there>),
             PROVOST_SLOT(resource, "key(request.resource)", "resource.unknown"_code),
+            PROVOST_SLOT(person, "id(resource.tutor)", "record.missing"_code),
         }),
         PROVOST_PART(planned, planned_rows),
         std::to_array<FetchRow>({

@@ -23,7 +23,8 @@ constexpr auto lms_verbs = std::to_array<Verb>({
     verb<lms::unlink_course>("lms.unlink", Right::edit_courses, lms::course_links_fetch<lms::Unlink>, 0)
         .on({{"course", edit}})
         .even_inactive(),
-    verb<lms::link_by_code>("lms.link_by_code", Right::edit_courses, lms::link_by_code_fetch<>, lms::most_links_by_code),
+    verb<lms::link_by_code>("lms.link_by_code", Right::edit_courses, lms::link_by_code_fetch<>, lms::most_links_by_code)
+        .finding_objects(),
     verb<lms::provision_course>("lms.provision_course", Right::edit_courses, lms::course_links_fetch<lms::ProvisionCourse>, 1)
         .on({{"course", edit}}),
     verb<lms::mark_test>("lms.mark_test", Right::operate_lms, lms::mark_test_fetch<>, 0)
@@ -45,7 +46,8 @@ constexpr auto lms_verbs = std::to_array<Verb>({
     verb<lms::define_cutover>("lms.define_cutover", Right::operate_lms, lms::cutover_fetch<lms::DefineCutover>, 1),
     verb<lms::tick_cutover>("lms.tick_cutover", Right::operate_lms, lms::cutover_fetch<lms::TickCutover>, 0),
     verb<lms::cutover_of>("lms.cutover_of", Right::operate_lms, lms::cutover_fetch<lms::CutoverOf>, 0),
-    verb<lms::note_old_access>("lms.note_old_access", Right::operate_lms, lms::note_old_access_fetch<>, 1),
+    verb<lms::note_old_access>("lms.note_old_access", Right::operate_lms, lms::note_old_access_fetch<>, 1)
+        .on({{"learner", edit}}),
     verb<lms::revoke_old_access>("lms.revoke_old_access", Right::operate_lms, lms::revoke_old_access_fetch, 0)
         .even_inactive(),
     verb<lms::note_course>("lms.note_course", Right::operate_lms, lms::note_course_fetch<>, 1)

@@ -23,7 +23,7 @@ constexpr auto resources_verbs = std::to_array<Verb>({
     master<ResourceCategory>("resources.define_category", Right::organise),
     verb<define_resource>("resources.define_resource", Right::organise, define_resource_fetch<>, 2),
     verb<add_resource>("resources.add", Right::edit_courses, add_fetch<AddResource>, 5)
-        .on({{"course", edit}, {"course_template", edit}}),
+        .on({{"course", edit}, {"course_template", edit}, {"person", assign}}),
     verb<remove_resource>("resources.remove", Right::edit_courses, add_fetch<RemoveResource>, 5)
         .on({{"course", edit}, {"course_template", edit}}),
     verb<assign_location>("resources.assign_location", Right::edit_courses, assign_location_fetch<>, 0)

@@ -33,6 +33,7 @@ struct Verb {
     void (*decide)(const void* request, const void* facts, Context&, Decision&) = nullptr;
     std::array<Touch, 6> touches{};
     std::size_t touch_count = 0;
+    bool finds_objects = false;           // with clearances, about which the rule itself asks
     bool of_inactive = false;             // changes what belongs to inactive learners, too
     staffing::FunctionSet functions = 0;  // tutors of the course in that slot may ask it, when one of these is open
     std::size_t course_step = 0;          // of the fetch plan, which that slot belongs to
@@ -55,6 +56,12 @@ struct Verb {
         verb.functions = any;
         while (verb.course_step < fetch.size() && fetch[verb.course_step].row.slot != slot) ++verb.course_step;
         if (verb.course_step == fetch.size()) throw "tutors ask a verb by a slot that its fetch plan lacks";
+        return verb;
+    }
+    /// The same verb, whose rule asks for the clearances of what it finds. [IMC-ACL-01]
+    [[nodiscard]] constexpr Verb finding_objects() const {
+        Verb verb = *this;
+        verb.finds_objects = true;
         return verb;
     }
     /// The same verb, for inactive learners as well. [FIN-ACC-03]

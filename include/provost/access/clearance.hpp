@@ -53,9 +53,6 @@ struct DefaultClearances {
     std::vector<Grant> grants;
 };
 
-/// What stands before the id of a learner to whom a grant is given as an agent of another. [IMC-ACL-03]
-inline constexpr std::string_view learner_prefix = "learner:";
-
 /// The creator of a rule that holds for all who have none of their own.
 inline constexpr std::string_view any_creator = "*";
 

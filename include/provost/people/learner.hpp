@@ -79,12 +79,16 @@ struct MarkLearner {
 [[nodiscard]] Code check_client_id(std::string_view text);
 /// A gender of the statutory files: F, M, X, or @ where it is not known.
 [[nodiscard]] Code check_gender(std::string_view text);
-/// No login looks like that of an erased learner, and none has blanks around it or control characters in it.
+/// No login looks like that of an erased learner or like a learner who is named by id, and none has blanks around it or
+/// control characters in it.
 [[nodiscard]] Code check_login(std::string_view text);
 [[nodiscard]] Code check_written_language(std::string_view text);
 
 /// The key under which a login is found, whatever its spelling.
 [[nodiscard]] std::string login_index(std::string_view login);
+
+/// What stands before the id of a learner where he is named by it, because his login may become another's. Since 0.1.
+inline constexpr std::string_view by_id_prefix = "learner:";
 
 /// What an erased learner has as login: "erased-" and the id. Since 0.1.
 [[nodiscard]] std::string erased_login(Id<Learner> id);
