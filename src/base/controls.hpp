@@ -18,8 +18,8 @@ namespace provost {
     return false;
 }
 
-/// Whether a text has nothing but blanks, or nothing at all.
-[[nodiscard]] inline bool is_blank(std::string_view text) { return text.find_first_not_of(' ') == text.npos; }
+/// Whether a text has nothing but blanks, tabs and ends of lines, or nothing at all.
+[[nodiscard]] inline bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
 
 /// Whether a text begins or ends with a blank.
 [[nodiscard]] inline bool has_blank_edges(std::string_view text) {

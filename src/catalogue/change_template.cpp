@@ -109,8 +109,12 @@ void keep_names(const std::string& former, const std::string& language, Course& 
     Translation& now = in_language(made, language);
     if (!now.name.empty()) {
         course.settings.name = std::exchange(now.name, {});
-    } else if (const auto& base = in_language(made, std::string(base_language(language))).name; !base.empty()) {
-        course.settings.name = base;
+        return;
+    }
+    for (auto wanted = broader_language(language); !wanted.empty(); wanted = broader_language(wanted)) {
+        const auto found = std::ranges::find_if(
+            made, [&](const Translation& each) { return same_language(each.language, wanted) && !each.name.empty(); });
+        if (found != made.end()) return void(course.settings.name = found->name);
     }
 }
 
@@ -216,10 +220,11 @@ void move_link(const ChangeTemplate& request, const ChangeTemplateFacts& facts, 
     course.missing = absent_ones(facts.version->mandatory, course);
 }
 
-// Settings that mean something together alone: where the one is locked the other stays as well. IMC-CSV-20, IMC-REG-05
+// Settings that mean something together alone: where the one is locked the other stays as well. IMC-CSV-20, IMC-REG-05,
+// IMC-SIG-01
 std::string_view other_half(std::string_view setting) {
     static constexpr auto pairs = std::to_array<std::pair<std::string_view, std::string_view>>(
-        {{"price", "currency"}, {"registration_type", "approval_steps"}});
+        {{"price", "currency"}, {"registration_type", "approval_steps"}, {"conclude_by", "signature_required"}});
     for (const auto& [one, other] : pairs) {
         if (setting == one) return other;
         if (setting == other) return one;
@@ -231,6 +236,14 @@ std::string_view other_half(std::string_view setting) {
 bool stays_locked(const Setting& setting, const TemplateVersion& pinned, const Above& new_values) {
     if (contains(pinned.locked, other_half(setting.name()))) return true;
     return contains(pinned.locked, setting.name()) && !setting.same(new_values, above(pinned));
+}
+
+// IMC-CT-12: nor a way to register that its own type does not allow, nor what goes with that.
+bool is_not_allowed(const Setting& setting, const TemplateVersion& pinned, const TemplateVersion& theirs) {
+    if (setting.name() != "registration_type" && setting.name() != "approval_steps") return false;
+    const auto& type = theirs.settings.registration_type;
+    const auto& allowed = pinned.registration_types;
+    return type && !allowed.empty() && std::ranges::find(allowed, word(*type)) == allowed.end();
 }
 
 // What the course does not take over keeps its value.
@@ -250,11 +263,12 @@ void adopt_values(const ChangeTemplate& request, const ChangeTemplateFacts& fact
         if (!takes_over(setting, request, new_values, course)) continue;
         if (setting.same(above(course), new_values)) continue;
         if (!knows(*facts.version, setting)) continue;  // IMC-CHT-07
-        const Code why_not = stays_locked(setting, *facts.pinned, new_values) ? "setting.locked"_code
-                             : stays_after_start(setting.name())              ? "course.launched"_code
-                             : !knows(*facts.pinned, setting)                 ? "tag.not-in-set"_code
-                             : contains(neutral, setting.name())              ? "tab.disabled"_code
-                                                                              : Code{};
+        const Code why_not = stays_locked(setting, *facts.pinned, new_values)   ? "setting.locked"_code
+                             : stays_after_start(setting.name())                ? "course.launched"_code
+                             : !knows(*facts.pinned, setting)                   ? "tag.not-in-set"_code
+                             : contains(neutral, setting.name())                ? "tab.disabled"_code
+                             : is_not_allowed(setting, *facts.pinned, version) ? "registration-type.not-allowed"_code
+                                                                                : Code{};
         if (why_not) {
             decision.report.push_back(refused_line(setting, why_not, course));
             continue;

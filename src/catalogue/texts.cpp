@@ -43,9 +43,11 @@ Found text_in(const Settings& settings, const Item& item, std::string_view langu
 }
 
 Found text_for(const Settings& settings, const Item& item, std::string_view language) {
-    if (const Found exact = text_in(settings, item, language); exact.text != nullptr) return exact;
-    if (Found base = text_in(settings, item, base_language(language)); base.text != nullptr) {
-        return (base.how = "text.base-language"_code, base);
+    for (auto wanted = language; !wanted.empty(); wanted = broader_language(wanted)) {
+        Found found = text_in(settings, item, wanted);
+        if (found.text == nullptr) continue;
+        if (wanted.size() != language.size()) found.how = "text.base-language"_code;
+        return found;
     }
     const std::string& own = settings.*item.own;
     if (!own.empty()) return {&own, settings.language, item.name, "text.default-language"_code};

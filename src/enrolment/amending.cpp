@@ -1,4 +1,4 @@
-// Amendments that wait.
+// Amendments: what makes them, and whether they were told before.
 #include "enrolment/amending.hpp"
 
 namespace provost::enrolment {
@@ -32,9 +32,9 @@ bool says_something(const Amendment& amendment) {
            amendment.end_on != amendment.end_before || amendment.hours_attended != amendment.hours_before;
 }
 
-bool waits_already(const Many<Amendment>& amendments, const Amendment& amendment) {
+bool is_told(const Many<Amendment>& amendments, const Amendment& amendment, AmendmentState state) {
     return amendments.first([&](const Amendment& each) {
-        return each.activity == amendment.activity && each.state == AmendmentState::pending &&
+        return each.activity == amendment.activity && each.state == state &&
                each.outcome == amendment.outcome && each.start_on == amendment.start_on &&
                each.end_on == amendment.end_on && each.hours_attended == amendment.hours_attended;
     }) != nullptr;

@@ -19,7 +19,7 @@ namespace provost::enrolment {
 /// Whether it says anything that does not stand there.
 [[nodiscard]] bool says_something(const Amendment& amendment);
 
-/// Whether that was told before and waits.
-[[nodiscard]] bool waits_already(const Many<Amendment>& amendments, const Amendment& amendment);
+/// Whether that was told before and stands so: waits, say.
+[[nodiscard]] bool is_told(const Many<Amendment>& amendments, const Amendment& amendment, AmendmentState state);
 
 }  // namespace provost::enrolment

@@ -167,7 +167,9 @@ void amend(const Amend& request, const AmendFacts& facts, Context& context, Deci
     Amendment amendment = enrolment::amendment_of(*activity, wanted, enrolment::Source::manual, context);
     const bool waits = request.reason.empty();
     if (!enrolment::says_something(amendment)) return decision.unchanged(activity->id.value);
-    if (waits && enrolment::waits_already(facts.amendments, amendment)) return decision.unchanged(activity->id.value);
+    const bool leaves = waits || request.decline;  // the unit as it is: the same again changes nothing
+    const auto state = waits ? AmendmentState::pending : AmendmentState::declined;
+    if (leaves && enrolment::is_told(facts.amendments, amendment, state)) return decision.unchanged(activity->id.value);
     amendment.id = context.ids.take<Amendment>();
     if (!waits) return decide_on(std::move(amendment), request, facts, *activity, context, decision);
     decision.hold("amendment.pending"_code);

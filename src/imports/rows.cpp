@@ -129,7 +129,7 @@ std::span<const std::string_view> RowReader::cells_of(const Row& row, std::vecto
     if (!preset_.folds && std::ranges::none_of(row.cells, has_blanks) && options_.defaults.empty()) return row.cells;
     made.assign(row.cells.begin(), row.cells.end());
     for (auto& cell : made) {
-        if (preset_.folds || has_blanks(cell)) cell = trimmed(cell);
+        cell = has_blanks(cell) ? std::string_view() : preset_.folds ? trimmed(cell) : cell;
     }
     for (const Default& each : options_.defaults) made.push_back(each.value);
     return made;

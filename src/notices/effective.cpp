@@ -103,9 +103,10 @@ Code why_silent(const Intent& intent, const NoticeDefinition* own, const catalog
 }
 
 const NoticeText* text_in(std::span<const NoticeText> texts, std::string_view language, std::string_view of_course) {
-    for (const auto wanted : {language, base_language(language), of_course, base_language(of_course)}) {
-        if (wanted.empty()) continue;
-        if (const NoticeText* found = exactly(texts, wanted)) return found;
+    for (const auto spoken : {language, of_course}) {
+        for (auto wanted = spoken; !wanted.empty(); wanted = broader_language(wanted)) {
+            if (const NoticeText* found = exactly(texts, wanted)) return found;
+        }
     }
     return texts.empty() ? nullptr : &texts.front();
 }

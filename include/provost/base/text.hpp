@@ -24,6 +24,9 @@ namespace provost {
 /// Whether two tags name the same language: case does not tell them apart. Since 0.1.
 [[nodiscard]] bool same_language(std::string_view a, std::string_view b);
 /// The tag without its region and the like: "de" of "de-AT". Since 0.1.
-[[nodiscard]] inline std::string_view base_language(std::string_view tag) { return tag.substr(0, tag.find('-')); }
+[[nodiscard]] inline std::string_view broader_language(std::string_view tag) {
+    const auto last = tag.rfind('-');
+    return last == tag.npos ? std::string_view() : tag.substr(0, last);
+}
 
 }  // namespace provost

@@ -1,0 +1,186 @@
+"""A world in which random requests are asked: an engine that was told a story up to one of its steps; and what must
+hold of a request there, and of the world when all were asked."""
+import json
+import pathlib
+import sys
+
+import provost
+from mutants import PERSONAL, Mutants, copied
+
+TESTS = pathlib.Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(TESTS), str(TESTS / "scenarios")]
+import doors  # noqa: E402
+import run  # noqa: E402
+from effort import effort  # noqa: E402, F401
+
+doors.SECRET = ""  # as decisions without an engine have none
+STORIES = TESTS / "scenarios"
+CALLERS_FAULT = ("invalid", "not_found", "limit", "conflict", "unsupported")
+SAID = ("verdict", "code", "status", "pointer", "sentence", "notes", "reason", "needs")
+NUMBERED = ("report", "plan")  # parts of an answer that name the ids of new records
+FIRST_ID, IDS = 10**9, 300  # of records whose ids the request gives, and how many it gives
+NAMES = ("external_id", "login", "key", "code")  # members by which records are called
+ONCE = ("plan_only", "approval", "key", "ids", "row_digest", "detail")  # said otherwise here
+# Verbs that do something more each time they are asked, and why.
+EACH_TIME = {
+    "catalogue.define_medium": "with publish it is a new version",
+    "notices.send": "somebody sends by hand",
+    "notices.send_again": "it says so",
+    "registration.answer_request": "each answer is one step",
+    "resources.book": "bookings have no name, and may stand beside each other where the resource allows it",
+    "resources.book_series": "as bookings",
+    "results.change_outcomes": "rows of one request may say this and then that of the same unit",
+}
+
+
+def all_stories():
+    return sorted(path for path in STORIES.rglob("*.json") if path.parent.name != "backgrounds")
+
+
+class World:
+    def __init__(self, random, stories, count):
+        self.path = random.choice(stories)
+        story = run.read(self.path)
+        background = run.read(STORIES / "backgrounds" / (story["background"] + ".json")) if "background" in story else []
+        steps = background + story.get("given", []) + [
+            step["when"] for step in ([story] if "when" in story else []) + story.get("steps", [])]
+        self.now, self.door = story.get("now", run.USUAL_NOW), doors.PythonDoor()
+        self.door.open(run.datetime.datetime.fromisoformat(self.now.replace("Z", "+00:00")))
+        self.engine, self.teller = self.door.engine, run.Teller(self.door, story, background)
+        self.told = random.randint(1 + len(steps) // 2, len(steps))
+        self.tell(steps[:self.told])
+        mutants = Mutants(random, self.requests_of(steps), self.named())
+        self.requests = [mutants.request() for _ in range(count)]
+        self.position = self.engine.journal()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.door.close()
+
+    def tell(self, steps):
+        for step in steps:
+            try:
+                self.teller.carry_out(step)
+            except (run.Unexpected, LookupError):
+                pass  # it rests on a step that came otherwise without the checks of the story
+
+    def requests_of(self, steps):
+        """The story's requests, those that were not told yet, too."""
+        requests = []
+        for step in steps:
+            try:
+                document = self.teller.named(step)
+            except run.Unexpected:
+                continue
+            if document.get("verb") in provost.VERBS:
+                requests.append({name: value for name, value in document.items()
+                                 if not name.startswith("x-") and name not in ONCE})
+        return requests
+
+    def named(self):
+        """What the records of each kind are called."""
+        found = {}
+        for kind, made in provost.KINDS.items():
+            name = next((member.name for member in made.__described__.fields if member.name in NAMES), None)
+            records = [json.loads(record) for record in self.door.find({"kind": kind})] if name else []
+            found[kind] = [record[name] for record in records if record.get(name)]
+        return {kind: names for kind, names in found.items() if names}
+
+    # -- what must hold ----------------------------------------------------------------------------------------------
+
+    def problem(self, number, outcomes):
+        """What does not hold of a request; None when all does. Counts its verdict."""
+        ids = list(range(FIRST_ID + number * IDS, FIRST_ID + (number + 1) * IDS))
+        request, parts = {**self.requests[number], "detail": "full"}, SAID
+        if number % 2:  # the others show that the library reserves what it needs
+            request, parts = {**request, "ids": ids}, SAID + NUMBERED
+        planned, decided = self.answer({**request, "plan_only": True}), self.decision(request, ids)
+        if self.has_moved():
+            return "a plan wrote"
+        came = self.answer(request)
+        if came.get("code", "").endswith(".approval") and "approval" in planned:  # not without its plan
+            came = self.answer({**request, "approval": planned["approval"]})
+        outcomes[came["verdict"]] += 1
+        wrote = self.has_moved()
+        if wrote and came["verdict"] not in ("accepted", "held"):
+            return "%s wrote" % came["verdict"]
+        return (error_problem(request, came) or personal_problem(came) or differing("the plan", planned, came, parts)
+                or differing("without an engine", decided, planned, parts)
+                or (self.again_problem(request) if wrote else None))
+
+    def again_problem(self, request):
+        """What is told again changes nothing more."""
+        again = self.answer({name: value for name, value in request.items() if name != "ids"})
+        return "told again: %s" % again if self.has_moved() and request["verb"] not in EACH_TIME else None
+
+    def has_moved(self):
+        """Whether anything was written since this was asked last."""
+        before, self.position = self.position, self.engine.journal()
+        return before.chain != self.position.chain
+
+    def answer(self, request):
+        try:
+            return json.loads(self.engine.run_document(request))
+        except provost.ProvostError as error:
+            return error_of(error)
+
+    def decision(self, request, ids):
+        """What the library decides without an engine over this world's records."""
+        try:
+            decided = provost.decide({"recorded": self.now, **copied(request)}, self.fetch,
+                                     reserve=lambda count: ids[:count])
+            return json.loads(decided.answer.to_json())
+        except provost.ProvostError as error:
+            return error_of(error)
+
+    def fetch(self, kind, index, values):
+        if index != "id":
+            return self.door.find({"kind": kind, "index": index, "values": values})
+        found = []
+        for value in values:
+            try:
+                found.append(self.engine.get(kind, int(value)))
+            except provost.NotFoundError:
+                pass
+        return found
+
+    def whole_problem(self):
+        """What does not hold of the world in the end."""
+        found, judged = self.engine.verify().findings, self.engine.rejudge().differences
+        return "audit: %s %s" % (found, judged) if found or judged else None
+
+
+def error_of(error):
+    return {"verdict": "error", "status": error.status, "code": error.code, "sentence": error.args[0],
+            "pointer": error.pointer.removeprefix("/request")}  # without an engine the request stands inside a document
+
+
+def error_problem(request, came):
+    """An error is the caller's, has a code, and the place of what is there, or should be."""
+    if came["verdict"] != "error":
+        return None
+    if came["status"] not in CALLERS_FAULT or came["code"] == "none":
+        return "fails: %s" % came
+    inside = request
+    for name in came["pointer"].split("/")[1:]:
+        if isinstance(inside, list) and name.isdigit() and int(name) < len(inside):
+            inside = inside[int(name)]
+        elif isinstance(inside, dict):
+            inside = inside.get(name.replace("~1", "/").replace("~0", "~"), {})
+        else:
+            return "an error at %s, where the request has nothing" % came["pointer"]
+    return None
+
+
+def personal_problem(came):
+    said = json.dumps([came.get(part) for part in ("sentence", "reason", "notes")])
+    return "says what is personal: %s" % came if PERSONAL in said else None
+
+
+def differing(what, first, second, parts):
+    for part in parts:
+        if first.get(part) != second.get(part):
+            return "%s: %s %s, not %s" % (what, part, first.get(part), second.get(part))
+    return None
