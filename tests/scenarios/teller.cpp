@@ -96,6 +96,7 @@ std::vector<std::string> Teller::tell() {
     }
     if (const auto journal = engine_->journal())
         transcript_ += std::to_string(journal->entries) + ' ' + journal->state + '\n';
+    if (problems_.empty()) check_audit();
     return problems_;
 }
 
@@ -259,6 +260,17 @@ void Teller::check_records(const json::object& expected) {
     const auto& records = outcome.at("found");
     if (const auto differs = difference(expected.at("are"), records)) {
         fail(kind + *differs + " in " + json::serialize(records));
+    }
+}
+
+// The journal proves the store, and the rules decide each request of the story the same again.
+void Teller::check_audit() {
+    where_ = "the end";
+    for (const auto& [audit, found] : {std::pair("verify", "findings"), std::pair("rejudge", "differences")}) {
+        const auto report = engine_->audit(json::serialize(json::object{{"audit", audit}}));
+        if (!report) return fail(std::string(audit) + " fails: " + std::string(report.error().code.name()));
+        const auto told = json::parse(*report).as_object();
+        if (told.contains(found)) fail(std::string(audit) + ": " + json::serialize(told.at(found)));
     }
 }
 

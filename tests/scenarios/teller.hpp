@@ -43,6 +43,7 @@ private:
     void check(const std::string& where, const boost::json::object& step, const boost::json::object& then);
     void check_outcome(const boost::json::object& then, const boost::json::object& outcome);
     void check_records(const boost::json::object& expected);
+    void check_audit();
     void check_journal(const boost::json::object& step, const boost::json::object& outcome,
                        const JournalPosition& before);
     [[nodiscard]] boost::json::value named(const boost::json::value& value) const;

@@ -55,6 +55,24 @@ def test_ids_are_reserved_when_records_are_made(engine):
     assert failure.value.pointer == "/request/ids"
 
 
+def test_ids_of_many_are_as_many_as_they_take(engine):
+    engine.record_achievement("a-learner", "SITXFSA005", "20", story.ENROLLED.date())
+    request = {**{name: REQUEST[name] for name in ("course", "effective", "recorded")},
+               "verb": "registration.register_many", "learners": ["a-learner", "nobody"]}
+    counts = []
+
+    def reserve(count):
+        counts.append(count)
+        return range(1000, 1000 + count)
+
+    decided = provost.decide(request, fetch_from(engine), reserve=reserve)
+    made = {change.id for change in decided.answer.plan if change.created and change.id}
+    assert decided.answer.accepted and made == set(range(1000, 1000 + counts[0])) and len(counts) == 1
+    with pytest.raises(provost.InvalidError) as failure:
+        provost.decide({**request, "ids": [1000]}, fetch_from(engine))  # too few
+    assert failure.value.pointer == "/request/ids" and int(failure.value.parameters["count"]) == counts[0]
+
+
 def test_documents_say_what_is_missing():
     answer = json.loads(provost.decide_document({"request": json.dumps(REQUEST)}))
     assert answer["verdict"] == "needs" and {need["kind"] for need in answer["needs"]} == {"course", "learner"}
