@@ -263,12 +263,12 @@ void adopt_values(const ChangeTemplate& request, const ChangeTemplateFacts& fact
         if (!takes_over(setting, request, new_values, course)) continue;
         if (setting.same(above(course), new_values)) continue;
         if (!knows(*facts.version, setting)) continue;  // IMC-CHT-07
-        const Code why_not = stays_locked(setting, *facts.pinned, new_values)   ? "setting.locked"_code
-                             : stays_after_start(setting.name())                ? "course.launched"_code
-                             : !knows(*facts.pinned, setting)                   ? "tag.not-in-set"_code
-                             : contains(neutral, setting.name())                ? "tab.disabled"_code
+        const Code why_not = stays_locked(setting, *facts.pinned, new_values)  ? "setting.locked"_code
+                             : stays_after_start(setting.name())               ? "course.launched"_code
+                             : !knows(*facts.pinned, setting)                  ? "tag.not-in-set"_code
+                             : contains(neutral, setting.name())               ? "tab.disabled"_code
                              : is_not_allowed(setting, *facts.pinned, version) ? "registration-type.not-allowed"_code
-                                                                                : Code{};
+                                                                               : Code{};
         if (why_not) {
             decision.report.push_back(refused_line(setting, why_not, course));
             continue;

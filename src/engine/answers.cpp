@@ -1,8 +1,6 @@
 // Answers and approvals.
 #include "engine/answers.hpp"
 
-#include "engine/recorded_request.hpp"
-
 #include <provost/describe/json.hpp>
 #include <provost/plan/compare.hpp>
 
@@ -61,10 +59,10 @@ Answer answer_of(const Item& item, std::span<const Change> changes) {
     return answer;
 }
 
-std::string make_approval(const Core& core, std::span<const Change> changes, Instant expires) {
+std::string make_approval(const Core& core, const Item& item, std::span<const Change> changes, Instant expires) {
     std::string token = approval_hash(core, changes, expires);
     token += '.' + std::to_string(expires.time_since_epoch().count());
-    for (const auto id : ids_of_made(changes)) token += '.' + std::to_string(id);
+    for (const auto id : item.ids) token += '.' + std::to_string(id);
     return token;
 }
 

@@ -8,9 +8,10 @@ namespace provost::engine {
 /// The answer to a decided item; `changes` are what it would change or has changed.
 [[nodiscard]] Answer answer_of(const Item& item, std::span<const Change> changes);
 
-/// Token that approves exactly these changes on exactly these versions until `expires`. It names the ids the plan used,
-/// so that carrying it out makes the same records.
-[[nodiscard]] std::string make_approval(const Core& core, std::span<const Change> changes, Instant expires);
+/// Token that approves exactly these changes on exactly these versions until `expires`. It names the ids that the item
+/// took, so that carrying it out makes the same records.
+[[nodiscard]] std::string make_approval(const Core& core, const Item& item, std::span<const Change> changes,
+                                        Instant expires);
 
 /// The parts of a token; empty when it is none.
 struct Approval {

@@ -186,10 +186,10 @@ Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded
     refuse_again(item);
     if (auto kept = keep_inactive(item); !kept) return kept;
     if (auto added = add_clearances(item, ids); !added) return added;
+    if (item.decision.refused() || item.decision.puts.empty()) ids.rewind(mark);
     if (ids.exhausted())
         return Error{Status::invalid, "argument.invalid"_code, {"/ids", {}, 0, 0}, {{"argument", "ids"}}};
     apply(item, accepted);
-    if (item.decision.puts.empty()) ids.rewind(mark);
     item.decision.puts.clear();
     item.decision.due.clear();
     item.decision.puts.swap(room_.puts);
@@ -197,6 +197,7 @@ Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded
     if (item.decision.refused()) return {};
     if (auto decided = decide_follow_ups(item, recorded, ids); !decided) return decided;
     if (changed_nothing(item)) item.decision.verdict = Verdict::unchanged;
+    if (above == nullptr && accepted == nullptr) item.ids = ids.taken_since(mark);
     return {};
 }
 
@@ -276,11 +277,13 @@ std::vector<Change> Core::plan() const {
 Result<void> Core::decide(std::span<Item> items, Instant recorded, AcceptedRows* accepted) {
     held_.clear();
     holding_ = false;
+    ids_.forget_taken();
     const auto gatherings = gatherings_.of(items);
     if (auto loaded = prefetch(gatherings); !loaded) return loaded;
     if (auto loaded = prefetch_clearances(items, gatherings); !loaded) return loaded;
     for (std::size_t i = 0; i < items.size(); ++i) {
         items[i].decision = {};
+        items[i].ids.clear();
         items[i].created = false;
         if (auto decided = decide_one(items[i], gatherings[i], recorded, accepted); !decided) return decided;
     }

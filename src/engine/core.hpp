@@ -28,8 +28,9 @@ struct Item {
     RefusedRows* refused = nullptr;  // of its file
     bool messages = false;           // of an imported row: whoever imports wants messages of what it changes
     Decision decision{};
-    bool created = false;          // the decision makes the record it is about
-    std::vector<Record> former{};  // where something follows: what the records it puts were before
+    std::vector<std::int64_t> ids{};  // that it took, in that order; not of an imported row
+    bool created = false;             // the decision makes the record it is about
+    std::vector<Record> former{};     // where something follows: what the records it puts were before
     std::size_t changed_before = 0;
 };
 

@@ -145,7 +145,7 @@ Result<Answer> EngineLoop::plan_only(const Item& item) {
     const auto changes = core_.plan();
     Answer answer = engine::answer_of(item, changes);
     if (!changes.empty()) {
-        answer.approval = engine::make_approval(core_, changes, core_.now() + engine::approval_life);
+        answer.approval = engine::make_approval(core_, item, changes, core_.now() + engine::approval_life);
     }
     return answer;
 }
@@ -155,7 +155,7 @@ Result<void> EngineLoop::check_approval(const Item& item) {
     if (token.empty()) return {};
     const auto approval = engine::read_approval(token);
     const auto changes = core_.plan();
-    if (engine::make_approval(core_, changes, approval->expires) == token) return {};
+    if (engine::make_approval(core_, item, changes, approval->expires) == token) return {};
     return failure("plan.moved"_code, "/approval");
 }
 

@@ -115,17 +115,16 @@ Result<void> gather(const DecideDocument& given, const NamedRequest& named, Give
     return {};
 }
 
-// How many ids the host has to give: as many as the verb may take, or as it took for those it decided about one by one.
-std::int64_t ids_to_give(const verbs::Verb& verb, std::span<const Change> changes) {
-    std::int64_t taken = 0;
-    for (const Change& change : changes) taken = std::max(taken, change.after.id() - no_ids + 1);
-    return taken == 0 ? 0 : std::max(taken, verb.most_ids);
+// As many ids as the verb may take, or as it took with those it decided about one by one.
+Error too_few_ids(const Item& item) {
+    const auto count = std::max(static_cast<std::int64_t>(item.ids.size()), item.asked.verb->most_ids);
+    return failure("argument.invalid"_code, "/request/ids", {{"argument", "ids"}, {"count", std::to_string(count)}});
 }
 
 Result<Answer> planned_answer(Item& item, std::span<const Change> changes) {
-    if (const auto count = ids_to_give(*item.asked.verb, changes); count > 0)
-        return failure("argument.invalid"_code, "/request/ids",
-                       {{"argument", "ids"}, {"count", std::to_string(count)}});
+    for (const Change& change : changes) {
+        if (change.after.id() >= no_ids) return too_few_ids(item);
+    }
     Answer answer = answer_of(item, changes);
     // The plan is what the host has to write, so that it comes whatever the detail that was asked for.
     const auto full = item.asked.verb->request->copy(item.asked.request);

@@ -84,15 +84,6 @@ void name_by_id(Overlay& overlay, const Asked& asked, const Field& field, void* 
 
 }  // namespace
 
-std::vector<std::int64_t> ids_of_made(std::span<const Change> changes) {
-    std::vector<std::int64_t> ids;
-    for (const Change& change : changes) {
-        if (!change.before && change.after.type().role == Role::record) ids.push_back(change.after.id());
-    }
-    std::ranges::sort(ids);
-    return ids;
-}
-
 std::string recorded_request(Core& core, const Item& item, Instant recorded, std::span<const Change> changes) {
     const RecordType& type = *item.asked.verb->request;
     const auto copy = type.copy(item.asked.request);
@@ -104,7 +95,7 @@ std::string recorded_request(Core& core, const Item& item, Instant recorded, std
     head.approval.clear();
     head.key.clear();
     head.row_digest = item.digest;
-    if (head.ids.empty()) head.ids = ids_of_made(changes);
+    if (head.ids.empty()) head.ids = item.ids;
     for (const Field& field : type.fields) {
         if (is_personal_name(*item.asked.verb, field, copy.get()))
             name_by_id(core.overlay(), item.asked, field, copy.get(), changes);

@@ -5,12 +5,8 @@
 
 namespace provost::engine {
 
-/// Ids of the records that changes make, in the order in which they were taken: whoever repeats the decision gives
-/// them.
-[[nodiscard]] std::vector<std::int64_t> ids_of_made(std::span<const Change> changes);
-
-/// The request as a document that can be judged again: with its verb, its recorded moment, its digest, the ids of the
-/// records it made, and people named by id. A request that holds personal values is kept as a digest only, made with
+/// The request as a document that can be judged again: with its verb, its recorded moment, its digest, the ids
+/// that it took, and people named by id. A request that holds personal values is kept as a digest only, made with
 /// the secret: the journal can not forget. `changes` are what it is about to change.
 [[nodiscard]] std::string recorded_request(Core& core, const Item& item, Instant recorded,
                                            std::span<const Change> changes);

@@ -149,8 +149,7 @@ Result<void> Rejudgement::judge(const JournalEntry& entry) {
     return decide(*verb, std::move(request), entry);
 }
 
-// With further ids behind those of the records it made: today's rules may make more, and a request that follows others
-// takes some for what is no record.
+// With further ids behind those that it took: today's rules may take more.
 Result<void> Rejudgement::decide_with(std::int64_t more, Item& item, Head& head, const JournalEntry& entry) {
     if (!head.ids.empty()) {
         auto first = core_.store().reserve(more);

@@ -32,8 +32,8 @@ public:
 
     template <class T>
     [[nodiscard]] Id<T> take() {
-        if (position_ < given_.size()) return {given_[position_++]};
-        return {next_ < end_ ? next_++ : (exhausted_ = true, 0)};
+        if (position_ == given_.size() && next_ == end_) return (exhausted_ = true, Id<T>{});
+        return {taken_.emplace_back(position_ < given_.size() ? given_[position_++] : next_++)};
     }
     [[nodiscard]] std::int64_t left() const { return end_ - next_; }
     /// Goes on with a further block; what is left of the last one is used first when the two lie together, so that the
@@ -48,16 +48,26 @@ public:
     struct Mark {
         std::size_t position = 0;
         std::int64_t next = 0;
+        std::size_t taken = 0;
     };
-    [[nodiscard]] Mark mark() const { return {position_, next_}; }
+    [[nodiscard]] Mark mark() const { return {position_, next_, taken_.size()}; }
     void rewind(Mark mark) {
         position_ = mark.position;
         next_ = mark.next;
+        taken_.resize(mark.taken);
+        exhausted_ = false;
     }
+    /// What was taken since, in that order: a decision that is given these makes the same records.
+    [[nodiscard]] std::vector<std::int64_t> taken_since(Mark mark) const {
+        return {taken_.begin() + static_cast<std::ptrdiff_t>(mark.taken), taken_.end()};
+    }
+    /// Marks of before are no longer used.
+    void forget_taken() { taken_.clear(); }
 
 private:
     std::vector<std::int64_t> given_;
     std::size_t position_ = 0;
+    std::vector<std::int64_t> taken_;
     std::int64_t next_ = 0, end_ = 0;
     bool exhausted_ = false;
 };

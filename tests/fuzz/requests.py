@@ -5,7 +5,7 @@
 
 A world is what a story tells up to one of its steps; the requests are near those of the story (mutants.py). Of each:
 the library neither crashes nor hangs nor fails inside; an error has a code and the place of something in the request;
-nothing personal stands in a text; a plan says what the request then does; what is refused, unchanged or planned writes
+nothing personal stands in a text; a plan, approved or not, says what the request then does; what is refused, unchanged or planned writes
 nothing; what is told again changes nothing more; a decision without an engine is the same. Of each world the journal
 proves the store, and today's rules still decide the same. The first world in which something does not hold is printed
 with the fewest requests that show it; exit status 1 then, and when so little was accepted that it says nothing.

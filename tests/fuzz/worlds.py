@@ -99,14 +99,16 @@ class World:
         planned, decided = self.answer({**request, "plan_only": True}), self.decision(request, ids)
         if self.has_moved():
             return "a plan wrote"
-        came = self.answer(request)
-        if came.get("code", "").endswith(".approval") and "approval" in planned:  # not without its plan
-            came = self.answer({**request, "approval": planned["approval"]})
+        approved = {**request, "approval": planned["approval"]} if "approval" in planned else request
+        came = self.answer(approved if number % 4 == 0 else request)
+        if came.get("code", "").endswith(".approval"):  # not without its plan
+            came = self.answer(approved)
         outcomes[came["verdict"]] += 1
         wrote = self.has_moved()
         if wrote and came["verdict"] not in ("accepted", "held"):
             return "%s wrote" % came["verdict"]
-        return (error_problem(request, came) or personal_problem(came) or differing("the plan", planned, came, parts)
+        same = SAID + NUMBERED if number % 4 == 0 else parts
+        return (error_problem(request, came) or personal_problem(came) or differing("the plan", planned, came, same)
                 or differing("without an engine", decided, planned, parts)
                 or (self.again_problem(request) if wrote else None))
 

@@ -146,7 +146,8 @@ def finalise_unit(college, request):
     problem, place = participant(college, request)
     if problem:
         return refused(problem)
-    ending, effective, resumes = request["ending"], day_of(request["effective_on"]), day_of(request.get("resumes_on"))
+    ending, effective = request["ending"], day_of(request["effective_on"])
+    resumes = day_of(request.get("resumes_on")) if ending == "deferred" else None
     activity = college.activity_of(place)
     codes = ["date.before-enrolment"] if effective < place["enrolled_on"] else []
     if ending == "deferred" and resumes and resumes <= effective:
