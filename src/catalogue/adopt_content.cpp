@@ -72,7 +72,9 @@ Complexity hidden_by_its(const ChangeTemplateFacts& facts, bool started) {
 // Those that do not fit these are open: somebody must see to them. IMC-CHT-04, IMC-CHT-06
 Id<Logic> logic_of(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started, const Syllabus& made,
                    const Course& course, Decision& decision) {
-    const bool wanted = contains(request.adopt, "learning_logic");
+    const Complexity theirs = hidden_by_new(facts);
+    const bool shown = !theirs.who_hides(Facility::learning_logic) && !theirs.who_hides(Facility::components);
+    const bool wanted = shown && contains(request.adopt, "learning_logic");
     const Id<Logic> former = facts.logic ? facts.logic->id : Id<Logic>{};
     const Complexity complexity = hidden_by_its(facts, started);
     if (complexity.who_hides(Facility::learning_logic) || complexity.who_hides(Facility::components)) {
@@ -108,6 +110,17 @@ std::vector<Component> components_of(const ChangeTemplate& request, const Change
     return started ? own : made;
 }
 
+// IMC-CT-09: by the rules and the tutors that the course has from now on.
+void tell_of_confirmations(const ChangeTemplateFacts& facts, Id<Logic> logic, const TemplateVersion& pinned,
+                           const Course& course, const Context& context, Decision& decision) {
+    const Complexity complexity(pinned, {}, {}, &course);
+    if (complexity.who_hides(Facility::learning_logic) || complexity.who_hides(Facility::components)) return;
+    for (const One<Logic>* each : {&facts.logic, &facts.new_logic}) {
+        if (!*each || (*each)->id != logic) continue;
+        return tell_if_nobody_grades((*each)->rules, course.assignments.tutors, context, decision);
+    }
+}
+
 void adopt_components(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started,
                       const Course& course, Context& context, Decision& decision) {
     const Syllabus before = facts.syllabus ? *facts.syllabus : Syllabus{};
@@ -115,6 +128,7 @@ void adopt_components(const ChangeTemplate& request, const ChangeTemplateFacts& 
     made.components = components_of(request, facts, started, before.components, decision);
     if (!course.has_dates() && !may_be_fixed(made.components, course.settings, decision)) return;  // IMC-SCH-02
     made.logic = logic_of(request, facts, started, made, course, decision);
+    tell_of_confirmations(facts, made.logic, started ? *facts.pinned : *facts.version, course, context, decision);
     if (same_content(type_of<Syllabus>(), &made, &before)) return;
     if (!may_edit_content(*facts.course, decision)) return;  // IMC-CSV-13
     if (made.logic != before.logic) {
@@ -203,6 +217,7 @@ void adopt_shelves(const ChangeTemplate& request, const ChangeTemplateFacts& fac
             decision.report.push_back(group_line(word(theirs.tab), Fate::refused, "course.launched"_code));
             continue;
         }
+        if (!may_edit_content(*facts.course, decision)) return;  // IMC-CSV-13
         decision.report.push_back(group_line(word(theirs.tab), Fate::changed));
         if (own == nullptr) made.id = context.ids.take<Shelf>();
         decision.put(std::move(made));

@@ -54,7 +54,7 @@ void report(const Setting& setting, const Course& before, const Course& after, c
             Decision& decision) {
     const bool same = setting.same(above(before), above(after));
     const bool its_own = contains(after.own, setting.name());
-    const bool locked = its_own && contains(pinned.locked, setting.name());
+    const bool locked = contains(pinned.locked, setting.name());
     const bool departs = locked && !setting.same(above(after), above(pinned));
     if (same && !departs && (contains(before.own, setting.name()) || !its_own)) return;
     const bool present = setting.present(above(after));
@@ -126,13 +126,16 @@ TemplateVersion in_language_of(const Course& course, TemplateVersion version) {
     if (its.empty() || language.empty() || same_language(its, language)) return version;
     auto& texts = version.settings.translations;
     std::string main = std::exchange(version.settings.description, course.settings.description);
-    const auto same =
-        std::ranges::find_if(texts, [&](const Translation& each) { return same_language(each.language, its); });
-    if (same != texts.end()) {
-        if (!same->description.empty()) version.settings.description = same->description;
-        texts.erase(same);
-    }
     if (!main.empty()) in_language(texts, language).description = std::move(main);
+    for (std::string_view wanted = its; !wanted.empty(); wanted = broader_language(wanted)) {
+        const auto found = std::ranges::find_if(texts, [&](const Translation& each) {
+            return same_language(each.language, wanted) && !each.description.empty();
+        });
+        if (found == texts.end()) continue;
+        version.settings.description = found->description;
+        break;
+    }
+    std::erase_if(texts, [&](const Translation& each) { return same_language(each.language, its); });
     return version;
 }
 
@@ -241,9 +244,9 @@ bool stays_locked(const Setting& setting, const TemplateVersion& pinned, const A
 // IMC-CT-12: nor a way to register that its own type does not allow, nor what goes with that.
 bool is_not_allowed(const Setting& setting, const TemplateVersion& pinned, const TemplateVersion& theirs) {
     if (setting.name() != "registration_type" && setting.name() != "approval_steps") return false;
-    const auto& type = theirs.settings.registration_type;
+    const auto type = theirs.settings.registration_type.value_or(organisation::RegistrationType::self_direct);
     const auto& allowed = pinned.registration_types;
-    return type && !allowed.empty() && std::ranges::find(allowed, word(*type)) == allowed.end();
+    return !allowed.empty() && std::ranges::find(allowed, word(type)) == allowed.end();
 }
 
 // What the course does not take over keeps its value.
@@ -321,16 +324,6 @@ void report_link(const ChangeTemplateFacts& facts, const Course& course, Decisio
     decision.report.insert(decision.report.begin(), std::move(line));
 }
 
-// IMC-CT-09: by the rules and the tutors that the course has from now on.
-void tell_of_confirmations(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started,
-                           const Course& course, const Context& context, Decision& decision) {
-    const TemplateVersion& version = started ? *facts.pinned : *facts.version;
-    if (Complexity(version, {}, {}, &course).who_hides(Facility::learning_logic)) return;
-    const bool theirs = !started && contains(request.adopt, "learning_logic");
-    const One<Logic>& logic = theirs ? facts.new_logic : facts.logic;
-    if (logic) tell_if_nobody_grades(logic->rules, course.assignments.tutors, context, decision);
-}
-
 void go_over(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Context& context, Decision& decision) {
     const bool started = has_started(*facts.course, facts.seats->started, context.effective);
     if (!fits(request, facts, started, decision)) return;
@@ -338,6 +331,7 @@ void go_over(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Co
     decision.about = course.id.value;
     decision.following.by_template = true;
     decision.following.tutors_told = contains(request.adopt, "tutors");
+    decision.following.lists_given = decision.following.tutors_told && contains(request.adopt, "resources");
     if (started) {
         adopt_values(request, facts, course, decision);
     } else {
@@ -369,7 +363,6 @@ void go_over(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Co
     let_in_next(course.id, seats, decision);
     decision.put(seats);
     adopt_content(request, facts, started, course, context, decision);
-    tell_of_confirmations(request, facts, started, course, context, decision);
     decision.put(std::move(course));
 }
 

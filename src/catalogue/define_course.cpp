@@ -112,8 +112,8 @@ bool set_settings(const DefineCourse& request, const Assignments& named, const D
     const Course before = course;
     say(layer_of(course), asked);
     inherit(layer_of(course), &over, neutral);
-    if (!facts.existing) leave_out_resources(facts, pinned, course);
     if (!respects_locks(above(before), above(course), pinned.version, decision)) return false;
+    if (!facts.existing) leave_out_resources(facts, pinned, course);
     course.missing = absent_ones(pinned.version.mandatory, course);
     if (course.missing.empty()) return true;
     refuse_each("setting.mandatory"_code, course.missing, decision);
@@ -307,6 +307,8 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
     if (!fits_provider(course, provider, types, context, decision)) return;
 
     decision.following.tutors_told = tells_tutors(request);
+    const auto gives_back = [&](std::string_view list) { return contains(told.reset, list); };
+    decision.following.lists_given = gives_back("tutors") && gives_back("resources");
 
     // 3 The course, and with a new one its seats. IMC-SIG-04: one that is signed stays; IMC-CSV-28: if anything
     // differs.

@@ -64,7 +64,9 @@ bool Complexity::notes_hidden(Facility facility, Decision& decision) const {
 }
 
 std::vector<Parameter> Complexity::told(Facility facility, const Hiding& hiding) const {
-    return {{"tab", std::string(word(facility))}, {"level", std::string(word(hiding.level))}, {"place", hiding.place}};
+    // A type that was deleted has no key any more.
+    const auto place = hiding.place.empty() ? std::to_string(pinned_.course_type.value) : hiding.place;
+    return {{"tab", std::string(word(facility))}, {"level", std::string(word(hiding.level))}, {"place", place}};
 }
 
 bool Complexity::allows_setting(std::string_view setting, const Context& context, Decision& decision) const {

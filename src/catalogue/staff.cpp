@@ -103,7 +103,8 @@ std::optional<std::vector<AssignedTutor>> assigned_tutors(const Many<staffing::T
 
 void follow_staff(const Course* before, const Course& now, Decision& decision) {
     static const Course nothing;
-    const Assignments& former = before == nullptr ? nothing.assignments : before->assignments;
+    const bool anew = before == nullptr || decision.following.lists_given;
+    const Assignments& former = anew ? nothing.assignments : before->assignments;
     FollowTutors tutors = changes_of(former.tutors, now.assignments.tutors);
     FollowResources resources = changes_of(former.resources, now.assignments.resources);
     if (decision.following.tutors_told && !resources.removed.empty()) {

@@ -31,7 +31,8 @@ std::optional<const people::Learner*> named_by_id(const access::Grant& grant, co
     std::from_chars(grant.name.data() + people::by_id_prefix.size(), grant.name.data() + grant.name.size(), id);
     const auto found = context.one<people::Learner>(id);
     if (!found) return std::nullopt;
-    return *found && people::is_known(**found) ? &**found : nullptr;
+    const bool spelled = access::name_of(Id<people::Learner>{id}) == grant.name;
+    return spelled && *found && people::is_known(**found) ? &**found : nullptr;
 }
 
 // IMC-ACL-03: the registration agents of a learner may be anybody; learners among them are named by id. Answers false

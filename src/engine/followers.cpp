@@ -24,13 +24,15 @@ void add_changes(const std::vector<ReportLine>& lines, Decision& decision) {
         } else {
             told->value = line.value;
             told->fate = line.fate;
+            told->code = line.code;
             told->level = line.level;
         }
     }
     std::erase_if(decision.report, [&](const ReportLine& line) {
         return std::ranges::any_of(lines, [&](const ReportLine& came) {
             if (came.item != line.item || is_lack(came)) return false;
-            return is_lack(line) ? came.fate == Fate::changed : line.before == line.value;
+            if (is_lack(line)) return came.fate == Fate::changed;
+            return line.fate != Fate::open && line.before == line.value;
         });
     });
 }
@@ -40,7 +42,11 @@ void add_outcome(const FollowUp& next, const Item& follower, Decision& decision)
     const Decision& found = follower.decision;
     if (next.item.empty()) {
         decision.notes.insert(decision.notes.end(), found.notes.begin(), found.notes.end());
-        return decision.following.by_template ? add_changes(found.report, decision) : void();
+        if (decision.following.by_template) return add_changes(found.report, decision);
+        for (const ReportLine& line : found.report) {
+            if (line.fate == Fate::open) decision.note(line.code, {{"settings", line.item}});
+        }
+        return;
     }
     ReportLine line;
     line.item = next.item;

@@ -259,6 +259,9 @@ Result<void> check_codes(const SessionRequest& request, const imports::Preset& p
             for (const auto code : own) add_to_list(expected, code);
             return failure("choice.unknown"_code, place + "/stands_for", {{"expected", expected}});
         }
+        if (preset.folds && imports::trimmed(told.code) != told.code) {  // as its cells are
+            return failure("argument.invalid"_code, place + "/code", {{"argument", "code"}});
+        }
         const auto before = std::span(request.codes).first(i);
         const bool again = std::ranges::any_of(before, [&](const ColumnCode& each) {
             const bool same =

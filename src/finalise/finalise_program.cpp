@@ -275,8 +275,8 @@ void finalise_program(const FinaliseProgram& told, const FinaliseProgramFacts& f
         enrolment::status_of(request.status, facts.defined.record == nullptr ? nullptr : &*facts.defined);
     if (!status) return refuse_status(request.status, decision);
     const auto reason = reason_of(*status, request.status_reason, decision);
-    if (!reason.right || !may_change(request, *found, *status, context, decision)) return;
     if (status->status_class != StatusClass::suspended) leave_out_return(request.resumes_on, decision);
+    if (!reason.right || !may_change(request, *found, *status, context, decision)) return;
 
     // 2 The status first, with its reason. FIN-ORD-01
     ProgramEnrolment program = *found;

@@ -2,6 +2,7 @@
 #include "imports/header.hpp"
 
 #include "base/code_table.hpp"
+#include "base/controls.hpp"
 
 namespace provost::imports {
 
@@ -61,8 +62,8 @@ std::string folded(std::string_view text) {
 }
 
 std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+    while (!text.empty() && is_blank(text.substr(0, 1))) text.remove_prefix(1);
+    while (!text.empty() && is_blank(text.substr(text.size() - 1))) text.remove_suffix(1);
     return text;
 }
 

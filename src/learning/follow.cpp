@@ -130,16 +130,13 @@ private:
         const bool by_itself = before_ != nullptr && before_->ended_at;
         // At the same moment it may be the event that ended it, told again.
         if (by_itself && event_.occurred_at <= before_->ended_at) return;
-        if (by_itself) return refuse_over();
-        decision_.refuse("learning.not-taking-part"_code, {{"state", std::string(word(state))}});
-    }
-
-    // What came later than the end is not kept; what is kept already, and is told again, changes nothing.
-    void refuse_over() {
+        // What is kept already, and is told again, changes nothing.
         const auto known = stored();
-        if (!known) return;
-        if (!is_known(*known)) {
+        if (!known || is_known(*known)) return;
+        if (by_itself) {
             decision_.refuse("learning.over"_code, {{"since", to_text(*before_->ended_at)}});
+        } else {
+            decision_.refuse("learning.not-taking-part"_code, {{"state", std::string(word(state))}});
         }
     }
 

@@ -24,10 +24,12 @@ bool outranks(const Administrator* author, const Administrator* asker) {
 
 // Whether he who asks may change what the author set: he himself, or who may do as much. Nothing: not known yet.
 std::optional<bool> may_change(const AccessOverride& said, const Context& context) {
-    if (context.by_host || said.author == context.asked_by) return true;
+    // However both are spelled.
+    const auto author_key = people::login_index(said.author), asker_key = people::login_index(context.asked_by);
+    if (context.by_host || author_key == asker_key) return true;
     if (said.author.empty()) return false;
-    const auto author = context.find<Administrator>(0, {{0, said.author, true}});
-    const auto asker = context.find<Administrator>(0, {{0, context.asked_by, true}});
+    const auto author = context.find<Administrator>(0, {{0, author_key, true}});
+    const auto asker = context.find<Administrator>(0, {{0, asker_key, true}});
     if (!author || !asker) return std::nullopt;
     const auto one = [](const Many<Administrator>& found) {
         return found.empty() ? nullptr : static_cast<const Administrator*>(found.records.front());

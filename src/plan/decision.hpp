@@ -162,6 +162,7 @@ struct Following {
     bool bookings = true;      ///< bookings go by the dates that changed
     bool staff = true;         ///< tutors and the people among the resources go by each other
     bool tutors_told = false;  ///< whoever asked said who the tutors shall be
+    bool lists_given = false;  ///< and gave the list of resources back to the template, too: as of a new course
     bool by_template = false;  ///< another template made the change; its report tells what followed
 };
 

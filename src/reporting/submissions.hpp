@@ -32,13 +32,21 @@ void mark_sent(const MarkSent& request, const MarkSentFacts& facts, Context& con
 struct LeaveOutFacts {
     One<enrolment::Activity> activity;
     One<enrolment::ProgramEnrolment> program_enrolment;
+    One<enrolment::Activity> alone;  // of no course, so that it is the learner's own
+    One<people::Learner> of_unit;
+    One<people::Learner> of_program;
 };
+
+[[nodiscard]] inline bool is_alone(const enrolment::Activity& activity) { return !activity.enrolment; }
 
 template <class Facts = LeaveOutFacts>
 inline constexpr auto leave_out_fetch = [] {
     return fetch_plan<LeaveOut>(std::to_array<FetchRow>({
         PROVOST_SLOT(activity, "id(request.activity)", "activity.unknown"_code),
         PROVOST_SLOT(program_enrolment, "id(request.program_enrolment)", "program.not-enrolled"_code),
+        PROVOST_SLOT(alone, "id(request.activity)", {}, when<enrolment::Activity, is_alone>),
+        PROVOST_SLOT(of_unit, "id(alone.learner)"),
+        PROVOST_SLOT(of_program, "id(program_enrolment.learner)"),
     }));
 }();
 

@@ -95,7 +95,14 @@ void settle_list(const FollowDatesFacts& facts, Decision& decision) {
     course.assignments.resources = std::move(list);
     own(layer_of(course), resources);
     look_again(resources, *facts.planned.pinned, course);
-    decision.report.push_back(catalogue::line_of_change(resources, *facts.course, course));
+    auto line = catalogue::line_of_change(resources, *facts.course, course);
+    const auto& pinned = *facts.planned.pinned;
+    const bool is_locked = catalogue::contains(pinned.locked, resources.name());
+    if (is_locked && !resources.same(catalogue::above(course), catalogue::above(pinned))) {  // IMC-TPL-02
+        line.fate = Fate::open;
+        line.code = "setting.locked"_code;
+    }
+    decision.report.push_back(std::move(line));
     if (catalogue::contains(course.missing, resources.name())) {  // IMC-CHT-09
         decision.report.push_back(catalogue::line_about(resources.name(), Fate::open, "setting.mandatory"_code));
     }

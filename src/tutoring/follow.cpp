@@ -113,9 +113,10 @@ std::optional<bool> has_judged(const Tutor& tutor, const Course& course, const C
         const auto events = context.find<learning::LearningEvent>(0, key);
         known = known && changes && results && events;
         if (!changes || !results || !events) continue;
-        for (const auto& each : *changes) judged = judged || each.actor == tutor.login;
-        for (const auto& each : *results) judged = judged || each.settled_by == tutor.login;
-        for (const auto& each : *events) judged = judged || each.by == tutor.login;
+        const auto is_his = [&](const std::string& login) { return people::login_index(login) == tutor.login_key; };
+        for (const auto& each : *changes) judged = judged || is_his(each.actor);
+        for (const auto& each : *results) judged = judged || is_his(each.settled_by);
+        for (const auto& each : *events) judged = judged || is_his(each.by);
     }
     return known ? std::optional(judged) : std::nullopt;
 }
@@ -157,10 +158,15 @@ void follow_tutors(const catalogue::FollowTutors& request, const FollowTutorsFac
     const bool involved = facts.added.size() + facts.removed.size() + facts.changed.size() > 0;
     if (!involved || keeps_resources(request, facts, context)) return;
     if (!may_follow(facts.place, catalogue::Facility::resources, "resources", decision)) return;
-    for (const Resource& resource : facts.added) add_resource(resource, course, decision);
+    const auto teaches = [&](const Resource& resource) {
+        return entry_of(course.assignments.tutors, resource.tutor) != nullptr;
+    };
+    for (const Resource& resource : facts.added) {
+        if (teaches(resource)) add_resource(resource, course, decision);
+    }
     bool known = true;
     for (const Resource& resource : facts.removed)
-        known = remove_resource(resource, course, context, decision) && known;
+        known = (teaches(resource) || remove_resource(resource, course, context, decision)) && known;
     if (!known) return;
     // IMC-TUT-13: both sides show the same.
     for (const Resource& resource : facts.changed) {
@@ -179,13 +185,20 @@ void follow_resources(const catalogue::FollowResources&, const FollowResourcesFa
     const bool involved = facts.people.size() + facts.left.size() + facts.changed.size() > 0;
     if (!involved || !may_follow(facts.place, catalogue::Facility::tutors, "tutors", decision)) return;
     bool known = true;
+    const auto needs = [&](const Resource& resource) {
+        return catalogue::find_added(course.assignments.resources, resource.id.value) != nullptr;
+    };
     for (const Resource& resource : facts.added) {
         const auto* tutor = facts.people.first([&](const Tutor& each) { return each.id == resource.tutor; });
-        if (tutor != nullptr && is_person(resource)) {
+        if (tutor != nullptr && is_person(resource) && needs(resource)) {
             known = add_tutor(resource, *tutor, course, context, decision) && known;
         }
     }
-    for (const Tutor& tutor : facts.left) known = remove_tutor(tutor, course, context, decision) && known;
+    for (const Tutor& tutor : facts.left) {
+        const auto* his = facts.removed.first([&](const Resource& each) { return each.tutor == tutor.id; });
+        if (his == nullptr || needs(*his)) continue;
+        known = remove_tutor(tutor, course, context, decision) && known;
+    }
     if (!known) return;
     // IMC-TUT-13
     for (const Resource& resource : facts.changed) {

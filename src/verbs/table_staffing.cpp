@@ -34,7 +34,7 @@ constexpr auto staffing_verbs = std::to_array<Verb>({
     verb<tutoring::follow_tutors>("staffing.follow_tutors", Right::edit_courses, tutoring::follow_tutors_fetch<>, 0)
         .on({{"course", edit}}),
     verb<tutoring::follow_resources>("staffing.follow_resources", Right::edit_courses, tutoring::follow_resources_fetch<>, 0)
-        .on({{"course", edit}}),
+        .on({{"course", edit}, {"people", assign}}),
     verb<tutoring::may_use>("staffing.may_use", Right::none, tutoring::of_course_fetch<tutoring::MayUse>, 0)
         .by_tutor("course", all_functions),
     verb<tutoring::may_edit_news>("staffing.may_edit_news", Right::edit_courses, tutoring::of_course_fetch<tutoring::MayEditNews>, 0)

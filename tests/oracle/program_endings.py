@@ -85,7 +85,7 @@ def refusal(work):
         codes.append("status.by-transition")
     if request.get("waive_fee") and work.penalty != "waivable":
         codes.append("cancellation.not-waivable")
-    if resumes and resumes <= work.day:
+    if work.kind == "suspended" and resumes and resumes <= work.day:
         codes.append("date.resumes-too-early")  # FIN-DEF-03
     if endings.lies_ahead(work.college, request, work.day):
         codes.append("date.ahead")
