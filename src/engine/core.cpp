@@ -94,6 +94,21 @@ void Core::ask(Item& item, const Gathering& gathering, Context& context) {
     item.asked.verb->decide(item.asked.request, gathering.facts(), context, item.decision);
 }
 
+// Again, as long as the rule looks for what is not known yet.
+Result<void> Core::ask_whole(Item& item, const Gathering& gathering, Lookup& more, Context& context) {
+    const auto mark = context.ids.mark();
+    item.decision.puts.swap(room_.puts);
+    item.decision.due.swap(room_.due);
+    ask(item, gathering, context);
+    while (!more.missing().empty()) {
+        if (auto loaded = load(more.missing()); !loaded) return loaded;
+        context.ids.rewind(mark);
+        item.decision = {};
+        ask(item, gathering, context);
+    }
+    return {};
+}
+
 // What keeps a request from being decided: a right, or a reference that finds nothing. The decision says so; then, or
 // after an error, there is nothing to ask the verb.
 Result<void> Core::prepare(Item& item, Gathering& gathering, Asking& asking) {
@@ -174,15 +189,7 @@ Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded
                     std::ref(digest),
                     asking->everything ? nullptr : &asking->caller};
     const auto mark = ids.mark();
-    item.decision.puts.swap(room_.puts);
-    item.decision.due.swap(room_.due);
-    ask(item, gathering, context);
-    while (!more.missing().empty()) {
-        if (auto loaded = load(more.missing()); !loaded) return loaded;
-        ids.rewind(mark);
-        item.decision = {};
-        ask(item, gathering, context);
-    }
+    if (auto asked = ask_whole(item, gathering, more, context); !asked) return asked;
     refuse_again(item);
     if (auto kept = keep_inactive(item); !kept) return kept;
     if (auto added = add_clearances(item, ids); !added) return added;

@@ -13,6 +13,8 @@
 
 namespace provost::engine {
 
+class Lookup;
+
 /// Rows of a file that a rule refused: by the digest of what a row is about, the line of the first.
 using RefusedRows = std::unordered_map<std::int64_t, std::int64_t>;
 
@@ -97,6 +99,7 @@ private:
     [[nodiscard]] bool changed_nothing(const Item& item) const;
     void let_staff_follow(Item& item) const;
     void ask(Item& item, const Gathering& gathering, Context& context);
+    [[nodiscard]] Result<void> ask_whole(Item& item, const Gathering& gathering, Lookup& more, Context& context);
     // Who asks: whether he may do everything, whether he holds the verb's right everywhere, and how grants name him.
     struct Asking {
         bool everything = false;
