@@ -94,7 +94,7 @@ inline ReadFile read_file(const SessionRequest& request, std::string_view text, 
     const imports::RowSink sink = [&](const imports::Row& row) {
         const bool has_header = read.rows >= 0;
         const bool says_something =
-            std::ranges::any_of(row.cells, [](auto cell) { return cell.find_first_not_of(' ') != cell.npos; });
+            std::ranges::any_of(row.cells, [](auto cell) { return cell.find_first_not_of(" \t\r\n") != cell.npos; });
         if (has_header && !says_something) return;
         if (++read.rows == 0) {
             read.kept += reader.header_in_file(row.text);

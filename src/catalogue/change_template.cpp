@@ -118,22 +118,31 @@ void keep_names(const std::string& former, const std::string& language, Course& 
     }
 }
 
-// IMC-CHT-04: what a template in another language says to a course whose language stays: its text in that language as
-// the description, and its own as the translation that it is. Where it has none in that language nothing is said.
-TemplateVersion in_language_of(const Course& course, TemplateVersion version) {
-    const std::string& its = course.settings.language;
-    const std::string language = version.settings.language;
-    if (its.empty() || language.empty() || same_language(its, language)) return version;
-    auto& texts = version.settings.translations;
-    std::string main = std::exchange(version.settings.description, course.settings.description);
-    if (!main.empty()) in_language(texts, language).description = std::move(main);
-    for (std::string_view wanted = its; !wanted.empty(); wanted = broader_language(wanted)) {
+// The description in a language, or in a broader one; null: there is none.
+const std::string* description_in(const std::vector<Translation>& texts, std::string_view language) {
+    for (auto wanted = language; !wanted.empty(); wanted = broader_language(wanted)) {
         const auto found = std::ranges::find_if(texts, [&](const Translation& each) {
             return same_language(each.language, wanted) && !each.description.empty();
         });
-        if (found == texts.end()) continue;
-        version.settings.description = found->description;
-        break;
+        if (found != texts.end()) return &found->description;
+    }
+    return nullptr;
+}
+
+// IMC-CHT-04: what a template in another language says to a course whose language stays: its text in that language as
+// the description, and its own as the translation that it is. Where it has none in that language nothing is said; the
+// text of a template without a language may be in any.
+TemplateVersion in_language_of(const Course& course, TemplateVersion version) {
+    const std::string& its = course.settings.language;
+    const std::string language = version.settings.language;
+    if (its.empty() || same_language(its, language)) return version;
+    auto& texts = version.settings.translations;
+    const std::string main = version.settings.description;
+    if (!main.empty() && !language.empty()) in_language(texts, language).description = main;
+    if (const std::string* said = description_in(texts, its)) {
+        version.settings.description = *said;
+    } else if (!language.empty()) {
+        version.settings.description = course.settings.description;
     }
     std::erase_if(texts, [&](const Translation& each) { return same_language(each.language, its); });
     return version;
@@ -331,7 +340,8 @@ void go_over(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Co
     decision.about = course.id.value;
     decision.following.by_template = true;
     decision.following.tutors_told = contains(request.adopt, "tutors");
-    decision.following.lists_given = decision.following.tutors_told && contains(request.adopt, "resources");
+    // Once the course has begun its resources stay, and are given back by nobody. IMC-CHT-04
+    decision.following.lists_given = !started && decision.following.tutors_told && contains(request.adopt, "resources");
     if (started) {
         adopt_values(request, facts, course, decision);
     } else {
@@ -348,6 +358,7 @@ void go_over(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Co
 
     // IMC-CHT-06: what to look at again.
     for (const Setting& setting : all_settings({&facts.course->settings, &course.settings})) {
+        if (course.has_dates() && setting.name() == "duration") continue;  // it has none. IMC-CT-06
         report(setting, *facts.course, course, pinned, decision);
     }
     for (const std::string& name : course.missing) {

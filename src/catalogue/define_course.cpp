@@ -88,13 +88,16 @@ bool settle(DefineCourse& told, const DefineCourseFacts& facts, const Pinned& pi
 }
 
 // IMC-RES-01: a new course needs no resource for the event of a component that it does not have.
-void leave_out_resources(const DefineCourseFacts& facts, const Pinned& pinned, Course& course) {
+void leave_out_resources(const DefineCourseFacts& facts, const Pinned& pinned, Course& course, Decision& decision) {
     static const std::vector<Component> none;
     // Not what the course hides itself: that is there again when it shows it.
     const Complexity complexity(pinned.version, pinned.course_template.external_id, pinned.type.key);
     const bool shows = facts.syllabus && !complexity.who_hides(Facility::components);
     const bool left = drop_without(course.assignments.resources, shows ? facts.syllabus->components : none);
-    if (left) own(layer_of(course), *Setting::find("resources"));
+    if (!left) return;
+    own(layer_of(course), *Setting::find("resources"));
+    const bool locked = contains(pinned.version.locked, "resources");
+    if (locked) decision.note("setting.locked"_code, {{"settings", "resources"}});
 }
 
 // Puts what is asked over the template's version; answers false when that is refused.
@@ -113,7 +116,7 @@ bool set_settings(const DefineCourse& request, const Assignments& named, const D
     say(layer_of(course), asked);
     inherit(layer_of(course), &over, neutral);
     if (!respects_locks(above(before), above(course), pinned.version, decision)) return false;
-    if (!facts.existing) leave_out_resources(facts, pinned, course);
+    if (!facts.existing) leave_out_resources(facts, pinned, course, decision);
     course.missing = absent_ones(pinned.version.mandatory, course);
     if (course.missing.empty()) return true;
     refuse_each("setting.mandatory"_code, course.missing, decision);

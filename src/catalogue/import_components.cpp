@@ -152,8 +152,9 @@ void import_components(const ImportComponents& request, const ImportComponentsFa
     }
     decision.about = syllabus.id.value;
     const Complexity complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key, &*facts.course);
-    auto rules = taken(logic, keys, syllabus, *facts.course, decision);
-    if (!rules.empty() && complexity.notes_hidden(Facility::learning_logic, decision)) rules.clear();  // IMC-CT-03
+    const bool has_rules = logic && !logic->rules.empty();
+    const bool hidden = has_rules && complexity.notes_hidden(Facility::learning_logic, decision);  // IMC-CT-03
+    auto rules = hidden ? std::vector<Rule>{} : taken(logic, keys, syllabus, *facts.course, decision);
     if (merge(std::move(rules), facts, syllabus, context, decision)) put_syllabus(std::move(syllabus), decision);
 }
 

@@ -28,6 +28,7 @@ struct Item {
     std::string_view malformed_field{};
     std::int64_t about = 0;          // digest of what an imported row is about; 0: it is known otherwise
     RefusedRows* refused = nullptr;  // of its file
+    bool by_template = false;        // it follows from another template, whose report tells what it changes
     bool messages = false;           // of an imported row: whoever imports wants messages of what it changes
     Decision decision{};
     std::vector<std::int64_t> ids{};  // that it took, in that order; not of an imported row

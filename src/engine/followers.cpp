@@ -42,7 +42,7 @@ void add_outcome(const FollowUp& next, const Item& follower, Decision& decision)
     const Decision& found = follower.decision;
     if (next.item.empty()) {
         decision.notes.insert(decision.notes.end(), found.notes.begin(), found.notes.end());
-        if (decision.following.by_template) return add_changes(found.report, decision);
+        if (follower.by_template) return add_changes(found.report, decision);
         for (const ReportLine& line : found.report) {
             if (line.fate == Fate::open) decision.note(line.code, {{"settings", line.item}});
         }
@@ -126,6 +126,7 @@ Result<void> Core::prefetch(std::span<const FollowUp> follow_ups) {
 Result<void> Core::decide_follow_up(const FollowUp& next, Item& item, Instant recorded, IdSource& ids) {
     Item follower{{verbs::find(*next.request), next.data.get()}, next.data};
     follower.messages = item.messages;
+    follower.by_template = item.by_template || item.decision.following.by_template;
     const auto facts = follower.asked.verb->facts.make_row(1);
     Gathering gathering(follower.asked, facts.get());
     if (auto decided = decide_one(follower, gathering, recorded, nullptr, &ids); !decided) return decided;

@@ -65,8 +65,10 @@ Result<void> LearncycleRun::fire(const Record& watched, std::string& lines, Tick
     bool fired = false;
     const auto told = [&](std::span<const Change>) { return fired = item.decision.verdict == Verdict::accepted; };
     if (auto asked = ask_of_course(core_, item, watched.id(), now_, request_, told); !asked) return asked;
-    if (!fired) return {};
+    const bool lacks = item.decision.code == "right.missing"_code || item.decision.code == "clearance.missing"_code;
+    if (!fired && !lacks) return {};
     TickLine line;
+    if (lacks) line.code = item.decision.code;
     line.learncycle = cycle().key;
     if (const auto* place = watched.get<Enrolment>()) {
         line.enrolment = place->id;
@@ -79,7 +81,7 @@ Result<void> LearncycleRun::fire(const Record& watched, std::string& lines, Tick
         if (told.fate == Fate::refused) line.code = told.code;
     }
     add_line(lines, line);
-    ++summary.learncycles;
+    ++(lacks ? summary.held : summary.learncycles);
     return {};
 }
 

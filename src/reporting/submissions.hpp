@@ -35,6 +35,8 @@ struct LeaveOutFacts {
     One<enrolment::Activity> alone;  // of no course, so that it is the learner's own
     One<people::Learner> of_unit;
     One<people::Learner> of_program;
+    One<enrolment::Enrolment> place;
+    One<catalogue::Course> course;
 };
 
 [[nodiscard]] inline bool is_alone(const enrolment::Activity& activity) { return !activity.enrolment; }
@@ -47,6 +49,8 @@ inline constexpr auto leave_out_fetch = [] {
         PROVOST_SLOT(alone, "id(request.activity)", {}, when<enrolment::Activity, is_alone>),
         PROVOST_SLOT(of_unit, "id(alone.learner)"),
         PROVOST_SLOT(of_program, "id(program_enrolment.learner)"),
+        PROVOST_SLOT(place, "id(activity.enrolment)"),
+        PROVOST_SLOT(course, "id(place.course)"),
     }));
 }();
 

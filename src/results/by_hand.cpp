@@ -20,15 +20,16 @@ using enrolment::ParticipantChange;
 using enrolment::State;
 using enrolment::UnitStatus;
 
-// WIS-AG-16: the grade that was entered last, told again.
-const ResultEvent* entered_last(const Standing& standing, const EnterGrade& request, Instant at) {
-    if (standing.events.empty()) return nullptr;
+// WIS-AG-16: the grade that was entered last, or waits for a person, told again.
+const ResultEvent* entered_before(const Standing& standing, const EnterGrade& request, Instant at) {
     const auto id_of = [](const ResultEvent* event) { return event->id.value; };
-    const ResultEvent& last = **std::ranges::max_element(standing.events, {}, id_of);
-    const bool same = last.source == enrolment::Source::manual && last.occurred_at == at &&
-                      last.completion == request.completion && last.grade_percent == request.grade_percent &&
-                      last.grade == request.grade;
-    return same ? &last : nullptr;
+    const auto last = std::ranges::max_element(standing.events, {}, id_of);
+    const auto same = std::ranges::find_if(standing.events, [&](const ResultEvent* event) {
+        return event->source == enrolment::Source::manual && event->occurred_at == at &&
+               event->completion == request.completion && event->grade_percent == request.grade_percent &&
+               event->grade == request.grade && (event->disposition == Disposition::review || event == *last);
+    });
+    return same == standing.events.end() ? nullptr : *same;
 }
 
 // WIS-AG-18: why a grade can not be entered; empty when it can.
@@ -78,7 +79,7 @@ std::string sync_label(const Activity& activity) {
 void enter_grade(const EnterGrade& request, const PlaceFacts& facts, Context& context, Decision& decision) {
     const Standing standing = facts.standing(context);
     if (standing.zone == nullptr) return decision.refuse("zone.unknown"_code);
-    const ResultEvent* entered = entered_last(standing, request, context.effective);
+    const ResultEvent* entered = entered_before(standing, request, context.effective);
     if (entered != nullptr) return decision.unchanged(entered->id.value);
     const auto found = rule_at(*standing.place, *facts.course, nullptr, context);
     if (!found) return;

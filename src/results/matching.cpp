@@ -13,6 +13,8 @@ using enrolment::Enrolment;
 
 bool names_item(const ReceiveGrade& request) { return !request.item.empty() || !request.item_number.empty(); }
 
+bool is_by_link(const ReceiveGrade& request) { return !request.connection.empty() || !request.lms_course.empty(); }
+
 // The links of the item, or of the whole course. PPR-RES-06: of an item that has none the links of its course, but what
 // it says is of a part only.
 std::vector<Candidate> links_for(const ReceiveGrade& request, const ReceiveGradeFacts& facts) {
@@ -50,10 +52,15 @@ void keep_open_ones(std::vector<Candidate>& all) {
 
 }  // namespace
 
+bool may_be_for(Id<catalogue::Course> course, const ReceiveGrade& request, const ReceiveGradeFacts& facts) {
+    if (!is_by_link(request)) return true;
+    const auto links = links_for(request, facts);
+    return std::ranges::any_of(links, [&](const Candidate& each) { return each.link->course == course; });
+}
+
 std::vector<Candidate> candidates(const ReceiveGrade& request, const ReceiveGradeFacts& facts, Decision& decision) {
     std::vector<Candidate> all;
-    const bool by_link = !request.connection.empty() || !request.lms_course.empty();
-    if (by_link) {
+    if (is_by_link(request)) {
         const auto links = links_for(request, facts);
         if (links.empty()) return (decision.refuse("lms-link.unknown"_code), all);
         const ById courses(facts.linked_courses, &catalogue::Course::id);

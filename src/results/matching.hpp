@@ -13,6 +13,10 @@ struct Candidate {
     bool partial = false;
 };
 
+/// Whether the result may be for a course: by the links of its LMS course and item; where it names none, for any.
+[[nodiscard]] bool may_be_for(Id<catalogue::Course> course, const ReceiveGrade& request,
+                              const ReceiveGradeFacts& facts);
+
 /// The learner's open places that the grade may be for; those that have not ended before those that have. Refuses when
 /// nothing is linked there, or when there is none. [WIS-AG-15, PPR-RES-05]
 [[nodiscard]] std::vector<Candidate> candidates(const ReceiveGrade& request, const ReceiveGradeFacts& facts,

@@ -52,26 +52,43 @@ Incoming incoming_of(const ReceiveGrade& request, const Candidate& candidate, co
     return incoming;
 }
 
-// WIS-AG-16: where no course is named: what counted for a place that is no candidate any more, or is held, was told as
-// well. Nothing while it is not known yet.
+// Whether the events under an index tell it; nothing while that is not known yet.
+template <class Same>
+std::optional<bool> is_told(std::string_view index, std::int64_t id, const Context& context, Same same) {
+    const auto events = context.find<ResultEvent>(find_index(type_of<ResultEvent>(), index), {{id, {}, false}});
+    return events ? std::optional(events->first(same) != nullptr) : std::nullopt;
+}
+
+// WIS-AG-16: where no course is named: what came from there before counted for a place that is no candidate any more,
+// or is held. Nothing while it is not known yet.
 std::optional<bool> was_told(const ReceiveGrade& request, const ReceiveGradeFacts& facts, const Context& context,
                              Decision& decision) {
-    bool complete = true;
-    const auto look = [&](std::string_view index, std::int64_t id) {
-        const auto events = context.find<ResultEvent>(find_index(type_of<ResultEvent>(), index), {{id, {}, false}});
-        complete = complete && events.has_value();
-        const auto same = [&](const ResultEvent& event) {
-            const bool of_unit = event.subject.empty() || (facts.subject && event.subject == facts.subject->code);
-            return event.connection == request.connection && event.lms_course == request.lms_course && of_unit &&
-                   is_known(event, request, context, decision);
-        };
-        return events && events->first(same) != nullptr;
+    const auto same = [&](const ResultEvent& event) {
+        const bool of_unit = event.subject.empty() || (facts.subject && event.subject == facts.subject->code);
+        return event.connection == request.connection && event.lms_course == request.lms_course && of_unit &&
+               is_known(event, request, context, decision);
     };
-    bool told = look("learner", facts.at.learner->id.value);
+    auto told = is_told("learner", facts.at.learner->id.value, context, same);
     for (const auto* places : {&facts.linked_places, &facts.unit_places}) {
-        for (const Enrolment& place : *places) told = told || look("enrolment", place.id.value);
+        for (const Enrolment& place : *places) {
+            if (!told || *told || !may_be_for(place.course, request, facts)) continue;
+            told = is_told("enrolment", place.id.value, context, same);
+        }
     }
-    return complete ? std::optional(told) : std::nullopt;
+    return told;
+}
+
+// The same of a course, however it was told there.
+std::optional<bool> was_told_in(Id<catalogue::Course> course, const ReceiveGrade& request,
+                                const ReceiveGradeFacts& facts, const Context& context, Decision& decision) {
+    const auto same = [&](const ResultEvent& event) { return is_known(event, request, context, decision); };
+    std::optional<bool> told = false;
+    for (const auto* places : {&facts.linked_places, &facts.unit_places}) {
+        for (const Enrolment& place : *places) {
+            if (told && !*told && place.course == course) told = is_told("enrolment", place.id.value, context, same);
+        }
+    }
+    return told;
 }
 
 // WIS-AG-15: a person decides between several; the event says for which.
@@ -177,6 +194,8 @@ void receive_grade(const ReceiveGrade& request, const ReceiveGradeFacts& facts, 
     if (decision.refused()) return;
     const Candidate* one = choose(request, facts, all, context, decision);
     if (one == nullptr) return;
+    const auto told_there = was_told_in(one->course->id, request, facts, context, decision);
+    if (!told_there || *told_there) return;
     const auto standing = look_up(*one->place, *one->course, context, decision);
     if (standing) receive_at(request, *facts.at.learner, *one, *standing, context, decision);
 }

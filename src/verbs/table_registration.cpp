@@ -29,7 +29,7 @@ using enum access::ObjectRight;
 constexpr auto registration_verbs = std::to_array<Verb>({
     verb<enrolment::enrol_in_program>("enrolment.enrol_in_program", Right::register_learners, enrolment::enrol_in_program_fetch<>, 1)
         .on({{"learner", edit}, {"location", assign}}),
-    verb<enrolment::describe_training>("enrolment.describe_training", Right::register_learners, enrolment::describe_training_fetch<>, 0)
+    verb<enrolment::describe_training>("enrolment.describe_training", Right::register_learners, enrolment::describe_training_fetch<>, 1)
         .on({{"learner", edit}}),
     verb<enrolment::record_achievement>("enrolment.record_achievement", Right::register_learners, enrolment::record_achievement_fetch<>, 1)
         .on({{"learner", edit}}),

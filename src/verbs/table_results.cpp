@@ -46,7 +46,7 @@ constexpr auto results_verbs = std::to_array<Verb>({
     verb<reporting::mark_sent>("reporting.mark_sent", Right::report, reporting::mark_sent_fetch<>, 401)
         .even_inactive(),
     verb<reporting::leave_out>("reporting.leave_out", Right::report, reporting::leave_out_fetch<>, 0)
-        .on({{"of_unit", edit}, {"of_program", edit}})
+        .on({{"of_unit", edit}, {"of_program", edit}, {"course", edit}})
         .even_inactive(),
 });
 // clang-format on
