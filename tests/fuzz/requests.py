@@ -5,10 +5,11 @@
 
 A world is what a story tells up to one of its steps; the requests are near those of the story (mutants.py). Of each:
 the library neither crashes nor hangs nor fails inside; an error has a code and the place of something in the request;
-nothing personal stands in a text; a plan, approved or not, says what the request then does; what is refused, unchanged or planned writes
-nothing; what is told again changes nothing more; a decision without an engine is the same. Of each world the journal
-proves the store, and today's rules still decide the same. The first world in which something does not hold is printed
-with the fewest requests that show it; exit status 1 then, and when so little was accepted that it says nothing.
+nothing personal stands in a text; a plan, approved or not, says what the request then does; what is refused, unchanged
+or planned writes nothing; what is told again changes nothing more; a decision without an engine is the same. Of each
+world the journal proves the store, and today's rules still decide the same. The first world in which something does not
+hold is printed with the fewest requests that show it; exit status 1 then, and when so little was accepted that it says
+nothing.
 """
 import argparse
 import collections
@@ -56,8 +57,9 @@ def apart(work):
 def asked(seed, stories, kept=None):
     """Asks the requests of a world, those that are kept (all when None): the first problem, and where it showed."""
     def work(note):
-        outcomes = collections.Counter()
-        with World(random.Random(seed), stories, REQUESTS) as world:
+        outcomes, chance = collections.Counter(), random.Random(seed)
+        with World(chance.choice(stories)) as world:
+            world.begin(chance, REQUESTS)
             for number in range(REQUESTS) if kept is None else kept:
                 note(number)
                 problem = world.problem(number, outcomes)
@@ -78,8 +80,9 @@ def shrunk(seed, stories, at):
 
 
 def show(seed, stories, found):
-    kept = shrunk(seed, stories, found["at"])
-    with World(random.Random(seed), stories, REQUESTS) as world:
+    kept, chance = shrunk(seed, stories, found["at"]), random.Random(seed)
+    with World(chance.choice(stories)) as world:
+        world.begin(chance, REQUESTS)
         print("seed %d, %s up to its step %d: %s" % (seed, world.path.name, world.told,
                                                      asked(seed, stories, kept)["problem"]))
         for number in kept:

@@ -38,18 +38,23 @@ def all_stories():
 
 
 class World:
-    def __init__(self, random, stories, count):
-        self.path = random.choice(stories)
-        story = run.read(self.path)
+    """The engine of a story, of which nothing is told yet."""
+
+    def __init__(self, path):
+        story = run.read(path)
         background = run.read(STORIES / "backgrounds" / (story["background"] + ".json")) if "background" in story else []
-        steps = background + story.get("given", []) + [
+        self.path, self.steps = path, background + story.get("given", []) + [
             step["when"] for step in ([story] if "when" in story else []) + story.get("steps", [])]
         self.now, self.door = story.get("now", run.USUAL_NOW), doors.PythonDoor()
         self.door.open(run.datetime.datetime.fromisoformat(self.now.replace("Z", "+00:00")))
         self.engine, self.teller = self.door.engine, run.Teller(self.door, story, background)
-        self.told = random.randint(1 + len(steps) // 2, len(steps))
-        self.tell(steps[:self.told])
-        mutants = Mutants(random, self.requests_of(steps), self.named())
+
+    def begin(self, random, count):
+        """Tells the story up to one of its steps, and makes so many requests."""
+        self.told = random.randint(1 + len(self.steps) // 2, len(self.steps))
+        for step in self.steps[:self.told]:
+            self.tell(step)
+        mutants = Mutants(random, [request for step in self.steps if (request := self.request_of(step))], self.named())
         self.requests = [mutants.request() for _ in range(count)]
         self.position = self.engine.journal()
 
@@ -59,25 +64,21 @@ class World:
     def __exit__(self, *_):
         self.door.close()
 
-    def tell(self, steps):
-        for step in steps:
-            try:
-                self.teller.carry_out(step)
-            except (run.Unexpected, LookupError):
-                pass  # it rests on a step that came otherwise without the checks of the story
+    def tell(self, step):
+        try:
+            self.teller.carry_out(step)
+        except (run.Unexpected, LookupError):
+            pass  # it rests on a step that came otherwise without the checks of the story
 
-    def requests_of(self, steps):
-        """The story's requests, those that were not told yet, too."""
-        requests = []
-        for step in steps:
-            try:
-                document = self.teller.named(step)
-            except run.Unexpected:
-                continue
-            if document.get("verb") in provost.VERBS:
-                requests.append({name: value for name, value in document.items()
-                                 if not name.startswith("x-") and name not in ONCE})
-        return requests
+    def request_of(self, step):
+        """The request of a step; None when it is none, or rests on what is not told yet."""
+        try:
+            document = self.teller.named(step)
+        except run.Unexpected:
+            return None
+        if document.get("verb") not in provost.VERBS:
+            return None
+        return {name: value for name, value in document.items() if not name.startswith("x-") and name not in ONCE}
 
     def named(self):
         """What the records of each kind are called."""
@@ -111,6 +112,12 @@ class World:
         return (error_problem(request, came) or personal_problem(came) or differing("the plan", planned, came, same)
                 or differing("without an engine", decided, planned, parts)
                 or (self.again_problem(request) if wrote else None))
+
+    def decided_otherwise(self, request):
+        """What the library without an engine decides otherwise; None when nothing."""
+        ids = list(range(FIRST_ID, FIRST_ID + IDS))
+        request = {**request, "detail": "full"}
+        return differing("without an engine", self.decision(request, ids), self.answer({**request, "plan_only": True}), SAID)
 
     def again_problem(self, request):
         """What is told again changes nothing more."""
