@@ -276,6 +276,10 @@ void reissue_credential(const ReissueCredential& request, const EditionFacts& fa
     if (edition == nullptr) return;
     if (*request.issued_on < *edition->issued_on) return decision.refuse("credential.before-edition"_code);
     if (!has_come(*request.issued_on, "issued_on", context, decision)) return;
+    // Told again it is the edition that there is. FIN-CRD-03
+    const bool same_number = request.new_number.empty() || request.new_number == edition->number;
+    const bool same = edition->replaces && edition->issued_on == request.issued_on && same_number;
+    if (same && edition->reason == request.reason) return decision.unchanged(edition->id.value);
     Credential next = next_edition(*edition, request.reason, context);
     next.issued_on = request.issued_on;
     if (!request.new_number.empty() && request.new_number != edition->number) {
