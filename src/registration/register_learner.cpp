@@ -44,8 +44,7 @@ bool link_to_parents(const Enrolment& existing, const Entering& entering, Decisi
     return true;
 }
 
-// Whether the same was told before, or another row of the file stands for a place that is open; fills the decision if
-// so. A closed place blocks no other row of its file. IMC-ENI-11, IMC-REG-11
+// Whether the same was told before; fills the decision if so. IMC-ENI-11, IMC-REG-11
 bool is_known_row(const RegisterLearnerFacts& facts, const Context& context, Decision& decision) {
     for (const auto& existing : facts.entry.enrolments) {
         const bool same = existing.row_digest == context.digest() || existing.confirmed_by == context.digest();
@@ -55,6 +54,7 @@ bool is_known_row(const RegisterLearnerFacts& facts, const Context& context, Dec
     return false;
 }
 
+// Whether another row of the file stands for an open place; a closed one blocks no row. IMC-ENI-11
 bool is_second_row(const RegisterLearnerFacts& facts, const Context& context, Decision& decision) {
     for (const auto& existing : facts.entry.enrolments) {
         const bool repeats = enrolment::is_open(existing.state) && context.repeated(existing.id);

@@ -57,21 +57,22 @@ struct EraseSummary {
 
 }  // namespace provost
 
-PROVOST_DESCRIBE(provost::TickLine, document, "tick_line", "Something that became due.", PROVOST_NO_INDEX,
-                 PROVOST_FIELD(course, "External id of the course."),
-                 PROVOST_FIELD(enrolment, "The place that changed."), PROVOST_FIELD(learner, "Id of the learner."),
-                 PROVOST_FIELD(start_state, "State before."), PROVOST_FIELD(target_state, "State after."),
-                 PROVOST_FIELD(reminders, "Reminders that were made, when the line is about the course."),
-                 PROVOST_FIELD(notices, "Notices of components that were made, when the line is about the course."),
-                 PROVOST_FIELD(code, "Why the course was held, or could not be looked after."),
-                 PROVOST_FIELD(parameters, "Values of the code's sentence."),
-                 PROVOST_FIELD(learncycle, "Key of the learncycle that fired, when the line is about one."),
-                 PROVOST_FIELD(program_enrolment, "The program enrolment for which it fired."));
+PROVOST_DESCRIBE(
+    provost::TickLine, document, "tick_line", "Something that became due.", PROVOST_NO_INDEX,
+    PROVOST_FIELD(course, "External id of the course."), PROVOST_FIELD(enrolment, "The place that changed."),
+    PROVOST_FIELD(learner, "Id of the learner."), PROVOST_FIELD(start_state, "State before."),
+    PROVOST_FIELD(target_state, "State after."),
+    PROVOST_FIELD(reminders, "Reminders that were made, when the line is about the course."),
+    PROVOST_FIELD(notices, "Notices of components that were made, when the line is about the course."),
+    PROVOST_FIELD(code, "Why the course was held, or could not be looked after, or the learncycle did not fire."),
+    PROVOST_FIELD(parameters, "Values of the code's sentence."),
+    PROVOST_FIELD(learncycle, "Key of the learncycle, when the line is about one."),
+    PROVOST_FIELD(program_enrolment, "The program enrolment for which it fired."));
 PROVOST_DESCRIBE(provost::TickSummary, document, "tick_summary", "What a finished tick says.", PROVOST_NO_INDEX,
                  PROVOST_FIELD(courses, "Courses in which something becomes due some time."),
                  PROVOST_FIELD(changed, "Places that changed."), PROVOST_FIELD(reminders, "Reminders that were made."),
                  PROVOST_FIELD(notices, "Notices of components that were made."),
-                 PROVOST_FIELD(held, "Courses that a person must look at first."),
+                 PROVOST_FIELD(held, "What a person must look at first: courses, and learncycles that did not fire."),
                  PROVOST_FIELD(learncycles, "How often a learncycle fired."),
                  PROVOST_FIELD(next_due_at, "The next moment at which something becomes due; absent: nothing does."));
 PROVOST_DESCRIBE(provost::UpdateLine, document, "update_line", "A component that was updated, or not.",
