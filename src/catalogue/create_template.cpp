@@ -6,6 +6,7 @@
 #include "catalogue/course_sets.hpp"
 #include "catalogue/facilities.hpp"
 #include "catalogue/inherit.hpp"
+#include "catalogue/rule_fit.hpp"
 #include "catalogue/setting_groups.hpp"
 #include "catalogue/tags.hpp"
 #include "catalogue/whole.hpp"
@@ -148,8 +149,8 @@ Id<Prerequisites> taken_prerequisites(const Course& course, const std::vector<st
 }
 
 // IMC-TFC-01, IMC-TFC-07: the rules of the learning logic come with their group, and never without the components that
-// they refer to.
-Id<Logic> taken_logic(const One<Logic>& logic, const std::vector<Component>& components,
+// they refer to. Others that do not fit the template as it is are open.
+Id<Logic> taken_logic(const One<Logic>& logic, const std::vector<Component>& components, ConcludeBy by,
                       const std::vector<std::string>& groups, const Complexity& complexity, Context& context,
                       Decision& decision) {
     if (!logic) return {};
@@ -159,11 +160,10 @@ Id<Logic> taken_logic(const One<Logic>& logic, const std::vector<Component>& com
     std::vector<ReportLine> lost;
     for (const Rule& rule : logic->rules) {
         if (why) break;
-        if (lacks_component(rule, components)) {
-            lost.push_back(rule_line(rule, Fate::dropped, "logic.component-unknown"_code));
-        } else {
-            taken.push_back(rule);
-        }
+        const auto unfit = misfit(rule, components, by);
+        const bool lacks = unfit && unfit->code == "logic.component-unknown"_code;
+        if (unfit) lost.push_back(rule_line(rule, lacks ? Fate::dropped : Fate::open, unfit->code));
+        if (!lacks) taken.push_back(rule);
     }
     decision.report.push_back(group_line("learning_logic", taken.empty() ? Fate::dropped : Fate::kept, why));
     std::ranges::move(lost, std::back_inserter(decision.report));
@@ -173,13 +173,15 @@ Id<Logic> taken_logic(const One<Logic>& logic, const std::vector<Component>& com
 // Answers the components that came along.
 std::vector<Component> add_syllabus(const CreateTemplate& request, const CreateTemplateFacts& facts,
                                     const std::vector<std::string>& groups, const Complexity& complexity,
-                                    std::int64_t owner, Context& context, Decision& decision) {
+                                    const TemplateVersion& made, Context& context, Decision& decision) {
     if (!facts.syllabus) return {};
     const Code why_not = stays_behind(groups, "components", complexity, Facility::components);
     const CarryOver wanted{why_not, contains(groups, "scheduling"), request.keep_all_relative};
     auto components = carried_over(*facts.syllabus, wanted, decision);
-    const auto logic = taken_logic(facts.logic, components, groups, complexity, context, decision);
-    if (!components.empty()) put_syllabus({context.ids.take<Syllabus>(), 0, owner, components, logic}, decision);
+    const auto by = made.settings.conclude_by.value_or(ConcludeBy::administrator);
+    const auto logic = taken_logic(facts.logic, components, by, groups, complexity, context, decision);
+    if (!components.empty())
+        put_syllabus({context.ids.take<Syllabus>(), 0, made.id.value, components, logic}, decision);
     return components;
 }
 
@@ -252,7 +254,7 @@ void make_template(const CreateTemplate& request, const CreateTemplateFacts& fac
     made.id = context.ids.take<TemplateVersion>();
     made.course_template = head.id;
     decision.about = head.id.value;
-    const auto components = add_syllabus(request, facts, groups, complexity, made.id.value, context, decision);
+    const auto components = add_syllabus(request, facts, groups, complexity, made, context, decision);
     settle_resources(components, made, decision);
     add_shelves(request, facts, groups, made.id.value, complexity, context, decision);
     decision.put(std::move(head));

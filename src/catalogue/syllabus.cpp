@@ -208,12 +208,6 @@ std::vector<std::string_view> components_in(const Rule& rule) {
     return keys;
 }
 
-bool lacks_component(const Rule& rule, const std::vector<Component>& known) {
-    return std::ranges::any_of(components_in(rule), [&](std::string_view key) {
-        return std::ranges::find(known, key, &Component::key) == known.end();
-    });
-}
-
 ReportLine rule_line(const Rule& rule, Fate fate, Code why) {
     ReportLine line;
     line.item = "rule_" + rule.key;

@@ -109,8 +109,6 @@ void give_syllabus(const One<Syllabus>& from, std::int64_t owner, Context& conte
 
 /// Keys of the components that a rule names: what it watches, then what it does something to.
 [[nodiscard]] std::vector<std::string_view> components_in(const Rule& rule);
-/// Whether one of these is not there.
-[[nodiscard]] bool lacks_component(const Rule& rule, const std::vector<Component>& known);
 /// The line of a report about a rule. [IMC-CHT-06, IMC-TFC-07]
 [[nodiscard]] ReportLine rule_line(const Rule& rule, Fate fate, Code why);
 
