@@ -72,12 +72,9 @@ Complexity hidden_by_its(const ChangeTemplateFacts& facts, bool started) {
 // Those that do not fit these are open: somebody must see to them. IMC-CHT-04, IMC-CHT-06
 Id<Logic> logic_of(const ChangeTemplate& request, const ChangeTemplateFacts& facts, bool started, const Syllabus& made,
                    const Course& course, Decision& decision) {
-    const Complexity theirs = hidden_by_new(facts);
-    const bool shown = !theirs.who_hides(Facility::learning_logic) && !theirs.who_hides(Facility::components);
-    const bool wanted = shown && contains(request.adopt, "learning_logic");
+    const bool wanted = !hidden_by_new(facts).hides_rules() && contains(request.adopt, "learning_logic");
     const Id<Logic> former = facts.logic ? facts.logic->id : Id<Logic>{};
-    const Complexity complexity = hidden_by_its(facts, started);
-    if (complexity.who_hides(Facility::learning_logic) || complexity.who_hides(Facility::components)) {
+    if (hidden_by_its(facts, started).hides_rules()) {
         if (!started) return {};
         if (wanted && facts.new_logic)
             decision.report.push_back(group_line("learning_logic", Fate::refused, "tab.disabled"_code));
@@ -113,8 +110,7 @@ std::vector<Component> components_of(const ChangeTemplate& request, const Change
 // IMC-CT-09: by the rules and the tutors that the course has from now on.
 void tell_of_confirmations(const ChangeTemplateFacts& facts, Id<Logic> logic, const TemplateVersion& pinned,
                            const Course& course, const Context& context, Decision& decision) {
-    const Complexity complexity(pinned, {}, {}, &course);
-    if (complexity.who_hides(Facility::learning_logic) || complexity.who_hides(Facility::components)) return;
+    if (Complexity(pinned, {}, {}, &course).hides_rules()) return;
     for (const One<Logic>* each : {&facts.logic, &facts.new_logic}) {
         if (!*each || (*each)->id != logic) continue;
         return tell_if_nobody_grades((*each)->rules, course.assignments.tutors, context, decision);

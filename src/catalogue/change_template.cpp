@@ -101,32 +101,25 @@ Translation& in_language(std::vector<Translation>& all, const std::string& langu
     return found != all.end() ? *found : all.emplace_back(Translation{language, {}, {}});
 }
 
+// What is said in a language, or in a broader one; null: nothing.
+const std::string* said_in(const std::vector<Translation>& all, std::string_view language,
+                           std::string Translation::*text) {
+    for (auto wanted = language; !wanted.empty(); wanted = broader_language(wanted)) {
+        const auto found = std::ranges::find_if(all, [&](const Translation& each) {
+            return same_language(each.language, wanted) && !(each.*text).empty();
+        });
+        if (found != all.end()) return &((*found).*text);
+    }
+    return nullptr;
+}
+
 // IMC-CHT-03: in another language the course is called what it was called there, and as before in the one that it had.
 void keep_names(const std::string& former, const std::string& language, Course& course) {
     if (former.empty() || same_language(former, language)) return;
     auto& made = course.settings.translations;
     in_language(made, former).name = course.settings.name;
-    Translation& now = in_language(made, language);
-    if (!now.name.empty()) {
-        course.settings.name = std::exchange(now.name, {});
-        return;
-    }
-    for (auto wanted = broader_language(language); !wanted.empty(); wanted = broader_language(wanted)) {
-        const auto found = std::ranges::find_if(
-            made, [&](const Translation& each) { return same_language(each.language, wanted) && !each.name.empty(); });
-        if (found != made.end()) return void(course.settings.name = found->name);
-    }
-}
-
-// The description in a language, or in a broader one; null: there is none.
-const std::string* description_in(const std::vector<Translation>& texts, std::string_view language) {
-    for (auto wanted = language; !wanted.empty(); wanted = broader_language(wanted)) {
-        const auto found = std::ranges::find_if(texts, [&](const Translation& each) {
-            return same_language(each.language, wanted) && !each.description.empty();
-        });
-        if (found != texts.end()) return &found->description;
-    }
-    return nullptr;
+    if (const auto* name = said_in(made, language, &Translation::name)) course.settings.name = *name;
+    in_language(made, language).name.clear();
 }
 
 // IMC-CHT-04: what a template in another language says to a course whose language stays: its text in that language as
@@ -139,7 +132,7 @@ TemplateVersion in_language_of(const Course& course, TemplateVersion version) {
     auto& texts = version.settings.translations;
     const std::string main = version.settings.description;
     if (!main.empty() && !language.empty()) in_language(texts, language).description = main;
-    if (const std::string* said = description_in(texts, its)) {
+    if (const auto* said = said_in(texts, its, &Translation::description)) {
         version.settings.description = *said;
     } else if (!language.empty()) {
         version.settings.description = course.settings.description;

@@ -24,6 +24,10 @@ public:
         : pinned_(pinned), template_id_(template_id), type_key_(type_key), course_(course) {}
 
     [[nodiscard]] Hiding who_hides(Facility facility) const;
+    /// Whether there are no rules of learning logic: they are hidden, or what they are about is.
+    [[nodiscard]] bool hides_rules() const {
+        return who_hides(Facility::learning_logic) || who_hides(Facility::components);
+    }
     /// Refuses with the place that hides it; answers false then.
     [[nodiscard]] bool allows(Facility facility, Decision& decision) const;
     /// Whether it is hidden: then it is noted with that place.

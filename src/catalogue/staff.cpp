@@ -135,8 +135,7 @@ void tell_if_nobody_grades(const std::vector<Rule>& rules, const std::vector<Ass
 
 void tell_if_nobody_grades(std::int64_t owner, const Course& course, const TemplateVersion& pinned,
                            const Context& context, Decision& decision) {
-    const Complexity complexity(pinned, {}, {}, &course);
-    if (complexity.who_hides(Facility::learning_logic) || complexity.who_hides(Facility::components)) return;
+    if (Complexity(pinned, {}, {}, &course).hides_rules()) return;
     const auto syllabus = context.find<Syllabus>(0, {{owner, {}, false}});
     if (!syllabus || syllabus->empty() || !(*syllabus->begin()).logic) return;
     const auto logic = context.one<Logic>((*syllabus->begin()).logic.value);

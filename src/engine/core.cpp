@@ -135,8 +135,6 @@ Result<void> Core::prepare(Item& item, Gathering& gathering, Asking& asking) {
     return {};
 }
 
-bool is_for_right(Code code) { return code == "right.missing"_code || code == "clearance.missing"_code; }
-
 // IMC-CSV-07, IMC-CSV-28: a row that a rule, or a right, refuses may be right in the next run, because of what a later
 // row of the same id changed. So it counts as the first of that id; one that can not be read, or names what is not
 // there, does not.

@@ -37,6 +37,11 @@ struct Item {
     std::size_t changed_before = 0;
 };
 
+/// Whether a refusal says that whoever asks lacks a right, everywhere or on an object.
+[[nodiscard]] inline bool is_for_right(Code code) {
+    return code == "right.missing"_code || code == "clearance.missing"_code;
+}
+
 class Core {
 public:
     Core(std::unique_ptr<Store> store, std::unique_ptr<ZoneFinder> zones, EngineOptions options)

@@ -264,9 +264,7 @@ Result<void> check_codes(const SessionRequest& request, const imports::Preset& p
         }
         const auto before = std::span(request.codes).first(i);
         const bool again = std::ranges::any_of(before, [&](const ColumnCode& each) {
-            const bool same =
-                preset.folds ? imports::folded(each.code) == imports::folded(told.code) : each.code == told.code;
-            return each.column == told.column && same;
+            return each.column == told.column && imports::is_same_code(each.code, told.code, preset.folds);
         });
         if (again) return failure("argument.invalid"_code, place + "/code", {{"argument", "code"}});
     }

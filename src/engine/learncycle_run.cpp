@@ -65,7 +65,7 @@ Result<void> LearncycleRun::fire(const Record& watched, std::string& lines, Tick
     bool fired = false;
     const auto told = [&](std::span<const Change>) { return fired = item.decision.verdict == Verdict::accepted; };
     if (auto asked = ask_of_course(core_, item, watched.id(), now_, request_, told); !asked) return asked;
-    const bool lacks = item.decision.code == "right.missing"_code || item.decision.code == "clearance.missing"_code;
+    const bool lacks = is_for_right(item.decision.code);
     if (!fired && !lacks) return {};
     TickLine line;
     if (lacks) line.code = item.decision.code;

@@ -111,9 +111,8 @@ Code check_characters(Cell rule, std::string_view cell, bool lenient_ids) {
 }  // namespace
 
 const Word* find_word(const Binding& binding, std::string_view cell, const CellRules& rules) {
-    const auto word = std::ranges::find_if(binding.words, [&](const Word& each) {
-        return each.text == cell || (rules.folds && folded(each.text) == folded(cell));
-    });
+    const auto word = std::ranges::find_if(
+        binding.words, [&](const Word& each) { return is_same_code(each.text, cell, rules.folds); });
     return word == binding.words.end() ? nullptr : &*word;
 }
 

@@ -48,6 +48,10 @@ struct Header {
 
 /// Text with the ASCII letters in lower case.
 [[nodiscard]] std::string folded(std::string_view text);
+/// Whether two codes of a file are one: `folds` as of its preset.
+[[nodiscard]] inline bool is_same_code(std::string_view a, std::string_view b, bool folds) {
+    return a == b || (folds && folded(a) == folded(b));
+}
 /// Text without the blanks around it.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 

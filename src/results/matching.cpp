@@ -52,10 +52,15 @@ void keep_open_ones(std::vector<Candidate>& all) {
 
 }  // namespace
 
-bool may_be_for(Id<catalogue::Course> course, const ReceiveGrade& request, const ReceiveGradeFacts& facts) {
-    if (!is_by_link(request)) return true;
+Many<Enrolment> places_meant(const ReceiveGrade& request, const ReceiveGradeFacts& facts) {
+    if (!is_by_link(request)) return facts.unit_places;
     const auto links = links_for(request, facts);
-    return std::ranges::any_of(links, [&](const Candidate& each) { return each.link->course == course; });
+    Many<Enrolment> meant;
+    for (const Enrolment& place : facts.linked_places) {
+        const auto leads = [&](const Candidate& each) { return each.link->course == place.course; };
+        if (std::ranges::any_of(links, leads)) meant.records.push_back(&place);
+    }
+    return meant;
 }
 
 std::vector<Candidate> candidates(const ReceiveGrade& request, const ReceiveGradeFacts& facts, Decision& decision) {

@@ -13,9 +13,9 @@ struct Candidate {
     bool partial = false;
 };
 
-/// Whether the result may be for a course: by the links of its LMS course and item; where it names none, for any.
-[[nodiscard]] bool may_be_for(Id<catalogue::Course> course, const ReceiveGrade& request,
-                              const ReceiveGradeFacts& facts);
+/// The learner's places, whatever became of them, in the courses that a result may be for which names none: those to
+/// which its LMS course and item lead, or those of its unit.
+[[nodiscard]] Many<enrolment::Enrolment> places_meant(const ReceiveGrade& request, const ReceiveGradeFacts& facts);
 
 /// The learner's open places that the grade may be for; those that have not ended before those that have. Refuses when
 /// nothing is linked there, or when there is none. [WIS-AG-15, PPR-RES-05]

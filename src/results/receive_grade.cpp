@@ -69,11 +69,8 @@ std::optional<bool> was_told(const ReceiveGrade& request, const ReceiveGradeFact
                is_known(event, request, context, decision);
     };
     auto told = is_told("learner", facts.at.learner->id.value, context, same);
-    for (const auto* places : {&facts.linked_places, &facts.unit_places}) {
-        for (const Enrolment& place : *places) {
-            if (!told || *told || !may_be_for(place.course, request, facts)) continue;
-            told = is_told("enrolment", place.id.value, context, same);
-        }
+    for (const Enrolment& place : places_meant(request, facts)) {
+        if (told && !*told) told = is_told("enrolment", place.id.value, context, same);
     }
     return told;
 }
@@ -83,10 +80,8 @@ std::optional<bool> was_told_in(Id<catalogue::Course> course, const ReceiveGrade
                                 const ReceiveGradeFacts& facts, const Context& context, Decision& decision) {
     const auto same = [&](const ResultEvent& event) { return is_known(event, request, context, decision); };
     std::optional<bool> told = false;
-    for (const auto* places : {&facts.linked_places, &facts.unit_places}) {
-        for (const Enrolment& place : *places) {
-            if (told && !*told && place.course == course) told = is_told("enrolment", place.id.value, context, same);
-        }
+    for (const Enrolment& place : places_meant(request, facts)) {
+        if (told && !*told && place.course == course) told = is_told("enrolment", place.id.value, context, same);
     }
     return told;
 }

@@ -42,11 +42,11 @@ class World:
 
     def __init__(self, path):
         story = run.read(path)
-        background = run.read(STORIES / "backgrounds" / (story["background"] + ".json")) if "background" in story else []
+        background = run.background_of(story, STORIES)
         self.path, self.steps = path, background + story.get("given", []) + [
             step["when"] for step in ([story] if "when" in story else []) + story.get("steps", [])]
         self.now, self.door = story.get("now", run.USUAL_NOW), doors.PythonDoor()
-        self.door.open(run.datetime.datetime.fromisoformat(self.now.replace("Z", "+00:00")))
+        self.door.open(run.now_of(story))
         self.engine, self.teller = self.door.engine, run.Teller(self.door, story, background)
 
     def begin(self, random, count):

@@ -55,7 +55,7 @@ class Teller:
         self.door, self.story, self.background, self.kept, self.transcript = door, story, background, {}, ""
 
     def tell(self):
-        self.door.open(datetime.datetime.fromisoformat(self.story.get("now", USUAL_NOW).replace("Z", "+00:00")))
+        self.door.open(now_of(self.story))
         try:
             for number, step in enumerate(self.background + self.story.get("given", []), 1):
                 outcome = self.carry_out(step)
@@ -179,11 +179,19 @@ def read(path):
         raise Unexpected("%s can not be read: %s" % (path.name, problem)) from problem
 
 
+def now_of(story):
+    return datetime.datetime.fromisoformat(story.get("now", USUAL_NOW).replace("Z", "+00:00"))
+
+
+def background_of(story, folder):
+    """What is given before the story begins."""
+    return read(folder / "backgrounds" / (story["background"] + ".json")) if "background" in story else []
+
+
 def tell(path, folder, door):
     """The transcript of a story."""
     story = read(path)
-    background = read(folder / "backgrounds" / (story["background"] + ".json")) if "background" in story else []
-    teller = Teller(door, story, background)
+    teller = Teller(door, story, background_of(story, folder))
     try:
         teller.tell()
     except door.Error as problem:

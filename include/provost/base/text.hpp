@@ -23,7 +23,7 @@ namespace provost {
 [[nodiscard]] bool is_language_tag(std::string_view text);
 /// Whether two tags name the same language: case does not tell them apart. Since 0.1.
 [[nodiscard]] bool same_language(std::string_view a, std::string_view b);
-/// The tag without its region and the like: "de" of "de-AT". Since 0.1.
+/// The tag without its last part: "zh-Hant" of "zh-Hant-TW", "de" of "de-AT"; empty when it has one only. Since 0.1.
 [[nodiscard]] inline std::string_view broader_language(std::string_view tag) {
     const auto last = tag.rfind('-');
     return last == tag.npos ? std::string_view() : tag.substr(0, last);
