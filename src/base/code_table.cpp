@@ -47,6 +47,7 @@ constexpr auto rows = std::to_array<CodeRow>({
     {"plan.moved", Status::conflict, Stage::none, "The state has moved since the plan was made, or this is another request than the one that was planned.", "Make the plan again and approve that one.", ""},
     {"suppose.refused", Status::conflict, Stage::none, "What is supposed can not be: {why}.", "Suppose what could be done.", ""},
     {"session.option-unused", Status::invalid, Stage::format, "The option {option} means nothing for the session {session}; it takes: {expected}.", "Leave it out.", ""},
+    {"import.option-unused", Status::invalid, Stage::format, "The option {option} means nothing for the rows of {preset}.", "Leave it out.", "IMC-CSV-05 IMC-CSV-07 IMC-CSVT-03 IMC-ENI-13"},
     {"lease.held", Status::conflict, Stage::none, "Another worker is carrying out the actions of this connection.", "Wait until it has finished or its lease has run out.", ""},
     {"lease.lost", Status::conflict, Stage::none, "The lease ran out and another worker has it now; what was reported is not settled.", "Begin again: what is still due comes again.", ""},
     {"plan.expired", Status::conflict, Stage::none, "The approval has expired.", "Make the plan again and approve that one.", ""},

@@ -142,11 +142,17 @@ TemplateVersion in_language_of(const Course& course, TemplateVersion version) {
 }
 
 // What comes of translations: the descriptions of the template beside the names that the course has. IMC-CHT-03
-void take_descriptions(const ChangeTemplate& request, const TemplateVersion& version, bool started, Course& course) {
+void take_descriptions(const ChangeTemplate& request, const TemplateVersion& told, bool started, Course& course) {
     if (!contains(request.adopt, "description")) return;
     const Course before = course;
     auto& made = course.settings.translations;
-    const std::string& language = version.settings.language;
+    const std::string& language = told.settings.language;
+    const bool stays = !started && language.empty() && !contains(told.locked, "description");
+    const TemplateVersion version = stays ? in_language_of(course, told) : told;
+    if (version.settings.description != told.settings.description) {
+        course.settings.description = version.settings.description;
+        own(layer_of(course), *Setting::find("description"));
+    }
     if (!started && !language.empty()) keep_names(course.settings.language, language, course);
     for (Translation& own : made) own.description.clear();
     for (const Translation& theirs : version.settings.translations) {

@@ -1,5 +1,6 @@
 // IMC-CHT-09: which courses made from a template lack what it makes mandatory, as their own version says or as the
 // current one would have it.
+#include "access/clearance.hpp"
 #include "catalogue/inherit.hpp"
 #include "catalogue/questions.hpp"
 #include "catalogue/setting_groups.hpp"
@@ -17,10 +18,12 @@ void report(const Course& course, const std::string& setting, Decision& decision
 
 }  // namespace
 
-void courses_to_check(const CoursesToCheck&, const CoursesToCheckFacts& facts, Context&, Decision& decision) {
+void courses_to_check(const CoursesToCheck&, const CoursesToCheckFacts& facts, Context& context, Decision& decision) {
     decision.unchanged(facts.course_template->id.value);
     for (const Course& course : facts.courses) {
         if (course.life != CourseLife::active) continue;
+        const auto seen = access::may(context, course.id.value, access::ObjectRight::view);
+        if (!seen.value_or(false)) continue;  // IMC-ACL-05: clearances of the template are none of its courses
         auto open = course.missing;
         for (auto& name : absent_ones(facts.current->mandatory, course)) {
             if (!contains(open, name)) open.push_back(std::move(name));

@@ -7,6 +7,7 @@
 #include "catalogue/facilities.hpp"
 #include "catalogue/inherit.hpp"
 #include "catalogue/let_in.hpp"
+#include "catalogue/rule_fit.hpp"
 #include "catalogue/setting_groups.hpp"
 #include "catalogue/syllabus.hpp"
 #include "catalogue/whole.hpp"
@@ -262,14 +263,18 @@ bool tells_tutors(const DefineCourse& request) {
            contains(request.clear, "tutors");
 }
 
-// IMC-CT-09: when somebody else teaches than before.
-void tell_of_staff(const Course& course, const DefineCourseFacts& facts, const Pinned& pinned, const Context& context,
+// When somebody else teaches than before, rules are shown again, or it is concluded otherwise. IMC-CT-09, IMC-LL-15
+void tell_of_rules(const Course& course, const DefineCourseFacts& facts, const Pinned& pinned, const Context& context,
                    Decision& decision) {
-    const bool same = facts.existing && same_member(*type_of<Assignments>().find("tutors"),
-                                                    &facts.existing->assignments, &course.assignments);
-    if (same) return;
     const auto owner = facts.existing ? course.id.value : pinned.version.id.value;
-    tell_if_nobody_grades(owner, course, pinned.version, context, decision);
+    const Settings& before = facts.existing ? facts.existing->settings : pinned.version.settings;
+    if (!Complexity(pinned.version, {}, {}, &course).hides_rules()) {
+        tell_of_idle_rules(owner, before, course.settings, context, decision);
+    }
+    const bool same =
+        facts.existing && facts.existing->hidden == course.hidden &&
+        same_member(*type_of<Assignments>().find("tutors"), &facts.existing->assignments, &course.assignments);
+    if (!same) tell_if_nobody_grades(owner, course, pinned.version, context, decision);
 }
 
 }  // namespace
@@ -325,7 +330,7 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
         course.prerequisites = beginning->prerequisites();
     }
     const auto id = course.id;
-    tell_of_staff(course, facts, pinned, context, decision);
+    tell_of_rules(course, facts, pinned, context, decision);
     const Seats seats = watched_by(course.settings, facts.existing ? *facts.seats : new_seats(id, context));
     if (differs) {
         if (seats.live > 0) plan_anew(*facts.existing, course, decision);

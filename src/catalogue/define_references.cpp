@@ -80,7 +80,7 @@ void define_meta_tag(const Define<MetaTag>& request, const DefineFacts<MetaTag>&
                      Decision& decision) {
     const MetaTag& tag = request.record;
     // IMC-MT-03: it is a setting, with the type that it has there.
-    if (const auto setting = well_known_setting(tag.key); !setting.empty()) {
+    if (const auto setting = what_is_read(tag.key); !setting.empty()) {
         return decision.refuse("tag.well-known"_code, {{"tag", tag.key}, {"setting", std::string(setting)}});
     }
     if (!are_words<Level>(tag.levels, levels, decision)) return;  // IMC-MT-01

@@ -1,6 +1,7 @@
 // Inheritance of settings.
 #include "catalogue/inherit.hpp"
 
+#include "base/controls.hpp"
 #include "base/list_text.hpp"
 
 #include <provost/catalogue/meta_tag.hpp>
@@ -116,8 +117,12 @@ std::string Setting::value(const Above& level) const {
 std::string_view Setting::tag_key() const { return key_of(item_); }
 
 std::string Setting::text(const Above& level) const {
-    const TagValue* tag = is_tag() ? tag_in(level.settings, key_of(item_)) : nullptr;
-    return tag == nullptr ? std::string() : tag->value;
+    if (is_tag()) {
+        const TagValue* tag = tag_in(level.settings, key_of(item_));
+        return tag == nullptr ? std::string() : tag->value;
+    }
+    const bool is_text = !is_item() && field_->access->kind == Kind::text && part(level) != nullptr;
+    return is_text ? *static_cast<const std::string*>(field_->in(part(level))) : std::string();
 }
 
 void Setting::copy(Layer to, const Above& from) const {
@@ -257,7 +262,9 @@ std::vector<std::string> absent_ones(const std::vector<std::string>& mandatory, 
     std::vector<std::string> absent;
     for (const std::string& name : mandatory) {
         const auto setting = Setting::find(name);
-        if (setting && !setting->present(above(course))) absent.push_back(name);
+        if (!setting) continue;
+        const auto text = setting->text(above(course));  // a text of blanks says nothing, as in a file
+        if (!setting->present(above(course)) || (!text.empty() && is_blank(text))) absent.push_back(name);
     }
     if (course.has_dates()) std::erase(absent, "duration");
     return absent;

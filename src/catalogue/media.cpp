@@ -2,6 +2,7 @@
 #include "catalogue/media.hpp"
 
 #include "catalogue/editing.hpp"
+#include "catalogue/syllabus.hpp"
 #include "catalogue/whole.hpp"
 
 #include <set>
@@ -46,6 +47,16 @@ bool may_have(const Many<Medium>& parts, const Medium& medium, Decision& decisio
     return true;
 }
 
+// IMC-SCH-05: the moments that it suggests are moments that a component may have.
+bool suggests_moments(const DefineMedium& request, Decision& decision) {
+    for (const Bound* bound : {&request.opens, &request.closes}) {
+        if (is_complete(*bound)) continue;
+        decision.refuse("schedule.incomplete"_code, {{"component", request.medium}});
+        return false;
+    }
+    return true;
+}
+
 void take_presentation(const DefineMedium& request, Medium& medium) {
     if (request.opens.counted_from != Anchor::none) medium.opens = request.opens;
     if (request.closes.counted_from != Anchor::none) medium.closes = request.closes;
@@ -77,6 +88,7 @@ void define_medium(const DefineMedium& request, const DefineMediumFacts& facts, 
         medium.released = !facts.course;
         if (facts.course) medium.course = facts.course->id;
     }
+    if (!suggests_moments(request, decision)) return;
     if (!repeats_nothing("parts", facts.parts, &Medium::key, decision)) return;
     const auto circle = has_in_it(facts.parts, medium.key, context);
     if (!circle) return;

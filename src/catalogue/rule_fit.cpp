@@ -71,12 +71,17 @@ Misfit misfit(const RuleCondition& condition, const Rule& rule, const Component&
     return misfit_of("logic.condition-incomplete"_code, rule, {{"member", std::string(wrong)}});
 }
 
+bool concludes(const RuleAction& action) {
+    return *action.kind == ActionKind::conclude_passed || *action.kind == ActionKind::conclude_failed;
+}
+
 // IMC-LL-15: a rule concludes only where rules do.
+Misfit not_by_logic(const Rule& rule, ConcludeBy by) {
+    return misfit_of("logic.conclude-not-by-logic"_code, rule, {{"conclude_by", std::string(word(by))}});
+}
+
 Misfit misfit(const RuleAction& action, const Rule& rule, const std::vector<Component>& components, ConcludeBy by) {
-    const bool concludes = *action.kind == ActionKind::conclude_passed || *action.kind == ActionKind::conclude_failed;
-    if (concludes && by != ConcludeBy::learning_logic) {
-        return misfit_of("logic.conclude-not-by-logic"_code, rule, {{"conclude_by", std::string(word(by))}});
-    }
+    if (concludes(action) && by != ConcludeBy::learning_logic) return not_by_logic(rule, by);
     const bool folders = *action.kind == ActionKind::process_folder;
     const bool names = folders || *action.kind == ActionKind::continue_with || *action.kind == ActionKind::lock;
     if (names == action.components.empty() || (action.at_least && !folders)) {
@@ -105,6 +110,25 @@ std::optional<Reason> misfit(const Rule& rule, const std::vector<Component>& com
         if (auto wrong = misfit(action, rule, components, by)) return wrong;
     }
     return {};
+}
+
+std::optional<std::vector<Rule>> rules_of(std::int64_t owner, const Context& context) {
+    const auto syllabus = context.find<Syllabus>(0, {{owner, {}, false}});
+    if (!syllabus) return std::nullopt;
+    if (syllabus->empty() || !(*syllabus->begin()).logic) return std::vector<Rule>();
+    const auto logic = context.one<Logic>((*syllabus->begin()).logic.value);
+    if (!logic) return std::nullopt;
+    return *logic ? (*logic)->rules : std::vector<Rule>();
+}
+
+void tell_of_idle_rules(std::int64_t owner, const Settings& before, const Settings& now, const Context& context,
+                        Decision& decision) {
+    const auto by = now.conclude_by.value_or(ConcludeBy::administrator);
+    if (before.conclude_by != ConcludeBy::learning_logic || by == ConcludeBy::learning_logic) return;
+    const auto rules = rules_of(owner, context);
+    for (const Rule& rule : rules.value_or(std::vector<Rule>())) {
+        if (std::ranges::any_of(rule.actions, concludes)) decision.notes.push_back(*not_by_logic(rule, by));
+    }
 }
 
 }  // namespace provost::catalogue

@@ -3,10 +3,10 @@
 
 #include "catalogue/added_resources.hpp"
 #include "catalogue/facilities.hpp"
+#include "catalogue/rule_fit.hpp"
 #include "staffing/positions.hpp"
 
 #include <provost/catalogue/follow_staff.hpp>
-#include <provost/catalogue/syllabus.hpp>
 
 namespace provost::catalogue {
 
@@ -112,6 +112,10 @@ void follow_staff(const Course* before, const Course& now, Decision& decision) {
         tutors.added.clear();
         for (const AssignedTutor& each : now.assignments.tutors) tutors.added.push_back(each.tutor.value);
     }
+    // IMC-CT-09: whether anybody grades is judged once the resources have brought theirs.
+    if (!resources.added.empty()) {
+        std::erase_if(decision.notes, [](const Reason& each) { return each.code == "logic.nobody-grades"_code; });
+    }
     tutors.by_template = decision.following.by_template;
     follow(std::move(tutors), now.id, decision);
     follow(std::move(resources), now.id, decision);
@@ -136,10 +140,8 @@ void tell_if_nobody_grades(const std::vector<Rule>& rules, const std::vector<Ass
 void tell_if_nobody_grades(std::int64_t owner, const Course& course, const TemplateVersion& pinned,
                            const Context& context, Decision& decision) {
     if (Complexity(pinned, {}, {}, &course).hides_rules()) return;
-    const auto syllabus = context.find<Syllabus>(0, {{owner, {}, false}});
-    if (!syllabus || syllabus->empty() || !(*syllabus->begin()).logic) return;
-    const auto logic = context.one<Logic>((*syllabus->begin()).logic.value);
-    if (logic && *logic) tell_if_nobody_grades((*logic)->rules, course.assignments.tutors, context, decision);
+    const auto rules = rules_of(owner, context);
+    if (rules) tell_if_nobody_grades(*rules, course.assignments.tutors, context, decision);
 }
 
 }  // namespace provost::catalogue

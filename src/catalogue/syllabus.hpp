@@ -115,6 +115,9 @@ void give_syllabus(const One<Syllabus>& from, std::int64_t owner, Context& conte
 /// Where the components of a list lie, and what each is, whoever says so: keys told once, folders that are there and
 /// nest at most sixteen deep, members that fit the kind. Refuses, and answers false, when something is not right.
 [[nodiscard]] bool are_well_formed(const std::vector<Component>& components, Decision& decision);
+/// Whether a moment has what it is counted from, and nothing besides: a fixed one its time, a counted one perhaps an
+/// offset, one that waits for a component that. [IMC-TFC-03]
+[[nodiscard]] bool is_complete(const Bound& bound);
 /// The same of their moments, in a course.
 [[nodiscard]] bool are_scheduled_well(const std::vector<Component>& components, const Course& course,
                                       Decision& decision);

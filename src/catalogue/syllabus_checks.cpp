@@ -45,15 +45,9 @@ Code wrong_bound(const Bound& bound, const Component& component, const ByKey& co
     if (bound.counted_from != Anchor::none && component.kind == ComponentKind::course_set) {
         return "schedule.course-set"_code;
     }
-    const bool is_fixed = bound.counted_from == Anchor::fixed;
-    if (is_fixed != bound.at.has_value() ||
-        (!bound.offset.empty() && (is_fixed || bound.counted_from == Anchor::none))) {
-        return "schedule.incomplete"_code;
-    }
-    const bool names = bound.counted_from == Anchor::component_processed;
-    if (!names) return bound.component.empty() ? Code{} : "schedule.incomplete"_code;
+    if (!is_complete(bound)) return "schedule.incomplete"_code;
     const bool known = find(components, bound.component) != nullptr && bound.component != component.key;
-    return known ? Code{} : "schedule.component-unknown"_code;
+    return known || bound.component.empty() ? Code{} : "schedule.component-unknown"_code;
 }
 
 ByKey by_key(const std::vector<Component>& components) {
@@ -74,7 +68,14 @@ Code check_offset(std::string_view text) {
     const bool is_count = problem == std::errc{} && end == digits.data() + digits.size() && std::abs(count) < 10'000;
     const bool is_unit = blank != text.npos && text.size() == blank + 2 &&
                          std::string_view("HDWM").find(text.back()) != std::string_view::npos;
-    return is_count && is_unit ? Code{} : "duration.malformed"_code;
+    return is_count && is_unit ? Code{} : "offset.malformed"_code;
+}
+
+bool is_complete(const Bound& bound) {
+    const bool is_fixed = bound.counted_from == Anchor::fixed;
+    const bool is_counted = !is_fixed && bound.counted_from != Anchor::none;
+    const bool names = bound.counted_from == Anchor::component_processed;
+    return is_fixed == bound.at.has_value() && (is_counted || bound.offset.empty()) && names != bound.component.empty();
 }
 
 bool are_well_formed(const std::vector<Component>& components, Decision& decision) {

@@ -38,6 +38,9 @@ constexpr auto well_known = std::to_array<WellKnown>({
     {"", "cancel_unprepared"},
 });
 
+// IMC-MT-03: nor are these other names of meta tags; a course has them, and no level above.
+constexpr auto of_courses = std::to_array<std::string_view>({"starts_at", "ends_at"});
+
 std::string expected_words(const Field& field) {
     std::string words;
     for (const ChoiceRow& row : field.access->choices) add_to_list(words, row.name);
@@ -47,6 +50,11 @@ std::string expected_words(const Field& field) {
 // Reads a value into a field; a moment may lie in the zone of the place, and a day without a time lasts to its end.
 // IMC-MT-04
 Code read_setting(const Field& field, Settings& settings, std::string_view value, const Zone* zone) {
+    const auto lacks_zone = [&] {
+        const auto moment = parse_moment(value);
+        return zone == nullptr && (moment ? !moment->offset : parse_day(value).has_value());
+    };
+    if (field.access->kind == Kind::instant && lacks_zone()) return "date.zoneless"_code;
     if (field.access->kind == Kind::instant && zone != nullptr) {
         const auto store = [&](Instant moment) {
             if (!can_be_written(moment)) return "date.malformed"_code;
@@ -140,6 +148,11 @@ std::string_view well_known_setting(std::string_view tag) {
         if (row.setting == tag || (!row.number.empty() && row.number == tag)) return row.setting;
     }
     return {};
+}
+
+std::string_view what_is_read(std::string_view tag) {
+    const auto dates = std::ranges::find(of_courses, tag);
+    return dates == of_courses.end() ? well_known_setting(tag) : *dates;
 }
 
 bool is_own_tag(std::string_view key) { return well_known_setting(key).empty(); }

@@ -47,6 +47,10 @@ void settle_names(std::vector<std::string>& names);
 /// Names of the meta tags that stand in settings but not in a set.
 [[nodiscard]] std::vector<std::string> tags_outside(const Settings& settings, const std::vector<std::string>& tag_set);
 
+/// What Provost itself reads under the name of a meta tag: a setting, or a date of a course. Empty: nothing.
+/// [IMC-MT-03]
+[[nodiscard]] std::string_view what_is_read(std::string_view tag);
+
 /// Of a text that names a meta tag: whether its definition must be there. Well-known tags need none.
 [[nodiscard]] bool is_own_tag(std::string_view key);
 

@@ -77,6 +77,7 @@ bool says_each_once(const Settings& told, Decision& decision) {
 }
 
 bool has_sound_texts(const Settings& told, Decision& decision) {
+    if (!told.mode.empty() && is_blank(told.mode)) return refuse_missing("mode", decision);  // IMC-CT-05
     if (!is_text(told.name, false, "name", decision)) return false;
     if (!is_text(told.description, true, "description", decision)) return false;
     for (const Translation& each : told.translations) {

@@ -45,7 +45,10 @@ struct Item {
 class Core {
 public:
     Core(std::unique_ptr<Store> store, std::unique_ptr<ZoneFinder> zones, EngineOptions options)
-        : zones_(std::move(zones)), store_(std::move(store)), options_(std::move(options)) {}
+        : zones_(std::move(zones)),
+          store_(std::move(store)),
+          options_(std::move(options)),
+          owner_(people::login_index(options_.owner)) {}
 
     [[nodiscard]] Result<void> open();
 
@@ -71,7 +74,9 @@ public:
     [[nodiscard]] Store& store() { return *store_; }
     [[nodiscard]] const EngineOptions& options() const { return options_; }
     /// Whether it is the host itself who asks: nobody, or the owner.
-    [[nodiscard]] bool is_host(std::string_view actor) const { return actor.empty() || actor == options_.owner; }
+    [[nodiscard]] bool is_host(std::string_view actor) const {
+        return actor.empty() || actor == options_.owner || people::login_index(actor) == owner_;
+    }
     /// Who asks, as the journal and records name him: learners by id, so that nothing of them is left once they are
     /// erased. Of a learner who asks for himself the facts hold the record.
     [[nodiscard]] std::string name_of_actor(const std::string& actor);
@@ -147,6 +152,7 @@ private:
     std::unique_ptr<ZoneFinder> zones_;  // outlives the store, whose views show local days
     std::unique_ptr<Store> store_;
     EngineOptions options_;
+    std::string owner_;  // in its one spelling
     Overlay overlay_;
     Gatherings gatherings_;
     // Kept from decision to decision for their room: the keys of a wave, and what a decision makes.

@@ -8,7 +8,9 @@
 #include "engine/import_report.hpp"
 #include "imports/held_rows.hpp"
 
+#include <provost/catalogue/course_template.hpp>
 #include <provost/describe/json.hpp>
+#include <provost/registration/registration.hpp>
 
 #include <unordered_map>
 
@@ -271,7 +273,33 @@ Result<void> check_codes(const SessionRequest& request, const imports::Preset& p
     return {};
 }
 
+// What means nothing for any row was meant for something. IMC-CSV-05, IMC-CSV-07, IMC-CSVT-03, IMC-ENI-13
+Result<void> check_use(const SessionRequest& request, const imports::Preset& preset) {
+    const auto any = [&](auto&& fits) { return std::ranges::any_of(preset.variants, fits); };
+    const auto asks_for = [&](const RecordType& type) {
+        return any([&](const imports::Variant& each) { return each.request == &type; });
+    };
+    const bool has_ids = any([](const imports::Variant& each) {
+        return std::ranges::find(each.columns, imports::Cell::external_id, &imports::Column::cell) !=
+               each.columns.end();
+    });
+    const bool has_keys = !any([](const imports::Variant& each) { return each.key.empty(); });
+    const auto options = std::to_array<std::tuple<std::string_view, bool, bool>>({
+        {"lenient_ids", request.lenient_ids, has_ids},
+        {"last_wins", request.last_wins, has_keys},
+        {"template_update", request.template_update, asks_for(type_of<catalogue::DefineTemplate>())},
+        {"override_reason", !request.override_reason.empty(), asks_for(type_of<registration::RegisterLearner>())},
+    });
+    for (const auto& [option, told, is_used] : options) {
+        if (!told || is_used) continue;
+        return failure("import.option-unused"_code, "/" + std::string(option),
+                       {{"option", std::string(option)}, {"preset", std::string(preset.name)}});
+    }
+    return {};
+}
+
 Result<void> check_options(const SessionRequest& request, const imports::Preset& preset) {
+    if (auto use = check_use(request, preset); !use) return use;
     for (std::size_t i = 0; i < request.defaults.size(); ++i) {
         const std::string place = "/defaults/" + std::to_string(i) + "/column";
         const std::string& column = request.defaults[i].column;
@@ -286,12 +314,7 @@ Result<void> check_options(const SessionRequest& request, const imports::Preset&
     if (!request.separator.empty() && !imports::CsvReader::may_separate(request.separator.front())) {
         return failure("argument.invalid"_code, "/separator", {{"argument", "separator"}});
     }
-    if (auto codes = check_codes(request, preset); !codes) return codes;
-    const bool has_key = std::ranges::none_of(preset.variants, &std::string_view::empty, &imports::Variant::key);
-    if (request.last_wins && !has_key) {
-        return failure("argument.invalid"_code, "/last_wins", {{"argument", "last_wins"}});
-    }
-    return {};
+    return check_codes(request, preset);
 }
 
 }  // namespace

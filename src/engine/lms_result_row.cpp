@@ -50,7 +50,8 @@ void conclude_one(Core& core, ResultRow& row, const Item& item, bool is_grade) {
     const Decision& decision = item.decision;
     row.code = decision.code;
     if (decision.refused()) {
-        const bool not_yet = decision.code == "learner.not-enrolled"_code;
+        // What whoever runs it may not do somebody else may: nothing is lost by that.
+        const bool not_yet = decision.code == "learner.not-enrolled"_code || is_for_right(decision.code);
         row.state = not_yet ? ResultState::waiting : ResultState::refused;
         return;
     }

@@ -48,7 +48,7 @@ void Core::refuse_for_right(Item& item, const Asking& asking) {
 }
 
 std::string Core::name_of_actor(const std::string& actor) {
-    if (is_host(actor)) return actor;
+    if (is_host(actor)) return actor.empty() ? actor : options_.owner;
     std::string name = actor;
     const auto read = [&](const RecordType& type, auto take) {
         const Key key = by_login(type, actor);

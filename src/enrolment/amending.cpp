@@ -32,12 +32,12 @@ bool says_something(const Amendment& amendment) {
            amendment.end_on != amendment.end_before || amendment.hours_attended != amendment.hours_before;
 }
 
-bool is_told(const Many<Amendment>& amendments, const Amendment& amendment, AmendmentState state) {
+const Amendment* told_before(const Many<Amendment>& amendments, const Amendment& amendment, AmendmentState state) {
     return amendments.first([&](const Amendment& each) {
         return each.activity == amendment.activity && each.state == state && each.outcome == amendment.outcome &&
                each.start_on == amendment.start_on && each.end_on == amendment.end_on &&
                each.hours_attended == amendment.hours_attended;
-    }) != nullptr;
+    });
 }
 
 }  // namespace provost::enrolment

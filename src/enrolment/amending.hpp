@@ -19,7 +19,8 @@ namespace provost::enrolment {
 /// Whether it says anything that does not stand there.
 [[nodiscard]] bool says_something(const Amendment& amendment);
 
-/// Whether that was told before and stands so: waits, say.
-[[nodiscard]] bool is_told(const Many<Amendment>& amendments, const Amendment& amendment, AmendmentState state);
+/// The one that told the same before and stands so: waits, say. Null when there is none.
+[[nodiscard]] const Amendment* told_before(const Many<Amendment>& amendments, const Amendment& amendment,
+                                           AmendmentState state);
 
 }  // namespace provost::enrolment

@@ -49,6 +49,10 @@ Activity told(const Amend& request, Activity activity) {
     return activity;
 }
 
+bool says_values(const Amend& request) {
+    return !request.outcome.empty() || request.start_on || request.end_on || request.hours_attended;
+}
+
 // What it changes, each with what stood there when it was told.
 bool changes_outcome(const Amendment& told) { return told.outcome != told.outcome_before; }
 bool changes_start(const Amendment& told) { return told.start_on != told.start_before; }
@@ -144,6 +148,7 @@ void decide_earlier(const Amend& request, const AmendFacts& facts, const Activit
         [&](const Amendment& each) { return each.id.value == request.amendment && each.activity == activity.id; });
     if (amendment == nullptr) return decision.refuse("amendment.unknown"_code);
     if (amendment->state != AmendmentState::pending) return decision.refuse("amendment.decided"_code);
+    if (says_values(request)) return decision.refuse("amendment.values-beside"_code);
     if (request.reason.empty()) return decision.refuse("reason.missing"_code);
     if (!request.decline && is_outdated(*amendment, activity)) return decision.refuse("amendment.outdated"_code);
     const bool by_grade = amendment->source == enrolment::Source::lms;
@@ -166,10 +171,18 @@ void amend(const Amend& request, const AmendFacts& facts, Context& context, Deci
     if (!has_right_values(facts, wanted, *activity, /*by_grade=*/false, context, decision)) return;
     Amendment amendment = enrolment::amendment_of(*activity, wanted, enrolment::Source::manual, context);
     const bool waits = request.reason.empty();
+    if (waits && request.decline) return decision.refuse("reason.missing"_code);
     if (!enrolment::says_something(amendment)) return decision.unchanged(activity->id.value);
-    const bool leaves = waits || request.decline;  // the unit as it is: the same again changes nothing
-    const auto state = waits ? AmendmentState::pending : AmendmentState::declined;
-    if (leaves && enrolment::is_told(facts.amendments, amendment, state)) return decision.unchanged(activity->id.value);
+    const auto told_as = [&](AmendmentState state) {
+        return enrolment::told_before(facts.amendments, amendment, state);
+    };
+    // What was told before is not told twice: what waits is decided, what was declined stays so.
+    const Amendment* waiting = told_as(AmendmentState::pending);
+    if (waits && waiting != nullptr) return decision.unchanged(activity->id.value);
+    if (waiting != nullptr && !is_outdated(*waiting, *activity)) {
+        return decide_on(*waiting, request, facts, *activity, context, decision);
+    }
+    if (request.decline && told_as(AmendmentState::declined)) return decision.unchanged(activity->id.value);
     amendment.id = context.ids.take<Amendment>();
     if (!waits) return decide_on(std::move(amendment), request, facts, *activity, context, decision);
     decision.hold("amendment.pending"_code);

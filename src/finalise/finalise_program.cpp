@@ -281,7 +281,7 @@ void finalise_program(const FinaliseProgram& told, const FinaliseProgramFacts& f
     // 2 The status first, with its reason. FIN-ORD-01
     ProgramEnrolment program = *found;
     ProgramUnits units(facts.its, *found, context, decision);
-    if (!units.usable()) return;
+    if (!units.usable() || !units.has_all(request.units)) return;
     if (status->status_class == StatusClass::suspended && pauses_so(request, *found, units)) {
         return decision.unchanged(found->id.value);
     }

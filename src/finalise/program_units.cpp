@@ -1,6 +1,7 @@
 // The units of a program enrolment.
 #include "finalise/program_units.hpp"
 
+#include "catalogue/whole.hpp"
 #include "enrolment/seats.hpp"
 #include "enrolment/target.hpp"
 #include "finalise/resume.hpp"
@@ -61,6 +62,16 @@ ProgramUnits::ProgramUnits(const ProgramFacts& facts, const ProgramEnrolment& pr
         decision_.refuse("program.too-many-units"_code, {{"limit", std::to_string(most_units)}});
     }
     if (usable()) today_ = told_on();
+}
+
+bool ProgramUnits::has_all(const std::vector<UnitDetail>& told) {
+    if (!catalogue::repeats_nothing("units", told, &UnitDetail::subject, decision_)) return false;
+    for (const UnitDetail& each : told) {
+        if (std::ranges::find(units_, each.subject, &WorkedUnit::subject) != units_.end()) continue;
+        decision_.refuse("unit.unknown"_code, {{"subject", each.subject}});
+        return false;
+    }
+    return true;
 }
 
 const Zone* ProgramUnits::zone_of(const catalogue::Course& course) const {

@@ -79,6 +79,8 @@ public:
     [[nodiscard]] std::vector<WorkedUnit>& units() { return units_; }
     [[nodiscard]] const ProgramFacts& facts() const { return facts_; }
     [[nodiscard]] const enrolment::ProgramEnrolment& program() const { return program_; }
+    /// Whether each of these is a unit of it, told once: refuses otherwise. [FIN-WDR-02, FIN-DEF-04]
+    [[nodiscard]] bool has_all(const std::vector<UnitDetail>& told);
     /// The day on which it is told, where the program is taken.
     [[nodiscard]] Day today() const { return today_; }
 

@@ -136,7 +136,7 @@ void transition_program(const TransitionProgram& request, const TransitionFacts&
     // 2 The status of the old one first, then the new one. FIN-ORD-01, FIN-TRN-07
     ProgramEnrolment ended = *old;
     ProgramUnits units(facts.its, *old, context, decision);
-    if (!units.usable()) return;
+    if (!units.usable() || !units.has_all(request.units)) return;
     units.with(change_status(ended, {*status, request.status_reason, *request.effective_on, request.reason},
                              "status.changed"_code, context, decision));
     units.end_access(request.access_ends);

@@ -16,7 +16,7 @@ std::size_t begins_at(std::string_view text) { return text.starts_with(mark) ? m
 
 // What bytes that are no text of `encoding` look like: the first of them, and where they stand.
 std::string_view looks_like(std::string_view first, Encoding encoding) {
-    if (encoding != Encoding::utf8) return "something else";
+    if (encoding != Encoding::utf8) return first.starts_with(mark) ? "utf-8" : "something else";
     if (first.starts_with("\xFF\xFE") || (first.size() > 1 && first[0] != '\0' && first[1] == '\0')) return "utf-16le";
     if (first.starts_with("\xFE\xFF") || (first.size() > 1 && first[0] == '\0' && first[1] != '\0')) return "utf-16be";
     return "windows-1252";
@@ -62,6 +62,8 @@ bool FileReader::first_record_ended() {
 }
 
 Result<void> FileReader::begin(const RowSink& sink) {
+    // Any bytes are some text of windows-1252, but nobody's file begins so.
+    if (decoder_.encoding() == Encoding::windows1252 && first_bytes_.starts_with(mark)) return other_encoding({});
     const auto ends = scanned_;
     auto from = begins_at(beginning_);
     has_mark_ = from > 0;
@@ -104,13 +106,16 @@ Result<void> FileReader::checked(Result<void> done) const {
     Error error = done.error();
     const std::string& problem = error.parameters.front().value;
     const bool is_utf16 = problem == "nul" && first_bytes_.find('\0') != std::string::npos;
-    if (problem != "encoding" && !is_utf16) return done;
-    error.code = "file.encoding"_code;
-    error.status = row_of(error.code).status;
+    return problem == "encoding" || is_utf16 ? other_encoding(std::move(error.place)) : done;
+}
+
+Error FileReader::other_encoding(Place place) const {
+    const Code code = "file.encoding"_code;
     const auto encoding = decoder_.encoding();
-    error.parameters = {{"expected", std::string(name_of(encoding))},
-                        {"found", std::string(looks_like(first_bytes_, encoding))}};
-    return error;
+    return {row_of(code).status,
+            code,
+            std::move(place),
+            {{"expected", std::string(name_of(encoding))}, {"found", std::string(looks_like(first_bytes_, encoding))}}};
 }
 
 std::string FileReader::as_in_file(std::string_view record) const {

@@ -42,6 +42,7 @@ private:
     [[nodiscard]] bool first_record_ended();
     [[nodiscard]] char recognised(std::string_view record) const;
     [[nodiscard]] Result<void> checked(Result<void> done) const;
+    [[nodiscard]] Error other_encoding(Place place) const;
 
     Dialect dialect_;
     KnownHeadings known_;

@@ -127,7 +127,7 @@ bool may_see_all(const OverviewFacts& facts, const Context& context) {
     registration::ActingFacts acting;
     acting.administrator = facts.administrator;
     acting.groups = facts.groups;
-    acting.of_course = facts.of_course;
+    acting.of_object = facts.of_course;
     return context.supervises || registration::may_administer(acting, context, access::Right::register_learners,
                                                               access::ObjectRight::participant_administration);
 }

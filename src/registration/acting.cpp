@@ -31,18 +31,18 @@ bool is_agent(const ActingFacts& facts, const Context& context) {
 }  // namespace
 
 bool may_administer(const ActingFacts& facts, const Context& context, access::Right everywhere,
-                    access::ObjectRight on_course) {
+                    access::ObjectRight on_object) {
     if (context.by_host) return true;
     if (!facts.administrator) return false;
-    const bool open = !facts.of_course || facts.of_course->grants.empty();
+    const bool open = !facts.of_object || facts.of_object->grants.empty();
     if (open) return access::holds(*facts.administrator, everywhere);
-    return access::grants(facts.of_course->grants, caller_of(facts, context), on_course);
+    return access::grants(facts.of_object->grants, caller_of(facts, context), on_object);
 }
 
 Roles roles_of(const ActingFacts& facts, const people::Learner& learner, const Context& context,
-               access::ObjectRight on_course) {
+               access::ObjectRight on_object) {
     Roles roles;
-    roles.administrator = may_administer(facts, context, access::Right::register_learners, on_course);
+    roles.administrator = may_administer(facts, context, access::Right::register_learners, on_object);
     roles.self = facts.person && facts.person->id == learner.id;
     if (facts.person && facts.supervision) {
         const auto& above = facts.supervision->supervisors;

@@ -16,7 +16,7 @@ struct ActingFacts {
     One<people::Supervision> supervision;  // of the learner
     One<access::Clearances> clearances;    // on the learner
     Many<people::Group> groups;            // of the administrator
-    One<access::Clearances> of_course;     // where the request is about one
+    One<access::Clearances> of_object;     // of the course or template that the request is about
 };
 
 /// For a fetch plan with a slot `learner`: `PROVOST_PART(acting, acting_rows)`.
@@ -34,7 +34,14 @@ inline constexpr auto acting_rows = [] {
 /// The same for a plan that has a slot `course` as well.
 template <class Facts = ActingFacts>
 inline constexpr auto acting_in_course_rows = [] {
-    return detail::join(acting_rows<Facts>, std::to_array<FetchRow>({PROVOST_SLOT(of_course, "object(course.id)")}));
+    return detail::join(acting_rows<Facts>, std::to_array<FetchRow>({PROVOST_SLOT(of_object, "object(course.id)")}));
+}();
+
+/// The same for a plan that has a slot `course_template`.
+template <class Facts = ActingFacts>
+inline constexpr auto acting_at_template_rows = [] {
+    return detail::join(acting_rows<Facts>,
+                        std::to_array<FetchRow>({PROVOST_SLOT(of_object, "object(course_template.id)")}));
 }();
 
 /// What whoever asks is to a learner.
@@ -48,13 +55,13 @@ struct Roles {
     [[nodiscard]] bool acts() const { return administrator || self || supervisor || agent; }
 };
 
-/// Whether whoever asks may do it as an administrator: with the right that is good everywhere, or where the course has
-/// clearances, by one of these. [IMC-ACL-01]
+/// Whether whoever asks may do it as an administrator: with the right that is good everywhere, or where the course or
+/// template has clearances, by one of these. [IMC-ACL-01]
 [[nodiscard]] bool may_administer(const ActingFacts& facts, const Context& context, access::Right everywhere,
-                                  access::ObjectRight on_course);
+                                  access::ObjectRight on_object);
 
-/// `on_course`: what an administrator needs on a course that has clearances, besides REGISTER elsewhere.
+/// `on_object`: what an administrator needs on what has clearances, instead of REGISTER.
 [[nodiscard]] Roles roles_of(const ActingFacts& facts, const people::Learner& learner, const Context& context,
-                             access::ObjectRight on_course = access::ObjectRight::participant_administration);
+                             access::ObjectRight on_object = access::ObjectRight::participant_administration);
 
 }  // namespace provost::registration

@@ -222,7 +222,12 @@ void change_state(const ChangeState& request, const ChangeFacts& facts, Context&
     if (has_gone_on(participant, context, decision)) return;
     participant.become(to);
     if (!finds_seat(participant, facts, decision)) return;
-    participant.place.resumes_on = to == State::on_hold ? request.resumes_on : std::nullopt;
+    if (to == State::on_hold) {
+        participant.place.resumes_on = request.resumes_on;
+    } else {
+        if (request.resumes_on) decision.note("deferral.return-left-out"_code);
+        participant.place.resumes_on.reset();
+    }
     if (request.correction && to == State::registered) reopen(participant, *facts.course);
     if (request.correction && to == State::failed) take_back(participant.activity);
     if (to == State::in_progress) participant.place.ended_on.reset();

@@ -17,7 +17,7 @@ using enrolment::State;
 
 // IMC-ACL-01: a course that has clearances asks administrators for one.
 bool administers(const MayEnterFacts& facts, const Context& context) {
-    const bool open = !facts.acting.of_course || facts.acting.of_course->grants.empty();
+    const bool open = !facts.acting.of_object || facts.acting.of_object->grants.empty();
     if (open) return static_cast<bool>(facts.acting.administrator);
     return may_administer(facts.acting, context, access::Right::register_learners, access::ObjectRight::view);
 }

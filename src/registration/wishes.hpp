@@ -25,7 +25,7 @@ inline constexpr auto wish_fetch = [] {
                                       when<people::Learner, people::is_known>),
                          PROVOST_SLOT(existing, "learner_template(learner.id, course_template.id)"),
                      }),
-                     PROVOST_PART(acting, acting_rows)));
+                     PROVOST_PART(acting, acting_at_template_rows)));
 }();
 
 void wish(const Wish& request, const WishFacts& facts, Context& context, Decision& decision);

@@ -20,14 +20,16 @@ using enrolment::ParticipantChange;
 using enrolment::State;
 using enrolment::UnitStatus;
 
-// WIS-AG-16: the grade that was entered last, or waits for a person, told again.
+// WIS-AG-16: the grade that was entered last of that moment, or waits for a person, told again.
 const ResultEvent* entered_before(const Standing& standing, const EnterGrade& request, Instant at) {
-    const auto id_of = [](const ResultEvent* event) { return event->id.value; };
-    const auto last = std::ranges::max_element(standing.events, {}, id_of);
+    const ResultEvent* last = nullptr;
+    for (const ResultEvent* event : standing.events) {
+        if (event->occurred_at == at && (last == nullptr || last->id < event->id)) last = event;
+    }
     const auto same = std::ranges::find_if(standing.events, [&](const ResultEvent* event) {
         return event->source == enrolment::Source::manual && event->occurred_at == at &&
                event->completion == request.completion && event->grade_percent == request.grade_percent &&
-               event->grade == request.grade && (event->disposition == Disposition::review || event == *last);
+               event->grade == request.grade && (event->disposition == Disposition::review || event == last);
     });
     return same == standing.events.end() ? nullptr : *same;
 }

@@ -22,7 +22,7 @@ void keep_for_later(const Standing& standing, const GradeRule& rule, const Incom
     auto amendment = enrolment::amendment_of(stands, told, enrolment::Source::lms, context);
     const auto waiting = context.find<enrolment::Amendment>(find_index(type_of<enrolment::Amendment>(), "activity"),
                                                             {{stands.id.value, {}, false}});
-    if (!waiting || enrolment::is_told(*waiting, amendment, enrolment::AmendmentState::pending)) return;
+    if (!waiting || enrolment::told_before(*waiting, amendment, enrolment::AmendmentState::pending)) return;
     amendment.id = context.ids.take<enrolment::Amendment>();
     decision.note("amendment.pending"_code);
     decision.put(std::move(amendment));

@@ -7,6 +7,7 @@
 #include "catalogue/facilities.hpp"
 #include "catalogue/inherit.hpp"
 #include "catalogue/setting_groups.hpp"
+#include "catalogue/staff.hpp"
 #include "staffing/positions.hpp"
 
 namespace provost::tutoring {
@@ -178,12 +179,14 @@ void follow_tutors(const catalogue::FollowTutors& request, const FollowTutorsFac
     put(std::move(course), facts.place, "resources", decision);
 }
 
-void follow_resources(const catalogue::FollowResources&, const FollowResourcesFacts& facts, Context& context,
-                      Decision& decision) {
-    decision.following.staff = false;
+namespace {
+
+// The tutors of a course as its resources make them. Nothing: to be asked again.
+std::optional<Course> brought_by_resources(const FollowResourcesFacts& facts, const Context& context,
+                                           Decision& decision) {
     Course course = *facts.place.course;
     const bool involved = facts.people.size() + facts.left.size() + facts.changed.size() > 0;
-    if (!involved || !may_follow(facts.place, catalogue::Facility::tutors, "tutors", decision)) return;
+    if (!involved || !may_follow(facts.place, catalogue::Facility::tutors, "tutors", decision)) return course;
     bool known = true;
     const auto needs = [&](const Resource& resource) {
         return catalogue::find_added(course.assignments.resources, resource.id.value) != nullptr;
@@ -199,7 +202,7 @@ void follow_resources(const catalogue::FollowResources&, const FollowResourcesFa
         if (his == nullptr || needs(*his)) continue;
         known = remove_tutor(tutor, course, context, decision) && known;
     }
-    if (!known) return;
+    if (!known) return std::nullopt;
     // IMC-TUT-13
     for (const Resource& resource : facts.changed) {
         AssignedTutor* tutor = entry_of(course.assignments.tutors, resource.tutor);
@@ -207,7 +210,22 @@ void follow_resources(const catalogue::FollowResources&, const FollowResourcesFa
         if (tutor == nullptr || entry == nullptr || !is_person(resource)) continue;
         tutor->feedback_form = entry->feedback_question.value_or(resource.feedback_question);
     }
-    put(std::move(course), facts.place, "tutors", decision);
+    return course;
+}
+
+}  // namespace
+
+void follow_resources(const catalogue::FollowResources& request, const FollowResourcesFacts& facts, Context& context,
+                      Decision& decision) {
+    decision.following.staff = false;
+    auto course = brought_by_resources(facts, context, decision);
+    if (!course) return;
+    const auto& tutors = course->assignments.tutors;
+    if (!request.added.empty() || tutors.size() < facts.place.course->assignments.tutors.size()) {
+        catalogue::tell_if_nobody_grades(course->id.value, *course, *facts.place.pinned, context,
+                                         decision);  // IMC-CT-09
+    }
+    put(std::move(*course), facts.place, "tutors", decision);
 }
 
 }  // namespace provost::tutoring

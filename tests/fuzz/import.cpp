@@ -16,8 +16,8 @@ Trial trial_by(unsigned how) {
     Trial trial = trial_of(sample);
     auto& request = trial.request;
     request.encoding = encodings[how & 3U];
-    request.lenient_ids = (how & 4U) != 0;
-    request.template_update = (how & 8U) != 0;
+    request.lenient_ids = (how & 4U) != 0 && request.preset == "catalogue";
+    request.template_update = (how & 8U) != 0 && request.preset == "catalogue";
     request.last_wins = (how & 16U) != 0 && sample.kinds.back() == "course";
     trial.batch = (how & 32U) != 0 ? 2000 : 1 + (how >> 6U);
     trial.next = [size = std::size_t{1} + how % 61U] { return size; };

@@ -93,6 +93,8 @@ def refusal(work):
         codes.append("date.before-status")
     if codes:
         return refused(tuple(codes), topic="states")
+    if set(work.told) - {activity["subject"] for activity, _ in work.units}:
+        return refused("unit.unknown", topic="states")  # FIN-WDR-02
     if work.kind == "suspended" and pauses_so(work):
         return unchanged(program)
     return None

@@ -116,5 +116,6 @@ PROVOST_DESCRIBE(
         creator,
         "Login of whoever makes the objects, kept in its canonical spelling; * for all without a rule of their own.")
         .required()
-        .at_most(100),
+        .at_most(100)
+        .checked(&provost::people::check_login),
     PROVOST_FIELD(grants, "Who may do what.").at_most(1000));

@@ -159,6 +159,17 @@ TEST_CASE("IMC-CSV-25 a file that is not UTF-8 is refused with what it looks lik
     }
 }
 
+TEST_CASE("IMC-CSV-25 a file with the mark of UTF-8 is not read as windows-1252") {
+    using namespace encodings;
+    for (const std::size_t piece : {1U, 100U}) {
+        const auto file = read_encoded(Encoding::windows1252, std::string(mark) + "Login\nann\n", piece);
+        CHECK(file.code == "file.encoding");
+        CHECK(file.expected == "windows-1252");
+        CHECK(file.found == "utf-8");
+    }
+    CHECK(read_encoded(Encoding::windows1252, "Login\nann\n").code == "");
+}
+
 TEST_CASE("IMC-ENI-12 a byte order mark is no part of the first heading, and stays in what is given back") {
     using namespace encodings;
     const std::string text = std::string(mark) + "Löss,b\n1,2\n";

@@ -162,8 +162,8 @@ Damaged make_damaged(const Sample& sample, const Table& whole, Random& random) {
     if (random() % 8 == 0) request.encoding = encodings[below(random, encodings.size())];
     if (!request.encoding.empty()) made.text = imports::encode(*imports::find_encoding(request.encoding), made.text);
     for (auto n = kind > 4 ? 1 + random() % 3 : 0; n > 0; --n) damage_bytes(made.text, random);
-    request.lenient_ids = random() % 4 == 0;
-    request.template_update = random() % 4 == 0;
+    request.lenient_ids = random() % 4 == 0 && request.preset == "catalogue";
+    request.template_update = random() % 4 == 0 && request.preset == "catalogue";
     request.last_wins = random() % 4 == 0 && sample.kinds.back() == "course";
     request.detail = random() % 4 == 0 ? Detail::full : Detail::verdict;
     made.trial.batch = random() % 2 == 0 ? 2000 : 1 + random() % 3;
