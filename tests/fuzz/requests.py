@@ -14,44 +14,15 @@ nothing.
 import argparse
 import collections
 import json
-import os
 import random
-import signal
 import sys
-import traceback
 
+from apart import apart
 from worlds import World, all_stories, effort
 
 REQUESTS = 60  # asked in one world
-PATIENCE = 60  # seconds that a world may take
 SPEAKING = 5000  # cases of which a part must be accepted
 LEAST_ACCEPTED = 15  # percent
-
-
-def apart(work):
-    """What work(note) answers in a process of its own. When that dies: a problem at the last number that was noted."""
-    reads, writes = os.pipe()
-    child = os.fork()
-    if child == 0:
-        try:
-            os.close(reads)
-            signal.alarm(PATIENCE)
-            with os.fdopen(writes, "w", buffering=1) as pipe:
-                answer = work(lambda number: pipe.write("%d\n" % number))
-                pipe.write(json.dumps(answer) + "\n")
-            os._exit(0)
-        except BaseException:
-            traceback.print_exc()
-        finally:
-            os._exit(1)
-    os.close(writes)
-    with os.fdopen(reads) as pipe:
-        lines = pipe.read().splitlines()
-    _, status = os.waitpid(child, 0)
-    if status == 0:
-        return json.loads(lines[-1])
-    how = "signal %d" % os.WTERMSIG(status) if os.WIFSIGNALED(status) else "status %d" % os.WEXITSTATUS(status)
-    return {"problem": "ended with " + how, "at": int(lines[-1]) if lines else 0, "outcomes": {}}
 
 
 def asked(seed, stories, kept=None):

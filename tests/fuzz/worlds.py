@@ -56,6 +56,7 @@ class World:
             self.tell(step)
         mutants = Mutants(random, [request for step in self.steps if (request := self.request_of(step))], self.named())
         self.requests = [mutants.request() for _ in range(count)]
+        self.gives_ids = random.random() < 0.5  # in one world all or none, so that later records have greater ids
         self.position = self.engine.journal()
 
     def __enter__(self):
@@ -93,9 +94,9 @@ class World:
 
     def problem(self, number, outcomes):
         """What does not hold of a request; None when all does. Counts its verdict."""
-        ids = list(range(FIRST_ID + number * IDS, FIRST_ID + (number + 1) * IDS))
+        ids = ids_from(2 * number)
         request, parts = {**self.requests[number], "detail": "full"}, SAID
-        if number % 2:  # the others show that the library reserves what it needs
+        if self.gives_ids:  # other worlds show that the library reserves what it needs
             request, parts = {**request, "ids": ids}, SAID + NUMBERED
         planned, decided = self.answer({**request, "plan_only": True}), self.decision(request, ids)
         if self.has_moved():
@@ -111,17 +112,17 @@ class World:
         same = SAID + NUMBERED if number % 4 == 0 else parts
         return (error_problem(request, came) or personal_problem(came) or differing("the plan", planned, came, same)
                 or differing("without an engine", decided, planned, parts)
-                or (self.again_problem(request) if wrote else None))
+                or (self.again_problem(request, ids_from(2 * number + 1)) if wrote else None))
 
     def decided_otherwise(self, request):
         """What the library without an engine decides otherwise; None when nothing."""
-        ids = list(range(FIRST_ID, FIRST_ID + IDS))
+        ids = ids_from(0)
         request = {**request, "detail": "full"}
         return differing("without an engine", self.decision(request, ids), self.answer({**request, "plan_only": True}), SAID)
 
-    def again_problem(self, request):
+    def again_problem(self, request, ids):
         """What is told again changes nothing more."""
-        again = self.answer({name: value for name, value in request.items() if name != "ids"})
+        again = self.answer({**request, "ids": ids} if self.gives_ids else request)
         return "told again: %s" % again if self.has_moved() and request["verb"] not in EACH_TIME else None
 
     def has_moved(self):
@@ -159,6 +160,11 @@ class World:
         """What does not hold of the world in the end."""
         found, judged = self.engine.verify().findings, self.engine.rejudge().differences
         return "audit: %s %s" % (found, judged) if found or judged else None
+
+
+def ids_from(part):
+    """The ids that a request gives; parts ascend."""
+    return list(range(FIRST_ID + part * IDS, FIRST_ID + (part + 1) * IDS))
 
 
 def error_of(error):
