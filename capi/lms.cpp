@@ -1,6 +1,7 @@
 // Runs sessions over the host's own LMS: what a session hands out goes to the table, what the table says goes back.
 #include "lms.hpp"
 
+#include "base/list_text.hpp"
 #include "documents.hpp"
 #include "engine/json_lines.hpp"
 #include "text.hpp"
@@ -220,7 +221,7 @@ Result<std::string> listing_of(std::string_view document) {
     std::string names;
     for (const auto& [name, listing] : sessions) {
         if (request->session == name) return std::string(listing);
-        names += (names.empty() ? "" : ", ") + std::string(name);
+        add_to_list(names, name);
     }
     return Error{Status::invalid, "choice.unknown"_code, {"/session", {}, 0, 0}, {{"expected", names}}};
 }

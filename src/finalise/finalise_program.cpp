@@ -293,6 +293,7 @@ void finalise_program(const FinaliseProgram& told, const FinaliseProgramFacts& f
     if (reason.reason != nullptr) add_items(program, reason.reason->checklist, decision);
     Work work{request, facts, *status, program, units, context, decision};
     if (!treat_units(work)) return;
+    units.tell_what_is_left_out(request.units);
     units.settle_seats();
     add_tasks(program, *status, reason.reason, decision);
     offer_at_end(program, *status, decision);

@@ -74,6 +74,24 @@ bool ProgramUnits::has_all(const std::vector<UnitDetail>& told) {
     return true;
 }
 
+void ProgramUnits::tell_what_is_left_out(const std::vector<UnitDetail>& told) {
+    for (const UnitDetail& each : told) {
+        const auto unit = std::ranges::find(units_, each.subject, &WorkedUnit::subject);
+        const enrolment::Activity& stands = unit->unit.activity;
+        const auto look = [&](std::string_view field, const auto& said, const auto& stays) {
+            if (!said || said == stays) return;
+            decision_.note("unit.left-out"_code, {{"subject", each.subject}, {"field", std::string(field)}});
+        };
+        const bool is_told = std::ranges::any_of(decision_.notes, [&](const Reason& note) {
+            const bool of_hours = note.code == "hours.negative"_code || note.code == "hours.not-commenced"_code;
+            return of_hours && note.parameters.front().value == each.subject;
+        });
+        if (!is_told) look("hours_attended", each.hours_attended, stands.hours_attended);
+        look("start_on", each.start_on, stands.start_on);
+        look("end_on", each.end_on, stands.end_on);
+    }
+}
+
 const Zone* ProgramUnits::zone_of(const catalogue::Course& course) const {
     const auto* location = by_id(facts_.locations, course.assignments.location.value);
     return location == nullptr ? nullptr : context_.zones.find(location->zone);

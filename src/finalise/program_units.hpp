@@ -81,6 +81,9 @@ public:
     [[nodiscard]] const enrolment::ProgramEnrolment& program() const { return program_; }
     /// Whether each of these is a unit of it, told once: refuses otherwise. [FIN-WDR-02, FIN-DEF-04]
     [[nodiscard]] bool has_all(const std::vector<UnitDetail>& told);
+    /// Notes what of this does not stand at its unit in the end: hours of one that goes on, say, or dates of one that
+    /// ends.
+    void tell_what_is_left_out(const std::vector<UnitDetail>& told);
     /// The day on which it is told, where the program is taken.
     [[nodiscard]] Day today() const { return today_; }
 

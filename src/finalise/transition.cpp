@@ -146,6 +146,7 @@ void transition_program(const TransitionProgram& request, const TransitionFacts&
 
     // 3 The units, the checklist, the tasks.
     if (!transition_units(units, {*facts.table, made, *request.effective_on, request.units}, context, decision)) return;
+    units.tell_what_is_left_out(request.units);
     add_items(ended, status->checklist, decision);
     if (reason.reason != nullptr) add_items(ended, reason.reason->checklist, decision);
     add_tasks(ended, *status, reason.reason, decision);

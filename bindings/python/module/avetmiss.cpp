@@ -2,6 +2,7 @@
 // by the session statutory_check.
 #include "module.hpp"
 
+#include "base/list_text.hpp"
 #include "enrolment/target.hpp"
 #include "reporting/fixed_width.hpp"
 #include "reporting/read_back.hpp"
@@ -30,7 +31,7 @@ const Layout& layout_of(std::string_view release, std::string_view file, std::st
     const Layout* layout = find_layout(release, file, target);
     if (layout != nullptr) return *layout;
     std::string names;
-    for (const Layout& one : layouts(release)) names += (names.empty() ? "" : ", ") + std::string(one.file);
+    for (const Layout& one : layouts(release)) provost::add_to_list(names, one.file);
     throw failure_of("choice.unknown", "/file", {{"expected", names}});
 }
 
