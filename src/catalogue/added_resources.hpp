@@ -22,12 +22,21 @@ inline bool drop_windows(std::vector<AddedResource>& list) {
     return dropped;
 }
 
-/// The same with what is for the event of a component that is not among these. [IMC-TFC-05]
+/// What was at a location that is not in the list any more is nowhere. [IMC-RES-13]
+inline void drop_lost_locations(std::vector<AddedResource>& list) {
+    for (AddedResource& entry : list) {
+        if (entry.location != 0 && find_added(list, entry.location) == nullptr) entry.location = 0;
+    }
+}
+
+/// Takes away what is for the event of a component that is not among these. Answers whether there was any. [IMC-TFC-05]
 inline bool drop_without(std::vector<AddedResource>& list, const std::vector<Component>& components) {
-    return std::erase_if(list, [&](const AddedResource& entry) {
-               return !entry.component.empty() &&
-                      std::ranges::find(components, entry.component, &Component::key) == components.end();
-           }) > 0;
+    const auto gone = std::erase_if(list, [&](const AddedResource& entry) {
+        return !entry.component.empty() &&
+               std::ranges::find(components, entry.component, &Component::key) == components.end();
+    });
+    drop_lost_locations(list);
+    return gone > 0;
 }
 
 }  // namespace provost::catalogue

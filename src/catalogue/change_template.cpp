@@ -87,10 +87,11 @@ bool takes_over(const Setting& setting, const ChangeTemplate& request, const Abo
 
 // What the course gets of one setting before its launch: the template's, or what it had, which is the course's own from
 // now on. IMC-CHT-07: a meta tag that it did not have comes with the template's value.
-void carry(const Setting& setting, const ChangeTemplate& request, const Above& new_values, Course& course) {
+void carry(const Setting& setting, const ChangeTemplate& request, const TemplateVersion& pinned,
+           const Above& new_values, Course& course) {
     if (takes_over(setting, request, new_values, course)) return disown(layer_of(course), setting);
     const bool inherits_the_same = !contains(course.own, setting.name()) && setting.same(above(course), new_values);
-    const bool new_tag = setting.is_tag() && !setting.present(above(course));
+    const bool new_tag = setting.is_tag() && !setting.present(above(course)) && !knows(pinned, setting);
     if (!inherits_the_same && !new_tag) own(layer_of(course), setting);
 }
 
@@ -219,7 +220,7 @@ void move_link(const ChangeTemplate& request, const ChangeTemplateFacts& facts, 
                Decision& decision) {
     const Above new_values = above(*facts.version);
     for (const Setting& setting : settings_of(course, *facts.version)) {
-        carry(setting, request, new_values, course);
+        carry(setting, request, *facts.pinned, new_values, course);
     }
     keep_tags(request, facts, course, context, decision);
     take_descriptions(request, *facts.version, false, course);
@@ -311,12 +312,13 @@ void adopt_prerequisites(const ChangeTemplate& request, const ChangeTemplateFact
     // IMC-PRE-21: where courses have none of their own they have those of the template.
     const bool only_theirs = !started && complexity.who_hides(Facility::own_prerequisites);
     const bool wanted = only_theirs || contains(request.adopt, "prerequisites");
-    const auto theirs = facts.course_template->prerequisites;
-    auto given = wanted ? theirs : course.prerequisites;
-    if (complexity.who_hides(Facility::prerequisites)) given = {};
+    const bool hidden = static_cast<bool>(complexity.who_hides(Facility::prerequisites));
+    const auto theirs = wanted ? facts.course_template->prerequisites : course.prerequisites;
+    const auto given = hidden && !started ? Id<Prerequisites>{} : theirs;
     if (given == course.prerequisites) return;
     const Fate fate = started ? Fate::refused : given ? Fate::changed : Fate::dropped;
-    decision.report.push_back(group_line("prerequisites", fate, started ? "course.launched"_code : Code{}));
+    const Code why = !started ? Code{} : hidden ? "tab.disabled"_code : "course.launched"_code;
+    decision.report.push_back(group_line("prerequisites", fate, why));
     if (!started) course.prerequisites = given;
 }
 
@@ -346,6 +348,7 @@ void go_over(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Co
     } else {
         move_link(request, facts, course, context, decision);
     }
+    keep_marks(facts.course->assignments.tutors, course.assignments.tutors);
     if (course.has_dates()) course.settings.duration.clear();  // IMC-CT-06
 
     const TemplateVersion& pinned = started ? *facts.pinned : *facts.version;
@@ -356,7 +359,7 @@ void go_over(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Co
     if (!fits_provider(course, provider, pinned.registration_types, context, decision)) return;
 
     // IMC-CHT-06: what to look at again.
-    for (const Setting& setting : all_settings({&facts.course->settings, &course.settings})) {
+    for (const Setting& setting : all_settings({&facts.course->settings, &course.settings, &facts.version->settings})) {
         if (course.has_dates() && setting.name() == "duration") continue;  // it has none. IMC-CT-06
         report(setting, *facts.course, course, pinned, decision);
     }

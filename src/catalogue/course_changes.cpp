@@ -40,6 +40,7 @@ Course unconnected(const DuplicateCourse& request, const Course& course, Context
     copy.in_paths.clear();
     copy.wanted_by.clear();
     copy.locked_at.reset();
+    forget_marks(copy.assignments.tutors);
     return copy;
 }
 

@@ -231,6 +231,7 @@ void make_template(const CreateTemplate& request, const CreateTemplateFacts& fac
          all_settings({&facts.course->settings, &facts.pinned->settings, &facts.type_version->settings})) {
         take_over(setting, source_of(setting, groups, facts), facts, made, decision);
     }
+    forget_marks(made.assignments.tutors);
     report_dropped(facts.sets, "template.no-instance"_code, decision);  // IMC-TFC-02, IMC-CC-02: they stay with it
     if (!request.name.empty() && !rename(request.name, made, decision)) return;
     const Above type = above(*facts.type_version);

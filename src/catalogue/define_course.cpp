@@ -263,18 +263,19 @@ bool tells_tutors(const DefineCourse& request) {
            contains(request.clear, "tutors");
 }
 
-// When somebody else teaches than before, rules are shown again, or it is concluded otherwise. IMC-CT-09, IMC-LL-15
+// When rules are shown again, it is concluded otherwise, or somebody else teaches than before. IMC-LL-15, IMC-CT-09
 void tell_of_rules(const Course& course, const DefineCourseFacts& facts, const Pinned& pinned, const Context& context,
                    Decision& decision) {
+    if (Complexity(pinned.version, {}, {}, &course).hides_rules()) return;
     const auto owner = facts.existing ? course.id.value : pinned.version.id.value;
     const Settings& before = facts.existing ? facts.existing->settings : pinned.version.settings;
-    if (!Complexity(pinned.version, {}, {}, &course).hides_rules()) {
-        tell_of_idle_rules(owner, before, course.settings, context, decision);
+    const bool shown = facts.existing && facts.existing->hidden != course.hidden;
+    if (shown || before.conclude_by != course.settings.conclude_by) {
+        tell_of_idle_rules(owner, course.settings, context, decision);
     }
-    const bool same =
-        facts.existing && facts.existing->hidden == course.hidden &&
-        same_member(*type_of<Assignments>().find("tutors"), &facts.existing->assignments, &course.assignments);
-    if (!same) tell_if_nobody_grades(owner, course, pinned.version, context, decision);
+    const bool same_staff = facts.existing && same_member(*type_of<Assignments>().find("tutors"),
+                                                          &facts.existing->assignments, &course.assignments);
+    if (shown || !same_staff) tell_if_nobody_grades(owner, course, pinned.version, context, decision);
 }
 
 }  // namespace
@@ -308,6 +309,7 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
     if (!named || !set_facilities(told, *named, pinned, course, context, decision)) return;
     if (!keeps_content(facts, course, decision)) return;
     if (!set_settings(told, *named, facts, pinned, course, decision)) return;
+    if (facts.existing) keep_marks(facts.existing->assignments.tutors, course.assignments.tutors);
     if (!fits_timing(facts, course, context, decision)) return;
     const auto& types = pinned.version.registration_types;
     if (!is_whole(course, facts.sets, types, decision)) return;

@@ -216,8 +216,10 @@ void define_template(const DefineTemplate& request, const DefineTemplateFacts& f
     const bool differs = !facts.current || !same_content(type_of<TemplateVersion>(), &made, &*facts.current);
     if (!facts.existing) head.id = context.ids.take<CourseTemplate>();
     if (!differs) return decision.put(std::move(head));
-    if (facts.current && !Complexity(made, request.external_id, type_key).hides_rules()) {
-        tell_of_idle_rules(facts.current->id.value, facts.current->settings, made.settings, context, decision);
+    const bool anew = facts.current && (facts.current->hidden != made.hidden ||
+                                        facts.current->settings.conclude_by != made.settings.conclude_by);
+    if (anew && !Complexity(made, request.external_id, type_key).hides_rules()) {
+        tell_of_idle_rules(facts.current->id.value, made.settings, context, decision);
     }
     put_next_version(std::move(head), std::move(made), {facts.syllabus, facts.shelves}, context, decision);
 }

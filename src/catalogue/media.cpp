@@ -49,9 +49,9 @@ bool may_have(const Many<Medium>& parts, const Medium& medium, Decision& decisio
 
 // IMC-SCH-05: the moments that it suggests are moments that a component may have.
 bool suggests_moments(const DefineMedium& request, Decision& decision) {
-    for (const Bound* bound : {&request.opens, &request.closes}) {
+    for (const auto& [field, bound] : {std::pair("opens", &request.opens), std::pair("closes", &request.closes)}) {
         if (is_complete(*bound)) continue;
-        decision.refuse("schedule.incomplete"_code, {{"component", request.medium}});
+        decision.refuse("schedule.incomplete"_code, {{"medium", request.medium}, {"field", field}});
         return false;
     }
     return true;

@@ -121,10 +121,9 @@ std::optional<std::vector<Rule>> rules_of(std::int64_t owner, const Context& con
     return *logic ? (*logic)->rules : std::vector<Rule>();
 }
 
-void tell_of_idle_rules(std::int64_t owner, const Settings& before, const Settings& now, const Context& context,
-                        Decision& decision) {
+void tell_of_idle_rules(std::int64_t owner, const Settings& now, const Context& context, Decision& decision) {
     const auto by = now.conclude_by.value_or(ConcludeBy::administrator);
-    if (before.conclude_by != ConcludeBy::learning_logic || by == ConcludeBy::learning_logic) return;
+    if (by == ConcludeBy::learning_logic) return;
     const auto rules = rules_of(owner, context);
     for (const Rule& rule : rules.value_or(std::vector<Rule>())) {
         if (std::ranges::any_of(rule.actions, concludes)) decision.notes.push_back(*not_by_logic(rule, by));

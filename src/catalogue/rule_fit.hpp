@@ -17,8 +17,7 @@ namespace provost::catalogue {
 /// The rules of the course, or of the version of a template, that `owner` is. Nothing: to be asked again.
 [[nodiscard]] std::optional<std::vector<Rule>> rules_of(std::int64_t owner, const Context& context);
 
-/// Notes rules that conclude what was concluded by rules and is not any more. [IMC-LL-15]
-void tell_of_idle_rules(std::int64_t owner, const Settings& before, const Settings& now, const Context& context,
-                        Decision& decision);
+/// Notes rules that conclude what is not concluded by rules; of a course, or of the version of a template. [IMC-LL-15]
+void tell_of_idle_rules(std::int64_t owner, const Settings& now, const Context& context, Decision& decision);
 
 }  // namespace provost::catalogue

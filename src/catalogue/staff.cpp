@@ -121,6 +121,17 @@ void follow_staff(const Course* before, const Course& now, Decision& decision) {
     follow(std::move(resources), now.id, decision);
 }
 
+void forget_marks(std::vector<AssignedTutor>& tutors) {
+    for (AssignedTutor& each : tutors) each.unlinked = false;
+}
+
+void keep_marks(const std::vector<AssignedTutor>& former, std::vector<AssignedTutor>& tutors) {
+    for (AssignedTutor& each : tutors) {
+        const auto* before = staffing::find_tutor(former, each.tutor);
+        each.unlinked = each.unlinked || (before != nullptr && before->unlinked);
+    }
+}
+
 bool asks_tutors(std::span<const Rule> rules) {
     return std::ranges::any_of(rules, [](const Rule& rule) {
         return std::ranges::find(rule.conditions, ConditionKind::confirmed_by_tutor, [](const RuleCondition& each) {

@@ -30,6 +30,12 @@ namespace provost::catalogue {
 /// [IMC-TUT-10, IMC-TUT-11, IMC-TUT-12, IMC-TUT-13]
 void follow_staff(const Course* before, const Course& now, Decision& decision);
 
+/// That a resource was taken out while its tutor had to stay is a matter of one course: of no other that is made from
+/// it, nor of a template. [IMC-TUT-12]
+void forget_marks(std::vector<AssignedTutor>& tutors);
+/// In that course it is open until the resource is there again, whatever list of tutors it gets meanwhile.
+void keep_marks(const std::vector<AssignedTutor>& former, std::vector<AssignedTutor>& tutors);
+
 /// Whether a rule asks for the confirmation of a tutor.
 [[nodiscard]] bool asks_tutors(std::span<const Rule> rules);
 /// Notes that rules wait for a tutor's word, and no tutor may grade. [IMC-CT-09]

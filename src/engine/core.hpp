@@ -29,6 +29,7 @@ struct Item {
     std::int64_t about = 0;          // digest of what an imported row is about; 0: it is known otherwise
     RefusedRows* refused = nullptr;  // of its file
     bool by_template = false;        // it follows from another template, whose report tells what it changes
+    bool tutors_told = false;        // it follows from a request that said who the tutors shall be
     bool messages = false;           // of an imported row: whoever imports wants messages of what it changes
     Decision decision{};
     std::vector<std::int64_t> ids{};  // that it took, in that order; not of an imported row
@@ -42,13 +43,15 @@ struct Item {
     return code == "right.missing"_code || code == "clearance.missing"_code;
 }
 
+/// Whether it is the host itself who asks: nobody, or the owner, however his login is spelled.
+[[nodiscard]] inline bool is_host(std::string_view actor, std::string_view owner) {
+    return actor.empty() || actor == owner || people::login_index(actor) == people::login_index(owner);
+}
+
 class Core {
 public:
     Core(std::unique_ptr<Store> store, std::unique_ptr<ZoneFinder> zones, EngineOptions options)
-        : zones_(std::move(zones)),
-          store_(std::move(store)),
-          options_(std::move(options)),
-          owner_(people::login_index(options_.owner)) {}
+        : zones_(std::move(zones)), store_(std::move(store)), options_(std::move(options)) {}
 
     [[nodiscard]] Result<void> open();
 
@@ -73,10 +76,7 @@ public:
 
     [[nodiscard]] Store& store() { return *store_; }
     [[nodiscard]] const EngineOptions& options() const { return options_; }
-    /// Whether it is the host itself who asks: nobody, or the owner.
-    [[nodiscard]] bool is_host(std::string_view actor) const {
-        return actor.empty() || actor == options_.owner || people::login_index(actor) == owner_;
-    }
+    [[nodiscard]] bool is_host(std::string_view actor) const { return engine::is_host(actor, options_.owner); }
     /// Who asks, as the journal and records name him: learners by id, so that nothing of them is left once they are
     /// erased. Of a learner who asks for himself the facts hold the record.
     [[nodiscard]] std::string name_of_actor(const std::string& actor);
@@ -152,7 +152,6 @@ private:
     std::unique_ptr<ZoneFinder> zones_;  // outlives the store, whose views show local days
     std::unique_ptr<Store> store_;
     EngineOptions options_;
-    std::string owner_;  // in its one spelling
     Overlay overlay_;
     Gatherings gatherings_;
     // Kept from decision to decision for their room: the keys of a wave, and what a decision makes.

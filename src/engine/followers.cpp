@@ -86,6 +86,7 @@ void Core::let_bookings_follow(Item& item) const {
 // follows; but not what follows already.
 void Core::let_staff_follow(Item& item) const {
     if (!item.decision.following.staff) return;
+    item.decision.following.tutors_told = item.decision.following.tutors_told || item.tutors_told;
     for (const Record& put : item.decision.puts) {
         const auto* now = put.get<catalogue::Course>();
         if (now == nullptr) continue;
@@ -127,6 +128,7 @@ Result<void> Core::decide_follow_up(const FollowUp& next, Item& item, Instant re
     Item follower{{verbs::find(*next.request), next.data.get()}, next.data};
     follower.messages = item.messages;
     follower.by_template = item.by_template || item.decision.following.by_template;
+    follower.tutors_told = item.tutors_told || item.decision.following.tutors_told;
     const auto facts = follower.asked.verb->facts.make_row(1);
     Gathering gathering(follower.asked, facts.get());
     if (auto decided = decide_one(follower, gathering, recorded, nullptr, &ids); !decided) return decided;

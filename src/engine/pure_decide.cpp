@@ -108,8 +108,8 @@ Result<void> gather(const DecideDocument& given, const NamedRequest& named, Give
         if (!added) return inside("/asked/" + std::to_string(i), added.error());
     }
     const Head& head = verbs::Verb::head(named.request.get());
-    const bool all_rights = head.actor.empty() || head.actor == given.owner;
-    if (!all_rights && (named.verb->right != access::Right::none || !named.verb->touched().empty())) {
+    if (!is_host(head.actor, given.owner) &&
+        (named.verb->right != access::Right::none || !named.verb->touched().empty())) {
         facts.expect({&type_of<access::Administrator>(), 0, {{0, people::login_index(head.actor), true}}});
     }
     return {};

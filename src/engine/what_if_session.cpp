@@ -75,7 +75,8 @@ Result<void> WhatIf::add(std::string_view document) {
     // All are asked at one moment, that of the session.
     if (head.recorded) return failure("argument.invalid"_code, "/recorded", {{"argument", "recorded"}});
     // Whoever may not do everything asks as himself.
-    const bool as_another = !head.actor.empty() && head.actor != request_.actor;
+    const bool as_another =
+        !head.actor.empty() && people::login_index(head.actor) != people::login_index(request_.actor);
     if (as_another && !core_.is_host(request_.actor)) {
         return failure("argument.invalid"_code, "/actor", {{"argument", "actor"}});
     }

@@ -1,6 +1,7 @@
 // What courses and templates need of resources. In a template nothing is booked; IMC-TFC-05: nor in what is made of it.
 #include "resources/added.hpp"
 
+#include "catalogue/added_resources.hpp"
 #include "catalogue/editing.hpp"
 #include "catalogue/facilities.hpp"
 #include "catalogue/inherit.hpp"
@@ -152,12 +153,7 @@ void remove_resource(const RemoveResource& request, const AddFacts& facts, Conte
         count += meant && is_live(booking) ? 1 : 0;
     }
     if (count > 0) return decision.refuse("resource.booked"_code, {{"count", std::to_string(count)}});
-    // What stood there stands nowhere.
-    const auto id = facts.resource->id.value;
-    const bool is_left = std::ranges::any_of(list, [&](const AddedResource& entry) { return entry.resource == id; });
-    for (AddedResource& entry : list) {
-        if (entry.location == id && !is_left) entry.location = 0;
-    }
+    catalogue::drop_lost_locations(list);
     put_list(facts, std::move(list), context, decision);
 }
 

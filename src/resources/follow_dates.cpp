@@ -1,6 +1,7 @@
 // What a change of a course means for what is booked for it. It keeps nobody from changing the course.
 #include "resources/follow_dates.hpp"
 
+#include "catalogue/added_resources.hpp"
 #include "catalogue/facilities.hpp"
 #include "catalogue/inherit.hpp"
 #include "catalogue/setting_groups.hpp"
@@ -79,20 +80,19 @@ const Booking* held_by(const FollowDatesFacts& facts, const AddedResource& entry
 void settle_list(const FollowDatesFacts& facts, Decision& decision) {
     if (is_hidden(facts)) return;
     auto list = facts.course->assignments.resources;
-    bool restored = false;
     for (const Booking& booking : facts.bookings) {
         if (!is_live(booking) || entry_of(list, booking.resource, booking.component) != nullptr) continue;
         list.push_back({booking.resource.value, booking.component, {}, 0, {}});
         decision.note("resource.kept"_code, {{"resource", resource_of(facts, booking.resource).key}});
-        restored = true;
     }
-    const auto went = std::erase_if(list, [&](const AddedResource& entry) {
+    std::erase_if(list, [&](const AddedResource& entry) {
         return lost_its_event(facts, entry) && held_by(facts, entry) == nullptr;
     });
-    if (!restored && went == 0) return;
+    catalogue::drop_lost_locations(list);
     const auto resources = *catalogue::Setting::find("resources");
     Course course = *facts.course;
     course.assignments.resources = std::move(list);
+    if (resources.same(catalogue::above(*facts.course), catalogue::above(course))) return;
     own(layer_of(course), resources);
     look_again(resources, *facts.planned.pinned, course);
     auto line = catalogue::line_of_change(resources, *facts.course, course);

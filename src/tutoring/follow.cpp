@@ -47,8 +47,10 @@ void add_resource(const Resource& resource, Course& course, Decision& decision) 
     }
     AddedResource made;
     made.resource = resource.id.value;
-    const auto* tutor = staffing::find_tutor(course.assignments.tutors, resource.tutor);
-    if (tutor != nullptr && tutor->feedback_form) made.feedback_question = true;
+    if (AssignedTutor* tutor = entry_of(course.assignments.tutors, resource.tutor)) {
+        if (tutor->feedback_form) made.feedback_question = true;
+        tutor->unlinked = false;
+    }
     list.push_back(std::move(made));
 }
 
