@@ -76,12 +76,10 @@ bool concludes(const RuleAction& action) {
 }
 
 // IMC-LL-15: a rule concludes only where rules do.
-Misfit not_by_logic(const Rule& rule, ConcludeBy by) {
-    return misfit_of("logic.conclude-not-by-logic"_code, rule, {{"conclude_by", std::string(word(by))}});
-}
-
 Misfit misfit(const RuleAction& action, const Rule& rule, const std::vector<Component>& components, ConcludeBy by) {
-    if (concludes(action) && by != ConcludeBy::learning_logic) return not_by_logic(rule, by);
+    if (concludes(action) && by != ConcludeBy::learning_logic) {
+        return misfit_of("logic.conclude-not-by-logic"_code, rule, {{"conclude_by", std::string(word(by))}});
+    }
     const bool folders = *action.kind == ActionKind::process_folder;
     const bool names = folders || *action.kind == ActionKind::continue_with || *action.kind == ActionKind::lock;
     if (names == action.components.empty() || (action.at_least && !folders)) {
@@ -126,7 +124,8 @@ void tell_of_idle_rules(std::int64_t owner, const Settings& now, const Context& 
     if (by == ConcludeBy::learning_logic) return;
     const auto rules = rules_of(owner, context);
     for (const Rule& rule : rules.value_or(std::vector<Rule>())) {
-        if (std::ranges::any_of(rule.actions, concludes)) decision.notes.push_back(*not_by_logic(rule, by));
+        if (!std::ranges::any_of(rule.actions, concludes)) continue;
+        decision.note("logic.conclude-not-by-logic"_code, {{"rule", rule.key}, {"conclude_by", std::string(word(by))}});
     }
 }
 

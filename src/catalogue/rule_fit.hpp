@@ -1,4 +1,4 @@
-// Whether a rule of learning logic fits the components of its course, and what it is concluded by.
+// Whether rules of learning logic fit the components of their course, and how it is concluded.
 #pragma once
 
 #include "plan/decision.hpp"

@@ -38,7 +38,7 @@ constexpr auto well_known = std::to_array<WellKnown>({
     {"", "cancel_unprepared"},
 });
 
-// IMC-MT-03: nor are these other names of meta tags; a course has them, and no level above.
+// IMC-MT-03: what it reads of a course alone. No setting, so that a meta tag is no other name of it either.
 constexpr auto of_courses = std::to_array<std::string_view>({"starts_at", "ends_at"});
 
 std::string expected_words(const Field& field) {

@@ -76,19 +76,20 @@ bool ProgramUnits::has_all(const std::vector<UnitDetail>& told) {
 
 void ProgramUnits::tell_what_is_left_out(const std::vector<UnitDetail>& told) {
     for (const UnitDetail& each : told) {
-        const auto unit = std::ranges::find(units_, each.subject, &WorkedUnit::subject);
-        const enrolment::Activity& stands = unit->unit.activity;
-        const auto look = [&](std::string_view field, const auto& said, const auto& stays) {
-            if (!said || said == stays) return;
+        const auto look = [&](std::string_view field, const auto& said, auto member) {
+            const bool stands = std::ranges::any_of(units_, [&](const WorkedUnit& unit) {
+                return unit.subject() == each.subject && unit.unit.activity.*member == said;
+            });
+            if (!said || stands) return;
             decision_.note("unit.left-out"_code, {{"subject", each.subject}, {"field", std::string(field)}});
         };
         const bool is_told = std::ranges::any_of(decision_.notes, [&](const Reason& note) {
             const bool of_hours = note.code == "hours.negative"_code || note.code == "hours.not-commenced"_code;
             return of_hours && note.parameters.front().value == each.subject;
         });
-        if (!is_told) look("hours_attended", each.hours_attended, stands.hours_attended);
-        look("start_on", each.start_on, stands.start_on);
-        look("end_on", each.end_on, stands.end_on);
+        if (!is_told) look("hours_attended", each.hours_attended, &enrolment::Activity::hours_attended);
+        look("start_on", each.start_on, &enrolment::Activity::start_on);
+        look("end_on", each.end_on, &enrolment::Activity::end_on);
     }
 }
 

@@ -63,7 +63,8 @@ bool FileReader::first_record_ended() {
 
 Result<void> FileReader::begin(const RowSink& sink) {
     // Any bytes are some text of windows-1252, but nobody's file begins so.
-    if (decoder_.encoding() == Encoding::windows1252 && first_bytes_.starts_with(mark)) return other_encoding({});
+    if (decoder_.encoding() == Encoding::windows1252 && first_bytes_.starts_with(mark))
+        return other_encoding({{}, {}, 1, 1});
     const auto ends = scanned_;
     auto from = begins_at(beginning_);
     has_mark_ = from > 0;

@@ -166,6 +166,7 @@ TEST_CASE("IMC-CSV-25 a file with the mark of UTF-8 is not read as windows-1252"
         CHECK(file.code == "file.encoding");
         CHECK(file.expected == "windows-1252");
         CHECK(file.found == "utf-8");
+        CHECK(file.line == 1);
     }
     CHECK(read_encoded(Encoding::windows1252, "Login\nann\n").code == "");
 }
