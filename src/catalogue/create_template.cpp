@@ -236,10 +236,12 @@ void make_template(const CreateTemplate& request, const CreateTemplateFacts& fac
     if (!request.name.empty() && !rename(request.name, made, decision)) return;
     const Above type = above(*facts.type_version);
     const Complexity complexity(made, request.external_id, facts.its_type->key);
-    // IMC-TPL-02: what the course hides itself no course of the template could give.
-    std::erase_if(made.mandatory,
-                  [&](const std::string& name) { return contains(complexity.neutral_settings(), name); });
     inherit(layer_of(made), &type, kept_back(made, facts.type_version->settings, complexity));
+    // IMC-TPL-02: what the course hides itself, or a lock keeps empty, no course of the template could give.
+    const auto never = never_given(made);
+    std::erase_if(made.mandatory, [&](const std::string& name) {
+        return contains(complexity.neutral_settings(), name) || contains(never, name);
+    });
     if (!is_whole(made, decision)) return;
 
     if (!made.subject && facts.same_code) train(*facts.same_code, made);

@@ -143,6 +143,13 @@ bool settle(DefineTemplate& told, const DefineTemplateFacts& facts, const Templa
            says_each_once(told.settings, decision);
 }
 
+// IMC-TPL-02
+bool can_be_given(const TemplateVersion& made, Decision& decision) {
+    const auto never = never_given(made);
+    if (!never.empty()) refuse_each("setting.mandatory"_code, never, decision);
+    return never.empty();
+}
+
 // IMC-MT-01: a value of its own goes where its set has the tag no more.
 void tell_of_lost_values(const TemplateVersion& made, Decision& decision) {
     for (const std::string& name : tags_outside(made.settings, made.tag_set)) {
@@ -209,7 +216,7 @@ void define_template(const DefineTemplate& request, const DefineTemplateFacts& f
     tell_of_lost_values(made, decision);
     const Above over = above(type);
     inherit(layer_of(made), &over, kept_back(made, type.settings, {made, request.external_id, type_key}));
-    if (!is_whole(made, decision)) return;
+    if (!is_whole(made, decision) || !can_be_given(made, decision)) return;
 
     // 3 A new version, unless nothing differs. IMC-TPL-01: courses stay with theirs.
     say_of(made, head);

@@ -270,6 +270,16 @@ std::vector<std::string> absent_ones(const std::vector<std::string>& mandatory, 
     return absent;
 }
 
+std::vector<std::string> never_given(const TemplateVersion& made) {
+    std::vector<std::string> never;
+    for (const std::string& name : made.mandatory) {
+        const auto setting = Setting::find(name);
+        if (setting && contains(made.locked, name) && !setting->present(above(made))) never.push_back(name);
+    }
+    std::erase(never, "duration");  // a course with dates needs none
+    return never;
+}
+
 // IMC-TPL-02, IMC-CSV-27
 bool respects_locks(const Above& before, const Above& after, const TemplateVersion& version, Decision& decision) {
     std::vector<std::string> broken;

@@ -113,6 +113,8 @@ void disown(Layer level, const Setting& setting);
 
 /// The mandatory settings that a course lacks. One with dates has no duration, and lacks none. [IMC-TPL-02, IMC-CT-06]
 [[nodiscard]] std::vector<std::string> absent_ones(const std::vector<std::string>& mandatory, const Course& course);
+/// What a version makes mandatory and locks, although it has no value: no course could give it. [IMC-TPL-02]
+[[nodiscard]] std::vector<std::string> never_given(const TemplateVersion& made);
 
 /// Names in lists that name no setting: refuses, and answers false. `member` is the list's name.
 [[nodiscard]] bool names_settings(const std::vector<std::string>& names, std::string_view member, Decision& decision);
