@@ -41,7 +41,9 @@ bool can_show(const std::vector<std::string>& display, const Context& context, D
         decision.refuse("setting.unknown"_code, {{"setting", *notice}, {"member", "display"}});
         return false;
     }
-    return repeats_nothing("display", display, decision) && names_settings(settings, "display", decision) &&
+    std::vector<std::string> names = display;
+    settle_names(names);
+    return repeats_nothing("display", names, decision) && names_settings(settings, "display", decision) &&
            are_known(settings, context, decision);
 }
 

@@ -4,6 +4,7 @@
 #include "base/controls.hpp"
 #include "base/list_text.hpp"
 
+#include <provost/base/text.hpp>
 #include <provost/catalogue/meta_tag.hpp>
 #include <provost/describe/compare.hpp>
 #include <provost/describe/json.hpp>
@@ -98,6 +99,7 @@ bool Setting::same(const Above& a, const Above& b) const {
     if (!present(a)) return true;
     if (is_tag()) return tag_in(a.settings, key_of(item_))->value == tag_in(b.settings, key_of(item_))->value;
     if (is_item()) return same_content(type_of<NoticeSetting>(), notice(a), notice(b));
+    if (name() == "language") return same_language(text(a), text(b));
     return same_member(*field_, part(a), part(b));
 }
 
@@ -227,7 +229,7 @@ void say(Layer level, const Asked& asked) {
             disown(level, setting);
             continue;
         }
-        setting.copy(level, given);
+        if (!setting.same({level.settings, level.assignments}, given)) setting.copy(level, given);
         own(level, setting);
     }
 }

@@ -42,7 +42,10 @@ TagText link_text(std::string_view value) {
     const auto url = bar == value.npos ? value : value.substr(bar + 1);
     const auto text = bar == value.npos || bar == 0 ? url : value.substr(0, bar);
     const bool right = !url.empty() && std::ranges::none_of(url, [](char c) { return c == ' ' || (c & 0xE0) == 0; });
-    return right ? TagText{std::string(text) + '|' + std::string(url), {}, {}} : TagText{{}, "link.malformed"_code, {}};
+    if (!right) return {{}, "link.malformed"_code, {}};
+    std::string both = std::string(text) + '|' + std::string(url);
+    if (characters(both) > most_in_tag) return {{}, "link.too-long"_code, {}};  // so that it can be told as it stands
+    return {std::move(both), {}, {}};
 }
 
 // The directories of people and objects are the host's: only the form can be judged.

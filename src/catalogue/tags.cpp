@@ -92,9 +92,12 @@ bool settle_administrator(const TagValue& tag, Told told, const TagPlace& place,
 // Puts the value of a well-known tag where its setting is.
 bool settle_setting(const TagValue& tag, Told told, const TagPlace& place, Decision& decision) {
     const std::string setting(well_known_setting(tag.tag));
-    if (tag.value.empty()) {
-        if (told.clear != nullptr) told.clear->push_back(setting);
-        return true;
+    if (tag.value.empty() && told.clear != nullptr) return (told.clear->push_back(setting), true);
+    if (tag.value.empty()) {  // what is told whole has no value then, or has it said beside
+        const auto* field = type_of<Settings>().find(setting);
+        if (field == nullptr || !field->access->present(field->in(&told.settings))) return true;
+        decision.refuse("tag.given-twice"_code, {{"setting", setting}, {"tag", tag.tag}});
+        return false;
     }
     if (setting == "administrator") return settle_administrator(tag, told, place, decision);
     const Field& field = *type_of<Settings>().find(setting);

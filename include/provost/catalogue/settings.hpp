@@ -20,6 +20,9 @@ enum class PlanningStatus : std::uint8_t { released = 0, fixed = 1, locked = 2, 
 /// The one method by which participants of a course are concluded. Since 0.1. [IMC-MT-03]
 enum class ConcludeBy : std::uint8_t { learner, tutor, administrator, progress, learning_logic };
 
+/// Characters that the value of a meta tag may have. Since 0.1.
+inline constexpr std::size_t most_in_tag = 4000;
+
 /// Value of a meta tag. Since 0.1. [IMC-MT-01]
 struct TagValue {
     std::string tag;
@@ -193,7 +196,8 @@ PROVOST_DESCRIBE(provost::catalogue::CancellationRule, document, "cancellation_r
 
 PROVOST_DESCRIBE(provost::catalogue::TagValue, document, "tag_value", "Value of a meta tag.", PROVOST_NO_INDEX,
                  PROVOST_FIELD(tag, "Key of the meta tag.").required().at_most(40),
-                 PROVOST_FIELD(value, "Value as text; its form is that of the tag's type.").at_most(4000));
+                 PROVOST_FIELD(value, "Value as text; its form is that of the tag's type.")
+                     .at_most(provost::catalogue::most_in_tag));
 
 PROVOST_DESCRIBE(
     provost::catalogue::Translation, document, "translation", "Name and description in a language.", PROVOST_NO_INDEX,
