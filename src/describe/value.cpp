@@ -123,10 +123,9 @@ constexpr std::size_t longest_key = 40;
 Code check_line(const Field& field, const std::string& text) {
     const bool is_key = field.is_external_id || (field.most > 1 && field.most <= longest_key);
     if ((is_key || field.is_line) && has_control(text, false)) return "text.control-character"_code;
-    // IMC-CSV-06: two ids that look the same are one. Other short texts, a prefix say, may end so.
-    if (!has_blank_edges(text)) return {};
-    if (field.is_external_id) return "external-id.blanks"_code;
-    return is_key && field.is_required ? "key.blanks"_code : Code{};
+    // IMC-CSV-06: two ids that look the same are one.
+    const bool has_edges = field.is_external_id && has_blank_edges(text);
+    return has_edges ? "external-id.blanks"_code : Code{};
 }
 
 // IMC-CSV-08: what consists of blanks says nothing.

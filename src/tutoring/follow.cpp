@@ -138,18 +138,21 @@ bool remove_tutor(const Tutor& tutor, Course& course, const Context& context, De
     return true;
 }
 
-void put(Course course, const FollowedCourse& place, const std::string& setting, Decision& decision) {
+// Answers whether the course has the list then.
+bool put(Course course, const FollowedCourse& place, const std::string& setting, Decision& decision) {
     const auto which = catalogue::Setting::find(setting);
     decision.about = course.id.value;
-    if (which->same(catalogue::above(*place.course), catalogue::above(course))) return;
+    if (which->same(catalogue::above(*place.course), catalogue::above(course))) return true;
     catalogue::own(catalogue::layer_of(course), *which);
     catalogue::look_again(*which, *place.pinned, course);
     // IMC-TPL-02: the last one stays where somebody must be there.
     if (catalogue::contains(course.missing, setting) && which->present(catalogue::above(*place.course))) {
-        return decision.note("setting.mandatory"_code, {{"settings", setting}});
+        decision.note("setting.mandatory"_code, {{"settings", setting}});
+        return false;
     }
     decision.report.push_back(catalogue::line_of_change(*which, *place.course, course));
     decision.put(std::move(course));
+    return true;
 }
 
 }  // namespace
@@ -178,7 +181,7 @@ void follow_tutors(const catalogue::FollowTutors& request, const FollowTutorsFac
             if (tutor != nullptr && entry.resource == resource.id.value) entry.feedback_question = tutor->feedback_form;
         }
     }
-    put(std::move(course), facts.place, "resources", decision);
+    std::ignore = put(std::move(course), facts.place, "resources", decision);
 }
 
 namespace {
@@ -220,14 +223,12 @@ std::optional<Course> brought_by_resources(const FollowResourcesFacts& facts, co
 void follow_resources(const catalogue::FollowResources& request, const FollowResourcesFacts& facts, Context& context,
                       Decision& decision) {
     decision.following.staff = false;
-    auto course = brought_by_resources(facts, context, decision);
-    if (!course) return;
+    const auto course = brought_by_resources(facts, context, decision);
+    if (!course || !put(*course, facts.place, "tutors", decision)) return;
     const auto& tutors = course->assignments.tutors;
-    if (!request.added.empty() || tutors.size() < facts.place.course->assignments.tutors.size()) {
-        catalogue::tell_if_nobody_grades(course->id.value, *course, *facts.place.pinned, context,
-                                         decision);  // IMC-CT-09
-    }
-    put(std::move(*course), facts.place, "tutors", decision);
+    const bool fewer = tutors.size() < facts.place.course->assignments.tutors.size();
+    if (!fewer && request.added.empty()) return;
+    catalogue::tell_if_nobody_grades(course->id.value, *course, *facts.place.pinned, context, decision);  // IMC-CT-09
 }
 
 }  // namespace provost::tutoring
