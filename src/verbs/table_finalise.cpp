@@ -44,7 +44,8 @@ constexpr auto finalise_verbs = std::to_array<Verb>({
         .on({{"learner", edit}}),
     verb<finalise::credit_unit>("finalise.credit_unit", Right::finalise, finalise::credit_unit_fetch<>, 1)
         .on({{"learner", edit}}),
-    verb<finalise::check_packaging>("finalise.check_packaging", Right::none, finalise::award_fetch<finalise::CheckPackaging>, 0),
+    verb<finalise::check_packaging>("finalise.check_packaging", Right::finalise, finalise::award_fetch<finalise::CheckPackaging>, 0)
+        .on({{"learner", view}}),
     verb<finalise::offer_credentials>("finalise.offer_credentials", Right::finalise, finalise::award_fetch<finalise::OfferCredentials>, 0)
         .on({{"learner", edit}}),
     master<finalise::Learncycle, finalise::check_learncycle>("finalise.define_learncycle", Right::organise),

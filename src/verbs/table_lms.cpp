@@ -41,7 +41,7 @@ constexpr auto lms_verbs = std::to_array<Verb>({
         .on({{"course", participant_administration}}),
     verb<lms::provision_enrolment>("lms.provision_enrolment", Right::register_learners, lms::elearning_fetch<lms::ProvisionEnrolment>, 50)
         .on({{"course", participant_administration}}),
-    verb<lms::access_of>("lms.access_of", Right::none, lms::access_of_fetch<>, 0)
+    verb<lms::access_of>("lms.access_of", Right::operate_lms, lms::access_of_fetch<>, 0)
         .on({{"course", participant_administration}}),
     verb<lms::define_cutover>("lms.define_cutover", Right::operate_lms, lms::cutover_fetch<lms::DefineCutover>, 1),
     verb<lms::tick_cutover>("lms.tick_cutover", Right::operate_lms, lms::cutover_fetch<lms::TickCutover>, 0),
