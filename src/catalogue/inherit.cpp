@@ -3,6 +3,7 @@
 
 #include "base/controls.hpp"
 #include "base/list_text.hpp"
+#include "describe/expected.hpp"
 
 #include <provost/base/text.hpp>
 #include <provost/catalogue/meta_tag.hpp>
@@ -94,12 +95,18 @@ bool Setting::present(const Above& level) const {
     return record != nullptr && field_->access->present(field_->in(record));
 }
 
+bool Setting::is_said(const Above& level) const {
+    if (is_tag()) return !is_blank(text(level));
+    const void* record = is_item() ? nullptr : part(level);
+    return record == nullptr ? present(level) : provost::says_something(*field_, field_->in(record));
+}
+
 bool Setting::same(const Above& a, const Above& b) const {
     if (present(a) != present(b)) return false;
     if (!present(a)) return true;
     if (is_tag()) return tag_in(a.settings, key_of(item_))->value == tag_in(b.settings, key_of(item_))->value;
     if (is_item()) return same_content(type_of<NoticeSetting>(), notice(a), notice(b));
-    if (name() == "language") return same_language(text(a), text(b));
+    if (name() == "language") return same_language(a.settings.language, b.settings.language);
     return same_member(*field_, part(a), part(b));
 }
 
@@ -119,12 +126,8 @@ std::string Setting::value(const Above& level) const {
 std::string_view Setting::tag_key() const { return key_of(item_); }
 
 std::string Setting::text(const Above& level) const {
-    if (is_tag()) {
-        const TagValue* tag = tag_in(level.settings, key_of(item_));
-        return tag == nullptr ? std::string() : tag->value;
-    }
-    const bool is_text = !is_item() && field_->access->kind == Kind::text && part(level) != nullptr;
-    return is_text ? *static_cast<const std::string*>(field_->in(part(level))) : std::string();
+    const TagValue* tag = is_tag() ? tag_in(level.settings, key_of(item_)) : nullptr;
+    return tag == nullptr ? std::string() : tag->value;
 }
 
 void Setting::copy(Layer to, const Above& from) const {
@@ -264,9 +267,7 @@ std::vector<std::string> absent_ones(const std::vector<std::string>& mandatory, 
     std::vector<std::string> absent;
     for (const std::string& name : mandatory) {
         const auto setting = Setting::find(name);
-        if (!setting) continue;
-        const auto text = setting->text(above(course));  // a text of blanks says nothing, as in a file
-        if (!setting->present(above(course)) || (!text.empty() && is_blank(text))) absent.push_back(name);
+        if (setting && !setting->is_said(above(course))) absent.push_back(name);
     }
     if (course.has_dates()) std::erase(absent, "duration");
     return absent;

@@ -56,9 +56,11 @@ public:
     [[nodiscard]] bool is_tag() const { return item_.starts_with(tag_prefix); }
     /// Key of a meta tag.
     [[nodiscard]] std::string_view tag_key() const;
-    /// Value of a meta tag, or of a setting that is a text; empty when it has none.
+    /// Value of a meta tag; empty when it has none.
     [[nodiscard]] std::string text(const Above& level) const;
     [[nodiscard]] bool present(const Above& level) const;
+    /// Whether it is present, and not a text of blanks. [IMC-TPL-02]
+    [[nodiscard]] bool is_said(const Above& level) const;
     [[nodiscard]] bool same(const Above& a, const Above& b) const;
     /// Its value as canonical JSON; empty when absent.
     [[nodiscard]] std::string value(const Above& level) const;

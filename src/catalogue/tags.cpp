@@ -50,27 +50,21 @@ std::string expected_words(const Field& field) {
 // Reads a value into a field; a moment may lie in the zone of the place, and a day without a time lasts to its end.
 // IMC-MT-04
 Code read_setting(const Field& field, Settings& settings, std::string_view value, const Zone* zone) {
-    const auto lacks_zone = [&] {
-        const auto moment = parse_moment(value);
-        return zone == nullptr && (moment ? !moment->offset : parse_day(value).has_value());
-    };
-    if (field.access->kind == Kind::instant && lacks_zone()) return "date.zoneless"_code;
-    if (field.access->kind == Kind::instant && zone != nullptr) {
-        const auto store = [&](Instant moment) {
-            if (!can_be_written(moment)) return "date.malformed"_code;
-            field.access->store(field.in(&settings), moment.time_since_epoch().count());
-            return Code{};
-        };
-        if (const auto moment = parse_moment(value)) {
-            const bool skipped = !moment->offset && occurrence(moment->local, *zone) == Occurrence::never;
-            return skipped ? "date.skipped"_code : store(moment->in(*zone));
-        }
-        if (const auto day = parse_day(value)) {
-            return store(instant_of(LocalTime{(*day + std::chrono::days{1}).time_since_epoch()}, *zone));
-        }
+    const bool is_instant = field.access->kind == Kind::instant;
+    const auto moment = is_instant ? parse_moment(value) : std::nullopt;
+    const auto day = is_instant && !moment ? parse_day(value) : std::nullopt;
+    const bool is_local = day || (moment && !moment->offset);
+    if (!is_local) {
+        const Code wrong = read_text(field, &settings, value);
+        return wrong ? wrong : check_value(field, &settings);
     }
-    const Code wrong = read_text(field, &settings, value);
-    return wrong ? wrong : check_value(field, &settings);
+    if (zone == nullptr) return "date.zoneless"_code;
+    const auto local = day ? LocalTime{(*day + std::chrono::days{1}).time_since_epoch()} : moment->local;
+    if (moment && occurrence(local, *zone) == Occurrence::never) return "date.skipped"_code;
+    const Instant read = instant_of(local, *zone);
+    if (!can_be_written(read)) return "date.malformed"_code;
+    field.access->store(field.in(&settings), read.time_since_epoch().count());
+    return {};
 }
 
 // IMC-MT-03: the administrator, by his login.

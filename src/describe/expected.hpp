@@ -1,4 +1,4 @@
-// What a member takes, in the words that errors say.
+// What a member takes, in the words that errors say, and whether it is given.
 #pragma once
 
 #include <provost/describe/field.hpp>
@@ -9,5 +9,7 @@ namespace provost {
 
 /// "a day such as 2026-02-02", "an integer", the words of a closed list: what should have been told.
 [[nodiscard]] std::string expected_of(const Field& field);
+/// Whether a member has a value: a text of blanks says nothing. [IMC-CSV-08]
+[[nodiscard]] bool says_something(const Field& field, const void* member);
 
 }  // namespace provost

@@ -128,13 +128,6 @@ Code check_line(const Field& field, const std::string& text) {
     return has_edges ? "external-id.blanks"_code : Code{};
 }
 
-// IMC-CSV-08: what consists of blanks says nothing.
-bool says_something(const Field& field, const void* member) {
-    if (!field.access->present(member)) return false;
-    const auto* text = field.access->kind == Kind::text ? static_cast<const std::string*>(member) : nullptr;
-    return text == nullptr || !is_blank(*text);
-}
-
 // Each text of a list.
 Result<void> validate_texts(const Field& field, const void* member) {
     if (field.access->kind != Kind::texts || field.check == nullptr) return {};
@@ -149,6 +142,13 @@ Result<void> validate_texts(const Field& field, const void* member) {
 }
 
 }  // namespace
+
+// IMC-CSV-08
+bool says_something(const Field& field, const void* member) {
+    if (!field.access->present(member)) return false;
+    const auto* text = field.access->kind == Kind::text ? static_cast<const std::string*>(member) : nullptr;
+    return text == nullptr || !is_blank(*text);
+}
 
 std::string expected_of(const Field& field) {
     static constexpr std::array<std::string_view, 14> words{"true or false",

@@ -37,14 +37,19 @@ def all_stories():
     return sorted(path for path in STORIES.rglob("*.json") if path.parent.name != "backgrounds")
 
 
+def steps_of(story):
+    """What a story tells, one after the other, behind its background."""
+    steps = ([story] if "when" in story else []) + story.get("steps", [])
+    return story.get("given", []) + [step["when"] for step in steps]
+
+
 class World:
     """The engine of a story, of which nothing is told yet."""
 
     def __init__(self, path):
         story = run.read(path)
         background = run.background_of(story, STORIES)
-        self.path, self.steps = path, background + story.get("given", []) + [
-            step["when"] for step in ([story] if "when" in story else []) + story.get("steps", [])]
+        self.path, self.steps = path, background + steps_of(story)
         self.now, self.door = story.get("now", run.USUAL_NOW), doors.PythonDoor()
         self.door.open(run.now_of(story))
         self.engine, self.teller = self.door.engine, run.Teller(self.door, story, background)
