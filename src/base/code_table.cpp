@@ -128,6 +128,7 @@ constexpr auto rows = std::to_array<CodeRow>({
     {"date.skipped", Status::invalid, Stage::format, "There is no such local time: the clocks were put forward over it.", "Give another time, or an offset.", "IMC-CSV-24"},
     {"external-id.characters", Status::invalid, Stage::format, "The external id holds other characters than letters, digits, _, - and blanks.", "Choose another id, or begin the import with lenient_ids.", "IMC-CSV-05 IMC-CSV-06"},
     {"external-id.blanks", Status::invalid, Stage::format, "The external id begins or ends with a blank.", "Leave these blanks out.", "IMC-CSV-06"},
+    {"key.blanks", Status::invalid, Stage::format, "The key begins or ends with a blank.", "Leave these blanks out.", ""},
     {"text.control-character", Status::invalid, Stage::format, "The text holds a control character.", "Remove it.", "IMC-CSV-08"},
     {"column.not-supported", Status::unsupported, Stage::format, "The row asks by {field} for what an import can not do.", "Take the row out, and do it by hand.", ""},
     {"course-status.unknown", Status::invalid, Stage::format, "The status of the course is none that the preset can carry over.", "docs/rooms/imports.md lists the words.", ""},

@@ -74,7 +74,7 @@ bool set_dates(const DuplicateCourse& request, Course& copy, Decision& decision)
     }
     if (request.starts_at) copy.starts_at = request.starts_at;
     if (request.ends_at) copy.ends_at = request.ends_at;
-    return is_in_order(copy, decision);
+    return is_in_order(copy, request.ends_at.has_value(), decision);
 }
 
 }  // namespace

@@ -203,7 +203,7 @@ bool set_dates(DefineCourse& request, const DefineCourseFacts& facts, const Temp
         decision.refuse("date.end-before-start"_code, {{"field", request.ends_at ? "ends_at" : "starts_at"}});
         return false;
     }
-    if (course.has_dates()) return is_in_order(course, decision);
+    if (course.has_dates()) return is_in_order(course, request.ends_at.has_value(), decision);
     decision.refuse("field.missing"_code, {{"field", course.starts_at ? "ends_at" : "starts_at"}});
     return false;
 }

@@ -137,9 +137,9 @@ bool is_whole(const TemplateVersion& made, Decision& decision) {
 }
 
 // IMC-CSV-11
-bool is_in_order(const Course& course, Decision& decision) {
+bool is_in_order(const Course& course, bool told_end, Decision& decision) {
     if (!course.has_dates() || *course.starts_at <= *course.ends_at) return true;
-    decision.refuse("date.end-before-start"_code, {{"field", "ends_at"}});
+    decision.refuse("date.end-before-start"_code, {{"field", told_end ? "ends_at" : "starts_at"}});
     return false;
 }
 

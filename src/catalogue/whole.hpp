@@ -40,8 +40,9 @@ template <class List, class Name>
 /// A template has a name, a currency for its price, and what it says fits together: refuses otherwise, and answers
 /// false. [IMC-CSVT-01, IMC-CSV-20]
 [[nodiscard]] bool is_whole(const TemplateVersion& made, Decision& decision);
-/// A course does not end before it starts: refuses otherwise, and answers false. [IMC-CSV-11]
-[[nodiscard]] bool is_in_order(const Course& course, Decision& decision);
+/// A course does not end before it starts: refuses otherwise, for the sake of the member that was told (`told_end`:
+/// the end, or both), and answers false. [IMC-CSV-11]
+[[nodiscard]] bool is_in_order(const Course& course, bool told_end, Decision& decision);
 /// What is told of the dates of a course without dates is left out, with a note. [IMC-CSV-10]
 void note_ignored_dates(const std::optional<Instant>& start, const std::optional<Instant>& end, Decision& decision);
 /// A course has a location and all this, and when it is published its sets hold courses. [IMC-CC-03, IMC-CSV-15]

@@ -121,11 +121,11 @@ bool is_date_within(const Access& access, std::int64_t value) {
 constexpr std::size_t longest_key = 40;
 
 Code check_line(const Field& field, const std::string& text) {
-    const bool is_key = field.is_external_id || (field.most > 1 && field.most <= longest_key);
-    if ((is_key || field.is_line) && has_control(text, false)) return "text.control-character"_code;
-    // IMC-CSV-06: two ids that look the same are one.
-    const bool has_edges = field.is_external_id && has_blank_edges(text);
-    return has_edges ? "external-id.blanks"_code : Code{};
+    const bool is_short = field.most > 1 && field.most <= longest_key;
+    if ((field.is_key || is_short || field.is_line) && has_control(text, false)) return "text.control-character"_code;
+    // IMC-CSV-06: two that look the same are one.
+    if (!field.is_key || !has_blank_edges(text)) return {};
+    return field.is_external_id ? "external-id.blanks"_code : "key.blanks"_code;
 }
 
 // Each text of a list.

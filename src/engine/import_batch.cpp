@@ -89,12 +89,14 @@ void ImportBatch::add_superseded(const imports::Row& row, std::int64_t by) {
 // the settings that they list, the one that named what is not there, or the one that says what the row is about.
 std::string_view ImportBatch::column_of(const Item& item, Code code, const std::vector<Parameter>& parameters) const {
     const RecordType& request = *item.asked.verb->request;
-    // IMC-MT-03: a setting has a column of its own, or that of its well-known meta tag.
+    // IMC-MT-03: a setting has a column of its own, or, where that says nothing, the one of its well-known meta tag.
     const auto column_of = [&](std::string_view member) {
         const auto own = reader_.column_of(request, item.asked.request, member);
-        return !own.empty() ? own : reader_.tag_column([&](std::string_view tag) {
-            return catalogue::well_known_setting(tag) == member;
-        });
+        const Field* field = request.find(member);
+        if (!own.empty() && field != nullptr && field->access->present(field->in(item.asked.request))) return own;
+        const auto tag =
+            reader_.tag_column([&](std::string_view name) { return catalogue::well_known_setting(name) == member; });
+        return tag.empty() ? own : tag;
     };
     const auto first = [](std::string_view names) { return names.substr(0, names.find(',')); };
     const auto named = [&](std::string_view name) {

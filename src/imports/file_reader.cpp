@@ -14,12 +14,19 @@ constexpr std::string_view candidates = ";,\t|";
 
 std::size_t begins_at(std::string_view text) { return text.starts_with(mark) ? mark.size() : 0; }
 
-// What bytes that are no text of `encoding` look like: the first of them, and where they stand.
-std::string_view looks_like(std::string_view first, Encoding encoding) {
-    if (encoding != Encoding::utf8) return first.starts_with(mark) ? "utf-8" : "something else";
+// The encoding that a file shows by how it begins: by a mark, or by the zeros beside a Latin letter; empty: none.
+std::string_view shown_by(std::string_view first) {
+    if (first.starts_with(mark)) return "utf-8";
     if (first.starts_with("\xFF\xFE") || (first.size() > 1 && first[0] != '\0' && first[1] == '\0')) return "utf-16le";
     if (first.starts_with("\xFE\xFF") || (first.size() > 1 && first[0] == '\0' && first[1] != '\0')) return "utf-16be";
-    return "windows-1252";
+    return {};
+}
+
+// What bytes that are no text of `encoding` look like.
+std::string_view looks_like(std::string_view first, Encoding encoding) {
+    const auto shown = shown_by(first);
+    if (!shown.empty() && shown != name_of(encoding)) return shown;
+    return encoding == Encoding::utf8 ? "windows-1252" : "something else";
 }
 
 }  // namespace
@@ -62,9 +69,10 @@ bool FileReader::first_record_ended() {
 }
 
 Result<void> FileReader::begin(const RowSink& sink) {
-    // Any bytes are some text of windows-1252, but nobody's file begins so.
-    if (decoder_.encoding() == Encoding::windows1252 && first_bytes_.starts_with(mark))
-        return other_encoding({{}, {}, 1, 1});
+    // Nearly any bytes are some text of windows-1252 or of UTF-16, but nobody's file begins so.
+    const auto shown = shown_by(first_bytes_);
+    const auto told = decoder_.encoding();
+    if (told != Encoding::utf8 && !shown.empty() && shown != name_of(told)) return other_encoding({{}, {}, 1, 1});
     const auto ends = scanned_;
     auto from = begins_at(beginning_);
     has_mark_ = from > 0;
@@ -112,11 +120,11 @@ Result<void> FileReader::checked(Result<void> done) const {
 
 Error FileReader::other_encoding(Place place) const {
     const Code code = "file.encoding"_code;
-    const auto encoding = decoder_.encoding();
+    const auto found = looks_like(first_bytes_, decoder_.encoding());
     return {row_of(code).status,
             code,
             std::move(place),
-            {{"expected", std::string(name_of(encoding))}, {"found", std::string(looks_like(first_bytes_, encoding))}}};
+            {{"expected", std::string(name_of(dialect_.encoding))}, {"found", std::string(found)}}};
 }
 
 std::string FileReader::as_in_file(std::string_view record) const {

@@ -128,10 +128,10 @@ std::span<const std::string_view> RowReader::cells_of(const Row& row, std::vecto
     const auto has_blanks = [](std::string_view cell) { return !cell.empty() && is_blank(cell); };
     if (!preset_.folds && std::ranges::none_of(row.cells, has_blanks) && options_.defaults.empty()) return row.cells;
     made.assign(row.cells.begin(), row.cells.end());
+    for (const Default& each : options_.defaults) made.push_back(each.value);
     for (auto& cell : made) {
         cell = has_blanks(cell) ? std::string_view() : preset_.folds ? trimmed(cell) : cell;
     }
-    for (const Default& each : options_.defaults) made.push_back(each.value);
     return made;
 }
 

@@ -269,15 +269,15 @@ LearningEvent event(std::string component, EventKind kind) {
 }
 
 bool administers(const StudentFacts& facts, const Context& context) {
-    return registration::may_administer(facts.acting, context, access::Right::change_participant_status,
-                                        access::ObjectRight::change_participant_status);
+    return clearances::may_administer(facts.acting, context, access::Right::change_participant_status,
+                                      access::ObjectRight::change_participant_status);
 }
 
 // IMC-LL-03, IMC-REG-12: the participant himself, or an administrator for him. IMC-LL-04: as a tutor one of the course.
 bool is_entitled(ConfirmAs as, const StudentFacts& facts, const Context& context) {
     if (administers(facts, context)) return true;
     if (as == ConfirmAs::tutor) return context.supervises;
-    return registration::roles_of(facts.acting, *facts.learner, context).self;
+    return clearances::roles_of(facts.acting, *facts.learner, context).self;
 }
 
 // A component that has a result of its own is confirmed only where a rule asks for it. Nothing is taken back twice.

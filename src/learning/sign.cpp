@@ -61,7 +61,7 @@ std::optional<Instant> moment_in(std::string_view prepared) {
 bool may_sign(const SignFacts& facts, const Context& context, Participant& participant, Decision& decision) {
     if (!participant.usable()) return false;
     const auto by = facts.student.course->settings.conclude_by.value_or(ConcludeBy::administrator);
-    const auto roles = registration::roles_of(facts.student.acting, *facts.student.learner, context);
+    const auto roles = clearances::roles_of(facts.student.acting, *facts.student.learner, context);
     if (by != ConcludeBy::learner) {
         decision.refuse("signature.only-by-learner"_code, {{"conclude_by", std::string(word(by))}});
     } else if (!roles.acts()) {

@@ -1,8 +1,8 @@
 // A participant and his course as the verbs of learning load them.
 #pragma once
 
+#include "clearances/acting.hpp"
 #include "learning/way.hpp"
-#include "registration/acting.hpp"
 #include "registration/place.hpp"
 
 #include <provost/catalogue/course_set.hpp>
@@ -33,7 +33,7 @@ struct StudentFacts {
     One<catalogue::Course> course;
     One<people::Learner> learner;
     registration::PlaceFacts place;
-    registration::ActingFacts acting;
+    clearances::ActingFacts acting;
     CourseFacts study;
     Many<enrolment::Enrolment> booked;  // component courses of the course sets
     Many<Progress> progress;
@@ -45,7 +45,7 @@ struct StudentFacts {
 template <class Facts = StudentFacts>
 inline constexpr auto studying_rows = [] {
     return detail::join(PROVOST_PART(place, registration::place_rows),
-                        PROVOST_PART(acting, registration::acting_in_course_rows), PROVOST_PART(study, course_rows),
+                        PROVOST_PART(acting, clearances::acting_in_course_rows), PROVOST_PART(study, course_rows),
                         std::to_array<FetchRow>({PROVOST_SLOT(booked, "learner_course(learner.id, sets.members)")}));
 }();
 

@@ -124,12 +124,11 @@ ProgressView look_at(const Enrolment& place, const Progress* progress, const std
 }
 
 bool may_see_all(const OverviewFacts& facts, const Context& context) {
-    registration::ActingFacts acting;
+    clearances::ActingFacts acting;
     acting.administrator = facts.administrator;
     acting.groups = facts.groups;
     acting.of_object = facts.of_course;
-    return context.supervises || registration::may_administer(acting, context, access::Right::register_learners,
-                                                              access::ObjectRight::participant_administration);
+    return clearances::sees_participants(acting, context);
 }
 
 template <class T>
@@ -143,10 +142,8 @@ std::unordered_map<std::int64_t, std::vector<const T*>> by_learner(const Many<T>
 
 void what_is_open(const WhatIsOpen&, const WhatIsOpenFacts& facts, Context& context, Decision& decision) {
     const StudentFacts& student = facts.student;
-    const bool by_right =
-        context.supervises || registration::may_administer(student.acting, context, access::Right::register_learners,
-                                                           access::ObjectRight::participant_administration);
-    if (!by_right && !registration::roles_of(student.acting, *student.learner, context).acts()) {
+    const bool by_right = clearances::sees_participants(student.acting, context);
+    if (!by_right && !clearances::roles_of(student.acting, *student.learner, context).acts()) {
         return decision.refuse("registration.not-entitled"_code);
     }
     const Zone* zone = context.zones.find(student.place.location->zone);

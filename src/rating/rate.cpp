@@ -21,7 +21,7 @@ bool has_begun(const enrolment::Enrolment& place) {
 
 // IMC-RAT-01: participants rate themselves; what one wrote on paper an administrator who registers him may enter.
 bool may_rate_for(const RateFacts& facts, const Context& context) {
-    const auto roles = registration::roles_of(facts.acting, *facts.learner, context);
+    const auto roles = clearances::roles_of(facts.acting, *facts.learner, context);
     return roles.self || roles.administrator;
 }
 bool may_rate(const RateFacts& facts, const enrolment::Enrolment& place, const Context& context, Decision& decision) {

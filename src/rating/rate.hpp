@@ -1,7 +1,7 @@
 // rating.rate, rating.remove_comment, rating.mean, rating.list_ratings.
 #pragma once
 
-#include "registration/acting.hpp"
+#include "clearances/acting.hpp"
 
 #include <provost/catalogue/references.hpp>
 #include <provost/rating/rating.hpp>
@@ -13,7 +13,7 @@ struct RateFacts {
     One<people::Learner> learner;
     One<catalogue::CourseRoom> room;
     Many<enrolment::Enrolment> places;  // of the learner in the course
-    registration::ActingFacts acting;
+    clearances::ActingFacts acting;
     One<Rating> existing;
     One<RatingComment> comment;
 };
@@ -29,7 +29,7 @@ inline constexpr auto rate_fetch = [] {
                          PROVOST_SLOT(room, "key(course.course_room)"),
                          PROVOST_SLOT(places, "learner_course(learner.id, course.id)", "learner.not-enrolled"_code),
                      }),
-                     PROVOST_PART(acting, registration::acting_in_course_rows),
+                     PROVOST_PART(acting, clearances::acting_in_course_rows),
                      std::to_array<FetchRow>({
                          PROVOST_SLOT(existing, "course_learner(course.id, learner.id)"),
                          PROVOST_SLOT(comment, "id(existing.comment)", "record.missing"_code),

@@ -70,7 +70,7 @@ Process process_of(const catalogue::Settings& settings, const One<organisation::
 
 bool may_answer(const StepOfApproval& step, const Asking& asking) {
     if (asking.context.by_host) return true;
-    const Roles roles = roles_of(asking.acting, asking.learner, asking.context);
+    const clearances::Roles roles = clearances::roles_of(asking.acting, asking.learner, asking.context);
     if (roles.self) return false;  // IMC-REG-08
     if (step.approver == Approver::administrator || step.fallback) return roles.administrator;
     if (!asking.acting.person) return false;

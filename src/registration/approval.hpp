@@ -1,7 +1,7 @@
 // Who approves a request: the steps of a registration type, with the people who may answer each. [IMC-REG-01]
 #pragma once
 
-#include "registration/acting.hpp"
+#include "clearances/acting.hpp"
 
 #include <provost/enrolment/participation.hpp>
 #include <provost/people/group.hpp>
@@ -19,7 +19,7 @@ struct Process {
 /// Who asks for whom, and the groups that steps name.
 struct Asking {
     const people::Learner& learner;
-    const ActingFacts& acting;
+    const clearances::ActingFacts& acting;
     const Many<people::Group>& groups;
     const Context& context;
 };

@@ -88,7 +88,8 @@ void cancel_place(const CancelPlace& request, const CancelFacts& facts, Context&
 }
 
 void give_up_place(const GiveUpPlace& request, const GiveUpFacts& facts, Context& context, Decision& decision) {
-    if (!roles_of(facts.acting, *facts.cancel.learner, context, access::ObjectRight::change_registration_status)
+    if (!clearances::roles_of(facts.acting, *facts.cancel.learner, context,
+                              access::ObjectRight::change_registration_status)
              .acts()) {
         return decision.refuse("registration.not-entitled"_code);
     }

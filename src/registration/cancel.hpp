@@ -1,7 +1,7 @@
 // registration.cancel_place, registration.give_up_place: leaving before the end.
 #pragma once
 
-#include "registration/acting.hpp"
+#include "clearances/acting.hpp"
 #include "registration/place.hpp"
 
 #include <provost/registration/participants.hpp>
@@ -42,13 +42,13 @@ void cancel_children(const Many<enrolment::Enrolment>& all, const enrolment::Enr
 
 struct GiveUpFacts {
     CancelFacts cancel;
-    ActingFacts acting;
+    clearances::ActingFacts acting;
 };
 
 template <class Facts = GiveUpFacts>
 inline constexpr auto give_up_place_fetch = [] {
     return fetch_plan<GiveUpPlace>(
-        detail::join(PROVOST_PART(cancel, cancel_rows), PROVOST_PART(acting, acting_in_course_rows)));
+        detail::join(PROVOST_PART(cancel, cancel_rows), PROVOST_PART(acting, clearances::acting_in_course_rows)));
 }();
 
 void give_up_place(const GiveUpPlace& request, const GiveUpFacts& facts, Context& context, Decision& decision);

@@ -50,19 +50,19 @@ void take(std::optional<T>& member, const std::optional<T>& told) {
 }
 
 // Whether the course is concluded in its own way, by the participant or a tutor; and not by an administrator's word.
-bool concludes_itself(const ChangeFacts& facts, const Roles& roles, const Context& context) {
+bool concludes_itself(const ChangeFacts& facts, const clearances::Roles& roles, const Context& context) {
     const auto by = facts.course->settings.conclude_by.value_or(ConcludeBy::administrator);
     return (by == ConcludeBy::learner && roles.self) || (by == ConcludeBy::tutor && context.teaches);
 }
 
 // IMC-MT-05: the one method by which participants are concluded; an administrator may always, with a reason. What
 // progress and learning logic conclude, the engine concludes by itself.
-bool may_conclude(const Conclude& request, const ChangeFacts& facts, const Roles& roles, const Context& context,
-                  Decision& decision) {
+bool may_conclude(const Conclude& request, const ChangeFacts& facts, const clearances::Roles& roles,
+                  const Context& context, Decision& decision) {
     const auto by = facts.course->settings.conclude_by.value_or(ConcludeBy::administrator);
     const bool named = concludes_itself(facts, roles, context);
-    const bool administers = may_administer(facts.acting, context, access::Right::change_participant_status,
-                                            access::ObjectRight::change_participant_status);
+    const bool administers = clearances::may_administer(facts.acting, context, access::Right::change_participant_status,
+                                                        access::ObjectRight::change_participant_status);
     // IMC-SIG-01: a participant who is to sign concludes by signing.
     if (named && roles.self && facts.course->settings.signature_required.value_or(false)) {
         return (decision.refuse("signature.missing"_code), false);
@@ -199,7 +199,7 @@ void change_registration(const ChangeRegistration& request, const ChangeFacts& f
     place.obligation = request.obligation.value_or(place.obligation);
     if (!request.order_reference.empty()) place.order_reference = request.order_reference;
     if (place.due_at && place.enrolled_at && *place.due_at < *place.enrolled_at) {
-        return decision.refuse("date.due-before-enrolment"_code);
+        return decision.refuse("date.due-before-enrolment"_code, {{"field", "due_at"}});
     }
     auto change = participant.change("participant.information-changed"_code, request.reason);
     enrolment::tell_differences(change.before, change.after, type_of<Enrolment>(), &participant.before(), &place);
@@ -240,7 +240,8 @@ void change_state(const ChangeState& request, const ChangeFacts& facts, Context&
 void conclude(const Conclude& request, const ChangeFacts& facts, Context& context, Decision& decision) {
     Participant participant(*facts.course, facts.place, context, decision);
     if (!participant.usable()) return;
-    const Roles roles = roles_of(facts.acting, *facts.learner, context, access::ObjectRight::change_participant_status);
+    const clearances::Roles roles =
+        clearances::roles_of(facts.acting, *facts.learner, context, access::ObjectRight::change_participant_status);
     if (!may_conclude(request, facts, roles, context, decision)) return;
     if (!participant.may_be_changed(concludes_itself(facts, roles, context))) return;
     const State to = *request.passed ? State::passed : State::failed;

@@ -1,7 +1,7 @@
 // registration.change_registration, registration.change_state, registration.conclude.
 #pragma once
 
-#include "registration/acting.hpp"
+#include "clearances/acting.hpp"
 #include "registration/place.hpp"
 
 #include <provost/registration/participants.hpp>
@@ -12,7 +12,7 @@ struct ChangeFacts {
     One<catalogue::Course> course;
     One<people::Learner> learner;
     PlaceFacts place;
-    ActingFacts acting;
+    clearances::ActingFacts acting;
 };
 
 template <class Facts = ChangeFacts>
@@ -22,7 +22,7 @@ inline constexpr auto change_rows = [] {
                                          when<catalogue::Course, catalogue::is_there>),
                             PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
                         }),
-                        PROVOST_PART(place, place_rows), PROVOST_PART(acting, acting_in_course_rows));
+                        PROVOST_PART(place, place_rows), PROVOST_PART(acting, clearances::acting_in_course_rows));
 }();
 
 template <class Request, class Facts = ChangeFacts>

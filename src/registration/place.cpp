@@ -79,7 +79,7 @@ bool Participant::may_become(State to, enrolment::Mover mover) {
 bool Participant::was_enrolled() {
     const bool too_early = place.enrolled_on && day_ < *place.enrolled_on;
     if (!too_early || *place.enrolled_on > day_of(context_.recorded, *zone_)) return true;
-    decision_.refuse("date.before-enrolment"_code);
+    decision_.refuse("date.before-enrolment"_code, {{"field", "effective"}});
     return false;
 }
 

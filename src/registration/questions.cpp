@@ -19,7 +19,8 @@ using enrolment::State;
 bool administers(const MayEnterFacts& facts, const Context& context) {
     const bool open = !facts.acting.of_object || facts.acting.of_object->grants.empty();
     if (open) return static_cast<bool>(facts.acting.administrator);
-    return may_administer(facts.acting, context, access::Right::register_learners, access::ObjectRight::view);
+    return clearances::may_administer(facts.acting, context, access::Right::register_learners,
+                                      access::ObjectRight::view);
 }
 
 // A line of a history, with the moment by which it stands where it does.

@@ -2,7 +2,7 @@
 // nothing.
 #pragma once
 
-#include "registration/acting.hpp"
+#include "clearances/acting.hpp"
 #include "registration/whole_course.hpp"
 
 #include <provost/registration/participants.hpp>
@@ -52,7 +52,7 @@ struct MayEnterFacts {
     One<people::Learner> learner;
     One<organisation::Location> location;
     Many<enrolment::Enrolment> enrolments;
-    ActingFacts acting;
+    clearances::ActingFacts acting;
     Many<enrolment::Enrolment> own;  // of whoever asks
 };
 
@@ -66,7 +66,7 @@ inline constexpr auto may_enter_fetch = [] {
                          PROVOST_SLOT(location, "id(course.location)", "record.missing"_code),
                          PROVOST_SLOT(enrolments, "learner_course(learner.id, course.id)"),
                      }),
-                     PROVOST_PART(acting, acting_in_course_rows),
+                     PROVOST_PART(acting, clearances::acting_in_course_rows),
                      std::to_array<FetchRow>({PROVOST_SLOT(own, "learner_course(person.id, course.id)")})));
 }();
 

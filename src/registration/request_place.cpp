@@ -20,7 +20,7 @@ using organisation::RegistrationType;
 // IMC-REG-06, IMC-REG-07: who may ask for whom.
 bool may_ask(const RequestPlaceFacts& facts, const Entering& entering, const Process& process, const Context& context,
              Decision& decision) {
-    const Roles roles = roles_of(facts.acting, *facts.learner, context);
+    const clearances::Roles roles = clearances::roles_of(facts.acting, *facts.learner, context);
     if (!roles.acts()) return (decision.refuse("registration.not-entitled"_code), false);
     // IMC-REG-01: nor does a provider say what the type does not allow.
     if (!catalogue::is_allowed(process.type, facts.entry.pinned->registration_types, decision)) return false;
@@ -176,7 +176,7 @@ void answer_request(const AnswerRequest& request, const AnswerRequestFacts& fact
     if (step == nullptr) return decision.refuse("approval.none"_code);
     find_approver(*step, asking, decision);  // whoever was asked may be gone
     if (!may_answer(*step, asking)) {
-        const bool own = roles_of(facts.acting, *facts.learner, context).self;
+        const bool own = clearances::roles_of(facts.acting, *facts.learner, context).self;
         if (own) return decision.refuse("approval.own"_code);
         return decision.refuse("approval.not-approver"_code, {{"approver", std::string(word(step->approver))}});
     }

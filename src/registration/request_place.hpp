@@ -13,7 +13,7 @@ struct RequestPlaceFacts {
     One<catalogue::Course> course;
     One<people::Learner> learner;
     EntryFacts entry;
-    ActingFacts acting;
+    clearances::ActingFacts acting;
     One<organisation::Provider> provider;
     One<organisation::RegistrationProcess> of_provider;
     Many<people::Group> own_groups;       // that steps of the course name
@@ -30,7 +30,7 @@ inline constexpr auto request_place_fetch = [] {
                          PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code,
                                       when<people::Learner, people::is_known>),
                      }),
-                     PROVOST_PART(entry, entry_rows), PROVOST_PART(acting, acting_in_course_rows),
+                     PROVOST_PART(entry, entry_rows), PROVOST_PART(acting, clearances::acting_in_course_rows),
                      std::to_array<FetchRow>({
                          PROVOST_SLOT(provider, "id(course.provider)"),
                          PROVOST_SLOT(of_provider, "provider(provider.key)"),
@@ -47,24 +47,25 @@ struct AnswerRequestFacts {
     One<people::Learner> learner;
     PlaceFacts place;
     EntryFacts entry;
-    ActingFacts acting;
+    clearances::ActingFacts acting;
     Many<enrolment::Approval> approvals;
     Many<people::Group> groups;  // that steps name
 };
 
 template <class Facts = AnswerRequestFacts>
 inline constexpr auto answer_request_fetch = [] {
-    return fetch_plan<AnswerRequest>(detail::join(
-        std::to_array<FetchRow>({
-            PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
-                         when<catalogue::Course, catalogue::is_there>),
-            PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
-        }),
-        PROVOST_PART(place, place_rows), PROVOST_PART(entry, entry_rows), PROVOST_PART(acting, acting_in_course_rows),
-        std::to_array<FetchRow>({
-            PROVOST_SLOT(approvals, "enrolment(enrolments.id)"),
-            PROVOST_SLOT(groups, "key(approvals.steps.group)"),
-        })));
+    return fetch_plan<AnswerRequest>(
+        detail::join(std::to_array<FetchRow>({
+                         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
+                                      when<catalogue::Course, catalogue::is_there>),
+                         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
+                     }),
+                     PROVOST_PART(place, place_rows), PROVOST_PART(entry, entry_rows),
+                     PROVOST_PART(acting, clearances::acting_in_course_rows),
+                     std::to_array<FetchRow>({
+                         PROVOST_SLOT(approvals, "enrolment(enrolments.id)"),
+                         PROVOST_SLOT(groups, "key(approvals.steps.group)"),
+                     })));
 }();
 
 void answer_request(const AnswerRequest& request, const AnswerRequestFacts& facts, Context& context,

@@ -19,7 +19,7 @@ const Prebooking* open_wish(const Many<Prebooking>& wishes) {
 
 // IMC-TPL-06: it stands at the template until the learner is in a course of it, or takes it back.
 void wish(const Wish& request, const WishFacts& facts, Context& context, Decision& decision) {
-    if (!roles_of(facts.acting, *facts.learner, context).acts()) {
+    if (!clearances::roles_of(facts.acting, *facts.learner, context).acts()) {
         return decision.refuse("registration.not-entitled"_code);
     }
     const Prebooking* open = open_wish(facts.existing);

@@ -1,7 +1,7 @@
 // registration.wish, registration.register_prebooked: wishes of learners, and what becomes of them.
 #pragma once
 
-#include "registration/acting.hpp"
+#include "clearances/acting.hpp"
 #include "registration/register_learner.hpp"
 
 #include <provost/registration/request.hpp>
@@ -12,7 +12,7 @@ struct WishFacts {
     One<catalogue::CourseTemplate> course_template;
     One<people::Learner> learner;
     Many<enrolment::Prebooking> existing;
-    ActingFacts acting;
+    clearances::ActingFacts acting;
 };
 
 template <class Facts = WishFacts>
@@ -25,7 +25,7 @@ inline constexpr auto wish_fetch = [] {
                                       when<people::Learner, people::is_known>),
                          PROVOST_SLOT(existing, "learner_template(learner.id, course_template.id)"),
                      }),
-                     PROVOST_PART(acting, acting_at_template_rows)));
+                     PROVOST_PART(acting, clearances::acting_at_template_rows)));
 }();
 
 void wish(const Wish& request, const WishFacts& facts, Context& context, Decision& decision);

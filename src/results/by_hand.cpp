@@ -195,12 +195,16 @@ void change_outcomes(const ChangeOutcomes& request, const ChangeOutcomesFacts&, 
     }
 }
 
-// IMC-TUT-16: what is held back the learner does not see himself.
-void outcome_of(const OutcomeOf&, const PlaceFacts& facts, Context& context, Decision& decision) {
-    const Standing standing = facts.standing(context);
+void outcome_of(const OutcomeOf&, const OutcomeOfFacts& facts, Context& context, Decision& decision) {
+    const clearances::Roles roles = clearances::roles_of(facts.acting, *facts.at.learner, context);
+    if (!roles.acts() && !clearances::sees_participants(facts.acting, context)) {
+        return decision.refuse("registration.not-entitled"_code);
+    }
+    const Standing standing = facts.at.standing(context);
     if (standing.activity == nullptr) return decision.refuse("unit.none"_code);
-    if (people::login_index(context.head.actor) == people::login_index(facts.learner->login)) {
-        const auto releases = context.find<enrolment::HeldBack>(0, {{facts.course->id.value, {}, false}});
+    // IMC-TUT-16: what is held back the learner does not see himself.
+    if (roles.self) {
+        const auto releases = context.find<enrolment::HeldBack>(0, {{facts.at.course->id.value, {}, false}});
         if (!releases) return;
         const bool held = enrolment::is_held_back(*releases, *standing.place, {});
         if (held) return decision.refuse("result.held-back"_code);

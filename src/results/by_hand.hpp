@@ -2,6 +2,7 @@
 // outcome of a unit, and what they see of it.
 #pragma once
 
+#include "clearances/acting.hpp"
 #include "enrolment/outcome.hpp"
 #include "results/place_facts.hpp"
 
@@ -11,7 +12,19 @@ namespace provost::results {
 
 void enter_grade(const EnterGrade& request, const PlaceFacts& facts, Context& context, Decision& decision);
 void change_outcome(const ChangeOutcome& request, const PlaceFacts& facts, Context& context, Decision& decision);
-void outcome_of(const OutcomeOf& request, const PlaceFacts& facts, Context& context, Decision& decision);
+
+struct OutcomeOfFacts {
+    PlaceFacts at;
+    clearances::ActingFacts acting;
+};
+
+template <class Facts = OutcomeOfFacts>
+inline constexpr auto outcome_of_fetch = [] {
+    return fetch_plan<OutcomeOf>(
+        detail::join(PROVOST_PART(at, place_rows), PROVOST_PART(acting, clearances::acting_in_course_rows)));
+}();
+
+void outcome_of(const OutcomeOf& request, const OutcomeOfFacts& facts, Context& context, Decision& decision);
 
 struct ChangeOutcomesFacts {
     Many<catalogue::Course> courses;

@@ -38,8 +38,7 @@ constexpr auto results_verbs = std::to_array<Verb>({
         .by_tutor("course", staffing::functions(staffing::TutorFunction::corrections)),
     verb<results::change_outcomes>("results.change_outcomes", Right::change_participant_status, results::change_outcomes_fetch<>, 0)
         .on({{"courses", change_participant_status}}),
-    verb<results::outcome_of>("results.outcome_of", Right::none, results::place_fetch<results::OutcomeOf>, 0)
-        .on({{"course", participant_administration}})
+    verb<results::outcome_of>("results.outcome_of", Right::none, results::outcome_of_fetch<>, 0)
         .by_tutor("course", staffing::functions(staffing::TutorFunction::progress)),
     verb<results::what_if_grades>("results.what_if_grades", Right::report, results::what_if_grades_fetch<>, 0)
         .on({{"course", participant_administration}}),

@@ -35,7 +35,7 @@ struct Program {
 PROVOST_DESCRIBE(
     provost::catalogue::Subject, record, "subject", "A unit of competency or module.",
     PROVOST_INDEXES({"code", true, {"code"}}), PROVOST_FIELD(id, "Identity in this store."),
-    PROVOST_FIELD(version, "Counts the changes."), PROVOST_FIELD(code, "Subject identifier.").required().at_most(12),
+    PROVOST_FIELD(version, "Counts the changes."), PROVOST_FIELD(code, "Subject identifier.").required().key(12),
     PROVOST_FIELD(title, "Title; absent when not known.").at_most(200).line(),
     PROVOST_FIELD(field_of_education, "Subject field of education.").at_most(6),
     PROVOST_FIELD(nominal_hours, "Nominal hours; absent when not known.").between(0, 9999, "value.out-of-range"),
@@ -44,7 +44,7 @@ PROVOST_DESCRIBE(
 PROVOST_DESCRIBE(
     provost::catalogue::Program, record, "program", "A qualification, course or skill set.",
     PROVOST_INDEXES({"code", true, {"code"}}), PROVOST_FIELD(id, "Identity in this store."),
-    PROVOST_FIELD(version, "Counts the changes."), PROVOST_FIELD(code, "Program identifier.").required().at_most(10),
+    PROVOST_FIELD(version, "Counts the changes."), PROVOST_FIELD(code, "Program identifier.").required().key(10),
     PROVOST_FIELD(title, "Title.").at_most(200).line(),
     PROVOST_FIELD(recognition, "Program recognition identifier.").at_most(2),
     PROVOST_FIELD(level_of_education, "Program level of education identifier.").at_most(3),

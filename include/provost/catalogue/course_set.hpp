@@ -80,7 +80,7 @@ PROVOST_DESCRIBE(provost::catalogue::CourseSet, record, "course_set", "Component
 PROVOST_REQUEST(
     provost::catalogue::DefineCourseSet, "define_course_set", "Defines a course set, or updates it.",
     PROVOST_FIELD(course, "External id of the superordinate course.").required(),
-    PROVOST_FIELD(course_set, "What the course calls it.").required().at_most(40),
+    PROVOST_FIELD(course_set, "What the course calls it.").required().key(),
     PROVOST_FIELD(name, "Name that learners see.").required().at_most(500).line(),
     PROVOST_FIELD(members, "External ids of its component courses, in their order.").at_most(1000),
     PROVOST_FIELD(choose_min, "How many a learner chooses at least; absent: 1.").between(0, 1000, "value.out-of-range"),
@@ -94,7 +94,7 @@ PROVOST_DESCRIBE(provost::catalogue::CourseGroup, record, "course_group", "Cours
 
 PROVOST_REQUEST(provost::catalogue::DefineCourseGroup, "define_course_group",
                 "Defines a group of courses, or updates it.",
-                PROVOST_FIELD(course_group, "What users call it.").required().at_most(40),
+                PROVOST_FIELD(course_group, "What users call it.").required().key(),
                 PROVOST_FIELD(name, "Name.").required().at_most(500).line(),
                 PROVOST_FIELD(courses, "External ids of its courses, in their order.").at_most(1000));
 
@@ -104,6 +104,6 @@ PROVOST_DESCRIBE(provost::catalogue::LearningPath, record, "learning_path", "Cou
                  PROVOST_FIELD(name, "Name."), PROVOST_FIELD(courses, "Ids of its courses, in their order."));
 
 PROVOST_REQUEST(provost::catalogue::DefinePath, "define_path", "Defines a learning path, or updates it.",
-                PROVOST_FIELD(path, "What users call it.").required().at_most(40),
+                PROVOST_FIELD(path, "What users call it.").required().key(),
                 PROVOST_FIELD(name, "Name.").required().at_most(500).line(),
                 PROVOST_FIELD(courses, "External ids of its courses, in their order.").at_most(1000));

@@ -127,7 +127,7 @@ PROVOST_DESCRIBE_PARTS(
 PROVOST_REQUEST_PARTS(
     provost::catalogue::DefineCourseType, "define_course_type", "Defines a course type, or makes a new version of it.",
     PROVOST_FIELDS(
-        PROVOST_FIELD(course_type, "What imports call it.").required().at_most(40),
+        PROVOST_FIELD(course_type, "What imports call it.").required().key(),
         PROVOST_FIELD(timing, "Timing that its courses may have."),
         PROVOST_FIELD(hidden, "Facilities hidden from all below.").at_most(50),
         PROVOST_FIELD(tag_set, "Keys of the meta tags its courses have; none: all.").at_most(500),

@@ -117,7 +117,7 @@ PROVOST_DESCRIBE(provost::catalogue::RuleAction, document, "rule_action", "One f
                      .checked(&provost::catalogue::check_told));
 
 PROVOST_DESCRIBE(provost::catalogue::Rule, document, "rule", "A rule of the learning logic.", PROVOST_NO_INDEX,
-                 PROVOST_FIELD(key, "What the course calls it.").required().at_most(40),
+                 PROVOST_FIELD(key, "What the course calls it.").required().key(),
                  PROVOST_FIELD(component, "Key of the component whose rule it is.").required().at_most(40),
                  PROVOST_FIELD(conditions, "All must hold; none: it holds from the beginning.").at_most(20),
                  PROVOST_FIELD(tries, "How many tries it waits for; after them no further one can begin.")

@@ -74,7 +74,7 @@ PROVOST_DESCRIBE(provost::catalogue::Medium, record, "medium", "A file or a page
                  PROVOST_FIELD(released, "Whether it is in the general pool."));
 
 PROVOST_REQUEST(provost::catalogue::DefineMedium, "define_medium", "Defines a medium, or updates it.",
-                PROVOST_FIELD(medium, "What users call it.").required().at_most(100),
+                PROVOST_FIELD(medium, "What users call it.").required().key(100),
                 PROVOST_FIELD(name, "Name.").required().at_most(500).line(),
                 PROVOST_FIELD(address, "Where it is: an internet address, or a path of the host's.").at_most(2000),
                 PROVOST_FIELD(parts, "Keys of the media that it is made of; absent: as they are.").at_most(1000),

@@ -73,7 +73,7 @@ struct provost::Choices<provost::catalogue::Audience> {
 PROVOST_DESCRIBE(provost::catalogue::MetaTag, record, "meta_tag", "A typed field that hosts add to courses.",
                  PROVOST_INDEXES({"key", true, {"key"}}), PROVOST_FIELD(id, "Identity in this store."),
                  PROVOST_FIELD(version, "Counts the changes."),
-                 PROVOST_FIELD(key, "What imports call it; columns are named metatag_<key>.").required().at_most(40),
+                 PROVOST_FIELD(key, "What imports call it; columns are named metatag_<key>.").required().key(),
                  PROVOST_FIELD(name, "Label.").required().at_most(200).line(),
                  PROVOST_FIELD(type, "Type of its values."),
                  PROVOST_FIELD(translations, "Label and explanation in further languages.").at_most(100),

@@ -139,7 +139,7 @@ PROVOST_DESCRIBE(
     provost::catalogue::NoticeDefinition, record, "notice_definition", "What the organisation says of a notice.",
     PROVOST_INDEXES({"key", true, {"key"}}, {"timed", false, {"timed"}}), PROVOST_FIELD(id, "Identity in this store."),
     PROVOST_FIELD(version, "Counts the changes."),
-    PROVOST_FIELD(key, "What courses call it: of a standard notice the key of its event.").required().at_most(60),
+    PROVOST_FIELD(key, "What courses call it: of a standard notice the key of its event.").required().key(60),
     PROVOST_FIELD(event, "Key of the event that it is sent for; absent: that of its own key.").at_most(60),
     PROVOST_FIELD(name, "Name.").at_most(200),
     PROVOST_FIELD(enabled,

@@ -76,7 +76,7 @@ PROVOST_DESCRIBE(
     PROVOST_FIELD(points, "Weighting points; 1 where units are counted.").between(1, 9999, "value.out-of-range"));
 
 PROVOST_DESCRIBE(provost::catalogue::ElectiveGroup, document, "elective_group", "A group of electives.",
-                 PROVOST_NO_INDEX, PROVOST_FIELD(key, "What units and rules call it.").required().at_most(40),
+                 PROVOST_NO_INDEX, PROVOST_FIELD(key, "What units and rules call it.").required().key(),
                  PROVOST_FIELD(title, "Title.").at_most(200),
                  PROVOST_FIELD(least, "How much must come from it.").between(0, 99'999, "value.out-of-range"),
                  PROVOST_FIELD(most, "How much of it counts; absent: all.").between(0, 99'999, "value.out-of-range"),

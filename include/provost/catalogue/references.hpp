@@ -39,7 +39,7 @@ struct DefineClassification {
 PROVOST_DESCRIBE(provost::catalogue::CourseRoom, record, "course_room", "A type of course room.",
                  PROVOST_INDEXES({"key", true, {"key"}}), PROVOST_FIELD(id, "Identity in this store."),
                  PROVOST_FIELD(version, "Counts the changes."),
-                 PROVOST_FIELD(key, "What courses call it.").required().at_most(40),
+                 PROVOST_FIELD(key, "What courses call it.").required().key(),
                  PROVOST_FIELD(name, "Name.").required().at_most(200).line(),
                  PROVOST_FIELD(rating_categories, "What participants rate.").at_most(100),
                  PROVOST_FIELD(show_progress, "Whether participants see their progress."));
@@ -52,7 +52,7 @@ PROVOST_DESCRIBE(provost::catalogue::ClassificationNode, record, "classification
 
 PROVOST_REQUEST(provost::catalogue::DefineClassification, "define_classification",
                 "Defines a node of a classification tree, or updates it.",
-                PROVOST_FIELD(classification, "What courses call it, in all trees.").required().at_most(100),
-                PROVOST_FIELD(tree, "Key of its tree.").required().at_most(100),
+                PROVOST_FIELD(classification, "What courses call it, in all trees.").required().key(100),
+                PROVOST_FIELD(tree, "Key of its tree.").required().key(100),
                 PROVOST_FIELD(name, "Name.").required().at_most(200).line(),
                 PROVOST_FIELD(parent, "Key of the node above it; absent at the root."));

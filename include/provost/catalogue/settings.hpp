@@ -184,7 +184,7 @@ struct provost::Choices<provost::catalogue::Promotion> {
 
 PROVOST_DESCRIBE(
     provost::catalogue::Quota, document, "quota", "Seats for a group of people.", PROVOST_NO_INDEX,
-    PROVOST_FIELD(name, "What the course calls it.").required().at_most(40),
+    PROVOST_FIELD(name, "What the course calls it.").required().key(),
     PROVOST_FIELD(group, "Key of the group whose members it limits.").required().at_most(40),
     PROVOST_FIELD(seats, "How many of them have a place at most.").between(0, 1'000'000'000, "number.malformed"));
 

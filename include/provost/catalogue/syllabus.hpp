@@ -159,7 +159,7 @@ PROVOST_DESCRIBE(provost::catalogue::Bound, document, "bound", "A moment of a co
                  PROVOST_FIELD(component, "Key of the component that is to be processed.").at_most(40));
 
 PROVOST_DESCRIBE(provost::catalogue::Component, document, "component", "A component of a course.", PROVOST_NO_INDEX,
-                 PROVOST_FIELD(key, "What the course calls it.").required().at_most(40),
+                 PROVOST_FIELD(key, "What the course calls it.").required().key(),
                  PROVOST_FIELD(name, "Name that learners see.").at_most(500),
                  PROVOST_FIELD(kind, "What it is; absent: content."),
                  PROVOST_FIELD(folder, "Key of the folder in which it lies; absent: at the top.").at_most(40),

@@ -32,6 +32,7 @@ struct Field {
     std::uint32_t most = 0;  ///< most characters of a text, most items of a list; 0 = the kind's own ceiling
     bool is_required = false;
     bool is_personal = false;
+    bool is_key = false;
     bool is_external_id = false;
     bool is_zone = false;
     bool is_line = false;
@@ -50,8 +51,10 @@ struct Field {
     [[nodiscard]] constexpr Field required() const { return with(&Field::is_required, true); }
     /// A person's value: journaled as a digest, never in errors or logs.
     [[nodiscard]] constexpr Field personal() const { return with(&Field::is_personal, true); }
-    /// An external id of at most 40 characters.
-    [[nodiscard]] constexpr Field external_id() const { return with(&Field::is_external_id, true).at_most(40); }
+    /// What others will name the thing by that is made here: no control characters, no blanks around it.
+    [[nodiscard]] constexpr Field key(std::uint32_t n = 40) const { return with(&Field::is_key, true).at_most(n); }
+    /// An external id of at most 40 characters: a key.
+    [[nodiscard]] constexpr Field external_id() const { return with(&Field::is_external_id, true).key(); }
     /// The IANA name of the zone in which the record, and all that leads to it, has its days.
     [[nodiscard]] constexpr Field zone() const { return with(&Field::is_zone, true).at_most(64); }
     /// One line of text: no control characters.

@@ -71,7 +71,7 @@ PROVOST_DESCRIBE(
     provost::enrolment::ProgramStatus, record, "program_status", "A status of program enrolments.",
     PROVOST_INDEXES({"key", true, {"key"}}), PROVOST_FIELD(id, "Identity in this store."),
     PROVOST_FIELD(version, "Counts the changes."),
-    PROVOST_FIELD(key, "What users call it, for example Withdrawn.").required().at_most(100),
+    PROVOST_FIELD(key, "What users call it, for example Withdrawn.").required().key(100),
     PROVOST_FIELD(status_class, "What it is; of one that ships it stays as it is."),
     PROVOST_FIELD(sets, "State into which it takes participants."),
     PROVOST_FIELD(stands_with, "Other states it may stand with.").at_most(20),

@@ -132,7 +132,7 @@ PROVOST_DESCRIBE(provost::finalise::CycleAction, document, "cycle_action", "One 
 PROVOST_DESCRIBE(provost::finalise::Learncycle, record, "learncycle", "A rule that acts on enrolments by itself.",
                  PROVOST_INDEXES({"key", true, {"key"}}), PROVOST_FIELD(id, "Identity in this store."),
                  PROVOST_FIELD(version, "Counts the changes."),
-                 PROVOST_FIELD(key, "What messages call it.").required().at_most(40),
+                 PROVOST_FIELD(key, "What messages call it.").required().key(),
                  PROVOST_FIELD(name, "Name.").at_most(200), PROVOST_FIELD(disabled, "Whether it rests."),
                  PROVOST_FIELD(entity, "What it watches."), PROVOST_FIELD(timing, "When it acts."),
                  PROVOST_FIELD(date, "From which date it is counted."),

@@ -80,7 +80,7 @@ PROVOST_DESCRIBE(
     provost::lms::AccessRule, record, "access_rule", "Says when access to a course of an LMS is on.",
     PROVOST_INDEXES({"key", true, {"key"}}, {"name_key", true, {"name_key"}}, {"active", false, {"active"}}),
     PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
-    PROVOST_FIELD(key, "Its key.").required().at_most(40),
+    PROVOST_FIELD(key, "Its key.").required().key(),
     PROVOST_FIELD(name, "Its name, unique without case.").required().at_most(100).line(),
     PROVOST_FIELD(name_key, "Its name without case."),
     PROVOST_FIELD(type, "What it is about; stays as it was defined first."),

@@ -75,7 +75,7 @@ PROVOST_DESCRIBE(
     provost::lms::Connection, record, "lms_connection", "A connection to an LMS.",
     PROVOST_INDEXES({"key", true, {"key"}}, {"every_course", false, {"every_course"}}),
     PROVOST_FIELD(id, "Identity in this store."), PROVOST_FIELD(version, "Counts the changes."),
-    PROVOST_FIELD(key, "Its key, for example moodle.").required().at_most(40),
+    PROVOST_FIELD(key, "Its key, for example moodle.").required().key(),
     PROVOST_FIELD(label, "What results that came over it are labelled with, for example Moodle.").at_most(40),
     PROVOST_FIELD(mode, "How far it may go."),
     PROVOST_FIELD(every_course, "Every course is in it under its external id, without a link."),

@@ -37,7 +37,7 @@ PROVOST_DESCRIBE(provost::people::Group, record, "group", "Learners who are mean
                  PROVOST_FIELD(inherit_parents, "Whether clearances of the group above are those of this one too."));
 
 PROVOST_REQUEST(provost::people::DefineGroup, "define_group", "Defines a group of learners, or updates it.",
-                PROVOST_FIELD(group, "What settings call it.").required().at_most(40),
+                PROVOST_FIELD(group, "What settings call it.").required().key(),
                 PROVOST_FIELD(name, "Name.").required().at_most(200).line(),
                 PROVOST_FIELD(members, "Logins of the learners in it.").at_most(100'000).personal(),
                 PROVOST_FIELD(parent, "Key of the group above it."),

@@ -92,7 +92,7 @@ PROVOST_DESCRIBE(provost::resources::AvailabilityWindow, document, "availability
 PROVOST_DESCRIBE(provost::resources::ResourceCategory, record, "resource_category", "Groups resources.",
                  PROVOST_INDEXES({"key", true, {"key"}}), PROVOST_FIELD(id, "Identity in this store."),
                  PROVOST_FIELD(version, "Counts the changes."),
-                 PROVOST_FIELD(key, "What users call it.").required().at_most(40),
+                 PROVOST_FIELD(key, "What users call it.").required().key(),
                  PROVOST_FIELD(name, "Name.").required().at_most(100).line());
 
 PROVOST_DESCRIBE(provost::resources::Resource, record, "resource", "What courses are given for a while.",
@@ -114,7 +114,7 @@ PROVOST_DESCRIBE(provost::resources::Resource, record, "resource", "What courses
 
 PROVOST_REQUEST(
     provost::resources::DefineResource, "define_resource", "Defines a resource, or brings it up to date.",
-    PROVOST_FIELD(resource, "What users call it.").required().at_most(40),
+    PROVOST_FIELD(resource, "What users call it.").required().key(),
     PROVOST_FIELD(name, "Name; needed for a new one.").at_most(100).personal().line(),
     PROVOST_FIELD(kind, "What it is; absent in a new one: other. It stays."),
     PROVOST_FIELD(categories, "Keys of its categories, one at least.").at_most(50),

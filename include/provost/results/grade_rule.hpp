@@ -181,7 +181,7 @@ PROVOST_DESCRIBE(provost::results::GradeRow, document, "grade_row", "A row of a 
 PROVOST_DESCRIBE(
     provost::results::GradeRule, record, "grade_rule", "What grades write into a unit enrolment.",
     PROVOST_INDEXES({"key", true, {"key"}}), PROVOST_FIELD(id, "Identity in this store."),
-    PROVOST_FIELD(version, "Counts the changes."), PROVOST_FIELD(key, "What users call it.").required().at_most(40),
+    PROVOST_FIELD(version, "Counts the changes."), PROVOST_FIELD(key, "What users call it.").required().key(),
     PROVOST_FIELD(name, "Name.").at_most(200), PROVOST_FIELD(type, "How it reads a grade."),
     PROVOST_FIELD(bands, "Its bands.").required().at_most(200),
     PROVOST_FIELD(fold_case, "Value: upper and lower case are the same."),

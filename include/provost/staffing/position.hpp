@@ -93,7 +93,7 @@ struct provost::Choices<provost::staffing::PositionPreset> {
 PROVOST_DESCRIBE(provost::staffing::TutorPosition, record, "tutor_position", "What is open to whoever is assigned so.",
                  PROVOST_INDEXES({"key", true, {"key"}}), PROVOST_FIELD(id, "Identity in this store."),
                  PROVOST_FIELD(version, "Counts the changes."),
-                 PROVOST_FIELD(key, "What assignments call it.").required().at_most(100),
+                 PROVOST_FIELD(key, "What assignments call it.").required().key(100),
                  PROVOST_FIELD(name, "Name.").at_most(100).line(),
                  PROVOST_FIELD(functions, "Words of the functions that it opens.").at_most(50),
                  PROVOST_FIELD(removed, "Nobody has it any more: whoever was assigned so has no function."));

@@ -159,16 +159,39 @@ TEST_CASE("IMC-CSV-25 a file that is not UTF-8 is refused with what it looks lik
     }
 }
 
-TEST_CASE("IMC-CSV-25 a file with the mark of UTF-8 is not read as windows-1252") {
+TEST_CASE("IMC-CSV-25 a file that shows one encoding is not read as another") {
     using namespace encodings;
-    for (const std::size_t piece : {1U, 100U}) {
-        const auto file = read_encoded(Encoding::windows1252, std::string(mark) + "Login\nann\n", piece);
-        CHECK(file.code == "file.encoding");
-        CHECK(file.expected == "windows-1252");
-        CHECK(file.found == "utf-8");
-        CHECK(file.line == 1);
+    struct Shown {
+        Encoding told;
+        std::string bytes;
+        std::string_view expected, found;
+    };
+    const std::string text = "Login\nann\n";
+    const auto marked = std::string(mark) + text;
+    const std::vector<Shown> files = {
+        {Encoding::windows1252, marked, "windows-1252", "utf-8"},
+        {Encoding::windows1252, encode(Encoding::utf16le, marked), "windows-1252", "utf-16le"},
+        {Encoding::windows1252, encode(Encoding::utf16be, text), "windows-1252", "utf-16be"},
+        {Encoding::utf16, marked, "utf-16", "utf-8"},
+        {Encoding::utf16le, marked, "utf-16le", "utf-8"},
+        {Encoding::utf16le, encode(Encoding::utf16be, marked), "utf-16le", "utf-16be"},
+        {Encoding::utf16le, encode(Encoding::utf16be, text), "utf-16le", "utf-16be"},
+        {Encoding::utf16be, encode(Encoding::utf16le, marked), "utf-16be", "utf-16le"},
+        {Encoding::utf16be, encode(Encoding::utf16le, text), "utf-16be", "utf-16le"},
+    };
+    for (const Shown& each : files) {
+        CAPTURE(each.bytes);
+        for (const std::size_t piece : {1U, 100U}) {
+            const auto file = read_encoded(each.told, each.bytes, piece);
+            CHECK(file.code == "file.encoding");
+            CHECK(file.expected == each.expected);
+            CHECK(file.found == each.found);
+            CHECK(file.line == 1);
+        }
     }
-    CHECK(read_encoded(Encoding::windows1252, "Login\nann\n").code == "");
+    for (const auto told : {Encoding::windows1252, Encoding::utf16le, Encoding::utf16be}) {
+        CHECK(read_encoded(told, encode(told, text)).code == "");
+    }
 }
 
 TEST_CASE("IMC-ENI-12 a byte order mark is no part of the first heading, and stays in what is given back") {

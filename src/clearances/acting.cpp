@@ -1,9 +1,9 @@
 // Who asks.
-#include "registration/acting.hpp"
+#include "clearances/acting.hpp"
 
 #include "access/clearance.hpp"
 
-namespace provost::registration {
+namespace provost::clearances {
 
 namespace {
 
@@ -39,6 +39,14 @@ bool may_administer(const ActingFacts& facts, const Context& context, access::Ri
     return access::grants(facts.of_object->grants, caller_of(facts, context), on_object);
 }
 
+bool sees_participants(const ActingFacts& facts, const Context& context) {
+    using enum access::Right;
+    return context.supervises ||
+           std::ranges::any_of(std::array{register_learners, change_participant_status, report}, [&](auto right) {
+               return may_administer(facts, context, right, access::ObjectRight::participant_administration);
+           });
+}
+
 Roles roles_of(const ActingFacts& facts, const people::Learner& learner, const Context& context,
                access::ObjectRight on_object) {
     Roles roles;
@@ -52,4 +60,4 @@ Roles roles_of(const ActingFacts& facts, const people::Learner& learner, const C
     return roles;
 }
 
-}  // namespace provost::registration
+}  // namespace provost::clearances

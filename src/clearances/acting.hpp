@@ -4,11 +4,10 @@
 #include "plan/decision.hpp"
 
 #include <provost/access/clearance.hpp>
-#include <provost/catalogue/course.hpp>
 #include <provost/people/group.hpp>
 #include <provost/people/supervision.hpp>
 
-namespace provost::registration {
+namespace provost::clearances {
 
 struct ActingFacts {
     One<people::Learner> person;  // who asks
@@ -60,8 +59,13 @@ struct Roles {
 [[nodiscard]] bool may_administer(const ActingFacts& facts, const Context& context, access::Right everywhere,
                                   access::ObjectRight on_object);
 
+/// Whether whoever asks sees what the participants of the course do and achieve: a tutor whose position opens it, or
+/// an administrator with a right that is about participants, or, where the course has clearances, with one of them.
+/// [IMC-ACL-01, IMC-TUT-05]
+[[nodiscard]] bool sees_participants(const ActingFacts& facts, const Context& context);
+
 /// `on_object`: what an administrator needs on what has clearances, instead of REGISTER.
 [[nodiscard]] Roles roles_of(const ActingFacts& facts, const people::Learner& learner, const Context& context,
                              access::ObjectRight on_object = access::ObjectRight::participant_administration);
 
-}  // namespace provost::registration
+}  // namespace provost::clearances
