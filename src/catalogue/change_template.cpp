@@ -66,9 +66,9 @@ void report(const Setting& setting, const Course& before, const Course& after, c
     decision.report.push_back(std::move(line));
 }
 
-// Whether the template's version knows a meta tag; without a set it knows all.
+// Whether the template's version knows a setting, which may be a meta tag.
 bool knows(const TemplateVersion& version, const Setting& setting) {
-    return !setting.is_tag() || version.tag_set.empty() || contains(version.tag_set, setting.tag_key());
+    return !setting.is_tag() || is_in_set(version.tag_set, setting.tag_key());
 }
 
 // Whether the course takes over what the template says of a setting. IMC-CHT-03: the name never changes, in no
@@ -340,9 +340,10 @@ void go_over(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Co
     Course course = *facts.course;
     decision.about = course.id.value;
     decision.following.by_template = true;
-    decision.following.tutors_told = contains(request.adopt, "tutors");
     // Once the course has begun its resources stay, and are given back by nobody. IMC-CHT-04
-    decision.following.lists_given = !started && decision.following.tutors_told && contains(request.adopt, "resources");
+    const bool tutors = contains(request.adopt, "tutors");
+    const bool resources = !started && contains(request.adopt, "resources");
+    decision.following.told = {course.id.value, tutors, resources, tutors && resources};
     if (started) {
         adopt_values(request, facts, course, decision);
     } else {

@@ -214,6 +214,18 @@ void add_shelves(const CreateTemplate& request, const CreateTemplateFacts& facts
     }
 }
 
+// IMC-TPL-02: what the course hides itself, or a lock keeps empty, no course of the template could give. What every
+// course must have anyway is not locked then.
+void drop_what_is_never_given(const Complexity& complexity, TemplateVersion& made) {
+    const auto hidden = complexity.neutral_settings();
+    const auto never = never_given(made);
+    const auto mandatory = made.mandatory;
+    std::erase_if(made.mandatory,
+                  [&](const std::string& name) { return contains(hidden, name) || contains(never, name); });
+    std::erase_if(made.locked,
+                  [&](const std::string& name) { return contains(never, name) && !contains(mandatory, name); });
+}
+
 void make_template(const CreateTemplate& request, const CreateTemplateFacts& facts, Context& context,
                    Decision& decision) {
     if (facts.course->life != CourseLife::active) return decision.refuse("course.archived"_code);
@@ -237,11 +249,6 @@ void make_template(const CreateTemplate& request, const CreateTemplateFacts& fac
     const Above type = above(*facts.type_version);
     const Complexity complexity(made, request.external_id, facts.its_type->key);
     inherit(layer_of(made), &type, kept_back(made, facts.type_version->settings, complexity));
-    // IMC-TPL-02: what the course hides itself, or a lock keeps empty, no course of the template could give.
-    const auto never = never_given(made);
-    std::erase_if(made.mandatory, [&](const std::string& name) {
-        return contains(complexity.neutral_settings(), name) || contains(never, name);
-    });
     if (!is_whole(made, decision)) return;
 
     if (!made.subject && facts.same_code) train(*facts.same_code, made);
@@ -259,6 +266,7 @@ void make_template(const CreateTemplate& request, const CreateTemplateFacts& fac
     decision.about = head.id.value;
     const auto components = add_syllabus(request, facts, groups, complexity, made, context, decision);
     settle_resources(components, made, decision);
+    drop_what_is_never_given(complexity, made);
     add_shelves(request, facts, groups, made.id.value, complexity, context, decision);
     decision.put(std::move(head));
     decision.put(std::move(made));

@@ -161,15 +161,16 @@ Seats new_seats(Id<Course> course, Context& context) {
     return seats;
 }
 
-// Which timing a new course, or one that nobody has entered yet, takes: dates when it says one, else a duration. A row
-// of a file changes no course's timing: what does not fit it is passed over. IMC-CSV-10, IMC-CSV-12
-Timing choose_timing(const DefineCourse& request, const DefineCourseFacts& facts, const Course& course,
+// Which timing a new course, or one that nobody has entered yet, takes: dates when it says one, a duration when it says
+// that; else it stays, and a new one goes by its template. A row of a file changes no course's timing: what does not
+// fit it is passed over. IMC-CSV-10, IMC-CSV-12
+Timing choose_timing(const DefineCourse& request, const DefineCourseFacts& facts, Timing former,
                      const TemplateVersion& version, const Context& context) {
-    if (context.from_file() && facts.existing) return course.has_dates() ? Timing::dates : Timing::duration;
+    if (context.from_file() && facts.existing) return former;
     if (version.timing != Timing::either) return version.timing;
     if (request.starts_at || request.ends_at) return Timing::dates;
     if (!request.settings.duration.empty()) return Timing::duration;
-    if (course.has_dates()) return Timing::dates;
+    if (facts.existing) return former;
     if (version.default_timing && *version.default_timing != Timing::either) return *version.default_timing;
     return Timing::duration;
 }
@@ -187,7 +188,7 @@ bool set_dates(DefineCourse& request, const DefineCourseFacts& facts, const Temp
                const Context& context, Decision& decision) {
     const bool entered = facts.seats && facts.seats->participants > 0;
     const Timing former = course.has_dates() ? Timing::dates : Timing::duration;
-    const Timing timing = entered ? former : choose_timing(request, facts, course, version, context);
+    const Timing timing = entered ? former : choose_timing(request, facts, former, version, context);
     if (timing == Timing::duration) {
         note_ignored_dates(request.starts_at, request.ends_at, decision);
         course.starts_at.reset();
@@ -197,9 +198,11 @@ bool set_dates(DefineCourse& request, const DefineCourseFacts& facts, const Temp
     leave_out_duration(request, decision);
     if (request.starts_at) course.starts_at = request.starts_at;
     if (request.ends_at) course.ends_at = request.ends_at;
-    // IMC-CSV-11: of a row that tells one of both as a day, that day lies before the other one.
+    // IMC-CSV-11: where a row that tells one of both makes them the same moment, its day lies before the other one.
     const bool half = context.from_file() && request.starts_at.has_value() != request.ends_at.has_value();
-    if (half && course.has_dates() && course.starts_at == course.ends_at) {
+    const bool moved =
+        facts.existing && (course.starts_at != facts.existing->starts_at || course.ends_at != facts.existing->ends_at);
+    if (half && moved && course.has_dates() && course.starts_at == course.ends_at) {
         decision.refuse("date.end-before-start"_code, {{"field", request.ends_at ? "ends_at" : "starts_at"}});
         return false;
     }
@@ -257,10 +260,20 @@ bool fits_timing(const DefineCourseFacts& facts, Course& course, const Context& 
     return false;
 }
 
-// Whether it says who the tutors shall be, be it by giving them back to the template.
-bool tells_tutors(const DefineCourse& request) {
-    return !request.assignments.tutors.empty() || contains(request.reset, "tutors") ||
-           contains(request.clear, "tutors");
+// Of which lists it says what they shall be, be it by giving them back to the template.
+ToldLists lists_of(const DefineCourse& told, Id<Course> course) {
+    const auto given_back = [&](std::string_view list) { return contains(told.reset, list); };
+    const auto told_anew = [&](std::string_view list) { return given_back(list) || contains(told.clear, list); };
+    return {course.value, !told.assignments.tutors.empty() || told_anew("tutors"), told_anew("resources"),
+            given_back("tutors") && given_back("resources")};
+}
+
+// What a signed course is told as it is there is no change, whichever level says it. IMC-CSV-28
+void keep_its_levels(const Course& former, Course& course) {
+    if (!former.locked_at) return;
+    Course same = course;
+    same.own = former.own;
+    if (same_content(type_of<Course>(), &same, &former)) course.own = former.own;
 }
 
 // When rules are shown again, it is concluded otherwise, or somebody else teaches than before. IMC-LL-15, IMC-CT-09
@@ -316,12 +329,9 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
     const auto provider = facts.existing ? facts.existing->assignments.provider : Id<organisation::Provider>{};
     if (!fits_provider(course, provider, types, context, decision)) return;
 
-    decision.following.tutors_told = tells_tutors(request);
-    const auto gives_back = [&](std::string_view list) { return contains(told.reset, list); };
-    decision.following.lists_given = gives_back("tutors") && gives_back("resources");
-
     // 3 The course, and with a new one its seats. IMC-SIG-04: one that is signed stays; IMC-CSV-28: if anything
     // differs.
+    if (facts.existing) keep_its_levels(*facts.existing, course);
     const bool differs = facts.existing && !same_content(type_of<Course>(), &course, &*facts.existing);
     if (differs && !may_edit(*facts.existing, decision)) return;
     if (facts.existing) tell_of_participants(course, *facts.seats, decision);
@@ -332,6 +342,7 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
         course.prerequisites = beginning->prerequisites();
     }
     const auto id = course.id;
+    decision.following.told = lists_of(told, id);
     tell_of_rules(course, facts, pinned, context, decision);
     const Seats seats = watched_by(course.settings, facts.existing ? *facts.seats : new_seats(id, context));
     if (differs) {

@@ -105,9 +105,7 @@ bool narrows_tag_set(const TypeVersion& type, const DefineTemplateFacts& facts, 
 bool knows_mandatory(const TemplateVersion& made, Decision& decision) {
     for (const std::string& name : made.mandatory) {
         const auto setting = Setting::find(name);
-        const bool outside =
-            setting && setting->is_tag() && !made.tag_set.empty() && !contains(made.tag_set, setting->tag_key());
-        if (!outside) continue;
+        if (!setting || !setting->is_tag() || is_in_set(made.tag_set, setting->tag_key())) continue;
         decision.refuse("tag.not-in-set"_code, {{"tag", std::string(setting->tag_key())}});
         return false;
     }
@@ -141,13 +139,6 @@ bool settle(DefineTemplate& told, const DefineTemplateFacts& facts, const Templa
     return settle_tags({told.settings, &told.clear, &told.assignments.administrator}, place, context, decision) &&
            settle_notices(told.settings.notices, facts.notices, decision) && has_sound_texts(told.settings, decision) &&
            says_each_once(told.settings, decision);
-}
-
-// IMC-TPL-02
-bool can_be_given(const TemplateVersion& made, Decision& decision) {
-    const auto never = never_given(made);
-    if (!never.empty()) refuse_each("setting.mandatory"_code, never, decision);
-    return never.empty();
 }
 
 // IMC-MT-01: a value of its own goes where its set has the tag no more.

@@ -273,14 +273,24 @@ std::vector<std::string> absent_ones(const std::vector<std::string>& mandatory, 
     return absent;
 }
 
+bool can_be_given(const TemplateVersion& made, Decision& decision) {
+    const auto never = never_given(made);
+    if (!never.empty()) refuse_each("setting.mandatory"_code, never, decision);
+    return never.empty();
+}
+
 std::vector<std::string> never_given(const TemplateVersion& made) {
-    std::vector<std::string> never;
+    // What every course must have, whether a template says so or not. IMC-CSV-15, IMC-CT-06
+    std::vector<std::string> wanted{"location"};
+    if (made.timing == Timing::duration) wanted.emplace_back("duration");
     for (const std::string& name : made.mandatory) {
-        const auto setting = Setting::find(name);
-        if (setting && contains(made.locked, name) && !setting->present(above(made))) never.push_back(name);
+        if (name != "duration" && !contains(wanted, name)) wanted.push_back(name);
     }
-    std::erase(never, "duration");  // a course with dates needs none
-    return never;
+    std::erase_if(wanted, [&](const std::string& name) {
+        const auto setting = Setting::find(name);
+        return !setting || !contains(made.locked, name) || setting->present(above(made));
+    });
+    return wanted;
 }
 
 // IMC-TPL-02, IMC-CSV-27

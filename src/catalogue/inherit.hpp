@@ -115,8 +115,11 @@ void disown(Layer level, const Setting& setting);
 
 /// The mandatory settings that a course lacks. One with dates has no duration, and lacks none. [IMC-TPL-02, IMC-CT-06]
 [[nodiscard]] std::vector<std::string> absent_ones(const std::vector<std::string>& mandatory, const Course& course);
-/// What a version makes mandatory and locks, although it has no value: no course could give it. [IMC-TPL-02]
+/// What a version locks without a value, although it makes it mandatory or every course must have it: no course could
+/// give it. [IMC-TPL-02]
 [[nodiscard]] std::vector<std::string> never_given(const TemplateVersion& made);
+/// Refuses, and answers false, when there is such a setting.
+[[nodiscard]] bool can_be_given(const TemplateVersion& made, Decision& decision);
 
 /// Names in lists that name no setting: refuses, and answers false. `member` is the list's name.
 [[nodiscard]] bool names_settings(const std::vector<std::string>& names, std::string_view member, Decision& decision);

@@ -103,11 +103,16 @@ std::optional<std::vector<AssignedTutor>> assigned_tutors(const Many<staffing::T
 
 void follow_staff(const Course* before, const Course& now, Decision& decision) {
     static const Course nothing;
-    const bool anew = before == nullptr || decision.following.lists_given;
+    const Following& following = decision.following;
+    const ToldLists told = following.told.course == now.id.value ? following.told : ToldLists{};
+    const bool anew = before == nullptr || told.given_back;
     const Assignments& former = anew ? nothing.assignments : before->assignments;
     FollowTutors tutors = changes_of(former.tutors, now.assignments.tutors);
     FollowResources resources = changes_of(former.resources, now.assignments.resources);
-    if (decision.following.tutors_told && !resources.removed.empty()) {
+    resources.tutors_stay = told.tutors && !told.given_back;
+    if (told.resources) tutors.removed.clear();
+    if (told.resources && !told.tutors) tutors.added.clear();
+    if (told.tutors && (told.resources || !resources.removed.empty())) {
         resources.removed.clear();
         tutors.added.clear();
         for (const AssignedTutor& each : now.assignments.tutors) tutors.added.push_back(each.tutor.value);
@@ -116,7 +121,7 @@ void follow_staff(const Course* before, const Course& now, Decision& decision) {
     if (!resources.added.empty()) {
         std::erase_if(decision.notes, [](const Reason& each) { return each.code == "logic.nobody-grades"_code; });
     }
-    tutors.by_template = decision.following.by_template;
+    tutors.by_template = following.by_template;
     follow(std::move(tutors), now.id, decision);
     follow(std::move(resources), now.id, decision);
 }

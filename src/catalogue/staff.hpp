@@ -24,9 +24,10 @@ namespace provost::catalogue {
 [[nodiscard]] bool may_be_tutor(const staffing::Tutor& tutor, const Context& context, Decision& decision);
 
 /// After this decision resources follow the tutors of a course, and tutors the people among its resources, where these
-/// are others than before (null: there was no course). The engine asks it for whatever changes a course. Tutors
-/// whom whoever asked has named (`Following::tutors_told`) do not go with a resource, but bring it back; lists that
-/// were given back to the template (`Following::lists_given`) complete each other as those of a new course do.
+/// are others than before (null: there was no course). The engine asks it for whatever changes a course. Where whoever
+/// asked has told the tutors (`Following::told`) they neither come nor go with a resource, but bring theirs; where he
+/// has told the resources these do not go with a tutor, nor come with one whom he has not told; lists that were both
+/// given back to the template complete each other as those of a new course do.
 /// [IMC-TUT-10, IMC-TUT-11, IMC-TUT-12, IMC-TUT-13]
 void follow_staff(const Course* before, const Course& now, Decision& decision);
 

@@ -114,7 +114,7 @@ bool may_stand(const MetaTag& tag, const TagPlace& place, Decision& decision) {
         decision.refuse("tag.level-not-allowed"_code, {{"tag", tag.key}, {"level", std::string(word(place.level))}});
         return false;
     }
-    if (place.tag_set.empty() || contains(place.tag_set, tag.key)) return true;
+    if (is_in_set(place.tag_set, tag.key)) return true;
     decision.refuse("tag.not-in-set"_code, {{"tag", tag.key}});
     return false;
 }
@@ -124,8 +124,9 @@ bool settle_value(TagValue& value, const TagPlace& place, const Context& context
         if (tag.key != value.tag) continue;
         if (!may_stand(tag, place, decision)) return false;
         if (value.value.empty()) return true;
-        // IMC-CSV-22
-        if (context.from_file() && tag.type != TagType::text && tag.type != TagType::internet_address) {
+        // IMC-CSV-22: in a column, not in a document.
+        const bool by_row = context.from_file() && context.head.row_digest != 0;
+        if (by_row && tag.type != TagType::text && tag.type != TagType::internet_address) {
             decision.refuse("tag.type-unsupported"_code, {{"tag", tag.key}, {"type", std::string(word(tag.type))}});
             return false;
         }
@@ -202,10 +203,14 @@ void settle_names(std::vector<std::string>& names) {
     }
 }
 
+bool is_in_set(const std::vector<std::string>& tag_set, std::string_view tag) {
+    return tag_set.empty() || contains(tag_set, tag);
+}
+
 std::vector<std::string> tags_outside(const Settings& settings, const std::vector<std::string>& tag_set) {
     std::vector<std::string> names;
     for (const TagValue& tag : settings.tags) {
-        if (!tag_set.empty() && !contains(tag_set, tag.tag)) names.push_back(std::string(tag_prefix) + tag.tag);
+        if (!is_in_set(tag_set, tag.tag)) names.push_back(std::string(tag_prefix) + tag.tag);
     }
     return names;
 }

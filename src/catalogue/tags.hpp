@@ -44,6 +44,8 @@ struct Told {
 /// Names of settings, each in its one form: a well-known meta tag is the setting that it stands for.
 void settle_names(std::vector<std::string>& names);
 
+/// Whether a set of meta tags has this one: without any it has all.
+[[nodiscard]] bool is_in_set(const std::vector<std::string>& tag_set, std::string_view tag);
 /// Names of the meta tags that stand in settings but not in a set.
 [[nodiscard]] std::vector<std::string> tags_outside(const Settings& settings, const std::vector<std::string>& tag_set);
 

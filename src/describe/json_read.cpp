@@ -1,5 +1,6 @@
 // Reading documents: Boost.JSON's event parser drives a walk over the description, so no tree is built, every value's
 // place is known as a JSON Pointer, and a key that stands twice is found. The only file that parses JSON.
+#include "base/clip.hpp"
 #include "base/closest.hpp"
 #include "base/code_table.hpp"
 #include "describe/expected.hpp"
@@ -138,7 +139,7 @@ bool Walk::fraction() {
 // The place is the key itself, as far as it is shown.
 bool Walk::unknown_key(const RecordType& type, const std::string& key) {
     static constexpr std::size_t shown = 64;
-    const std::string name = key.substr(0, shown);
+    const std::string name(clipped(key, shown));
     std::string meant = closest(key, type.fields, [](const Field& field) { return field.name; });
     for (const Field& field : type.fields) {
         if (!meant.empty() || field.access->kind != Kind::record) continue;

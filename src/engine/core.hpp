@@ -29,7 +29,7 @@ struct Item {
     std::int64_t about = 0;          // digest of what an imported row is about; 0: it is known otherwise
     RefusedRows* refused = nullptr;  // of its file
     bool by_template = false;        // it follows from another template, whose report tells what it changes
-    bool tutors_told = false;        // it follows from a request that said who the tutors shall be
+    ToldLists told{};                // by the request from which it follows
     bool messages = false;           // of an imported row: whoever imports wants messages of what it changes
     Decision decision{};
     std::vector<std::int64_t> ids{};  // that it took, in that order; not of an imported row

@@ -70,11 +70,16 @@ Result<Query> store_query(const RecordType& type, const FindQuery& query) {
         return failure("argument.invalid"_code, "/index",
                        {{"argument", "index"}, {"expected", names_of_indexes(type)}});
     }
-    for (std::size_t i = 0; i < query.values.size() && asked.index >= 0; ++i) {
+    for (std::size_t i = 0; i < query.values.size(); ++i) {
         const std::string pointer = "/values/" + std::to_string(i);
-        const Index& wanted = type.indexes[static_cast<std::size_t>(asked.index)];
-        const Field* field = i < wanted.members.size() ? type.find(wanted.members[i]) : nullptr;
-        if (field == nullptr) return failure("argument.invalid"_code, pointer, {{"argument", "values"}});
+        // One record by its id is fetched, not looked for.
+        const Index none{"id"};
+        const Index& wanted = asked.index < 0 ? none : type.indexes[static_cast<std::size_t>(asked.index)];
+        const Field* field = i < wanted.size ? type.find(wanted.members[i]) : nullptr;
+        if (field == nullptr) {
+            return failure("argument.invalid"_code, pointer,
+                           {{"argument", "values"}, {"expected", std::to_string(wanted.size) + " values at most"}});
+        }
         const auto probe = type.make();
         if (const Code wrong = read_text(*field, probe.get(), query.values[i])) {
             return failure(wrong, pointer, {{"expected", expected_of(*field)}});

@@ -86,7 +86,8 @@ void Core::let_bookings_follow(Item& item) const {
 // follows; but not what follows already.
 void Core::let_staff_follow(Item& item) const {
     if (!item.decision.following.staff) return;
-    item.decision.following.tutors_told = item.decision.following.tutors_told || item.tutors_told;
+    ToldLists& told = item.decision.following.told;
+    if (told.course == 0) told = item.told;
     for (const Record& put : item.decision.puts) {
         const auto* now = put.get<catalogue::Course>();
         if (now == nullptr) continue;
@@ -128,7 +129,7 @@ Result<void> Core::decide_follow_up(const FollowUp& next, Item& item, Instant re
     Item follower{{verbs::find(*next.request), next.data.get()}, next.data};
     follower.messages = item.messages;
     follower.by_template = item.by_template || item.decision.following.by_template;
-    follower.tutors_told = item.tutors_told || item.decision.following.tutors_told;
+    follower.told = item.decision.following.told.course == 0 ? item.told : item.decision.following.told;
     const auto facts = follower.asked.verb->facts.make_row(1);
     Gathering gathering(follower.asked, facts.get());
     if (auto decided = decide_one(follower, gathering, recorded, nullptr, &ids); !decided) return decided;

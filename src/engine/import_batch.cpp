@@ -147,6 +147,8 @@ void ImportBatch::judge(ImportedRow& row) const {
         if (!column.empty()) note.parameters.push_back({"column", std::string(column)});
         row.notes.push_back(std::move(note));
     }
+    // What was taken in for a person to look at is told, though nothing is wrong with its row.
+    if (item.decision.verdict == Verdict::held) row.notes.push_back(item.decision.reason);
     if (row.verdict != RowVerdict::rejected) return;
     row.code = item.decision.code;
     if (row.code != item.malformed) row.column = column_of(item, row.code, item.decision.reason.parameters);

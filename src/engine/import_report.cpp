@@ -1,6 +1,7 @@
 // What is written of each row. Values never are, except in the file of rejected rows, which gives them back.
 #include "engine/import_report.hpp"
 
+#include "base/controls.hpp"
 #include "imports/csv_write.hpp"
 
 #include <provost/describe/json.hpp>
@@ -10,7 +11,7 @@ namespace provost::engine {
 namespace {
 
 ValueClass class_of(std::string_view value) {
-    if (value.empty()) return ValueClass::empty;
+    if (is_blank(value)) return ValueClass::empty;
     if (parse_day(value) || parse_moment(value)) return ValueClass::date;
     return parse_decimal(value) ? ValueClass::number : ValueClass::text;
 }

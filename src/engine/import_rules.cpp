@@ -15,6 +15,7 @@ using catalogue::DefineCourse;
 using catalogue::DefineCourseFacts;
 using catalogue::DefineTemplate;
 using catalogue::DefineTemplateFacts;
+using catalogue::TemplateVersion;
 using people::DefineLearner;
 
 // IMC-CSV-04: both ids, and they name two templates.
@@ -39,16 +40,32 @@ void update_template(const DefineTemplate& request, const DefineTemplateFacts& f
     if (!lacks_name(request, facts, decision)) catalogue::define_template(request, facts, context, decision);
 }
 
+// Whether a record says something else than what is there; not who says it, which no row tells.
+bool says_otherwise(const Record& put, const DefineTemplateFacts& facts) {
+    if (const auto* head = put.get<CourseTemplate>()) {
+        CourseTemplate same = *head;
+        same.number = facts.existing->number;
+        return !same_content(type_of<CourseTemplate>(), &same, &*facts.existing);
+    }
+    const auto* made = put.get<TemplateVersion>();
+    if (made == nullptr) return false;  // the content of the version, which is copied
+    TemplateVersion same = *made;
+    same.id = facts.current->id;
+    same.version = facts.current->version;
+    same.number = facts.current->number;
+    same.own = facts.current->own;
+    return !same_content(type_of<TemplateVersion>(), &same, &*facts.current);
+}
+
 // IMC-CSVT-03: a template that is there already is only compared, unless the session says that it may be updated.
 void add_template(const DefineTemplate& request, const DefineTemplateFacts& facts, Context& context,
                   Decision& decision) {
     catalogue::define_template(request, facts, context, decision);
     if (decision.verdict != Verdict::accepted || !facts.existing) return;
-    const bool differs = std::ranges::any_of(decision.puts, [&](const Record& put) {
-        return &put.type() != &type_of<CourseTemplate>() || put.id() != facts.existing->id.value ||
-               !same_content(put.type(), put.data(), &*facts.existing);
-    });
-    if (differs) decision.refuse("template.exists"_code);
+    const auto differs = [&](const Record& put) { return says_otherwise(put, facts); };
+    if (std::ranges::any_of(decision.puts, differs)) return decision.refuse("template.exists"_code);
+    decision.puts.clear();
+    decision.unchanged(facts.existing->id.value);
 }
 
 // IMC-CSV-17: what a row leaves empty stays as it was, as in all files; a request tells a learner whole.

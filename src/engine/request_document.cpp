@@ -2,6 +2,7 @@
 #include "engine/request_document.hpp"
 
 #include "audit/digest.hpp"
+#include "base/clip.hpp"
 #include "base/closest.hpp"
 #include "base/failure.hpp"
 #include "describe/expected.hpp"
@@ -33,7 +34,7 @@ std::string value_text(const RecordType& type, const Field& field, const KeyPart
 // Names are shown as far as they can be meant.
 Error unknown(Code code, std::string_view what, std::string_view name, std::string meant, std::string pointer) {
     static constexpr std::size_t longest = 100;
-    Error error = failure(code, std::move(pointer), {{std::string(what), std::string(name.substr(0, longest))}});
+    Error error = failure(code, std::move(pointer), {{std::string(what), std::string(clipped(name, longest))}});
     if (!meant.empty()) error.parameters.push_back({"meant", std::move(meant)});
     return error;
 }

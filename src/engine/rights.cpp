@@ -152,9 +152,10 @@ bool Core::may_go_on(Item& item, const Asking& asking) {
     return false;
 }
 
-// IMC-ACL-02: by the rule of whoever asks, else by the rule for all.
+// IMC-ACL-02: by the rule of whoever asks, else by the rule for all. Where nobody is named it is the owner.
 Result<void> Core::add_clearances(Item& item, IdSource& ids) {
-    const std::string& actor = verbs::Verb::head(item.asked.request).actor;
+    const std::string& named = verbs::Verb::head(item.asked.request).actor;
+    const std::string& actor = is_host(named) ? options_.owner : named;
     for (std::size_t i = 0; i < item.decision.puts.size(); ++i) {
         const Record put = item.decision.puts[i];
         if (!gets_clearances(put.type()) || overlay_.current(put.type(), put.id())) continue;
@@ -167,7 +168,7 @@ Result<void> Core::add_clearances(Item& item, IdSource& ids) {
             rule = *found;
         }
         if (rule == nullptr) continue;
-        Clearances made{{}, 0, std::string(put.type().name), put.id(), access::expanded(*rule, actor)};
+        Clearances made{{}, 0, std::string(put.type().name), put.id(), access::expanded(*rule, named)};
         made.id = ids.take<Clearances>();
         item.decision.put(std::move(made));
     }

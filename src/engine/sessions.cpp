@@ -69,15 +69,17 @@ constexpr auto table = std::to_array<SessionRow>({
     {"lms.meter", access::Right::report, &begin_lms_meter, "connection collection_year"},
 });
 
-// The session's own right; an import's rows need the rights of their verbs besides.
-Result<void> check_right(Core& core, const SessionRequest& request, access::Right right) {
-    if (core.is_host(request.actor)) return {};
+// Who runs it, by the one name that records have of him, if he has the session's own right; an import's rows need the
+// rights of their verbs besides.
+Result<std::string> actor_of(Core& core, const SessionRequest& request, access::Right right) {
+    if (core.is_host(request.actor)) return core.name_of_actor(request.actor);
     const Key key{&type_of<access::Administrator>(), 0, {{0, people::login_index(request.actor), true}}};
     const std::lock_guard lock(core.mutex());
     auto loaded = core.store().load(std::span(&key, 1));
     if (!loaded) return loaded.error();
     const auto& found = loaded->found.front();
-    if (!found.empty() && access::holds(*found.front().get<access::Administrator>(), right)) return {};
+    const auto* administrator = found.empty() ? nullptr : found.front().get<access::Administrator>();
+    if (administrator != nullptr && access::holds(*administrator, right)) return administrator->login;
     return Error{Status::invalid, "right.missing"_code, {"/actor", {}, 0, 0}, {{"right", std::string(word(right))}}};
 }
 
@@ -110,7 +112,9 @@ Result<std::unique_ptr<Session>> begin_session(Core& core, std::string_view docu
     std::string names;
     for (const SessionRow& row : table) {
         if (row.name == request->session) {
-            if (auto right = check_right(core, *request, row.right); !right) return right.error();
+            auto actor = actor_of(core, *request, row.right);
+            if (!actor) return actor.error();
+            request->actor = std::move(*actor);
             if (auto options = check_options(*request, row); !options) return options.error();
             return row.begin(core, *request);
         }

@@ -59,14 +59,15 @@ const Course* course_of(const DeleteCourseFacts& facts, const catalogue::CourseS
     return nullptr;
 }
 
-// Courses and templates whose prerequisites name it.
+// Courses and templates whose prerequisites name it; what it requires of itself goes with it.
 template <class Facts>
-void add_wanting(const Facts& facts, Dependants& all) {
+void add_wanting(const Facts& facts, std::int64_t own, Dependants& all) {
     for (const Course& course : facts.wanting) {
         if (course.life != CourseLife::removed) all.add("dependant.prerequisite"_code, {{"owner", course.external_id}});
     }
     for (const auto& made : facts.templates_wanting) {
-        if (!made.removed) all.add("dependant.prerequisite"_code, {{"owner", made.external_id}});
+        const bool other = made.id.value != own;
+        if (other && !made.removed) all.add("dependant.prerequisite"_code, {{"owner", made.external_id}});
     }
 }
 
@@ -95,7 +96,7 @@ bool is_in_use(const DeleteCourseFacts& facts, Instant now, Decision& decision) 
         all.add("dependant.course-set"_code, {{"course_set", set.key}, {"course", above->external_id}});
     }
     for (const auto& path : facts.paths) all.add("dependant.path"_code, {{"path", path.key}});
-    add_wanting(facts, all);
+    add_wanting(facts, facts.course->id.value, all);
     if (is_linked(facts)) all.add("dependant.lms-link"_code, {});
     return std::move(all).refuse("course.in-use"_code, decision);
 }
@@ -151,7 +152,7 @@ void delete_template(const DeleteTemplate&, const DeleteTemplateFacts& facts, Co
         const bool waits = enrolment::is_open(wish) && people::is_known(*learners.find(wish.learner.value));
         waiting += waits ? 1 : 0;
     }
-    add_wanting(facts, all);
+    add_wanting(facts, facts.course_template->id.value, all);
     if (waiting > 0) all.add("dependant.prebookings"_code, {{"count", std::to_string(waiting)}});
     if (std::move(all).refuse("template.in-use"_code, decision)) return;
     auto course_template = *facts.course_template;

@@ -36,7 +36,7 @@ private:
 
     Encoding encoding_;
     std::string out_;
-    std::string open_;           // the first byte of a unit; of an unknown order, the first unit
+    std::string open_;           // the first byte of a unit
     std::uint32_t leading_ = 0;  // first half of a pair
 };
 

@@ -88,13 +88,21 @@ public:
         });
     }
 
-    /// FIN-ACC-03: of an inactive learner nothing changes, and nothing that comes in is lost.
-    void keep_of_inactive() {
+    /// FIN-ACC-03, IMC-SIG-07: of an inactive learner, or of one who has signed, nothing changes, and nothing that
+    /// comes in is lost. Answers whether it was kept so, or is known.
+    [[nodiscard]] bool is_kept_aside() {
+        const bool inactive = facts_.learner->inactive;
+        if (!is_component() || (!inactive && !participant_.place.signed_at)) return false;
         const auto known = stored();
-        if (!known || is_known(*known)) return;
+        if (!known || is_known(*known)) return true;
         event_.standing = Standing::disputed;
         put_event();
-        decision_.hold("learner.inactive"_code, {{"learner", facts_.learner->client_id}});
+        if (inactive) {
+            decision_.hold("learner.inactive"_code, {{"learner", facts_.learner->client_id}});
+        } else {
+            std::ignore = participant_.may_be_changed(true);
+        }
+        return true;
     }
 
     /// Takes it in. Told by a person it is refused when it does not count; told by an LMS it is kept.
@@ -327,8 +335,7 @@ void receive_result(const ReceiveResult& request, const StudentFacts& facts, Con
     told.status = *request.status;
     told.percent = request.percent;
     Step step(facts, context, decision, std::move(told));
-    if (facts.learner->inactive && step.is_component()) return step.keep_of_inactive();
-    if (step.usable()) step.take(false);
+    if (!step.is_kept_aside() && step.usable()) step.take(false);
 }
 
 }  // namespace provost::learning

@@ -48,8 +48,7 @@ private:
         if (is_locked) return leave("name", "setting.locked"_code);  // IMC-TPL-02
         if (characters(name) > longest_course_name) return leave("name", "field.too-long"_code);
         after_.settings.name = name;
-        const bool is_own = std::ranges::find(after_.own, "name") != after_.own.end();
-        if (!is_own) after_.own.emplace_back("name");
+        catalogue::own(catalogue::layer_of(after_), *catalogue::Setting::find("name"));
     }
 
     // A course that is timed by its duration has no dates, and keeps it so.

@@ -157,13 +157,20 @@ struct DueAccess {
     std::int64_t enrolment = 0;  ///< the record that makes it so: the place, or the course or learner as a whole
 };
 
+/// What whoever asked said of the tutors and the resources of a course.
+struct ToldLists {
+    std::int64_t course = 0;  ///< of which; 0: of none
+    bool tutors = false;      ///< who the tutors shall be
+    bool resources = false;   ///< which resources it shall have
+    bool given_back = false;  ///< both are those of the template again: as of a new course
+};
+
 /// How what follows from a change goes about it.
 struct Following {
     bool bookings = true;      ///< bookings go by the dates that changed
     bool staff = true;         ///< tutors and the people among the resources go by each other
-    bool tutors_told = false;  ///< whoever asked said who the tutors shall be
-    bool lists_given = false;  ///< and gave the list of resources back to the template, too: as of a new course
     bool by_template = false;  ///< another template made the change; its report tells what followed
+    ToldLists told{};
 };
 
 class Decision {

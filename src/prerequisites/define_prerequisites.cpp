@@ -156,7 +156,7 @@ bool can_be_entered(std::int64_t owner, const Network::Place& place, Context& co
     return false;
 }
 
-// IMC-DUP-03: what is named knows of it, for whoever wants to delete it.
+// IMC-DUP-03: what is named knows of it, for whoever wants to delete it; the owner when it is given them.
 void tell_named(const Many<Course>& courses, const Many<CourseTemplate>& templates, std::int64_t id, std::int64_t owner,
                 Decision& decision) {
     const auto tell = [&](auto record) {
@@ -177,6 +177,13 @@ bool says_the_same(const One<Prerequisites>& before, const Prerequisites& made) 
     return same_content(type_of<Prerequisites>(), &same, &*before);
 }
 
+// Of a template that earlier courses of it, or courses that go over to another one, require: with its own rule, too.
+bool names(const Prerequisites& made, const CourseTemplate& owner) {
+    return std::ranges::find(made.course_templates, owner.id.value) != made.course_templates.end();
+}
+// IMC-PRE-25: no course requires itself.
+bool names(const Prerequisites&, const Course&) { return false; }
+
 // The owner takes them from now on. None at all need no record.
 template <class Owner>
 void give(const Owner& owner, Prerequisites made, Context& context, Decision& decision, std::int64_t& id) {
@@ -186,6 +193,7 @@ void give(const Owner& owner, Prerequisites made, Context& context, Decision& de
         made.id = context.ids.take<Prerequisites>();
         changed.prerequisites = made.id;
         id = made.id.value;
+        if (names(made, owner)) add_once(changed.wanted_by, id);
     }
     decision.put(std::move(changed));
     if (id != 0) decision.put(std::move(made));
@@ -283,6 +291,7 @@ void require_subject(const RequireSubject& request, const RequireSubjectFacts& f
     if (!complexity.allows(Facility::prerequisites, decision)) return;  // IMC-CT-02
     std::int64_t id = 0;
     give(made, with_subject(facts.before, request.subject), context, decision, id);
+    tell_named(facts.courses, facts.course_templates, id, made.id.value, decision);
     decision.about = id;
     if (!facts.subject) note_undefined(request.subject, decision);
 }

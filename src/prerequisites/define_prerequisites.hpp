@@ -63,6 +63,8 @@ struct RequireSubjectFacts {
     One<catalogue::CourseTemplate> course_template;
     One<catalogue::Subject> subject;
     One<catalogue::Prerequisites> before;
+    Many<catalogue::Course> courses;  // that it names
+    Many<catalogue::CourseTemplate> course_templates;
     One<catalogue::TemplateVersion> current;
     One<catalogue::CourseType> course_type;
 };
@@ -74,6 +76,8 @@ inline constexpr auto require_subject_fetch = [] {
                      when<catalogue::CourseTemplate, catalogue::is_there>),
         PROVOST_SLOT(subject, "code(request.subject)"),
         PROVOST_SLOT(before, "id(course_template.prerequisites)", "record.missing"_code),
+        PROVOST_SLOT(courses, "id(before.courses)", "record.missing"_code),
+        PROVOST_SLOT(course_templates, "id(before.course_templates)", "record.missing"_code),
         PROVOST_SLOT(current, "number(course_template.id, course_template.number)", "record.missing"_code),
         PROVOST_SLOT(course_type, "id(current.course_type)", "record.missing"_code),
     }));

@@ -158,8 +158,10 @@ bool has_what_it_needs(const ChangeState& request, Participant& participant, Dec
     if (!request.correction) return participant.may_become(to) && participant.was_enrolled();
     // What is an ordinary move goes the ordinary way, with all that it asks.
     const State from = participant.before().state;
-    if (!enrolment::may_move(from, to) && enrolment::may_move(from, to, Mover::correction)) return true;
-    decision.refuse("transition.illegal"_code, enrolment::illegal_move(from, to));
+    const bool ordinary = enrolment::may_move(from, to);
+    if (!ordinary && enrolment::may_move(from, to, Mover::correction)) return true;
+    decision.refuse(ordinary ? "correction.ordinary"_code : "transition.illegal"_code,
+                    enrolment::illegal_move(from, to));
     return false;
 }
 

@@ -96,6 +96,11 @@ prerequisites::Case case_of(const Entering& entering, std::span<const catalogue:
 
 }  // namespace
 
+bool is_due_too_early(const std::optional<Instant>& due, Instant enrolled, const Context& context) {
+    const bool half = context.from_file() && !context.head.effective;
+    return due && (half ? *due <= enrolled : *due < enrolled);
+}
+
 Day last_day(const Course& course, const Zone& zone) {
     return day_of(*course.ends_at - std::chrono::milliseconds{1}, zone);
 }

@@ -103,6 +103,10 @@ void leave_rebooked(const Entering& entering, Decision& decision);
 /// The places through whose course sets a component course is booked. [IMC-CC-11]
 [[nodiscard]] std::vector<std::int64_t> parents_of(const Entering& entering);
 
+/// Whether something is due before the enrolment. A row that tells no moment of it does not lie beside one: what is due
+/// with the very moment of the enrolment was due on the day before. [IMC-ENI-09]
+[[nodiscard]] bool is_due_too_early(const std::optional<Instant>& due, Instant enrolled, const Context& context);
+
 /// The last day of a course with dates: one that ends at midnight ends with the day before. [IMC-CSV-24]
 [[nodiscard]] Day last_day(const catalogue::Course& course, const Zone& zone);
 

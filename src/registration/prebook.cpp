@@ -1,6 +1,8 @@
 // Who wishes to enter some day.
 #include "registration/prebook.hpp"
 
+#include "registration/entry.hpp"
+
 namespace provost::registration {
 
 namespace {
@@ -19,8 +21,8 @@ void prebook(const Prebook& request, const PrebookFacts& facts, Context& context
         if (context.repeated(existing.id)) return decision.refuse("row.duplicate"_code);
         return decision.unchanged(existing.id.value);
     }
-    if (request.due_at && *request.due_at < context.effective) {
-        return decision.refuse("date.due-before-enrolment"_code, {{"field", "due_at"}});  // IMC-ENI-09
+    if (is_due_too_early(request.due_at, context.effective, context)) {
+        return decision.refuse("date.due-before-enrolment"_code, {{"field", "due_at"}});
     }
     for (const auto& existing : facts.existing) {  // IMC-ENI-11
         if (!enrolment::is_open(existing)) continue;

@@ -86,22 +86,31 @@ bool is_in_already(const RegisterLearner& request, const Entering& entering, con
     const enrolment::Enrolment* place = open_place(entering);
     const bool repeats_nothing = is_imported(context) || is_historic(request.state);
     if (place == nullptr && repeats_nothing) return has_failed(entering, decision);
-    if (place == nullptr || !link_to_parents(*place, entering, decision)) return has_place(entering, decision);
+    // IMC-ENI-11: a row of a file changes no place.
+    const bool links = place != nullptr && !is_imported(context) && link_to_parents(*place, entering, decision);
+    if (!links) return has_place(entering, decision);
     decision.about = place->id.value;
     return true;
 }
 
+// IMC-ENI-08: whoever has passed a course with dates has ended with it, unless his row says otherwise.
+bool ends_by_course(const RegisterLearner& request) { return request.state == State::passed && !request.end_at; }
+
 // Dates against each other, and the state against the table of moves; the empty code when all is right.
-bool makes_sense(const RegisterLearner& request, const Entering& entering, Instant at, Decision& decision) {
+bool makes_sense(const RegisterLearner& request, const Entering& entering, Instant at, const Context& context,
+                 Decision& decision) {
     const auto& course = entering.course;
-    if (request.due_at && *request.due_at < at) {
-        decision.refuse("date.due-before-enrolment"_code, {{"field", "due_at"}});  // IMC-ENI-09
+    if (is_due_too_early(request.due_at, at, context)) {
+        decision.refuse("date.due-before-enrolment"_code, {{"field", "due_at"}});
     } else if (!may_begin_as(request.state)) {
         decision.refuse("transition.illegal"_code, enrolment::illegal_move(State::none, request.state));
     } else if (has_begun(request.state) && request.start_at && request.end_at && *request.end_at < *request.start_at) {
         decision.refuse("date.end-before-start"_code, {{"field", "end_at"}});
-    } else if (request.state == State::passed && !request.end_at && !course.has_dates()) {
+    } else if (ends_by_course(request) && !course.has_dates()) {
         decision.refuse("field.missing"_code, {{"field", "end_at"}});  // IMC-ENI-08
+    } else if (ends_by_course(request) && request.start_at &&
+               last_day(course, entering.zone) < day_of(*request.start_at, entering.zone)) {
+        decision.refuse("date.end-before-start"_code, {{"field", "start_at"}});
     } else if (request.expires_at && *request.expires_at <= at) {
         decision.refuse("date.expires-too-early"_code);
     }
@@ -123,8 +132,7 @@ void set_dates(Enrolment& made, const RegisterLearner& request, const Entering& 
     }
     // The last moment of a day ends it: an end at midnight is that of the day before. IMC-CSV-24
     if (request.end_at) made.ended_on = day_of(*request.end_at - std::chrono::milliseconds{1}, entering.zone);
-    const bool by_course = !request.end_at && made.state == State::passed;
-    if (by_course) made.ended_on = last_day(entering.course, entering.zone);  // IMC-ENI-08
+    if (ends_by_course(request)) made.ended_on = last_day(entering.course, entering.zone);
     made.valid_until = request.valid_until;
 }
 
@@ -219,10 +227,13 @@ void register_learner(const RegisterLearner& request, const RegisterLearnerFacts
 
     // 1 Is it known, whatever day it is by now; does it make sense; is the learner in already?
     if (is_known_row(facts, context, decision)) return;
-    if (!makes_sense(request, entering, at, decision)) return;
+    if (!makes_sense(request, entering, at, context, decision)) return;
     if (is_second_row(facts, context, decision)) return;
     if (is_confirmed(request, entering, context)) return confirm(request, facts, judged, context, decision);
     if (is_in_already(request, entering, context, decision)) return;
+
+    // IMC-SIG-07: a course that a signature has locked takes nobody new, nor into its history.
+    if (is_historic(request.state) && facts.course->locked_at) return decision.refuse("course.signed"_code);
 
     // 2 May the learner enter: is the course open, are the prerequisites met, is a seat free?
     Enrolment place = enrolment_of(request, entering, at, context);

@@ -70,6 +70,7 @@ void put_version(const AddFacts& facts, std::vector<AddedResource> list, Context
         return decision.unchanged(facts.course_template->id.value);
     }
     own(layer_of(made), *catalogue::Setting::find(setting));
+    if (!catalogue::can_be_given(made, decision)) return;
     catalogue::put_next_version(*facts.course_template, std::move(made),
                                 {facts.current_syllabus, facts.shelves}, context, decision);
 }

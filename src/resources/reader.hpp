@@ -2,6 +2,7 @@
 // end whether he knew everything.
 #pragma once
 
+#include "access/clearance.hpp"
 #include "resources/whereabouts.hpp"
 
 namespace provost::resources {
@@ -14,6 +15,12 @@ public:
     [[nodiscard]] const Resource* resource(Id<Resource> id) { return one<Resource>(id.value); }
     [[nodiscard]] const catalogue::Course* course(Id<catalogue::Course> id) {
         return one<catalogue::Course>(id.value);
+    }
+    /// Whether whoever asks sees the course, which its clearances say. [IMC-ACL-01, IMC-ACL-05]
+    [[nodiscard]] bool sees(Id<catalogue::Course> course) {
+        const auto seen = access::may(context_, course.value, access::ObjectRight::view);
+        known_ = known_ && seen;
+        return seen.value_or(false);
     }
     /// All that overlap the span: of a resource, or of every one.
     void read(const Span& span, const Resource* resource, std::vector<const Booking*>& found);

@@ -108,8 +108,9 @@ void show_availability(const ShowAvailability& request, const ShowAvailabilityFa
         const auto* course = reader.course(booking->course);
         if (resource == nullptr || course == nullptr) continue;
         const bool own = booking->course == facts.course->id;
-        decision.report.push_back(line_of(resource->key, own ? "booking" : "other_booking", Fate::value, {},
-                                          view_of(*booking, *resource, course->external_id)));
+        auto view = view_of(*booking, *resource, course->external_id);
+        if (!own && !reader.sees(booking->course)) view.course.clear(), view.component.clear();
+        decision.report.push_back(line_of(resource->key, own ? "booking" : "other_booking", Fate::value, {}, view));
     }
     if (!reader.knows()) return;
     if (!request.after.given()) show_open_tasks(facts, *zone, context.effective, decision);
@@ -150,7 +151,8 @@ void show_bookings(const ShowBookings& request, const ShowBookingsFacts& facts, 
         const bool named = facts.resources.empty() || facts.resources.first([&](const Resource& each) {
             return each.id == booking->resource;
         }) != nullptr;
-        return resource == nullptr || !named || !has_one_of(resource->categories, request.categories);
+        return resource == nullptr || !named || !has_one_of(resource->categories, request.categories) ||
+               !reader.sees(booking->course);
     });
     turn_page(bookings, facts.after, request.limit);
     for (const Booking* booking : bookings) {
@@ -176,7 +178,7 @@ void show_floor_plan(const ShowFloorPlan& request, const ShowFloorPlanFacts& fac
         if (!span_of(*booking).overlaps(span) || !is_live(*booking)) return true;
         const auto* resource = reader.resource(booking->resource);
         if (resource == nullptr || resource->kind == ResourceKind::location) return true;
-        if (!has_one_of(resource->categories, request.categories)) return true;
+        if (!has_one_of(resource->categories, request.categories) || !reader.sees(booking->course)) return true;
         const auto place = reader.whereabouts(*booking);
         if (!place) return true;
         places.emplace(booking->id.value, *place);

@@ -117,6 +117,7 @@ private:
             return decision_.unchanged(facts_.course_template->id.value);
         }
         catalogue::own(catalogue::layer_of(made), tutors_setting());
+        if (!catalogue::can_be_given(made, decision_)) return;
         catalogue::put_next_version(*facts_.course_template, std::move(made), {facts_.syllabus, facts_.shelves},
                                     context_, decision_);
     }

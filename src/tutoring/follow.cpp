@@ -20,10 +20,15 @@ using resources::Resource;
 using staffing::AssignedTutor;
 using staffing::Tutor;
 
+// A list whose tab is hidden says nothing and follows nothing. IMC-CT-02
+bool is_hidden(const FollowedCourse& place, catalogue::Facility facility) {
+    return static_cast<bool>(catalogue::Complexity(*place.pinned, {}, {}, &*place.course).who_hides(facility));
+}
+
 // Whether the course may say its own list of this setting; a lock of its template is noted. IMC-CT-02, IMC-TPL-02
 bool may_follow(const FollowedCourse& place, catalogue::Facility facility, const std::string& setting,
                 Decision& decision) {
-    if (catalogue::Complexity(*place.pinned, {}, {}, &*place.course).who_hides(facility)) return false;
+    if (is_hidden(place, facility)) return false;
     const bool locked = catalogue::contains(place.pinned->locked, setting);
     if (locked) decision.note("setting.locked"_code, {{"settings", setting}});
     return !locked;
@@ -86,7 +91,6 @@ bool add_tutor(const Resource& resource, const Tutor& tutor, Course& course, con
     const auto usual = staffing::position_in(tutor.position, context);
     if (!settings || !own || !usual) return false;
     if (!staffing::is_tutor(tutor, *settings)) return true;
-    if (AssignedTutor* known = entry_of(course.assignments.tutors, tutor.id)) return !(known->unlinked = false);
     AssignedTutor made;
     made.tutor = tutor.id;
     const bool has_own = !resource.position.empty() && staffing::is_position(resource.position, *own, *settings);
@@ -163,6 +167,7 @@ void follow_tutors(const catalogue::FollowTutors& request, const FollowTutorsFac
     Course course = *facts.place.course;
     const bool involved = facts.added.size() + facts.removed.size() + facts.changed.size() > 0;
     if (!involved || keeps_resources(request, facts, context)) return;
+    if (is_hidden(facts.place, catalogue::Facility::tutors)) return;
     if (!may_follow(facts.place, catalogue::Facility::resources, "resources", decision)) return;
     const auto teaches = [&](const Resource& resource) {
         return entry_of(course.assignments.tutors, resource.tutor) != nullptr;
@@ -187,18 +192,22 @@ void follow_tutors(const catalogue::FollowTutors& request, const FollowTutorsFac
 namespace {
 
 // The tutors of a course as its resources make them. Nothing: to be asked again.
-std::optional<Course> brought_by_resources(const FollowResourcesFacts& facts, const Context& context,
-                                           Decision& decision) {
+std::optional<Course> brought_by_resources(const catalogue::FollowResources& request, const FollowResourcesFacts& facts,
+                                           const Context& context, Decision& decision) {
     Course course = *facts.place.course;
     const bool involved = facts.people.size() + facts.left.size() + facts.changed.size() > 0;
-    if (!involved || !may_follow(facts.place, catalogue::Facility::tutors, "tutors", decision)) return course;
+    if (!involved || is_hidden(facts.place, catalogue::Facility::resources)) return course;
+    if (!may_follow(facts.place, catalogue::Facility::tutors, "tutors", decision)) return course;
     bool known = true;
     const auto needs = [&](const Resource& resource) {
         return catalogue::find_added(course.assignments.resources, resource.id.value) != nullptr;
     };
     for (const Resource& resource : facts.added) {
         const auto* tutor = facts.people.first([&](const Tutor& each) { return each.id == resource.tutor; });
-        if (tutor != nullptr && is_person(resource) && needs(resource)) {
+        if (tutor == nullptr || !is_person(resource) || !needs(resource)) continue;
+        if (AssignedTutor* there = entry_of(course.assignments.tutors, tutor->id)) {
+            there->unlinked = false;
+        } else if (!request.tutors_stay) {
             known = add_tutor(resource, *tutor, course, context, decision) && known;
         }
     }
@@ -223,7 +232,7 @@ std::optional<Course> brought_by_resources(const FollowResourcesFacts& facts, co
 void follow_resources(const catalogue::FollowResources& request, const FollowResourcesFacts& facts, Context& context,
                       Decision& decision) {
     decision.following.staff = false;
-    const auto course = brought_by_resources(facts, context, decision);
+    const auto course = brought_by_resources(request, facts, context, decision);
     if (!course || !put(*course, facts.place, "tutors", decision)) return;
     const auto& tutors = course->assignments.tutors;
     const bool fewer = tutors.size() < facts.place.course->assignments.tutors.size();

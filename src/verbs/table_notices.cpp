@@ -23,7 +23,8 @@ constexpr auto notices_verbs = std::to_array<Verb>({
     verb<rating::rate>("rating.rate", Right::none, rating::rate_fetch<>, 2),
     verb<rating::remove_comment>("rating.remove_comment", Right::edit_courses, rating::remove_comment_fetch<>, 0)
         .on({{"course", edit}}),
-    verb<rating::rating_of_course>("rating.mean", Right::none, rating::ratings_fetch<rating::RatingOfCourse>, 0),
+    verb<rating::rating_of_course>("rating.mean", Right::none, rating::ratings_fetch<rating::RatingOfCourse>, 0)
+        .on({{"course", view}}),
     verb<rating::list_ratings>("rating.list_ratings", Right::edit_courses, rating::ratings_fetch<rating::ListRatings>, 0)
         .on({{"course", view}}),
 });

@@ -180,7 +180,7 @@ def read(seed, stories, told):
     """Reads the files of a world: the first problem, and the file that showed it."""
     def work(note):
         outcomes, chance = collections.Counter(), random.Random(seed)
-        with World(chance.choice(chance.choice((stories, sorted(told.of_story))))) as world:
+        with World(chance.choice(chance.choice((stories, sorted(told.of_story)))), signs=True) as world:
             world.begin(chance, 0)
             maker = Maker(chance, told, world)
             for number in range(FILES):

@@ -24,6 +24,7 @@ struct FollowResources {
     std::vector<std::int64_t> added;
     std::vector<std::int64_t> removed;
     std::vector<std::int64_t> changed;
+    bool tutors_stay = false;
 };
 
 }  // namespace provost::catalogue
@@ -42,4 +43,5 @@ PROVOST_REQUEST(provost::catalogue::FollowResources, "follow_resources",
                 PROVOST_FIELD(course, "External id of the course.").required(),
                 PROVOST_FIELD(added, "Ids of the resources that are new.").at_most(1000),
                 PROVOST_FIELD(removed, "Ids of the resources that are no longer there.").at_most(1000),
-                PROVOST_FIELD(changed, "Ids of the resources that are shown otherwise.").at_most(1000));
+                PROVOST_FIELD(changed, "Ids of the resources that are shown otherwise.").at_most(1000),
+                PROVOST_FIELD(tutors_stay, "The tutors were told with them: nobody comes with a resource."));

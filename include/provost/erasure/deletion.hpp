@@ -26,7 +26,7 @@ struct DeleteCourseSet {
     std::string course_set;
 };
 
-/// Deletes a template; courses that were made from it keep what they have. Since 0.1.
+/// Deletes a template of which no course and no open wish is left, and which no prerequisite names. Since 0.1.
 struct DeleteTemplate {
     Head head;
     Ref<catalogue::CourseTemplate> course_template;

@@ -200,7 +200,8 @@ struct provost::Choices<provost::learning::Standing> {
         {0, "counted", "It counts."},
         {1, "kept", "It is kept: when it happened the component was not open to the participant."},
         {2, "disputed",
-         "It was told late and would have ended the course otherwise: a person has it judged anew, or not."},
+         "It was told late and would have ended the course otherwise, or of a learner who is inactive or has signed: a "
+         "person has it judged anew, or not."},
     });
 };
 template <>
