@@ -164,6 +164,8 @@ Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded
     }
     if (auto reserved = ensure_ids(item.asked.verb->most_ids); !reserved) return reserved;
     const Head& head = verbs::Verb::head(item.asked.request);
+    auto asked_by = name_of_actor(head.actor);
+    if (!asked_by) return asked_by.error();
     IdSource given{head.ids};
     IdSource& ids = above != nullptr ? *above : head.ids.empty() ? ids_ : given;
     const auto digest = [&] {
@@ -179,7 +181,7 @@ Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded
                     more,
                     asking->everything,
                     options_.secret,
-                    name_of_actor(head.actor),
+                    std::move(*asked_by),
                     asking->functions,
                     asking->teaches,
                     asking->supervises,

@@ -78,8 +78,8 @@ public:
     [[nodiscard]] const EngineOptions& options() const { return options_; }
     [[nodiscard]] bool is_host(std::string_view actor) const { return engine::is_host(actor, options_.owner); }
     /// Who asks, as the journal and records name him: learners by id, so that nothing of them is left once they are
-    /// erased. Of a learner who asks for himself the facts hold the record.
-    [[nodiscard]] std::string name_of_actor(const std::string& actor);
+    /// erased, whatever else they are.
+    [[nodiscard]] Result<std::string> name_of_actor(const std::string& actor);
     [[nodiscard]] const ZoneFinder& zones() const { return *zones_; }
     [[nodiscard]] const audit::JournalHead& head() const { return head_; }
     [[nodiscard]] Result<void> refresh_head();

@@ -47,8 +47,11 @@ void Core::refuse_for_right(Item& item, const Asking& asking) {
     }
 }
 
-std::string Core::name_of_actor(const std::string& actor) {
+Result<std::string> Core::name_of_actor(const std::string& actor) {
     if (is_host(actor)) return actor.empty() ? actor : options_.owner;
+    const auto learner = one<people::Learner>(by_login(type_of<people::Learner>(), actor));
+    if (!learner) return learner.error();
+    if (*learner != nullptr) return access::name_of((*learner)->id);
     std::string name = actor;
     const auto read = [&](const RecordType& type, auto take) {
         const Key key = by_login(type, actor);
@@ -58,7 +61,6 @@ std::string Core::name_of_actor(const std::string& actor) {
     read(type_of<staffing::Tutor>(), [&](const Record& record) { name = record.get<staffing::Tutor>()->login; });
     read(type_of<access::Administrator>(),
          [&](const Record& record) { name = record.get<access::Administrator>()->login; });
-    read(type_of<people::Learner>(), [&](const Record& record) { name = access::name_of({record.id()}); });
     return name;
 }
 

@@ -26,7 +26,9 @@ def change_state(college, request):
     codes = []
     if not legal(place["state"], state, correction):
         by_another = not correction and state in places.UNGRADED[place["state"]]
-        codes.append("transition.other-verb" if by_another else "transition.illegal")
+        ordinary = correction and state in places.UNGRADED[place["state"]]
+        codes.append("transition.other-verb" if by_another else
+                     "correction.ordinary" if ordinary else "transition.illegal")
     if not reason and (correction or state == "on_hold"):
         codes.append("reason.missing")
     if not correction and too_early(college, request, place):

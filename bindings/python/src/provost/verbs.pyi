@@ -126,10 +126,11 @@ class StaffingRoom(Room):
         "full"] = ..., plan_only: bool = ..., approval: str | None = ..., key: str | None = ..., row_digest: int = ...,
         ids: list[int] = ...) -> Answer: ...
     def follow_resources(self, *, course: str | int, added: list[int] = ..., removed: list[int] = ...,
-        changed: list[int] = ..., actor: str | None = ..., effective: dt.datetime | str | None = ...,
-        recorded: dt.datetime | str | None = ..., trigger: Literal["back_end", "front_end", "import",
-        "rule"] | None = ..., detail: Literal["verdict", "reason", "full"] = ..., plan_only: bool = ...,
-        approval: str | None = ..., key: str | None = ..., row_digest: int = ..., ids: list[int] = ...) -> Answer: ...
+        changed: list[int] = ..., tutors_stay: bool = ..., actor: str | None = ...,
+        effective: dt.datetime | str | None = ..., recorded: dt.datetime | str | None = ...,
+        trigger: Literal["back_end", "front_end", "import", "rule"] | None = ..., detail: Literal["verdict", "reason",
+        "full"] = ..., plan_only: bool = ..., approval: str | None = ..., key: str | None = ..., row_digest: int = ...,
+        ids: list[int] = ...) -> Answer: ...
     def may_use(self, *, course: str | int, function: Literal["social_media", "members", "syllabus", "communication",
         "library", "preview", "edit_content", "news", "progress", "grading", "corrections", "releases", "reports",
         "on_the_job", "audit_log"], actor: str | None = ..., effective: dt.datetime | str | None = ...,
