@@ -6,6 +6,7 @@
 #include "base/list_text.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace provost::access {
 
@@ -67,6 +68,21 @@ bool refuse_unknown(std::span<const Grant> all, const Grant& grant, Code unknown
 
 }  // namespace
 
+Id<people::Learner> learner_named(std::string_view name) {
+    if (!name.starts_with(people::by_id_prefix)) return {};
+    Id<people::Learner> id;
+    std::from_chars(name.data() + people::by_id_prefix.size(), name.data() + name.size(), id.value);
+    return name_of(id) == name ? id : Id<people::Learner>{};
+}
+
+std::optional<std::string> login_key_of(std::string_view name, const Context& context) {
+    const auto id = learner_named(name);
+    if (!id) return people::login_index(name);
+    const auto learner = context.one<people::Learner>(id.value);
+    if (!learner) return std::nullopt;
+    return *learner ? (*learner)->login_key : std::string(name);
+}
+
 bool grants(std::span<const Grant> all, const Caller& caller, ObjectRight right) {
     return std::ranges::any_of(all, [&](const Grant& grant) {
         const auto gives = [&](const std::string& name) {
@@ -81,7 +97,8 @@ std::optional<bool> may(const Context& context, std::int64_t object, ObjectRight
     const auto found = context.find<Clearances>(0, {{object, {}, false}});
     if (!found) return std::nullopt;
     const auto* clearances = found->first([](const Clearances& each) { return !each.grants.empty(); });
-    return clearances == nullptr || grants(clearances->grants, *context.caller, right);
+    const Caller& caller = *context.caller;
+    return clearances == nullptr || (caller.administers && grants(clearances->grants, caller, right));
 }
 
 std::vector<Grant> expanded(const DefaultClearances& rule, std::string_view creator) {

@@ -16,12 +16,20 @@ struct Caller {
     std::string_view client;
     std::string learner;              ///< as grants name a learner
     std::vector<std::string> groups;  ///< keys, with those of the groups that his groups are in
+    bool administers = false;         ///< an administrator: clearances but for those of learners are for nobody else
 };
 
 /// How grants and the journal name a learner: his login goes when he is erased, and may be another's then.
 [[nodiscard]] inline std::string name_of(Id<people::Learner> learner) {
     return std::string(people::by_id_prefix) + std::to_string(learner.value);
 }
+
+/// The learner whom such a name means; no id where it is a login.
+[[nodiscard]] Id<people::Learner> learner_named(std::string_view name);
+
+/// The key of the login of whoever is named so by records: whoever is a learner may be something else as well. Nothing
+/// while it is not known yet.
+[[nodiscard]] std::optional<std::string> login_key_of(std::string_view name, const Context& context);
 
 /// Adds the key of a group, and of those above it that it says count. `above(id)` finds a group; null when there is
 /// none, or none is known yet. [IMC-ACL-06]

@@ -214,16 +214,13 @@ void add_shelves(const CreateTemplate& request, const CreateTemplateFacts& facts
     }
 }
 
-// IMC-TPL-02: what the course hides itself, or a lock keeps empty, no course of the template could give. What every
-// course must have anyway is not locked then.
+// IMC-TPL-02: what the course hides itself, or a lock keeps empty, no course of the template could give.
 void drop_what_is_never_given(const Complexity& complexity, TemplateVersion& made) {
     const auto hidden = complexity.neutral_settings();
     const auto never = never_given(made);
-    const auto mandatory = made.mandatory;
     std::erase_if(made.mandatory,
                   [&](const std::string& name) { return contains(hidden, name) || contains(never, name); });
-    std::erase_if(made.locked,
-                  [&](const std::string& name) { return contains(never, name) && !contains(mandatory, name); });
+    std::erase_if(made.locked, [&](const std::string& name) { return contains(never, name); });
 }
 
 void make_template(const CreateTemplate& request, const CreateTemplateFacts& facts, Context& context,

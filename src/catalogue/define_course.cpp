@@ -119,7 +119,8 @@ bool set_settings(const DefineCourse& request, const Assignments& named, const D
     if (!respects_locks(above(before), above(course), pinned.version, decision)) return false;
     if (!facts.existing) leave_out_resources(facts, pinned, course, decision);
     course.missing = absent_ones(pinned.version.mandatory, course);
-    if (course.missing.empty()) return true;
+    // IMC-CSV-28: one that is signed may be told as it is, and nobody can mend it.
+    if (course.missing.empty() || (facts.existing && facts.existing->locked_at)) return true;
     refuse_each("setting.mandatory"_code, course.missing, decision);
     return false;
 }

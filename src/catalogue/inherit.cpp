@@ -288,7 +288,7 @@ std::vector<std::string> never_given(const TemplateVersion& made) {
     }
     std::erase_if(wanted, [&](const std::string& name) {
         const auto setting = Setting::find(name);
-        return !setting || !contains(made.locked, name) || setting->present(above(made));
+        return !setting || !contains(made.locked, name) || setting->is_said(above(made));
     });
     return wanted;
 }

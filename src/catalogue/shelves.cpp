@@ -63,6 +63,7 @@ void define_shelf(const DefineShelf& request, const DefineShelfFacts& facts, Con
         return;
     }
     const Shelf* before = shelf_on(facts.shelves, *request.tab);
+    if (before == nullptr && request.items.empty()) return decision.unchanged(facts.course->id.value);
     Shelf shelf = before != nullptr ? *before : Shelf{};
     auto items = request.items;  // IMC-SM-03: each with its own switch for notices
     if (!may_show(facts.media, *facts.course, shelf.items, decision)) return;

@@ -148,6 +148,7 @@ void define_syllabus(const DefineSyllabus& request, const DefineSyllabusFacts& f
         !are_scheduled_well(request.components, *facts.course, decision) || !sets_are_known(request, facts, decision)) {
         return;
     }
+    if (!facts.existing && request.components.empty()) return decision.unchanged(facts.course->id.value);
     static const Syllabus none;
     const Syllabus& before = facts.existing ? *facts.existing : none;
     Syllabus syllabus = before;

@@ -60,4 +60,8 @@ Roles roles_of(const ActingFacts& facts, const people::Learner& learner, const C
     return roles;
 }
 
+bool may_know(const ActingFacts& facts, const people::Learner& learner, const Context& context) {
+    return roles_of(facts, learner, context).acts() || sees_participants(facts, context);
+}
+
 }  // namespace provost::clearances

@@ -68,4 +68,8 @@ struct Roles {
 [[nodiscard]] Roles roles_of(const ActingFacts& facts, const people::Learner& learner, const Context& context,
                              access::ObjectRight on_object = access::ObjectRight::participant_administration);
 
+/// Whether whoever asks may know how the learner stands in the course: he himself, who may act for him, or who sees the
+/// participants. [IMC-ACL-01, IMC-ACL-03]
+[[nodiscard]] bool may_know(const ActingFacts& facts, const people::Learner& learner, const Context& context);
+
 }  // namespace provost::clearances

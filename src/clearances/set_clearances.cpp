@@ -3,8 +3,6 @@
 
 #include "access/clearance.hpp"
 
-#include <charconv>
-
 namespace provost::clearances {
 
 namespace {
@@ -26,13 +24,11 @@ struct Named {
 
 // The learner whom a grant names by id; null: it names none, or nobody. Nothing: it is not known yet.
 std::optional<const people::Learner*> named_by_id(const access::Grant& grant, const Context& context) {
-    if (!grant.name.starts_with(people::by_id_prefix)) return nullptr;
-    std::int64_t id = 0;
-    std::from_chars(grant.name.data() + people::by_id_prefix.size(), grant.name.data() + grant.name.size(), id);
-    const auto found = context.one<people::Learner>(id);
+    const auto id = access::learner_named(grant.name);
+    if (!id) return nullptr;
+    const auto found = context.one<people::Learner>(id.value);
     if (!found) return std::nullopt;
-    const bool spelled = access::name_of(Id<people::Learner>{id}) == grant.name;
-    return spelled && *found && people::is_known(**found) ? &**found : nullptr;
+    return *found && people::is_known(**found) ? &**found : nullptr;
 }
 
 // IMC-ACL-03: the registration agents of a learner may be anybody; learners among them are named by id. Answers false

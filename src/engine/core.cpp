@@ -318,12 +318,18 @@ Unit Core::make_unit(const std::vector<Change>& changes) const {
     return unit;
 }
 
-Result<bool> Core::commit(const audit::EntryFacts& entry) {
+Result<bool> Core::commit(audit::EntryFacts entry) {
     const auto changes = overlay_.changes();
     if (changes.empty()) {
         overlay_.settle();
         return true;
     }
+    auto actor = name_of_actor(entry.actor);
+    if (!actor) {
+        discard();
+        return actor.error();
+    }
+    entry.actor = std::move(*actor);
     Unit unit = make_unit(changes);
     if (auto added = add_intents(unit, entry.recorded); !added) {
         discard();
@@ -371,6 +377,9 @@ Result<bool> Core::commit_bookkeeping(std::vector<Write> writes, std::vector<Exp
 }
 
 Result<void> Core::record_run(audit::Run run) {
+    auto actor = name_of_actor(run.actor);
+    if (!actor) return actor.error();
+    run.actor = std::move(*actor);
     for (int tries = 0; tries < most_tries; ++tries) {
         if (auto head = refresh_head(); !head) return head;
         audit::JournalHead moved = head_;

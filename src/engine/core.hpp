@@ -58,7 +58,7 @@ public:
     /// Loads and decides all items in order, each seeing the changes of those before it. Nothing is committed.
     [[nodiscard]] Result<void> decide(std::span<Item> items, Instant recorded, AcceptedRows* accepted);
     /// Commits what `decide` left in the overlay, with one journal entry. False: stale, decide again.
-    [[nodiscard]] Result<bool> commit(const audit::EntryFacts& entry);
+    [[nodiscard]] Result<bool> commit(audit::EntryFacts entry);
     /// Forgets what was decided and loaded.
     void discard();
     /// Reads what stands under keys into the overlay, unless it is there already.
@@ -77,9 +77,6 @@ public:
     [[nodiscard]] Store& store() { return *store_; }
     [[nodiscard]] const EngineOptions& options() const { return options_; }
     [[nodiscard]] bool is_host(std::string_view actor) const { return engine::is_host(actor, options_.owner); }
-    /// Who asks, as the journal and records name him: learners by id, so that nothing of them is left once they are
-    /// erased, whatever else they are.
-    [[nodiscard]] Result<std::string> name_of_actor(const std::string& actor);
     [[nodiscard]] const ZoneFinder& zones() const { return *zones_; }
     [[nodiscard]] const audit::JournalHead& head() const { return head_; }
     [[nodiscard]] Result<void> refresh_head();
@@ -111,11 +108,13 @@ private:
     void let_staff_follow(Item& item) const;
     void ask(Item& item, const Gathering& gathering, Context& context);
     [[nodiscard]] Result<void> ask_whole(Item& item, const Gathering& gathering, Lookup& more, Context& context);
+    // Who asks, as the journal and records name him: learners by id, so that nothing of them is left once they are
+    // erased, whatever else they are.
+    [[nodiscard]] Result<std::string> name_of_actor(const std::string& actor);
     // Who asks: whether he may do everything, whether he holds the verb's right everywhere, and how grants name him.
     struct Asking {
         bool everything = false;
         bool general = false;
-        bool known = false;  // as an administrator; nobody else has clearances
         access::Caller caller{};
         const access::Administrator* administrator = nullptr;
         std::string position{};               // of a tutor of the verb's course

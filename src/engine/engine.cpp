@@ -132,9 +132,7 @@ Result<std::optional<Answer>> EngineLoop::attempt(Item& item, Instant recorded) 
     }
     const auto changes = core_.plan();
     if (!changes.empty()) {
-        auto actor = core_.name_of_actor(head.actor);
-        if (!actor) return actor.error();
-        auto committed = core_.commit({std::string(item.asked.verb->name), std::move(*actor), head.effective, recorded,
+        auto committed = core_.commit({std::string(item.asked.verb->name), head.actor, head.effective, recorded,
                                        head.key, item.decision.about,
                                        engine::recorded_request(core_, item, recorded, changes), core_.reads_text()});
         if (!committed) return committed.error();

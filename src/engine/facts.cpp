@@ -2,6 +2,7 @@
 #include "engine/facts.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace provost::engine {
@@ -135,6 +136,25 @@ void put(const FetchStep& step, void* facts, const Record& record) {
     }
 }
 
+// Whether records may come by several of its keys: a course is a member of two sets, say. What a request lists comes as
+// often as it is listed, and what must be there as often as it is named.
+bool is_set(const FetchStep& step) {
+    const auto parts = std::span(step.parts).first(step.part_count);
+    return step.row.many && !step.row.absent &&
+           std::ranges::none_of(parts, [&](const FetchStep::Part& part) {
+               return part.slot < 0 && (part.field->access->kind == Kind::texts || part.field->access->kind == Kind::records);
+           });
+}
+
+// Each record once, where it came first.
+void drop_repeated(std::vector<const void*>& records) {
+    std::vector<const void*> sorted = records;
+    std::ranges::sort(sorted);
+    if (std::ranges::adjacent_find(sorted) == sorted.end()) return;
+    std::set<const void*> seen;
+    std::erase_if(records, [&](const void* record) { return !seen.insert(record).second; });
+}
+
 void empty(const FetchStep& step, void* facts) {
     auto* slot = static_cast<std::byte*>(facts) + step.row.offset;
     if (step.row.many) {
@@ -180,6 +200,9 @@ void Gathering::fill(std::size_t position, KeyMaker& keys, Overlay& overlay, std
         if (!overlay.read(key, take)) missing.push_back(key);
     });
     if (missing.size() != before) return empty(step, facts_);
+    if (count > 1 && is_set(step)) {
+        drop_repeated(reinterpret_cast<AnyMany*>(static_cast<std::byte*>(facts_) + step.row.offset)->records);
+    }
     filled_ |= bit(position);
     dangling_ &= ~bit(position);
     if (step.row.absent && records_in(step, facts_).size() < count) dangling_ |= bit(position);

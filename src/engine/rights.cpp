@@ -90,7 +90,7 @@ Result<Core::Asking> Core::who_asks(const Item& item) {
     const auto found = one<access::Administrator>(by_login(type_of<access::Administrator>(), actor));
     if (!found) return found.error();
     if (*found == nullptr) return asking;
-    asking.known = true;
+    asking.caller.administers = true;
     const access::Administrator& administrator = **found;
     asking.administrator = &administrator;
     asking.general = asking.general || access::holds(administrator, verb.right);
@@ -135,7 +135,7 @@ Result<void> Core::check_clearances(Item& item, const Gathering& gathering, cons
             if (!clearances) return clearances.error();
             const bool open = *clearances == nullptr || (*clearances)->grants.empty();
             cleared = cleared && !open;
-            if (open || (asking.known && access::grants((*clearances)->grants, asking.caller, touch.right))) continue;
+            if (open || (asking.caller.administers && access::grants((*clearances)->grants, asking.caller, touch.right))) continue;
             item.decision.refuse("clearance.missing"_code, {{"right", std::string(word(touch.right))},
                                                             {"kind", std::string(step.row.type->name)},
                                                             {"object", name_of(*step.row.type, record)},
@@ -148,8 +148,13 @@ Result<void> Core::check_clearances(Item& item, const Gathering& gathering, cons
 }
 
 // Whether there is anything to look up for: without the verb's right a clearance, or a position, may give it still.
+// FIN-ORD-07: none stands for the rights to finalise and to open again.
 bool Core::may_go_on(Item& item, const Asking& asking) {
-    if (asking.general || !item.asked.verb->touched().empty() || item.asked.verb->functions != 0) return true;
+    const verbs::Verb& verb = *item.asked.verb;
+    const auto views = [](const verbs::Touch& touch) { return touch.right == access::ObjectRight::view; };
+    const bool finalises = (verb.right == access::Right::finalise || verb.right == access::Right::reopen) &&
+                           !std::ranges::all_of(verb.touched(), views);
+    if (asking.general || (!finalises && (!verb.touched().empty() || verb.functions != 0))) return true;
     refuse_for_right(item, asking);
     return false;
 }
@@ -170,7 +175,7 @@ Result<void> Core::add_clearances(Item& item, IdSource& ids) {
             rule = *found;
         }
         if (rule == nullptr) continue;
-        Clearances made{{}, 0, std::string(put.type().name), put.id(), access::expanded(*rule, named)};
+        Clearances made{{}, 0, std::string(put.type().name), put.id(), access::expanded(*rule, actor)};
         made.id = ids.take<Clearances>();
         item.decision.put(std::move(made));
     }

@@ -69,10 +69,10 @@ constexpr auto table = std::to_array<SessionRow>({
     {"lms.meter", access::Right::report, &begin_lms_meter, "connection collection_year"},
 });
 
-// Who runs it, by the one name that records have of him, if he has the session's own right; an import's rows need the
-// rights of their verbs besides.
+// Who runs it, by his login as it is kept, if he has the session's own right; an import's rows need the rights of their
+// verbs besides.
 Result<std::string> actor_of(Core& core, const SessionRequest& request, access::Right right) {
-    if (core.is_host(request.actor)) return core.name_of_actor(request.actor);
+    if (core.is_host(request.actor)) return request.actor;
     const Key key{&type_of<access::Administrator>(), 0, {{0, people::login_index(request.actor), true}}};
     const std::lock_guard lock(core.mutex());
     auto loaded = core.store().load(std::span(&key, 1));

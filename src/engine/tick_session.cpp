@@ -64,6 +64,7 @@ private:
     std::vector<Watched> watched_;
     std::vector<std::int64_t> telling_;  // courses that are asked for notices
     std::optional<Instant> since_;       // the end of the last tick
+    bool told_all_ = true;               // no course was held back from whoever runs it
     std::size_t next_ = 0;
     TickSummary summary_;
     bool begun_ = false;
@@ -191,6 +192,7 @@ Result<void> Tick::tell_of_components(std::int64_t course, std::string& lines) {
         return after.notices > summary_.notices || after.reminders > summary_.reminders;
     });
     if (!done) return done;
+    told_all_ = told_all_ && !is_for_right(item.decision.code);
     lines += these;
     summary_ = after;
     is_due(next);
@@ -225,8 +227,9 @@ Result<std::string> Tick::finish() {
     core_.discard();
     if (auto looked = look(now_); !looked) return looked.error();
     for (const Watched& each : watched_) is_due(each.due);
-    // IMC-NOT-06: only now, so that what a tick that was killed has not done is caught up.
-    if (!request_.dry_run) {
+    // IMC-NOT-06: only now, so that what a tick that was killed has not done is caught up, as is what its actor might
+    // not.
+    if (!request_.dry_run && told_all_) {
         if (auto marked = mark_tick(core_, now_); !marked) return marked.error();
     }
     finished_ = true;

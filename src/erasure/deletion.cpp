@@ -63,7 +63,10 @@ const Course* course_of(const DeleteCourseFacts& facts, const catalogue::CourseS
 template <class Facts>
 void add_wanting(const Facts& facts, std::int64_t own, Dependants& all) {
     for (const Course& course : facts.wanting) {
-        if (course.life != CourseLife::removed) all.add("dependant.prerequisite"_code, {{"owner", course.external_id}});
+        const bool other = course.id.value != own;
+        if (other && course.life != CourseLife::removed) {
+            all.add("dependant.prerequisite"_code, {{"owner", course.external_id}});
+        }
     }
     for (const auto& made : facts.templates_wanting) {
         const bool other = made.id.value != own;

@@ -35,19 +35,21 @@ public:
 
     /// Whether there is such a component, and the participant is one. [IMC-REG-12]
     [[nodiscard]] bool usable() {
+        if (!is_component()) return false;
+        check_state();
+        return decision_.verdict == Verdict::accepted;
+    }
+    /// Whether there is such a component that learners open, and the learner was ever in the course; refuses when not.
+    [[nodiscard]] bool is_component() {
         if (!participant_.usable()) return false;
         // IMC-SYL-06: what is for tutors is not there for learners.
         if (component_ < 0 || is_for_tutors(study_.logic, component_)) {
             decision_.refuse("component.unknown"_code, {{"component", event_.component}, {"field", "component"}});
         } else if (!catalogue::is_opened(component().kind)) {
             decision_.refuse("component.not-to-open"_code, {{"component", event_.component}});
-        } else {
-            check_state();
         }
         return decision_.verdict == Verdict::accepted;
     }
-    /// Whether there is such a component in the course, and the learner was ever in it.
-    [[nodiscard]] bool is_component() { return participant_.usable() && component_ >= 0; }
     [[nodiscard]] const catalogue::Component& component() const { return study_.components[at(component_)]; }
     [[nodiscard]] const Participant& participant() const { return participant_; }
 
@@ -89,10 +91,12 @@ public:
     }
 
     /// FIN-ACC-03, IMC-SIG-07: of an inactive learner, or of one who has signed, nothing changes, and nothing that
-    /// comes in is lost. Answers whether it was kept so, or is known.
+    /// comes in is lost. Answers whether nothing is left to decide: it was kept so, or is known, or nobody could have
+    /// it.
     [[nodiscard]] bool is_kept_aside() {
         const bool inactive = facts_.learner->inactive;
-        if (!is_component() || (!inactive && !participant_.place.signed_at)) return false;
+        if (!inactive && !participant_.place.signed_at) return false;
+        if (!participant_.was_enrolled()) return true;
         const auto known = stored();
         if (!known || is_known(*known)) return true;
         event_.standing = Standing::disputed;
@@ -335,7 +339,7 @@ void receive_result(const ReceiveResult& request, const StudentFacts& facts, Con
     told.status = *request.status;
     told.percent = request.percent;
     Step step(facts, context, decision, std::move(told));
-    if (!step.is_kept_aside() && step.usable()) step.take(false);
+    if (step.is_component() && !step.is_kept_aside() && step.usable()) step.take(false);
 }
 
 }  // namespace provost::learning

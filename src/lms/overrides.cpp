@@ -1,4 +1,5 @@
 // What a person sets against the rule, and who may take it back. WIS-EE-05
+#include "access/clearance.hpp"
 #include "lms/elearning.hpp"
 #include "lms/link_choice.hpp"
 
@@ -25,10 +26,12 @@ bool outranks(const Administrator* author, const Administrator* asker) {
 // Whether he who asks may change what the author set: he himself, or who may do as much. Nothing: not known yet.
 std::optional<bool> may_change(const AccessOverride& said, const Context& context) {
     // However both are spelled.
-    const auto author_key = people::login_index(said.author), asker_key = people::login_index(context.asked_by);
+    const auto author_key = access::login_key_of(said.author, context);
+    const auto asker_key = people::login_index(context.head.actor);
     if (context.by_host || author_key == asker_key) return true;
     if (said.author.empty()) return false;
-    const auto author = context.find<Administrator>(0, {{0, author_key, true}});
+    if (!author_key) return std::nullopt;
+    const auto author = context.find<Administrator>(0, {{0, *author_key, true}});
     const auto asker = context.find<Administrator>(0, {{0, asker_key, true}});
     if (!author || !asker) return std::nullopt;
     const auto one = [](const Many<Administrator>& found) {

@@ -40,7 +40,7 @@ struct One : AnyOne {
 };
 
 /// A slot of any number of records: for each key in the order of the request, and under one key in ascending order of
-/// id.
+/// id. What is found by what other slots hold is there once, however many of its keys it stands under.
 struct AnyMany {
     std::vector<const void*> records;
 };

@@ -177,12 +177,14 @@ bool says_the_same(const One<Prerequisites>& before, const Prerequisites& made) 
     return same_content(type_of<Prerequisites>(), &same, &*before);
 }
 
-// Of a template that earlier courses of it, or courses that go over to another one, require: with its own rule, too.
+// Whether the rule of an owner names it: earlier courses of a template, courses that go over to another one, and copies
+// of a course have the rule as well.
 bool names(const Prerequisites& made, const CourseTemplate& owner) {
     return std::ranges::find(made.course_templates, owner.id.value) != made.course_templates.end();
 }
-// IMC-PRE-25: no course requires itself.
-bool names(const Prerequisites&, const Course&) { return false; }
+bool names(const Prerequisites& made, const Course& owner) {
+    return std::ranges::find(made.courses, owner.id.value) != made.courses.end();
+}
 
 // The owner takes them from now on. None at all need no record.
 template <class Owner>

@@ -73,6 +73,29 @@ Decision judge(const Course& course, const EntryFacts& entry, const CheckFacts& 
     return found;
 }
 
+// Whether whoever asks may know it of each of the courses: he acts for the learner, or as an administrator by the
+// clearances of each. IMC-ACL-01
+class Entitled {
+public:
+    Entitled(const CheckFacts& facts, const Context& context) : acting_(facts.acting), context_(context) {
+        const auto roles = clearances::roles_of(acting_, *facts.learner, context);
+        to_all_ = context.by_host || roles.self || roles.supervisor || roles.agent;
+    }
+    [[nodiscard]] bool to(const Course& course) {
+        if (to_all_ || !acting_.administrator) return to_all_;
+        const auto found = context_.find<access::Clearances>(0, {{course.id.value, {}, false}});
+        known_ = known_ && found;
+        acting_.of_object.record = found && !found->empty() ? &*found->begin() : nullptr;
+        return clearances::sees_participants(acting_, context_);
+    }
+    [[nodiscard]] bool is_known() const { return known_; }
+
+private:
+    clearances::ActingFacts acting_;
+    const Context& context_;
+    bool to_all_ = false, known_ = true;
+};
+
 ReportLine line_of(const Course& course, const Decision& found) {
     ReportLine line;
     line.item = course.external_id;
@@ -86,10 +109,16 @@ ReportLine line_of(const Course& course, const Decision& found) {
 
 void check(const Check&, const CheckFacts& facts, Context& context, Decision& decision) {
     Courses courses(facts);
+    Entitled entitled(facts, context);
     std::size_t refused = 0;
     Decision last;
     for (const Course& course : facts.course) {
-        Decision found = judge(course, courses.of(course), facts, context);
+        Decision found;
+        if (entitled.to(course)) {
+            found = judge(course, courses.of(course), facts, context);
+        } else {
+            found.refuse("registration.not-entitled"_code);
+        }
         refused += found.refused() ? 1 : 0;
         decision.report.push_back(line_of(course, found));
         if (context.explains()) {
@@ -99,6 +128,7 @@ void check(const Check&, const CheckFacts& facts, Context& context, Decision& de
         }
         last = std::move(found);
     }
+    if (!entitled.is_known()) return;
     // Asked for one course, the answer is that course's.
     if (facts.course.size() == 1 && refused == 1) {
         decision.refuse(last.code, last.reason.parameters);

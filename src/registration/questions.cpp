@@ -87,6 +87,9 @@ void check_window(const catalogue::Course& course, const Enrolment& place, Insta
 
 void may_enter(const MayEnter&, const MayEnterFacts& facts, Context& context, Decision& decision) {
     // IMC-REG-12: tutors and administrators by their own rights.
+    if (facts.learner && !clearances::may_know(facts.acting, *facts.learner, context)) {
+        return decision.refuse("registration.not-entitled"_code);
+    }
     const bool by_right = !facts.learner && (context.teaches || context.by_host || administers(facts, context));
     if (by_right) return decision.unchanged(facts.course->id.value);
     const Many<Enrolment>& places = facts.learner ? facts.enrolments : facts.own;

@@ -26,6 +26,7 @@ struct CheckFacts {
     Many<catalogue::Course> offering;
     Many<enrolment::Enrolment> above;
     Many<enrolment::Enrolment> beside;
+    clearances::ActingFacts acting;
 };
 
 template <class Facts = CheckFacts>
@@ -37,7 +38,7 @@ inline constexpr auto check_fetch = [] {
                          PROVOST_SLOT(course, "external_id(request.courses)", "course.unknown"_code,
                                       when<catalogue::Course, catalogue::is_there>),
                      }),
-                     entering_rows<Facts>));
+                     entering_rows<Facts>, PROVOST_PART(acting, clearances::acting_rows)));
 }();
 
 void check(const Check& request, const CheckFacts& facts, Context& context, Decision& decision);

@@ -45,8 +45,11 @@ bool is_member(const VisibleTo& asked) {
     return false;
 }
 
-// Refuses when the learner does not see the course; answers whether he does.
+// Refuses when the learner does not see the course, or whoever asks may not know; answers whether he does.
 bool find_way(const VisibilityFacts& facts, const Context& context, Decision& decision) {
+    if (!clearances::may_know(facts.acting, *facts.learner, context)) {
+        return (decision.refuse("registration.not-entitled"_code), false);
+    }
     Reason any = ways_to_see({*facts.course, facts.learner->id, facts.places, facts.groups, context.effective});
     const bool met = any.mark == Mark::met;
     if (met) {

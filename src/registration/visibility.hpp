@@ -1,7 +1,7 @@
 // registration.sees, registration.may_list_participants: questions about what learners see of a course.
 #pragma once
 
-#include "plan/decision.hpp"
+#include "clearances/acting.hpp"
 #include "plan/fetch.hpp"
 
 #include <provost/registration/visibility.hpp>
@@ -13,6 +13,7 @@ struct VisibilityFacts {
     One<people::Learner> learner;
     Many<enrolment::Enrolment> places;  // of the learner in the course
     Many<people::Group> groups;         // that see the course
+    clearances::ActingFacts acting;
 };
 
 /// A course, and a learner with what may show it to him.
@@ -30,13 +31,15 @@ struct VisibleTo {
 
 template <class Request, class Facts = VisibilityFacts>
 inline constexpr auto visibility_fetch = [] {
-    return fetch_plan<Request>(std::to_array<FetchRow>({
-        PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
-                     when<catalogue::Course, catalogue::is_there>),
-        PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
-        PROVOST_SLOT(places, "learner_course(learner.id, course.id)"),
-        PROVOST_SLOT(groups, "key(course.visible_to)"),
-    }));
+    return fetch_plan<Request>(
+        detail::join(std::to_array<FetchRow>({
+                         PROVOST_SLOT(course, "external_id(request.course)", "course.unknown"_code,
+                                      when<catalogue::Course, catalogue::is_there>),
+                         PROVOST_SLOT(learner, "login(request.learner)", "learner.unknown"_code),
+                         PROVOST_SLOT(places, "learner_course(learner.id, course.id)"),
+                         PROVOST_SLOT(groups, "key(course.visible_to)"),
+                     }),
+                     PROVOST_PART(acting, clearances::acting_in_course_rows)));
 }();
 
 void sees(const Sees& request, const VisibilityFacts& facts, Context& context, Decision& decision);

@@ -1,6 +1,8 @@
 // Looking up bookings for views.
 #include "resources/reader.hpp"
 
+#include "staffing/positions.hpp"
+
 #include <set>
 #include <tuple>
 
@@ -21,6 +23,23 @@ bool may_show(const Span& span, Decision& decision) {
         decision.refuse("view.too-long"_code, {{"limit", std::to_string(most_days)}});
     }
     return !decision.refused();
+}
+
+bool Reader::sees(Id<catalogue::Course> course) {
+    const auto seen = access::may(context_, course.value, access::ObjectRight::view);
+    known_ = known_ && seen;
+    return seen.value_or(false) || (seen && teaches(course));
+}
+
+bool Reader::teaches(Id<catalogue::Course> id) {
+    const auto found = context_.find<staffing::Tutor>(0, {{0, people::login_index(context_.head.actor), true}});
+    const auto* in = course(id);
+    known_ = known_ && found;
+    if (!found || found->empty() || in == nullptr) return false;
+    const auto* entry = staffing::find_tutor(in->assignments.tutors, (*found->begin()).id);
+    const auto open = entry == nullptr ? staffing::FunctionSet{0} : staffing::open_to(*entry, context_);
+    known_ = known_ && open;
+    return open.value_or(0) != 0;
 }
 
 void Reader::read(const Span& span, const Resource* resource, std::vector<const Booking*>& found) {

@@ -2,6 +2,7 @@
 // other one. What was removed goes there as well, unless something that is needed would be lost.
 #include "tutoring/follow.hpp"
 
+#include "access/clearance.hpp"
 #include "catalogue/added_resources.hpp"
 #include "catalogue/editing.hpp"
 #include "catalogue/facilities.hpp"
@@ -120,7 +121,11 @@ std::optional<bool> has_judged(const Tutor& tutor, const Course& course, const C
         const auto events = context.find<learning::LearningEvent>(0, key);
         known = known && changes && results && events;
         if (!changes || !results || !events) continue;
-        const auto is_his = [&](const std::string& login) { return people::login_index(login) == tutor.login_key; };
+        const auto is_his = [&](const std::string& name) {
+            const auto key = access::login_key_of(name, context);
+            known = known && key;
+            return key == tutor.login_key;
+        };
         for (const auto& each : *changes) judged = judged || is_his(each.actor);
         for (const auto& each : *results) judged = judged || is_his(each.settled_by);
         for (const auto& each : *events) judged = judged || is_his(each.by);

@@ -38,7 +38,8 @@ constexpr auto catalogue_verbs = std::to_array<Verb>({
     verb<define_course>("catalogue.define_course", Right::edit_courses, define_course_fetch<>, 6)
         .on({{"existing", edit}, {"course_template", create}, {"location", assign}, {"tutors", assign}, {"provider", assign}}),
     verb<effective_settings>("catalogue.effective_settings", Right::none, effective_settings_fetch<>, 0)
-        .on({{"course", view}}),
+        .on({{"course", view}})
+        .by_tutor("course", staffing::all_functions),
     verb<prerequisites::change_template>("catalogue.change_template", Right::edit_courses, change_template_fetch<>, 204)
         .on({{"course", versioning}, {"course_template", create}}),
     verb<create_template>("catalogue.create_template", Right::edit_courses, create_template_fetch<>, 6)
@@ -54,7 +55,8 @@ constexpr auto catalogue_verbs = std::to_array<Verb>({
         .on({{"course", edit_syllabus}})
         .by_tutor("course", staffing::functions(staffing::TutorFunction::edit_content)),
     verb<tabs>("catalogue.tabs", Right::none, tabs_fetch<>, 0)
-        .on({{"course", view}}),
+        .on({{"course", view}})
+        .by_tutor("course", staffing::all_functions),
     verb<hold_course>("catalogue.hold_course", Right::edit_courses, hold_course_fetch<>, 1)
         .on({{"course", edit}}),
     verb<erasure::delete_course>("catalogue.delete_course", Right::edit_courses, erasure::delete_course_fetch<>, 0)
@@ -76,13 +78,15 @@ constexpr auto catalogue_verbs = std::to_array<Verb>({
     verb<define_course_set>("catalogue.define_course_set", Right::edit_courses, define_course_set_fetch<>, 1)
         .on({{"course", edit}, {"members", assign}, {"before", assign}}),
     verb<define_course_group>("catalogue.define_course_group", Right::edit_courses, define_course_group_fetch<>, 1)
-        .on({{"courses", assign}, {"before", assign}}),
+        .on({{"existing", edit}, {"courses", assign}, {"before", assign}}),
     verb<define_path>("catalogue.define_path", Right::edit_courses, define_path_fetch<>, 1)
         .on({{"existing", edit}, {"courses", assign}, {"before", assign}}),
     verb<visible_tags>("catalogue.visible_tags", Right::none, visible_tags_fetch<>, 0)
-        .on({{"course", view}}),
+        .on({{"course", view}})
+        .by_tutor("course", staffing::all_functions),
     verb<texts>("catalogue.texts", Right::none, texts_fetch<>, 0)
-        .on({{"course", view}, {"course_template", view}}),
+        .on({{"course", view}, {"course_template", view}})
+        .by_tutor("course", staffing::all_functions),
     verb<prerequisites::define_prerequisites>("prerequisites.define_prerequisites", Right::edit_courses, prerequisites::define_prerequisites_fetch<>, 1)
         .on({{"course", edit}, {"course_template", edit}, {"courses", assign}, {"course_templates", assign}}),
     verb<prerequisites::require_subject>("prerequisites.require_subject", Right::edit_courses, prerequisites::require_subject_fetch<>, 1)

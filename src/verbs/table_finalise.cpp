@@ -50,7 +50,7 @@ constexpr auto finalise_verbs = std::to_array<Verb>({
         .on({{"learner", edit}}),
     master<finalise::Learncycle, finalise::check_learncycle>("finalise.define_learncycle", Right::organise),
     verb<finalise::fire_learncycle>("finalise.fire_learncycle", Right::finalise, finalise::fire_learncycle_fetch<>, 2)
-        .on({{"of_program", edit}, {"course", edit}}),
+        .on({{"of_program", edit}, {"of_place", edit}, {"course", edit}}),
     verb<finalise::issue_credential>("finalise.issue_credential", Right::finalise, finalise::issue_credential_fetch<>, 2)
         .on({{"learner", edit}}),
     verb<finalise::reissue_credential>("finalise.reissue_credential", Right::finalise, finalise::edition_fetch<finalise::ReissueCredential>, 1)

@@ -49,6 +49,7 @@ constexpr auto lms_verbs = std::to_array<Verb>({
     verb<lms::note_old_access>("lms.note_old_access", Right::operate_lms, lms::note_old_access_fetch<>, 1)
         .on({{"learner", edit}}),
     verb<lms::revoke_old_access>("lms.revoke_old_access", Right::operate_lms, lms::revoke_old_access_fetch, 0)
+        .finding_objects()
         .even_inactive(),
     verb<lms::note_course>("lms.note_course", Right::operate_lms, lms::note_course_fetch<>, 1)
         .on({{"courses", edit}}),

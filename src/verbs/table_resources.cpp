@@ -47,12 +47,16 @@ constexpr auto resources_verbs = std::to_array<Verb>({
     verb<send_confirmation>("resources.send_confirmation", Right::edit_courses, send_confirmation_fetch<>, 0)
         .on({{"courses", notifications}}),
     verb<show_availability>("resources.show_availability", Right::none, show_availability_fetch<>, 0)
-        .on({{"course", view}}),
+        .on({{"course", view}})
+        .by_tutor("course", staffing::all_functions),
     verb<show_bookings>("resources.show_bookings", Right::none, show_bookings_fetch<>, 0)
-        .on({{"course", view}}),
-    verb<show_floor_plan>("resources.show_floor_plan", Right::none, show_floor_plan_fetch<>, 0),
+        .on({{"course", view}})
+        .by_tutor("course", staffing::all_functions),
+    verb<show_floor_plan>("resources.show_floor_plan", Right::none, show_floor_plan_fetch<>, 0)
+        .finding_objects(),
     verb<feedback_questions>("resources.resource_questions", Right::none, feedback_questions_fetch<>, 0)
-        .on({{"course", view}}),
+        .on({{"course", view}})
+        .by_tutor("course", staffing::all_functions),
 });
 // clang-format on
 

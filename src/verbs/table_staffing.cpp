@@ -44,7 +44,8 @@ constexpr auto staffing_verbs = std::to_array<Verb>({
         .on({{"course", view}})
         .by_tutor("course", all_functions),
     verb<tutoring::feedback_questions>("staffing.tutor_questions", Right::none, tutoring::of_course_fetch<tutoring::FeedbackQuestions>, 0)
-        .on({{"course", view}}),
+        .on({{"course", view}})
+        .by_tutor("course", all_functions),
     verb<tutoring::participants>("staffing.participants", Right::register_learners, tutoring::participants_fetch<>, 0)
         .on({{"course", participant_administration}})
         .by_tutor("course", functions(TutorFunction::members)),

@@ -62,7 +62,7 @@ struct provost::Choices<provost::enrolment::Penalty> {
 };
 
 PROVOST_DESCRIBE(provost::enrolment::StatusReason, document, "status_reason", "Why a program enrolment has a status.",
-                 PROVOST_NO_INDEX, PROVOST_FIELD(key, "What requests call it.").required().at_most(100),
+                 PROVOST_NO_INDEX, PROVOST_FIELD(key, "What requests call it.").required().key(100),
                  PROVOST_FIELD(name, "Name.").at_most(200),
                  PROVOST_FIELD(tasks, "Tasks that the host carries out: x- and a name of its own.").at_most(50),
                  PROVOST_FIELD(checklist, "What has to be done then.").at_most(50));

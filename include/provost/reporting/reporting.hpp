@@ -162,7 +162,7 @@ PROVOST_DESCRIBE(provost::reporting::SentCompletion, document, "sent_completion"
                  PROVOST_FIELD(completed_on, "Date program completed."));
 
 PROVOST_REQUEST(provost::reporting::MarkSent, "mark_sent", "Says that a submission was sent, and what it said.",
-                PROVOST_FIELD(submission, "What the host calls the submission.").required().at_most(100),
+                PROVOST_FIELD(submission, "What the host calls the submission.").required().key(100),
                 PROVOST_FIELD(collection_year, "The year whose training it tells of.")
                     .required()
                     .between(1, 9999, "value.out-of-range"),
