@@ -148,6 +148,7 @@ constexpr auto rows = std::to_array<CodeRow>({
     {"outcome.unknown", Status::invalid, Stage::format, "The outcome code is in no table of this jurisdiction on that day.", "docs/rooms/results.md lists the codes.", ""},
     {"usi.check-character", Status::invalid, Stage::format, "This is no unique student identifier: it has ten characters, and the last one checks the others.", "Ask the learner for the identifier again.", ""},
     {"login.blanks", Status::invalid, Stage::format, "The login begins or ends with a blank, or holds a control character.", "Leave these out.", ""},
+    {"login.owner", Status::conflict, Stage::rule, "The login is that of the engine's owner: whoever has it is the host itself.", "Use another login; only the host gives this one.", ""},
     {"login.reserved", Status::invalid, Stage::format, "The login is written like that of an erased learner, or like the number of one.", "Use another login.", ""},
     {"code.not-own", Status::invalid, Stage::format, "A code of the host's own begins with x- and has lower-case letters, digits, points and hyphens.", "Write for example x-mailbox-full.", ""},
     {"gender.unknown", Status::invalid, Stage::format, "The gender is none of F, M, X and @.", "Write one of these; @ where it is not known.", ""},

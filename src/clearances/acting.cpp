@@ -3,6 +3,8 @@
 
 #include "access/clearance.hpp"
 
+#include <provost/staffing/position.hpp>
+
 namespace provost::clearances {
 
 namespace {
@@ -39,12 +41,15 @@ bool may_administer(const ActingFacts& facts, const Context& context, access::Ri
     return access::grants(facts.of_object->grants, caller_of(facts, context), on_object);
 }
 
-bool sees_participants(const ActingFacts& facts, const Context& context) {
+bool administers_participants(const ActingFacts& facts, const Context& context) {
     using enum access::Right;
-    return context.supervises ||
-           std::ranges::any_of(std::array{register_learners, change_participant_status, report}, [&](auto right) {
-               return may_administer(facts, context, right, access::ObjectRight::participant_administration);
-           });
+    return std::ranges::any_of(std::array{register_learners, change_participant_status, report}, [&](auto right) {
+        return may_administer(facts, context, right, access::ObjectRight::participant_administration);
+    });
+}
+
+bool sees_participants(const ActingFacts& facts, const Context& context) {
+    return context.supervises || administers_participants(facts, context);
 }
 
 Roles roles_of(const ActingFacts& facts, const people::Learner& learner, const Context& context,
@@ -61,7 +66,9 @@ Roles roles_of(const ActingFacts& facts, const people::Learner& learner, const C
 }
 
 bool may_know(const ActingFacts& facts, const people::Learner& learner, const Context& context) {
-    return roles_of(facts, learner, context).acts() || sees_participants(facts, context);
+    using enum staffing::TutorFunction;
+    const bool as_tutor = (context.functions & staffing::functions(members, progress)) != 0;
+    return as_tutor || roles_of(facts, learner, context).acts() || administers_participants(facts, context);
 }
 
 }  // namespace provost::clearances

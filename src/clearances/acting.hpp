@@ -59,17 +59,20 @@ struct Roles {
 [[nodiscard]] bool may_administer(const ActingFacts& facts, const Context& context, access::Right everywhere,
                                   access::ObjectRight on_object);
 
-/// Whether whoever asks sees what the participants of the course do and achieve: a tutor whose position opens it, or
-/// an administrator with a right that is about participants, or, where the course has clearances, with one of them.
-/// [IMC-ACL-01, IMC-TUT-05]
+/// Whether an administrator has a right that is about participants, or, where the course has clearances, one of them.
+/// [IMC-ACL-01]
+[[nodiscard]] bool administers_participants(const ActingFacts& facts, const Context& context);
+
+/// Whether whoever asks sees what the participants of the course do and achieve: such an administrator, or a tutor
+/// whose position opens the verb. [IMC-ACL-01, IMC-TUT-05]
 [[nodiscard]] bool sees_participants(const ActingFacts& facts, const Context& context);
 
 /// `on_object`: what an administrator needs on what has clearances, instead of REGISTER.
 [[nodiscard]] Roles roles_of(const ActingFacts& facts, const people::Learner& learner, const Context& context,
                              access::ObjectRight on_object = access::ObjectRight::participant_administration);
 
-/// Whether whoever asks may know how the learner stands in the course: he himself, who may act for him, or who sees the
-/// participants. [IMC-ACL-01, IMC-ACL-03]
+/// Whether whoever asks may know how the learner stands in the course: he himself, who may act for him, a tutor by his
+/// position, or an administrator who sees the participants. [IMC-ACL-01, IMC-ACL-03, IMC-TUT-05]
 [[nodiscard]] bool may_know(const ActingFacts& facts, const people::Learner& learner, const Context& context);
 
 }  // namespace provost::clearances

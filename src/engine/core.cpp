@@ -17,7 +17,7 @@ namespace provost::engine {
 namespace {
 
 constexpr std::int64_t id_block = 256;
-constexpr std::size_t most_records_held = 8'000;  // of the overlay between batches: memory stays flat
+constexpr std::size_t most_held = 24'000;  // by the overlay between batches: memory stays flat
 
 void stamp(const Record& record, std::int64_t version) {
     // The record was made by the decision that is being applied and is not shared yet.
@@ -190,6 +190,7 @@ Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded
                     asking->everything ? nullptr : &asking->caller};
     const auto mark = ids.mark();
     if (auto asked = ask_whole(item, gathering, more, context); !asked) return asked;
+    keep_owners_login(item);
     refuse_again(item);
     if (auto kept = keep_inactive(item); !kept) return kept;
     if (auto added = add_clearances(item, ids); !added) return added;
@@ -321,7 +322,8 @@ Unit Core::make_unit(const std::vector<Change>& changes) const {
 Result<bool> Core::commit(audit::EntryFacts entry) {
     const auto changes = overlay_.changes();
     if (changes.empty()) {
-        overlay_.settle();
+        // Nothing is written, so nothing says whether what is held is still what the store has.
+        discard();
         return true;
     }
     auto actor = name_of_actor(entry.actor);
@@ -348,7 +350,7 @@ Result<bool> Core::commit(audit::EntryFacts entry) {
         // Nobody else wrote in between: what is held is still what the store has.
         const bool alone = as_of_ > 0 && outcome.revision == as_of_ + 1;
         as_of_ = outcome.revision;
-        if (!alone || overlay_.size() > most_records_held) discard();
+        if (!alone || overlay_.size() > most_held) discard();
         return true;
     }
     discard();
@@ -363,39 +365,6 @@ void Core::discard() {
     due_.clear();
     intents_.clear();
     as_of_ = 0;
-}
-
-Result<bool> Core::commit_bookkeeping(std::vector<Write> writes, std::vector<Expectation> reads) {
-    Unit unit;
-    unit.reads = std::move(reads);
-    unit.writes = std::move(writes);
-    discard();
-    auto outcomes = store_->commit(std::span(&unit, 1));
-    if (!outcomes) return outcomes.error();
-    if (outcomes->front().state == Outcome::State::failed) return outcomes->front().error;
-    return outcomes->front().state == Outcome::State::applied;
-}
-
-Result<void> Core::record_run(audit::Run run) {
-    auto actor = name_of_actor(run.actor);
-    if (!actor) return actor.error();
-    run.actor = std::move(*actor);
-    for (int tries = 0; tries < most_tries; ++tries) {
-        if (auto head = refresh_head(); !head) return head;
-        audit::JournalHead moved = head_;
-        moved.id = {1};
-        moved.version = head_.version + 1;
-        run.id = {++moved.runs};
-        run.version = 1;
-        auto committed = commit_bookkeeping({{Record::of(run), 0}, {Record::of(moved), head_.version}});
-        if (!committed) return committed.error();
-        if (*committed) return (head_ = moved, Result<void>{});
-    }
-    return contended();
-}
-
-Error Core::contended(std::int64_t tries) {
-    return failure("store.contended"_code, {}, {{"tries", std::to_string(tries)}});
 }
 
 }  // namespace provost::engine

@@ -136,14 +136,14 @@ void put(const FetchStep& step, void* facts, const Record& record) {
     }
 }
 
-// Whether records may come by several of its keys: a course is a member of two sets, say. What a request lists comes as
-// often as it is listed, and what must be there as often as it is named.
-bool is_set(const FetchStep& step) {
-    const auto parts = std::span(step.parts).first(step.part_count);
-    return step.row.many && !step.row.absent &&
-           std::ranges::none_of(parts, [&](const FetchStep::Part& part) {
-               return part.slot < 0 && (part.field->access->kind == Kind::texts || part.field->access->kind == Kind::records);
-           });
+// Whether records may come by several keys of a step: a course is a member of two sets, say. What a request lists comes
+// as often as it is listed.
+bool may_repeat(const FetchStep& step) {
+    const auto is_list = [](const FetchStep::Part& part) {
+        const Kind kind = part.field->access->kind;
+        return part.slot < 0 && (kind == Kind::texts || kind == Kind::numbers || kind == Kind::records);
+    };
+    return step.row.many && std::ranges::none_of(std::span(step.parts).first(step.part_count), is_list);
 }
 
 // Each record once, where it came first.
@@ -200,12 +200,12 @@ void Gathering::fill(std::size_t position, KeyMaker& keys, Overlay& overlay, std
         if (!overlay.read(key, take)) missing.push_back(key);
     });
     if (missing.size() != before) return empty(step, facts_);
-    if (count > 1 && is_set(step)) {
-        drop_repeated(reinterpret_cast<AnyMany*>(static_cast<std::byte*>(facts_) + step.row.offset)->records);
-    }
     filled_ |= bit(position);
     dangling_ &= ~bit(position);
     if (step.row.absent && records_in(step, facts_).size() < count) dangling_ |= bit(position);
+    if (count > 1 && may_repeat(step)) {
+        drop_repeated(reinterpret_cast<AnyMany*>(static_cast<std::byte*>(facts_) + step.row.offset)->records);
+    }
 }
 
 void Gathering::go_on(Overlay& overlay, std::vector<Key>& missing) {

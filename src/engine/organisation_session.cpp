@@ -39,13 +39,22 @@ public:
         : core_(core), request_(std::move(request)), recorded_(request_.recorded.value_or(core.now())) {}
 
     Result<void> feed(std::string_view bytes) override {
+        if (failed_) return *failed_;
+        if (finished_) return failure("handle.closed"_code);
         if (text_.size() + bytes.size() > largest_document) {
-            return failure("document.too-large"_code, {}, {{"limit", std::to_string(largest_document)}});
+            return *(failed_ = failure("document.too-large"_code, {}, {{"limit", std::to_string(largest_document)}}));
         }
         text_ += bytes;
         return {};
     }
-    Result<std::string> finish() override;
+    Result<std::string> finish() override {
+        if (failed_) return *failed_;
+        if (finished_) return failure("handle.closed"_code);
+        auto summary = set_up();
+        if (!summary) return *(failed_ = summary.error());
+        finished_ = true;
+        return summary;
+    }
     Result<bool> take(Chunk& chunk) override {
         if (problems_.empty()) return false;
         chunk = {"problems", std::exchange(problems_, {})};
@@ -53,6 +62,7 @@ public:
     }
 
 private:
+    [[nodiscard]] Result<std::string> set_up();
     [[nodiscard]] Result<void> ask_for(const OrganisationDocument& document);
     [[nodiscard]] Result<void> carry_out(const OrganisationDocument& document);
     void count(const Item& item);
@@ -64,6 +74,8 @@ private:
     std::vector<Item> items_;
     ImportSummary summary_;
     std::string problems_;
+    std::optional<Error> failed_;
+    bool finished_ = false;
 };
 
 // What is asked for rests on what is there, so it is asked anew whenever somebody else has written.
@@ -123,7 +135,7 @@ void OrganisationSession::count(const Item& item) {
     }
 }
 
-Result<std::string> OrganisationSession::finish() {
+Result<std::string> OrganisationSession::set_up() {
     OrganisationDocument document;
     ReadOptions options;
     options.null_is_absent = true;

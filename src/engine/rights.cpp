@@ -135,7 +135,9 @@ Result<void> Core::check_clearances(Item& item, const Gathering& gathering, cons
             if (!clearances) return clearances.error();
             const bool open = *clearances == nullptr || (*clearances)->grants.empty();
             cleared = cleared && !open;
-            if (open || (asking.caller.administers && access::grants((*clearances)->grants, asking.caller, touch.right))) continue;
+            if (open ||
+                (asking.caller.administers && access::grants((*clearances)->grants, asking.caller, touch.right)))
+                continue;
             item.decision.refuse("clearance.missing"_code, {{"right", std::string(word(touch.right))},
                                                             {"kind", std::string(step.row.type->name)},
                                                             {"object", name_of(*step.row.type, record)},
@@ -157,6 +159,24 @@ bool Core::may_go_on(Item& item, const Asking& asking) {
     if (asking.general || (!finalises && (!verb.touched().empty() || verb.functions != 0))) return true;
     refuse_for_right(item, asking);
     return false;
+}
+
+// Whoever signs in by the login of the engine's owner is the host itself: nobody else gives it to somebody.
+void Core::keep_owners_login(Item& item) const {
+    if (item.decision.refused() || is_host(verbs::Verb::head(item.asked.request).actor)) return;
+    const auto login_of = [](const Record& record) -> const std::string* {
+        if (const auto* learner = record.get<people::Learner>()) return &learner->login_key;
+        if (const auto* tutor = record.get<staffing::Tutor>()) return &tutor->login_key;
+        if (const auto* administrator = record.get<access::Administrator>()) return &administrator->login_key;
+        return nullptr;
+    };
+    for (const Record& put : item.decision.puts) {
+        const std::string* login = login_of(put);
+        if (login == nullptr || *login != people::login_index(options_.owner)) continue;
+        const Record& before = overlay_.current(put.type(), put.id());
+        if (before && *login_of(before) == *login) continue;
+        return item.decision.refuse("login.owner"_code, {{"field", "login"}});
+    }
 }
 
 // IMC-ACL-02: by the rule of whoever asks, else by the rule for all. Where nobody is named it is the owner.

@@ -14,11 +14,19 @@ constexpr std::string_view candidates = ";,\t|";
 
 std::size_t begins_at(std::string_view text) { return text.starts_with(mark) ? mark.size() : 0; }
 
-// The encoding that a file shows by how it begins: by a mark, or by the zeros beside a Latin letter; empty: none.
+// The encoding that a file shows by how it begins: by a mark, or by zeros beside its first Latin letters; empty: none.
+// One zero alone may belong to a letter of another alphabet.
 std::string_view shown_by(std::string_view first) {
     if (first.starts_with(mark)) return "utf-8";
-    if (first.starts_with("\xFF\xFE") || (first.size() > 1 && first[0] != '\0' && first[1] == '\0')) return "utf-16le";
-    if (first.starts_with("\xFE\xFF") || (first.size() > 1 && first[0] == '\0' && first[1] != '\0')) return "utf-16be";
+    const auto has_zeros = [&](std::size_t zero) {
+        if (first.size() < 2) return false;
+        for (std::size_t at = 0; at + 1 < first.size(); at += 2) {
+            if (first[at + zero] != '\0' || first[at + 1 - zero] == '\0') return false;
+        }
+        return true;
+    };
+    if (first.starts_with("\xFF\xFE") || has_zeros(1)) return "utf-16le";
+    if (first.starts_with("\xFE\xFF") || has_zeros(0)) return "utf-16be";
     return {};
 }
 

@@ -54,8 +54,12 @@ public:
     void settle();
     /// Forgets everything.
     void clear();
-    /// How many records are held.
-    [[nodiscard]] std::size_t size() const { return records_.size(); }
+    /// How many records and keys are held; also those that are known not to be there.
+    [[nodiscard]] std::size_t size() const {
+        std::size_t held = records_.size();
+        for (const View& asked : views_) held += asked.keys.size();
+        return held;
+    }
 
 private:
     struct Name {

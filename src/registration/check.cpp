@@ -86,7 +86,7 @@ public:
         const auto found = context_.find<access::Clearances>(0, {{course.id.value, {}, false}});
         known_ = known_ && found;
         acting_.of_object.record = found && !found->empty() ? &*found->begin() : nullptr;
-        return clearances::sees_participants(acting_, context_);
+        return clearances::administers_participants(acting_, context_);
     }
     [[nodiscard]] bool is_known() const { return known_; }
 

@@ -196,13 +196,14 @@ void change_outcomes(const ChangeOutcomes& request, const ChangeOutcomesFacts&, 
 }
 
 void outcome_of(const OutcomeOf&, const OutcomeOfFacts& facts, Context& context, Decision& decision) {
-    if (!clearances::may_know(facts.acting, *facts.at.learner, context)) {
+    const clearances::Roles roles = clearances::roles_of(facts.acting, *facts.at.learner, context);
+    if (!roles.acts() && !clearances::sees_participants(facts.acting, context)) {
         return decision.refuse("registration.not-entitled"_code);
     }
     const Standing standing = facts.at.standing(context);
     if (standing.activity == nullptr) return decision.refuse("unit.none"_code);
     // IMC-TUT-16: what is held back the learner does not see himself.
-    if (clearances::roles_of(facts.acting, *facts.at.learner, context).self) {
+    if (roles.self) {
         const auto releases = context.find<enrolment::HeldBack>(0, {{facts.at.course->id.value, {}, false}});
         if (!releases) return;
         const bool held = enrolment::is_held_back(*releases, *standing.place, {});

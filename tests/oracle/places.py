@@ -3,7 +3,7 @@ import datetime as dt
 
 import leaving
 import seats
-from college import Decision, accepted, day_of, may, moment_of, reference_problem, refused, unchanged
+from college import OWNER, Decision, accepted, day_of, may, moment_of, reference_problem, refused, unchanged
 from prerequisites import Judgement
 
 TEMPLATE_STATUSES = ("10", "20", "30", "40", "50")  # IMC-ENI-05
@@ -208,10 +208,19 @@ def check(college, request):
     if problem:
         return refused(problem)
     learner, moment = college.find("learner", request["learner"]), college.moment(request)
+    if not may_know(college, request.get("actor", OWNER), learner):
+        codes = ["registration.not-entitled"] * len(request["courses"])
+        return Decision("unchanged", None, learner, report=codes, trees=[None] * len(codes), topic="prerequisites")
     lines = [could_register(college, learner, college.find("course", name), moment) for name in request["courses"]]
     trees = [tree_for(college, learner, college.find("course", name), moment) if line == "prerequisite.unmet" else None
              for name, line in zip(request["courses"], lines)]
     return Decision("unchanged", None, learner, report=lines, trees=trees, topic="prerequisites")
+
+
+def may_know(college, actor, learner):
+    """Whether somebody acts for the learner, or sees participants (IMC-ACL-01)."""
+    rights = ("CHANGE_PARTICIPANT_STATUS", "REPORT")
+    return leaving.acts_for(college, actor, learner) or any(may(college, actor, right) for right in rights)
 
 
 def could_register(college, learner, course, moment):

@@ -72,6 +72,43 @@ def test_an_error_stays_and_a_finished_session_says_so(engine):
         assert caught.value.code == "handle.closed"
 
 
+@pytest.mark.parametrize("blanks, code", [(0, "document.malformed"), (16 * 2**20, "document.too-large")])
+def test_a_document_that_failed_is_not_gone_on_with(engine, blanks, code):
+    run = engine.session("organisation", file="organisation.json")
+    for call in (lambda: (run.feed(b'{"subjects":[' + b" " * blanks), run.finish()), lambda: run.feed(b"]}"), run.finish):
+        with pytest.raises(provost.ProvostError) as caught:
+            call()
+        assert caught.value.code == code
+    assert list(engine.find("subject")) == []
+
+
+def test_a_document_is_taken_once(engine):
+    run = engine.session("organisation", file="organisation.json")
+    run.feed(b'{"subjects":[{"code":"SITXFSA005","title":"Use hygienic practices for food safety"}]}')
+    assert run.finish().created == 1
+    for call in (lambda: run.feed(b" "), run.finish):
+        with pytest.raises(provost.InvalidError) as caught:
+            call()
+        assert caught.value.code == "handle.closed"
+
+
+def test_rows_are_refused_by_what_is_there_now(tmp_path):
+    """A batch that wrote nothing does not go on with what it knew."""
+    rows = b"late,COOK-1\n" * 2000
+    with provost.open(tmp_path / "a.db", now=story.NOW) as one, provost.open(tmp_path / "a.db", now=story.NOW) as other:
+        story.define_college(one)
+        with one.session(preset="enrolments", file="e.csv", zone="Australia/Melbourne") as run:
+            run.feed(b"Login,External Course ID\n" + rows)
+            before = b"".join(data for _, data in run.take())
+            other.people.define_learner(login="late", family_name="Example", client_id="A2",
+                                        birth_date=dt.date(2001, 2, 3))
+            run.feed(rows)
+            run.finish()
+            after = b"".join(data for _, data in run.take())
+        assert before.count(b"learner.unknown") == 2000
+        assert after.count(b"course.ended") == 2000
+
+
 def test_what_is_fed_must_be_bytes(engine):
     with engine.session(**OPTIONS) as run:
         for wrong in ("text", 3, None):

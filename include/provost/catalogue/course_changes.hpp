@@ -65,10 +65,11 @@ PROVOST_REQUEST(provost::catalogue::EffectiveSettings, "effective_settings",
                 PROVOST_FIELD(course, "External id of the course.").required(),
                 PROVOST_FIELD(all, "Report settings without a value, too."));
 
-PROVOST_REQUEST(provost::catalogue::ChangeTemplate, "change_template", "Takes a course to another template.",
-                PROVOST_FIELD(course, "External id of the course.").required(),
-                PROVOST_FIELD(course_template, "External id of the template.").required(),
-                PROVOST_FIELD(adopt, "Groups of settings that become those of the template.").required().at_most(50));
+PROVOST_REQUEST(
+    provost::catalogue::ChangeTemplate, "change_template", "Takes a course to another template.",
+    PROVOST_FIELD(course, "External id of the course.").required(),
+    PROVOST_FIELD(course_template, "External id of the template.").required(),
+    PROVOST_FIELD(adopt, "Groups of settings that become those of the template; absent: none.").at_most(50));
 
 PROVOST_REQUEST(provost::catalogue::DuplicateCourse, "duplicate_course",
                 "Makes a course with the settings of another one.",

@@ -194,5 +194,6 @@ PROVOST_REQUEST(provost::lms::CutoverOf, "cutover_of", "What is done of a cut-ov
 PROVOST_REQUEST(provost::lms::NoteOldAccess, "note_old_access", "Carries over what the old integration gave a learner.",
                 PROVOST_FIELD(learner, "Login of the learner.").required(),
                 PROVOST_FIELD(enabled, "Whether it was on; absent: yes."));
-PROVOST_REQUEST(provost::lms::RevokeOldAccess, "revoke_old_access", "Takes the old access of all learners away.",
+PROVOST_REQUEST(provost::lms::RevokeOldAccess, "revoke_old_access",
+                "Takes the old access of all learners away whom whoever asks may edit.",
                 PROVOST_FIELD(reason, "Why.").at_most(1000));

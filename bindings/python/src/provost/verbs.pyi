@@ -372,7 +372,7 @@ class CatalogueRoom(Room):
         trigger: Literal["back_end", "front_end", "import", "rule"] | None = ..., detail: Literal["verdict", "reason",
         "full"] = ..., plan_only: bool = ..., approval: str | None = ..., key: str | None = ..., row_digest: int = ...,
         ids: list[int] = ...) -> Answer: ...
-    def change_template(self, *, course: str | int, course_template: str | int, adopt: list[str],
+    def change_template(self, *, course: str | int, course_template: str | int, adopt: list[str] = ...,
         actor: str | None = ..., effective: dt.datetime | str | None = ..., recorded: dt.datetime | str | None = ...,
         trigger: Literal["back_end", "front_end", "import", "rule"] | None = ..., detail: Literal["verdict", "reason",
         "full"] = ..., plan_only: bool = ..., approval: str | None = ..., key: str | None = ..., row_digest: int = ...,
