@@ -158,7 +158,7 @@ constexpr auto rows = std::to_array<CodeRow>({
     {"date.end-before-start", Status::invalid, Stage::dates, "The end lies before the start.", "Correct one of the dates.", ""},
     {"date.due-before-enrolment", Status::invalid, Stage::dates, "The due date lies before the enrolment.", "Correct one of the dates.", "IMC-ENI-09"},
     {"date.expires-too-early", Status::invalid, Stage::dates, "It would end before it begins.", "Give a later moment.", "IMC-WL-09"},
-    {"date.before-enrolment", Status::invalid, Stage::dates, "The effective date lies before the day of the enrolment.", "Correct the date.", ""},
+    {"date.before-enrolment", Status::invalid, Stage::dates, "The date lies before the day of the enrolment.", "Correct the date.", ""},
     {"date.resumes-too-early", Status::invalid, Stage::dates, "The day of return does not lie after the effective date.", "Give a later day.", "FIN-DEF-03"},
 
     // what exists already

@@ -1,9 +1,9 @@
 // IMC-CHT-09: which courses made from a template lack what it makes mandatory, as their own version says or as the
 // current one would have it.
-#include "access/clearance.hpp"
 #include "catalogue/inherit.hpp"
 #include "catalogue/questions.hpp"
 #include "catalogue/setting_groups.hpp"
+#include "staffing/positions.hpp"
 
 namespace provost::catalogue {
 
@@ -22,7 +22,7 @@ void courses_to_check(const CoursesToCheck&, const CoursesToCheckFacts& facts, C
     decision.unchanged(facts.course_template->id.value);
     for (const Course& course : facts.courses) {
         if (course.life != CourseLife::active) continue;
-        const auto seen = access::may(context, course.id.value, access::ObjectRight::view);
+        const auto seen = staffing::sees(course, context);
         if (!seen.value_or(false)) continue;  // IMC-ACL-05: clearances of the template are none of its courses
         auto open = course.missing;
         for (auto& name : absent_ones(facts.current->mandatory, course)) {

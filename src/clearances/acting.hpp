@@ -64,7 +64,7 @@ struct Roles {
 [[nodiscard]] bool administers_participants(const ActingFacts& facts, const Context& context);
 
 /// Whether whoever asks sees what the participants of the course do and achieve: such an administrator, or a tutor
-/// whose position opens the verb. [IMC-ACL-01, IMC-TUT-05]
+/// whose position opens the verb. [IMC-ACL-01, IMC-TUT-02]
 [[nodiscard]] bool sees_participants(const ActingFacts& facts, const Context& context);
 
 /// `on_object`: what an administrator needs on what has clearances, instead of REGISTER.
@@ -72,7 +72,7 @@ struct Roles {
                              access::ObjectRight on_object = access::ObjectRight::participant_administration);
 
 /// Whether whoever asks may know how the learner stands in the course: he himself, who may act for him, a tutor by his
-/// position, or an administrator who sees the participants. [IMC-ACL-01, IMC-ACL-03, IMC-TUT-05]
+/// position, or an administrator who sees the participants. [IMC-ACL-01, IMC-ACL-03, IMC-TUT-02]
 [[nodiscard]] bool may_know(const ActingFacts& facts, const people::Learner& learner, const Context& context);
 
 }  // namespace provost::clearances

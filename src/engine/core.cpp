@@ -166,6 +166,7 @@ Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded
     const Head& head = verbs::Verb::head(item.asked.request);
     auto asked_by = name_of_actor(head.actor);
     if (!asked_by) return asked_by.error();
+    item.asked_by = *asked_by;
     IdSource given{head.ids};
     IdSource& ids = above != nullptr ? *above : head.ids.empty() ? ids_ : given;
     const auto digest = [&] {

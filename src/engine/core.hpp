@@ -32,6 +32,7 @@ struct Item {
     ToldLists told{};                // by the request from which it follows
     bool messages = false;           // of an imported row: whoever imports wants messages of what it changes
     Decision decision{};
+    std::string asked_by{};           // who asked, as records name him
     std::vector<std::int64_t> ids{};  // that it took, in that order; not of an imported row
     bool created = false;             // the decision makes the record it is about
     std::vector<Record> former{};     // where something follows: what the records it puts were before

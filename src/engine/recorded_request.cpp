@@ -1,6 +1,6 @@
 // Requests for the journal. Personal is what the description calls so, at any depth; and the name by which a request
 // refers to a record, when the record's description calls that personal: a learner's login. Such a name is replaced by
-// the id that the fetch plan found for it.
+// the id that the fetch plan found for it, and that of a learner who asks by the name that records have of him.
 #include "engine/recorded_request.hpp"
 
 #include <provost/describe/json.hpp>
@@ -89,6 +89,7 @@ std::string recorded_request(Core& core, const Item& item, Instant recorded, std
     const auto copy = type.copy(item.asked.request);
     Head& head = *static_cast<Head*>(copy.get());
     head.verb = item.asked.verb->name;
+    head.actor = item.asked_by;
     head.recorded = recorded;
     head.detail = Detail::verdict;
     head.plan_only = false;

@@ -83,6 +83,7 @@ public:
 private:
     [[nodiscard]] std::string_view why_not(const JournalEntry& entry) const;
     void skip(std::string_view reason);
+    [[nodiscard]] Result<void> name_actor(Head& head);
     [[nodiscard]] Result<void> judge(const JournalEntry& entry);
     [[nodiscard]] Result<void> decide(const verbs::Verb& verb, std::shared_ptr<void> request,
                                       const JournalEntry& entry);
@@ -138,6 +139,18 @@ void Rejudgement::differs(const JournalEntry& entry, Verdict verdict, Code code)
     report_.differences.push_back({entry.id.value, entry.verb, entry.rules, verdict, code});
 }
 
+// A learner asks by his login; the journal names him by his id.
+Result<void> Rejudgement::name_actor(Head& head) {
+    const auto learner = access::learner_named(head.actor);
+    if (!learner) return {};
+    const Key key = id_key(type_of<people::Learner>(), learner.value);
+    auto loaded = core_.store().load(std::span(&key, 1));
+    if (!loaded) return loaded.error();
+    const auto& found = loaded->found.front();
+    if (!found.empty()) head.actor = found.front().get<people::Learner>()->login;
+    return {};
+}
+
 Result<void> Rejudgement::judge(const JournalEntry& entry) {
     ++report_.judged;
     const verbs::Verb* verb = verbs::find(entry.verb);
@@ -146,6 +159,7 @@ Result<void> Rejudgement::judge(const JournalEntry& entry) {
     auto read = read_json(entry.request, *verb->request, request.get());
     if (read) read = validate(*verb->request, request.get());
     if (!read) return (differs(entry, Verdict::refused, read.error().code), Result<void>{});
+    if (auto named = name_actor(*static_cast<Head*>(request.get())); !named) return named;
     return decide(*verb, std::move(request), entry);
 }
 

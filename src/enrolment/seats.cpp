@@ -36,11 +36,13 @@ void keep_seats(const catalogue::Course& course, const catalogue::Seats& seats, 
 void follow_parents(const Enrolment* before, const Enrolment& after, Decision& decision) {
     const State was = before == nullptr ? State::none : before->state;
     if (was == after.state || is_ahead(after.state)) return;
-    for (const std::int64_t parent : after.parents) {
-        FollowSets next;
-        next.enrolment = Ref<Enrolment>(Id<Enrolment>{parent});
-        decision.then(std::move(next));
-    }
+    for (const std::int64_t parent : after.parents) follow_sets({parent}, decision);
+}
+
+void follow_sets(Id<Enrolment> place, Decision& decision) {
+    FollowSets next;
+    next.enrolment = Ref<Enrolment>(place);
+    decision.then(std::move(next));
 }
 
 void put_seats(const catalogue::Course& course, const catalogue::Seats& before, catalogue::Seats after,

@@ -16,6 +16,9 @@ void keep_seats(const catalogue::Course& course, const catalogue::Seats& seats, 
 /// [IMC-CC-09]
 void follow_parents(const Enrolment* before, const Enrolment& after, Decision& decision);
 
+/// The course of a place looks at what its course sets are for the participant. [IMC-CC-09]
+void follow_sets(Id<Enrolment> place, Decision& decision);
+
 /// The same of seats that were followed through several places: what counts is what they free in the end, in the course
 /// or in a quota.
 void put_seats(const catalogue::Course& course, const catalogue::Seats& before, catalogue::Seats after,

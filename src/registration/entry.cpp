@@ -62,6 +62,7 @@ Booked booked_of(const Entering& entering, const catalogue::CourseSet& set) {
     for (const auto& place : entering.facts.beside) {
         const bool of_set = std::ranges::find(set.members, place.course.value) != set.members.end();
         if (place.learner != entering.learner || place.course == entering.course.id || !of_set) continue;
+        if (place.id == entering.leaves) continue;
         const bool ahead = enrolment::is_ahead(place.state);
         if (ahead) booked.ahead.push_back(&place);
         booked.count += ahead || place.state == State::passed ? 1 : 0;
@@ -170,6 +171,13 @@ void remind_late(const Entering& entering, const enrolment::Enrolment& place, co
     const auto hidden = prerequisites::hidden_kinds(entering.course, *entering.facts.pinned);
     auto gaps = prerequisites::open_leaves(case_of(entering, hidden));
     if (!gaps.empty()) remind_learner(place, *days, std::move(gaps), decision);
+}
+
+void follow_own_sets(const enrolment::Enrolment& place, const Context& context, Decision& decision) {
+    if (!takes_part(place.state)) return;
+    const int by_course = find_index(type_of<catalogue::CourseSet>(), "course");
+    const auto sets = context.find<catalogue::CourseSet>(by_course, {{place.course.value, {}, false}});
+    if (sets && !sets->empty()) enrolment::follow_sets(place.id, decision);
 }
 
 std::vector<std::string> quotas_of(const Course& course, const Many<people::Group>& groups,

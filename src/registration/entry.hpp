@@ -60,6 +60,7 @@ struct Entering {
     Id<people::Learner> learner;
     const Zone& zone;
     Day day;
+    Id<enrolment::Enrolment> leaves{};  ///< the place that he leaves for it
 };
 
 /// The learner's place in the course that is neither closed nor failed; null when there is none: whoever has failed may
@@ -81,6 +82,9 @@ struct Entering {
 /// Reminds whoever comes in unprepared after the day of a reminder. [IMC-PN-04]
 void remind_late(const Entering& entering, const enrolment::Enrolment& place, const Context& context,
                  Decision& decision);
+
+/// What the learner has of the course's own sets when he comes in counts at once. [IMC-CC-09]
+void follow_own_sets(const enrolment::Enrolment& place, const Context& context, Decision& decision);
 
 /// The quotas in which the learner needs a seat besides that of the course. [IMC-WL-10]
 [[nodiscard]] std::vector<std::string> quotas_of(const Entering& entering);

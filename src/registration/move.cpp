@@ -58,6 +58,7 @@ void put_new(const Entering& entering, const Enrolment& made, const Activity* al
     decision.access_due(made);
     leave_rebooked(entering, decision);
     remind_late(entering, made, context, decision);
+    follow_own_sets(made, context, decision);
     if (along != nullptr) {
         decision.put(*along);
     } else if (entering.facts.pinned->subject) {
@@ -87,7 +88,8 @@ void move_place(const MovePlace& request, const MoveFacts& facts, Context& conte
     // 2 May he come in? A full course is refused: nobody is moved onto a waiting list.
     const Zone* zone = context.zones.find(facts.entry.location->zone);
     if (zone == nullptr) return decision.refuse("zone.unknown"_code);
-    const Entering entering{*facts.course, facts.entry, facts.learner->id, *zone, day_of(context.effective, *zone)};
+    const Entering entering{*facts.course, facts.entry, facts.learner->id, *zone, day_of(context.effective, *zone),
+                            left.place.id};
     if (has_place(entering, decision)) return;
     const auto id = context.ids.take<Enrolment>();
     if (!may_come_in(entering, {request.override_reason, id, entering.learner}, context, decision)) return;

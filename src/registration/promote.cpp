@@ -63,6 +63,7 @@ public:
         take_off(queue_, place.id.value);
         decision_.access_due(place);
         begin_later(place, entering);
+        follow_own_sets(place, context_, decision_);
         decision_.put(std::move(place));
         moved_ = true;
         return true;

@@ -37,7 +37,9 @@ Instant moment_of(const RegisterLearner& request, const catalogue::Course& cours
 bool link_to_parents(const Enrolment& existing, const Entering& entering, Decision& decision) {
     Enrolment linked = existing;
     for (const auto parent : parents_of(entering)) {
-        if (std::ranges::find(linked.parents, parent) == linked.parents.end()) linked.parents.push_back(parent);
+        if (std::ranges::find(linked.parents, parent) != linked.parents.end()) continue;
+        linked.parents.push_back(parent);
+        if (!enrolment::is_ahead(linked.state)) enrolment::follow_sets({parent}, decision);  // IMC-CC-09
     }
     if (linked.parents == existing.parents) return false;
     decision.put(std::move(linked));
@@ -96,6 +98,12 @@ bool is_in_already(const RegisterLearner& request, const Entering& entering, con
 // IMC-ENI-08: whoever has passed a course with dates has ended with it, unless his row says otherwise.
 bool ends_by_course(const RegisterLearner& request) { return request.state == State::passed && !request.end_at; }
 
+// Nobody has ended before the day on which he is said to have enrolled; who is told without that day enters now.
+bool ends_before_enrolment(const RegisterLearner& request, const Entering& entering, const Context& context) {
+    if (!is_historic(request.state) || !request.end_at || !context.head.effective) return false;
+    return day_of(*request.end_at - std::chrono::milliseconds{1}, entering.zone) < entering.day;
+}
+
 // Dates against each other, and the state against the table of moves; the empty code when all is right.
 bool makes_sense(const RegisterLearner& request, const Entering& entering, Instant at, const Context& context,
                  Decision& decision) {
@@ -106,6 +114,8 @@ bool makes_sense(const RegisterLearner& request, const Entering& entering, Insta
         decision.refuse("transition.illegal"_code, enrolment::illegal_move(State::none, request.state));
     } else if (has_begun(request.state) && request.start_at && request.end_at && *request.end_at < *request.start_at) {
         decision.refuse("date.end-before-start"_code, {{"field", "end_at"}});
+    } else if (ends_before_enrolment(request, entering, context)) {
+        decision.refuse("date.before-enrolment"_code, {{"field", "end_at"}});
     } else if (ends_by_course(request) && !course.has_dates()) {
         decision.refuse("field.missing"_code, {{"field", "end_at"}});  // IMC-ENI-08
     } else if (ends_by_course(request) && request.start_at &&
@@ -209,6 +219,7 @@ void confirm(const RegisterLearner& request, const RegisterLearnerFacts& facts, 
     change.target_state = place.state;
     decision.put(std::move(change));
     remind_late(entering, place, context, decision);
+    follow_own_sets(place, context, decision);
     decision.access_due(place);
     decision.put(std::move(place));
 }
@@ -249,6 +260,7 @@ void register_learner(const RegisterLearner& request, const RegisterLearnerFacts
         decision.put(activity_of(place, entering, context.ids.take<enrolment::Activity>()));
     }
     if (!is_historic(place.state)) remind_late(entering, place, context, decision);
+    follow_own_sets(place, context, decision);
     decision.access_due(place);
 }
 

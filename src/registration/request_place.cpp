@@ -116,6 +116,7 @@ bool comes_in(Participant& participant, const Entering& entering, Context& conte
     if (!lacking) {
         participant.become(State::registered);
         leave_rebooked(entering, decision);
+        follow_own_sets(place, context, decision);
         return true;
     }
     if (!entering.course.settings.waiting_list.value_or(true))
@@ -159,6 +160,7 @@ void request_place(const RequestPlace& request, const RequestPlaceFacts& facts, 
     enrolment::keep_seats(*facts.course, *facts.entry.seats, nullptr, place, decision);
     if (place.state == State::registered) leave_rebooked(entering, decision);
     if (enrolment::is_live(place.state)) remind_late(entering, place, context, decision);
+    follow_own_sets(place, context, decision);
     decision.access_due(place);
     decision.about = place.id.value;
 }

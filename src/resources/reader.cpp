@@ -25,21 +25,11 @@ bool may_show(const Span& span, Decision& decision) {
     return !decision.refused();
 }
 
-bool Reader::sees(Id<catalogue::Course> course) {
-    const auto seen = access::may(context_, course.value, access::ObjectRight::view);
+bool Reader::sees(Id<catalogue::Course> id) {
+    const auto* of = course(id);
+    const auto seen = of == nullptr ? std::optional(false) : staffing::sees(*of, context_);
     known_ = known_ && seen;
-    return seen.value_or(false) || (seen && teaches(course));
-}
-
-bool Reader::teaches(Id<catalogue::Course> id) {
-    const auto found = context_.find<staffing::Tutor>(0, {{0, people::login_index(context_.head.actor), true}});
-    const auto* in = course(id);
-    known_ = known_ && found;
-    if (!found || found->empty() || in == nullptr) return false;
-    const auto* entry = staffing::find_tutor(in->assignments.tutors, (*found->begin()).id);
-    const auto open = entry == nullptr ? staffing::FunctionSet{0} : staffing::open_to(*entry, context_);
-    known_ = known_ && open;
-    return open.value_or(0) != 0;
+    return seen.value_or(false);
 }
 
 void Reader::read(const Span& span, const Resource* resource, std::vector<const Booking*>& found) {

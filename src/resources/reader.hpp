@@ -16,8 +16,7 @@ public:
     [[nodiscard]] const catalogue::Course* course(Id<catalogue::Course> id) {
         return one<catalogue::Course>(id.value);
     }
-    /// Whether whoever asks sees the course, which its clearances say, or of its tutors their positions. [IMC-ACL-01,
-    /// IMC-ACL-04, IMC-ACL-05]
+    /// Whether whoever asks sees the course.
     [[nodiscard]] bool sees(Id<catalogue::Course> course);
     /// All that overlap the span: of a resource, or of every one.
     void read(const Span& span, const Resource* resource, std::vector<const Booking*>& found);
@@ -28,7 +27,6 @@ public:
     [[nodiscard]] bool knows() const { return known_; }
 
 private:
-    [[nodiscard]] bool teaches(Id<catalogue::Course> course);
     template <class T>
     [[nodiscard]] const T* one(std::int64_t id) {
         const auto found = context_.one<T>(id);
