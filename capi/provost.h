@@ -226,8 +226,7 @@ PROVOST_API provost_status provost_session_begin(provost_engine* engine, const c
                                                  provost_session** out, provost_error** error);
 
 /* Gives the next piece of input; pieces may be cut anywhere. What is complete is decided and committed in batches.
- * After an error of input or store the session answers that error for ever; batches committed before stay. Since 0.1.
- */
+ * After an error an import or export answers that error for ever; batches committed before stay. Since 0.1. */
 PROVOST_API provost_status provost_session_feed(provost_session* session, const char* bytes, size_t length,
                                                 provost_error** error);
 

@@ -124,6 +124,7 @@ lms::SyncRun Provisioning::outcome() const {
 }
 
 Result<std::string> Provisioning::finish() {
+    if (finished_) return Error{Status::invalid, "handle.closed"_code};
     if (auto last = feed("\n"); !last) return last.error();
     const std::lock_guard lock(run_.core().mutex());
     summary_.open = static_cast<std::int64_t>(sending_.open().size());

@@ -185,7 +185,7 @@ std::string_view RowReader::lacking_column(const RecordType& type, std::string_v
             if (column.field == field && column.cell != Cell::internal_id) return column.name;
         }
     }
-    return {};
+    return field.starts_with(tag_prefix) ? field : std::string_view();
 }
 
 std::string_view RowReader::key_column(const RecordType& request) const {

@@ -44,12 +44,13 @@ void cancel(const CancelFacts& facts, const Told& told, Context& context, Decisi
     Participant participant(*facts.course, facts.place, context, decision);
     if (!participant.usable()) return;
     const Because because = because_of(told.because, *facts.course);
-    const bool by_itself = because == Because::logic || because == Because::unprepared || because == Because::expired;
+    // IMC-SIG-07: what people ask for is told apart from what follows from something.
+    const bool asked_for = because == Because::participant || because == Because::provider;
+    const bool by_itself = !asked_for;
     if (!participant.may_be_changed(by_itself)) return;
     const bool moves = because == Because::rebooked && enrolment::may_move(participant.before().state, State::moved);
     const State to = moves ? State::moved : State::cancelled;
     if (!participant.may_become(to)) return;  // IMC-PART-04: never what is concluded
-    const bool asked_for = because == Because::participant || because == Because::provider;
     if (asked_for && !participant.was_enrolled())
         return;  // what follows from a rule goes by the day of what it follows
     auto change = participant.change(code_of(because, participant.before().state), told.reason);

@@ -1,4 +1,4 @@
-// registration.check: the rules of entering, asked for many courses at once. IMC-PRE-24: whoever asks.
+// registration.check: the rules of entering, asked for many courses at once. IMC-PRE-24
 #include "catalogue/inherit.hpp"
 #include "enrolment/seats.hpp"
 #include "plan/by_id.hpp"

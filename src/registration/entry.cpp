@@ -24,7 +24,7 @@ using enrolment::State;
 // be booked alone.
 bool is_offered(const Entering& entering) {
     const Course& course = entering.course;
-    return course.kind == catalogue::CourseKind::course || course.bookable_alone || !parents_of(entering).empty();
+    return course.kind == catalogue::CourseKind::course || course.bookable_alone || !above_of(entering).empty();
 }
 
 bool is_member(const Many<people::Group>& groups, const std::string& key, Id<people::Learner> learner) {
@@ -75,14 +75,32 @@ bool takes_the_place(const catalogue::CourseSet& set, const Booked& booked) {
     return set.choose_max == 1 && booked.count == static_cast<std::int64_t>(booked.ahead.size());
 }
 
-// The sets that offer the course to the learner, with what he has booked of each.
-std::vector<std::pair<const catalogue::CourseSet*, Booked>> choices_of(const Entering& entering) {
-    std::vector<std::pair<const catalogue::CourseSet*, Booked>> choices;
+// A set that offers the course to the learner, with what he has booked of it.
+struct Choice {
+    const catalogue::CourseSet* set = nullptr;
+    Booked booked;
+
+    [[nodiscard]] bool has_room() const { return booked.count < set->choose_max; }
+};
+
+std::vector<Choice> choices_of(const Entering& entering) {
+    std::vector<Choice> choices;
     const auto& in_sets = entering.course.in_sets;
     for (const catalogue::CourseSet& set : entering.facts.sets) {
         const bool offers = std::ranges::find(in_sets, set.id.value) != in_sets.end();
-        if (offers && participates_above(entering, set)) choices.emplace_back(&set, booked_of(entering, set));
+        if (offers && participates_above(entering, set)) choices.push_back({&set, booked_of(entering, set)});
     }
+    return choices;
+}
+
+// The sets through which the course is booked: those that have room for it; when none has, those in which it takes the
+// place of what is booked. One course's set is no limit of another one's. IMC-CC-04, IMC-CC-11
+std::vector<Choice> ways_in(const Entering& entering) {
+    auto choices = choices_of(entering);
+    const bool room = std::ranges::any_of(choices, &Choice::has_room);
+    std::erase_if(choices, [&](const Choice& each) {
+        return room ? !each.has_room() : !takes_the_place(*each.set, each.booked);
+    });
     return choices;
 }
 
@@ -106,10 +124,20 @@ Day last_day(const Course& course, const Zone& zone) {
     return day_of(*course.ends_at - std::chrono::milliseconds{1}, zone);
 }
 
+std::vector<std::int64_t> above_of(const Entering& entering) {
+    std::vector<std::int64_t> above;
+    for (const auto& place : entering.facts.above) {
+        if (offers_sets(place, entering)) above.push_back(place.id.value);
+    }
+    return above;
+}
+
 std::vector<std::int64_t> parents_of(const Entering& entering) {
+    const auto ways = ways_in(entering);
     std::vector<std::int64_t> parents;
     for (const auto& place : entering.facts.above) {
-        if (offers_sets(place, entering)) parents.push_back(place.id.value);
+        const auto leads_in = [&](const Choice& each) { return each.set->course == place.course; };
+        if (offers_sets(place, entering) && std::ranges::any_of(ways, leads_in)) parents.push_back(place.id.value);
     }
     return parents;
 }
@@ -198,12 +226,10 @@ std::optional<Reason> lacks_seat(const Entering& entering, std::span<const std::
 }
 
 bool has_choice(const Entering& entering, Decision& decision) {
-    for (const auto& [set, booked] : choices_of(entering)) {
-        if (booked.count < set->choose_max || takes_the_place(*set, booked)) continue;
-        decision.refuse("course-set.chosen"_code, {{"most", std::to_string(set->choose_max)}});
-        return false;
-    }
-    return true;
+    const auto choices = choices_of(entering);
+    if (choices.empty() || !ways_in(entering).empty()) return true;
+    decision.refuse("course-set.chosen"_code, {{"most", std::to_string(choices.front().set->choose_max)}});
+    return false;
 }
 
 bool may_come_in(const Entering& entering, const Context& context, Decision& decision) {
@@ -212,7 +238,7 @@ bool may_come_in(const Entering& entering, const Context& context, Decision& dec
 }
 
 void leave_rebooked(const Entering& entering, Decision& decision) {
-    for (const auto& [set, booked] : choices_of(entering)) {
+    for (const auto& [set, booked] : ways_in(entering)) {
         if (!takes_the_place(*set, booked)) continue;
         for (const enrolment::Enrolment* earlier : booked.ahead) {
             CancelPlace next;

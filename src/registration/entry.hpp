@@ -94,8 +94,8 @@ void follow_own_sets(const enrolment::Enrolment& place, const Context& context, 
 /// Why there is no seat for a place that counts in these quotas; nothing when there is one. [IMC-WL-01, IMC-WL-10]
 [[nodiscard]] std::optional<Reason> lacks_seat(const Entering& entering, std::span<const std::string> quotas);
 
-/// Whether the course sets that offer the course leave a choice: refuses otherwise, and answers false. Bookings of a
-/// set with one choice that are there already leave one: the new one takes their place. [IMC-CC-04]
+/// Whether one of the course sets that offer the course leaves a choice: refuses otherwise, and answers false. Bookings
+/// of a set with one choice that are there already leave one: the new one takes their place. [IMC-CC-04]
 [[nodiscard]] bool has_choice(const Entering& entering, Decision& decision);
 
 /// All of these, in this order: open, prerequisites, choice. Seats are asked besides.
@@ -104,7 +104,10 @@ void follow_own_sets(const enrolment::Enrolment& place, const Context& context, 
 /// Whoever comes in now leaves the bookings whose place the new one takes. [IMC-CC-04]
 void leave_rebooked(const Entering& entering, Decision& decision);
 
-/// The places through whose course sets a component course is booked. [IMC-CC-11]
+/// The places whose course sets offer a component course. [IMC-CC-10]
+[[nodiscard]] std::vector<std::int64_t> above_of(const Entering& entering);
+
+/// Those of them through whose course sets it is booked. [IMC-CC-11]
 [[nodiscard]] std::vector<std::int64_t> parents_of(const Entering& entering);
 
 /// Whether something is due before the enrolment. A row that tells no moment of it does not lie beside one: what is due

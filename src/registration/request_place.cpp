@@ -31,7 +31,7 @@ bool may_ask(const RequestPlaceFacts& facts, const Entering& entering, const Pro
     // IMC-REG-02: a learner registers where he sees the course.
     const VisibleTo seen{*facts.course, facts.learner->id, facts.entry.enrolments, facts.visible_to, context.effective};
     // IMC-CC-10: or where a course offers it in which he is.
-    if (alone && parents_of(entering).empty() && !is_visible(seen))
+    if (alone && above_of(entering).empty() && !is_visible(seen))
         return (decision.refuse("course.not-visible"_code), false);
     return true;
 }

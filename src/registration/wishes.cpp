@@ -7,12 +7,8 @@ namespace {
 
 using enrolment::Prebooking;
 
-// IMC-ENI-05: pre-booked, or in the personal syllabus; what is completed or failed is no wish any more.
 const Prebooking* open_wish(const Many<Prebooking>& wishes) {
-    for (const Prebooking& wish : wishes) {
-        if (enrolment::is_open(wish) && (wish.status == "10" || wish.status == "20")) return &wish;
-    }
-    return nullptr;
+    return wishes.first([](const Prebooking& wish) { return enrolment::is_open(wish); });
 }
 
 }  // namespace

@@ -122,6 +122,7 @@ std::optional<bool> has_judged(const Tutor& tutor, const Course& course, const C
         known = known && changes && results && events;
         if (!changes || !results || !events) continue;
         const auto is_his = [&](const std::string& name) {
+            if (access::learner_named(name) == place.learner) return false;  // what he did as a participant
             const auto key = access::login_key_of(name, context);
             known = known && key;
             return key == tutor.login_key;

@@ -30,8 +30,8 @@ final class Session
     /**
      * Gives the next piece of input; pieces may be cut anywhere. Since 0.1.
      *
-     * @throws ProvostException what is wrong with the input; the session answers that error for ever then, but batches
-     *                          committed before stay
+     * @throws ProvostException what is wrong with the input; an import or export answers that error for ever then, but
+     *                          batches committed before stay
      */
     public function feed(string $bytes): void
     {

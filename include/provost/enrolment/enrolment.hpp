@@ -81,8 +81,11 @@ struct Prebooking {
 /// Status of a wish that was cancelled: nobody waits any more. Since 0.1. [IMC-ENI-05]
 inline constexpr std::string_view cancelled_wish = "50";
 
-/// Whether somebody still wishes for a course: he has neither taken it back nor got a place. Since 0.1. [IMC-PART-10]
-[[nodiscard]] inline bool is_open(const Prebooking& wish) { return wish.status != cancelled_wish && !wish.enrolment; }
+/// Whether somebody still wishes for a course: pre-booked, or in his personal syllabus, and he has no place by it.
+/// What is completed, failed or taken back is no wish. Since 0.1. [IMC-PART-10, IMC-ENI-05]
+[[nodiscard]] inline bool is_open(const Prebooking& wish) {
+    return (wish.status == "10" || wish.status == "20") && !wish.enrolment;
+}
 
 }  // namespace provost::enrolment
 

@@ -48,7 +48,7 @@ class Session:
         """Gives input: bytes, or any object with the buffer protocol. Pieces may be cut anywhere.
 
         Raises InvalidError with file and line when the input can not be read, and the errors of the store; after one
-        the session answers that error always. Since 0.1.
+        an import or export answers that error always. Since 0.1.
         """
         self._handle.feed(data)
 
