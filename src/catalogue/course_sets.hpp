@@ -74,7 +74,7 @@ inline constexpr auto define_course_group_fetch = [] {
     return fetch_plan<DefineCourseGroup>(std::to_array<FetchRow>({
         PROVOST_SLOT(courses, "external_id(request.courses)", "course.unknown"_code, when<Course, is_there>),
         PROVOST_SLOT(existing, "key(request.course_group)"),
-        PROVOST_SLOT(before, "id(existing.courses)"),
+        PROVOST_SLOT(before, "id(existing.courses)", Code{}, when<Course, is_there>),
     }));
 }();
 

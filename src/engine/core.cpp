@@ -123,10 +123,14 @@ Result<void> Core::prepare(Item& item, Gathering& gathering, Asking& asking) {
     }
     if (auto added = add_functions(item, gathering, asking); !added) return added;
     if (resolution.dangling) {
+        // IMC-ACL-01: who has neither right nor position is told what is not there when he is cleared for what is.
+        if (!asking.general && !asking.supervises) {
+            if (auto checked = check_clearances(item, gathering, asking); !checked) return checked;
+            if (item.decision.refused()) return {};
+        }
         std::vector<Parameter> named;
         if (!resolution.name.empty()) named.push_back({"name", std::move(resolution.name)});
-        const bool told = asking.general || asking.supervises;
-        told ? item.decision.refuse(resolution.dangling, std::move(named)) : refuse_for_right(item, asking);
+        item.decision.refuse(resolution.dangling, std::move(named));
         return {};
     }
     if (auto checked = check_clearances(item, gathering, asking); !checked) return checked;

@@ -121,7 +121,7 @@ bool is_due_too_early(const std::optional<Instant>& due, Instant enrolled, const
 }
 
 Day last_day(const Course& course, const Zone& zone) {
-    return day_of(*course.ends_at - std::chrono::milliseconds{1}, zone);
+    return std::max(day_of(*course.starts_at, zone), day_of(*course.ends_at - std::chrono::milliseconds{1}, zone));
 }
 
 std::vector<std::int64_t> above_of(const Entering& entering) {

@@ -114,7 +114,8 @@ void leave_rebooked(const Entering& entering, Decision& decision);
 /// with the very moment of the enrolment was due on the day before. [IMC-ENI-09]
 [[nodiscard]] bool is_due_too_early(const std::optional<Instant>& due, Instant enrolled, const Context& context);
 
-/// The last day of a course with dates: one that ends at midnight ends with the day before. [IMC-CSV-24]
+/// The last day of a course with dates: one that ends at midnight ends with the day before, but never before it begins.
+/// [IMC-CSV-24]
 [[nodiscard]] Day last_day(const catalogue::Course& course, const Zone& zone);
 
 /// Whether the training has begun: `held` is the place it was begun in. One that goes on from elsewhere began before

@@ -98,14 +98,6 @@ bool is_in_already(const RegisterLearner& request, const Entering& entering, con
 // IMC-ENI-08: whoever has passed a course with dates has ended with it, unless his row says otherwise.
 bool ends_by_course(const RegisterLearner& request) { return request.state == State::passed && !request.end_at; }
 
-// Of whoever has ended the last moment of a day ends it: midnight is the end of the day before. IMC-CSV-24
-bool ends_before_start(const RegisterLearner& request, const Entering& entering) {
-    if (!has_begun(request.state) || !request.start_at || !request.end_at) return false;
-    if (!is_historic(request.state)) return *request.end_at < *request.start_at;
-    const auto ended = day_of(*request.end_at - std::chrono::milliseconds{1}, entering.zone);
-    return *request.end_at < *request.start_at || ended < day_of(*request.start_at, entering.zone);
-}
-
 // Nobody has ended before the day on which he is said to have enrolled; who is told without that day enters now.
 bool ends_before_enrolment(const RegisterLearner& request, const Entering& entering, const Context& context) {
     if (!is_historic(request.state) || !request.end_at || !context.head.effective) return false;
@@ -120,7 +112,7 @@ bool makes_sense(const RegisterLearner& request, const Entering& entering, Insta
         decision.refuse("date.due-before-enrolment"_code, {{"field", "due_at"}});
     } else if (!may_begin_as(request.state)) {
         decision.refuse("transition.illegal"_code, enrolment::illegal_move(State::none, request.state));
-    } else if (ends_before_start(request, entering)) {
+    } else if (has_begun(request.state) && request.start_at && request.end_at && *request.end_at < *request.start_at) {
         decision.refuse("date.end-before-start"_code, {{"field", "end_at"}});
     } else if (ends_before_enrolment(request, entering, context)) {
         decision.refuse("date.before-enrolment"_code, {{"field", "end_at"}});
@@ -150,6 +142,7 @@ void set_dates(Enrolment& made, const RegisterLearner& request, const Entering& 
     }
     // The last moment of a day ends it: an end at midnight is that of the day before. IMC-CSV-24
     if (request.end_at) made.ended_on = day_of(*request.end_at - std::chrono::milliseconds{1}, entering.zone);
+    if (request.start_at && request.start_at == request.end_at) made.ended_on = made.started_on;
     if (ends_by_course(request)) made.ended_on = last_day(entering.course, entering.zone);
     made.valid_until = request.valid_until;
 }
