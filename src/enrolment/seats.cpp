@@ -29,14 +29,18 @@ bool frees_some(const catalogue::Seats& before, const catalogue::Seats& after) {
 void keep_seats(const catalogue::Course& course, const catalogue::Seats& seats, const Enrolment* before,
                 const Enrolment& after, Decision& decision) {
     put_seats(course, seats, follow(seats, before, after, course.has_dates()), decision);
-    follow_parents(before, after, decision);
+    follow_above(course, before, after, decision);
 }
 
-// IMC-CC-09: what becomes of a component course is progress in the courses through which it was booked.
-void follow_parents(const Enrolment* before, const Enrolment& after, Decision& decision) {
+// IMC-CC-09: what becomes of a component course is progress in the courses whose sets have it.
+void follow_above(const catalogue::Course& course, const Enrolment* before, const Enrolment& after,
+                  Decision& decision) {
     const State was = before == nullptr ? State::none : before->state;
-    if (was == after.state || is_ahead(after.state)) return;
-    for (const std::int64_t parent : after.parents) follow_sets({parent}, decision);
+    if (course.in_sets.empty() || was == after.state || is_ahead(after.state)) return;
+    FollowSets next;
+    next.enrolment = Ref<Enrolment>(after.id);
+    next.above = true;
+    decision.then(std::move(next));
 }
 
 void follow_sets(Id<Enrolment> place, Decision& decision) {

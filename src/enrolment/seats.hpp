@@ -12,9 +12,8 @@ namespace provost::enrolment {
 void keep_seats(const catalogue::Course& course, const catalogue::Seats& seats, const Enrolment* before,
                 const Enrolment& after, Decision& decision);
 
-/// Who concluded or left a component course: the courses through which it was booked look at their course sets.
-/// [IMC-CC-09]
-void follow_parents(const Enrolment* before, const Enrolment& after, Decision& decision);
+/// Who concluded or left a component course: the courses whose sets have it look at them. [IMC-CC-09]
+void follow_above(const catalogue::Course& course, const Enrolment* before, const Enrolment& after, Decision& decision);
 
 /// The course of a place looks at what its course sets are for the participant. [IMC-CC-09]
 void follow_sets(Id<Enrolment> place, Decision& decision);

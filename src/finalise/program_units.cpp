@@ -197,7 +197,7 @@ bool ProgramUnits::settle(WorkedUnit& unit, Code what) {
     decision_.put(is);
     decision_.access_due(is);
     if (was.access_stopped != is.access_stopped) tell_app(is, !is.access_stopped, decision_);
-    enrolment::follow_parents(&was, is, decision_);
+    enrolment::follow_above(*unit.course, &was, is, decision_);
     auto& [course, seats] = seats_[unit.course->id.value];
     if (course == nullptr) {
         course = unit.course;

@@ -1,6 +1,7 @@
 // A participant's whole way again, and what course sets make of it.
 #include "learning/judge_anew.hpp"
 
+#include "enrolment/seats.hpp"
 #include "learning/effects.hpp"
 
 #include <provost/describe/compare.hpp>
@@ -86,6 +87,20 @@ void end_otherwise(const Way& way, const std::string& reason, Participant& parti
     std::ignore = participant.settle(participant.change("learning.judged-anew"_code, reason));
 }
 
+// The learner's places in the courses whose sets have the course.
+void follow_above(const Enrolment& member, const catalogue::Course& course, Context& context, Decision& decision) {
+    const int by_learner = find_index(type_of<Enrolment>(), "learner_course");
+    for (const std::int64_t id : course.in_sets) {
+        const auto set = context.one<catalogue::CourseSet>(id);
+        if (!set || !*set || !(*set)->course) continue;
+        const auto above =
+            context.find<Enrolment>(by_learner, {{member.learner.value, {}, false}, {(*set)->course.value, {}, false}});
+        if (!above) continue;
+        for (const Enrolment& place : *above) enrolment::follow_sets(place.id, decision);
+    }
+    decision.unchanged(member.id.value);
+}
+
 }  // namespace
 
 // IMC-LL-20: what has fired stays fired, unless somebody has it judged anew; the plan shows what that would change.
@@ -121,7 +136,9 @@ void judge_anew(const JudgeAnew& request, const JudgeAnewFacts& facts, Context& 
 }
 
 // IMC-CC-09, IMC-MT-06
-void follow_sets(const enrolment::FollowSets&, const FollowSetsFacts& facts, Context& context, Decision& decision) {
+void follow_sets(const enrolment::FollowSets& request, const FollowSetsFacts& facts, Context& context,
+                 Decision& decision) {
+    if (request.above) return follow_above(*facts.enrolment, *facts.student.course, context, decision);
     const StudentFacts& student = facts.student;
     Participant participant(*student.course, student.place, context, decision);
     if (!participant.usable()) return;

@@ -148,6 +148,50 @@ bool has_gone_on(const Participant& participant, const Context& context, Decisio
     return false;
 }
 
+// Whether the learner has so many of a set, besides the course, that it leaves no room; nothing: not known yet.
+std::optional<bool> is_full(const catalogue::CourseSet& set, const Enrolment& back, const Context& context) {
+    const int by_learner = find_index(type_of<Enrolment>(), "learner_course");
+    std::int64_t count = 0;
+    for (const std::int64_t member : set.members) {
+        if (member == back.course.value) continue;
+        const auto places = context.find<Enrolment>(by_learner, {{back.learner.value, {}, false}, {member, {}, false}});
+        if (!places) return std::nullopt;
+        const auto counts = [](const Enrolment& each) {
+            return enrolment::is_ahead(each.state) || each.state == State::passed;
+        };
+        count += places->first(counts) != nullptr ? 1 : 0;
+    }
+    return count >= set.choose_max;
+}
+
+// IMC-CC-04: whoever comes back into a component course finds the sets through which he booked it with room for it, as
+// whoever comes in does; it takes nobody's place. True: refused, or to be asked again.
+bool lost_its_choice(const Participant& participant, const catalogue::Course& course, const Context& context,
+                     Decision& decision) {
+    const Enrolment& back = participant.place;
+    if (enrolment::is_ahead(participant.before().state) || !enrolment::is_ahead(back.state)) return false;
+    bool known = true;
+    const catalogue::CourseSet* taken = nullptr;
+    for (const std::int64_t id : course.in_sets) {
+        const auto set = context.one<catalogue::CourseSet>(id);
+        known = known && set;
+        if (!set || !*set) continue;
+        const auto above =
+            context.find<Enrolment>(find_index(type_of<Enrolment>(), "learner_course"),
+                                    {{back.learner.value, {}, false}, {(*set)->course.value, {}, false}});
+        known = known && above;
+        if (!above || !above->first([](const Enrolment& each) { return takes_part(each.state); })) continue;
+        const auto full = is_full(**set, back, context);
+        known = known && full;
+        if (full && !*full) return false;
+        if (full) taken = &**set;
+    }
+    if (!known) return true;
+    if (taken == nullptr) return false;
+    decision.refuse("course-set.chosen"_code, {{"most", std::to_string(taken->choose_max)}});
+    return true;
+}
+
 bool has_what_it_needs(const ChangeState& request, Participant& participant, Decision& decision) {
     const State to = *request.state;
     const bool needs_reason = request.correction || to == State::on_hold;
@@ -223,7 +267,9 @@ void change_state(const ChangeState& request, const ChangeFacts& facts, Context&
     if (!may_take_part(facts, from, to, decision) || !has_what_it_needs(request, participant, decision)) return;
     if (has_gone_on(participant, context, decision)) return;
     participant.become(to);
+    if (lost_its_choice(participant, *facts.course, context, decision)) return;
     if (!finds_seat(participant, facts, decision)) return;
+    follow_own_sets(participant.place, context, decision);
     if (to == State::on_hold) {
         participant.place.resumes_on = request.resumes_on;
     } else {

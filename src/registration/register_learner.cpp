@@ -98,9 +98,10 @@ bool is_in_already(const RegisterLearner& request, const Entering& entering, con
 // IMC-ENI-08: whoever has passed a course with dates has ended with it, unless his row says otherwise.
 bool ends_by_course(const RegisterLearner& request) { return request.state == State::passed && !request.end_at; }
 
-// Nobody has ended before the day on which he is said to have enrolled; who is told without that day enters now.
+// Nobody has ended before the day on which his row says that he enrolled; a row without that day is read now.
 bool ends_before_enrolment(const RegisterLearner& request, const Entering& entering, const Context& context) {
-    if (!is_historic(request.state) || !request.end_at || !context.head.effective) return false;
+    const bool says_day = context.from_file() && context.head.effective;
+    if (!says_day || !is_historic(request.state) || !request.end_at) return false;
     return day_of(*request.end_at - std::chrono::milliseconds{1}, entering.zone) < entering.day;
 }
 
@@ -262,9 +263,6 @@ void register_learner(const RegisterLearner& request, const RegisterLearnerFacts
     }
     if (!is_historic(place.state)) remind_late(entering, place, context, decision);
     follow_own_sets(place, context, decision);
-    if (is_historic(place.state)) {  // IMC-CC-09: it counts for the courses above
-        for (const auto parent : above_of(entering)) enrolment::follow_sets({parent}, decision);
-    }
     decision.access_due(place);
 }
 

@@ -98,6 +98,9 @@ private:
     static bool is_open_to_all(const verbs::Verb& verb) { return verb.name == "staffing.tutors_of"; }
 
     static FunctionSet wanted(const verbs::Verb& verb, const json::object& step) {
+        if (verb.name == "registration.may_enter" && step.contains("learner")) {
+            return staffing::functions(staffing::TutorFunction::members, staffing::TutorFunction::progress);
+        }
         if (verb.name != "staffing.may_use") return verb.functions;
         for (const ChoiceRow& row : Choices<staffing::TutorFunction>::rows) {
             if (step.at("function") == json::string_view(row.name)) return FunctionSet{1} << row.value;

@@ -92,6 +92,16 @@ def test_a_document_is_taken_once(engine):
         assert caught.value.code == "handle.closed"
 
 
+@pytest.mark.parametrize("name", ["outbox", "tick", "lms.provision", "learning.update", "organisation"])
+def test_what_is_finished_is_finished_once(engine, name):
+    run = engine.session(name)
+    run.feed(b"{}") if name == "organisation" else list(run.take())
+    run.finish()
+    with pytest.raises(provost.InvalidError) as caught:
+        run.finish()
+    assert caught.value.code == "handle.closed"
+
+
 def test_rows_are_refused_by_what_is_there_now(tmp_path):
     """A batch that wrote nothing does not go on with what it knew."""
     rows = b"late,COOK-1\n" * 2000

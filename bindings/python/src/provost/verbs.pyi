@@ -724,10 +724,11 @@ class LearningRoom(Room):
         trigger: Literal["back_end", "front_end", "import", "rule"] | None = ..., detail: Literal["verdict", "reason",
         "full"] = ..., plan_only: bool = ..., approval: str | None = ..., key: str | None = ..., row_digest: int = ...,
         ids: list[int] = ...) -> Answer: ...
-    def follow_sets(self, *, enrolment: str | int, actor: str | None = ..., effective: dt.datetime | str | None = ...,
-        recorded: dt.datetime | str | None = ..., trigger: Literal["back_end", "front_end", "import",
-        "rule"] | None = ..., detail: Literal["verdict", "reason", "full"] = ..., plan_only: bool = ...,
-        approval: str | None = ..., key: str | None = ..., row_digest: int = ..., ids: list[int] = ...) -> Answer: ...
+    def follow_sets(self, *, enrolment: str | int, above: bool = ..., actor: str | None = ...,
+        effective: dt.datetime | str | None = ..., recorded: dt.datetime | str | None = ...,
+        trigger: Literal["back_end", "front_end", "import", "rule"] | None = ..., detail: Literal["verdict", "reason",
+        "full"] = ..., plan_only: bool = ..., approval: str | None = ..., key: str | None = ..., row_digest: int = ...,
+        ids: list[int] = ...) -> Answer: ...
 
 class ResourcesRoom(Room):
     def define_category(self, *, record: ResourceCategory | dict[str, Any], actor: str | None = ...,
