@@ -3,7 +3,7 @@
 #include "catalogue/inherit.hpp"
 #include "catalogue/questions.hpp"
 #include "catalogue/setting_groups.hpp"
-#include "staffing/positions.hpp"
+#include "catalogue/staff.hpp"
 
 namespace provost::catalogue {
 
@@ -22,7 +22,7 @@ void courses_to_check(const CoursesToCheck&, const CoursesToCheckFacts& facts, C
     decision.unchanged(facts.course_template->id.value);
     for (const Course& course : facts.courses) {
         if (course.life != CourseLife::active) continue;
-        const auto seen = staffing::sees(course, context);
+        const auto seen = is_seen(course, context);
         if (!seen.value_or(false)) continue;  // IMC-ACL-05: clearances of the template are none of its courses
         auto open = course.missing;
         for (auto& name : absent_ones(facts.current->mandatory, course)) {

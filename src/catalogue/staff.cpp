@@ -1,6 +1,7 @@
 // Tutors by login, and what follows from a change of them.
 #include "catalogue/staff.hpp"
 
+#include "access/clearance.hpp"
 #include "catalogue/added_resources.hpp"
 #include "catalogue/facilities.hpp"
 #include "catalogue/rule_fit.hpp"
@@ -158,6 +159,18 @@ void tell_if_nobody_grades(std::int64_t owner, const Course& course, const Templ
     if (Complexity(pinned, {}, {}, &course).hides_rules()) return;
     const auto rules = rules_of(owner, context);
     if (rules) tell_if_nobody_grades(*rules, course.assignments.tutors, context, decision);
+}
+
+std::optional<bool> is_seen(const Course& course, const Context& context) {
+    const auto cleared = access::may(context, course.id.value, access::ObjectRight::view);
+    if (!cleared || *cleared) return cleared;
+    const auto found = context.find<staffing::Tutor>(0, {{0, people::login_index(context.head.actor), true}});
+    if (!found) return std::nullopt;
+    const auto* entry =
+        found->empty() ? nullptr : staffing::find_tutor(course.assignments.tutors, (*found->begin()).id);
+    if (entry == nullptr) return false;
+    const auto open = staffing::open_to(*entry, context);
+    return open ? std::optional(*open != 0) : std::nullopt;
 }
 
 }  // namespace provost::catalogue

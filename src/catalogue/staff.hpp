@@ -37,6 +37,10 @@ void forget_marks(std::vector<AssignedTutor>& tutors);
 /// In that course it is open until the resource is there again, whatever list of tutors it gets meanwhile.
 void keep_marks(const std::vector<AssignedTutor>& former, std::vector<AssignedTutor>& tutors);
 
+/// Whether whoever asks sees a course that a rule has found itself, which its clearances say, or of its tutors their
+/// positions. Nothing while that is not known yet. [IMC-ACL-01, IMC-ACL-04, IMC-ACL-05]
+[[nodiscard]] std::optional<bool> is_seen(const Course& course, const Context& context);
+
 /// Whether a rule asks for the confirmation of a tutor.
 [[nodiscard]] bool asks_tutors(std::span<const Rule> rules);
 /// Notes that rules wait for a tutor's word, and no tutor may grade. [IMC-CT-09]

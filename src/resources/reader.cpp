@@ -1,7 +1,7 @@
 // Looking up bookings for views.
 #include "resources/reader.hpp"
 
-#include "staffing/positions.hpp"
+#include "catalogue/staff.hpp"
 
 #include <set>
 #include <tuple>
@@ -27,7 +27,7 @@ bool may_show(const Span& span, Decision& decision) {
 
 bool Reader::sees(Id<catalogue::Course> id) {
     const auto* of = course(id);
-    const auto seen = of == nullptr ? std::optional(false) : staffing::sees(*of, context_);
+    const auto seen = of == nullptr ? std::optional(false) : catalogue::is_seen(*of, context_);
     known_ = known_ && seen;
     return seen.value_or(false);
 }

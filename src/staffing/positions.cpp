@@ -168,17 +168,6 @@ std::optional<FunctionSet> open_to(const AssignedTutor& assigned, const Context&
     return *tutor ? open_to(**tutor, assigned, *position, *settings) : FunctionSet{0};
 }
 
-std::optional<bool> sees(const catalogue::Course& course, const Context& context) {
-    const auto cleared = access::may(context, course.id.value, access::ObjectRight::view);
-    if (!cleared || *cleared) return cleared;
-    const auto found = context.find<Tutor>(0, {{0, people::login_index(context.head.actor), true}});
-    if (!found) return std::nullopt;
-    const auto* entry = found->empty() ? nullptr : find_tutor(course.assignments.tutors, (*found->begin()).id);
-    if (entry == nullptr) return false;
-    const auto open = open_to(*entry, context);
-    return open ? std::optional(*open != 0) : std::nullopt;
-}
-
 std::optional<bool> anybody_may(TutorFunction function, const std::vector<AssignedTutor>& tutors,
                                 const Context& context) {
     bool known = true, found = false;

@@ -4,7 +4,6 @@
 #include "access/clearance.hpp"
 #include "plan/decision.hpp"
 
-#include <provost/catalogue/course.hpp>
 #include <provost/staffing/position.hpp>
 
 namespace provost::staffing {
@@ -61,9 +60,6 @@ struct Alias {
 [[nodiscard]] std::optional<const StaffingSettings*> settings_in(const Context& context);
 [[nodiscard]] std::optional<const TutorPosition*> position_in(std::string_view key, const Context& context);
 [[nodiscard]] std::optional<FunctionSet> open_to(const AssignedTutor& assigned, const Context& context);
-/// Whether whoever asks sees a course that a rule has found itself, which its clearances say, or of its tutors their
-/// positions. Nothing while that is not known yet. [IMC-ACL-01, IMC-ACL-04, IMC-ACL-05]
-[[nodiscard]] std::optional<bool> sees(const catalogue::Course& course, const Context& context);
 /// Whether one of them has the function. [IMC-CT-09]
 [[nodiscard]] std::optional<bool> anybody_may(TutorFunction function, const std::vector<AssignedTutor>& tutors,
                                               const Context& context);

@@ -121,8 +121,10 @@ class College:
         return course["starts_at"] and self.day(course, course["starts_at"])
 
     def last_day(self, course):
-        # IMC-CSV-24: an end is exclusive, so a course that ends at midnight ends with the day before.
-        return course["ends_at"] and self.day(course, course["ends_at"] - dt.timedelta(milliseconds=1))
+        # IMC-CSV-24: an end is exclusive, so a course that ends at midnight ends with the day before; but on no day
+        # before it begins.
+        return course["ends_at"] and max(self.day(course, course["ends_at"] - dt.timedelta(milliseconds=1)),
+                                         self.day(course, course["starts_at"]))
 
     def enrolments(self, learner, course):
         return self.of("enrolment", learner=learner, course=course)

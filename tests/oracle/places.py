@@ -166,7 +166,7 @@ def own_days(college, course, state, start, end):
     if start:
         days = {"started_on": college.day(course, start)} if state in BEGUN else {"planned_start_at": start}
     if end and state in HISTORIC:
-        days["ended_on"] = college.day(course, end - dt.timedelta(milliseconds=1))
+        days["ended_on"] = college.day(course, end if end == start else end - dt.timedelta(milliseconds=1))
     elif end:
         days["planned_end_at"] = end
     elif state == "passed" and course["ends_at"]:
