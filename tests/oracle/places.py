@@ -263,6 +263,6 @@ def standing_wish(college, wish):
     same = made_before(others, wish)
     if same:
         return unchanged(same)
-    if all(other["status"] == "50" for other in others):  # a cancelled wish blocks none
+    if all(other["status"] in ("30", "40", "50") for other in others):  # what is over blocks none
         return None
     return refused("enrolment.exists")
