@@ -250,8 +250,17 @@ bool stays_locked(const Setting& setting, const TemplateVersion& pinned, const A
     return contains(pinned.locked, setting.name()) && !setting.same(new_values, above(pinned));
 }
 
-// IMC-CT-12: nor a way to register that its own type does not allow, nor what goes with that.
-bool is_not_allowed(const Setting& setting, const TemplateVersion& pinned, const TemplateVersion& theirs) {
+// IMC-CT-12: nor a way to register that its own type does not allow, nor what goes with that; nor a provider who has
+// such a way.
+bool is_not_allowed(const Setting& setting, const TemplateVersion& pinned, const TemplateVersion& theirs,
+                    const Course& course, const Context& context) {
+    if (setting.name() == "provider") {
+        Course taken = course;
+        taken.assignments.provider = theirs.assignments.provider;
+        Decision judged;
+        const auto former = course.assignments.provider;
+        return !fits_provider(taken, former, pinned.registration_types, context, judged) && judged.refused();
+    }
     if (setting.name() != "registration_type" && setting.name() != "approval_steps") return false;
     const auto type = theirs.settings.registration_type.value_or(organisation::RegistrationType::self_direct);
     const auto& allowed = pinned.registration_types;
@@ -266,7 +275,8 @@ ReportLine refused_line(const Setting& setting, Code why, const Course& course) 
 }
 
 // IMC-CHT-05: after the launch the link stays, and what may still change becomes the course's own.
-void adopt_values(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Course& course, Decision& decision) {
+void adopt_values(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Course& course,
+                  const Context& context, Decision& decision) {
     const TemplateVersion version = in_language_of(course, *facts.version);
     const Above new_values = above(version);
     const Complexity complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key, &course);
@@ -275,12 +285,13 @@ void adopt_values(const ChangeTemplate& request, const ChangeTemplateFacts& fact
         if (!takes_over(setting, request, new_values, course)) continue;
         if (setting.same(above(course), new_values)) continue;
         if (!knows(*facts.version, setting)) continue;  // IMC-CHT-07
-        const Code why_not = stays_locked(setting, *facts.pinned, new_values)  ? "setting.locked"_code
-                             : stays_after_start(setting.name())               ? "course.launched"_code
-                             : !knows(*facts.pinned, setting)                  ? "tag.not-in-set"_code
-                             : contains(neutral, setting.name())               ? "tab.disabled"_code
-                             : is_not_allowed(setting, *facts.pinned, version) ? "registration-type.not-allowed"_code
-                                                                               : Code{};
+        const Code why_not = stays_locked(setting, *facts.pinned, new_values) ? "setting.locked"_code
+                             : stays_after_start(setting.name())              ? "course.launched"_code
+                             : !knows(*facts.pinned, setting)                 ? "tag.not-in-set"_code
+                             : contains(neutral, setting.name())              ? "tab.disabled"_code
+                             : is_not_allowed(setting, *facts.pinned, version, course, context)
+                                 ? "registration-type.not-allowed"_code
+                                 : Code{};
         if (why_not) {
             decision.report.push_back(refused_line(setting, why_not, course));
             continue;
@@ -345,7 +356,7 @@ void go_over(const ChangeTemplate& request, const ChangeTemplateFacts& facts, Co
     const bool resources = !started && contains(request.adopt, "resources");
     decision.following.told = {course.id.value, tutors, resources, tutors && resources};
     if (started) {
-        adopt_values(request, facts, course, decision);
+        adopt_values(request, facts, course, context, decision);
     } else {
         move_link(request, facts, course, context, decision);
     }
