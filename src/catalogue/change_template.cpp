@@ -250,23 +250,6 @@ bool stays_locked(const Setting& setting, const TemplateVersion& pinned, const A
     return contains(pinned.locked, setting.name()) && !setting.same(new_values, above(pinned));
 }
 
-// IMC-CT-12: nor a way to register that its own type does not allow, nor what goes with that; nor a provider who has
-// such a way.
-bool is_not_allowed(const Setting& setting, const TemplateVersion& pinned, const TemplateVersion& theirs,
-                    const Course& course, const Context& context) {
-    if (setting.name() == "provider") {
-        Course taken = course;
-        taken.assignments.provider = theirs.assignments.provider;
-        Decision judged;
-        const auto former = course.assignments.provider;
-        return !fits_provider(taken, former, pinned.registration_types, context, judged) && judged.refused();
-    }
-    if (setting.name() != "registration_type" && setting.name() != "approval_steps") return false;
-    const auto type = theirs.settings.registration_type.value_or(organisation::RegistrationType::self_direct);
-    const auto& allowed = pinned.registration_types;
-    return !allowed.empty() && std::ranges::find(allowed, word(type)) == allowed.end();
-}
-
 // What the course does not take over keeps its value.
 ReportLine refused_line(const Setting& setting, Code why, const Course& course) {
     ReportLine line = line_about(setting.name(), Fate::refused, why);
@@ -289,7 +272,7 @@ void adopt_values(const ChangeTemplate& request, const ChangeTemplateFacts& fact
                              : stays_after_start(setting.name())              ? "course.launched"_code
                              : !knows(*facts.pinned, setting)                 ? "tag.not-in-set"_code
                              : contains(neutral, setting.name())              ? "tab.disabled"_code
-                             : is_not_allowed(setting, *facts.pinned, version, course, context)
+                             : type_forbids(setting, *facts.pinned, version, course, context)
                                  ? "registration-type.not-allowed"_code
                                  : Code{};
         if (why_not) {

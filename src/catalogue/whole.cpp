@@ -179,4 +179,19 @@ bool fits_provider(const Course& course, Id<organisation::Provider> former,
     return true;
 }
 
+bool type_forbids(const Setting& setting, const TemplateVersion& pinned, const TemplateVersion& theirs,
+                  const Course& course, const Context& context) {
+    if (setting.name() == "provider") {
+        Course taken = course;
+        taken.assignments.provider = theirs.assignments.provider;
+        Decision judged;
+        const auto former = course.assignments.provider;
+        return !fits_provider(taken, former, pinned.registration_types, context, judged) && judged.refused();
+    }
+    if (setting.name() != "registration_type" && setting.name() != "approval_steps") return false;
+    const auto type = theirs.settings.registration_type.value_or(organisation::RegistrationType::self_direct);
+    const auto& allowed = pinned.registration_types;
+    return !allowed.empty() && std::ranges::find(allowed, word(type)) == allowed.end();
+}
+
 }  // namespace provost::catalogue

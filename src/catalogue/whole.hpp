@@ -1,6 +1,7 @@
 // What a course, or a template, must be in the end, whatever has changed it.
 #pragma once
 
+#include "catalogue/inherit.hpp"
 #include "plan/decision.hpp"
 #include "plan/fetch.hpp"
 
@@ -53,5 +54,9 @@ void note_ignored_dates(const std::optional<Instant>& start, const std::optional
 [[nodiscard]] bool fits_provider(const Course& course, Id<organisation::Provider> former,
                                  const std::vector<std::string>& registration_types, const Context& context,
                                  Decision& decision);
+/// Whether the type of a course forbids what another template says of a setting: a way to register, what goes with it,
+/// or a provider who has such a way. [IMC-CT-12]
+[[nodiscard]] bool type_forbids(const Setting& setting, const TemplateVersion& pinned, const TemplateVersion& theirs,
+                                const Course& course, const Context& context);
 
 }  // namespace provost::catalogue
