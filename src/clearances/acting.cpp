@@ -3,8 +3,6 @@
 
 #include "access/clearance.hpp"
 
-#include <provost/staffing/position.hpp>
-
 namespace provost::clearances {
 
 namespace {
@@ -66,8 +64,7 @@ Roles roles_of(const ActingFacts& facts, const people::Learner& learner, const C
 }
 
 bool may_know(const ActingFacts& facts, const people::Learner& learner, const Context& context) {
-    using enum staffing::TutorFunction;
-    const bool as_tutor = (context.functions & staffing::functions(members, progress)) != 0;
+    const bool as_tutor = (context.functions & of_standing) != 0;
     return as_tutor || roles_of(facts, learner, context).acts() || administers_participants(facts, context);
 }
 

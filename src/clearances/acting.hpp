@@ -6,6 +6,7 @@
 #include <provost/access/clearance.hpp>
 #include <provost/people/group.hpp>
 #include <provost/people/supervision.hpp>
+#include <provost/staffing/position.hpp>
 
 namespace provost::clearances {
 
@@ -70,6 +71,10 @@ struct Roles {
 /// `on_object`: what an administrator needs on what has clearances, instead of REGISTER.
 [[nodiscard]] Roles roles_of(const ActingFacts& facts, const people::Learner& learner, const Context& context,
                              access::ObjectRight on_object = access::ObjectRight::participant_administration);
+
+/// The functions of a tutor who is told how a learner stands in his course. [IMC-TUT-02]
+inline constexpr staffing::FunctionSet of_standing =
+    staffing::functions(staffing::TutorFunction::members, staffing::TutorFunction::progress);
 
 /// Whether whoever asks may know how the learner stands in the course: he himself, who may act for him, a tutor by his
 /// position, or an administrator who sees the participants. [IMC-ACL-01, IMC-ACL-03, IMC-TUT-02]

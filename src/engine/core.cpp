@@ -198,7 +198,7 @@ Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded
     keep_owners_login(item);
     refuse_again(item);
     if (auto kept = keep_inactive(item); !kept) return kept;
-    if (auto added = add_clearances(item, ids); !added) return added;
+    if (auto added = add_clearances(item, *asking, ids); !added) return added;
     if (item.decision.refused() || item.decision.puts.empty()) ids.rewind(mark);
     if (ids.exhausted())
         return Error{Status::invalid, "argument.invalid"_code, {"/ids", {}, 0, 0}, {{"argument", "ids"}}};

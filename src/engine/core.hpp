@@ -135,7 +135,7 @@ private:
     [[nodiscard]] Result<void> check_clearances(Item& item, const Gathering& gathering, const Asking& asking);
     static void refuse_for_right(Item& item, const Asking& asking);
     void keep_owners_login(Item& item) const;
-    [[nodiscard]] Result<void> add_clearances(Item& item, IdSource& ids);
+    [[nodiscard]] Result<void> add_clearances(Item& item, const Asking& asking, IdSource& ids);
     [[nodiscard]] std::int64_t owner_of(const Record& record) const;
     [[nodiscard]] Result<void> keep_inactive(Item& item);
     // The record under a key, loaded when it is not known yet; null when there is none.

@@ -172,7 +172,7 @@ void Core::keep_owners_login(Item& item) const {
     };
     for (const Record& put : item.decision.puts) {
         const std::string* login = login_of(put);
-        if (login == nullptr || *login != people::login_index(options_.owner)) continue;
+        if (login == nullptr || !is_host(*login)) continue;
         const Record& before = overlay_.current(put.type(), put.id());
         if (before && *login_of(before) == *login) continue;
         return item.decision.refuse("login.owner"_code, {{"field", "login"}});
@@ -180,9 +180,11 @@ void Core::keep_owners_login(Item& item) const {
 }
 
 // IMC-ACL-02: by the rule of whoever asks, else by the rule for all. Where nobody is named it is the owner.
-Result<void> Core::add_clearances(Item& item, IdSource& ids) {
+Result<void> Core::add_clearances(Item& item, const Asking& asking, IdSource& ids) {
     const std::string& named = verbs::Verb::head(item.asked.request).actor;
-    const std::string& actor = is_host(named) ? options_.owner : named;
+    const std::string& actor = is_host(named)                    ? options_.owner
+                               : asking.administrator != nullptr ? asking.administrator->login
+                                                                 : named;
     for (std::size_t i = 0; i < item.decision.puts.size(); ++i) {
         const Record put = item.decision.puts[i];
         if (!gets_clearances(put.type()) || overlay_.current(put.type(), put.id())) continue;
@@ -195,11 +197,7 @@ Result<void> Core::add_clearances(Item& item, IdSource& ids) {
             rule = *found;
         }
         if (rule == nullptr) continue;
-        // However he is spelled when he asks.
-        const auto as_kept = one<access::Administrator>(by_login(type_of<access::Administrator>(), actor));
-        if (!as_kept) return as_kept.error();
-        const std::string_view creator = *as_kept == nullptr ? actor : (*as_kept)->login;
-        Clearances made{{}, 0, std::string(put.type().name), put.id(), access::expanded(*rule, creator)};
+        Clearances made{{}, 0, std::string(put.type().name), put.id(), access::expanded(*rule, actor)};
         made.id = ids.take<Clearances>();
         item.decision.put(std::move(made));
     }

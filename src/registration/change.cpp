@@ -10,6 +10,8 @@
 #include <provost/enrolment/participant.hpp>
 #include <provost/plan/compare.hpp>
 
+#include <set>
+
 namespace provost::registration {
 
 namespace {
@@ -148,48 +150,40 @@ bool has_gone_on(const Participant& participant, const Context& context, Decisio
     return false;
 }
 
-// Whether the learner has so many of a set, besides the course, that it leaves no room; nothing: not known yet.
-std::optional<bool> is_full(const catalogue::CourseSet& set, const Enrolment& back, const Context& context) {
+// What says whether the course sets leave a choice, looked up: few come back. Nothing while it is not known.
+std::optional<EntryFacts> choice_of(const catalogue::Course& course, Id<people::Learner> learner,
+                                    const Context& context) {
+    EntryFacts facts;
+    bool known = true;
+    const auto look_up = [&]<class T>(Many<T>& slot, int index, KeyParts key) {
+        known = context.more.add({&type_of<T>(), index, std::move(key)}, slot.records) && known;
+    };
     const int by_learner = find_index(type_of<Enrolment>(), "learner_course");
-    std::int64_t count = 0;
-    for (const std::int64_t member : set.members) {
-        if (member == back.course.value) continue;
-        const auto places = context.find<Enrolment>(by_learner, {{back.learner.value, {}, false}, {member, {}, false}});
-        if (!places) return std::nullopt;
-        const auto counts = [](const Enrolment& each) {
-            return enrolment::is_ahead(each.state) || each.state == State::passed;
-        };
-        count += places->first(counts) != nullptr ? 1 : 0;
+    std::set<std::int64_t> above, beside;
+    for (const std::int64_t id : course.in_sets) look_up(facts.sets, Key::by_id, {{id, {}, false}});
+    for (const catalogue::CourseSet& set : facts.sets) {
+        above.insert(set.course.value);
+        beside.insert(set.members.begin(), set.members.end());
     }
-    return count >= set.choose_max;
+    for (const std::int64_t id : above) {
+        look_up(facts.offering, Key::by_id, {{id, {}, false}});
+        look_up(facts.above, by_learner, {{learner.value, {}, false}, {id, {}, false}});
+    }
+    for (const std::int64_t id : beside) {
+        look_up(facts.beside, by_learner, {{learner.value, {}, false}, {id, {}, false}});
+    }
+    return known ? std::optional(std::move(facts)) : std::nullopt;
 }
 
-// IMC-CC-04: whoever comes back into a component course finds the sets through which he booked it with room for it, as
-// whoever comes in does; it takes nobody's place. True: refused, or to be asked again.
+// IMC-CC-04: whoever comes back into a component course finds room in its sets, as whoever comes in does; it takes
+// nobody's place. True: refused, or to be asked again.
 bool lost_its_choice(const Participant& participant, const catalogue::Course& course, const Context& context,
                      Decision& decision) {
     const Enrolment& back = participant.place;
     if (enrolment::is_ahead(participant.before().state) || !enrolment::is_ahead(back.state)) return false;
-    bool known = true;
-    const catalogue::CourseSet* taken = nullptr;
-    for (const std::int64_t id : course.in_sets) {
-        const auto set = context.one<catalogue::CourseSet>(id);
-        known = known && set;
-        if (!set || !*set) continue;
-        const auto above =
-            context.find<Enrolment>(find_index(type_of<Enrolment>(), "learner_course"),
-                                    {{back.learner.value, {}, false}, {(*set)->course.value, {}, false}});
-        known = known && above;
-        if (!above || !above->first([](const Enrolment& each) { return takes_part(each.state); })) continue;
-        const auto full = is_full(**set, back, context);
-        known = known && full;
-        if (full && !*full) return false;
-        if (full) taken = &**set;
-    }
-    if (!known) return true;
-    if (taken == nullptr) return false;
-    decision.refuse("course-set.chosen"_code, {{"most", std::to_string(taken->choose_max)}});
-    return true;
+    const auto facts = choice_of(course, back.learner, context);
+    if (!facts) return true;
+    return !has_room({course, *facts, back.learner, participant.zone(), participant.day()}, decision);
 }
 
 bool has_what_it_needs(const ChangeState& request, Participant& participant, Decision& decision) {

@@ -104,6 +104,13 @@ std::vector<Choice> ways_in(const Entering& entering) {
     return choices;
 }
 
+// Whether no set offers the course, so that none binds the learner; refuses otherwise.
+bool is_unbound(const std::vector<Choice>& choices, Decision& decision) {
+    if (choices.empty()) return true;
+    decision.refuse("course-set.chosen"_code, {{"most", std::to_string(choices.front().set->choose_max)}});
+    return false;
+}
+
 prerequisites::Case case_of(const Entering& entering, std::span<const catalogue::NodeKind> hidden) {
     return {*entering.facts.prerequisites,
             entering.facts.evidence,
@@ -225,11 +232,13 @@ std::optional<Reason> lacks_seat(const Entering& entering, std::span<const std::
     return enrolment::lacks_seat(entering.course, *entering.facts.seats, quotas);
 }
 
-bool has_choice(const Entering& entering, Decision& decision) {
+bool has_room(const Entering& entering, Decision& decision) {
     const auto choices = choices_of(entering);
-    if (choices.empty() || !ways_in(entering).empty()) return true;
-    decision.refuse("course-set.chosen"_code, {{"most", std::to_string(choices.front().set->choose_max)}});
-    return false;
+    return std::ranges::any_of(choices, &Choice::has_room) || is_unbound(choices, decision);
+}
+
+bool has_choice(const Entering& entering, Decision& decision) {
+    return !ways_in(entering).empty() || is_unbound(choices_of(entering), decision);
 }
 
 bool may_come_in(const Entering& entering, const Context& context, Decision& decision) {

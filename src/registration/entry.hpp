@@ -98,6 +98,9 @@ void follow_own_sets(const enrolment::Enrolment& place, const Context& context, 
 /// of a set with one choice that are there already leave one: the new one takes their place. [IMC-CC-04]
 [[nodiscard]] bool has_choice(const Entering& entering, Decision& decision);
 
+/// The same without taking the place of anything. [IMC-CC-04]
+[[nodiscard]] bool has_room(const Entering& entering, Decision& decision);
+
 /// All of these, in this order: open, prerequisites, choice. Seats are asked besides.
 [[nodiscard]] bool may_come_in(const Entering& entering, const Context& context, Decision& decision);
 

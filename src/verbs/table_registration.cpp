@@ -76,9 +76,9 @@ constexpr auto registration_verbs = std::to_array<Verb>({
     verb<registration::catch_up>("registration.catch_up", Right::register_learners, registration::catch_up_fetch<>, 0)
         .on({{"course", change_registration_status}}),
     verb<registration::sees>("registration.sees", Right::none, registration::visibility_fetch<registration::Sees>, 0)
-        .by_tutor("course", staffing::functions(staffing::TutorFunction::members, staffing::TutorFunction::progress)),
+        .by_tutor("course", clearances::of_standing),
     verb<registration::may_list_participants>("registration.may_list_participants", Right::none, registration::visibility_fetch<registration::MayListParticipants>, 0)
-        .by_tutor("course", staffing::functions(staffing::TutorFunction::members, staffing::TutorFunction::progress)),
+        .by_tutor("course", clearances::of_standing),
 });
 // clang-format on
 
