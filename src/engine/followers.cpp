@@ -42,6 +42,8 @@ void add_outcome(const FollowUp& next, const Item& follower, Decision& decision)
     const Decision& found = follower.decision;
     if (next.item.empty()) {
         decision.notes.insert(decision.notes.end(), found.notes.begin(), found.notes.end());
+        const bool fails = found.refused() || found.verdict == Verdict::held;
+        if (fails && !next.wanted.empty()) decision.note(found.code, next.wanted);
         if (follower.by_template) return add_changes(found.report, decision);
         for (const ReportLine& line : found.report) {
             if (line.fate == Fate::open) decision.note(line.code, {{"settings", line.item}});

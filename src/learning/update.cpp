@@ -1,5 +1,7 @@
 // Updating components: what stands in the way of each, in one order, and what each shows then.
 #include "learning/update.hpp"
+
+#include "access/clearance.hpp"
 #include "catalogue/editing.hpp"
 
 #include "learning/compile.hpp"
@@ -106,7 +108,8 @@ bool is_meant(const UpdateComponents& request, const Component& component, const
 // The newest versions of media, as this run leaves them.
 class Newest {
 public:
-    Newest(const UpdateComponentsFacts& facts, Decision& decision) : facts_(facts), decision_(decision) {
+    Newest(const UpdateComponentsFacts& facts, const Context& context, Decision& decision)
+        : facts_(facts), context_(context), decision_(decision) {
         for (const auto* media : {&facts.media, &facts.on_shelves}) {
             for (const Medium& medium : *media) media_.emplace(medium.key, medium);
         }
@@ -126,12 +129,25 @@ public:
             if (question != nullptr) part.number = std::max(part.number, question->number);
         }
         if (medium.parts == before) return;
+        if (!may_change(medium)) {
+            medium.parts = before;
+            return;
+        }
         ++medium.number;
         decision_.put(medium);
     }
 
 private:
+    // IMC-ACL-01: a medium is changed by whoever may change the course that made it; others show it as it is.
+    bool may_change(const Medium& medium) {
+        const auto may = medium.course ? access::may(context_, medium.course.value, access::ObjectRight::edit_syllabus)
+                                       : std::optional(true);
+        if (may && !*may) decision_.note("medium.not-cleared"_code, {{"medium", medium.key}});
+        return may.value_or(false);
+    }
+
     const UpdateComponentsFacts& facts_;
+    const Context& context_;
     Decision& decision_;
     std::unordered_map<std::string, Medium> media_;
 };
@@ -223,7 +239,7 @@ void update_shelves(const UpdateComponents& request, const UpdateComponentsFacts
 
 void update_components(const UpdateComponents& request, const UpdateComponentsFacts& facts, Context& context,
                        Decision& decision) {
-    Newest newest(facts, decision);
+    Newest newest(facts, context, decision);
     for (const Course& course : facts.courses) {
         const auto* location = facts.locations.first(
             [&](const organisation::Location& each) { return each.id == course.assignments.location; });

@@ -147,6 +147,7 @@ struct FollowUp {
     std::string item{};     // what it is told as in the report; empty: not at all
     bool together = false;  // with others of its decision: what yields comes after all of them
     bool yields = false;
+    std::vector<Parameter> wanted{};  // who asked shall know when it can not be: a note says why, and this of it
 };
 
 /// A learner's access to a course may have changed: the LMS must be compared. Learner 0 is everybody in the course,

@@ -1,6 +1,7 @@
 // Leaving before the end, step by step.
 #include "registration/cancel.hpp"
 
+#include "enrolment/outcome.hpp"
 #include "registration/cancellation_fee.hpp"
 
 namespace provost::registration {
@@ -58,6 +59,8 @@ void cancel(const CancelFacts& facts, const Told& told, Context& context, Decisi
         charge(change, {*facts.course, participant.before(), context.effective, participant.zone()}, facts.changes,
                decision);
     }
+    // What never began goes on nowhere: the training went along to the other course.
+    if (moves && participant.activity.outcome == enrolment::not_yet_commenced) participant.activity = {};
     participant.leave(to, told.hours);
     if (!participant.settle(std::move(change))) return;
     cancel_children(facts.all, participant.before(), decision);
@@ -80,7 +83,7 @@ void cancel_children(const Many<Enrolment>& all, const Enrolment& parent, Decisi
         next.course = Ref<catalogue::Course>(child.course);
         next.learner = Ref<people::Learner>(child.learner);
         next.because = Because::parent;
-        decision.then(std::move(next));
+        decision.then(std::move(next)).wanted = {{"enrolment", std::to_string(child.id.value)}};
     }
 }
 

@@ -26,6 +26,7 @@ public:
         shared_.sets = facts.sets;
         shared_.offering = facts.offering;
         shared_.beside = facts.beside;
+        shared_.chosen = facts.chosen;
         shared_.enrolments = facts.enrolments;
     }
 

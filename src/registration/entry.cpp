@@ -10,7 +10,6 @@
 
 #include <provost/catalogue/duration.hpp>
 #include <provost/enrolment/participant.hpp>
-#include <provost/registration/participants.hpp>
 
 namespace provost::registration {
 
@@ -57,6 +56,14 @@ struct Booked {
     std::int64_t count = 0;  // with what is passed, which stays; a failed one may be booked again
 };
 
+// Whether another booking may take the place of this one: nobody leaves who has signed or was finalised, nor a course
+// that a signature locks for its own rules as well. IMC-SIG-07, FIN-ORD-14
+bool may_be_left(const enrolment::Enrolment& place, const Entering& entering) {
+    const Course* course = entering.facts.chosen.first([&](const Course& each) { return each.id == place.course; });
+    const bool locked = course != nullptr && course->locked_at && course->settings.lock_strictly.value_or(false);
+    return !place.signed_at && !place.finalised && !locked;
+}
+
 Booked booked_of(const Entering& entering, const catalogue::CourseSet& set) {
     Booked booked;
     for (const auto& place : entering.facts.beside) {
@@ -71,8 +78,10 @@ Booked booked_of(const Entering& entering, const catalogue::CourseSet& set) {
 }
 
 // Whether the new booking takes the place of all those that are ahead.
-bool takes_the_place(const catalogue::CourseSet& set, const Booked& booked) {
-    return set.choose_max == 1 && booked.count == static_cast<std::int64_t>(booked.ahead.size());
+bool takes_the_place(const Entering& entering, const catalogue::CourseSet& set, const Booked& booked) {
+    const auto leaves = [&](const enrolment::Enrolment* place) { return may_be_left(*place, entering); };
+    return set.choose_max == 1 && booked.count == static_cast<std::int64_t>(booked.ahead.size()) &&
+           std::ranges::all_of(booked.ahead, leaves);
 }
 
 // A set that offers the course to the learner, with what he has booked of it.
@@ -99,7 +108,7 @@ std::vector<Choice> ways_in(const Entering& entering) {
     auto choices = choices_of(entering);
     const bool room = std::ranges::any_of(choices, &Choice::has_room);
     std::erase_if(choices, [&](const Choice& each) {
-        return room ? !each.has_room() : !takes_the_place(*each.set, each.booked);
+        return room ? !each.has_room() : !takes_the_place(entering, *each.set, each.booked);
     });
     return choices;
 }
@@ -246,17 +255,15 @@ bool may_come_in(const Entering& entering, const Context& context, Decision& dec
            has_choice(entering, decision);
 }
 
-void leave_rebooked(const Entering& entering, Decision& decision) {
+std::vector<const enrolment::Enrolment*> taken_over(const Entering& entering) {
+    std::vector<const enrolment::Enrolment*> places;
     for (const auto& [set, booked] : ways_in(entering)) {
-        if (!takes_the_place(*set, booked)) continue;
+        if (!takes_the_place(entering, *set, booked)) continue;
         for (const enrolment::Enrolment* earlier : booked.ahead) {
-            CancelPlace next;
-            next.course = Ref<Course>(earlier->course);
-            next.learner = Ref<people::Learner>(earlier->learner);
-            next.because = Because::rebooked;
-            decision.then(std::move(next));
+            if (std::ranges::find(places, earlier) == places.end()) places.push_back(earlier);
         }
     }
+    return places;
 }
 
 bool has_begun(const enrolment::Activity& activity, const enrolment::Enrolment& held,

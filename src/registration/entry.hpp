@@ -23,6 +23,7 @@ struct EntryFacts {
     Many<catalogue::Course> offering;   // the courses of these sets
     Many<enrolment::Enrolment> above;   // the learner's places in the courses of these sets
     Many<enrolment::Enrolment> beside;  // and in the component courses of these sets
+    Many<catalogue::Course> chosen;     // the courses of these places
 };
 
 /// What says whether a learner may enter, of one course or of many: for facts with slots of these names, and slots
@@ -44,6 +45,7 @@ inline constexpr auto entering_rows = [] {
             PROVOST_SLOT(offering, "id(sets.course)", "record.missing"_code),
             PROVOST_SLOT(above, "learner_course(learner.id, sets.course)"),
             PROVOST_SLOT(beside, "learner_course(learner.id, sets.members)"),
+            PROVOST_SLOT(chosen, "id(beside.course)"),
         }));
 }();
 
@@ -104,8 +106,8 @@ void follow_own_sets(const enrolment::Enrolment& place, const Context& context, 
 /// All of these, in this order: open, prerequisites, choice. Seats are asked besides.
 [[nodiscard]] bool may_come_in(const Entering& entering, const Context& context, Decision& decision);
 
-/// Whoever comes in now leaves the bookings whose place the new one takes. [IMC-CC-04]
-void leave_rebooked(const Entering& entering, Decision& decision);
+/// The bookings whose place the new one takes, once its learner is in. [IMC-CC-04]
+[[nodiscard]] std::vector<const enrolment::Enrolment*> taken_over(const Entering& entering);
 
 /// The places whose course sets offer a component course. [IMC-CC-10]
 [[nodiscard]] std::vector<std::int64_t> above_of(const Entering& entering);

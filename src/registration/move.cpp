@@ -5,6 +5,7 @@
 #include "enrolment/withdrawal.hpp"
 #include "registration/cancel.hpp"
 #include "registration/override.hpp"
+#include "registration/rebook.hpp"
 
 namespace provost::registration {
 
@@ -35,35 +36,14 @@ Enrolment going_on(const Entering& entering, const Enrolment& from, Id<Enrolment
     return made;
 }
 
-// The training of a subject goes on in the other course, with its start and evidence: it is the same attempt. What is
-// achieved, and what is of another subject, stays where it was; open training of it ends withdrawn.
-bool goes_along(const Activity& activity, const Entering& entering) {
-    return activity.id && activity.outcome.empty() && activity.subject == entering.facts.pinned->subject_code;
-}
-
-// What has begun keeps its start and ends as the new course says; else all of it is planned by that. FIN-ORD-04
-Activity taken_along(Activity activity, const Enrolment& from, const Enrolment& made, const Entering& entering) {
-    const bool begun = has_begun(activity, from, made.enrolled_on);
-    const Activity planned = activity_of(made, entering, activity.id);
-    activity.enrolment = made.id;
-    activity.end_on = planned.end_on;
-    if (!begun || !activity.start_on) activity.start_on = planned.start_on;
-    if (!entering.course.has_dates()) plan_training(activity, made, entering.course, entering.zone);
-    return activity;
-}
-
-void put_new(const Entering& entering, const Enrolment& made, const Activity* along, Context& context,
+void put_new(const Entering& entering, Enrolment& made, std::optional<Activity> along, Context& context,
              Decision& decision) {
+    along = leave_rebooked(entering, made, context, decision, std::move(along));
     decision.put(made);
     decision.access_due(made);
-    leave_rebooked(entering, decision);
     remind_late(entering, made, context, decision);
     follow_own_sets(made, context, decision);
-    if (along != nullptr) {
-        decision.put(*along);
-    } else if (entering.facts.pinned->subject) {
-        decision.put(activity_of(made, entering, context.ids.take<Activity>()));
-    }
+    put_training(std::move(along), made, entering, context, decision);
 }
 
 // The one place closes; nothing is charged. IMC-CAN-06
@@ -93,16 +73,17 @@ void move_place(const MovePlace& request, const MoveFacts& facts, Context& conte
     if (has_place(entering, decision)) return;
     const auto id = context.ids.take<Enrolment>();
     if (!may_come_in(entering, {request.override_reason, id, entering.learner}, context, decision)) return;
-    const Enrolment made = going_on(entering, left.before(), id, context);
+    Enrolment made = going_on(entering, left.before(), id, context);
     if (const auto lacking = lacks_seat(entering, made.quotas)) return enrolment::refuse_full(*lacking, decision);
 
     // 3 The new place, with what goes along; the old one closes, its start, results and attempts stay.
     const bool along = goes_along(left.activity, entering);
-    const Activity activity = along ? taken_along(left.activity, left.before(), made, entering) : Activity{};
+    std::optional<Activity> activity;
+    if (along) activity = taken_along(left.activity, left.before(), made, entering);
     close(left, State::moved, along);
     if (!left.settle(left.change("participant.moved"_code, request.reason))) return;
     cancel_children(facts.all, left.before(), decision);
-    put_new(entering, made, along ? &activity : nullptr, context, decision);
+    put_new(entering, made, std::move(activity), context, decision);
     enrolment::keep_seats(entering.course, *facts.entry.seats, nullptr, made, decision);
     decision.about = made.id.value;
 }
@@ -126,13 +107,13 @@ void replace_participant(const ReplaceParticipant& request, const ReplaceFacts& 
     if (has_place(entering, decision)) return;
     const auto id = context.ids.take<Enrolment>();
     if (!may_come_in(entering, {request.override_reason, id, entering.learner}, context, decision)) return;
-    const Enrolment made = going_on(entering, stays, id, context);
+    Enrolment made = going_on(entering, stays, id, context);
     if (const auto lacking = lacks_seat(entering, made.quotas)) return enrolment::refuse_full(*lacking, decision);
 
     // 3 One place closes, the other is made: the count of the seats stays, but not of each quota.
     if (!left.settle_place(left.change("participant.replaced"_code, request.reason))) return;
     cancel_children(facts.all, left.before(), decision);
-    put_new(entering, made, nullptr, context, decision);
+    put_new(entering, made, {}, context, decision);
     seats = enrolment::follow(std::move(seats), nullptr, made, facts.course->has_dates());
     enrolment::put_seats(*facts.course, *facts.entry.seats, std::move(seats), decision);
     decision.about = made.id.value;

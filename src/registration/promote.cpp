@@ -2,6 +2,7 @@
 #include "registration/promote.hpp"
 
 #include "enrolment/seats.hpp"
+#include "registration/rebook.hpp"
 #include "registration/waiting.hpp"
 
 #include <provost/catalogue/duration.hpp>
@@ -53,7 +54,6 @@ public:
         if (!may_come_in(entering, context_, why)) return false;
         auto quotas = quotas_of(entering);
         if (const auto lacking = lacks_seat(entering, quotas)) return (enrolment::refuse_full(*lacking, why), false);
-        leave_rebooked(entering, decision_);
         Enrolment place = waiting;
         place.state = State::registered;
         place.enrolled_at = at;
@@ -62,7 +62,11 @@ public:
         seats_ = enrolment::follow(seats_, &waiting, place, facts_.course->has_dates());
         take_off(queue_, place.id.value);
         decision_.access_due(place);
-        begin_later(place, entering);
+        if (auto along = leave_rebooked(entering, place, context_, decision_)) {
+            decision_.put(std::move(*along));
+        } else {
+            begin_later(place, entering);
+        }
         follow_own_sets(place, context_, decision_);
         decision_.put(std::move(place));
         moved_ = true;

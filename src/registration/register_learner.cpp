@@ -5,6 +5,7 @@
 #include "enrolment/seats.hpp"
 #include "registration/override.hpp"
 #include "registration/place.hpp"
+#include "registration/rebook.hpp"
 #include "registration/waiting.hpp"
 
 #include <provost/enrolment/participant.hpp>
@@ -183,14 +184,13 @@ bool enters(const RegisterLearner& request, const Entering& entering, Enrolment&
         if (!may_wait(entering, context)) return (enrolment::refuse_full(*lacking, decision), false);
         place.state = State::waiting;
     }
-    if (place.state == State::waiting) {
-        place.waiting_since = context.recorded;
-        return join_waiting_list(place, entering.course, context, decision);
-    }
-    // While somebody asks, what he has booked stays.
-    if (place.state != State::requested) leave_rebooked(entering, decision);
-    return true;
+    if (place.state != State::waiting) return true;
+    place.waiting_since = context.recorded;
+    return join_waiting_list(place, entering.course, context, decision);
 }
+
+// While somebody asks or waits, what he has booked stays.
+bool takes_over(State state) { return !is_historic(state) && state != State::requested && state != State::waiting; }
 
 // A reserved place is taken by whoever it was reserved for; rows of files change no place. IMC-PART-09, IMC-WL-09,
 // IMC-ENI-11
@@ -206,7 +206,6 @@ void confirm(const RegisterLearner& request, const RegisterLearnerFacts& facts, 
     Enrolment place = before;
     decision.about = place.id.value;
     if (!may_come_in(entering, {request.override_reason, place.id, place.learner}, context, decision)) return;
-    leave_rebooked(entering, decision);
     place.state = request.state;
     place.expires_at.reset();
     place.confirmed_by = context.digest();
@@ -215,6 +214,7 @@ void confirm(const RegisterLearner& request, const RegisterLearnerFacts& facts, 
     if (!request.order_reference.empty()) place.order_reference = request.order_reference;
     set_dates(place, request, entering, decision);
     if (facts.entry.pinned->subject) place.unit_status = enrolment::default_status(place.state);
+    if (const auto along = leave_rebooked(entering, place, context, decision)) decision.put(*along);
     enrolment::keep_seats(*facts.course, *facts.entry.seats, &before, place, decision);
     auto change = enrolment::change_of(place.id, place.learner, "participant.confirmed"_code, context);
     change.start_state = before.state;
@@ -256,11 +256,11 @@ void register_learner(const RegisterLearner& request, const RegisterLearnerFacts
     // 3 The place, the seat, the activity of a unit; the LMS must be compared.
     set_dates(place, request, entering, decision);
     if (facts.entry.pinned->subject) place.unit_status = enrolment::default_status(place.state);
+    std::optional<enrolment::Activity> along;
+    if (takes_over(place.state)) along = leave_rebooked(judged, place, context, decision);
     decision.put(place);
     enrolment::keep_seats(*facts.course, *facts.entry.seats, nullptr, place, decision);
-    if (facts.entry.pinned->subject) {
-        decision.put(activity_of(place, entering, context.ids.take<enrolment::Activity>()));
-    }
+    put_training(std::move(along), place, entering, context, decision);
     if (!is_historic(place.state)) remind_late(entering, place, context, decision);
     follow_own_sets(place, context, decision);
     decision.access_due(place);

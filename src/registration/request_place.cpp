@@ -3,6 +3,7 @@
 
 #include "catalogue/whole.hpp"
 #include "enrolment/seats.hpp"
+#include "registration/rebook.hpp"
 #include "registration/visibility.hpp"
 #include "registration/waiting.hpp"
 
@@ -115,7 +116,7 @@ bool comes_in(Participant& participant, const Entering& entering, Context& conte
     place.expires_at.reset();
     if (!lacking) {
         participant.become(State::registered);
-        leave_rebooked(entering, decision);
+        if (auto along = leave_rebooked(entering, place, context, decision)) participant.activity = std::move(*along);
         follow_own_sets(place, context, decision);
         return true;
     }
@@ -151,14 +152,13 @@ void request_place(const RequestPlace& request, const RequestPlaceFacts& facts, 
     tell_open_step(steps, decision);
 
     // 3 The place, the approval, the seat, the activity of a unit.
-    if (facts.entry.pinned->subject) {
-        place.unit_status = enrolment::default_status(place.state);
-        decision.put(activity_of(place, entering, context.ids.take<enrolment::Activity>()));
-    }
+    if (facts.entry.pinned->subject) place.unit_status = enrolment::default_status(place.state);
+    std::optional<enrolment::Activity> along;
+    if (place.state == State::registered) along = leave_rebooked(entering, place, context, decision);
+    put_training(std::move(along), place, entering, context, decision);
     decision.put(place);
     if (!steps.empty()) decision.put(Approval{context.ids.take<Approval>(), 0, place.id, std::move(steps)});
     enrolment::keep_seats(*facts.course, *facts.entry.seats, nullptr, place, decision);
-    if (place.state == State::registered) leave_rebooked(entering, decision);
     if (enrolment::is_live(place.state)) remind_late(entering, place, context, decision);
     follow_own_sets(place, context, decision);
     decision.access_due(place);

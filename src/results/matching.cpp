@@ -28,11 +28,11 @@ std::vector<Candidate> links_for(const ReceiveGrade& request, const ReceiveGrade
     return exact.empty() ? whole : exact;
 }
 
-// The latest place of the learner in a course, if it is open.
-const Enrolment* latest_in(const Many<Enrolment>& places, std::int64_t course) {
+// The latest open place of the learner in a course.
+const Enrolment* latest_in(const Many<Enrolment>& open, std::int64_t course) {
     const Enrolment* found = nullptr;
-    for (const Enrolment& place : places) {
-        if (place.course.value != course || !enrolment::is_open(place.state)) continue;
+    for (const Enrolment& place : open) {
+        if (place.course.value != course) continue;
         if (found == nullptr || found->id < place.id) found = &place;
     }
     return found;
@@ -71,12 +71,12 @@ std::vector<Candidate> candidates(const ReceiveGrade& request, const ReceiveGrad
         const ById courses(facts.linked_courses, &catalogue::Course::id);
         for (const Candidate& link : links) {
             const auto course = link.link->course.value;
-            add(all, {latest_in(facts.linked_places, course), courses.find(course), link.link, link.partial});
+            add(all, {latest_in(facts.open_there, course), courses.find(course), link.link, link.partial});
         }
     } else if (request.subject.given()) {  // PPR-RES-05
         const ById courses(facts.unit_courses, &catalogue::Course::id);
-        for (const Enrolment& place : facts.unit_places) {
-            add(all, {latest_in(facts.unit_places, place.course.value), courses.find(place.course.value)});
+        for (const Enrolment& place : facts.open_of_unit) {
+            add(all, {latest_in(facts.open_of_unit, place.course.value), courses.find(place.course.value)});
         }
     } else {
         return (decision.refuse("field.missing"_code, {{"field", "course"}}), all);
