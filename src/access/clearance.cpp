@@ -94,11 +94,13 @@ bool grants(std::span<const Grant> all, const Caller& caller, ObjectRight right)
 
 std::optional<bool> may(const Context& context, std::int64_t object, ObjectRight right) {
     if (context.caller == nullptr) return true;
+    const Caller& caller = *context.caller;
+    if (object == 0) return caller.has_right;
     const auto found = context.find<Clearances>(0, {{object, {}, false}});
     if (!found) return std::nullopt;
     const auto* clearances = found->first([](const Clearances& each) { return !each.grants.empty(); });
-    const Caller& caller = *context.caller;
-    return clearances == nullptr || (caller.administers && grants(clearances->grants, caller, right));
+    if (clearances == nullptr) return caller.has_right;
+    return caller.administers && grants(clearances->grants, caller, right);
 }
 
 std::vector<Grant> expanded(const DefaultClearances& rule, std::string_view creator) {

@@ -17,6 +17,7 @@ struct Caller {
     std::string learner;              ///< as grants name a learner
     std::vector<std::string> groups;  ///< keys, with those of the groups that his groups are in
     bool administers = false;         ///< an administrator: clearances but for those of learners are for nobody else
+    bool has_right = false;           ///< the verb's own, which is good for whatever has no clearances
 };
 
 /// How grants and the journal name a learner: his login goes when he is erased, and may be another's then.
@@ -44,8 +45,8 @@ void add_with_above(const people::Group* group, std::vector<std::string>& keys, 
 /// Whether one of the grants gives the caller the right.
 [[nodiscard]] bool grants(std::span<const Grant> all, const Caller& caller, ObjectRight right);
 
-/// Whether whoever asks has a right on an object that a rule has found itself: it has no clearances, or they give it to
-/// him. Nothing while that is not known yet. [IMC-ACL-01]
+/// Whether whoever asks has a right on an object that a rule has found itself: its clearances give it to him, or it has
+/// none, as object 0, and he has the right of the verb. Nothing while that is not known yet. [IMC-ACL-01]
 [[nodiscard]] std::optional<bool> may(const Context& context, std::int64_t object, ObjectRight right);
 
 /// The grants of a rule for an object that `creator` makes.

@@ -47,7 +47,6 @@ private:
     std::size_t stream_ = 0, offset_ = 0;
     learning::LogicSummary summary_;
     bool checked_ = false;
-    bool finished_ = false;
 };
 
 // The record with these values in a unique index; null: there is none.
@@ -152,9 +151,7 @@ Result<bool> CheckSession::take(Chunk& chunk) {
 }
 
 Result<std::string> CheckSession::finish() {
-    if (finished_) return Error{Status::invalid, "handle.closed"_code};
     if (auto done = check(); !done) return done.error();
-    finished_ = true;
     return to_json(summary_);
 }
 

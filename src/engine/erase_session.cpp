@@ -51,7 +51,6 @@ private:
     int tries_ = 0;
     std::unordered_set<std::int64_t> erased_;
     EraseSummary summary_;
-    bool finished_ = false;
 };
 
 // One page of the place at work; at its end the next place.
@@ -158,7 +157,6 @@ Result<bool> EraseSession::take(Chunk& chunk) {
 }
 
 Result<std::string> EraseSession::finish() {
-    if (finished_) return Error{Status::invalid, "handle.closed"_code};
     while (place_ != Place::done) {
         if (auto done = step(); !done) return done.error();
     }
@@ -168,7 +166,6 @@ Result<std::string> EraseSession::finish() {
     auto recorded =
         core_.record_run({{}, 0, "erase", request_.actor, recorded_, summary_.entries, 0, summary_.values, 0, 0, {}});
     if (!recorded) return recorded.error();
-    finished_ = true;
     return to_json(summary_);
 }
 

@@ -159,7 +159,6 @@ Result<bool> ExportSession::take(Chunk& chunk) {
 // The run is over when the last piece was taken; before that there is nothing to sum up.
 Result<std::string> ExportSession::finish() {
     if (failed_) return *failed_;
-    if (finished_) return failure("handle.closed"_code);
     if (!worked_ || !pieces_.empty()) return failure("output.waiting"_code);
     const std::lock_guard lock(core_.mutex());
     auto entries = journal_entries();
@@ -169,7 +168,6 @@ Result<std::string> ExportSession::finish() {
     auto recorded = core_.record_run(
         {{}, 0, "export " + request_.session, request_.actor, recorded_, summary_.rows, 0, 0, 0, 0, {}});
     if (!recorded) return *(failed_ = recorded.error());
-    finished_ = true;
     return to_json(summary_);
 }
 

@@ -60,7 +60,6 @@ private:
     std::optional<std::int64_t> begun_at_;  // entries of the journal
     std::optional<Error> failed_;
     bool worked_ = false;
-    bool finished_ = false;
 };
 
 /// The error of an option that is missing or means nothing.

@@ -74,7 +74,6 @@ private:
     std::unordered_map<std::string, std::int64_t> last_lines_;  // by what a row is about, when the last row counts
     Sha256 input_;
     std::optional<Error> failed_;
-    bool finished_ = false;
 };
 
 // The first failure is the one that stays.
@@ -217,7 +216,6 @@ void ImportSession::report_in_order(std::vector<ImportedRow> done) {
 
 Result<void> ImportSession::feed(std::string_view bytes) {
     if (failed_) return *failed_;
-    if (finished_) return failure("handle.closed"_code, "");
     input_.add(bytes);
     note(file_.feed(bytes, [this](const imports::Row& row) { add(row); }));
     return failed_ ? Result<void>(*failed_) : Result<void>();
@@ -228,13 +226,11 @@ Error empty_file() { return {row_of("file.empty"_code).status, "file.empty"_code
 
 Result<std::string> ImportSession::finish() {
     if (failed_) return *failed_;
-    if (finished_) return failure("handle.closed"_code, "");
     note(file_.finish([this](const imports::Row& row) { add(row); }));
     if (!failed_ && !rows_.is_bound()) note(empty_file());
     if (!failed_) note(needs_all() ? decide_all() : held_.size() > 0 ? release() : Result<void>());
     if (!failed_ && !batch_.empty()) note(settle_batch());
     if (failed_) return *failed_;
-    finished_ = true;
     ImportSummary summary = report_.summary();
     summary.preset = request_.preset;
     summary.file = request_.file;

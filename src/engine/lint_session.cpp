@@ -47,7 +47,6 @@ private:
     std::size_t handed_out_ = 0;
     prerequisites::LintSummary summary_;
     bool checked_ = false;
-    bool finished_ = false;
 };
 
 // All records of a kind; what they have for prerequisites is at hand.
@@ -168,9 +167,7 @@ Result<bool> LintSession::take(Chunk& chunk) {
 }
 
 Result<std::string> LintSession::finish() {
-    if (finished_) return Error{Status::invalid, "handle.closed"_code};
     if (auto done = check(); !done) return done.error();
-    finished_ = true;
     return to_json(summary_);
 }
 

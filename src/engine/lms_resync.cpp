@@ -59,7 +59,6 @@ private:
     Cache<people::Learner> learners_;
     ResyncSummary summary_;
     bool at_end_ = false;
-    bool finished_ = false;
 };
 
 Result<void> Resync::check() {
@@ -206,12 +205,10 @@ Result<bool> Resync::take(Chunk& chunk) {
 }
 
 Result<std::string> Resync::finish() {
-    if (finished_) return Error{Status::invalid, "handle.closed"_code, {}, {}};
     for (Chunk rest; !at_end_;) {
         if (auto taken = take(rest); !taken) return taken.error();
     }
     const std::lock_guard lock(core_.mutex());
-    finished_ = true;
     lms::SyncRun outcome;
     outcome.state = summary_.marked == 0 ? lms::RunState::empty : lms::RunState::done;
     outcome.rows = summary_.looked_at;

@@ -40,7 +40,6 @@ public:
 
     Result<void> feed(std::string_view bytes) override {
         if (failed_) return *failed_;
-        if (finished_) return failure("handle.closed"_code);
         if (text_.size() + bytes.size() > largest_document) {
             return *(failed_ = failure("document.too-large"_code, {}, {{"limit", std::to_string(largest_document)}}));
         }
@@ -49,10 +48,8 @@ public:
     }
     Result<std::string> finish() override {
         if (failed_) return *failed_;
-        if (finished_) return failure("handle.closed"_code);
         auto summary = set_up();
         if (!summary) return *(failed_ = summary.error());
-        finished_ = true;
         return summary;
     }
     Result<bool> take(Chunk& chunk) override {
@@ -75,7 +72,6 @@ private:
     ImportSummary summary_;
     std::string problems_;
     std::optional<Error> failed_;
-    bool finished_ = false;
 };
 
 // What is asked for rests on what is there, so it is asked anew whenever somebody else has written.

@@ -64,7 +64,6 @@ private:
     std::int64_t listed_to_ = 0;
     std::int64_t after_ = 0;
     OutboxSummary summary_;
-    bool finished_ = false;
 };
 
 Result<std::vector<Intent>> Outbox::page(IntentState state, std::int64_t after, std::size_t limit) {
@@ -278,13 +277,11 @@ Result<void> Outbox::record_run() {
 }
 
 Result<std::string> Outbox::finish() {
-    if (finished_) return Error{Status::invalid, "handle.closed"_code};
     if (auto last = feed("\n"); !last) return last.error();
     const std::lock_guard lock(core_.mutex());
     if (auto looked = look_back(); !looked) return looked.error();
     if (auto given = lease_.give_back(core_, now()); !given) return given.error();
     if (auto recorded = record_run(); !recorded) return recorded.error();
-    finished_ = true;
     return to_json(summary_);
 }
 

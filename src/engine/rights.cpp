@@ -105,7 +105,11 @@ Result<Core::Asking> Core::who_asks(const Item& item) {
     const access::Administrator& administrator = **found;
     asking.administrator = &administrator;
     asking.general = asking.general || access::holds(administrator, verb.right);
+    asking.caller.has_right = asking.general;
     if (!of_objects) return asking;
+    const auto learner = one<people::Learner>(by_login(type_of<people::Learner>(), actor));
+    if (!learner) return learner.error();
+    if (*learner != nullptr) asking.caller.learner = access::name_of((*learner)->id);
     asking.caller.client = administrator.client;
     if (auto added = add_groups(administrator.groups, asking.caller.groups); !added) return added.error();
     return asking;

@@ -69,6 +69,27 @@ constexpr auto table = std::to_array<SessionRow>({
     {"lms.meter", access::Right::report, &begin_lms_meter, "connection collection_year"},
 });
 
+// What has finished takes nothing more, and is not finished again; what it has left may still be taken.
+class FinishedOnce final : public Session {
+public:
+    explicit FinishedOnce(std::unique_ptr<Session> session) : session_(std::move(session)) {}
+
+    Result<void> feed(std::string_view bytes) override {
+        return finished_ ? Error{Status::invalid, "handle.closed"_code} : session_->feed(bytes);
+    }
+    Result<std::string> finish() override {
+        if (finished_) return Error{Status::invalid, "handle.closed"_code};
+        auto summary = session_->finish();
+        finished_ = static_cast<bool>(summary);
+        return summary;
+    }
+    Result<bool> take(Chunk& chunk) override { return session_->take(chunk); }
+
+private:
+    std::unique_ptr<Session> session_;
+    bool finished_ = false;
+};
+
 // Who runs it, by his login as it is kept, if he has the session's own right; an import's rows need the rights of their
 // verbs besides.
 Result<std::string> actor_of(Core& core, const SessionRequest& request, access::Right right) {
@@ -116,7 +137,9 @@ Result<std::unique_ptr<Session>> begin_session(Core& core, std::string_view docu
             if (!actor) return actor.error();
             request->actor = std::move(*actor);
             if (auto options = check_options(*request, row); !options) return options.error();
-            return row.begin(core, *request);
+            auto session = row.begin(core, *request);
+            if (!session) return session.error();
+            return std::unique_ptr<Session>(std::make_unique<FinishedOnce>(std::move(*session)));
         }
         add_to_list(names, row.name);
     }

@@ -56,12 +56,10 @@ private:
     std::optional<imports::CsvReader> reader_;
     std::int64_t list_rows_ = 0;
     std::optional<Error> failed_;
-    bool finished_ = false;
 };
 
 Result<void> StatutoryCheckSession::feed(std::string_view bytes) {
     if (failed_) return *failed_;
-    if (finished_) return failure("handle.closed"_code);
     if (auto done = read(bytes); !done) return *(failed_ = done.error());
     hand_out();
     return {};
@@ -160,10 +158,8 @@ Result<bool> StatutoryCheckSession::take(Chunk& chunk) {
 
 Result<std::string> StatutoryCheckSession::finish() {
     if (failed_) return *failed_;
-    if (finished_) return failure("handle.closed"_code);
     if (left_ > 0 || !head_.empty()) return *(failed_ = failure("document.malformed"_code));
     if (auto ended = end_list(); !ended) return *(failed_ = ended.error());
-    finished_ = true;
     check_.finish();
     hand_out();
     const auto& counts = check_.counts();

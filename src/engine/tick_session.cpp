@@ -68,7 +68,6 @@ private:
     std::size_t next_ = 0;
     TickSummary summary_;
     bool begun_ = false;
-    bool finished_ = false;
 };
 
 Result<std::vector<std::int64_t>> Tick::find_watched() {
@@ -219,7 +218,6 @@ Result<bool> Tick::take(Chunk& chunk) {
 }
 
 Result<std::string> Tick::finish() {
-    if (finished_) return Error{Status::invalid, "handle.closed"_code};
     for (Chunk rest; !begun_ || next_ < count() || !cycled_;) {
         if (auto taken = take(rest); !taken) return taken.error();
     }
@@ -232,7 +230,6 @@ Result<std::string> Tick::finish() {
     if (!request_.dry_run && told_all_) {
         if (auto marked = mark_tick(core_, now_); !marked) return marked.error();
     }
-    finished_ = true;
     const auto done = summary_.changed + summary_.reminders + summary_.notices + summary_.learncycles;
     if (done == 0 || request_.dry_run) return to_json(summary_);
     auto recorded = core_.record_run({{},

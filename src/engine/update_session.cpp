@@ -44,7 +44,6 @@ private:
     std::size_t next_ = 0;
     UpdateSummary summary_;
     bool at_end_ = false;
-    bool finished_ = false;
 };
 
 bool shows_media(const Syllabus& syllabus) {
@@ -138,11 +137,9 @@ Result<bool> UpdateSession::take(Chunk& chunk) {
 }
 
 Result<std::string> UpdateSession::finish() {
-    if (finished_) return Error{Status::invalid, "handle.closed"_code};
     for (Chunk rest; !at_end_;) {
         if (auto taken = take(rest); !taken) return taken.error();
     }
-    finished_ = true;
     const std::lock_guard lock(core_.mutex());
     core_.discard();
     if (summary_.updated == 0 || request_.dry_run) return to_json(summary_);

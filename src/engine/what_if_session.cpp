@@ -57,7 +57,6 @@ private:
     std::vector<WhatIfLine> lines_;
     std::size_t handed_out_ = 0;
     WhatIfSummary summary_;
-    bool finished_ = false;
 };
 
 Error at_line(Error error, std::size_t line) {
@@ -89,7 +88,6 @@ Result<void> WhatIf::add(std::string_view document) {
 
 Result<void> WhatIf::feed(std::string_view bytes) {
     if (failed_) return *failed_;
-    if (finished_) return failure("handle.closed"_code, {}, {});
     input_.feed(bytes, [&](std::string_view line) {
         if (auto added = add(line); !added) failed_ = at_line(added.error(), requests_.size() + 1);
         return !failed_;
@@ -193,7 +191,6 @@ Result<void> WhatIf::judge(Requests supposed, Requests asked) {
 
 Result<std::string> WhatIf::finish() {
     if (failed_) return *failed_;
-    if (finished_) return failure("handle.closed"_code, {}, {});
     const auto supposed = static_cast<std::size_t>(*request_.suppose);
     if (!input_.rest().empty()) {
         failed_ = at_line(failure("document.malformed"_code, {}, {}), requests_.size() + 1);
@@ -211,7 +208,6 @@ Result<std::string> WhatIf::finish() {
     if (!judged) return *(failed_ = judged.error());
     if (auto head = core_.refresh_head(); !head) return head.error();
     summary_.moved = core_.head().entries != entries;
-    finished_ = true;
     return to_json(summary_);
 }
 

@@ -45,7 +45,6 @@ private:
     Cache<catalogue::Program> programs_;
     Cache<Enrolment> places_;
     finalise::WorklistSummary summary_;
-    bool finished_ = false;
 };
 
 Result<bool> Worklist::is_reported() {
@@ -127,7 +126,6 @@ Result<bool> Worklist::take(Chunk& chunk) {
 
 // What nobody took is counted all the same.
 Result<std::string> Worklist::finish() {
-    if (finished_) return Error{Status::invalid, "handle.closed"_code};
     std::string rest;
     for (Result<bool> more = true; *more;) {
         more = next_page(rest);
@@ -135,7 +133,6 @@ Result<std::string> Worklist::finish() {
     }
     if (auto head = core_.refresh_head(); !head) return head.error();
     summary_.moved = core_.head().entries != entries_;
-    finished_ = true;
     return to_json(summary_);
 }
 

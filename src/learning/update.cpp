@@ -140,8 +140,7 @@ public:
 private:
     // IMC-ACL-01: a medium is changed by whoever may change the course that made it; others show it as it is.
     bool may_change(const Medium& medium) {
-        const auto may = medium.course ? access::may(context_, medium.course.value, access::ObjectRight::edit_syllabus)
-                                       : std::optional(true);
+        const auto may = access::may(context_, medium.course.value, access::ObjectRight::edit_syllabus);
         if (may && !*may) decision_.note("medium.not-cleared"_code, {{"medium", medium.key}});
         return may.value_or(false);
     }

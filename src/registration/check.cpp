@@ -26,7 +26,6 @@ public:
         shared_.sets = facts.sets;
         shared_.offering = facts.offering;
         shared_.beside = facts.beside;
-        shared_.chosen = facts.chosen;
         shared_.enrolments = facts.enrolments;
     }
 

@@ -56,13 +56,8 @@ struct Booked {
     std::int64_t count = 0;  // with what is passed, which stays; a failed one may be booked again
 };
 
-// Whether another booking may take the place of this one: nobody leaves who has signed or was finalised, nor a course
-// that a signature locks for its own rules as well. IMC-SIG-07, FIN-ORD-14
-bool may_be_left(const enrolment::Enrolment& place, const Entering& entering) {
-    const Course* course = entering.facts.chosen.first([&](const Course& each) { return each.id == place.course; });
-    const bool locked = course != nullptr && course->locked_at && course->settings.lock_strictly.value_or(false);
-    return !place.signed_at && !place.finalised && !locked;
-}
+// Nobody leaves whose place is signed or finalised. IMC-SIG-07, FIN-ORD-14
+bool may_be_left(const enrolment::Enrolment* place) { return !place->signed_at && !place->finalised; }
 
 Booked booked_of(const Entering& entering, const catalogue::CourseSet& set) {
     Booked booked;
@@ -78,10 +73,9 @@ Booked booked_of(const Entering& entering, const catalogue::CourseSet& set) {
 }
 
 // Whether the new booking takes the place of all those that are ahead.
-bool takes_the_place(const Entering& entering, const catalogue::CourseSet& set, const Booked& booked) {
-    const auto leaves = [&](const enrolment::Enrolment* place) { return may_be_left(*place, entering); };
+bool takes_the_place(const catalogue::CourseSet& set, const Booked& booked) {
     return set.choose_max == 1 && booked.count == static_cast<std::int64_t>(booked.ahead.size()) &&
-           std::ranges::all_of(booked.ahead, leaves);
+           std::ranges::all_of(booked.ahead, may_be_left);
 }
 
 // A set that offers the course to the learner, with what he has booked of it.
@@ -108,7 +102,7 @@ std::vector<Choice> ways_in(const Entering& entering) {
     auto choices = choices_of(entering);
     const bool room = std::ranges::any_of(choices, &Choice::has_room);
     std::erase_if(choices, [&](const Choice& each) {
-        return room ? !each.has_room() : !takes_the_place(entering, *each.set, each.booked);
+        return room ? !each.has_room() : !takes_the_place(*each.set, each.booked);
     });
     return choices;
 }
@@ -246,19 +240,27 @@ bool has_room(const Entering& entering, Decision& decision) {
     return std::ranges::any_of(choices, &Choice::has_room) || is_unbound(choices, decision);
 }
 
-bool has_choice(const Entering& entering, Decision& decision) {
-    return !ways_in(entering).empty() || is_unbound(choices_of(entering), decision);
+bool has_choice(const Entering& entering, const Context& context, Decision& decision) {
+    if (ways_in(entering).empty()) return is_unbound(choices_of(entering), decision);
+    // IMC-SIG-07: nor does anybody leave a course that a signature locks for its own rules as well.
+    for (const enrolment::Enrolment* place : taken_over(entering)) {
+        const auto course = context.one<Course>(place->course.value);
+        if (!course) return false;
+        const bool locked = (*course)->locked_at && (*course)->settings.lock_strictly.value_or(false);
+        if (locked) return is_unbound(choices_of(entering), decision);
+    }
+    return true;
 }
 
 bool may_come_in(const Entering& entering, const Context& context, Decision& decision) {
     return is_open_for_entry(entering, decision) && meets_prerequisites(entering, context, decision) &&
-           has_choice(entering, decision);
+           has_choice(entering, context, decision);
 }
 
 std::vector<const enrolment::Enrolment*> taken_over(const Entering& entering) {
     std::vector<const enrolment::Enrolment*> places;
     for (const auto& [set, booked] : ways_in(entering)) {
-        if (!takes_the_place(entering, *set, booked)) continue;
+        if (!takes_the_place(*set, booked)) continue;
         for (const enrolment::Enrolment* earlier : booked.ahead) {
             if (std::ranges::find(places, earlier) == places.end()) places.push_back(earlier);
         }

@@ -23,7 +23,6 @@ struct EntryFacts {
     Many<catalogue::Course> offering;   // the courses of these sets
     Many<enrolment::Enrolment> above;   // the learner's places in the courses of these sets
     Many<enrolment::Enrolment> beside;  // and in the component courses of these sets
-    Many<catalogue::Course> chosen;     // the courses of these places
 };
 
 /// What says whether a learner may enter, of one course or of many: for facts with slots of these names, and slots
@@ -45,7 +44,6 @@ inline constexpr auto entering_rows = [] {
             PROVOST_SLOT(offering, "id(sets.course)", "record.missing"_code),
             PROVOST_SLOT(above, "learner_course(learner.id, sets.course)"),
             PROVOST_SLOT(beside, "learner_course(learner.id, sets.members)"),
-            PROVOST_SLOT(chosen, "id(beside.course)"),
         }));
 }();
 
@@ -98,7 +96,7 @@ void follow_own_sets(const enrolment::Enrolment& place, const Context& context, 
 
 /// Whether one of the course sets that offer the course leaves a choice: refuses otherwise, and answers false. Bookings
 /// of a set with one choice that are there already leave one: the new one takes their place. [IMC-CC-04]
-[[nodiscard]] bool has_choice(const Entering& entering, Decision& decision);
+[[nodiscard]] bool has_choice(const Entering& entering, const Context& context, Decision& decision);
 
 /// The same without taking the place of anything. [IMC-CC-04]
 [[nodiscard]] bool has_room(const Entering& entering, Decision& decision);

@@ -46,7 +46,7 @@ bool override_unmet(const Override& asked, Context& context, Decision& decision)
 bool may_come_in(const Entering& entering, const Override& asked, Context& context, Decision& decision) {
     if (!is_open_for_entry(entering, decision)) return false;
     if (!meets_prerequisites(entering, context, decision) && !override_unmet(asked, context, decision)) return false;
-    return has_choice(entering, decision);
+    return has_choice(entering, context, decision);
 }
 
 }  // namespace provost::registration

@@ -26,7 +26,6 @@ struct CheckFacts {
     Many<catalogue::Course> offering;
     Many<enrolment::Enrolment> above;
     Many<enrolment::Enrolment> beside;
-    Many<catalogue::Course> chosen;
     clearances::ActingFacts acting;
 };
 
