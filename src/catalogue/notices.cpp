@@ -45,8 +45,9 @@ bool fits_event(const NoticeEvent& event, std::string_view notice, const std::ve
     return true;
 }
 
-// IMC-NOT-05: messages of registration are the same for all courses.
+// IMC-NOT-05: messages of registration are the same for all courses, and tasks of people are no messages.
 bool is_per_course(const NoticeEvent& event, std::string_view notice, Decision& decision) {
+    if (event.scope == NoticeScope::task) return refuse("notice.is-task"_code, notice, decision);
     const bool is_not = event.scope == NoticeScope::registration || event.scope == NoticeScope::organisation;
     return !is_not || refuse("notice.not-per-course"_code, notice, decision);
 }

@@ -50,7 +50,7 @@ TagText link_text(std::string_view value) {
 
 // The directories of people and objects are the host's: only the form can be judged.
 TagText user_text(std::string_view value) {
-    const bool fits = value.size() <= longest_login && !people::check_login(value);
+    const bool fits = characters(value) <= longest_login && !people::check_login(value);
     auto key = fits ? login_key(value) : std::nullopt;
     return key ? TagText{std::move(*key), {}, {}} : TagText{{}, "reference.malformed"_code, {}};
 }

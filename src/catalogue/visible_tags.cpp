@@ -25,6 +25,7 @@ constexpr auto reserved = std::to_array<Reserved>({
 });
 
 bool reads_setting(Audience audience, std::string_view name) {
+    if (name.starts_with(notice_prefix)) return audience == Audience::admin;
     const auto row = std::ranges::find(reserved, name, &Reserved::setting);
     return row == reserved.end() || audience <= row->least;
 }
@@ -59,8 +60,9 @@ void visible_tags(const VisibleTags& request, const VisibleTagsFacts& facts, Con
     const Above course = above(*facts.course);
     tell_date("starts_at", facts.course->starts_at, decision);
     tell_date("ends_at", facts.course->ends_at, decision);
-    for (const Setting& setting : all_settings({})) {
-        if (setting.present(course) && reads_setting(request.audience, setting.name())) tell(setting, facts, decision);
+    for (const Setting& setting : all_settings({&facts.course->settings})) {
+        if (!setting.is_tag() && setting.present(course) && reads_setting(request.audience, setting.name()))
+            tell(setting, facts, decision);
     }
     // IMC-MT-01: of meta tags those in the template's set, with a value or without; in no set those with a value.
     std::vector<std::string> names;

@@ -87,7 +87,7 @@ bool has_sound_texts(const Settings& told, Decision& decision) {
             decision.refuse("translation.repeated"_code, {{"language", each.language}});
             return false;
         }
-        const bool says_something = !is_blank(each.name) || (each.name.empty() && !each.description.empty());
+        const bool says_something = !is_blank(each.name) || (each.name.empty() && !is_blank(each.description));
         if (!says_something) return refuse_missing("translations", decision);
         if (!is_text(each.name, false, "translations", decision)) return false;
         if (!is_text(each.description, true, "translations", decision)) return false;

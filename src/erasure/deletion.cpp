@@ -44,12 +44,16 @@ bool is_held(const Many<catalogue::CourseHold>& holds, HoldKind kind) {
     return false;
 }
 
-// Results come over it, or places of the course have access by it. A host may keep links of its own: it says so by a
-// hold.
-bool is_linked(const DeleteCourseFacts& facts) {
-    return is_held(facts.holds, HoldKind::lms_link) || facts.links.first([](const results::LmsLink& link) {
-        return !link.off || link.access != results::AccessMethod::none;
-    });
+// Results come over a link, of a graded item too, or places of the course have access by it. A host may keep links of
+// its own: it says so by a hold.
+void add_links(const DeleteCourseFacts& facts, Dependants& all) {
+    for (const results::LmsLink& link : facts.links) {
+        if (link.off && link.access == results::AccessMethod::none) continue;
+        std::string name = link.connection + '/' + link.lms_course;
+        if (!link.item.empty()) name += '/' + link.item;
+        all.add("dependant.lms-link"_code, {{"link", std::move(name)}});
+    }
+    if (is_held(facts.holds, HoldKind::lms_link)) all.add("dependant.lms-link"_code, {});
 }
 
 const Course* course_of(const DeleteCourseFacts& facts, const catalogue::CourseSet& set) {
@@ -100,7 +104,7 @@ bool is_in_use(const DeleteCourseFacts& facts, Instant now, Decision& decision) 
     }
     for (const auto& path : facts.paths) all.add("dependant.path"_code, {{"path", path.key}});
     add_wanting(facts, facts.course->id.value, all);
-    if (is_linked(facts)) all.add("dependant.lms-link"_code, {});
+    add_links(facts, all);
     return std::move(all).refuse("course.in-use"_code, decision);
 }
 

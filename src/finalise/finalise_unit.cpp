@@ -30,7 +30,9 @@ bool says_the_same(const Finalisation& earlier, const FinaliseUnit& request) {
 // for it still: a file that is repeated ends nothing twice.
 bool is_known(const FinaliseUnit& request, const FinaliseUnitFacts& facts, const Finalisation* earlier,
               Id<Enrolment> place, const Context& context, Decision& decision) {
-    if (earlier != nullptr && context.repeated(earlier->id)) return (decision.refuse("row.duplicate"_code), true);
+    const auto* repeated = facts.finalisations.first(
+        [&](const Finalisation& each) { return each.enrolment == place && context.repeated(each.id); });
+    if (repeated != nullptr) return (decision.refuse("row.duplicate"_code), true);
     const auto said = [&](const Finalisation& each) { return each.enrolment == place && says_the_same(each, request); };
     const Finalisation* same = context.from_file() ? facts.finalisations.first(said) : nullptr;
     if (earlier != nullptr && says_the_same(*earlier, request)) same = earlier;

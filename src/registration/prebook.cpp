@@ -10,6 +10,14 @@ namespace {
 // IMC-ENI-05, IMC-ENI-06: the status codes of the template table.
 constexpr auto statuses = std::to_array<std::string_view>({"10", "20", "30", "40", "50"});
 
+// Whether a wish is in the way of another one: while it is open, and of a row that has opened it whatever became of it
+// between two runs of the file; a row may tell one that is over, or make a place of it. IMC-ENI-11
+bool is_in_the_way(const enrolment::Prebooking& wish, const Context& context) {
+    if (enrolment::is_open(wish)) return true;
+    const bool as_told = wish.version <= 1 || context.repeated(wish.enrolment);
+    return context.repeated(wish.id) && !as_told;
+}
+
 }  // namespace
 
 void prebook(const Prebook& request, const PrebookFacts& facts, Context& context, Decision& decision) {
@@ -25,7 +33,7 @@ void prebook(const Prebook& request, const PrebookFacts& facts, Context& context
         return decision.refuse("date.due-before-enrolment"_code, {{"field", "due_at"}});
     }
     for (const auto& existing : facts.existing) {  // IMC-ENI-11
-        if (!enrolment::is_open(existing)) continue;
+        if (!is_in_the_way(existing, context)) continue;
         return decision.refuse(context.repeated(existing.id) ? "row.duplicate"_code : "enrolment.exists"_code);
     }
     enrolment::Prebooking wish;

@@ -51,11 +51,11 @@ Activity taken_along(Activity activity, const Enrolment& from, const Enrolment& 
 std::optional<Activity> leave_rebooked(const Entering& entering, Enrolment& place, const Context& context,
                                        Decision& decision, std::optional<Activity> along) {
     for (const Enrolment* earlier : taken_over(entering)) {
+        if (!place.came_from) place.came_from = earlier->id;
         const auto training = along ? std::nullopt : training_of(*earlier, context);
         if (training && goes_along(*training, entering)) {
             if (auto planned = training_of(place, context)) leave_behind(std::move(*planned), *earlier, decision);
             along = taken_along(*training, *earlier, place, entering);
-            if (!place.came_from) place.came_from = earlier->id;
         }
         CancelPlace next;
         next.course = Ref<catalogue::Course>(earlier->course);

@@ -15,8 +15,8 @@ namespace provost::registration {
 [[nodiscard]] enrolment::Activity taken_along(enrolment::Activity activity, const enrolment::Enrolment& from,
                                               const enrolment::Enrolment& made, const Entering& entering);
 
-/// Whoever comes in now leaves the bookings whose place the new one takes. Training of one of them goes on here, unless
-/// some already does (`along`): it is answered, and is that of `place`, which then says where it came from; what was
+/// Whoever comes in now leaves the bookings whose place the new one takes, which says where it came from. Training of
+/// one of them goes on here, unless some already does (`along`): it is answered, and is that of `place`; what was
 /// planned for the place stays behind unreported. [IMC-CC-04, IMC-PART-05]
 [[nodiscard]] std::optional<enrolment::Activity> leave_rebooked(const Entering& entering, enrolment::Enrolment& place,
                                                                 const Context& context, Decision& decision,

@@ -57,11 +57,22 @@ bool is_known_row(const RegisterLearnerFacts& facts, const Context& context, Dec
     return false;
 }
 
-// Whether another row of the file stands for an open place; a closed one blocks no row. IMC-ENI-11
+// Whether a row of this file has closed a place, by telling it so or by booking another course of its set. What became
+// of a place between two runs of a file makes no row of it another one.
+bool closed_by_rows(const Enrolment& place, const RegisterLearnerFacts& facts, const Context& context) {
+    const auto goes_on = [&](const Enrolment& other) {
+        return other.came_from == place.id && context.repeated(other.id);
+    };
+    const bool as_told = place.version <= 1;
+    return as_told || facts.entry.beside.first(goes_on) != nullptr;
+}
+
+// Whether another row of the file stands for a place that it has opened; a closed one blocks no row. IMC-ENI-11
 bool is_second_row(const RegisterLearnerFacts& facts, const Context& context, Decision& decision) {
     for (const auto& existing : facts.entry.enrolments) {
-        const bool repeats = enrolment::is_open(existing.state) && context.repeated(existing.id);
-        if (repeats) return (decision.refuse("row.duplicate"_code), true);
+        if (!context.repeated(existing.id)) continue;
+        if (!enrolment::is_open(existing.state) && closed_by_rows(existing, facts, context)) continue;
+        return (decision.refuse("row.duplicate"_code), true);
     }
     return false;
 }
