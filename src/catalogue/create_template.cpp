@@ -163,11 +163,18 @@ Id<Logic> taken_logic(const One<Logic>& logic, const std::vector<Component>& com
         const auto unfit = misfit(rule, components, by);
         const bool lacks = unfit && unfit->code == "logic.component-unknown"_code;
         if (unfit) lost.push_back(rule_line(rule, lacks ? Fate::dropped : Fate::open, unfit->code));
-        if (!lacks) taken.push_back(rule);
+        if (lacks) continue;
+        taken.push_back(rule);
+        if (!rule.not_before) continue;
+        taken.back().not_before.reset();  // IMC-TFC-04
+        lost.push_back(rule_line(rule, Fate::converted, "schedule.fixed-dropped"_code));
     }
     decision.report.push_back(group_line("learning_logic", taken.empty() ? Fate::dropped : Fate::kept, why));
     std::ranges::move(lost, std::back_inserter(decision.report));
-    return taken.size() == logic->rules.size() ? logic->id : put_logic(std::move(taken), context, decision);
+    const bool as_they_are =
+        taken.size() == logic->rules.size() &&
+        std::ranges::none_of(logic->rules, [](const Rule& rule) { return rule.not_before.has_value(); });
+    return as_they_are ? logic->id : put_logic(std::move(taken), context, decision);
 }
 
 // Answers the components that came along.

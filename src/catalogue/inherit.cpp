@@ -286,6 +286,8 @@ std::vector<std::string> never_given(const TemplateVersion& made) {
     for (const std::string& name : made.mandatory) {
         if (name != "duration" && !contains(wanted, name)) wanted.push_back(name);
     }
+    const bool wants_currency = contains(wanted, "price") && !contains(wanted, "currency");
+    if (wants_currency) wanted.emplace_back("currency");  // IMC-CSV-20
     std::erase_if(wanted, [&](const std::string& name) {
         const auto setting = Setting::find(name);
         return !setting || !contains(made.locked, name) || setting->is_said(above(made));

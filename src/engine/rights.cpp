@@ -154,6 +154,8 @@ Result<void> Core::check_clearances(Item& item, const Gathering& gathering, cons
             if (open ||
                 (asking.caller.administers && access::grants((*clearances)->grants, asking.caller, touch.right)))
                 continue;
+            const bool as_tutor = !asking.position.empty() && !asking.caller.administers;
+            if (as_tutor && touch.step == verb.course_step) return (refuse_for_right(item, asking), Result<void>{});
             item.decision.refuse("clearance.missing"_code, {{"right", std::string(word(touch.right))},
                                                             {"kind", std::string(step.row.type->name)},
                                                             {"object", name_of(*step.row.type, record)},
