@@ -3,7 +3,8 @@
 
     requests.py [--cases N] [--seed S]
 
-A world is what a story tells up to one of its steps; the requests are near those of the story (mutants.py). Of each:
+A world is what a story tells up to one of its steps, or a made-up one of courses that share component courses
+(shared_sets.py); the requests are near those of the story (mutants.py). Of each:
 the library neither crashes nor hangs nor fails inside; an error has a code and the place of something in the request;
 nothing personal stands in a text; a plan, approved or not, says what the request then does; what is refused, unchanged
 or planned writes nothing; what is told again changes nothing more; a decision without an engine is the same. Of each
@@ -18,7 +19,7 @@ import random
 import sys
 
 from apart import apart
-from worlds import World, all_stories, effort
+from worlds import all_stories, effort, world_of
 
 REQUESTS = 60  # asked in one world
 SPEAKING = 5000  # cases of which a part must be accepted
@@ -29,7 +30,7 @@ def asked(seed, stories, kept=None):
     """Asks the requests of a world, those that are kept (all when None): the first problem, and where it showed."""
     def work(note):
         outcomes, chance = collections.Counter(), random.Random(seed)
-        with World(chance.choice(stories), seed % 2 == 0) as world:
+        with world_of(seed, stories, chance) as world:
             world.begin(chance, REQUESTS)
             for number in range(REQUESTS) if kept is None else kept:
                 note(number)
@@ -52,7 +53,7 @@ def shrunk(seed, stories, at):
 
 def show(seed, stories, found):
     kept, chance = shrunk(seed, stories, found["at"]), random.Random(seed)
-    with World(chance.choice(stories), seed % 2 == 0) as world:
+    with world_of(seed, stories, chance) as world:
         world.begin(chance, REQUESTS)
         print("seed %d, %s up to its step %d: %s" % (seed, world.path.name, world.told,
                                                      asked(seed, stories, kept)["problem"]))

@@ -6,6 +6,7 @@ import sys
 
 import provost
 from mutants import PERSONAL, Mutants, copied
+from shared_sets import SharedSets, links_problem, records_of
 
 TESTS = pathlib.Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(TESTS), str(TESTS / "scenarios")]
@@ -30,6 +31,7 @@ EACH_TIME = {
     "resources.book_series": "as bookings",
     "results.change_outcomes": "rows of one request may say this and then that of the same unit",
 }
+SHARING = 5  # one of so many worlds is of courses whose sets have component courses in common
 SECRET = doors.SECRET
 ATTEMPTED = "participant.signed"  # each attempt to change what is signed stands in the history
 
@@ -48,9 +50,10 @@ class World:
     """The engine of a story, of which nothing is told yet. One that signs has a secret, which a decision without an
     engine does not have: it makes other digests."""
 
-    def __init__(self, path, signs=False):
+    def __init__(self, path, signs=False, story=None):
+        """`story`: one that stands in no file."""
         self.signs, doors.SECRET = signs, SECRET if signs else ""
-        story = run.read(path)
+        story, self.shares = story or run.read(path), story is not None
         background = run.background_of(story, STORIES)
         self.path, self.steps = path, background + steps_of(story)
         self.now, self.door = story.get("now", run.USUAL_NOW), doors.PythonDoor()
@@ -168,7 +171,16 @@ class World:
     def whole_problem(self):
         """What does not hold of the world in the end."""
         found, judged = self.engine.verify().findings, self.engine.rejudge().differences
-        return "audit: %s %s" % (found, judged) if found or judged else None
+        if found or judged:
+            return "audit: %s %s" % (found, judged)
+        return links_problem(records_of(self.door)) if self.shares else None
+
+
+def world_of(seed, stories, random):
+    """The world of a seed: that of one of the stories, or of courses that share component courses."""
+    if seed % SHARING == 0:
+        return World(pathlib.Path("shared_sets"), seed % 2 == 0, SharedSets(random).story())
+    return World(random.choice(stories), seed % 2 == 0)
 
 
 def ids_from(part):
@@ -185,7 +197,7 @@ def error_problem(request, came):
     """An error is the caller's, has a code, and the place of what is there, or should be."""
     if came["verdict"] != "error":
         return None
-    if came["status"] not in CALLERS_FAULT or came["code"] == "none":
+    if came["status"] not in CALLERS_FAULT or came["code"] in ("none", "store.contended"):  # nobody else writes
         return "fails: %s" % came
     inside = request
     for name in came["pointer"].split("/")[1:]:
