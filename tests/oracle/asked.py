@@ -1,6 +1,7 @@
 """The oracle's rules of places that learners and those who act for them ask for, and of those who approve them."""
 import places
 import seats
+import sets
 from college import OWNER, accepted, may, moment_of, reference_problem, refused
 from leaving import acts_for, change, leave
 
@@ -44,7 +45,8 @@ def has_approved(college, step, actor):
 def sees(college, learner, course):
     groups = [college.find("group", key) for key in course.get("visible_to") or ()]
     within = any(learner["login"].casefold() in [name.casefold() for name in group["members"]] for group in groups)
-    return bool(course.get("published")) or within
+    has_place = any(place["state"] not in places.CLOSED for place in college.enrolments(learner, course))
+    return bool(course.get("published")) or within or has_place or bool(sets.offers(college, course, learner))
 
 
 # -- registration.request_place --------------------------------------------------------------------------------------
@@ -87,6 +89,7 @@ def requested(college, course, place, steps, moment):
     if full and course.get("waiting_list") is False:
         return refused(full, topic="seats")
     place.update(state="requested", holds_seat=bool(course.get("hold_seat")) and not full)
+    sets.booked_by(college, place)
 
     def effect():
         seats.settle(college, place)
@@ -164,6 +167,7 @@ def last_approval(college, place, steps, step, moment):
     if problem or (full and course.get("waiting_list") is False):
         return refused(problem or full, topic="states")
     position = len(seats.waiting(college, course)) + 1 if full else None
+    displaced = sets.choice(college, course, learner).displaced
 
     def effect():
         place.update(holds_seat=False, expires_at=None)
@@ -173,5 +177,6 @@ def last_approval(college, place, steps, step, moment):
         else:
             places.set_state(place, "registered")
             seats.take_seat(college, place)
+            sets.make_way(college, place, displaced, moment)
         approve(college, place, steps, step, moment)
     return accepted(place, effect, position=position, topic="seats")

@@ -51,6 +51,7 @@ def define_template(college, request):
     stored = college.find("course_template", request["external_id"])
     subject = college.find("subject", request.get("subject", request["external_id"])) or (stored or {}).get("subject")
     record = {"name": request["name"], "subject": subject, "course_type": request["course_type"],
+              "kind": request.get("kind") or (stored or {}).get("kind", "course"),
               "minimum_status": request.get("minimum_status")}
     return define(college, "course_template", request["external_id"], record)
 
@@ -97,7 +98,7 @@ AHEAD = ("requested", "reserved", "waiting", "registered", "in_progress")
 SETTINGS = ("max_participants", "registration_type", "approval_steps", "hold_seat", "waiting_list", "promotion",
             "promote_stop", "quotas", "cancellation_rules", "after_start_percent", "price", "currency",
             "prerequisites_due", "cancel_unprepared", "minimum_status", "conclude_by", "published", "visible_to",
-            "tutors", "administrator")
+            "tutors", "administrator", "bookable_alone")
 
 
 def malformed_course(request):

@@ -2,9 +2,10 @@
 import endings
 import places
 import seats
+import sets
 from college import (OWNER, accepted, day_of, may, moment_of, reference_problem, refused, seats_in_use, unchanged,
                      uses_seat)
-from leaving import cancel, change, too_early
+from leaving import LEAVING, cancel, change, too_early
 from prerequisites import MET, Judgement
 
 NO_FEE = (None, None, None)
@@ -43,9 +44,14 @@ def change_state(college, request):
     others = [other for other in college.enrolments(place["learner"], place["course"])
               if other is not place and other["state"] not in places.BLOCKS_NOBODY]
     gone_on = place["state"] == "moved" and any(
-        other.get("came_from") is place and other["state"] not in places.CLOSED for other in college.of("enrolment"))
+        other.get("came_from") is place and other["state"] not in places.CLOSED
+        for other in college.of("enrolment", learner=place["learner"]))
+    back = sets.coming_back(college, place) if seated and place["state"] not in LEAVING else sets.Choice()
     if gone_on:
         return refused("enrolment.exists", topic="states")
+    if back.problem:
+        there = "enrolment.exists" if others else None
+        return refused(tuple(code for code in (back.problem, full, there) if code), topic="states")
     if full and not keeps_seat(place, state):
         return refused(full, topic="seats")
     if others and seated:
@@ -89,6 +95,8 @@ def put(college, place, state, request, moment):
             activity.update(outcome=None, outcome_source="none", hours_attended=None, end_on=planned_end(college, place, activity))
     if state in places.SEATED and was not in places.SEATED:
         seats.take_seat(college, place)
+    if state in places.SEATED and was not in LEAVING:
+        place["parents"] = sets.coming_back(college, place).parents
     change(college, place, was, moment)
 
 
@@ -179,8 +187,8 @@ def catch_up(college, request):
         run_out(college, course, moment, now)
         before = seats_in_use(college)
         cancel_unprepared(college, course, moment)
-        let_in_freed(college, course, before, moment, now)
-    changed = seats.would_change(college, course, effect)
+        seats.let_in_freed(college, before, moment, now)
+    changed = seats.would_change(college, effect)
     decision = accepted(None, effect, topic="due") if changed else unchanged(None)
     decision.promotes = False
     return decision
@@ -197,14 +205,7 @@ def run_out(college, course, moment, now):
     for place in sorted(due, key=lambda place: place["expires_at"]):
         before = seats_in_use(college)
         cancel(college, place, place["expires_at"], NO_FEE)
-        let_in_freed(college, course, before, place["expires_at"], now)
-
-
-def let_in_freed(college, course, before, moment, now):
-    """Those who waited by then, when a seat has become free."""
-    after = seats_in_use(college)
-    if any(after[seat] < before[seat] for seat in before):
-        seats.let_in(college, course, moment, now)
+        seats.let_in_freed(college, before, place["expires_at"], now)
 
 
 def cancel_unprepared(college, course, moment):

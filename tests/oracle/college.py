@@ -1,9 +1,9 @@
 """What the oracle knows: a college in dicts and lists, and what all requests have in common.
 
 Written from the specification, not from the library. The rules stand in catalogue.py, prerequisites.py, places.py,
-seats.py, leaving.py, asked.py, changing.py, endings.py, program_endings.py and reopening.py. Records have the names of
-the library's members, so that both can be compared; where the library keeps ids they hold the record itself. Rows of
-the specification are named where they decide.
+seats.py, sets.py, leaving.py, asked.py, changing.py, endings.py, program_endings.py and reopening.py. Records have the
+names of the library's members, so that both can be compared; where the library keeps ids they hold the record itself.
+Rows of the specification are named where they decide.
 """
 import collections
 import dataclasses

@@ -8,7 +8,7 @@ from seats import taken, waiting
 MEMBERS = {
     "enrolment": ("learner", "course", "state", "unit_status", "enrolled_at", "enrolled_on", "started_on", "ended_on",
                   "resumes_on", "due_at", "planned_start_at", "planned_end_at", "obligation", "valid_until",
-                  "expires_at", "holds_seat", "came_from", "finalised"),
+                  "expires_at", "holds_seat", "came_from", "finalised", "parents"),
     "activity": ("learner", "subject", "enrolment", "program_enrolment", "start_on", "end_on", "evidence_on", "outcome",
                  "outcome_source", "hours_attended"),
     "result_event": ("enrolment", "occurred_at", "grade_percent", "completion", "disposition"),
@@ -25,6 +25,8 @@ def plain(value):
     """A member as both sides have it: records as ids, absent ones as None."""
     if isinstance(value, dict):
         return value["id"]
+    if isinstance(value, (list, tuple)):
+        return sorted(map(plain, value)) or None
     return None if value in ("", 0, "none", False) and not isinstance(value, decimal.Decimal) else value
 
 

@@ -23,6 +23,7 @@ from asking_prerequisites import PrerequisitesAsker
 from asking_programs import ProgramsAsker
 from asking_reopening import ReopeningAsker
 from asking_seats import SeatsAsker
+from asking_sets import SetsAsker
 from college import NOW, College, carry_out, decide
 from compare import answer_problem, college_problem
 from outcomes import Outcomes
@@ -34,8 +35,9 @@ from effort import effort  # noqa: E402
 
 REQUESTS = 60  # asked in one college
 ASKERS = {"dates": Asker, "prerequisites": PrerequisitesAsker, "seats": SeatsAsker, "fees": FeesAsker,
-          "programs": ProgramsAsker, "reopening": ReopeningAsker}
-TURNS = ("dates", "seats", "prerequisites", "reopening", "seats", "fees", "programs", "reopening", "seats")  # by rules
+          "programs": ProgramsAsker, "reopening": ReopeningAsker, "sets": SetsAsker}
+TURNS = ("dates", "seats", "prerequisites", "reopening", "seats", "fees", "programs", "reopening", "seats",
+         "sets")  # by rules
 SPEAKING = 10000  # cases of all kinds that must show some of everything
 TOPICS = ("prerequisites", "states", "seats", "fees", "due")
 

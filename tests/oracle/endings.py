@@ -4,6 +4,7 @@ import datetime as dt
 
 import leaving
 import places
+import sets
 from college import Decision, day_of, decimal_of, reference_problem, refused, unchanged
 
 PASS_MARK = 50
@@ -219,6 +220,8 @@ def ended(college, request, place, activity, record, final):
                 pause(place, activity, record, begun)
             else:
                 leave_alone(college, request, place, record)
+        if record["ending"] != "deferred" or final:
+            sets.end_below(college, place, college.moment(request), record["effective_on"])
     decision.effect = effect
     return decision
 

@@ -7,6 +7,7 @@ import zoneinfo
 import endings
 import places
 import seats
+import sets
 from college import accepted, decimal_of, may, reference_problem, refused
 
 LEAVING = ("requested", "reserved", "waiting", "registered", "in_progress", "on_hold")  # IMC-PART-04
@@ -88,8 +89,13 @@ def cancelled(college, request, place):
 
 
 def cancel(college, place, moment, fee):
+    end(college, place, "cancelled", college.day(place["course"], moment), moment, fee)
+    sets.end_below(college, place, moment)
+
+
+def end(college, place, state, day, moment, fee=(None, None, None)):
     was = place["state"]
-    leave(college, place, "cancelled", college.day(place["course"], moment))
+    leave(college, place, state, day)
     change(college, place, was, moment, fee)
 
 
@@ -145,22 +151,25 @@ def move_place(college, request):
         codes.append("course.other-template")
     if too_early(college, request, place):
         codes.append("date.before-enrolment")
-    codes += entering_codes(college, request, course, place["learner"], moment)
+    codes += entering_codes(college, request, course, place["learner"], moment, left=place)
     if codes:
         return refused(tuple(codes), topic="states")
     new = successor(college, place, course, place["learner"], moment)
-    return accepted(new, lambda: move(college, place, new, moment), topic="seats")
+    displaced = sets.booked_by(college, new, place)
+    return accepted(new, lambda: move(college, place, new, displaced, moment), topic="seats")
 
 
 def other_template(place, course):
     return course["course_template"] is not place["course"]["course_template"]
 
 
-def entering_codes(college, request, course, learner, moment, without=None):
-    """What keeps a learner from entering in somebody's stead; the pages leave open what is told first."""
+def entering_codes(college, request, course, learner, moment, without=None, left=None):
+    """What keeps a learner from entering in somebody's stead; the pages leave open what is told first. `without` is the
+    place whose seat he takes, `left` one of his own that he leaves.
+    """
     there = [place for place in college.enrolments(learner, course) if place["state"] not in places.BLOCKS_NOBODY]
     found = ["enrolment.exists"] if there else []
-    problem = places.enter_problem(college, request, course, learner, moment)
+    problem = places.enter_problem(college, request, course, learner, moment, left)
     full = seats.seat_problem(college, course, learner, without)
     return found + [code for code in (problem, full) if code]
 
@@ -174,24 +183,36 @@ def successor(college, place, course, learner, moment):
             "unit_status": "pending" if subject else "none", "quotas": ()}
 
 
-def move(college, place, new, moment):
+def move(college, place, new, displaced, moment):
     """Start, results and attempts stay; an open activity of the same subject goes along (IMC-PART-05)."""
-    was, activity = place["state"], college.activity_of(place)
+    give_way(college, place, new, "moved", moment)
+    sets.make_way(college, new, displaced, moment)
+    seats.settle(college, new)
+    sets.end_below(college, place, moment)
+
+
+def give_way(college, place, new, state, moment):
+    """A place ends for another one of the same learner, which then has its open training."""
+    was, day, activity = place["state"], college.day(place["course"], moment), college.activity_of(place)
     subject = new["course"]["course_template"]["subject"]
-    along = activity and subject and activity["subject"] == subject["code"] and not activity.get("outcome")
-    if along:
+    open_training = activity and subject and activity["subject"] == subject["code"] and not activity.get("outcome")
+    if open_training and not new.get("goes_on"):
+        stay_behind(college, new, place)
         take_along(college, place, activity, new)
-    day = college.day(place["course"], moment)
-    if along:
-        places.set_state(place, "moved", ended_on=day, holds_seat=False)
+        new["goes_on"] = True  # one attempt goes along
+        places.set_state(place, state, ended_on=day, holds_seat=False)
     else:
-        leave(college, place, "moved", day)
+        leave(college, place, state, day)
+    new.setdefault("came_from", place)
     change(college, place, was, moment)
-    if along:
-        college.add("enrolment", new)
-        seats.take_seat(college, new)
-    else:
-        seats.settle(college, new)
+
+
+def stay_behind(college, new, place):
+    """Training that was planned for somebody who waited never begins, since he goes on with that of the other place."""
+    planned = college.activity_of(new)
+    if planned:
+        planned.update(enrolment=place, outcome="00", outcome_source="finalise", hours_attended=0, start_on=None,
+                       end_on=None)
 
 
 def take_along(college, place, activity, new):
@@ -226,9 +247,11 @@ def replace_participant(college, request):
     if codes:
         return refused(tuple(codes), topic="states")
     new = successor(college, place, course, learner, moment)
+    displaced = sets.booked_by(college, new)
 
     def effect():
-        leave(college, place, "replaced", college.day(course, moment))
-        change(college, place, "registered", moment)
+        end(college, place, "replaced", college.day(course, moment), moment)
+        sets.make_way(college, new, displaced, moment)
         seats.settle(college, new)
+        sets.end_below(college, place, moment)
     return accepted(new, effect, topic="seats")

@@ -3,6 +3,7 @@ import datetime as dt
 
 import leaving
 import seats
+import sets
 from college import OWNER, Decision, accepted, day_of, may, moment_of, reference_problem, refused, unchanged
 from prerequisites import Judgement
 
@@ -45,8 +46,9 @@ def set_state(place, state, **members):
 
 
 def made_before(others, record):
-    """The record that an equal request made, if any."""
-    return next((other for other in others if other.get("origin") == record["origin"]), None)
+    """The record that an equal request made, or reserved, if any."""
+    return next((other for other in others
+                 if record["origin"] in (other.get("origin"), other.get("reserved_by"))), None)
 
 
 def origins(college, request, *members):
@@ -58,18 +60,21 @@ def origins(college, request, *members):
 
 # -- the rules of entering, for all verbs ----------------------------------------------------------------------------
 
-def terms_problem(college, course, day):
-    """Planning status and dates."""
+def terms_problem(college, course, learner, day, without=None):
+    """Planning status, who may book it at all, and dates."""
     if course["planning_status"] not in ("released", "fixed"):
         return "course.not-open"
+    if sets.is_alone(college, course, learner, without):
+        return "component.not-alone"
     return "course.ended" if course["ends_at"] and day > college.last_day(course) else None
 
 
-def entering_problem(college, course, learner, moment):
-    """Everything but the seat; the code."""
+def entering_problem(college, course, learner, moment, without=None):
+    """Everything but the seat; the code. `without` is a place that the learner leaves for the new one."""
     day = college.day(course, moment)
     unmet = None if Judgement(college, learner, course, day).admits else "prerequisite.unmet"
-    return terms_problem(college, course, day) or unmet
+    problem = terms_problem(college, course, learner, day, without) or unmet
+    return problem or sets.choice(college, course, learner, without).problem
 
 
 def judged(college, request, course, learner, moment, decision):
@@ -90,11 +95,12 @@ def overridden(college, request):
     return "override_reason" in request and may(college, request.get("actor", "owner"), "OVERRIDE")
 
 
-def enter_problem(college, request, course, learner, moment):
+def enter_problem(college, request, course, learner, moment, without=None):
     """The rules of entering, when a request may override the prerequisites."""
     if overridden(college, request):
-        return terms_problem(college, course, college.day(course, moment))
-    problem = entering_problem(college, course, learner, moment)
+        terms = terms_problem(college, course, learner, college.day(course, moment), without)
+        return terms or sets.choice(college, course, learner, without).problem
+    problem = entering_problem(college, course, learner, moment, without)
     return "right.missing" if problem == "prerequisite.unmet" and "override_reason" in request else problem
 
 
@@ -120,8 +126,16 @@ def register_learner(college, request):
     if standing and standing.code and standing.about["state"] == "reserved" and state == "registered":
         decision = confirmed(college, request, standing.about, place, moment)
         return judged(college, request, course, learner, moment, decision)
-    return standing or judged(
+    return linked(college, standing, state) or standing or judged(
         college, request, course, learner, moment, seats.entered(college, request, place, moment))
+
+
+def linked(college, standing, state):
+    """Registering again links a booking to another place above (IMC-CC-11); history repeats nothing."""
+    if not standing or not standing.code or state in HISTORIC:
+        return None
+    place, more = standing.about, sets.linked(college, standing.about)
+    return accepted(place, lambda: place.update(parents=(*place.get("parents", ()), *more))) if more else None
 
 
 def confirmed(college, request, reserved, said, moment):
@@ -131,13 +145,16 @@ def confirmed(college, request, reserved, said, moment):
     if problem:
         return refused(problem)
     override = entering_problem(college, course, learner, moment)
+    more, displaced = sets.linked(college, reserved), sets.choice(college, course, learner).displaced
 
     def effect():
+        sets.make_way(college, reserved, displaced, moment)
+        reserved["parents"] = (*reserved.get("parents", ()), *more)
         for name in ("due_at", "planned_start_at", "planned_end_at"):
             reserved[name] = said.get(name) or reserved.get(name)
         if said["obligation"] != "none":
             reserved["obligation"] = said["obligation"]
-        reserved.update(expires_at=None, origin=said["origin"])
+        reserved.update(expires_at=None, origin=said["origin"], reserved_by=reserved.get("origin"))
         set_state(reserved, "registered")
         if override:
             leaving.change(college, reserved, None, moment)
@@ -189,7 +206,7 @@ def enter(college, place):
     """The place, and in a course that trains a unit its activity (FIN-ORD-17)."""
     course, subject = place["course"], place["course"]["course_template"]["subject"]
     college.add("enrolment", place)
-    if subject is None:
+    if subject is None or college.activity_of(place):  # that of the place in whose stead it is
         return
     programs = [program for program in college.of("program_enrolment", learner=place["learner"])
                 if not program.get("finalised")]

@@ -2,7 +2,9 @@
 import endings
 import leaving
 import seats
+import sets
 from college import accepted, day_of, refused, uses_seat
+from leaving import LEAVING
 
 
 # -- finalise.reopen_unit --------------------------------------------------------------------------------------------
@@ -26,6 +28,10 @@ def reopen_unit(college, request):
         codes.append("date.end-before-start")
     if not paused and (request.get("start_on") or request.get("end_on")):
         codes.append("return.not-paused")  # an ending is taken back as it was
+    comes_back = ending["before"]["state"] in LEAVING and place["state"] not in LEAVING
+    back = sets.coming_back(college, place) if comes_back else sets.Choice()
+    if back.problem:
+        codes.append(back.problem)
     if codes:
         return refused(tuple(codes), topic="states")
     full = no_way_in(college, place, ending["before"])
@@ -46,6 +52,8 @@ def reopen_unit(college, request):
         if waits:  # who waits again stands last, as if he had come now
             place.pop("passed_over", None)
             college.lines = [other for other in college.lines if other is not place] + [place]
+        if comes_back:
+            place["parents"] = back.parents
         ending["taken_back_on"] = day
         leaving.change(college, place, was, college.moment(request))
     return accepted(ending, effect, position=position, topic="states")

@@ -3,7 +3,8 @@ import datetime as dt
 
 import leaving
 import places
-from college import accepted, reference_problem, refused, unchanged, uses_seat
+import sets
+from college import accepted, reference_problem, refused, seats_in_use, unchanged, uses_seat
 
 
 def taken(college, course, quota=None):
@@ -64,7 +65,13 @@ def entered(college, request, place, moment):
         to_wait(place)
         position = len(waiting(college, course)) + 1
     override = places.entering_problem(college, course, learner, moment)  # IMC-PRE-23: it stays beside the place
-    return accepted(place, lambda: settle(college, place, override and moment), position=position,
+    displaced = sets.booked_by(college, place)
+
+    def effect():
+        if place["state"] in places.SEATED:  # who waits, or only asks, keeps what he has (IMC-CC-04)
+            sets.make_way(college, place, displaced, moment)
+        settle(college, place, override and moment)
+    return accepted(place, effect, position=position,
                     topic="seats" if course.get("max_participants") is not None else None)
 
 
@@ -104,17 +111,19 @@ def let_in(college, course, moment, now):
     (IMC-WL-06: "now").
     """
     if comes_in_by_itself(course, now):
-        let_in_all(college, course, moment)
+        let_in_all(college, course, moment, now)
 
 
-def let_in_all(college, course, moment):
+def let_in_all(college, course, moment, now):
     """One after the other, until the course is full: then it is nobody's turn."""
     for place in waiting(college, course):
         if is_full(college, course):
             return
+        if place["state"] != "waiting":  # another course let him in meanwhile, in whose stead he waited
+            continue
         problem = admission_problem(college, place, moment)
         if problem is None:
-            admit(college, place, moment)
+            admit(college, place, moment, now)
         elif problem != "course.over-quota":
             place["passed_over"] = problem  # IMC-WL-05: he keeps his place in the list
 
@@ -130,15 +139,30 @@ def coming(place, moment):
     return max(moment, place["enrolled_at"])
 
 
-def admit(college, place, moment):
-    """Who waited has a place from now on; what is planned of his activity is as of now."""
+def admit(college, place, moment, now):
+    """Who waited has a place from now on; what is planned of his activity is as of now. Of a course set what he had
+    gives way, and frees a seat there.
+    """
     moment, course = coming(place, moment), place["course"]
+    displaced = sets.choice(college, course, place["learner"]).displaced
+    before = seats_in_use(college) if displaced else {}
     places.set_state(place, "registered", enrolled_at=moment, enrolled_on=college.day(course, moment))
     activity = college.activity_of(place)
     if activity and course["ends_at"] and not place.get("started_on"):
         activity.update(start_on=max(college.first_day(course), place["enrolled_on"]), end_on=college.last_day(course))
     place.pop("passed_over", None)
     take_seat(college, place)
+    if displaced:
+        sets.make_way(college, place, displaced, moment)
+        let_in_freed(college, before, moment, now)
+
+
+def let_in_freed(college, before, moment, now):
+    """Those who waited by then, where a seat has become free."""
+    after = seats_in_use(college)
+    for course in college.named.get("course", {}).values():
+        if any(after[seat] < before[seat] for seat in before if seat[0] == id(course)):
+            let_in(college, course, moment, now)
 
 
 def promote(college, request):
@@ -148,16 +172,17 @@ def promote(college, request):
         return refused(problem)
     course, moment = college.find("course", request["course"]), college.moment(request)
     if "learner" in request:
-        return promote_one(college, course, college.find("learner", request["learner"]), moment)
+        return promote_one(college, request, course, college.find("learner", request["learner"]), moment)
+
     def effect():
-        let_in_all(college, course, moment)
-    changes = would_change(college, course, effect)
+        let_in_all(college, course, moment, college.told(request))
+    changes = would_change(college, effect)
     return accepted(None, effect, promotes=False, topic="seats") if changes else unchanged(None)
 
 
-def would_change(college, course, effect):
-    """Whether an effect changes a place of a course; it is tried and taken back."""
-    places_there = college.of("enrolment", course=course)
+def would_change(college, effect):
+    """Whether an effect changes a place; it is tried and taken back."""
+    places_there = college.records["enrolment"]
     there = places_there + college.records["activity"]
     before, changes = [dict(record) for record in there], len(college.records["participant_change"])
     effect()
@@ -169,11 +194,11 @@ def would_change(college, course, effect):
     return changed
 
 
-def promote_one(college, course, learner, moment):
+def promote_one(college, request, course, learner, moment):
     place = next((place for place in waiting(college, course) if place["learner"] is learner), None)
     if place is None:
         return refused(("learner.not-waiting", "learner.not-enrolled"))
     problem = admission_problem(college, place, moment)
     if problem:
         return refused(problem, topic="seats")
-    return accepted(None, lambda: admit(college, place, moment), promotes=False, topic="seats")
+    return accepted(None, lambda: admit(college, place, moment, college.told(request)), promotes=False, topic="seats")

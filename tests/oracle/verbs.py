@@ -9,6 +9,7 @@ import prerequisites
 import program_endings
 import reopening
 import seats
+import sets
 from college import decimal_of
 
 
@@ -35,6 +36,7 @@ VERBS = {
     "catalogue.define_program": verb(catalogue.definer("program", "code"), "EDIT_COURSES"),
     "catalogue.define_template": verb(catalogue.define_template, "EDIT_COURSES"),
     "catalogue.define_course": verb(catalogue.define_course, "EDIT_COURSES", catalogue.malformed_course),
+    "catalogue.define_course_set": verb(sets.define_course_set, "EDIT_COURSES", sets.malformed_set),
     "catalogue.define_course_group": verb(
         catalogue.define_members("course_group", "course_group", "courses", "course"), "EDIT_COURSES"),
     "catalogue.define_path": verb(catalogue.define_members("path", "path", "courses", "course"), "EDIT_COURSES"),
