@@ -36,6 +36,7 @@ Zone read_zone(std::string_view name) {
 class SystemZones final : public ZoneFinder {
 public:
     const Zone* find(std::string_view name) const override {
+        if (name == "localtime") return nullptr;  // no zone of its own, but whichever the machine is set to
         try {
             const std::scoped_lock lock(mutex_);
             if (const auto held = zones_.find(name); held != zones_.end()) return &held->second;

@@ -265,7 +265,10 @@ void adopt_values(const ChangeTemplate& request, const ChangeTemplateFacts& fact
     const Complexity complexity(*facts.pinned, facts.its_template->external_id, facts.its_type->key, &course);
     const auto neutral = complexity.neutral_settings();
     for (const Setting& setting : settings_of(course, *facts.version)) {
-        if (!takes_over(setting, request, new_values, course)) continue;
+        // A language is refused like whatever may not change, also where the course would stay without one.
+        const bool tells = setting.name() == "language" && setting.present(new_values) &&
+                           contains(request.adopt, group_of(setting.name()));
+        if (!tells && !takes_over(setting, request, new_values, course)) continue;
         if (setting.same(above(course), new_values)) continue;
         if (!knows(*facts.version, setting)) continue;  // IMC-CHT-07
         const Code why_not = stays_locked(setting, *facts.pinned, new_values) ? "setting.locked"_code

@@ -33,19 +33,22 @@ Pinned pinned_of(const DefineCourseFacts& facts) {
     return {*facts.course_template, *facts.template_version, *facts.course_type};
 }
 
-// IMC-CT-01: a course has a template. IMC-CSV-29, IMC-CSV-30: an existing one keeps it.
+// IMC-CT-01: a course has a template. IMC-CSV-30: an id that was used once is taken.
 bool has_template(const DefineCourse& request, const DefineCourseFacts& facts, Decision& decision) {
     if (!facts.existing && !facts.course_template) {
         decision.refuse("field.missing"_code, {{"field", "course_template"}});
     } else if (facts.existing && facts.existing->life == CourseLife::archived) {
         decision.refuse("external-id.archived"_code, {{"external_id", request.external_id}});
-    } else if (facts.existing && facts.course_template &&
-               facts.course_template->id != facts.existing->course_template) {
-        decision.refuse("course.template-change-not-allowed"_code, {{"field", "course_template"}});
-    } else {
-        return true;
     }
-    return false;
+    return !decision.refused();
+}
+
+// IMC-CSV-29
+bool keeps_template(const DefineCourseFacts& facts, Decision& decision) {
+    const bool other =
+        facts.existing && facts.course_template && facts.course_template->id != facts.existing->course_template;
+    if (other) decision.refuse("course.template-change-not-allowed"_code, {{"field", "course_template"}});
+    return !other;
 }
 
 // IMC-CT-02, IMC-CT-04: nothing that is hidden above is shown again or set.
@@ -315,7 +318,8 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
 
     // 2 What it says, over the template's version. IMC-TPL-01, IMC-CT-08
     DefineCourse told = request;
-    if (!settle(told, facts, pinned, context, decision)) return;
+    // What can not be read is told first, so that it is in every run of a file. IMC-CSV-28
+    if (!settle(told, facts, pinned, context, decision) || !keeps_template(facts, decision)) return;
     if (!set_dates(told, facts, pinned.version, course, context, decision)) return;
     if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
     const auto& former = facts.existing ? course.assignments.tutors : pinned.version.assignments.tutors;

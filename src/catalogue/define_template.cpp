@@ -31,11 +31,17 @@ bool narrows(Timing above, Timing own, std::string_view level, std::string_view 
     return false;
 }
 
+// Names in another order are the same.
+bool is_same(const std::vector<std::string>& one, const std::vector<std::string>& other) {
+    return std::ranges::is_permutation(one, other);
+}
+bool is_same(Timing one, Timing other) { return one == other; }
+
 // What a new version of the template has of what its type says: where it never said otherwise, the same as the type.
 template <class Value>
 const Value& above_or_own(const Value& own, const DefineTemplateFacts& facts, Value TypeVersion::*member,
                           const TypeVersion& type) {
-    return !facts.pinned || own == (*facts.pinned).*member ? type.*member : own;
+    return !facts.pinned || is_same(own, (*facts.pinned).*member) ? type.*member : own;
 }
 
 bool set_timing(const DefineTemplate& request, const DefineTemplateFacts& facts, const TypeVersion& type,
@@ -78,7 +84,7 @@ bool set_name_lists(DefineTemplate& told, TemplateVersion& made, Decision& decis
             return false;
         }
         if (cleared) (made.*list.made).clear();
-        take(made.*list.made, told.*list.told);
+        if (!is_same(made.*list.made, told.*list.told)) take(made.*list.made, told.*list.told);
     }
     return true;
 }
@@ -88,7 +94,7 @@ bool set_name_lists(DefineTemplate& told, TemplateVersion& made, Decision& decis
 bool narrows_tag_set(const TypeVersion& type, const DefineTemplateFacts& facts, bool told, TemplateVersion& made,
                      Decision& decision) {
     const bool same = facts.current && facts.current->course_type == type.course_type &&
-                      facts.current->type_number == type.number && facts.current->tag_set == made.tag_set;
+                      facts.current->type_number == type.number && is_same(facts.current->tag_set, made.tag_set);
     if (same) return true;
     if (!told) made.tag_set = above_or_own(made.tag_set, facts, &TypeVersion::tag_set, type);
     if (type.tag_set.empty()) return true;

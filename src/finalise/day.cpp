@@ -17,4 +17,9 @@ bool is_later(const enrolment::ProgramEnrolment& program, Day day, Decision& dec
     return false;
 }
 
+std::optional<Instant> moment_of(const std::optional<Day>& day, const Zone& zone, const Context& context) {
+    if (!day || *day == day_of(context.effective, zone)) return std::nullopt;
+    return start_of(*day, zone) + std::chrono::hours{12};
+}
+
 }  // namespace provost::finalise

@@ -14,4 +14,8 @@ namespace provost::finalise {
 /// Refuses, and answers false for, a day before that since which the program enrolment has its status. [FIN-ORD-01]
 [[nodiscard]] bool is_later(const enrolment::ProgramEnrolment& program, Day day, Decision& decision);
 
+/// The moment of what follows from an end on that day: that of the request, or of an earlier day its middle, which is
+/// that day at other campuses, too.
+[[nodiscard]] std::optional<Instant> moment_of(const std::optional<Day>& day, const Zone& zone, const Context& context);
+
 }  // namespace provost::finalise

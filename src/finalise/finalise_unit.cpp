@@ -69,7 +69,9 @@ void put_all(const FinaliseUnitFacts& facts, const Unit& unit, const Enrolment& 
     if (!enrolment::is_open(place.state)) {
         const auto all = registration::places_of(place.learner, context);
         if (!all) return;
-        registration::cancel_children(*all, before, decision);  // IMC-CC-11
+        const Zone* zone = context.zones.find(facts.location->zone);
+        if (zone == nullptr) return decision.refuse("zone.unknown"_code);
+        registration::cancel_children(*all, before, decision, moment_of(place.ended_on, *zone, context));  // IMC-CC-11
     }
     decision.put(place);
     if (unit.activity.id) decision.put(unit.activity);  // a course that trains no unit has none

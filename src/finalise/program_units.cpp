@@ -4,6 +4,7 @@
 #include "catalogue/whole.hpp"
 #include "enrolment/seats.hpp"
 #include "enrolment/target.hpp"
+#include "finalise/day.hpp"
 #include "finalise/resume.hpp"
 #include "finalise/status_change.hpp"
 #include "registration/cancel.hpp"
@@ -192,7 +193,8 @@ bool ProgramUnits::settle(WorkedUnit& unit, Code what) {
     if (!unit.has_place()) return true;
     if (!registration::follow_waiting_list(was, is, *unit.course, context_, decision_)) return false;
     if (was.state != is.state && !enrolment::is_open(is.state)) {
-        registration::cancel_children(facts_.places, was, decision_);  // IMC-CC-11
+        // IMC-CC-11
+        registration::cancel_children(facts_.places, was, decision_, moment_of(is.ended_on, *unit.zone, context_));
     }
     decision_.put(is);
     decision_.access_due(is);

@@ -5,6 +5,7 @@
 #include "enrolment/seats.hpp"
 #include "finalise/day.hpp"
 #include "finalise/resume.hpp"
+#include "registration/coming_back.hpp"
 #include "registration/waiting.hpp"
 
 namespace provost::finalise {
@@ -58,11 +59,15 @@ void reopen_unit(const ReopenUnit& request, const FinaliseUnitFacts& facts, Cont
     const Activity* found = activity_of(facts.activities, before.id);
     if (belongs_to_program(*ending, found, facts, decision)) return;
     if (before.signed_at) return decision.refuse("participant.signed"_code);
+    const Zone* zone = context.zones.find(facts.location->zone);
+    if (zone == nullptr) return decision.refuse("zone.unknown"_code);
     if (!is_in_time(request, *ending, context, decision)) return;
 
     // 2 As it was before. What was charged stays, and is told.
     Unit unit{before, found == nullptr ? Activity{} : *found};
     if (!go_back(unit, *ending, request, context, decision)) return;
+    const registration::Returning returning{*facts.course, *zone, *request.effective_on};
+    if (!registration::finds_its_way(before, unit.place, returning, context, decision)) return;
     if (!finds_seat(*facts.course, *facts.seats, before, unit.place, decision)) return;
     tell_charge(*facts.course, before.id, facts.changes, decision);
 

@@ -142,6 +142,8 @@ void follow_sets(const enrolment::FollowSets& request, const FollowSetsFacts& fa
     const StudentFacts& student = facts.student;
     Participant participant(*student.course, student.place, context, decision);
     if (!participant.usable()) return;
+    // Of an earlier attempt nothing is learned any more.
+    if (participant.place.id != facts.enrolment->id) return decision.unchanged(facts.enrolment->id.value);
     using enum enrolment::State;
     const auto state = participant.place.state;
     const Progress* before = progress_of(student.progress, participant.place);

@@ -1,8 +1,8 @@
 // Leaving before the end, step by step.
 #include "registration/cancel.hpp"
 
-#include "enrolment/outcome.hpp"
 #include "registration/cancellation_fee.hpp"
+#include "registration/rebook.hpp"
 
 namespace provost::registration {
 
@@ -59,9 +59,8 @@ void cancel(const CancelFacts& facts, const Told& told, Context& context, Decisi
         charge(change, {*facts.course, participant.before(), context.effective, participant.zone()}, facts.changes,
                decision);
     }
-    // What never began goes on nowhere: the training went along to the other course.
-    if (moves && participant.activity.outcome == enrolment::not_yet_commenced) participant.activity = {};
-    participant.leave(to, told.hours);
+    const bool along = moves && went_along(participant.activity);
+    along ? participant.go_on_elsewhere(to) : participant.leave(to, told.hours);
     if (!participant.settle(std::move(change))) return;
     cancel_children(facts.all, participant.before(), decision);
 }
@@ -69,7 +68,8 @@ void cancel(const CancelFacts& facts, const Told& told, Context& context, Decisi
 }  // namespace
 
 // What is concluded stays. IMC-CC-11
-void cancel_children(const Many<Enrolment>& all, const Enrolment& parent, Decision& decision) {
+void cancel_children(const Many<Enrolment>& all, const Enrolment& parent, Decision& decision,
+                     std::optional<Instant> at) {
     for (const Enrolment& child : all) {
         if (std::ranges::find(child.parents, parent.id.value) == child.parents.end()) continue;
         if (!enrolment::is_ahead(child.state)) continue;
@@ -83,6 +83,7 @@ void cancel_children(const Many<Enrolment>& all, const Enrolment& parent, Decisi
         next.course = Ref<catalogue::Course>(child.course);
         next.learner = Ref<people::Learner>(child.learner);
         next.because = Because::parent;
+        if (at) next.head.effective = std::max(*at, child.enrolled_at.value_or(*at));
         decision.then(std::move(next)).wanted = {{"enrolment", std::to_string(child.id.value)}};
     }
 }

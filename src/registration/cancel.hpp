@@ -37,8 +37,9 @@ inline constexpr auto cancel_place_fetch = fetch_plan<CancelPlace>(cancel_rows<F
 void cancel_place(const CancelPlace& request, const CancelFacts& facts, Context& context, Decision& decision);
 
 /// Open bookings that came through a place alone end with it, whatever it ended by; others lose the link. `all`: the
-/// learner's places. [IMC-CC-11]
-void cancel_children(const Many<enrolment::Enrolment>& all, const enrolment::Enrolment& parent, Decision& decision);
+/// learner's places; `at`: when it ended, unless that is the moment of the request. [IMC-CC-11]
+void cancel_children(const Many<enrolment::Enrolment>& all, const enrolment::Enrolment& parent, Decision& decision,
+                     std::optional<Instant> at = {});
 
 struct GiveUpFacts {
     CancelFacts cancel;

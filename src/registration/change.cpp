@@ -4,13 +4,12 @@
 #include "enrolment/history.hpp"
 #include "enrolment/outcome.hpp"
 #include "enrolment/seats.hpp"
+#include "registration/coming_back.hpp"
 #include "registration/entry.hpp"
 
 #include <provost/catalogue/duration.hpp>
 #include <provost/enrolment/participant.hpp>
 #include <provost/plan/compare.hpp>
-
-#include <set>
 
 namespace provost::registration {
 
@@ -134,58 +133,6 @@ bool may_take_part(const ChangeFacts& facts, State from, State to, Decision& dec
     return true;
 }
 
-// Whoever went on in another course comes back by moving, so that his training comes along. True: refused, or to be
-// asked again. IMC-PART-05
-bool has_gone_on(const Participant& participant, const Context& context, Decision& decision) {
-    const Enrolment& left = participant.before();
-    if (left.state != State::moved) return false;
-    const auto all = places_of(left.learner, context);
-    if (!all) return true;
-    for (const Enrolment& place : *all) {
-        if (place.came_from != left.id || !enrolment::is_open(place.state)) continue;
-        decision.refuse("enrolment.exists"_code);
-        decision.about = place.id.value;
-        return true;
-    }
-    return false;
-}
-
-// What says whether the course sets leave a choice, looked up: few come back. Nothing while it is not known.
-std::optional<EntryFacts> choice_of(const catalogue::Course& course, Id<people::Learner> learner,
-                                    const Context& context) {
-    EntryFacts facts;
-    bool known = true;
-    const auto look_up = [&]<class T>(Many<T>& slot, int index, KeyParts key) {
-        known = context.more.add({&type_of<T>(), index, std::move(key)}, slot.records) && known;
-    };
-    const int by_learner = find_index(type_of<Enrolment>(), "learner_course");
-    std::set<std::int64_t> above, beside;
-    for (const std::int64_t id : course.in_sets) look_up(facts.sets, Key::by_id, {{id, {}, false}});
-    for (const catalogue::CourseSet& set : facts.sets) {
-        above.insert(set.course.value);
-        beside.insert(set.members.begin(), set.members.end());
-    }
-    for (const std::int64_t id : above) {
-        look_up(facts.offering, Key::by_id, {{id, {}, false}});
-        look_up(facts.above, by_learner, {{learner.value, {}, false}, {id, {}, false}});
-    }
-    for (const std::int64_t id : beside) {
-        look_up(facts.beside, by_learner, {{learner.value, {}, false}, {id, {}, false}});
-    }
-    return known ? std::optional(std::move(facts)) : std::nullopt;
-}
-
-// IMC-CC-04: whoever comes back into a component course finds room in its sets, as whoever comes in does; it takes
-// nobody's place. True: refused, or to be asked again.
-bool lost_its_choice(const Participant& participant, const catalogue::Course& course, const Context& context,
-                     Decision& decision) {
-    const Enrolment& back = participant.place;
-    if (enrolment::is_ahead(participant.before().state) || !enrolment::is_ahead(back.state)) return false;
-    const auto facts = choice_of(course, back.learner, context);
-    if (!facts) return true;
-    return !has_room({course, *facts, back.learner, participant.zone(), participant.day()}, decision);
-}
-
 bool has_what_it_needs(const ChangeState& request, Participant& participant, Decision& decision) {
     const State to = *request.state;
     const bool needs_reason = request.correction || to == State::on_hold;
@@ -259,9 +206,10 @@ void change_state(const ChangeState& request, const ChangeFacts& facts, Context&
         return decision.refuse(why, enrolment::illegal_move(from, to));
     }
     if (!may_take_part(facts, from, to, decision) || !has_what_it_needs(request, participant, decision)) return;
-    if (has_gone_on(participant, context, decision)) return;
+    if (has_gone_on(participant.before(), participant.activity, context, decision)) return;
     participant.become(to);
-    if (lost_its_choice(participant, *facts.course, context, decision)) return;
+    const Returning returning{*facts.course, participant.zone(), participant.day()};
+    if (!finds_its_way(participant.before(), participant.place, returning, context, decision)) return;
     if (!finds_seat(participant, facts, decision)) return;
     follow_own_sets(participant.place, context, decision);
     if (to == State::on_hold) {

@@ -19,13 +19,6 @@ using catalogue::Course;
 using catalogue::PlanningStatus;
 using enrolment::State;
 
-// IMC-CC-10, IMC-CC-05: a component course is booked by participants of a course that offers it in a set, unless it may
-// be booked alone.
-bool is_offered(const Entering& entering) {
-    const Course& course = entering.course;
-    return course.kind == catalogue::CourseKind::course || course.bookable_alone || !above_of(entering).empty();
-}
-
 bool is_member(const Many<people::Group>& groups, const std::string& key, Id<people::Learner> learner) {
     for (const people::Group& group : groups) {
         if (group.key == key) return std::ranges::binary_search(group.members, learner.value);
@@ -36,7 +29,7 @@ bool is_member(const Many<people::Group>& groups, const std::string& key, Id<peo
 // Whether a place of the learner in a course lets him book through the sets of that course, which it may hide.
 // IMC-CT-02
 bool offers_sets(const enrolment::Enrolment& place, const Entering& entering) {
-    if (place.learner != entering.learner || !takes_part(place.state)) return false;
+    if (place.learner != entering.learner || place.id == entering.leaves || !takes_part(place.state)) return false;
     const Course* above =
         entering.facts.offering.first([&](const Course& course) { return course.id == place.course; });
     return above != nullptr && !catalogue::contains(above->hidden, word(catalogue::Facility::components));
@@ -48,6 +41,13 @@ bool participates_above(const Entering& entering, const catalogue::CourseSet& se
         if (place.course == set.course && offers_sets(place, entering)) return true;
     }
     return false;
+}
+
+// Whether a booking is one of the set: what came through places in other courses alone is none of this one's.
+bool is_of_choice(const enrolment::Enrolment& booked, const Entering& entering, const catalogue::CourseSet& set) {
+    return booked.parents.empty() || entering.facts.above.first([&](const enrolment::Enrolment& above) {
+        return above.course == set.course && std::ranges::find(booked.parents, above.id.value) != booked.parents.end();
+    });
 }
 
 // What a learner has booked of a course set, other than the course at hand.
@@ -65,7 +65,7 @@ Booked booked_of(const Entering& entering, const catalogue::CourseSet& set) {
         const bool of_set = std::ranges::find(set.members, place.course.value) != set.members.end();
         if (place.learner != entering.learner || place.course == entering.course.id || !of_set) continue;
         if (place.id == entering.leaves) continue;
-        const bool ahead = enrolment::is_ahead(place.state);
+        const bool ahead = enrolment::is_ahead(place.state) && is_of_choice(place, entering, set);
         if (ahead) booked.ahead.push_back(&place);
         booked.count += ahead || place.state == State::passed ? 1 : 0;
     }
@@ -134,6 +134,11 @@ Day last_day(const Course& course, const Zone& zone) {
     return std::max(day_of(*course.starts_at, zone), day_of(*course.ends_at - std::chrono::milliseconds{1}, zone));
 }
 
+bool is_offered(const Entering& entering) {
+    const Course& course = entering.course;
+    return course.kind == catalogue::CourseKind::course || course.bookable_alone || !above_of(entering).empty();
+}
+
 std::vector<std::int64_t> above_of(const Entering& entering) {
     std::vector<std::int64_t> above;
     for (const auto& place : entering.facts.above) {
@@ -142,14 +147,25 @@ std::vector<std::int64_t> above_of(const Entering& entering) {
     return above;
 }
 
-std::vector<std::int64_t> parents_of(const Entering& entering) {
-    const auto ways = ways_in(entering);
+namespace {
+
+std::vector<std::int64_t> parents_by(const Entering& entering, const std::vector<Choice>& ways) {
     std::vector<std::int64_t> parents;
     for (const auto& place : entering.facts.above) {
         const auto leads_in = [&](const Choice& each) { return each.set->course == place.course; };
         if (offers_sets(place, entering) && std::ranges::any_of(ways, leads_in)) parents.push_back(place.id.value);
     }
     return parents;
+}
+
+}  // namespace
+
+std::vector<std::int64_t> parents_of(const Entering& entering) { return parents_by(entering, ways_in(entering)); }
+
+std::vector<std::int64_t> parents_with_room(const Entering& entering) {
+    auto choices = choices_of(entering);
+    std::erase_if(choices, [](const Choice& each) { return !each.has_room(); });
+    return parents_by(entering, choices);
 }
 
 const enrolment::Enrolment* open_place(const Entering& entering) {
@@ -271,7 +287,7 @@ std::vector<const enrolment::Enrolment*> taken_over(const Entering& entering) {
 bool has_begun(const enrolment::Activity& activity, const enrolment::Enrolment& held,
                const std::optional<Day>& enrolled_on) {
     const bool came_along = activity.start_on && activity.start_on < enrolled_on;
-    return held.started_on || activity.evidence_on || came_along;
+    return !enrolment::is_prospective(held.state) && (held.started_on || activity.evidence_on || came_along);
 }
 
 void plan_training(enrolment::Activity& activity, const enrolment::Enrolment& place, const Course& course,

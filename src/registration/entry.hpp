@@ -73,6 +73,10 @@ struct Entering {
 /// Whether anything is asked of whoever enters: a course that hides its prerequisites has none. [IMC-CT-03]
 [[nodiscard]] bool has_prerequisites(const catalogue::Course& course, const One<catalogue::Prerequisites>& rule);
 
+/// Whether a course is booked at all so: a component course by whoever is in a course that offers it, unless it may be
+/// booked alone. [IMC-CC-05, IMC-CC-10]
+[[nodiscard]] bool is_offered(const Entering& entering);
+
 /// Refuses, and answers false, unless the course takes people in on that day. [IMC-PART-01, IMC-CC-10]
 [[nodiscard]] bool is_open_for_entry(const Entering& entering, Decision& decision);
 
@@ -113,6 +117,9 @@ void follow_own_sets(const enrolment::Enrolment& place, const Context& context, 
 /// Those of them through whose course sets it is booked. [IMC-CC-11]
 [[nodiscard]] std::vector<std::int64_t> parents_of(const Entering& entering);
 
+/// Those through whose sets it is, where it takes the place of nothing.
+[[nodiscard]] std::vector<std::int64_t> parents_with_room(const Entering& entering);
+
 /// Whether something is due before the enrolment. A row that tells no moment of it does not lie beside one: what is due
 /// with the very moment of the enrolment was due on the day before. [IMC-ENI-09]
 [[nodiscard]] bool is_due_too_early(const std::optional<Instant>& due, Instant enrolled, const Context& context);
@@ -121,8 +128,8 @@ void follow_own_sets(const enrolment::Enrolment& place, const Context& context, 
 /// [IMC-CSV-24]
 [[nodiscard]] Day last_day(const catalogue::Course& course, const Zone& zone);
 
-/// Whether the training has begun: `held` is the place it was begun in. One that goes on from elsewhere began before
-/// the place of that day did.
+/// Whether the training has begun: `held` is the place it was begun in, where nobody begins who only waits. One that
+/// goes on from elsewhere began before the place of that day did.
 [[nodiscard]] bool has_begun(const enrolment::Activity& activity, const enrolment::Enrolment& held,
                              const std::optional<Day>& enrolled_on);
 

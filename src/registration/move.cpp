@@ -38,20 +38,12 @@ Enrolment going_on(const Entering& entering, const Enrolment& from, Id<Enrolment
 
 void put_new(const Entering& entering, Enrolment& made, std::optional<Activity> along, Context& context,
              Decision& decision) {
-    along = leave_rebooked(entering, made, context, decision, std::move(along));
+    along = leave_rebooked(entering, made, context.effective, context, decision, std::move(along));
     decision.put(made);
     decision.access_due(made);
     remind_late(entering, made, context, decision);
     follow_own_sets(made, context, decision);
     put_training(std::move(along), made, entering, context, decision);
-}
-
-// The one place closes; nothing is charged. IMC-CAN-06
-void close(Participant& left, State to, bool keeps_activity) {
-    if (!keeps_activity) return left.leave(to);
-    left.become(to);
-    enrolment::end_place(left.place, left.day());
-    left.activity = {};
 }
 
 }  // namespace
@@ -79,8 +71,8 @@ void move_place(const MovePlace& request, const MoveFacts& facts, Context& conte
     // 3 The new place, with what goes along; the old one closes, its start, results and attempts stay.
     const bool along = goes_along(left.activity, entering);
     std::optional<Activity> activity;
-    if (along) activity = taken_along(left.activity, left.before(), made, entering);
-    close(left, State::moved, along);
+    if (along) activity = taken_along(left.activity, left.before(), made, entering, entering.day);
+    along ? left.go_on_elsewhere(State::moved) : left.leave(State::moved);  // nothing is charged. IMC-CAN-06
     if (!left.settle(left.change("participant.moved"_code, request.reason))) return;
     cancel_children(facts.all, left.before(), decision);
     put_new(entering, made, std::move(activity), context, decision);

@@ -95,6 +95,13 @@ void Participant::leave(State to, std::optional<std::int64_t> hours) {
     enrolment::leave(place, activity, {day_, to, hours}, decision_);
 }
 
+void Participant::go_on_elsewhere(State to) {
+    become(to);
+    enrolment::end_place(place, day_);
+    place.holds_seat = false;
+    activity = {};
+}
+
 ParticipantChange Participant::change(Code what, const std::string& reason) {
     auto made = enrolment::change_of(place.id, place.learner, what, context_);
     made.start_state = before_.state;

@@ -59,6 +59,8 @@ public:
     void become(enrolment::State to);
     /// Leaves before the end: what was begun ends withdrawn, with the hours attended where they are told. [FIN-WDR-02]
     void leave(enrolment::State to, std::optional<std::int64_t> hours = {});
+    /// Leaves for a place in which the training goes on. [IMC-PART-05]
+    void go_on_elsewhere(enrolment::State to);
     /// What is done to the place, for whoever looks at its history; `reason` in words.
     [[nodiscard]] enrolment::ParticipantChange change(Code what, const std::string& reason);
     /// Puts the place, its activity and the change; a waiting place leaves the list. False: to be asked again.

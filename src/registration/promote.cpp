@@ -62,7 +62,7 @@ public:
         seats_ = enrolment::follow(seats_, &waiting, place, facts_.course->has_dates());
         take_off(queue_, place.id.value);
         decision_.access_due(place);
-        if (auto along = leave_rebooked(entering, place, context_, decision_)) {
+        if (auto along = leave_rebooked(entering, place, at, context_, decision_)) {
             decision_.put(std::move(*along));
         } else {
             begin_later(place, entering);

@@ -38,8 +38,13 @@ bool goes_along(const Activity& activity, const Entering& entering) {
     return activity.id && activity.outcome.empty() && activity.subject == entering.facts.pinned->subject_code;
 }
 
-Activity taken_along(Activity activity, const Enrolment& from, const Enrolment& made, const Entering& entering) {
-    const bool begun = has_begun(activity, from, made.enrolled_on);
+bool went_along(const Activity& activity) {
+    return !activity.id || (activity.not_reported && activity.outcome == enrolment::not_yet_commenced);
+}
+
+Activity taken_along(Activity activity, const Enrolment& from, const Enrolment& made, const Entering& entering,
+                     Day left_on) {
+    const bool begun = has_begun(activity, from, left_on);
     const Activity planned = activity_of(made, entering, activity.id);
     activity.enrolment = made.id;
     activity.end_on = planned.end_on;
@@ -48,20 +53,50 @@ Activity taken_along(Activity activity, const Enrolment& from, const Enrolment& 
     return activity;
 }
 
-std::optional<Activity> leave_rebooked(const Entering& entering, Enrolment& place, const Context& context,
+namespace {
+
+// A booking that is left, and what of it may go on.
+struct Left {
+    const Enrolment* place = nullptr;
+    std::optional<Activity> training{};
+    bool begun = false;
+
+    // What has begun comes before all else, and where he has a place before where he waits for one.
+    [[nodiscard]] auto rank() const { return std::pair(begun, takes_part(place->state)); }
+};
+
+std::vector<Left> left_by(const Entering& entering, const Context& context) {
+    std::vector<Left> all;
+    for (const Enrolment* place : taken_over(entering)) {
+        auto training = training_of(*place, context);
+        const bool begun =
+            !enrolment::is_prospective(place->state) && (place->started_on || (training && training->evidence_on));
+        if (training && !goes_along(*training, entering)) training.reset();
+        all.push_back({place, std::move(training), begun});
+    }
+    std::ranges::stable_sort(all, std::greater{}, &Left::rank);
+    return all;
+}
+
+}  // namespace
+
+std::optional<Activity> leave_rebooked(const Entering& entering, Enrolment& place, Instant at, const Context& context,
                                        Decision& decision, std::optional<Activity> along) {
-    for (const Enrolment* earlier : taken_over(entering)) {
-        if (!place.came_from) place.came_from = earlier->id;
-        const auto training = along ? std::nullopt : training_of(*earlier, context);
-        if (training && goes_along(*training, entering)) {
-            if (auto planned = training_of(place, context)) leave_behind(std::move(*planned), *earlier, decision);
-            along = taken_along(*training, *earlier, place, entering);
+    const Day left_on = day_of(at, entering.zone);
+    for (const Left& each : left_by(entering, context)) {
+        if (!place.came_from) place.came_from = each.place->id;
+        if (!along && each.training) {
+            if (auto planned = training_of(place, context)) leave_behind(std::move(*planned), *each.place, decision);
+            along = taken_along(*each.training, *each.place, place, entering, left_on);
         }
         CancelPlace next;
-        next.course = Ref<catalogue::Course>(earlier->course);
-        next.learner = Ref<people::Learner>(earlier->learner);
+        next.head.effective = at;
+        next.course = Ref<catalogue::Course>(each.place->course);
+        next.learner = Ref<people::Learner>(each.place->learner);
         next.because = Because::rebooked;
-        decision.then(std::move(next)).wanted = {{"enrolment", std::to_string(earlier->id.value)}};
+        FollowUp& follower = decision.then(std::move(next));
+        follower.wanted = {{"enrolment", std::to_string(each.place->id.value)}};
+        follower.together = true;  // nobody is let in to what is left next
     }
     return along;
 }

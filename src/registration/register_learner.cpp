@@ -33,13 +33,19 @@ Instant moment_of(const RegisterLearner& request, const catalogue::Course& cours
     return by_course ? *course.starts_at : context.effective;
 }
 
+// Links a place to further places above whose sets have room for it: those that it is linked to now and was not.
+std::vector<std::int64_t> add_parents(Enrolment& place, const Entering& entering) {
+    auto added = parents_with_room(entering);
+    std::erase_if(added, [&](std::int64_t id) { return std::ranges::find(place.parents, id) != place.parents.end(); });
+    place.parents.insert(place.parents.end(), added.begin(), added.end());
+    return added;
+}
+
 // IMC-CC-11: who takes part in two courses that offer a component course has one booking, linked to both. False when
 // the place is linked to all of them already.
 bool link_to_parents(const Enrolment& existing, const Entering& entering, Decision& decision) {
     Enrolment linked = existing;
-    for (const auto parent : parents_of(entering)) {
-        if (std::ranges::find(linked.parents, parent) != linked.parents.end()) continue;
-        linked.parents.push_back(parent);
+    for (const auto parent : add_parents(linked, entering)) {
         if (!enrolment::is_ahead(linked.state)) enrolment::follow_sets({parent}, decision);  // IMC-CC-09
     }
     if (linked.parents == existing.parents) return false;
@@ -58,20 +64,23 @@ bool is_known_row(const RegisterLearnerFacts& facts, const Context& context, Dec
 }
 
 // Whether a row of this file has closed a place, by telling it so or by booking another course of its set. What became
-// of a place between two runs of a file makes no row of it another one.
-bool closed_by_rows(const Enrolment& place, const RegisterLearnerFacts& facts, const Context& context) {
+// of a place between two runs of a file makes no row of it another one. Nothing while it is not known yet.
+std::optional<bool> closed_by_rows(const Enrolment& place, const RegisterLearnerFacts& facts, const Context& context) {
     const auto goes_on = [&](const Enrolment& other) {
         return other.came_from == place.id && context.repeated(other.id);
     };
-    const bool as_told = place.version <= 1;
-    return as_told || facts.entry.beside.first(goes_on) != nullptr;
+    if (facts.entry.beside.first(goes_on) != nullptr) return true;
+    const auto changes = context.find<enrolment::ParticipantChange>(
+        find_index(type_of<enrolment::ParticipantChange>(), "enrolment"), {{place.id.value, {}, false}});
+    if (!changes) return std::nullopt;
+    return changes->first([](const auto& each) { return enrolment::is_open(each.start_state); }) == nullptr;
 }
 
 // Whether another row of the file stands for a place that it has opened; a closed one blocks no row. IMC-ENI-11
 bool is_second_row(const RegisterLearnerFacts& facts, const Context& context, Decision& decision) {
     for (const auto& existing : facts.entry.enrolments) {
         if (!context.repeated(existing.id)) continue;
-        if (!enrolment::is_open(existing.state) && closed_by_rows(existing, facts, context)) continue;
+        if (!enrolment::is_open(existing.state) && closed_by_rows(existing, facts, context).value_or(false)) continue;
         return (decision.refuse("row.duplicate"_code), true);
     }
     return false;
@@ -200,9 +209,6 @@ bool enters(const RegisterLearner& request, const Entering& entering, Enrolment&
     return join_waiting_list(place, entering.course, context, decision);
 }
 
-// While somebody asks or waits, what he has booked stays.
-bool takes_over(State state) { return !is_historic(state) && state != State::requested && state != State::waiting; }
-
 // A reserved place is taken by whoever it was reserved for; rows of files change no place. IMC-PART-09, IMC-WL-09,
 // IMC-ENI-11
 bool is_confirmed(const RegisterLearner& request, const Entering& entering, const Context& context) {
@@ -225,7 +231,8 @@ void confirm(const RegisterLearner& request, const RegisterLearnerFacts& facts, 
     if (!request.order_reference.empty()) place.order_reference = request.order_reference;
     set_dates(place, request, entering, decision);
     if (facts.entry.pinned->subject) place.unit_status = enrolment::default_status(place.state);
-    if (const auto along = leave_rebooked(entering, place, context, decision)) decision.put(*along);
+    add_parents(place, entering);
+    if (const auto along = leave_rebooked(entering, place, context.effective, context, decision)) decision.put(*along);
     enrolment::keep_seats(*facts.course, *facts.entry.seats, &before, place, decision);
     auto change = enrolment::change_of(place.id, place.learner, "participant.confirmed"_code, context);
     change.start_state = before.state;
@@ -268,7 +275,8 @@ void register_learner(const RegisterLearner& request, const RegisterLearnerFacts
     set_dates(place, request, entering, decision);
     if (facts.entry.pinned->subject) place.unit_status = enrolment::default_status(place.state);
     std::optional<enrolment::Activity> along;
-    if (takes_over(place.state)) along = leave_rebooked(judged, place, context, decision);
+    // While somebody asks or waits, or a place is only kept for him, what he has booked stays.
+    if (takes_part(place.state)) along = leave_rebooked(judged, place, context.effective, context, decision);
     decision.put(place);
     enrolment::keep_seats(*facts.course, *facts.entry.seats, nullptr, place, decision);
     put_training(std::move(along), place, entering, context, decision);

@@ -116,7 +116,8 @@ bool comes_in(Participant& participant, const Entering& entering, Context& conte
     place.expires_at.reset();
     if (!lacking) {
         participant.become(State::registered);
-        if (auto along = leave_rebooked(entering, place, context, decision)) participant.activity = std::move(*along);
+        auto along = leave_rebooked(entering, place, context.effective, context, decision);
+        if (along) participant.activity = std::move(*along);
         follow_own_sets(place, context, decision);
         return true;
     }
@@ -154,7 +155,7 @@ void request_place(const RequestPlace& request, const RequestPlaceFacts& facts, 
     // 3 The place, the approval, the seat, the activity of a unit.
     if (facts.entry.pinned->subject) place.unit_status = enrolment::default_status(place.state);
     std::optional<enrolment::Activity> along;
-    if (place.state == State::registered) along = leave_rebooked(entering, place, context, decision);
+    if (place.state == State::registered) along = leave_rebooked(entering, place, context.effective, context, decision);
     put_training(std::move(along), place, entering, context, decision);
     decision.put(place);
     if (!steps.empty()) decision.put(Approval{context.ids.take<Approval>(), 0, place.id, std::move(steps)});

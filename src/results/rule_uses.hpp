@@ -28,15 +28,15 @@ inline constexpr auto set_grade_rule_fetch = [] {
 }();
 
 struct SetGradeRulesFacts {
-    One<GradeRule> rule;
     Many<catalogue::Course> courses;
+    One<GradeRule> rule;
 };
 
 template <class Facts = SetGradeRulesFacts>
 inline constexpr auto set_grade_rules_fetch = [] {
     return fetch_plan<SetGradeRules>(std::to_array<FetchRow>({
-        PROVOST_SLOT(rule, "key(request.rule)", "grade-rule.unknown"_code),
         PROVOST_SLOT(courses, "external_id(request.courses)", {}, when<catalogue::Course, catalogue::is_there>),
+        PROVOST_SLOT(rule, "key(request.rule)", "grade-rule.unknown"_code),
     }));
 }();
 

@@ -5,7 +5,7 @@ import seats
 import sets
 from college import (OWNER, accepted, day_of, may, moment_of, reference_problem, refused, seats_in_use, unchanged,
                      uses_seat)
-from leaving import LEAVING, cancel, change, too_early
+from leaving import LEAVING, cancel, change, too_early, went_along
 from prerequisites import MET, Judgement
 
 NO_FEE = (None, None, None)
@@ -49,6 +49,8 @@ def change_state(college, request):
     back = sets.coming_back(college, place) if seated and place["state"] not in LEAVING else sets.Choice()
     if gone_on:
         return refused("enrolment.exists", topic="states")
+    if place["state"] == "moved" and went_along(college, place):
+        return refused("enrolment.went-on", topic="states")  # IMC-PART-05: his training is no longer here
     if back.problem:
         there = "enrolment.exists" if others else None
         return refused(tuple(code for code in (back.problem, full, there) if code), topic="states")

@@ -1,6 +1,7 @@
 """The oracle's rules of results and endings of units."""
 import calendar
 import datetime as dt
+import zoneinfo
 
 import leaving
 import places
@@ -220,10 +221,19 @@ def ended(college, request, place, activity, record, final):
                 pause(place, activity, record, begun)
             else:
                 leave_alone(college, request, place, record)
-        if record["ending"] != "deferred" or final:
-            sets.end_below(college, place, college.moment(request), record["effective_on"])
+                sets.end_below(college, place, moment_of_end(college, request, place, record["effective_on"]))
     decision.effect = effect
     return decision
+
+
+def moment_of_end(college, request, place, day):
+    """What follows from an end on an earlier day follows in the middle of it."""
+    moment = college.moment(request)
+    if day == college.day(place["course"], moment):
+        return moment
+    zone = zoneinfo.ZoneInfo(place["course"]["location"]["zone"])
+    midnight = dt.datetime.combine(day, dt.time(), zone).astimezone(dt.timezone.utc)
+    return midnight + dt.timedelta(hours=12)
 
 
 PROSPECTIVE = ("requested", "reserved", "waiting")  # no participant yet

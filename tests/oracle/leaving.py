@@ -186,9 +186,9 @@ def successor(college, place, course, learner, moment):
 def move(college, place, new, displaced, moment):
     """Start, results and attempts stay; an open activity of the same subject goes along (IMC-PART-05)."""
     give_way(college, place, new, "moved", moment)
+    sets.end_below(college, place, moment)
     sets.make_way(college, new, displaced, moment)
     seats.settle(college, new)
-    sets.end_below(college, place, moment)
 
 
 def give_way(college, place, new, state, moment):
@@ -198,7 +198,7 @@ def give_way(college, place, new, state, moment):
     open_training = activity and subject and activity["subject"] == subject["code"] and not activity.get("outcome")
     if open_training and not new.get("goes_on"):
         stay_behind(college, new, place)
-        take_along(college, place, activity, new)
+        take_along(college, place, activity, new, day)
         new["goes_on"] = True  # one attempt goes along
         places.set_state(place, state, ended_on=day, holds_seat=False)
     else:
@@ -207,18 +207,28 @@ def give_way(college, place, new, state, moment):
     change(college, place, was, moment)
 
 
+def went_along(college, place):
+    """Whether the training of a unit went to another place, whatever was planned here and never began."""
+    activity = college.activity_of(place)
+    trains = place["course"]["course_template"]["subject"]
+    return bool(trains) and (activity is None or activity.get("not_reported", False))
+
+
 def stay_behind(college, new, place):
     """Training that was planned for somebody who waited never begins, since he goes on with that of the other place."""
     planned = college.activity_of(new)
     if planned:
         planned.update(enrolment=place, outcome="00", outcome_source="finalise", hours_attended=0, start_on=None,
-                       end_on=None)
+                       end_on=None, not_reported=True)
 
 
-def take_along(college, place, activity, new):
-    """What has begun keeps its start and ends as the new course says; else all is planned by that."""
+def take_along(college, place, activity, new, left_on):
+    """What had begun when the place was left keeps its start and ends as the new course says; else all is planned by
+    that. Nobody begins who only waits.
+    """
     course, start = new["course"], activity["start_on"]
-    begun = start and (place.get("started_on") or activity.get("evidence_on") or start < new["enrolled_on"])
+    took_part = place["state"] in (*sets.ABOVE, "on_hold", "passed", "failed")
+    begun = start and took_part and (place.get("started_on") or activity.get("evidence_on") or start < left_on)
     first = college.first_day(course)
     activity["enrolment"] = new
     if not begun:
@@ -251,7 +261,7 @@ def replace_participant(college, request):
 
     def effect():
         end(college, place, "replaced", college.day(course, moment), moment)
+        sets.end_below(college, place, moment)
         sets.make_way(college, new, displaced, moment)
         seats.settle(college, new)
-        sets.end_below(college, place, moment)
     return accepted(new, effect, topic="seats")

@@ -68,7 +68,7 @@ def entered(college, request, place, moment):
     displaced = sets.booked_by(college, place)
 
     def effect():
-        if place["state"] in places.SEATED:  # who waits, or only asks, keeps what he has (IMC-CC-04)
+        if place["state"] in sets.ABOVE:  # who waits, asks, or has a place kept for him, keeps what he has (IMC-CC-04)
             sets.make_way(college, place, displaced, moment)
         settle(college, place, override and moment)
     return accepted(place, effect, position=position,

@@ -74,12 +74,18 @@ def is_alone(college, course, learner, without=None):
 
 
 def chosen(college, each, learner, course, without):
-    """What the learner has of a set besides the course, through whichever course above he has it: what is open or
-    passed. `without` is a place that he leaves for this one.
+    """What the learner has of a set besides the course: what is passed, and what is open unless it came through places
+    in other courses alone. `without` is a place that he leaves for this one.
     """
     courses = [college.find("course", member) for member in each["members"]]
     return [place for other in courses if other is not course for place in college.enrolments(learner, other)
-            if place is not without and place["state"] in (*leaving.LEAVING, "passed")]
+            if place is not without and (place["state"] == "passed" or is_chosen(place, each))]
+
+
+def is_chosen(place, each):
+    parents = place.get("parents", ())
+    return place["state"] in leaving.LEAVING and (
+        not parents or any(above["course"] is each["course"] for above in parents))
 
 
 def gives_way(place):
@@ -165,13 +171,16 @@ def may_be_moved(place):
 def begun(college, place):
     """Whether there is training in a place that somebody has begun."""
     activity = college.activity_of(place)
-    return bool(place.get("started_on") or (activity and activity.get("evidence_on")))
+    return place["state"] in (*ABOVE, "on_hold") and bool(
+        place.get("started_on") or (activity and activity.get("evidence_on")))
 
 
 # -- ending with the place above -------------------------------------------------------------------------------------
 
-def end_below(college, above, moment, day=None):
-    """A place that ends takes the open bookings that came through it alone with it (IMC-CC-11)."""
+def end_below(college, above, moment):
+    """A place that is left takes the open bookings that came through it alone with it, but none before it was made
+    (IMC-CC-11).
+    """
     for place in list(college.records["enrolment"]):
         parents = place.get("parents", ())
         if place["state"] not in leaving.LEAVING or all(parent is not above for parent in parents):
@@ -180,4 +189,5 @@ def end_below(college, above, moment, day=None):
         if rest:
             place["parents"] = rest
         elif not place.get("finalised"):
-            leaving.end(college, place, "cancelled", day or college.day(place["course"], moment), moment)
+            then = max(moment, place["enrolled_at"])
+            leaving.end(college, place, "cancelled", college.day(place["course"], then), then)
