@@ -40,19 +40,24 @@ std::optional<EntryFacts> choice_of(const catalogue::Course& course, Id<people::
     return known ? std::optional(std::move(facts)) : std::nullopt;
 }
 
-// The places above that he came through and has not left, whose sets still have room: whoever pauses there, or has
-// concluded, is in it still.
-std::vector<std::int64_t> kept(const Enrolment& back, const Entering& entering,
-                               const std::vector<std::int64_t>& with_room) {
-    const auto holds = [](const std::vector<std::int64_t>& ids, const Enrolment& place) {
-        return std::ranges::find(ids, place.id.value) != ids.end();
+// Whoever pauses in a course, or has concluded it, is in it still, unless that is final.
+bool is_in_still(const Enrolment& above) {
+    return enrolment::is_open(above.state) && (!above.finalised || above.state == State::on_hold);
+}
+
+// The places above that he came through and has not left, whose sets still have room. Nothing while they are not known.
+std::optional<std::vector<std::int64_t>> kept(const Enrolment& back, const Entering& entering,
+                                              const std::vector<std::int64_t>& with_room, const Context& context) {
+    const auto holds = [](const std::vector<std::int64_t>& ids, std::int64_t id) {
+        return std::ranges::find(ids, id) != ids.end();
     };
     const auto offering = above_of(entering);
     std::vector<std::int64_t> parents;
-    for (const Enrolment& above : entering.facts.above) {
-        const bool is_full = holds(offering, above) && !holds(with_room, above);
-        const bool is_there = enrolment::is_open(above.state) && !is_full;
-        if (is_there && holds(back.parents, above)) parents.push_back(above.id.value);
+    for (const std::int64_t id : back.parents) {
+        const auto above = context.one<Enrolment>(id);
+        if (!above) return std::nullopt;
+        const bool is_full = holds(offering, id) && !holds(with_room, id);
+        if (*above && is_in_still(**above) && !is_full) parents.push_back(id);
     }
     return parents;
 }
@@ -83,10 +88,11 @@ bool finds_its_way(const Enrolment& before, Enrolment& back, const Returning& re
     const Entering entering{returning.course, *facts, back.learner, returning.zone, returning.day};
     if (!has_room(entering, decision)) return false;
     const auto with_room = parents_with_room(entering);
-    auto parents = kept(back, entering, with_room);
-    if (parents.empty() && !is_offered(entering)) return (decision.refuse("component.not-alone"_code), false);
+    auto parents = kept(back, entering, with_room, context);
+    if (!parents) return false;
+    if (parents->empty() && !is_offered(entering)) return (decision.refuse("component.not-alone"_code), false);
     const bool alone = returning.course.bookable_alone && back.parents.empty();
-    back.parents = parents.empty() && !alone ? with_room : std::move(parents);
+    back.parents = parents->empty() && !alone ? with_room : std::move(*parents);
     return true;
 }
 

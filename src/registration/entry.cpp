@@ -29,7 +29,8 @@ bool is_member(const Many<people::Group>& groups, const std::string& key, Id<peo
 // Whether a place of the learner in a course lets him book through the sets of that course, which it may hide.
 // IMC-CT-02
 bool offers_sets(const enrolment::Enrolment& place, const Entering& entering) {
-    if (place.learner != entering.learner || place.id == entering.leaves || !takes_part(place.state)) return false;
+    if (place.learner != entering.learner || place.id == entering.leaves) return false;
+    if (!takes_part(place.state) || place.finalised) return false;
     const Course* above =
         entering.facts.offering.first([&](const Course& course) { return course.id == place.course; });
     return above != nullptr && !catalogue::contains(above->hidden, word(catalogue::Facility::components));
@@ -286,8 +287,9 @@ std::vector<const enrolment::Enrolment*> taken_over(const Entering& entering) {
 
 bool has_begun(const enrolment::Activity& activity, const enrolment::Enrolment& held,
                const std::optional<Day>& enrolled_on) {
-    const bool came_along = activity.start_on && activity.start_on < enrolled_on;
-    return !enrolment::is_prospective(held.state) && (held.started_on || activity.evidence_on || came_along);
+    const bool waits = enrolment::is_prospective(held.state);
+    const bool came_along = !waits && activity.start_on && activity.start_on < enrolled_on;
+    return held.started_on || activity.evidence_on || came_along;
 }
 
 void plan_training(enrolment::Activity& activity, const enrolment::Enrolment& place, const Course& course,

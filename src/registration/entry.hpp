@@ -128,8 +128,8 @@ void follow_own_sets(const enrolment::Enrolment& place, const Context& context, 
 /// [IMC-CSV-24]
 [[nodiscard]] Day last_day(const catalogue::Course& course, const Zone& zone);
 
-/// Whether the training has begun: `held` is the place it was begun in, where nobody begins who only waits. One that
-/// goes on from elsewhere began before the place of that day did.
+/// Whether the training has begun: `held` is the place it was begun in. One that goes on from elsewhere began before
+/// the place of that day did, unless somebody only waited there.
 [[nodiscard]] bool has_begun(const enrolment::Activity& activity, const enrolment::Enrolment& held,
                              const std::optional<Day>& enrolled_on);
 

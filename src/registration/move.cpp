@@ -71,7 +71,7 @@ void move_place(const MovePlace& request, const MoveFacts& facts, Context& conte
     // 3 The new place, with what goes along; the old one closes, its start, results and attempts stay.
     const bool along = goes_along(left.activity, entering);
     std::optional<Activity> activity;
-    if (along) activity = taken_along(left.activity, left.before(), made, entering, entering.day);
+    if (along) activity = taken_along(left.activity, left.before(), made, entering, left.day());
     along ? left.go_on_elsewhere(State::moved) : left.leave(State::moved);  // nothing is charged. IMC-CAN-06
     if (!left.settle(left.change("participant.moved"_code, request.reason))) return;
     cancel_children(facts.all, left.before(), decision);

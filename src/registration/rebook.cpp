@@ -3,6 +3,7 @@
 
 #include "enrolment/outcome.hpp"
 
+#include <provost/enrolment/participant.hpp>
 #include <provost/registration/participants.hpp>
 
 namespace provost::registration {
@@ -55,14 +56,25 @@ Activity taken_along(Activity activity, const Enrolment& from, const Enrolment& 
 
 namespace {
 
+// The day of a moment where a place is; nothing while that is not known yet.
+std::optional<Day> day_there(const Enrolment& place, Instant at, const Context& context) {
+    const auto course = context.one<catalogue::Course>(place.course.value);
+    if (!course || !*course) return std::nullopt;
+    const auto location = context.one<organisation::Location>((*course)->assignments.location.value);
+    const Zone* zone = location && *location ? context.zones.find((*location)->zone) : nullptr;
+    return zone == nullptr ? std::nullopt : std::optional(day_of(at, *zone));
+}
+
 // A booking that is left, and what of it may go on.
 struct Left {
     const Enrolment* place = nullptr;
     std::optional<Activity> training{};
     bool begun = false;
 
-    // What has begun comes before all else, and where he has a place before where he waits for one.
-    [[nodiscard]] auto rank() const { return std::pair(begun, takes_part(place->state)); }
+    // What has begun comes first, then what is a place and no wish for one; of equals what was booked first.
+    [[nodiscard]] auto order() const {
+        return std::tuple(!begun, !enrolment::may_move(place->state, enrolment::State::moved), place->id);
+    }
 };
 
 std::vector<Left> left_by(const Entering& entering, const Context& context) {
@@ -74,7 +86,7 @@ std::vector<Left> left_by(const Entering& entering, const Context& context) {
         if (training && !goes_along(*training, entering)) training.reset();
         all.push_back({place, std::move(training), begun});
     }
-    std::ranges::stable_sort(all, std::greater{}, &Left::rank);
+    std::ranges::sort(all, {}, &Left::order);
     return all;
 }
 
@@ -82,12 +94,12 @@ std::vector<Left> left_by(const Entering& entering, const Context& context) {
 
 std::optional<Activity> leave_rebooked(const Entering& entering, Enrolment& place, Instant at, const Context& context,
                                        Decision& decision, std::optional<Activity> along) {
-    const Day left_on = day_of(at, entering.zone);
     for (const Left& each : left_by(entering, context)) {
         if (!place.came_from) place.came_from = each.place->id;
         if (!along && each.training) {
             if (auto planned = training_of(place, context)) leave_behind(std::move(*planned), *each.place, decision);
-            along = taken_along(*each.training, *each.place, place, entering, left_on);
+            const auto left_on = day_there(*each.place, at, context);
+            along = taken_along(*each.training, *each.place, place, entering, left_on.value_or(entering.day));
         }
         CancelPlace next;
         next.head.effective = at;

@@ -5,8 +5,9 @@ import zoneinfo
 
 import leaving
 import places
+import seats
 import sets
-from college import Decision, day_of, decimal_of, reference_problem, refused, unchanged
+from college import Decision, day_of, decimal_of, reference_problem, refused, seats_in_use, unchanged
 
 PASS_MARK = 50
 FINAL = ("20", "30", "40", "41", "51", "52", "60", "61", "81", "82")  # FIN-ORD-03
@@ -221,19 +222,21 @@ def ended(college, request, place, activity, record, final):
                 pause(place, activity, record, begun)
             else:
                 leave_alone(college, request, place, record)
-                sets.end_below(college, place, moment_of_end(college, request, place, record["effective_on"]))
+                end_below(college, request, place, record["effective_on"])
     decision.effect = effect
     return decision
 
 
-def moment_of_end(college, request, place, day):
-    """What follows from an end on an earlier day follows in the middle of it."""
+def end_below(college, request, place, day):
+    """What follows from an end on an earlier day follows in the middle of it, and lets in whoever waited then."""
     moment = college.moment(request)
     if day == college.day(place["course"], moment):
-        return moment
+        return sets.end_below(college, place, moment)
     zone = zoneinfo.ZoneInfo(place["course"]["location"]["zone"])
-    midnight = dt.datetime.combine(day, dt.time(), zone).astimezone(dt.timezone.utc)
-    return midnight + dt.timedelta(hours=12)
+    moment = dt.datetime.combine(day, dt.time(), zone).astimezone(dt.timezone.utc) + dt.timedelta(hours=12)
+    before = seats_in_use(college)
+    sets.end_below(college, place, moment)
+    seats.let_in_freed(college, before, moment, college.told(request))
 
 
 PROSPECTIVE = ("requested", "reserved", "waiting")  # no participant yet

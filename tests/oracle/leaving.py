@@ -224,11 +224,11 @@ def stay_behind(college, new, place):
 
 def take_along(college, place, activity, new, left_on):
     """What had begun when the place was left keeps its start and ends as the new course says; else all is planned by
-    that. Nobody begins who only waits.
+    that. A start that was planned for somebody who waited is none.
     """
     course, start = new["course"], activity["start_on"]
     took_part = place["state"] in (*sets.ABOVE, "on_hold", "passed", "failed")
-    begun = start and took_part and (place.get("started_on") or activity.get("evidence_on") or start < left_on)
+    begun = start and (place.get("started_on") or activity.get("evidence_on") or (took_part and start < left_on))
     first = college.first_day(course)
     activity["enrolment"] = new
     if not begun:

@@ -150,18 +150,16 @@ def booked_by(college, place, without=None):
 
 def make_way(college, new, displaced, moment):
     """What gives way to a booking that has its seat is moved, or cancelled where no move leads from there."""
-    for old in in_order(college, new, displaced):
+    for old in in_order(college, displaced):
         state = "moved" if may_be_moved(old) else "cancelled"
         leaving.give_way(college, old, new, state, moment)
 
 
-def in_order(college, new, displaced):
-    """Of several trainings of the subject that of the first goes along: of one that has begun, else of whoever has a
-    place, else in the order in which the sets name the courses.
+def in_order(college, displaced):
+    """Of several trainings of the subject that of the first goes along: of one that has begun, else where he has a
+    place, else of what he booked first.
     """
-    named = [member for each in sets_of(college, new["course"]) for member in each["members"]]
-    return sorted(displaced, key=lambda old: (not begun(college, old), not may_be_moved(old),
-                                              named.index(old["course"]["external_id"])))
+    return sorted(displaced, key=lambda old: (not begun(college, old), not may_be_moved(old), old["id"]))
 
 
 def may_be_moved(place):
