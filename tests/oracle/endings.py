@@ -235,8 +235,8 @@ def end_below(college, request, place, day):
     zone = zoneinfo.ZoneInfo(place["course"]["location"]["zone"])
     moment = dt.datetime.combine(day, dt.time(), zone).astimezone(dt.timezone.utc) + dt.timedelta(hours=12)
     before = seats_in_use(college)
-    sets.end_below(college, place, moment)
-    seats.let_in_freed(college, before, moment, college.told(request))
+    last = sets.end_below(college, place, moment)
+    seats.let_in_freed(college, before, last, college.told(request))
 
 
 PROSPECTIVE = ("requested", "reserved", "waiting")  # no participant yet

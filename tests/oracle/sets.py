@@ -177,8 +177,9 @@ def begun(college, place):
 
 def end_below(college, above, moment):
     """A place that is left takes the open bookings that came through it alone with it, but none before it was made
-    (IMC-CC-11).
+    (IMC-CC-11). Answers when the last one did.
     """
+    last = moment
     for place in list(college.records["enrolment"]):
         parents = place.get("parents", ())
         if place["state"] not in leaving.LEAVING or all(parent is not above for parent in parents):
@@ -189,3 +190,5 @@ def end_below(college, above, moment):
         elif not place.get("finalised"):
             then = max(moment, place["enrolled_at"])
             leaving.end(college, place, "cancelled", college.day(place["course"], then), then)
+            last = max(last, then)
+    return last
