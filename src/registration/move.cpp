@@ -36,9 +36,8 @@ Enrolment going_on(const Entering& entering, const Enrolment& from, Id<Enrolment
     return made;
 }
 
-void put_new(const Entering& entering, Enrolment& made, std::optional<Activity> along, Context& context,
+void put_new(const Entering& entering, const Enrolment& made, std::optional<Activity> along, Context& context,
              Decision& decision) {
-    along = leave_rebooked(entering, made, context.effective, context, decision, std::move(along));
     decision.put(made);
     decision.access_due(made);
     remind_late(entering, made, context, decision);
@@ -72,6 +71,8 @@ void move_place(const MovePlace& request, const MoveFacts& facts, Context& conte
     const bool along = goes_along(left.activity, entering);
     std::optional<Activity> activity;
     if (along) activity = taken_along(left.activity, left.before(), made, entering, left.day());
+    // What gives way does so before anybody is let in: he might wait for that.
+    activity = leave_rebooked(entering, made, context.effective, context, decision, std::move(activity));
     along ? left.go_on_elsewhere(State::moved) : left.leave(State::moved);  // nothing is charged. IMC-CAN-06
     if (!left.settle(left.change("participant.moved"_code, request.reason))) return;
     cancel_children(facts.all, left.before(), decision);
@@ -103,9 +104,10 @@ void replace_participant(const ReplaceParticipant& request, const ReplaceFacts& 
     if (const auto lacking = lacks_seat(entering, made.quotas)) return enrolment::refuse_full(*lacking, decision);
 
     // 3 One place closes, the other is made: the count of the seats stays, but not of each quota.
+    auto activity = leave_rebooked(entering, made, context.effective, context, decision);
     if (!left.settle_place(left.change("participant.replaced"_code, request.reason))) return;
     cancel_children(facts.all, left.before(), decision);
-    put_new(entering, made, {}, context, decision);
+    put_new(entering, made, std::move(activity), context, decision);
     seats = enrolment::follow(std::move(seats), nullptr, made, facts.course->has_dates());
     enrolment::put_seats(*facts.course, *facts.entry.seats, std::move(seats), decision);
     decision.about = made.id.value;
