@@ -235,8 +235,9 @@ def end_below(college, request, place, day):
     zone = zoneinfo.ZoneInfo(place["course"]["location"]["zone"])
     moment = dt.datetime.combine(day, dt.time(), zone).astimezone(dt.timezone.utc) + dt.timedelta(hours=12)
     before = seats_in_use(college)
-    last = sets.end_below(college, place, moment)
-    seats.let_in_freed(college, before, last, college.told(request))
+    for then in sets.ends_below(college, place, moment):
+        seats.let_in_freed(college, before, then, college.told(request))
+        before = seats_in_use(college)
 
 
 PROSPECTIVE = ("requested", "reserved", "waiting")  # no participant yet

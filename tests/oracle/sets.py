@@ -176,10 +176,13 @@ def begun(college, place):
 # -- ending with the place above -------------------------------------------------------------------------------------
 
 def end_below(college, above, moment):
-    """A place that is left takes the open bookings that came through it alone with it, but none before it was made
-    (IMC-CC-11). Answers when the last one did.
-    """
-    last = moment
+    """A place that is left takes the open bookings that came through it alone with it (IMC-CC-11)."""
+    for _ in ends_below(college, above, moment):
+        pass
+
+
+def ends_below(college, above, moment):
+    """The same one by one: the moment at which each ends, which is not before it was made."""
     for place in list(college.records["enrolment"]):
         parents = place.get("parents", ())
         if place["state"] not in leaving.LEAVING or all(parent is not above for parent in parents):
@@ -190,5 +193,4 @@ def end_below(college, above, moment):
         elif not place.get("finalised"):
             then = max(moment, place["enrolled_at"])
             leaving.end(college, place, "cancelled", college.day(place["course"], then), then)
-            last = max(last, then)
-    return last
+            yield then
