@@ -5,10 +5,6 @@
 #include "base/code_table.hpp"
 #include "base/list_text.hpp"
 
-#include <provost/catalogue/course.hpp>
-#include <provost/catalogue/course_template.hpp>
-#include <provost/catalogue/course_type.hpp>
-
 #include <algorithm>
 #include <charconv>
 
@@ -96,32 +92,6 @@ bool grants(std::span<const Grant> all, const Caller& caller, ObjectRight right)
     });
 }
 
-bool is_gone(const RecordType& type, const void* record) {
-    const auto is = [&]<class T>(bool (*there)(const T&)) {
-        return &type == &type_of<T>() && !there(*static_cast<const T*>(record));
-    };
-    return is(+[](const catalogue::Course& each) { return catalogue::is_there(each); }) ||
-           is(+[](const catalogue::CourseTemplate& each) { return catalogue::is_there(each); }) ||
-           is(+[](const catalogue::CourseType& each) { return catalogue::is_there(each); }) ||
-           is(+[](const people::Learner& each) { return people::is_known(each); });
-}
-
-namespace {
-
-// The same of the object that clearances are about. Nothing while it is not known yet.
-std::optional<bool> is_about_nothing(const Clearances& about, const Context& context) {
-    const auto look_up = [&]<class T>(const T*) -> std::optional<bool> {
-        if (about.object_kind != type_of<T>().name) return false;
-        const auto object = context.one<T>(about.object);
-        return object ? std::optional(*object && is_gone(type_of<T>(), &**object)) : std::nullopt;
-    };
-    const auto course = look_up(static_cast<const catalogue::Course*>(nullptr));
-    const auto learner = look_up(static_cast<const people::Learner*>(nullptr));
-    return course && learner ? std::optional(*course || *learner) : std::nullopt;
-}
-
-}  // namespace
-
 std::optional<bool> may(const Context& context, std::int64_t object, ObjectRight right) {
     if (context.caller == nullptr) return true;
     const Caller& caller = *context.caller;
@@ -130,9 +100,7 @@ std::optional<bool> may(const Context& context, std::int64_t object, ObjectRight
     if (!found) return std::nullopt;
     const auto* clearances = found->first([](const Clearances& each) { return !each.grants.empty(); });
     if (clearances == nullptr) return caller.has_right;
-    if (caller.administers && grants(clearances->grants, caller, right)) return true;
-    const auto gone = is_about_nothing(*clearances, context);
-    return gone ? std::optional(*gone && caller.has_right) : std::nullopt;
+    return caller.administers && grants(clearances->grants, caller, right);
 }
 
 std::vector<Grant> expanded(const DefaultClearances& rule, std::string_view creator) {

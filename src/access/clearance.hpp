@@ -45,11 +45,9 @@ void add_with_above(const people::Group* group, std::vector<std::string>& keys, 
 /// Whether one of the grants gives the caller the right.
 [[nodiscard]] bool grants(std::span<const Grant> all, const Caller& caller, ObjectRight right);
 
-/// Whether an object is removed or erased: nobody can be given a right on it any more, and nobody needs one.
-[[nodiscard]] bool is_gone(const RecordType& type, const void* record);
-
 /// Whether whoever asks has a right on an object that a rule has found itself: its clearances give it to him, or it has
-/// none, as object 0, and he has the right of the verb. Nothing while that is not known yet. [IMC-ACL-01]
+/// none and he has the right of the verb. So it is of what is removed or erased: ask for object 0 then. Nothing while
+/// that is not known yet. [IMC-ACL-01]
 [[nodiscard]] std::optional<bool> may(const Context& context, std::int64_t object, ObjectRight right);
 
 /// The grants of a rule for an object that `creator` makes.

@@ -51,10 +51,21 @@ bool keeps_template(const DefineCourseFacts& facts, Decision& decision) {
     return !other;
 }
 
+// In a closed or signed course what is hidden above is hidden: to be told so is no change. IMC-CSV-28
+void hide_nothing_twice(const Pinned& pinned, const One<Course>& former, Course& course) {
+    const bool stays = former && (former->locked_at || former->planning_status() == PlanningStatus::closed);
+    if (!stays) return;
+    const Complexity above(pinned.version, pinned.course_template.external_id, pinned.type.key);
+    std::erase_if(course.hidden, [&](const std::string& name) {
+        return !contains(former->hidden, name) && above.who_hides(*find_facility(name));
+    });
+}
+
 // IMC-CT-02, IMC-CT-04: nothing that is hidden above is shown again or set.
-bool set_facilities(const DefineCourse& request, const Assignments& named, const Pinned& pinned, Course& course,
-                    const Context& context, Decision& decision) {
+bool set_facilities(const DefineCourse& request, const Assignments& named, const Pinned& pinned,
+                    const One<Course>& former, Course& course, const Context& context, Decision& decision) {
     if (!hide(course.hidden, request.hidden, request.shown, decision)) return false;
+    hide_nothing_twice(pinned, former, course);
     const Complexity complexity(pinned.version, pinned.course_template.external_id, pinned.type.key, &course);
     return complexity.allows_all(request.shown, {request.settings, &named}, context, decision);
 }
@@ -318,13 +329,14 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
 
     // 2 What it says, over the template's version. IMC-TPL-01, IMC-CT-08
     DefineCourse told = request;
-    // What can not be read is told first, so that it is in every run of a file. IMC-CSV-28
-    if (!settle(told, facts, pinned, context, decision) || !keeps_template(facts, decision)) return;
+    if (!settle(told, facts, pinned, context, decision)) return;
     if (!set_dates(told, facts, pinned.version, course, context, decision)) return;
     if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
     const auto& former = facts.existing ? course.assignments.tutors : pinned.version.assignments.tutors;
     const auto named = assigned(told.assignments, facts, former, context, decision);
-    if (!named || !set_facilities(told, *named, pinned, course, context, decision)) return;
+    // What can not be read, or is not there, is told before, so that it is in every run of a file. IMC-CSV-28
+    if (!named || !keeps_template(facts, decision)) return;
+    if (!set_facilities(told, *named, pinned, facts.existing, course, context, decision)) return;
     if (!keeps_content(facts, course, decision)) return;
     if (!set_settings(told, *named, facts, pinned, course, decision)) return;
     if (facts.existing) keep_marks(facts.existing->assignments.tutors, course.assignments.tutors);

@@ -26,14 +26,14 @@ bool says_the_same(const Finalisation& earlier, const FinaliseUnit& request) {
            earlier.resumes_on == request.resumes_on;
 }
 
-// Whether the same was told before; fills the decision if so. A row that stands for what was opened again since stands
-// for it still: a file that is repeated ends nothing twice.
+// Whether the same was told before; fills the decision if so. A row that stands for what was opened again since, or for
+// an earlier place of the learner in the course, stands for it still: a file that is repeated ends nothing twice.
 bool is_known(const FinaliseUnit& request, const FinaliseUnitFacts& facts, const Finalisation* earlier,
               Id<Enrolment> place, const Context& context, Decision& decision) {
     const auto* repeated = facts.finalisations.first(
         [&](const Finalisation& each) { return each.enrolment == place && context.repeated(each.id); });
     if (repeated != nullptr) return (decision.refuse("row.duplicate"_code), true);
-    const auto said = [&](const Finalisation& each) { return each.enrolment == place && says_the_same(each, request); };
+    const auto said = [&](const Finalisation& each) { return says_the_same(each, request); };
     const Finalisation* same = context.from_file() ? facts.finalisations.first(said) : nullptr;
     if (earlier != nullptr && says_the_same(*earlier, request)) same = earlier;
     if (same != nullptr) decision.unchanged(same->id.value);
@@ -103,9 +103,9 @@ void finalise_unit(const FinaliseUnit& told, const FinaliseUnitFacts& facts, Con
     // 1 Which place? Dates against each other. Was it ended before?
     Unit unit{*static_cast<const Enrolment*>(facts.enrolments.records.back()), {}};
     Enrolment& place = unit.place;
-    if (!may_be_so(request, place, context, decision)) return;
     const Finalisation* earlier = current_ending(facts.finalisations, place.id);
     if (is_known(request, facts, earlier, place.id, context, decision)) return;
+    if (!may_be_so(request, place, context, decision)) return;
 
     // IMC-SIG-11: what is signed is not ended otherwise; completing it changes nothing that was signed.
     if (place.signed_at && request.ending != Ending::completed) return decision.refuse("participant.signed"_code);

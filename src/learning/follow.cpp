@@ -109,6 +109,19 @@ public:
         return true;
     }
 
+    /// Whether a row of a file stands for what happened in an earlier place of the learner in the course: then the
+    /// decision says so. [IMC-CSV-28]
+    [[nodiscard]] bool is_of_earlier_place() {
+        if (!context_.from_file()) return false;
+        for (const enrolment::Enrolment& place : facts_.place.enrolments) {
+            if (place.id == participant_.place.id) continue;
+            const auto events = events_of(place, context_);
+            if (!events) decision_.verdict = Verdict::needs;
+            if (!events || is_known(*events)) return true;
+        }
+        return false;
+    }
+
     /// Takes it in. Told by a person it is refused when it does not count; told by an LMS it is kept.
     void take(bool by_person) {
         if (!participant_.was_enrolled()) return;
@@ -339,7 +352,8 @@ void receive_result(const ReceiveResult& request, const StudentFacts& facts, Con
     told.status = *request.status;
     told.percent = request.percent;
     Step step(facts, context, decision, std::move(told));
-    if (step.is_component() && !step.is_kept_aside() && step.usable()) step.take(false);
+    if (!step.is_component() || step.is_of_earlier_place()) return;
+    if (!step.is_kept_aside() && step.usable()) step.take(false);
 }
 
 }  // namespace provost::learning

@@ -140,7 +140,10 @@ public:
 private:
     // IMC-ACL-01: a medium is changed by whoever may change the course that made it; others show it as it is.
     bool may_change(const Medium& medium) {
-        const auto may = access::may(context_, medium.course.value, access::ObjectRight::edit_syllabus);
+        const auto made_by = context_.one<Course>(medium.course.value);
+        if (!made_by) return false;
+        const auto course = *made_by && catalogue::is_there(**made_by) ? medium.course.value : 0;
+        const auto may = access::may(context_, course, access::ObjectRight::edit_syllabus);
         if (may && !*may) decision_.note("medium.not-cleared"_code, {{"medium", medium.key}});
         return may.value_or(false);
     }

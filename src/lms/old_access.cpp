@@ -33,7 +33,11 @@ void revoke_old_access(const RevokeOldAccess&, const RevokeOldAccessFacts&, Cont
     std::size_t count = 0;
     bool known = true;
     for (const OldAccess& each : *enabled) {
-        const auto may = access::may(context, each.learner.value, access::ObjectRight::edit);
+        const auto learner = context.one<people::Learner>(each.learner.value);
+        known = known && learner;
+        if (!learner) continue;
+        const auto object = *learner && people::is_known(**learner) ? each.learner.value : 0;
+        const auto may = access::may(context, object, access::ObjectRight::edit);
         known = known && may;
         if (!may.value_or(false)) {
             leave_alone(each, decision);

@@ -11,11 +11,10 @@ namespace {
 constexpr auto statuses = std::to_array<std::string_view>({"10", "20", "30", "40", "50"});
 
 // Whether a wish is in the way of another one: while it is open, and of a row that has opened it whatever became of it
-// between two runs of the file; a row may tell one that is over, or make a place of it. IMC-ENI-11
+// between two runs of the file. One that a row tells as over is never changed. IMC-ENI-11
 bool is_in_the_way(const enrolment::Prebooking& wish, const Context& context) {
-    if (enrolment::is_open(wish)) return true;
-    const bool as_told = wish.version <= 1 || context.repeated(wish.enrolment);
-    return context.repeated(wish.id) && !as_told;
+    const bool as_told = wish.version <= 1;
+    return enrolment::is_open(wish) || (context.repeated(wish.id) && !as_told);
 }
 
 }  // namespace

@@ -67,7 +67,8 @@ bool is_known_row(const RegisterLearnerFacts& facts, const Context& context, Dec
 // of a place between two runs of a file makes no row of it another one. Nothing while it is not known yet.
 std::optional<bool> closed_by_rows(const Enrolment& place, const RegisterLearnerFacts& facts, const Context& context) {
     const auto goes_on = [&](const Enrolment& other) {
-        return other.came_from == place.id && context.repeated(other.id);
+        const bool by_row = !other.waiting_since && !other.confirmed_by;  // and not because somebody let him in
+        return by_row && other.came_from == place.id && context.repeated(other.id);
     };
     if (facts.entry.beside.first(goes_on) != nullptr) return true;
     const auto changes = context.find<enrolment::ParticipantChange>(

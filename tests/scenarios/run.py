@@ -128,7 +128,8 @@ class Teller:
             self.take_all(streams, None)
         finally:
             self.door.end()
-        streams = {stream: data.decode() for stream, data in streams.items()}
+        # Refused rows come in the encoding of their file.
+        streams = {stream: data.decode(errors="replace") for stream, data in streams.items()}
         self.transcript += "".join(streams.values())
         return {"summary": json.loads(summary), "streams": streams}
 
