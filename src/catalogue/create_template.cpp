@@ -224,7 +224,11 @@ void add_shelves(const CreateTemplate& request, const CreateTemplateFacts& facts
 // IMC-TPL-02: what the course hides itself, or a lock keeps empty, no course of the template could give.
 void drop_what_is_never_given(const Complexity& complexity, TemplateVersion& made) {
     const auto hidden = complexity.neutral_settings();
-    const auto never = never_given(made);
+    auto never = never_given(made);
+    // Nor a duration, where courses may have dates as well.
+    const Setting duration = *Setting::find("duration");
+    const bool idle = contains(made.locked, duration.name()) && !duration.is_said(above(made));
+    if (idle) never.emplace_back(duration.name());
     std::erase_if(made.mandatory,
                   [&](const std::string& name) { return contains(hidden, name) || contains(never, name); });
     std::erase_if(made.locked, [&](const std::string& name) { return contains(never, name); });
