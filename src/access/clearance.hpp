@@ -45,10 +45,17 @@ void add_with_above(const people::Group* group, std::vector<std::string>& keys, 
 /// Whether one of the grants gives the caller the right.
 [[nodiscard]] bool grants(std::span<const Grant> all, const Caller& caller, ObjectRight right);
 
-/// Whether whoever asks has a right on an object that a rule has found itself: its clearances give it to him, or it has
-/// none and he has the right of the verb. So it is of what is removed or erased: ask for object 0 then. Nothing while
-/// that is not known yet. [IMC-ACL-01]
+/// The same of an object by its id; 0: of one that has no clearances.
 [[nodiscard]] std::optional<bool> may(const Context& context, std::int64_t object, ObjectRight right);
+
+/// Whether whoever asks has a right on an object that a rule has found itself: its clearances give it to him, or it has
+/// none, or is `there` no more, and he has the right of the verb. Nothing while that is not known yet. [IMC-ACL-01]
+template <class T>
+[[nodiscard]] std::optional<bool> may(const Context& context, const T* object, bool (*there)(const T&),
+                                      ObjectRight right) {
+    const bool is_there = object != nullptr && there(*object);
+    return may(context, is_there ? object->id.value : 0, right);
+}
 
 /// The grants of a rule for an object that `creator` makes.
 [[nodiscard]] std::vector<Grant> expanded(const DefaultClearances& rule, std::string_view creator);

@@ -16,13 +16,17 @@ bool refuse(Code why, std::string_view notice, Decision& decision, std::string_v
     return false;
 }
 
+bool is_message(const NoticeEvent& event, std::string_view notice, Decision& decision) {
+    return event.scope != NoticeScope::task || refuse("notice.is-task"_code, notice, decision);
+}
+
 }  // namespace
 
 bool is_own_notice(std::string_view key) { return find_notice_event(key) == nullptr; }
 
 bool fits_event(const NoticeEvent& event, std::string_view notice, const std::vector<std::string>& recipients,
                 const std::vector<std::int64_t>& days, const std::vector<NoticeText>& texts, Decision& decision) {
-    if (event.scope == NoticeScope::task) return refuse("notice.is-task"_code, notice, decision);
+    if (!is_message(event, notice, decision)) return false;
     for (const std::string& recipient : recipients) {
         if (!names_one(event.possible, recipient)) {
             return refuse("notice.recipient-not-possible"_code, notice, decision, recipient);
@@ -45,9 +49,8 @@ bool fits_event(const NoticeEvent& event, std::string_view notice, const std::ve
     return true;
 }
 
-// IMC-NOT-05: messages of registration are the same for all courses, and tasks of people are no messages.
+// IMC-NOT-05: messages of registration are the same for all courses.
 bool is_per_course(const NoticeEvent& event, std::string_view notice, Decision& decision) {
-    if (event.scope == NoticeScope::task) return refuse("notice.is-task"_code, notice, decision);
     const bool is_not = event.scope == NoticeScope::registration || event.scope == NoticeScope::organisation;
     return !is_not || refuse("notice.not-per-course"_code, notice, decision);
 }
@@ -60,7 +63,7 @@ bool is_notice(std::string_view key, const Context& context, Decision& decision)
         if (!own) return false;
         event = own->empty() ? nullptr : find_notice_event((*own->begin()).event);
     }
-    if (event != nullptr) return is_per_course(*event, key, decision);
+    if (event != nullptr) return is_message(*event, key, decision) && is_per_course(*event, key, decision);
     decision.refuse("notice.unknown"_code, {{"name", std::string(key)}});
     return false;
 }

@@ -162,7 +162,7 @@ void tell_if_nobody_grades(std::int64_t owner, const Course& course, const Templ
 }
 
 std::optional<bool> is_seen(const Course& course, const Context& context) {
-    const auto cleared = access::may(context, is_there(course) ? course.id.value : 0, access::ObjectRight::view);
+    const auto cleared = access::may(context, &course, is_there, access::ObjectRight::view);
     if (!cleared || *cleared) return cleared;
     const auto found = context.find<staffing::Tutor>(0, {{0, people::login_index(context.head.actor), true}});
     if (!found) return std::nullopt;

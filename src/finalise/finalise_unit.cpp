@@ -66,13 +66,6 @@ void put_all(const FinaliseUnitFacts& facts, const Unit& unit, const Enrolment& 
              Decision& decision) {
     const Enrolment& place = unit.place;
     if (!registration::follow_waiting_list(before, place, *facts.course, context, decision)) return;
-    if (!enrolment::is_open(place.state)) {
-        const auto all = registration::places_of(place.learner, context);
-        if (!all) return;
-        const Zone* zone = context.zones.find(facts.location->zone);
-        if (zone == nullptr) return decision.refuse("zone.unknown"_code);
-        registration::cancel_children(*all, before, decision, moment_of(place.ended_on, *zone, context));  // IMC-CC-11
-    }
     decision.put(place);
     if (unit.activity.id) decision.put(unit.activity);  // a course that trains no unit has none
     enrolment::keep_seats(*facts.course, *facts.seats, &before, place, decision);
@@ -92,6 +85,10 @@ void leave(const FinaliseUnit& request, const FinaliseUnitFacts& facts, Unit& un
     charge_leaving(
         {*facts.course, *zone, before, unit.place, facts.changes, penalty, day, request.waive_fee, /*reason=*/{}},
         context, decision);
+    const auto all = registration::places_of(before.learner, context);
+    if (all && !decision.refused()) {
+        registration::cancel_children(*all, before, decision, moment_of(day, *zone, context));  // IMC-CC-11
+    }
 }
 
 }  // namespace

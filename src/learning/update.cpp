@@ -3,7 +3,6 @@
 
 #include "access/clearance.hpp"
 #include "catalogue/editing.hpp"
-
 #include "learning/compile.hpp"
 
 namespace provost::learning {
@@ -142,8 +141,8 @@ private:
     bool may_change(const Medium& medium) {
         const auto made_by = context_.one<Course>(medium.course.value);
         if (!made_by) return false;
-        const auto course = *made_by && catalogue::is_there(**made_by) ? medium.course.value : 0;
-        const auto may = access::may(context_, course, access::ObjectRight::edit_syllabus);
+        const Course* course = *made_by ? &**made_by : nullptr;
+        const auto may = access::may(context_, course, catalogue::is_there, access::ObjectRight::edit_syllabus);
         if (may && !*may) decision_.note("medium.not-cleared"_code, {{"medium", medium.key}});
         return may.value_or(false);
     }

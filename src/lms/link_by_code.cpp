@@ -65,7 +65,7 @@ bool link(const LmsCourse& listed, const Course& course, Context& context, Decis
     const auto* existing =
         links->first([&](const LmsLink& each) { return each.course == course.id && each.item.empty(); });
     if (existing != nullptr) return true;
-    const auto may = access::may(context, course.id.value, access::ObjectRight::edit);
+    const auto may = access::may(context, &course, catalogue::is_there, access::ObjectRight::edit);
     if (!may) return false;
     if (!*may) return (add_line(listed, Fate::refused, "clearance.missing"_code, course.external_id, decision), true);
     LmsLink made;

@@ -36,8 +36,8 @@ void revoke_old_access(const RevokeOldAccess&, const RevokeOldAccessFacts&, Cont
         const auto learner = context.one<people::Learner>(each.learner.value);
         known = known && learner;
         if (!learner) continue;
-        const auto object = *learner && people::is_known(**learner) ? each.learner.value : 0;
-        const auto may = access::may(context, object, access::ObjectRight::edit);
+        const people::Learner* whose = *learner ? &**learner : nullptr;
+        const auto may = access::may(context, whose, people::is_known, access::ObjectRight::edit);
         known = known && may;
         if (!may.value_or(false)) {
             leave_alone(each, decision);

@@ -108,6 +108,15 @@ std::vector<Choice> ways_in(const Entering& entering) {
     return choices;
 }
 
+std::vector<std::int64_t> parents_by(const Entering& entering, const std::vector<Choice>& ways) {
+    std::vector<std::int64_t> parents;
+    for (const auto& place : entering.facts.above) {
+        const auto leads_in = [&](const Choice& each) { return each.set->course == place.course; };
+        if (offers_sets(place, entering) && std::ranges::any_of(ways, leads_in)) parents.push_back(place.id.value);
+    }
+    return parents;
+}
+
 // Whether no set offers the course, so that none binds the learner; refuses otherwise.
 bool is_unbound(const std::vector<Choice>& choices, Decision& decision) {
     if (choices.empty()) return true;
@@ -147,19 +156,6 @@ std::vector<std::int64_t> above_of(const Entering& entering) {
     }
     return above;
 }
-
-namespace {
-
-std::vector<std::int64_t> parents_by(const Entering& entering, const std::vector<Choice>& ways) {
-    std::vector<std::int64_t> parents;
-    for (const auto& place : entering.facts.above) {
-        const auto leads_in = [&](const Choice& each) { return each.set->course == place.course; };
-        if (offers_sets(place, entering) && std::ranges::any_of(ways, leads_in)) parents.push_back(place.id.value);
-    }
-    return parents;
-}
-
-}  // namespace
 
 std::vector<std::int64_t> parents_of(const Entering& entering) { return parents_by(entering, ways_in(entering)); }
 

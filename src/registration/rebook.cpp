@@ -33,29 +33,6 @@ void leave_behind(Activity planned, const Enrolment& earlier, Decision& decision
     decision.put(std::move(planned));
 }
 
-}  // namespace
-
-bool goes_along(const Activity& activity, const Entering& entering) {
-    return activity.id && activity.outcome.empty() && activity.subject == entering.facts.pinned->subject_code;
-}
-
-bool went_along(const Activity& activity) {
-    return !activity.id || (activity.not_reported && activity.outcome == enrolment::not_yet_commenced);
-}
-
-Activity taken_along(Activity activity, const Enrolment& from, const Enrolment& made, const Entering& entering,
-                     Day left_on) {
-    const bool begun = has_begun(activity, from, left_on);
-    const Activity planned = activity_of(made, entering, activity.id);
-    activity.enrolment = made.id;
-    activity.end_on = planned.end_on;
-    if (!begun || !activity.start_on) activity.start_on = planned.start_on;
-    if (!entering.course.has_dates()) plan_training(activity, made, entering.course, entering.zone);
-    return activity;
-}
-
-namespace {
-
 // The day of a moment where a place is; nothing while that is not known yet.
 std::optional<Day> day_there(const Enrolment& place, Instant at, const Context& context) {
     const auto course = context.one<catalogue::Course>(place.course.value);
@@ -91,6 +68,25 @@ std::vector<Left> left_by(const Entering& entering, const Context& context) {
 }
 
 }  // namespace
+
+bool goes_along(const Activity& activity, const Entering& entering) {
+    return activity.id && activity.outcome.empty() && activity.subject == entering.facts.pinned->subject_code;
+}
+
+bool went_along(const Activity& activity) {
+    return !activity.id || (activity.not_reported && activity.outcome == enrolment::not_yet_commenced);
+}
+
+Activity taken_along(Activity activity, const Enrolment& from, const Enrolment& made, const Entering& entering,
+                     Day left_on) {
+    const bool begun = has_begun(activity, from, left_on);
+    const Activity planned = activity_of(made, entering, activity.id);
+    activity.enrolment = made.id;
+    activity.end_on = planned.end_on;
+    if (!begun || !activity.start_on) activity.start_on = planned.start_on;
+    if (!entering.course.has_dates()) plan_training(activity, made, entering.course, entering.zone);
+    return activity;
+}
 
 std::optional<Activity> leave_rebooked(const Entering& entering, Enrolment& place, Instant at, const Context& context,
                                        Decision& decision, std::optional<Activity> along) {

@@ -64,8 +64,8 @@ bool is_known_row(const RegisterLearnerFacts& facts, const Context& context, Dec
 }
 
 // Whether a row of this file has closed a place, by telling it so or by booking another course of its set. What became
-// of a place between two runs of a file makes no row of it another one. Nothing while it is not known yet.
-std::optional<bool> closed_by_rows(const Enrolment& place, const RegisterLearnerFacts& facts, const Context& context) {
+// of a place between two runs of a file makes no row of it another one. Asked again while it is not known yet.
+bool closed_by_rows(const Enrolment& place, const RegisterLearnerFacts& facts, const Context& context) {
     const auto goes_on = [&](const Enrolment& other) {
         const bool by_row = !other.waiting_since && !other.confirmed_by;  // and not because somebody let him in
         return by_row && other.came_from == place.id && context.repeated(other.id);
@@ -73,15 +73,14 @@ std::optional<bool> closed_by_rows(const Enrolment& place, const RegisterLearner
     if (facts.entry.beside.first(goes_on) != nullptr) return true;
     const auto changes = context.find<enrolment::ParticipantChange>(
         find_index(type_of<enrolment::ParticipantChange>(), "enrolment"), {{place.id.value, {}, false}});
-    if (!changes) return std::nullopt;
-    return changes->first([](const auto& each) { return enrolment::is_open(each.start_state); }) == nullptr;
+    return changes && !changes->first([](const auto& each) { return enrolment::is_open(each.start_state); });
 }
 
 // Whether another row of the file stands for a place that it has opened; a closed one blocks no row. IMC-ENI-11
 bool is_second_row(const RegisterLearnerFacts& facts, const Context& context, Decision& decision) {
     for (const auto& existing : facts.entry.enrolments) {
         if (!context.repeated(existing.id)) continue;
-        if (!enrolment::is_open(existing.state) && closed_by_rows(existing, facts, context).value_or(false)) continue;
+        if (!enrolment::is_open(existing.state) && closed_by_rows(existing, facts, context)) continue;
         return (decision.refuse("row.duplicate"_code), true);
     }
     return false;
