@@ -2,6 +2,7 @@
 // not name.
 #include "catalogue/added_resources.hpp"
 #include "catalogue/course_sets.hpp"
+#include "catalogue/course_timing.hpp"
 #include "catalogue/define.hpp"
 #include "catalogue/editing.hpp"
 #include "catalogue/facilities.hpp"
@@ -11,8 +12,6 @@
 #include "catalogue/setting_groups.hpp"
 #include "catalogue/syllabus.hpp"
 #include "catalogue/whole.hpp"
-
-#include <provost/catalogue/duration.hpp>
 
 #include <provost/base/text.hpp>
 #include <provost/describe/compare.hpp>
@@ -102,22 +101,42 @@ bool settle(DefineCourse& told, const DefineCourseFacts& facts, const Pinned& pi
            says_each_once(told.settings, decision);
 }
 
-// IMC-RES-01: a new course needs no resource for the event of a component that it does not have.
-void leave_out_resources(const DefineCourseFacts& facts, const Pinned& pinned, Course& course, Decision& decision) {
-    static const std::vector<Component> none;
+// Components whose events resources may be for: those of the template for a new course, else its own, with those of
+// what it keeps because it is booked. Nothing while that is not known yet.
+std::optional<std::vector<Component>> with_events(const DefineCourseFacts& facts, const Context& context) {
+    std::vector<Component> components;
+    if (!facts.existing) {
+        if (facts.syllabus) components = facts.syllabus->components;
+        return components;
+    }
+    const auto own =
+        context.find<Syllabus>(find_index(type_of<Syllabus>(), "owner"), {{facts.existing->id.value, {}, false}});
+    if (!own) return std::nullopt;
+    if (!own->empty()) components = (*own->begin()).components;
+    for (const AddedResource& entry : facts.existing->assignments.resources) {
+        components.emplace_back().key = entry.component;
+    }
+    return components;
+}
+
+// IMC-RES-01: what comes from the template brings no resource for the event of a component that the course lacks.
+bool leave_out_resources(const DefineCourseFacts& facts, const Pinned& pinned, Course& course, const Context& context,
+                         Decision& decision) {
+    auto components = with_events(facts, context);
+    if (!components) return false;
     // Not what the course hides itself: that is there again when it shows it.
     const Complexity complexity(pinned.version, pinned.course_template.external_id, pinned.type.key);
-    const bool shows = facts.syllabus && !complexity.who_hides(Facility::components);
-    const bool left = drop_without(course.assignments.resources, shows ? facts.syllabus->components : none);
-    if (!left) return;
+    if (complexity.who_hides(Facility::components)) components->clear();
+    if (!drop_without(course.assignments.resources, *components)) return true;
     own(layer_of(course), *Setting::find("resources"));
     const bool locked = contains(pinned.version.locked, "resources");
     if (locked) decision.note("setting.locked"_code, {{"settings", "resources"}});
+    return true;
 }
 
 // Puts what is asked over the template's version; answers false when that is refused.
 bool set_settings(const DefineCourse& request, const Assignments& named, const DefineCourseFacts& facts,
-                  const Pinned& pinned, Course& course, Decision& decision) {
+                  const Pinned& pinned, Course& course, const Context& context, Decision& decision) {
     if (!names_settings(request.clear, "clear", decision) || !names_settings(request.reset, "reset", decision)) {
         return false;
     }
@@ -131,7 +150,8 @@ bool set_settings(const DefineCourse& request, const Assignments& named, const D
     say(layer_of(course), asked);
     inherit(layer_of(course), &over, neutral);
     if (!respects_locks(above(before), above(course), pinned.version, decision)) return false;
-    if (!facts.existing) leave_out_resources(facts, pinned, course, decision);
+    const bool anew = !facts.existing || contains(request.reset, "resources");
+    if (anew && !leave_out_resources(facts, pinned, course, context, decision)) return false;
     course.missing = absent_ones(pinned.version.mandatory, course);
     // IMC-CSV-28: one that is signed may be told as it is, and nobody can mend it.
     if (course.missing.empty() || (facts.existing && facts.existing->locked_at)) return true;
@@ -174,105 +194,6 @@ Seats new_seats(Id<Course> course, Context& context) {
     seats.id = context.ids.take<Seats>();
     seats.course = course;
     return seats;
-}
-
-// Which timing a new course, or one that nobody has entered yet, takes: dates when it says one, a duration when it says
-// that; else it stays, and a new one goes by its template. A row of a file changes no course's timing: what does not
-// fit it is passed over. IMC-CSV-10, IMC-CSV-12
-Timing choose_timing(const DefineCourse& request, const DefineCourseFacts& facts, Timing former,
-                     const TemplateVersion& version, const Context& context) {
-    if (context.from_file() && facts.existing) return former;
-    if (version.timing != Timing::either) return version.timing;
-    if (request.starts_at || request.ends_at) return Timing::dates;
-    if (!request.settings.duration.empty()) return Timing::duration;
-    if (facts.existing) return former;
-    if (version.default_timing && *version.default_timing != Timing::either) return *version.default_timing;
-    return Timing::duration;
-}
-
-// IMC-CT-06: what is told of the duration of a course with dates.
-void leave_out_duration(DefineCourse& told, Decision& decision) {
-    if (!told.settings.duration.empty()) decision.note("timing.ignored"_code, {{"field", "duration"}});
-    told.settings.duration.clear();
-    for (auto* names : {&told.clear, &told.reset}) std::erase(*names, "duration");
-}
-
-// IMC-CSV-10: a course with dates has both; one that is timed by its duration has none, and what is told of them is
-// left out with a note. Once it has a participant its timing stays. IMC-CT-06
-bool set_dates(DefineCourse& request, const DefineCourseFacts& facts, const TemplateVersion& version, Course& course,
-               const Context& context, Decision& decision) {
-    const bool entered = facts.seats && facts.seats->participants > 0;
-    const Timing former = course.has_dates() ? Timing::dates : Timing::duration;
-    const Timing timing = entered ? former : choose_timing(request, facts, former, version, context);
-    if (timing == Timing::duration) {
-        note_ignored_dates(request.starts_at, request.ends_at, decision);
-        course.starts_at.reset();
-        course.ends_at.reset();
-        return true;
-    }
-    leave_out_duration(request, decision);
-    if (request.starts_at) course.starts_at = request.starts_at;
-    if (request.ends_at) course.ends_at = request.ends_at;
-    // IMC-CSV-11: where a row that tells one of both makes them the same moment, its day lies before the other one.
-    const bool half = context.from_file() && request.starts_at.has_value() != request.ends_at.has_value();
-    const bool moved =
-        facts.existing && (course.starts_at != facts.existing->starts_at || course.ends_at != facts.existing->ends_at);
-    if (half && moved && course.has_dates() && course.starts_at == course.ends_at) {
-        decision.refuse("date.end-before-start"_code, {{"field", request.ends_at ? "ends_at" : "starts_at"}});
-        return false;
-    }
-    if (course.has_dates()) return is_in_order(course, request.ends_at.has_value(), decision);
-    decision.refuse("field.missing"_code, {{"field", course.starts_at ? "ends_at" : "starts_at"}});
-    return false;
-}
-
-// IMC-CSV-13: the dates of a course that takes place for certain stay, unless it is no longer certain.
-bool may_move(const DefineCourseFacts& facts, const Course& course, Decision& decision) {
-    if (!facts.existing || !facts.existing->has_dates()) return true;
-    const Course& former = *facts.existing;
-    const auto is_fixed = [](const Course& c) { return c.planning_status() == PlanningStatus::fixed; };
-    const bool other_start = course.starts_at != former.starts_at;
-    if (!is_fixed(former) || !is_fixed(course) || (!other_start && course.ends_at == former.ends_at)) return true;
-    decision.refuse("course.dates-fixed"_code, {{"field", other_start ? "starts_at" : "ends_at"}});
-    return false;
-}
-
-// A course that has no dates any more, or may not have fixed moments any more, has no component with one, nor anything
-// beside its syllabus. IMC-SCH-02, IMC-CT-06
-bool has_no_fixed_moments(const DefineCourseFacts& facts, const Course& course, const Context& context,
-                          Decision& decision) {
-    if (!facts.existing) return true;
-    const Course& former = *facts.existing;
-    if (!former.has_dates() && !former.settings.allow_fixed_moments.value_or(false)) return true;
-    const KeyParts owner{{former.id.value, {}, false}};
-    const auto own = context.find<Syllabus>(find_index(type_of<Syllabus>(), "owner"), owner);
-    const auto shelves = context.find<Shelf>(find_index(type_of<Shelf>(), "owner"), owner);
-    if (!own || !shelves) return false;
-    for (const Syllabus& syllabus : *own) {
-        if (!may_be_fixed(syllabus.components, course.settings, decision)) return false;
-    }
-    for (const Shelf& shelf : *shelves) {
-        if (!may_be_fixed(shelf.items, course.settings, decision)) return false;
-    }
-    return true;
-}
-
-// IMC-CT-06, IMC-CSV-12: a course without dates has a duration, one with dates has none.
-bool fits_timing(const DefineCourseFacts& facts, Course& course, const Context& context, Decision& decision) {
-    if (!may_move(facts, course, decision)) return false;
-    const Timing timing = course.has_dates() ? Timing::dates : Timing::duration;
-    if (facts.existing && facts.existing->has_dates() != course.has_dates()) {
-        decision.note("timing.changed"_code, {{"timing", std::string(word(timing))}});
-    }
-    if (course.has_dates()) {
-        course.settings.duration.clear();
-        std::erase(course.own, "duration");
-        return true;
-    }
-    if (!has_no_fixed_moments(facts, course, context, decision)) return false;
-    if (!course.settings.duration.empty()) return true;
-    decision.refuse("field.missing"_code, {{"field", "duration"}});
-    return false;
 }
 
 // Of which lists it says what they shall be, be it by giving them back to the template.
@@ -330,15 +251,18 @@ void define_course(const DefineCourse& request, const DefineCourseFacts& facts, 
     // 2 What it says, over the template's version. IMC-TPL-01, IMC-CT-08
     DefineCourse told = request;
     if (!settle(told, facts, pinned, context, decision)) return;
-    if (!set_dates(told, facts, pinned.version, course, context, decision)) return;
-    if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
     const auto& former = facts.existing ? course.assignments.tutors : pinned.version.assignments.tutors;
     const auto named = assigned(told.assignments, facts, former, context, decision);
-    // What can not be read, or is not there, is told before, so that it is in every run of a file. IMC-CSV-28
-    if (!named || !keeps_template(facts, decision)) return;
+    if (!named) return;
+    // What can not be read, or is not there, is told before a rule, so that it is in every run of a file. IMC-CSV-28
+    const TagPlace place{Level::course, pinned.version.tag_set, facts.tags};
+    if (!tags_may_stand({told.settings, &told.clear}, place, context, decision)) return;
+    if (!set_dates(told, facts, pinned.version, course, context, decision)) return;
+    if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
+    if (!keeps_template(facts, decision)) return;
     if (!set_facilities(told, *named, pinned, facts.existing, course, context, decision)) return;
     if (!keeps_content(facts, course, decision)) return;
-    if (!set_settings(told, *named, facts, pinned, course, decision)) return;
+    if (!set_settings(told, *named, facts, pinned, course, context, decision)) return;
     if (facts.existing) keep_marks(facts.existing->assignments.tutors, course.assignments.tutors);
     if (!fits_timing(facts, course, context, decision)) return;
     const auto& types = pinned.version.registration_types;

@@ -21,7 +21,8 @@ void define_course_type(const DefineCourseType& request, const DefineCourseTypeF
     }
     if (!hide(made.hidden, request.hidden, {}, decision)) return;
     Settings told = request.settings;
-    if (!settle_tags({told}, {Level::type, made.tag_set, facts.tags}, context, decision)) return;
+    const TagPlace place{Level::type, made.tag_set, facts.tags};
+    if (!settle_tags({told}, place, context, decision) || !tags_may_stand({told}, place, context, decision)) return;
     if (!settle_notices(told.notices, facts.notices, decision)) return;
     if (!has_sound_texts(told, decision) || !says_each_once(told, decision)) return;
     // IMC-CT-02, IMC-CT-03: to its templates it hides what it says there itself.

@@ -202,11 +202,14 @@ void define_template(const DefineTemplate& request, const DefineTemplateFacts& f
     // 2 What it says, over what the type says. IMC-CSVT-02, IMC-CT-08
     DefineTemplate told = request;
     for (auto* names : {&told.mandatory, &told.locked, &told.clear, &told.reset}) settle_names(*names);
-    if (!set_timing(told, facts, type, made, decision)) return;
-    if (!set_rules(told, type, facts, made, context, decision)) return;
     if (!settle(told, facts, made, context, decision)) return;
     const auto named = assigned(told.assignments, facts, made.assignments.tutors, context, decision);
-    if (!named || !set_facilities(told, *named, type_key, made, context, decision)) return;
+    // What can not be read, or is not there, is told before a rule, so that it is in every run of a file. IMC-CSV-28
+    if (!named || !set_timing(told, facts, type, made, decision)) return;
+    if (!set_rules(told, type, facts, made, context, decision)) return;
+    const TagPlace place{Level::course_template, made.tag_set, facts.tags};
+    if (!tags_may_stand({told.settings, &told.clear}, place, context, decision)) return;
+    if (!set_facilities(told, *named, type_key, made, context, decision)) return;
     const Asked asked{told.settings, &*named, &told.clear, &told.reset};
     if (!says_once(asked, decision)) return;
     say(layer_of(made), asked);

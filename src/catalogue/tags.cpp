@@ -122,7 +122,6 @@ bool may_stand(const MetaTag& tag, const TagPlace& place, Decision& decision) {
 bool settle_value(TagValue& value, const TagPlace& place, const Context& context, Decision& decision) {
     for (const MetaTag& tag : place.known) {
         if (tag.key != value.tag) continue;
-        if (!may_stand(tag, place, decision)) return false;
         if (value.value.empty()) return true;
         // IMC-CSV-22: in a column, not in a document.
         const bool by_row = context.from_file() && context.head.row_digest != 0;
@@ -182,8 +181,6 @@ bool are_known(const std::vector<std::string>& names, const Context& context, De
 }
 
 bool settle_tags(Told told, const TagPlace& place, const Context& context, Decision& decision) {
-    // Taking a value away is setting it.
-    if (told.clear != nullptr && !may_name(*told.clear, place, context, decision)) return false;
     std::vector<TagValue> own;
     if (!repeats_nothing("tags", told.settings.tags, &TagValue::tag, decision)) return false;
     for (TagValue& tag : told.settings.tags) {
@@ -195,6 +192,15 @@ bool settle_tags(Told told, const TagPlace& place, const Context& context, Decis
     }
     told.settings.tags = std::move(own);
     return true;
+}
+
+bool tags_may_stand(Told told, const TagPlace& place, const Context& context, Decision& decision) {
+    // Taking a value away is setting it.
+    if (told.clear != nullptr && !may_name(*told.clear, place, context, decision)) return false;
+    return std::ranges::all_of(told.settings.tags, [&](const TagValue& value) {
+        const MetaTag* tag = place.known.first([&](const MetaTag& each) { return each.key == value.tag; });
+        return may_stand(*tag, place, decision);
+    });
 }
 
 void settle_names(std::vector<std::string>& names) {

@@ -37,9 +37,14 @@ struct Told {
 /// The same of settings that are only named, at no place: the tags are there. [IMC-TPL-02, IMC-CC-06]
 [[nodiscard]] bool are_known(const std::vector<std::string>& names, const Context& context, Decision& decision);
 
-/// Brings the values of meta tags into their canonical form, and well-known ones into their settings; refuses what does
-/// not fit, and answers false then.
+/// Brings the values of meta tags into their canonical form, and well-known ones into their settings; refuses what can
+/// not be read, and answers false then. Whether they may stand there is asked once all that the request says is read
+/// and found: where a course is there already its template answers that, and what can not be read is told in every run
+/// of a file. [IMC-CSV-28]
 [[nodiscard]] bool settle_tags(Told told, const TagPlace& place, const Context& context, Decision& decision);
+
+/// Whether settled tags, and names that are cleared, may stand at that place; refuses otherwise. [IMC-MT-01]
+[[nodiscard]] bool tags_may_stand(Told told, const TagPlace& place, const Context& context, Decision& decision);
 
 /// Names of settings, each in its one form: a well-known meta tag is the setting that it stands for.
 void settle_names(std::vector<std::string>& names);
