@@ -13,8 +13,8 @@ namespace provost::engine {
 struct ImportedRow {
     std::int64_t line = 0;
     RowVerdict verdict = RowVerdict::rejected;
-    Code code{};                // why it was rejected
-    std::string_view column{};  // that the code is about
+    Code code{};           // why it was rejected
+    std::string column{};  // that the code is about
     std::vector<Parameter> parameters{};
     std::vector<Reason> notes{};
     std::string explanation{};  // of a rejected row, when the session asks for it: the answer as a document
