@@ -5,17 +5,18 @@
 
 A world is what a story tells up to one of its steps; the files have the columns of a preset, and cells from the files
 of the stories, names of the world's records, and edges, and are read by the host or by an administrator of the world.
-Of each: an error is the caller's; the counts are those of the rows, with a problem for each refused one; nothing
-personal stands in a report; a dry run writes nothing and says what the import then does; the same file again changes
-nothing, where it refuses the same rows (IMC-CSV-26, IMC-CSV-28). Of each world the journal proves the store. The first
-file of which something does not hold is printed; exit status 1 then, and when so few rows were accepted that it says
-nothing.
+Of each: an error is the caller's; the counts are those of the rows, with a problem for each refused one; the column of
+a row is a heading; nothing personal stands in a report; a dry run writes nothing and says what the
+import then does; the same file again changes nothing, where it refuses the same rows (IMC-CSV-26, IMC-CSV-28). Of each
+world the journal proves the store. The first file of which something does not hold is printed; exit status 1 then, and
+when so few rows were accepted that it says nothing.
 """
 import argparse
 import collections
 import csv
 import json
 import random
+import re
 import sys
 
 from apart import apart
@@ -56,6 +57,11 @@ class Told:
         for row in rows:
             for heading, cell in zip(header, row):
                 self.cells.setdefault((preset, heading), []).append(cell)
+
+    def headings(self, document):
+        """Those of a file, and all that files are told with, in one case."""
+        of_file = next(csv.reader(document["x-rows"]))
+        return {heading.casefold() for heading in [*of_file, *(heading for _, heading in self.cells)]}
 
 
 class Maker:
@@ -141,7 +147,11 @@ class Done:
         return [row["line"] for row in self.rows if row["verdict"] in verdicts]
 
 
-def problem_of(world, document, rows):
+def is_column(name, headings):
+    return not name or name.casefold() in headings or re.fullmatch(r"metatag_[\w-]+", name, re.ASCII)
+
+
+def problem_of(world, document, rows, headings):
     """What does not hold of an import; None when all does. Counts its rows."""
     dry = Done(world, {**document, "dry_run": True})
     if world.has_moved():
@@ -158,6 +168,9 @@ def problem_of(world, document, rows):
         return "the counts are not those of the rows: %s %s" % (done.summary, counts)
     if len(done.streams.get("problems", "").splitlines()) != counts["rejected"]:
         return "not a problem for each refused row"
+    odd = [row["column"] for row in done.rows if not is_column(row.get("column"), headings)]
+    if odd:
+        return "tells columns that there are not: %s" % odd
     if PERSONAL in "".join(done.streams.get(name, "") for name in REPORTS):
         return "says what is personal: %s" % done.streams
     return again_problem(world, document, done)
@@ -186,7 +199,7 @@ def read(seed, stories, told):
             for number in range(FILES):
                 note(number)
                 document = maker.file()
-                problem = problem_of(world, document, outcomes)
+                problem = problem_of(world, document, outcomes, told.headings(document))
                 if problem:
                     return {"problem": "%s, file %d: %s\n%s" % (
                         world.path.name, number, problem, json.dumps(document, indent=1)), "outcomes": outcomes}
