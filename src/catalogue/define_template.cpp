@@ -179,7 +179,6 @@ void set_subject(const DefineTemplateFacts& facts, TemplateVersion& made) {
 void define_template(const DefineTemplate& request, const DefineTemplateFacts& facts, Context& context,
                      Decision& decision) {
     // 1 Which template, of which version of which type? IMC-TPL-03, IMC-CSVT-01
-    if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
     if (!facts.existing && !facts.course_type) {
         return decision.refuse("field.missing"_code, {{"field", "course_type"}});
     }
@@ -205,7 +204,9 @@ void define_template(const DefineTemplate& request, const DefineTemplateFacts& f
     if (!settle(told, facts, made, context, decision)) return;
     const auto named = assigned(told.assignments, facts, made.assignments.tutors, context, decision);
     // What can not be read, or is not there, is told before a rule, so that it is in every run of a file. IMC-CSV-28
-    if (!named || !set_timing(told, facts, type, made, decision)) return;
+    if (!named) return;
+    if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
+    if (!set_timing(told, facts, type, made, decision)) return;
     if (!set_rules(told, type, facts, made, context, decision)) return;
     const TagPlace place{Level::course_template, made.tag_set, facts.tags};
     if (!tags_may_stand({told.settings, &told.clear}, place, context, decision)) return;

@@ -89,7 +89,8 @@ void override_access(const OverrideAccess& request, const ElearningFacts& facts,
     if (!may_go_on(changed.overridden, context, decision)) return;
     if (!lift_others(facts, place, *link, context, decision)) return;
     const bool was_on = changed.overridden && changed.overridden->enabled;
-    changed.overridden = AccessOverride{request.enabled, context.asked_by, request.reason, request.until};
+    const std::string author = context.by_host ? std::string() : context.asked_by;  // whatever its owner is called
+    changed.overridden = AccessOverride{request.enabled, author, request.reason, request.until};
     changed.changed_at = context.recorded;
     note_switched_on(changed, was_on, facts, *link, context);
     decision.put(std::move(changed));
