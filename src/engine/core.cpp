@@ -16,7 +16,6 @@ namespace provost::engine {
 
 namespace {
 
-constexpr std::int64_t id_block = 256;
 constexpr std::size_t most_held = 24'000;  // by the overlay between batches: memory stays flat
 
 void stamp(const Record& record, std::int64_t version) {
@@ -79,14 +78,6 @@ Result<void> Core::prefetch(std::span<Gathering> gatherings) {
         if (missing_.empty()) return {};
         if (auto loaded = load(missing_); !loaded) return loaded;
     }
-}
-
-Result<void> Core::ensure_ids(std::int64_t count) {
-    if (ids_.left() >= count) return {};
-    auto first = store_->reserve(std::max(count, id_block));
-    if (!first) return first.error();
-    ids_.extend(*first, std::max(count, id_block));
-    return {};
 }
 
 void Core::ask(Item& item, const Gathering& gathering, Context& context) {

@@ -69,6 +69,9 @@ public:
     }
     /// Sees to it that `ids()` has so many.
     [[nodiscard]] Result<void> ensure_ids(std::int64_t count);
+    /// Fails unless the ids that a decided request has taken, and brought itself, are nobody's. Then the engine's own
+    /// lie above them.
+    [[nodiscard]] Result<void> check_brought(const Item& item);
 
     /// Commits bookkeeping records that no journal entry tells of, when what they rest on still holds. False: stale.
     [[nodiscard]] Result<bool> commit_bookkeeping(std::vector<Write> writes, std::vector<Expectation> reads = {});
@@ -165,6 +168,7 @@ private:
     std::vector<FollowUp> held_;  // what yields, while requests that go together are decided
     bool holding_ = false;
     IdSource ids_;
+    std::int64_t highest_given_ = 0;  // of the ids that requests brought
     audit::JournalHead head_;
     std::int64_t as_of_ = 0;  // revision at which the overlay's records were read; 0 = nothing loaded
     std::mutex mutex_;

@@ -114,6 +114,10 @@ Result<std::optional<Answer>> EngineLoop::attempt(Item& item, Instant recorded) 
         const bool moved = !head.approval.empty() && decided.error().place.pointer == "/ids";
         return moved ? failure("plan.moved"_code, "/approval") : decided.error();
     }
+    if (auto fresh = core_.check_brought(item); !fresh) {
+        core_.discard();
+        return fresh.error();
+    }
     if (item.decision.approval_asked.code && !head.plan_only && head.approval.empty()) {
         core_.discard();
         Reason& asked = item.decision.approval_asked;

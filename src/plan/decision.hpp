@@ -42,6 +42,8 @@ public:
         if (first != end_) next_ = first;
         end_ = first + count;
     }
+    /// Leaves out those of the block that lie below.
+    void skip_to(std::int64_t id) { next_ = std::clamp(id, next_, end_); }
     [[nodiscard]] bool exhausted() const { return exhausted_; }
     /// How far it has been used. Rewinding gives back what was taken since: a refused decision uses no ids, and one
     /// that is made again takes the same.

@@ -137,23 +137,24 @@ final class Engine
 
     /**
      * Erases a person: people.erase_learner, and unless that is refused the session "erase", which takes the values out
-     * of what the journal and the file keep. Repeat it, by id, when it was interrupted. Since 0.1.
+     * of what the journal and the file keep. Repeat it, by id, when it was interrupted. Whoever asks needs the right
+     * ERASE: the clearance DELETE of the learner is enough for the verb alone. Since 0.1.
      *
      * @param string|int $learner login or id of the learner
      * @param string $reason "requested", "retention_ended", "mistaken" or "ordered"
      * @param mixed ...$more effective, recorded, actor, planOnly, detail, ...
-     * @throws ProvostException see run(); store.busy, while other programs use the file: the record is erased then, and
-     *                          the session has to be run again
+     * @throws ProvostException see run(); right.missing, and nothing is erased; store.busy, while other programs use the
+     *                          file: the record is erased then, and the session has to be run again
      */
     public function erase(string|int $learner, string $reason, mixed ...$more): Answer
     {
         $members = Document::members($more);
-        $answer = $this->run(['verb' => 'people.erase_learner', 'learner' => $learner, 'reason' => $reason] + $members);
-        if (($members['plan_only'] ?? false) || !in_array($answer->verdict, ['accepted', 'unchanged'], true)) {
-            return $answer;
-        }
         $options = array_intersect_key($members, ['actor' => 0, 'recorded' => 0]);
-        $this->session(['session' => 'erase'] + $options)->finish();
+        $session = $this->session(['session' => 'erase'] + $options);  // first, as it asks for a right of its own
+        $answer = $this->run(['verb' => 'people.erase_learner', 'learner' => $learner, 'reason' => $reason] + $members);
+        if (!($members['plan_only'] ?? false) && in_array($answer->verdict, ['accepted', 'unchanged'], true)) {
+            $session->finish();
+        }
         return $answer;
     }
 

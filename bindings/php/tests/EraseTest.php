@@ -43,6 +43,17 @@ final class EraseTest extends TestCase
         $this->assertThrows(InvalidException::class, 'choice.unknown', $none);
     }
 
+    public function testWhoeverMayNotEndItErasesNothing(): void
+    {
+        $engine = Story::engine();
+        $engine->run(['verb' => 'access.define_administrator', 'record' => ['login' => 'clerk']]);
+        $grants = [['holder' => 'user', 'name' => 'clerk', 'rights' => ['DELETE']]];
+        $engine->run(['verb' => 'access.set_clearances', 'learner' => 'ana', 'grants' => $grants]);
+        $erase = fn () => $engine->erase('ana', 'requested', actor: 'clerk');
+        $this->assertThrows(InvalidException::class, 'right.missing', $erase);
+        $this->assertSame(1, count(iterator_to_array($engine->find('learner', 'login', ['ana']))));
+    }
+
     private function everythingIn(string $folder): string
     {
         return implode('', array_map(file_get_contents(...), glob("$folder/*")));

@@ -38,3 +38,13 @@ def test_who_has_a_place_is_not_erased(college):
     assert list(college.find("run")) == []
     with pytest.raises(provost.InvalidError):
         college.erase("a-learner", "no reason")
+
+
+def test_whoever_may_not_end_it_erases_nothing(college):
+    college.access.define_administrator(record=provost.Administrator(login="clerk"))
+    grants = [provost.Grant(holder="user", name="clerk", rights=["DELETE"])]
+    college.access.set_clearances(learner="a-learner", grants=grants)
+    with pytest.raises(provost.InvalidError) as missing:
+        college.erase("a-learner", "requested", actor="clerk")
+    assert missing.value.code == "right.missing"
+    assert [learner.login for learner in college.find("learner", login="a-learner")] == ["a-learner"]

@@ -111,7 +111,8 @@ struct AccessOf {
 
 PROVOST_DESCRIBE(provost::lms::AccessOverride, document, "access_override", "What a person set against the rule.",
                  PROVOST_NO_INDEX, PROVOST_FIELD(enabled, "Whether access is on."),
-                 PROVOST_FIELD(author, "Who set it; absent: the host."), PROVOST_FIELD(reason, "Why.").at_most(1000).personal(),
+                 PROVOST_FIELD(author, "Who set it; absent: the host."),
+                 PROVOST_FIELD(reason, "Why.").at_most(1000).personal(),
                  PROVOST_FIELD(until, "Until when; absent: until it is taken back."));
 
 PROVOST_DESCRIBE(provost::lms::ElearningEnrolment, record, "elearning_enrolment",

@@ -53,7 +53,9 @@ PROVOST_DESCRIBE(
     provost::Head, document, "head", "What every request carries.", PROVOST_NO_INDEX,
     PROVOST_FIELD(provost, "Format version of the document: 1.").between(1, 1, "document.version"),
     PROVOST_FIELD(verb, "Name of the verb, for example registration.register_learner."),
-    PROVOST_FIELD(actor, "Login of the administrator who asks, or the engine's owner.").at_most(100),
+    PROVOST_FIELD(actor,
+                  "Login of whoever asks: an administrator, a tutor, a learner. Absent, or the owner's: the host.")
+        .at_most(100),
     PROVOST_FIELD(effective, "When it holds. Absent: the recorded moment."),
     PROVOST_FIELD(recorded, "When it was told. Absent: the moment the engine was given."),
     PROVOST_FIELD(trigger,
@@ -63,7 +65,9 @@ PROVOST_DESCRIBE(
     PROVOST_FIELD(approval, "Token of a plan that was made before: exactly that plan is carried out, or none."),
     PROVOST_FIELD(key, "Idempotency key: the same key is carried out once.").at_most(100),
     PROVOST_FIELD(row_digest, "Digest of the imported row that asks; 0 when no file does."),
-    PROVOST_FIELD(ids, "Ids reserved for the records this request may make; absent: the engine reserves them."));
+    PROVOST_FIELD(ids,
+                  "Ids for the records this request may make, which no record has, below 2^52; absent: the engine "
+                  "reserves them."));
 
 /// The description of a request: a struct whose first member is `Head head`.
 #define PROVOST_REQUEST(Type, name, doc, ...) PROVOST_REQUEST_PARTS(Type, name, doc, PROVOST_FIELDS(__VA_ARGS__))

@@ -114,17 +114,17 @@ class Engine(Rooms):
               **members: Any) -> Answer:
         """Erases a person: ``people.erase_learner``, and unless that is refused the session ``erase``, which takes the
         values out of what the journal and the file keep. Repeat it, by id, when it was interrupted. ``reason``:
-        "requested", "retention_ended", "mistaken" or "ordered".
+        "requested", "retention_ended", "mistaken" or "ordered". Whoever asks needs the right ERASE: the clearance DELETE
+        of the learner is enough for the verb alone.
 
-        Raises BusyError while other programs use the file: the record is erased then, and the session has to be run
-        again (``session("erase")``). Since 0.1.
+        Raises InvalidError when the right is missing, and nothing is erased; BusyError while other programs use the
+        file: the record is erased then, and the session has to be run again (``session("erase")``). Since 0.1.
         """
-        answer = self.people.erase_learner(learner=learner, reason=reason, **members)
-        if members.get("plan_only") or answer.verdict not in ("accepted", "unchanged"):
-            return answer
         options = {name: members[name] for name in ("actor", "recorded") if name in members}
-        with self.session("erase", **options) as run:
-            run.finish()
+        with self.session("erase", **options) as run:  # first, as it asks for a right of its own
+            answer = self.people.erase_learner(learner=learner, reason=reason, **members)
+            if not members.get("plan_only") and answer.verdict in ("accepted", "unchanged"):
+                run.finish()
         return answer
 
     # -- reading -----------------------------------------------------------------------------------------------------

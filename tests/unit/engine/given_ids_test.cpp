@@ -1,0 +1,81 @@
+// One id is one record's, whoever gives it: clearances, syllabuses and shelves are found by it alone.
+#include "verbs/verb.hpp"
+
+#include <provost/adapters/memory_store.hpp>
+#include <provost/adapters/system_zones.hpp>
+#include <provost/describe/json.hpp>
+#include <provost/engine/engine.hpp>
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+namespace provost {
+
+namespace {
+
+Result<Answer> define_subject(Engine& engine, const std::string& code, const std::string& ids) {
+    const auto answer = engine.run_document(R"({"provost":1,"verb":"catalogue.define_subject","ids":[)" + ids +
+                                            R"(],"record":{"code":")" + code + R"(","title":"T"}})");
+    return answer ? from_json<Answer>(*answer) : answer.error();
+}
+
+Result<Answer> define_location(Engine& engine, const std::string& key, const std::string& ids) {
+    const auto answer = engine.run_document(R"({"provost":1,"verb":"organisation.define_location","ids":[)" + ids +
+                                            R"(],"record":{"key":")" + key + R"(","name":"L","zone":"UTC"}})");
+    return answer ? from_json<Answer>(*answer) : answer.error();
+}
+
+std::unique_ptr<Engine> open_empty() {
+    auto opened = Engine::open(make_memory_store(), make_system_zones(), {});
+    REQUIRE(opened);
+    return std::move(*opened);
+}
+
+void is_refused(const Result<Answer>& answer) {
+    REQUIRE(!answer);
+    CHECK(answer.error().code == "argument.invalid"_code);
+    CHECK(answer.error().place.pointer == "/ids");
+}
+
+}  // namespace
+
+TEST_CASE("an id that a request brings is no record's, of whatever kind") {
+    const auto engine = open_empty();
+    const auto subject = define_subject(*engine, "S1", "");
+    REQUIRE(subject);
+    const auto taken = std::to_string(subject->id);
+    const auto before = engine->journal();
+    is_refused(define_location(*engine, "L1", taken));
+    is_refused(define_subject(*engine, "S2", taken));
+    CHECK(engine->journal()->chain == before->chain);
+    // What makes no record takes no id.
+    CHECK(define_subject(*engine, "S1", taken)->verdict == Verdict::unchanged);
+}
+
+TEST_CASE("the engine hands out none of the ids that requests brought") {
+    const auto engine = open_empty();
+    for (const std::int64_t given : {5, 1'000, 5'000'000}) {
+        std::set<std::int64_t> ids;
+        const auto brought = define_location(*engine, "L" + std::to_string(given), std::to_string(given));
+        REQUIRE(brought);
+        CHECK(brought->id == given);
+        for (int i = 0; i < 600; ++i) {
+            const auto made = define_subject(*engine, "S" + std::to_string(given) + '-' + std::to_string(i), "");
+            REQUIRE(made);
+            CHECK(made->id > given);
+            CHECK(ids.insert(made->id).second);
+        }
+        const auto next = std::to_string(*ids.rbegin() + 1);
+        if (given == 5) CHECK(define_location(*engine, "next", next));
+    }
+}
+
+TEST_CASE("no request takes the last ids of a store") {
+    const auto engine = open_empty();
+    is_refused(define_subject(*engine, "S1", "4503599627370496"));
+    REQUIRE(define_subject(*engine, "S1", "4503599627370495"));
+    for (int i = 0; i < 600; ++i) REQUIRE(define_subject(*engine, "T" + std::to_string(i), ""));
+}
+
+}  // namespace provost
