@@ -69,9 +69,10 @@ public:
     }
     /// Sees to it that `ids()` has so many.
     [[nodiscard]] Result<void> ensure_ids(std::int64_t count);
-    /// Fails unless the ids that a decided request has taken, and brought itself, are nobody's. Then the engine's own
-    /// lie above them.
-    [[nodiscard]] Result<void> check_brought(const Item& item);
+    /// Whether the ids that a decided request has taken, and brought itself or by its approval, are nobody's.
+    [[nodiscard]] Result<bool> brings_fresh_ids(const Item& item);
+    /// Such a request was carried out: the engine's own ids lie above those.
+    void go_on_above(const Item& item);
 
     /// Commits bookkeeping records that no journal entry tells of, when what they rest on still holds. False: stale.
     [[nodiscard]] Result<bool> commit_bookkeeping(std::vector<Write> writes, std::vector<Expectation> reads = {});

@@ -39,6 +39,7 @@ private:
     [[nodiscard]] Result<std::optional<Answer>> earlier_answer(const Head& head, std::string_view verb);
     [[nodiscard]] Result<Answer> plan_only(const Item& item);
     [[nodiscard]] Result<void> check_approval(const Item& item);
+    [[nodiscard]] Result<void> has_fresh_ids(const Item& item);
 
     Core core_;
 };
@@ -102,6 +103,16 @@ Result<std::optional<Answer>> EngineLoop::earlier_answer(const Head& head, std::
     return std::optional(std::move(answer));
 }
 
+// What an approval brings was free when its plan was made.
+Result<void> EngineLoop::has_fresh_ids(const Item& item) {
+    const auto fresh = core_.brings_fresh_ids(item);
+    if (!fresh) return fresh.error();
+    if (*fresh) return {};
+    if (!verbs::Verb::head(item.asked.request).approval.empty()) return failure("plan.moved"_code, "/approval");
+    return failure("argument.invalid"_code, "/ids",
+                   {{"argument", "ids"}, {"expected", "ids below 2^52 that no record has"}});
+}
+
 // One try: the answer, or nothing when other writers came in between.
 Result<std::optional<Answer>> EngineLoop::attempt(Item& item, Instant recorded) {
     const Head& head = verbs::Verb::head(item.asked.request);
@@ -114,7 +125,7 @@ Result<std::optional<Answer>> EngineLoop::attempt(Item& item, Instant recorded) 
         const bool moved = !head.approval.empty() && decided.error().place.pointer == "/ids";
         return moved ? failure("plan.moved"_code, "/approval") : decided.error();
     }
-    if (auto fresh = core_.check_brought(item); !fresh) {
+    if (auto fresh = has_fresh_ids(item); !fresh) {
         core_.discard();
         return fresh.error();
     }
@@ -141,6 +152,7 @@ Result<std::optional<Answer>> EngineLoop::attempt(Item& item, Instant recorded) 
                                        engine::recorded_request(core_, item, recorded, changes), core_.reads_text()});
         if (!committed) return committed.error();
         if (!*committed) return std::optional<Answer>();
+        core_.go_on_above(item);
     }
     return std::optional(engine::answer_of(item, changes));
 }

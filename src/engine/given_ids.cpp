@@ -12,13 +12,6 @@ constexpr std::int64_t id_block = 256;
 // A store counts on above what was given, so that half of all ids is left to it, whatever that was.
 constexpr std::int64_t given_below = std::int64_t{1} << 52;
 
-Error not_fresh() {
-    return {Status::invalid,
-            "argument.invalid"_code,
-            {"/ids", {}, 0, 0},
-            {{"argument", "ids"}, {"expected", "ids below 2^52 that no record has"}}};
-}
-
 std::vector<Key> keys_of(std::span<const std::int64_t> ids) {
     std::vector<Key> keys;
     for (const RecordType* kind : verbs::kinds()) {
@@ -42,19 +35,20 @@ Result<void> Core::ensure_ids(std::int64_t count) {
     return {};
 }
 
-Result<void> Core::check_brought(const Item& item) {
-    const Head& head = verbs::Verb::head(item.asked.request);
-    // Those of an approval were reserved for it.
-    if (head.ids.empty() || !head.approval.empty() || item.ids.empty()) return {};
+Result<bool> Core::brings_fresh_ids(const Item& item) {
+    if (verbs::Verb::head(item.asked.request).ids.empty() || item.ids.empty()) return true;
     auto ids = item.ids;
     std::ranges::sort(ids);
-    if (ids.back() >= given_below || std::ranges::adjacent_find(ids) != ids.end()) return not_fresh();
+    if (ids.back() >= given_below || std::ranges::adjacent_find(ids) != ids.end()) return false;
     const auto stored = store_->load(keys_of(ids));
     if (!stored) return stored.error();
-    if (!std::ranges::all_of(stored->found, &std::vector<Record>::empty)) return not_fresh();
-    highest_given_ = std::max(highest_given_, ids.back());
+    return std::ranges::all_of(stored->found, &std::vector<Record>::empty);
+}
+
+void Core::go_on_above(const Item& item) {
+    if (verbs::Verb::head(item.asked.request).ids.empty() || item.ids.empty()) return;
+    highest_given_ = std::max(highest_given_, std::ranges::max(item.ids));
     ids_.skip_to(highest_given_ + 1);
-    return {};
 }
 
 }  // namespace provost::engine

@@ -2,6 +2,7 @@
 // course takes over of it is written past catalogue.define_course: that plans the training of everybody in it anew.
 #include "lms/note_course.hpp"
 
+#include "base/controls.hpp"
 #include "catalogue/inherit.hpp"
 #include "plan/by_id.hpp"
 
@@ -46,6 +47,9 @@ private:
         if (has_pinned(link_, "name")) return leave("name", "link.pinned"_code);
         const bool is_locked = catalogue::contains(pinned_.locked, "name");
         if (is_locked) return leave("name", "setting.locked"_code);  // IMC-TPL-02
+        // IMC-CSV-08: as whoever names a course himself.
+        if (is_blank(name)) return leave("name", "field.missing"_code);
+        if (has_control(name, false)) return leave("name", "text.control-character"_code);
         if (characters(name) > longest_course_name) return leave("name", "field.too-long"_code);
         after_.settings.name = name;
         catalogue::own(catalogue::layer_of(after_), *catalogue::Setting::find("name"));

@@ -53,6 +53,28 @@ TEST_CASE("an id that a request brings is no record's, of whatever kind") {
     CHECK(define_subject(*engine, "S1", taken)->verdict == Verdict::unchanged);
 }
 
+TEST_CASE("a plan whose ids somebody else took in between has moved") {
+    const auto engine = open_empty();
+    const std::string subject = R"("verb":"catalogue.define_subject","record":{"code":"S1","title":"T"}})";
+    const auto plan = from_json<Answer>(*engine->run_document(R"({"provost":1,"plan_only":true,)" + subject));
+    REQUIRE(plan);
+    REQUIRE(plan->plan.size() == 1);
+    REQUIRE(define_location(*engine, "L1", std::to_string(plan->plan.front().id)));
+    const auto late = engine->run_document(R"({"provost":1,"approval":")" + plan->approval + "\"," + subject);
+    REQUIRE(!late);
+    CHECK(late.error().code == "plan.moved"_code);
+    const auto own = define_subject(*engine, "S1", "");
+    REQUIRE(own);
+    CHECK(own->id > plan->plan.front().id);
+}
+
+TEST_CASE("a plan takes no ids away") {
+    const auto engine = open_empty();
+    REQUIRE(engine->run_document(R"({"provost":1,"plan_only":true,"ids":[4503599627370495],)"
+                                 R"("verb":"catalogue.define_subject","record":{"code":"S1","title":"T"}})"));
+    CHECK(define_subject(*engine, "S1", "")->id < 1'000);
+}
+
 TEST_CASE("the engine hands out none of the ids that requests brought") {
     const auto engine = open_empty();
     for (const std::int64_t given : {5, 1'000, 5'000'000}) {
