@@ -13,7 +13,7 @@ void define_course_type(const DefineCourseType& request, const DefineCourseTypeF
     if (facts.existing && context.repeated(facts.existing->id)) return decision.refuse("row.duplicate"_code);
     TypeVersion made;
     made.timing = request.timing;
-    made.tag_set = request.tag_set;
+    made.tag_set = each_once(request.tag_set);
     made.registration_types = request.registration_types;
     for (const std::string& type : made.registration_types) {
         if (is_word<organisation::RegistrationType>(type)) continue;

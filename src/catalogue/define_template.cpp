@@ -14,14 +14,6 @@ namespace provost::catalogue {
 
 namespace {
 
-// A given list takes the place of the former one.
-void take(std::vector<std::string>& list, const std::vector<std::string>& given) {
-    if (!given.empty()) list.clear();
-    for (const std::string& name : given) {
-        if (!contains(list, name)) list.push_back(name);
-    }
-}
-
 // IMC-CT-06: a template narrows the timing of its type, and its default is one that it allows.
 bool narrows(Timing above, Timing own, std::string_view level, std::string_view field, Decision& decision) {
     if (above == Timing::either || own == above) return true;
@@ -36,6 +28,12 @@ bool is_same(const std::vector<std::string>& one, const std::vector<std::string>
     return std::ranges::is_permutation(one, other);
 }
 bool is_same(Timing one, Timing other) { return one == other; }
+
+// A given list takes the place of the former one.
+void take(std::vector<std::string>& list, const std::vector<std::string>& given) {
+    auto once = each_once(given);
+    if (!once.empty() && !is_same(list, once)) list = std::move(once);
+}
 
 // What a new version of the template has of what its type says: where it never said otherwise, the same as the type.
 template <class Value>
@@ -84,7 +82,7 @@ bool set_name_lists(DefineTemplate& told, TemplateVersion& made, Decision& decis
             return false;
         }
         if (cleared) (made.*list.made).clear();
-        if (!is_same(made.*list.made, told.*list.told)) take(made.*list.made, told.*list.told);
+        take(made.*list.made, told.*list.told);
     }
     return true;
 }

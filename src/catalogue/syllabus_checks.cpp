@@ -1,6 +1,8 @@
 // Whether components of a course fit each other, their kinds, and the course.
 #include "catalogue/syllabus.hpp"
 
+#include "base/controls.hpp"
+
 #include <charconv>
 
 namespace provost::catalogue {
@@ -57,6 +59,12 @@ ByKey by_key(const std::vector<Component>& components) {
     return found;
 }
 
+// IMC-CSV-08: as of whatever learners read; a component may have none.
+Code wrong_name(const Component& component) {
+    if (has_control(component.name, false)) return "text.control-character"_code;
+    return !component.name.empty() && is_blank(component.name) ? "field.missing"_code : Code{};
+}
+
 }  // namespace
 
 // A number of at most four digits, one blank, a unit.
@@ -92,6 +100,9 @@ bool are_well_formed(const std::vector<Component>& components, Decision& decisio
             about.push_back({"kind", std::string(word(component.kind))});
             about.push_back({"member", std::string(member)});
             decision.refuse("component.kind-unfit"_code, std::move(about));
+        } else if (const Code wrong = wrong_name(component)) {
+            about.push_back({"field", "components"});
+            decision.refuse(wrong, std::move(about));
         }
         if (decision.refused()) return false;
     }

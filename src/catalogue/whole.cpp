@@ -70,6 +70,14 @@ const std::string* first_repeated(const std::vector<std::string>& list) {
     return nullptr;
 }
 
+std::vector<std::string> each_once(const std::vector<std::string>& list) {
+    std::vector<std::string> once;
+    for (const std::string& text : list) {
+        if (std::ranges::find(once, text) == once.end()) once.push_back(text);
+    }
+    return once;
+}
+
 bool says_each_once(const Settings& told, Decision& decision) {
     return repeats_nothing("visible_to", told.visible_to, decision) &&
            repeats_nothing("classifications", told.classifications, decision) &&

@@ -24,6 +24,8 @@ namespace provost::catalogue {
 [[nodiscard]] bool has_name(std::string_view name, Decision& decision);
 /// The first text of a list that stands in it before as well; null when none does.
 [[nodiscard]] const std::string* first_repeated(const std::vector<std::string>& list);
+/// A list with each of its texts once, for lists in which another one of the same says nothing.
+[[nodiscard]] std::vector<std::string> each_once(const std::vector<std::string>& list);
 /// Whoever names a thing twice in a list means something else: refuses then, and answers false. [IMC-MISC-03]
 [[nodiscard]] bool repeats_nothing(std::string_view setting, const std::vector<std::string>& list, Decision& decision);
 /// The same of the names of what is listed.
