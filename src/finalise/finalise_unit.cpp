@@ -103,7 +103,6 @@ void finalise_unit(const FinaliseUnit& told, const FinaliseUnitFacts& facts, Con
     const Finalisation* earlier = current_ending(facts.finalisations, place.id);
     if (is_known(request, facts, earlier, place.id, context, decision)) return;
     if (!may_be_so(request, place, context, decision)) return;
-    if (earlier != nullptr) return decision.refuse("finalise.already-ended"_code);  // FIN-ORD-14
 
     // IMC-SIG-11: what is signed is not ended otherwise; completing it changes nothing that was signed.
     if (place.signed_at && request.ending != Ending::completed) return decision.refuse("participant.signed"_code);
@@ -113,6 +112,8 @@ void finalise_unit(const FinaliseUnit& told, const FinaliseUnitFacts& facts, Con
     const bool final = is_final(found, facts, *request.effective_on);
     const bool derived = place.signed_at && found != nullptr && found->outcome.empty();
     if (request.ending == Ending::completed && !final && !derived) return decision.refuse("outcome.not-final"_code);
+    // FIN-ORD-14: last, so that a row that lacks an outcome is told so in every run of its file.
+    if (earlier != nullptr) return decision.refuse("finalise.already-ended"_code);
 
     // 3 The finalisation; an open unit is left or put on hold. FIN-WDR-05
     if (found != nullptr) unit.activity = *found;

@@ -161,7 +161,7 @@ def finalise_unit(college, request):
         return refused(tuple(codes))
     record = {"enrolment": place, "ending": ending, "effective_on": effective, "resumes_on": resumes}
     final = activity is not None and activity.get("outcome") in FINAL
-    decision = (earlier_ending(college, record) or ending_problem(place, ending, final)
+    decision = (earlier_ending(college, record, final) or ending_problem(place, ending, final)
                 or ended(college, request, place, activity, record, final))
     return decision
 
@@ -171,14 +171,15 @@ def lies_ahead(college, request, day):
     return day > (college.told(request) + dt.timedelta(hours=14)).date()
 
 
-def earlier_ending(college, record):
+def earlier_ending(college, record, final):
     """An enrolment is finalised once (FIN-ORD-14)."""
     there = current_ending(college, record["enrolment"])
     if not there:
         return None
     if all(there[name] == record[name] for name in ("ending", "effective_on", "resumes_on")):
         return unchanged(there)
-    return refused("finalise.already-ended")
+    # docs/rooms/finalise.md asks for the outcome first.
+    return refused("outcome.not-final" if record["ending"] == "completed" and not final else "finalise.already-ended")
 
 
 def current_ending(college, place):

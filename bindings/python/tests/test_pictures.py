@@ -14,7 +14,7 @@ from provost import pictures
 PAGES = pathlib.Path(pictures.__file__).parent / "pages"
 WALKS = pathlib.Path(__file__).parent / "walks.jsonl"
 CONFIRMED = [{"kind": "confirmed_by_participant"}]
-HOSTILE = "</script><script>alert(1)</script><!-- \u2028 & \"x\""
+HOSTILE = "</script><script>alert(1)</script><!-- & \"x\""
 
 # Goes the walks of the library and tells the first difference.
 GO = """
