@@ -53,19 +53,32 @@ TEST_CASE("an id that a request brings is no record's, of whatever kind") {
     CHECK(define_subject(*engine, "S1", taken)->verdict == Verdict::unchanged);
 }
 
-TEST_CASE("a plan whose ids somebody else took in between has moved") {
+TEST_CASE("a plan whose ids somebody else took in between is carried out under others") {
     const auto engine = open_empty();
-    const std::string subject = R"("verb":"catalogue.define_subject","record":{"code":"S1","title":"T"}})";
-    const auto plan = from_json<Answer>(*engine->run_document(R"({"provost":1,"plan_only":true,)" + subject));
+    const auto ask = [&](const std::string& more) {
+        const auto answer = engine->run_document(R"({"provost":1,"verb":"catalogue.define_template",)"
+                                                 R"("course_type":"unit","external_id":"T","name":"Talks")" +
+                                                 more + '}');
+        return answer ? from_json<Answer>(*answer) : Result<Answer>(answer.error());
+    };
+    REQUIRE(engine->run_document(
+        R"({"provost":1,"verb":"catalogue.define_course_type","course_type":"unit","name":"Unit"})"));
+    const auto plan = ask(R"(,"plan_only":true)");
     REQUIRE(plan);
-    REQUIRE(plan->plan.size() == 1);
-    REQUIRE(define_location(*engine, "L1", std::to_string(plan->plan.front().id)));
-    const auto late = engine->run_document(R"({"provost":1,"approval":")" + plan->approval + "\"," + subject);
-    REQUIRE(!late);
-    CHECK(late.error().code == "plan.moved"_code);
-    const auto own = define_subject(*engine, "S1", "");
-    REQUIRE(own);
-    CHECK(own->id > plan->plan.front().id);
+    REQUIRE(plan->plan.size() == 2);  // the template, and its version that names it
+    const auto taken = plan->plan.front().id;
+    REQUIRE(define_location(*engine, "L1", std::to_string(taken)));
+    const std::string approval = R"(,"approval":")" + plan->approval + '"';
+    const auto other = ask(R"(,"description":"Another")" + approval);
+    REQUIRE(!other);
+    CHECK(other.error().code == "plan.moved"_code);
+    const auto done = ask(approval);
+    REQUIRE(done);
+    CHECK(done->verdict == Verdict::accepted);
+    CHECK(done->id > taken);
+    const auto version = engine->find("course_template_version", "", {}, 0, 10);
+    REQUIRE(version);
+    CHECK(version->front().find("\"course_template\":" + std::to_string(done->id)) != std::string::npos);
 }
 
 TEST_CASE("a plan takes no ids away") {
