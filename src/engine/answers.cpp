@@ -29,15 +29,20 @@ std::string approval_hash(const Core& core, std::span<const Change> changes, Ins
     return to_hex(hash.finish(), 16);
 }
 
-// Puts other ids where these stand, at any depth.
+// Puts other ids where these stand, at any depth: in ids and in lists of numbers, which are lists of ids.
 void put_ids(const RecordType& type, void* record, std::span<const std::int64_t> in,
              std::span<const std::int64_t> out) {
+    const auto other = [&](std::int64_t id) {
+        const auto found = std::ranges::find(in, id);
+        return found == in.end() ? id : out[static_cast<std::size_t>(found - in.begin())];
+    };
     for (const Field& field : type.fields) {
         const Access& access = *field.access;
         void* member = field.in(record);
         if (access.kind == Kind::id) {
-            const auto found = std::ranges::find(in, access.load(member));
-            if (found != in.end()) access.store(member, out[static_cast<std::size_t>(found - in.begin())]);
+            access.store(member, other(access.load(member)));
+        } else if (access.kind == Kind::numbers) {
+            for (std::int64_t& id : *static_cast<std::vector<std::int64_t>*>(member)) id = other(id);
         } else if (access.kind == Kind::record || access.kind == Kind::records) {
             const std::size_t count = access.present(member) ? access.count(member) : 0;
             for (std::size_t i = 0; i < count; ++i) {
