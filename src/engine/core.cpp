@@ -53,7 +53,13 @@ Result<void> Core::refresh_head() {
     auto loaded = store_->load(std::span(&key, 1));
     if (!loaded) return loaded.error();
     const auto& found = loaded->found.front();
-    head_ = found.empty() ? audit::JournalHead{} : *found.front().get<audit::JournalHead>();
+    const auto former =
+        std::exchange(head_, found.empty() ? audit::JournalHead{} : *found.front().get<audit::JournalHead>());
+    if (head_.chain == former.chain) return {};
+    // Somebody else has written: what is held may be older, also that something is not there, which no commit of the
+    // new head would find out; and he may have taken ids like those that are reserved here.
+    discard();
+    ids_ = {};
     return {};
 }
 

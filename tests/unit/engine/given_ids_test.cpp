@@ -5,9 +5,11 @@
 #include <provost/adapters/system_zones.hpp>
 #include <provost/describe/json.hpp>
 #include <provost/engine/engine.hpp>
+#include <provost/open.hpp>
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
 #include <set>
 
 namespace provost {
@@ -104,6 +106,28 @@ TEST_CASE("the engine hands out none of the ids that requests brought") {
         const auto next = std::to_string(*ids.rbegin() + 1);
         if (given == 5) CHECK(define_location(*engine, "next", next));
     }
+}
+
+TEST_CASE("engines that share a file give no id twice, whatever they look at in between") {
+    const auto path = std::filesystem::temp_directory_path() / "provost_given_ids_test.db";
+    std::filesystem::remove(path);
+    {
+        const auto one = open(path.string()), other = open(path.string());
+        REQUIRE(one);
+        REQUIRE(other);
+        std::set<std::int64_t> ids;
+        for (const std::string key : {"A", "B", "C"}) {
+            const auto subject = define_subject(**one, key, "");
+            REQUIRE((*other)->journal());
+            const auto location = define_location(**other, key, "");
+            REQUIRE((*one)->journal());
+            REQUIRE(subject);
+            REQUIRE(location);
+            CHECK(ids.insert(subject->id).second);
+            CHECK(ids.insert(location->id).second);
+        }
+    }
+    std::filesystem::remove(path);
 }
 
 TEST_CASE("no request takes the last ids of a store") {
