@@ -86,18 +86,6 @@ Result<void> check_length(const Field& field, const void* member) {
     return at(field, code, {{"limit", std::to_string(field.most)}});
 }
 
-// The parameters of the sentence that a failed check of one value makes.
-std::vector<Parameter> check_parameters(const Field& field, Code code) {
-    if (code != "value.out-of-range"_code && code != "number.malformed"_code) return {};
-    const auto written = [&](std::int64_t value) {
-        return field.access->kind == Kind::decimal ? to_text(Decimal{value}) : std::to_string(value);
-    };
-    const bool is_id = field.access->kind == Kind::id || field.access->kind == Kind::reference;
-    const auto low = is_id ? 0 : field.lowest;
-    const auto high = is_id ? id_limit : field.highest;
-    return {{"range", written(low) + " to " + written(high)}};
-}
-
 Result<void> validate_nested(const Field& field, const void* member) {
     for (std::size_t i = 0; i < field.access->count(member); ++i) {
         const auto checked = validate(*field.access->target(), field.access->at(member, i));
@@ -142,6 +130,17 @@ Result<void> validate_texts(const Field& field, const void* member) {
 }
 
 }  // namespace
+
+std::vector<Parameter> check_parameters(const Field& field, Code code) {
+    if (code != "value.out-of-range"_code && code != "number.malformed"_code) return {};
+    const auto written = [&](std::int64_t value) {
+        return field.access->kind == Kind::decimal ? to_text(Decimal{value}) : std::to_string(value);
+    };
+    const bool is_id = field.access->kind == Kind::id || field.access->kind == Kind::reference;
+    const auto low = is_id ? 0 : field.lowest;
+    const auto high = is_id ? id_limit : field.highest;
+    return {{"range", written(low) + " to " + written(high)}};
+}
 
 // IMC-CSV-08
 bool says_something(const Field& field, const void* member) {

@@ -132,7 +132,7 @@ Result<void> Core::prepare(Item& item, Gathering& gathering, Asking& asking) {
     }
     if (auto checked = check_clearances(item, gathering, asking); !checked) return checked;
     const bool malformed = !item.decision.refused() && item.malformed;
-    if (malformed) item.decision.refuse(item.malformed, {{"field", std::string(item.malformed_field)}});
+    if (malformed) item.decision.refuse(item.malformed, item.malformed_parameters);
     return {};
 }
 

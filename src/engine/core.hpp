@@ -25,7 +25,7 @@ struct Item {
     std::int64_t line = 0;                  // of an imported row
     std::int64_t digest = 0;                // of an imported row; else of the request, once a rule has asked
     Code malformed{};                       // a value of the row that could not be read; references come first
-    std::string_view malformed_field{};
+    std::vector<Parameter> malformed_parameters{};
     std::int64_t about = 0;          // digest of what an imported row is about; 0: it is known otherwise
     RefusedRows* refused = nullptr;  // of its file
     bool by_template = false;        // it follows from another template, whose report tells what it changes

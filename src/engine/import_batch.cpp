@@ -53,7 +53,7 @@ void ImportBatch::add(const imports::Row& row) {
     ImportedRow& made = rows_.emplace_back(start(row));
     made.code = read.refused;
     made.column = read.field;
-    made.parameters = std::move(read.parameters);
+    made.parameters = read.parameters;
     made.notes = std::move(read.notes);
     first_ = first_ == 0 ? row.line : std::min(first_, row.line);
     last_ = std::max(last_, row.line);
@@ -71,7 +71,10 @@ void ImportBatch::add(const imports::Row& row) {
     item.line = row.line;
     item.digest = read.digest;
     item.malformed = read.malformed;
-    item.malformed_field = read.field;
+    if (read.malformed) {
+        item.malformed_parameters = std::move(read.parameters);
+        item.malformed_parameters.push_back({"field", std::string(read.field)});
+    }
     item.messages = request_.messages;
     if (const auto key = reader_.key_of(row); !key.empty()) item.about = short_digest(key);
     item.refused = &refused_;

@@ -3,6 +3,8 @@
 
 #include "base/code_table.hpp"
 #include "base/controls.hpp"
+#include "base/list_text.hpp"
+#include "describe/expected.hpp"
 #include "imports/header.hpp"
 
 #include <provost/base/text.hpp>
@@ -135,6 +137,17 @@ Code put_cell(const Binding& binding, std::string_view cell, void* request, cons
     }
     const Code wrong = read_text(field, request, cell);
     return wrong ? wrong : check_value(field, request);
+}
+
+std::vector<Parameter> parameters_of(const Binding& binding, Code wrong) {
+    if (!binding.words.empty()) {
+        std::string words;
+        for (const Word& word : binding.words) add_to_list(words, word.text);
+        return {{"expected", std::move(words)}};
+    }
+    if (binding.use == Binding::Use::tag || binding.field == nullptr) return {};
+    auto range = check_parameters(*binding.field, wrong);
+    return range.empty() ? std::vector<Parameter>{{"expected", expected_of(*binding.field)}} : range;
 }
 
 std::uint32_t most_in(const Binding& binding) {

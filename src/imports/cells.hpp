@@ -35,6 +35,9 @@ struct Binding {
 [[nodiscard]] Code put_cell(const Binding& binding, std::string_view cell, void* request, const CellRules& rules,
                             std::vector<Reason>& notes);
 
+/// What the sentence about a value that is not right says of it: the words that may stand there, its range, its form.
+[[nodiscard]] std::vector<Parameter> parameters_of(const Binding& binding, Code wrong);
+
 /// What `Binding::most` is for a column that is bound otherwise.
 [[nodiscard]] std::uint32_t most_in(const Binding& binding);
 /// Whether a cell is longer than it may be: the code of that, else none.

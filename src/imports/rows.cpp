@@ -235,6 +235,7 @@ void RowReader::put(const std::vector<Binding>& bound, std::span<const std::stri
         if (!wrong || row.malformed) continue;
         row.malformed = wrong;
         row.field = header_[i];
+        row.parameters = parameters_of(bound[i], wrong);
     }
 }
 
