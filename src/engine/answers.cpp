@@ -29,42 +29,6 @@ std::string approval_hash(const Core& core, std::span<const Change> changes, Ins
     return to_hex(hash.finish(), 16);
 }
 
-// Puts other ids where these stand, at any depth: in ids and in lists of numbers, which are lists of ids.
-void put_ids(const RecordType& type, void* record, std::span<const std::int64_t> in,
-             std::span<const std::int64_t> out) {
-    const auto other = [&](std::int64_t id) {
-        const auto found = std::ranges::find(in, id);
-        return found == in.end() ? id : out[static_cast<std::size_t>(found - in.begin())];
-    };
-    for (const Field& field : type.fields) {
-        const Access& access = *field.access;
-        void* member = field.in(record);
-        if (access.kind == Kind::id) {
-            access.store(member, other(access.load(member)));
-        } else if (access.kind == Kind::numbers) {
-            for (std::int64_t& id : *static_cast<std::vector<std::int64_t>*>(member)) id = other(id);
-        } else if (access.kind == Kind::record || access.kind == Kind::records) {
-            const std::size_t count = access.present(member) ? access.count(member) : 0;
-            for (std::size_t i = 0; i < count; ++i) {
-                put_ids(*access.target(), const_cast<void*>(access.at(member, i)), in, out);  // of a copy
-            }
-        }
-    }
-}
-
-// The changes as they would be under other ids for what they make.
-std::vector<Change> under_ids(std::span<const Change> changes, std::span<const std::int64_t> in,
-                              std::span<const std::int64_t> out) {
-    std::vector<Change> under;
-    for (const Change& change : changes) {
-        const RecordType& type = change.after.type();
-        const auto copy = type.copy(change.after.data());
-        put_ids(type, copy.get(), in, out);
-        under.push_back({change.before, Record(type, copy)});
-    }
-    return under;
-}
-
 std::optional<std::int64_t> number_in(std::string_view text) {
     std::int64_t value = 0;
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -100,12 +64,6 @@ std::string make_approval(const Core& core, const Item& item, std::span<const Ch
     token += '.' + std::to_string(expires.time_since_epoch().count());
     for (const auto id : item.ids) token += '.' + std::to_string(id);
     return token;
-}
-
-bool approves(const Approval& approval, const Core& core, const Item& item, std::span<const Change> changes) {
-    if (item.ids == approval.ids) return approval_hash(core, changes, approval.expires) == approval.hash;
-    if (item.ids.size() != approval.ids.size()) return false;
-    return approval_hash(core, under_ids(changes, item.ids, approval.ids), approval.expires) == approval.hash;
 }
 
 std::optional<Approval> read_approval(std::string_view token) {

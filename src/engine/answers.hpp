@@ -9,7 +9,7 @@ namespace provost::engine {
 [[nodiscard]] Answer answer_of(const Item& item, std::span<const Change> changes);
 
 /// Token that approves exactly these changes on exactly these versions until `expires`. It names the ids that the item
-/// took, so that carrying it out makes the same records under the same ids, where these are still free.
+/// took, so that carrying it out makes the same records.
 [[nodiscard]] std::string make_approval(const Core& core, const Item& item, std::span<const Change> changes,
                                         Instant expires);
 
@@ -20,9 +20,6 @@ struct Approval {
     std::vector<std::int64_t> ids;
 };
 [[nodiscard]] std::optional<Approval> read_approval(std::string_view token);
-/// Whether these are the changes that the token approves, be it under other ids for what they make.
-[[nodiscard]] bool approves(const Approval& approval, const Core& core, const Item& item,
-                            std::span<const Change> changes);
 
 /// How long an approval holds.
 inline constexpr std::chrono::hours approval_life{24};

@@ -163,7 +163,8 @@ Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded
         if (is_for_right(item.decision.code)) refuse_again(item);
         return {};
     }
-    if (auto reserved = ensure_ids(item.asked.verb->most_ids); !reserved) return reserved;
+    // And for the clearances of the object that it may make.
+    if (auto reserved = ensure_ids(item.asked.verb->most_ids + 1); !reserved) return reserved;
     const Head& head = verbs::Verb::head(item.asked.request);
     auto asked_by = name_of_actor(head.actor);
     if (!asked_by) return asked_by.error();
@@ -197,8 +198,10 @@ Result<void> Core::decide_one(Item& item, Gathering& gathering, Instant recorded
     if (auto kept = keep_inactive(item); !kept) return kept;
     if (auto added = add_clearances(item, *asking, ids); !added) return added;
     if (item.decision.refused() || item.decision.puts.empty()) ids.rewind(mark);
-    if (ids.exhausted())
+    if (ids.exhausted()) {
+        ids.rewind(mark);
         return Error{Status::invalid, "argument.invalid"_code, {"/ids", {}, 0, 0}, {{"argument", "ids"}}};
+    }
     apply(item, accepted);
     item.decision.puts.clear();
     item.decision.due.clear();

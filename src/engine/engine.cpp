@@ -34,11 +34,12 @@ public:
 
 private:
     [[nodiscard]] Result<Answer> carry_out(const verbs::Verb& verb, std::shared_ptr<void> request);
-    [[nodiscard]] Result<std::optional<Answer>> attempt(Item& item, Head& head, Instant recorded);
+    [[nodiscard]] Result<std::optional<Answer>> attempt(Item& item, Instant recorded);
     [[nodiscard]] Result<bool> is_same_actor(std::string_view journaled, const std::string& actor);
     [[nodiscard]] Result<std::optional<Answer>> earlier_answer(const Head& head, std::string_view verb);
     [[nodiscard]] Result<Answer> plan_only(const Item& item);
     [[nodiscard]] Result<void> check_approval(const Item& item);
+    [[nodiscard]] Result<void> has_fresh_ids(const Item& item);
 
     Core core_;
 };
@@ -66,7 +67,7 @@ Result<Answer> EngineLoop::carry_out(const verbs::Verb& verb, std::shared_ptr<vo
     Item item{{&verb, request.get()}, request};
     item.digest = head.row_digest;
     for (int tries = 0; tries < Core::most_tries; ++tries) {
-        auto answer = attempt(item, head, recorded);
+        auto answer = attempt(item, recorded);
         if (!answer) return answer.error();
         if (*answer) return std::move(**answer);
     }
@@ -102,8 +103,19 @@ Result<std::optional<Answer>> EngineLoop::earlier_answer(const Head& head, std::
     return std::optional(std::move(answer));
 }
 
+// What an approval brings was free when its plan was made.
+Result<void> EngineLoop::has_fresh_ids(const Item& item) {
+    const auto fresh = core_.brings_fresh_ids(item);
+    if (!fresh) return fresh.error();
+    if (*fresh) return {};
+    if (!verbs::Verb::head(item.asked.request).approval.empty()) return failure("plan.moved"_code, "/approval");
+    return failure("argument.invalid"_code, "/ids",
+                   {{"argument", "ids"}, {"expected", "ids below 2^52 that no record has"}});
+}
+
 // One try: the answer, or nothing when other writers came in between.
-Result<std::optional<Answer>> EngineLoop::attempt(Item& item, Head& head, Instant recorded) {
+Result<std::optional<Answer>> EngineLoop::attempt(Item& item, Instant recorded) {
+    const Head& head = verbs::Verb::head(item.asked.request);
     auto earlier = earlier_answer(head, item.asked.verb->name);
     if (!earlier || *earlier) return earlier;
     core_.discard();
@@ -113,14 +125,9 @@ Result<std::optional<Answer>> EngineLoop::attempt(Item& item, Head& head, Instan
         const bool moved = !head.approval.empty() && decided.error().place.pointer == "/ids";
         return moved ? failure("plan.moved"_code, "/approval") : decided.error();
     }
-    const auto fresh = core_.brings_fresh_ids(item);
-    if (!fresh || !*fresh) {
+    if (auto fresh = has_fresh_ids(item); !fresh) {
         core_.discard();
-        if (!fresh) return fresh.error();
-        // A record that was made since the plan has one of its ids: then it is carried out under others.
-        if (!head.approval.empty()) return (head.ids.clear(), std::optional<Answer>());
-        return failure("argument.invalid"_code, "/ids",
-                       {{"argument", "ids"}, {"expected", "ids below 2^52 that no record has"}});
+        return fresh.error();
     }
     if (item.decision.approval_asked.code && !head.plan_only && head.approval.empty()) {
         core_.discard();
@@ -163,7 +170,8 @@ Result<void> EngineLoop::check_approval(const Item& item) {
     const std::string& token = verbs::Verb::head(item.asked.request).approval;
     if (token.empty()) return {};
     const auto approval = engine::read_approval(token);
-    if (engine::approves(*approval, core_, item, core_.plan())) return {};
+    const auto changes = core_.plan();
+    if (engine::make_approval(core_, item, changes, approval->expires) == token) return {};
     return failure("plan.moved"_code, "/approval");
 }
 

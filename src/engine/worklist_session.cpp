@@ -131,6 +131,7 @@ Result<std::string> Worklist::finish() {
         more = next_page(rest);
         if (!more) return more.error();
     }
+    const std::lock_guard lock(core_.mutex());
     if (auto head = core_.refresh_head(); !head) return head.error();
     summary_.moved = core_.head().entries != entries_;
     return to_json(summary_);
