@@ -146,8 +146,14 @@ std::vector<Parameter> parameters_of(const Binding& binding, Code wrong) {
         return {{"expected", std::move(words)}};
     }
     if (binding.use == Binding::Use::tag || binding.field == nullptr) return {};
+    if (binding.column->cell == Cell::internal_id) return {{"range", "1 to " + std::to_string(id_limit)}};
     auto range = check_parameters(*binding.field, wrong);
-    return range.empty() ? std::vector<Parameter>{{"expected", expected_of(*binding.field)}} : range;
+    const bool says_form = row_of(wrong).meaning.find("{expected}") != std::string_view::npos;
+    if (!range.empty() || !says_form) return range;
+    // A document says a moment with its offset; in a file it may lie in the zone of the session.
+    const bool is_moment = binding.field->access->kind == Kind::instant;
+    return {{"expected", is_moment ? "a day such as 2026-02-28, or a moment such as 2026-02-28T09:00"
+                                   : expected_of(*binding.field)}};
 }
 
 std::uint32_t most_in(const Binding& binding) {
