@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plan/decision.hpp"
+#include "plan/fetch.hpp"
 
 #include <provost/access/clearance.hpp>
 #include <provost/people/group.hpp>
@@ -55,6 +56,11 @@ template <class T>
                                       ObjectRight right) {
     const bool is_there = object != nullptr && there(*object);
     return may(context, is_there ? object->id.value : 0, right);
+}
+template <class T>
+[[nodiscard]] std::optional<bool> may(const Context& context, const One<T>& object, bool (*there)(const T&),
+                                      ObjectRight right) {
+    return may(context, object ? &*object : nullptr, there, right);
 }
 
 /// The grants of a rule for an object that `creator` makes.

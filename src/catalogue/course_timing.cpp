@@ -49,13 +49,10 @@ bool has_no_fixed_moments(const DefineCourseFacts& facts, const Course& course, 
     if (!facts.existing) return true;
     const Course& former = *facts.existing;
     if (!former.has_dates() && !former.settings.allow_fixed_moments.value_or(false)) return true;
-    const KeyParts owner{{former.id.value, {}, false}};
-    const auto own = context.find<Syllabus>(find_index(type_of<Syllabus>(), "owner"), owner);
-    const auto shelves = context.find<Shelf>(find_index(type_of<Shelf>(), "owner"), owner);
+    const auto own = syllabus_of(former.id.value, context);
+    const auto shelves = context.find<Shelf>(find_index(type_of<Shelf>(), "owner"), {{former.id.value, {}, false}});
     if (!own || !shelves) return false;
-    for (const Syllabus& syllabus : *own) {
-        if (!may_be_fixed(syllabus.components, course.settings, decision)) return false;
-    }
+    if (*own && !may_be_fixed((*own)->components, course.settings, decision)) return false;
     for (const Shelf& shelf : *shelves) {
         if (!may_be_fixed(shelf.items, course.settings, decision)) return false;
     }

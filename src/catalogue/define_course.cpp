@@ -109,10 +109,9 @@ std::optional<std::vector<Component>> with_events(const DefineCourseFacts& facts
         if (facts.syllabus) components = facts.syllabus->components;
         return components;
     }
-    const auto own =
-        context.find<Syllabus>(find_index(type_of<Syllabus>(), "owner"), {{facts.existing->id.value, {}, false}});
+    const auto own = syllabus_of(facts.existing->id.value, context);
     if (!own) return std::nullopt;
-    if (!own->empty()) components = (*own->begin()).components;
+    if (*own) components = (*own)->components;
     for (const AddedResource& entry : facts.existing->assignments.resources) {
         components.emplace_back().key = entry.component;
     }

@@ -111,10 +111,10 @@ std::optional<Reason> misfit(const Rule& rule, const std::vector<Component>& com
 }
 
 std::optional<std::vector<Rule>> rules_of(std::int64_t owner, const Context& context) {
-    const auto syllabus = context.find<Syllabus>(0, {{owner, {}, false}});
+    const auto syllabus = syllabus_of(owner, context);
     if (!syllabus) return std::nullopt;
-    if (syllabus->empty() || !(*syllabus->begin()).logic) return std::vector<Rule>();
-    const auto logic = context.one<Logic>((*syllabus->begin()).logic.value);
+    if (!*syllabus || !(*syllabus)->logic) return std::vector<Rule>();
+    const auto logic = context.one<Logic>((*syllabus)->logic.value);
     if (!logic) return std::nullopt;
     return *logic ? (*logic)->rules : std::vector<Rule>();
 }

@@ -117,6 +117,12 @@ Id<Logic> put_logic(std::vector<Rule> rules, Context& context, Decision& decisio
     return id;
 }
 
+std::optional<One<Syllabus>> syllabus_of(std::int64_t owner, const Context& context) {
+    const auto found = context.find<Syllabus>(find_index(type_of<Syllabus>(), "owner"), {{owner, {}, false}});
+    if (!found) return std::nullopt;
+    return found->empty() ? One<Syllabus>{} : One<Syllabus>{{found->records.front()}};
+}
+
 bool take_media(const Many<Medium>& media, const std::vector<Component>& before, std::vector<Component>& components,
                 Decision& decision) {
     for (Component& component : components) {

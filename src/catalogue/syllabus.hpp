@@ -122,6 +122,9 @@ void give_syllabus(const One<Syllabus>& from, std::int64_t owner, Context& conte
 [[nodiscard]] bool are_scheduled_well(const std::vector<Component>& components, const Course& course,
                                       Decision& decision);
 
+/// The syllabus of a course, or of a version of a template, if it has one. Nothing while that is not known yet.
+[[nodiscard]] std::optional<One<Syllabus>> syllabus_of(std::int64_t owner, const Context& context);
+
 /// Whether components of a course without dates may stand there: a fixed moment belongs to a course with dates. Where
 /// the settings allow it elsewhere each such component is noted. [IMC-SCH-02]
 [[nodiscard]] bool may_be_fixed(const std::vector<Component>& components, const Settings& settings, Decision& decision);

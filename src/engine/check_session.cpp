@@ -83,7 +83,7 @@ Result<CourseLogic> CheckSession::read() {
 
 // IMC-CT-09: whether a tutor of the course may confirm what its rules ask for.
 Result<bool> CheckSession::anybody_grades(const std::vector<staffing::AssignedTutor>& tutors) {
-    const auto settings = only<staffing::StaffingSettings>("key", KeyParts{{0, "default", true}});
+    const auto settings = only<staffing::StaffingSettings>("key", staffing::settings_key().parts);
     if (!settings) return settings.error();
     for (const staffing::AssignedTutor& each : tutors) {
         const auto position = only<staffing::TutorPosition>("key", KeyParts{{0, each.position, true}});

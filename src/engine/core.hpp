@@ -69,8 +69,9 @@ public:
     }
     /// Sees to it that `ids()` has so many.
     [[nodiscard]] Result<void> ensure_ids(std::int64_t count);
-    /// Whether the ids that a decided request has taken, and brought itself or by its approval, are nobody's.
-    [[nodiscard]] Result<bool> brings_fresh_ids(const Item& item);
+    /// Fails at `/ids` unless the ids that a decided request has taken, and brought itself or by its approval, are
+    /// nobody's.
+    [[nodiscard]] Result<void> check_brought(const Item& item);
     /// Such a request was carried out: the engine's own ids lie above those.
     void go_on_above(const Item& item);
 

@@ -39,7 +39,6 @@ private:
     [[nodiscard]] Result<std::optional<Answer>> earlier_answer(const Head& head, std::string_view verb);
     [[nodiscard]] Result<Answer> plan_only(const Item& item);
     [[nodiscard]] Result<void> check_approval(const Item& item);
-    [[nodiscard]] Result<void> has_fresh_ids(const Item& item);
 
     Core core_;
 };
@@ -103,31 +102,19 @@ Result<std::optional<Answer>> EngineLoop::earlier_answer(const Head& head, std::
     return std::optional(std::move(answer));
 }
 
-// What an approval brings was free when its plan was made.
-Result<void> EngineLoop::has_fresh_ids(const Item& item) {
-    const auto fresh = core_.brings_fresh_ids(item);
-    if (!fresh) return fresh.error();
-    if (*fresh) return {};
-    if (!verbs::Verb::head(item.asked.request).approval.empty()) return failure("plan.moved"_code, "/approval");
-    return failure("argument.invalid"_code, "/ids",
-                   {{"argument", "ids"}, {"expected", "ids below 2^52 that no record has"}});
-}
-
 // One try: the answer, or nothing when other writers came in between.
 Result<std::optional<Answer>> EngineLoop::attempt(Item& item, Instant recorded) {
     const Head& head = verbs::Verb::head(item.asked.request);
     auto earlier = earlier_answer(head, item.asked.verb->name);
     if (!earlier || *earlier) return earlier;
     core_.discard();
-    if (auto decided = core_.decide(std::span(&item, 1), recorded, nullptr); !decided) {
+    auto decided = core_.decide(std::span(&item, 1), recorded, nullptr);
+    if (decided) decided = core_.check_brought(item);
+    if (!decided) {
         core_.discard();
-        // Today's decision makes more records than the plan that was approved.
+        // Today's decision makes more records than the plan that was approved, or another record has an id of it.
         const bool moved = !head.approval.empty() && decided.error().place.pointer == "/ids";
         return moved ? failure("plan.moved"_code, "/approval") : decided.error();
-    }
-    if (auto fresh = has_fresh_ids(item); !fresh) {
-        core_.discard();
-        return fresh.error();
     }
     if (item.decision.approval_asked.code && !head.plan_only && head.approval.empty()) {
         core_.discard();

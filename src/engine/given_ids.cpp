@@ -1,5 +1,6 @@
 // Ids for new records: reserved in the store, or brought by a request. One id is one record's, of whatever kind,
 // because clearances, syllabuses and shelves are found by it alone.
+#include "base/failure.hpp"
 #include "engine/core.hpp"
 #include "verbs/verb.hpp"
 
@@ -11,6 +12,13 @@ constexpr std::int64_t id_block = 256;
 
 // A store counts on above what was given, so that half of all ids is left to it, whatever that was.
 constexpr std::int64_t given_below = std::int64_t{1} << 52;
+
+bool brings_ids(const Item& item) { return !verbs::Verb::head(item.asked.request).ids.empty() && !item.ids.empty(); }
+
+Error not_fresh() {
+    return failure("argument.invalid"_code, "/ids",
+                   {{"argument", "ids"}, {"expected", "ids below 2^52 that no record has"}});
+}
 
 std::vector<Key> keys_of(std::span<const std::int64_t> ids) {
     std::vector<Key> keys;
@@ -35,18 +43,19 @@ Result<void> Core::ensure_ids(std::int64_t count) {
     return {};
 }
 
-Result<bool> Core::brings_fresh_ids(const Item& item) {
-    if (verbs::Verb::head(item.asked.request).ids.empty() || item.ids.empty()) return true;
+Result<void> Core::check_brought(const Item& item) {
+    if (!brings_ids(item)) return {};
     auto ids = item.ids;
     std::ranges::sort(ids);
-    if (ids.back() >= given_below || std::ranges::adjacent_find(ids) != ids.end()) return false;
+    if (ids.back() >= given_below || std::ranges::adjacent_find(ids) != ids.end()) return not_fresh();
     const auto stored = store_->load(keys_of(ids));
     if (!stored) return stored.error();
-    return std::ranges::all_of(stored->found, &std::vector<Record>::empty);
+    if (!std::ranges::all_of(stored->found, &std::vector<Record>::empty)) return not_fresh();
+    return {};
 }
 
 void Core::go_on_above(const Item& item) {
-    if (verbs::Verb::head(item.asked.request).ids.empty() || item.ids.empty()) return;
+    if (!brings_ids(item)) return;
     highest_given_ = std::max(highest_given_, std::ranges::max(item.ids));
     ids_.skip_to(highest_given_ + 1);
 }

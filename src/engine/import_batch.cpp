@@ -53,11 +53,10 @@ void ImportBatch::add(const imports::Row& row) {
     ImportedRow& made = rows_.emplace_back(start(row));
     made.code = read.refused;
     made.column = read.field;
-    made.parameters = read.parameters;
     made.notes = std::move(read.notes);
     first_ = first_ == 0 ? row.line : std::min(first_, row.line);
     last_ = std::max(last_, row.line);
-    if (read.refused) return;
+    if (read.refused) return (made.parameters = std::move(read.parameters), void());
     Head& head = *static_cast<Head*>(read.request.get());
     head.actor = request_.actor;
     head.recorded = recorded_;

@@ -1,6 +1,8 @@
 // From entries of the document to requests.
 #include "engine/organisation_requests.hpp"
 
+#include "base/default_key.hpp"
+
 namespace provost::engine {
 
 namespace {
@@ -11,8 +13,6 @@ using catalogue::MetaTag;
 using catalogue::TypeVersion;
 using organisation::Provider;
 using organisation::ReportingDefaults;
-
-constexpr std::string_view reporting_key = "default";
 
 // By its natural key, which is the first index of these kinds.
 template <class T>
@@ -49,7 +49,7 @@ CourseType standing_type(const data::NumberedType& row, Core& core) {
 
 // Everything of which a part stays is there in two waves.
 Result<void> know_what_stands(const data::OrganisationDocument& document, Core& core) {
-    std::vector<Key> keys{natural_key<ReportingDefaults>(reporting_key)};
+    std::vector<Key> keys{natural_key<ReportingDefaults>(default_key)};
     for (const auto& row : document.course_types) keys.push_back(natural_key<CourseType>(std::to_string(*row.id)));
     for (const auto& row : document.meta_tags) keys.push_back(natural_key<MetaTag>(std::to_string(*row.id)));
     for (const auto& row : document.providers) keys.push_back(natural_key<Provider>(std::to_string(*row.id)));
@@ -153,8 +153,8 @@ std::optional<Define<ReportingDefaults>> reporting_of(const data::OrganisationDo
     const auto& told = document.delivery_modes;
     const bool modes = is_told(told.dates) || is_told(told.duration) || is_told(told.none);
     if (!modes && document.funding_source.national.empty()) return std::nullopt;
-    auto record = standing<ReportingDefaults>(reporting_key, core);
-    record.key = reporting_key;
+    auto record = standing<ReportingDefaults>(default_key, core);
+    record.key = default_key;
     if (!document.funding_source.national.empty()) record.funding_source = document.funding_source.national;
     if (is_told(told.dates)) record.with_dates = told.dates;
     if (is_told(told.duration)) record.duration_of_use = told.duration;

@@ -1,6 +1,7 @@
 // Reads program enrolments page by page, each page with its units in one go.
 #include "engine/worklist_session.hpp"
 
+#include "base/default_key.hpp"
 #include "engine/json_lines.hpp"
 #include "engine/reading.hpp"
 #include "finalise/worklist.hpp"
@@ -48,7 +49,7 @@ private:
 };
 
 Result<bool> Worklist::is_reported() {
-    const Key key{&type_of<organisation::ReportingDefaults>(), 0, {{0, "default", true}}};
+    const Key key{&type_of<organisation::ReportingDefaults>(), 0, {{0, std::string(default_key), true}}};
     auto loaded = core_.store().load(std::span(&key, 1));
     if (!loaded) return loaded.error();
     return !loaded->found.front().empty();

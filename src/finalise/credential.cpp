@@ -1,6 +1,7 @@
 // Issuing a credential, and what comes of it later. Nothing that was issued is ever changed: each edition is a record.
 #include "finalise/credential.hpp"
 
+#include "base/default_key.hpp"
 #include "enrolment/program_status.hpp"
 #include "finalise/completion.hpp"
 #include "finalise/day.hpp"
@@ -182,7 +183,7 @@ void tell_in_force(const Many<Credential>& credentials, Decision& decision) {
 std::string checklist_key(CredentialKind kind) { return std::string(credential_item).append(word(kind)); }
 
 std::optional<CredentialRules> credential_rules(const Context& context) {
-    const auto found = context.find<CredentialRules>(0, {{0, "default", true}});
+    const auto found = context.find<CredentialRules>(0, {{0, std::string(default_key), true}});
     if (!found) return std::nullopt;
     return found->empty() ? CredentialRules{} : *found->begin();
 }

@@ -1,6 +1,7 @@
 // finalise.finalise_program, step by step. The status comes first; then the units in the order of their activities.
 #include "finalise/finalise_program.hpp"
 
+#include "base/default_key.hpp"
 #include "base/list_text.hpp"
 #include "enrolment/outcome.hpp"
 #include "enrolment/withdrawal.hpp"
@@ -61,7 +62,7 @@ bool may_change(const FinaliseProgram& request, const ProgramEnrolment& program,
 }
 
 bool reports(const Context& context, bool& known) {
-    const auto found = context.find<organisation::ReportingDefaults>(0, {{0, "default", true}});
+    const auto found = context.find<organisation::ReportingDefaults>(0, {{0, std::string(default_key), true}});
     known = found.has_value();
     return found && !found->empty();
 }

@@ -226,9 +226,9 @@ void RowReader::put(const std::vector<Binding>& bound, std::span<const std::stri
     for (std::size_t i = 0; i < bound.size(); ++i) {
         if (cells[i].empty() || bound[i].use == Binding::Use::none) continue;
         if (bound[i].use == Binding::Use::other_type) {
-            const bool is_default = i >= own_;  // which is for the rows that have the column
-            if (!is_default)
-                row.notes.push_back({"column.ignored"_code, Mark::unknown, {{"column", header_[i]}}, {}, {}});
+            // A default is for the rows that have the column.
+            const bool in_file = i < own_;
+            if (in_file) row.notes.push_back({"column.ignored"_code, Mark::unknown, {{"column", header_[i]}}, {}, {}});
             continue;
         }
         const Code wrong = put_cell(bound[i], cells[i], row.request.get(), rules_, row.notes);

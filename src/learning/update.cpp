@@ -141,8 +141,7 @@ private:
     bool may_change(const Medium& medium) {
         const auto made_by = context_.one<Course>(medium.course.value);
         if (!made_by) return false;
-        const Course* course = *made_by ? &**made_by : nullptr;
-        const auto may = access::may(context_, course, catalogue::is_there, access::ObjectRight::edit_syllabus);
+        const auto may = access::may(context_, *made_by, catalogue::is_there, access::ObjectRight::edit_syllabus);
         if (may && !*may) decision_.note("medium.not-cleared"_code, {{"medium", medium.key}});
         return may.value_or(false);
     }

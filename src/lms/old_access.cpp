@@ -36,8 +36,7 @@ void revoke_old_access(const RevokeOldAccess&, const RevokeOldAccessFacts&, Cont
         const auto learner = context.one<people::Learner>(each.learner.value);
         known = known && learner;
         if (!learner) continue;
-        const people::Learner* whose = *learner ? &**learner : nullptr;
-        const auto may = access::may(context, whose, people::is_known, access::ObjectRight::edit);
+        const auto may = access::may(context, *learner, people::is_known, access::ObjectRight::edit);
         known = known && may;
         if (!may.value_or(false)) {
             leave_alone(each, decision);

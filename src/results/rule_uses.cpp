@@ -1,6 +1,7 @@
 // WIS-AG-14: none of these grades anything again; results.what_if_grades tells what would come out differently.
 #include "results/rule_uses.hpp"
 
+#include "base/default_key.hpp"
 #include "results/grade_rule.hpp"
 
 namespace provost::results {
@@ -74,7 +75,7 @@ void link_lms_course(const LinkLmsCourse& request, const LinkLmsCourseFacts& fac
 }
 
 Code check_result_settings(const ResultSettings& settings, const Context& context) {
-    if (settings.key != "default") return "settings.key"_code;
+    if (const Code wrong = check_default_key(settings.key)) return wrong;
     if (settings.default_rule.empty() || settings.default_rule == "none") return {};
     if (find_preset(settings.default_rule) != nullptr) return {};
     const auto rule = context.find<GradeRule>(0, {{0, settings.default_rule, true}});

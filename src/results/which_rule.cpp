@@ -1,6 +1,8 @@
 // WIS-AG-12: a rule at the unit offer beats the default at the course offer; the organisation's comes last.
 #include "results/which_rule.hpp"
 
+#include "base/default_key.hpp"
+
 namespace provost::results {
 
 namespace {
@@ -65,7 +67,7 @@ RuleFound default_above(const Enrolment& place, const Course& course, Search& se
 
 std::optional<RuleFound> rule_of_organisation(const Context& context) {
     Search search(context);
-    const auto settings = search.under<ResultSettings>(0, {{0, "default", true}});
+    const auto settings = search.under<ResultSettings>(0, {{0, std::string(default_key), true}});
     if (!search.whole()) return std::nullopt;
     const std::string key = settings.empty() ? "" : settings.begin().operator*().default_rule;
     if (key.empty()) return RuleFound{&shipped_rule()};

@@ -140,7 +140,7 @@ Code check_position(const TutorPosition& position, const Context&) {
 }
 
 Code check_settings(const StaffingSettings& settings, const Context& context) {
-    if (settings.key != "default") return "settings.key"_code;
+    if (const Code wrong = check_default_key(settings.key)) return wrong;
     if (settings.default_position.empty()) return {};
     const auto record = position_in(settings.default_position, context);
     if (!record) return {};  // asked again

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "access/clearance.hpp"
+#include "base/default_key.hpp"
 #include "plan/decision.hpp"
 
 #include <provost/staffing/position.hpp>
@@ -9,7 +10,9 @@
 namespace provost::staffing {
 
 /// What the organisation says of tutors; null: nothing.
-[[nodiscard]] inline Key settings_key() { return {&type_of<StaffingSettings>(), 0, {{0, "default", true}}}; }
+[[nodiscard]] inline Key settings_key() {
+    return {&type_of<StaffingSettings>(), 0, {{0, std::string(default_key), true}}};
+}
 [[nodiscard]] inline Key position_key(std::string_view key) {
     return {&type_of<TutorPosition>(), 0, {{0, std::string(key), true}}};
 }

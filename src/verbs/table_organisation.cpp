@@ -1,5 +1,6 @@
 // Verbs of the organisation, access, tutors, people.
 #include "access/define.hpp"
+#include "base/default_key.hpp"
 #include "clearances/set_clearances.hpp"
 #include "erasure/erase_learner.hpp"
 #include "finalise/credential.hpp"
@@ -28,10 +29,9 @@ Code zone_exists(const Location& location, const Context& context) {
     return context.zones.find(location.zone) == nullptr ? "zone.unknown"_code : Code{};
 }
 
-// Settings of which there is one record: under another key nobody would find it.
 template <class Settings>
-Code is_the_default(const Settings& settings, const Context&) {
-    return settings.key == "default" ? Code{} : "settings.key"_code;
+Code has_default_key(const Settings& settings, const Context&) {
+    return check_default_key(settings.key);
 }
 
 // clang-format off
@@ -40,10 +40,10 @@ constexpr auto organisation_verbs = std::to_array<Verb>({
         .on({{"existing", edit}}),
     master<Location, zone_exists>("organisation.define_location", Right::organise)
         .on({{"existing", edit}}),
-    master<ReportingDefaults, is_the_default<ReportingDefaults>>("organisation.define_reporting", Right::organise),
+    master<ReportingDefaults, has_default_key<ReportingDefaults>>("organisation.define_reporting", Right::organise),
     verb<registration::define_process>("organisation.define_registration_process", Right::organise, registration::define_process_fetch<>, 1)
         .on({{"provider", edit}}),
-    master<finalise::CredentialRules, is_the_default<finalise::CredentialRules>>("organisation.define_credentials", Right::organise),
+    master<finalise::CredentialRules, has_default_key<finalise::CredentialRules>>("organisation.define_credentials", Right::organise),
     verb<access::define_administrator>("access.define_administrator", Right::organise, access::define_administrator_fetch<>, 1),
     verb<clearances::set_clearances>("access.set_clearances", Right::organise, clearances::set_clearances_fetch<>, 1),
     verb<access::define_default_clearances>("access.define_default_clearances", Right::organise, access::define_default_clearances_fetch<>, 1),

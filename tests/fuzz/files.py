@@ -6,10 +6,10 @@
 A world is what a story tells up to one of its steps; the files have the columns of a preset, and cells from the files
 of the stories, names of the world's records, and edges, and are read by the host or by an administrator of the world.
 Of each: an error is the caller's; the counts are those of the rows, with a problem for each refused one; the column of
-a row is a heading; nothing personal stands in a report; a dry run writes nothing and says what the
-import then does; the same file again changes nothing, where it refuses the same rows (IMC-CSV-26, IMC-CSV-28). Of each
-world the journal proves the store. The first file of which something does not hold is printed; exit status 1 then, and
-when so few rows were accepted that it says nothing.
+a row is a heading; nothing personal stands in a report; a dry run writes nothing and says what the import then does;
+the same file again changes nothing, where it refuses the same rows (IMC-CSV-26, IMC-CSV-28). Of each world the journal
+proves the store. The first file of which something does not hold is printed; exit status 1 then, and when so few rows
+were accepted that it says nothing.
 """
 import argparse
 import collections
@@ -41,7 +41,7 @@ class Told:
     """The files that stories tell: their headings, and what stands under each."""
 
     def __init__(self, stories):
-        self.files, self.cells, self.of_story = {}, {}, {}
+        self.files, self.cells, self.of_story, self.headings = {}, {}, {}, set()
         for path in stories:
             for step in steps_of(run.read(path)):
                 if step.get("session") == "import" and len(step.get("x-rows", [])) > 1:
@@ -54,14 +54,10 @@ class Told:
         file = (preset, header, rows, {name: step[name] for name in KEPT if name in step})
         self.files.setdefault(preset, []).append(file)
         self.of_story.setdefault(path, []).append(file)
+        self.headings.update(map(str.casefold, header))
         for row in rows:
             for heading, cell in zip(header, row):
                 self.cells.setdefault((preset, heading), []).append(cell)
-
-    def headings(self, document):
-        """Those of a file, and all that files are told with, in one case."""
-        of_file = next(csv.reader(document["x-rows"]))
-        return {heading.casefold() for heading in [*of_file, *(heading for _, heading in self.cells)]}
 
 
 class Maker:
@@ -147,11 +143,11 @@ class Done:
         return [row["line"] for row in self.rows if row["verdict"] in verdicts]
 
 
-def is_column(name, headings):
-    return not name or name.casefold() in headings or re.fullmatch(r"metatag_[\w-]+", name, re.ASCII)
+def is_column(name, told):
+    return not name or name.casefold() in told.headings or re.fullmatch(r"metatag_[\w-]+", name, re.ASCII)
 
 
-def problem_of(world, document, rows, headings):
+def problem_of(world, document, rows, told):
     """What does not hold of an import; None when all does. Counts its rows."""
     dry = Done(world, {**document, "dry_run": True})
     if world.has_moved():
@@ -168,7 +164,7 @@ def problem_of(world, document, rows, headings):
         return "the counts are not those of the rows: %s %s" % (done.summary, counts)
     if len(done.streams.get("problems", "").splitlines()) != counts["rejected"]:
         return "not a problem for each refused row"
-    odd = [row["column"] for row in done.rows if not is_column(row.get("column"), headings)]
+    odd = [row["column"] for row in done.rows if not is_column(row.get("column"), told)]
     if odd:
         return "tells columns that there are not: %s" % odd
     if PERSONAL in "".join(done.streams.get(name, "") for name in REPORTS):
@@ -199,7 +195,7 @@ def read(seed, stories, told):
             for number in range(FILES):
                 note(number)
                 document = maker.file()
-                problem = problem_of(world, document, outcomes, told.headings(document))
+                problem = problem_of(world, document, outcomes, told)
                 if problem:
                     return {"problem": "%s, file %d: %s\n%s" % (
                         world.path.name, number, problem, json.dumps(document, indent=1)), "outcomes": outcomes}

@@ -15,6 +15,7 @@ PAGES = pathlib.Path(pictures.__file__).parent / "pages"
 WALKS = pathlib.Path(__file__).parent / "walks.jsonl"
 CONFIRMED = [{"kind": "confirmed_by_participant"}]
 HOSTILE = "</script><script>alert(1)</script><!-- & \"x\""
+WORST = HOSTILE + " \u2028"  # of which no name is made any more
 
 # Goes the walks of the library and tells the first difference.
 GO = """
@@ -85,6 +86,11 @@ def test_names_are_text_wherever_they_stand(bakery):
     page = pictures.course_page(pictures.course_picture(bakery, "bread-1"))
     assert page.count("</script>") == 3 and "<script>alert" not in page
     assert data_of(page)["logic"]["components"][0]["name"] == HOSTILE
+    picture = pictures.course_picture(bakery, "bread-1")
+    picture["logic"]["components"][0]["name"] = WORST
+    page = pictures.course_page(picture)
+    assert page.count("</script>") == 3 and "<script>alert" not in page and "\u2028" not in page
+    assert data_of(page)["logic"]["components"][0]["name"] == WORST
     assert "<b>" not in pictures.catalogue_page(bakery, title="<b>")
 
 
